@@ -1,0 +1,55 @@
+// Starts the app, and stands between it and the service worker, so that the app itself needs three words for updates:
+//   - <html data-update="ready"> and, at that moment, the event "update-ready" on document: a newer version waits;
+//   - the event "accept-update", which the app sends to document when the owner accepts it. The page then reloads.
+
+const version = document.querySelector('meta[name="regulars-version"]').content;
+// A build that is being worked on is not sealed, and old files kept offline would only be in the way.
+const workers = version === 'dev' ? undefined : navigator.serviceWorker;
+
+// "./" means the folder of the page's first address; written out, it stays that while the address follows the routes.
+const base = document.querySelector('base');
+base.href = base.href;
+
+// Where 404.html was asked for.
+const route = new URLSearchParams(location.search).get('route');
+if (route !== null) history.replaceState(null, '', `./${route}`);
+
+// A version that cannot start cannot ask the owner either: a newer one may take its place unasked.
+let broken = false;
+
+async function start() {
+  const script = document.querySelector('link[rel="modulepreload"]').href;
+  const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
+  const { default: init } = await import(script);
+  await init({ module_or_path: wasm });
+}
+
+async function send(type) {
+  const registration = await workers?.getRegistration();
+  (registration?.waiting ?? registration?.active)?.postMessage({ type });
+}
+
+function hear({ data }) {
+  if (data.type === 'update-ready' && broken) send('accept-update');
+  else if (data.type === 'update-ready') {
+    document.documentElement.dataset.update = 'ready';
+    document.dispatchEvent(new Event('update-ready'));
+  }
+  if (data.type === 'serving' && data.version !== version) location.reload();
+}
+
+document.addEventListener('accept-update', () => send('accept-update'));
+if (workers) workers.onmessage = hear;
+
+try {
+  await start();
+} catch (error) {
+  broken = true;
+  throw error;
+} finally {
+  // After the app has started, so that keeping it for later does not delay it now.
+  const registration = await workers?.register('sw.js', { updateViaCache: 'none' });
+  await send('any-update');
+  // A notebook that stays open for weeks should hear of a newer version too; offline it cannot, and need not.
+  document.addEventListener('visibilitychange', () => registration?.update().catch(() => {}));
+}

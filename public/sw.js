@@ -1,0 +1,95 @@
+// Keeps the app whole and available offline: every file of one version comes from that version's own cache, so old and
+// new files never mix, and a version is used only once the owner has accepted it. (The browser alone would switch as
+// soon as the last window closes; so the accepted version is written down, and a worker that was not asked for serves
+// the files of the accepted one.)
+//
+// `cargo xtask seal`, a part of every build, writes VERSION and FILES above this text. The names of caches and messages
+// are a contract between versions: a worker of one meets caches and pages of another.
+
+const PREFIX = `regulars ${registration.scope} `;
+const OWN = PREFIX + VERSION;
+const CHOICE = PREFIX + 'choice';
+
+let serving;
+
+addEventListener('install', (event) => event.waitUntil(install()));
+addEventListener('activate', (event) => event.waitUntil(activate()));
+addEventListener('message', (event) => event.waitUntil(hear(event.data, event.source)));
+addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (new URL(request.url).origin !== location.origin) event.respondWith(Response.error());
+  else if (request.method === 'GET') event.respondWith(answer(request));
+});
+
+async function answer(request) {
+  serving ??= accepted();
+  const cache = await caches.open((await serving) ?? OWN);
+  const kept = await cache.match(request.mode === 'navigate' ? './' : request);
+  return kept ?? fetch(request);
+}
+
+async function install() {
+  const cache = await caches.open(OWN);
+  await cache.put('./', await index());
+  await cache.addAll(FILES.filter((file) => file !== './').map(fresh));
+  const current = await accepted();
+  if (!current) return accept();
+  await forget([current, OWN]);
+  if (current !== OWN) await tell({ type: 'update-ready' });
+}
+
+async function activate() {
+  await clients.claim();
+  if ((await accepted()) === OWN) await settle();
+}
+
+async function hear({ type }, page) {
+  if (type === 'any-update' && (await accepted()) !== OWN) page.postMessage({ type: 'update-ready' });
+  if (type === 'accept-update') {
+    await accept();
+    if (registration.waiting) skipWaiting();
+    else await settle();
+  }
+}
+
+// Every route is answered with this page, so it must say itself where the app's folder is.
+async function index() {
+  const response = await fetch('./', { cache: 'reload' });
+  const page = await response.text();
+  if (!page.includes(`content="${VERSION}"`)) throw new Error('The host is between two versions.');
+  const folder = new URL(registration.scope).pathname;
+  return new Response(page.replace('<base href="./"', `<base href="${folder}"`), { headers: response.headers });
+}
+
+// A file with a hash in its name is the same wherever it comes from, and the page has just loaded it.
+function fresh(file) {
+  return new Request(file, { cache: /-[0-9a-f]{16}[._]/.test(file) ? 'default' : 'reload' });
+}
+
+// The cache of the version the owner uses, if it is still whole.
+async function accepted() {
+  const choice = await caches.open(CHOICE);
+  const name = await (await choice.match('./'))?.text();
+  return name && (await caches.has(name)) ? name : undefined;
+}
+
+async function accept() {
+  const choice = await caches.open(CHOICE);
+  await choice.put('./', new Response(OWN));
+  serving = undefined;
+}
+
+async function settle() {
+  await forget([OWN]);
+  await tell({ type: 'serving', version: VERSION });
+}
+
+async function forget(except) {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CHOICE);
+  await Promise.all(names.filter((name) => !except.includes(name)).map((name) => caches.delete(name)));
+}
+
+async function tell(message) {
+  const pages = await clients.matchAll({ includeUncontrolled: true });
+  for (const page of pages) page.postMessage(message);
+}

@@ -1,0 +1,99 @@
+//! What the browser says about itself: room, promises, updates, installing.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Event, Window};
+
+/// The window; the app runs nowhere else.
+pub fn window() -> Window {
+    web_sys::window().unwrap_or_else(|| unreachable!("the app runs in a window"))
+}
+
+/// The document.
+pub fn document() -> Document {
+    window().document().unwrap_or_else(|| unreachable!("the app runs in a document"))
+}
+
+/// Waits until the browser has had time to paint and to take input.
+pub async fn painted() {
+    let promise = Promise::new(&mut |resolve: Function, _| {
+        // Without a timer there is no later: go on at once.
+        if window().set_timeout_with_callback(&resolve).is_err() {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// How much this site stores and may store, in bytes; `None` where the browser does not say.
+pub async fn room() -> Option<(f64, f64)> {
+    let estimate = JsFuture::from(window().navigator().storage().estimate().ok()?).await.ok()?;
+    let number = |key: &str| Reflect::get(&estimate, &JsValue::from_str(key)).ok()?.as_f64();
+    Some((number("usage")?, number("quota")?))
+}
+
+/// Whether the browser promised to keep what is stored.
+pub async fn is_persisted() -> bool {
+    answer(window().navigator().storage().persisted()).await
+}
+
+/// Asks the browser to keep what is stored; its answer.
+pub async fn persist() -> bool {
+    answer(window().navigator().storage().persist()).await
+}
+
+async fn answer(asked: Result<Promise, JsValue>) -> bool {
+    match asked {
+        Ok(promise) => JsFuture::from(promise).await.is_ok_and(|yes| yes.is_truthy()),
+        Err(_) => false,
+    }
+}
+
+/// Whether a newer version of the app waits to be accepted (`public/boot.js` tells).
+pub fn is_update_ready() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-update"))
+}
+
+/// Accepts the newer version; the page reloads when it has taken over.
+pub fn accept_update() {
+    dispatch("accept-update");
+}
+
+fn dispatch(name: &str) {
+    if let Ok(event) = Event::new(name) {
+        let _ = document().dispatch_event(&event);
+    }
+}
+
+/// Calls `heard` for every event of this name on the document, as long as the app lives.
+pub fn on_document(name: &str, heard: impl Fn(Event) + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(heard);
+    let _ = document().add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// The app's version, "dev" in a build that is being worked on.
+pub fn version() -> String {
+    let meta = document().query_selector("meta[name=regulars-version]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
+/// The folder the app runs in, as a path with a slash at its end.
+pub fn base_path() -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    web_sys::Url::new(&base).map(|url| url.pathname()).unwrap_or_else(|_| "/".into())
+}
+
+/// Whether this is an iPhone or iPad, whose browser clears what is not installed.
+pub fn is_ios() -> bool {
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name))
+}
+
+/// Whether the app was started from the home screen.
+pub fn is_installed() -> bool {
+    let media = window().match_media("(display-mode: standalone)").ok().flatten();
+    media.is_some_and(|media| media.matches())
+}

@@ -1,0 +1,141 @@
+//! Carries out the notebook's effects and feeds the answers back. It decides nothing.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::clock;
+use super::indexed_db::{Database, OpenError};
+use super::settings::{self, Which};
+use super::tabs::Tabs;
+use crate::i18n::Language;
+use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Trouble, View};
+use crate::storage::{ReadError, WriteError};
+
+/// One open notebook with its storage and its tabs. Dropping the last handle closes it; answers that
+/// arrive after that find nobody and are let go.
+pub struct Driver {
+    which: Which,
+    notebook: RefCell<Notebook>,
+    database: RefCell<Option<Database>>,
+    tabs: RefCell<Option<Tabs>>,
+    language: Cell<Language>,
+    show: Box<dyn Fn(&View)>,
+}
+
+impl Driver {
+    /// Opens a notebook; `show` is called with every new view.
+    pub fn start(which: Which, language: Language, show: impl Fn(&View) + 'static) -> Rc<Self> {
+        let (notebook, effects) = Notebook::open(clock::random());
+        let driver = Rc::new(Self {
+            which,
+            notebook: RefCell::new(notebook),
+            database: RefCell::new(None),
+            tabs: RefCell::new(None),
+            language: Cell::new(language),
+            show: Box::new(show),
+        });
+        driver.send(Command::Recent(settings::recent(which)));
+        let opening = driver.clone();
+        spawn_local(async move { opening.open(effects).await });
+        driver
+    }
+
+    async fn open(self: Rc<Self>, effects: Vec<Effect>) {
+        match Database::open(self.which.database()).await {
+            Ok(database) => {
+                *self.database.borrow_mut() = Some(database);
+                let weak = Rc::downgrade(&self);
+                let tabs = Tabs::open(self.which.database(), move |documents| {
+                    if let Some(driver) = weak.upgrade() {
+                        driver.input(Input::Changed(documents));
+                    }
+                });
+                *self.tabs.borrow_mut() = Some(tabs);
+                self.carry_out(effects);
+            }
+            Err(error) => self.input(Input::Refused(match error {
+                OpenError::Newer => Trouble::Newer,
+                OpenError::Blocked => Trouble::Blocked,
+                OpenError::Failed(text) => Trouble::Read(text),
+            })),
+        }
+    }
+
+    /// Carries out what the owner asked for.
+    pub fn send(self: &Rc<Self>, command: Command) {
+        let effects = self.told(|notebook, ambient| notebook.command(command, ambient));
+        self.carry_out(effects);
+    }
+
+    /// The language changed, and with it the order of names.
+    pub fn set_language(self: &Rc<Self>, language: Language) {
+        self.language.set(language);
+        self.told(|notebook, ambient| {
+            notebook.language_changed(ambient);
+            Vec::new()
+        });
+    }
+
+    /// Closes the storage and the channel, so that the database can be deleted.
+    pub fn close(&self) {
+        self.tabs.borrow_mut().take();
+        self.database.borrow_mut().take();
+    }
+
+    fn input(self: &Rc<Self>, input: Input) {
+        let effects = self.told(|notebook, ambient| notebook.input(input, ambient));
+        self.carry_out(effects);
+    }
+
+    fn told(&self, tell: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) -> Vec<Effect> {
+        let language = self.language.get().tag();
+        let collate = move |names: &[&str]| clock::collate(language, names);
+        let ambient = Ambient { now: clock::now(), today: clock::today(), collate: &collate };
+        let effects = tell(&mut self.notebook.borrow_mut(), &ambient);
+        let view = self.notebook.borrow().view().clone();
+        (self.show)(&view);
+        effects
+    }
+
+    fn carry_out(self: &Rc<Self>, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Effect::Announce(documents) = &effect {
+                if let Some(tabs) = &*self.tabs.borrow() {
+                    tabs.announce(documents);
+                }
+                continue;
+            }
+            let driver = self.clone();
+            spawn_local(async move {
+                let answer = driver.answer(effect).await;
+                driver.input(answer);
+            });
+        }
+    }
+
+    async fn answer(&self, effect: Effect) -> Input {
+        let database = self.database.borrow().clone();
+        match effect {
+            Effect::Read(ticket, queries) => {
+                let read = match database {
+                    Some(database) => database.read(queries).await,
+                    None => Err(ReadError("closed".into())),
+                };
+                Input::Read(ticket, read)
+            }
+            Effect::Write(ticket, transaction) => {
+                let written = match database {
+                    Some(database) => database.write(transaction).await,
+                    None => Err(WriteError::Failed("closed".into())),
+                };
+                Input::Written(ticket, written)
+            }
+            Effect::Continue | Effect::Announce(_) => {
+                super::device::painted().await;
+                Input::Continue
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The only code that touches the browser's own interfaces: storage, tabs, settings of the device,
+//! clock and dice. It decides nothing; [`driver`] carries out the notebook's effects and feeds the
+//! answers back.
+
+pub mod clock;
+pub mod device;
+pub mod driver;
+pub mod indexed_db;
+pub mod photo;
+pub mod settings;
+mod tabs;

@@ -1,0 +1,55 @@
+//! A photo taken or chosen, made small: at most 640 pixels a side, JPEG, some tens of kilobytes.
+
+use std::sync::Arc;
+
+use js_sys::{Function, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, File, HtmlCanvasElement, ImageBitmap, Url};
+
+use super::device;
+
+/// The longer side in pixels.
+const SIDE: f64 = 640.0;
+
+/// Reads a picture and makes it small; drawing it anew also leaves the place and time behind that
+/// cameras write into files. `None` where the file is no picture the browser can read.
+pub async fn shrink(file: &File) -> Option<Arc<[u8]>> {
+    let bitmap = JsFuture::from(device::window().create_image_bitmap_with_blob(file).ok()?).await.ok()?;
+    let bitmap: ImageBitmap = bitmap.dyn_into().ok()?;
+    let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
+    let scale = (SIDE / width.max(height)).min(1.0);
+    let canvas: HtmlCanvasElement = device::document().create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width((width * scale).round().max(1.0) as u32);
+    canvas.set_height((height * scale).round().max(1.0) as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    context.draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, width, height).ok()?;
+    let promise = Promise::new(&mut |resolve: Function, _| {
+        let done = Closure::once_into_js(move |blob: JsValue| {
+            let _ = resolve.call1(&JsValue::NULL, &blob);
+        });
+        let _ = canvas.to_blob_with_type_and_encoder_options(
+            done.unchecked_ref(),
+            "image/jpeg",
+            &JsValue::from_f64(0.82),
+        );
+    });
+    let blob: Blob = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    let bytes = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec().into())
+}
+
+/// An address under which an `img` shows these bytes; give it back with [`revoke`].
+pub fn address(bytes: &[u8]) -> Option<String> {
+    let parts = js_sys::Array::of1(&Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type("image/jpeg");
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Frees an address.
+pub fn revoke(address: &str) {
+    let _ = Url::revoke_object_url(address);
+}

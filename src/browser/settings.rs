@@ -1,0 +1,108 @@
+//! Settings of this device: small things in localStorage, saved here only and never synced.
+
+use gloo_storage::{LocalStorage, Storage};
+
+use crate::domain::CustomerId;
+use crate::i18n::Language;
+
+/// Which notebook is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// The owner's.
+    #[default]
+    Own,
+    /// The example shop: a notebook of its own in a database of its own.
+    Example,
+}
+
+impl Which {
+    /// The name of its database.
+    pub fn database(self) -> &'static str {
+        match self {
+            Self::Own => "regulars",
+            Self::Example => "regulars-example",
+        }
+    }
+}
+
+/// The look the owner chose; `None` follows the device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl Theme {
+    /// The word in the settings and in `data-theme`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Reads [`key`](Self::key) back; anything else follows the device.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.key() == key)
+    }
+}
+
+/// Reads a setting; missing or unreadable ones are as if never set.
+fn get(key: &str) -> Option<String> {
+    LocalStorage::get(key).ok()
+}
+
+/// Keeps a setting. A device that refuses localStorage forgets it, which loses no words of the owner.
+fn set(key: &str, value: &str) {
+    let _ = LocalStorage::set(key, value);
+}
+
+/// The language chosen here, else the browser's.
+pub fn language() -> Language {
+    let chosen = get("regulars.language").and_then(|tag| Language::from_tag(&tag));
+    chosen.unwrap_or_else(|| {
+        let tags: Vec<String> = web_sys::window()
+            .map(|window| window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect())
+            .unwrap_or_default();
+        Language::preferred(tags.iter().map(String::as_str))
+    })
+}
+
+/// Keeps the chosen language.
+pub fn set_language(language: Language) {
+    set("regulars.language", language.tag());
+}
+
+/// The chosen look.
+pub fn theme() -> Option<Theme> {
+    get("regulars.theme").and_then(|key| Theme::from_key(&key))
+}
+
+/// Keeps the chosen look.
+pub fn set_theme(theme: Option<Theme>) {
+    set("regulars.theme", theme.map_or("auto", Theme::key));
+}
+
+/// The notebook that was open last.
+pub fn which() -> Which {
+    if get("regulars.notebook").as_deref() == Some("example") { Which::Example } else { Which::Own }
+}
+
+/// Keeps which notebook is open.
+pub fn set_which(which: Which) {
+    set("regulars.notebook", if which == Which::Example { "example" } else { "own" });
+}
+
+/// The pages opened last, newest first.
+pub fn recent(which: Which) -> Vec<CustomerId> {
+    let ids = get(&format!("{}.recent", which.database())).unwrap_or_default();
+    ids.split(' ').filter_map(|id| id.parse().ok()).collect()
+}
+
+/// Keeps the pages opened last.
+pub fn set_recent(which: Which, ids: &[CustomerId]) {
+    let ids: Vec<String> = ids.iter().map(CustomerId::to_string).collect();
+    set(&format!("{}.recent", which.database()), &ids.join(" "));
+}

@@ -1,0 +1,86 @@
+//! Stored chunks to documents and back.
+//!
+//! Every chunk is named by the SHA-256 of its bytes, so a flipped or missing byte is found before
+//! Automerge reads it (which would swallow damaged changes silently, or refuse the healthy part with
+//! the damaged one, or in known cases panic). Damaged chunks are reported and left out; the rest of
+//! the page stays usable.
+
+use automerge::{ActorId, AutoCommit, ReadDoc, TextEncoding};
+use sha2::{Digest, Sha256};
+
+use super::{Document, Heads};
+use crate::domain::DocumentId;
+use crate::storage::{self, ChunkKind, Key, Record};
+
+/// A document read from storage.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Everything that could be read.
+    pub document: Document,
+    /// Keys of chunks that are not what their name says, or that Automerge refused.
+    pub damaged: Vec<Key>,
+    /// Something that was stored is missing: the document does not reach the heads it should, or
+    /// holds changes whose predecessors are gone.
+    pub incomplete: bool,
+    /// How many chunks there are; many small ones are worth a snapshot.
+    pub count: usize,
+}
+
+/// The name of a chunk's content.
+pub fn hash(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// A document's state in 32 bytes: what a summary says it was made from.
+pub fn digest(heads: &Heads) -> [u8; 32] {
+    hash(&heads.concat())
+}
+
+/// Builds the document from its chunks, as [`storage::Space::Chunks`] lists them. `expected` is the
+/// [`digest`] of the heads it had when last saved, where known.
+pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor: [u8; 16]) -> Loaded {
+    let (mut snapshots, mut changes, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
+    for (key, value) in chunks {
+        match storage::open(value) {
+            Some(bytes) if key.get(17..) == Some(hash(bytes).as_slice()) => match key[16] {
+                b's' => snapshots.push((key, bytes)),
+                _ => changes.push((key, bytes)),
+            },
+            _ => damaged.push(key.clone()),
+        }
+    }
+    let mut doc = AutoCommit::new_with_encoding(TextEncoding::UnicodeCodePoint);
+    let mut take_in = |doc: &mut AutoCommit, key: &Key, bytes: &[u8]| {
+        if doc.load_incremental(bytes).is_err() {
+            damaged.push(key.clone());
+        }
+    };
+    for (key, bytes) in snapshots {
+        take_in(&mut doc, key, bytes);
+    }
+    // With no snapshot left there is still the first change, which is part of the app.
+    let mut document = if doc.is_empty() { Document::new(id, actor) } else { Document { id, doc } };
+    document.doc.set_actor(ActorId::from(actor.as_slice()));
+    for (key, bytes) in changes {
+        take_in(&mut document.doc, key, bytes);
+    }
+    let incomplete = !document.doc.get_missing_deps(&[]).is_empty()
+        || expected.is_some_and(|expected| expected != digest(&document.heads()));
+    Loaded { document, damaged, incomplete, count: chunks.len() }
+}
+
+impl Document {
+    /// The changes since `heads` as a chunk: its kind, content name and bytes. `None` when there are
+    /// none.
+    pub fn changes_since(&mut self, heads: &Heads) -> Option<(ChunkKind, [u8; 32], Vec<u8>)> {
+        let heads: Vec<_> = heads.iter().map(|hash| automerge::ChangeHash(*hash)).collect();
+        let bytes = self.doc.save_after(&heads);
+        (!bytes.is_empty()).then(|| (ChunkKind::Changes, hash(&bytes), bytes))
+    }
+
+    /// The whole document as a chunk.
+    pub fn snapshot(&mut self) -> (ChunkKind, [u8; 32], Vec<u8>) {
+        let bytes = self.doc.save();
+        (ChunkKind::Snapshot, hash(&bytes), bytes)
+    }
+}

@@ -1,0 +1,183 @@
+//! A customer in a document: one key of the root for each field, maps for what there may be several
+//! of. The keys are the schema; they are never renamed, only added to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use automerge::{AutoCommit, ObjId, ROOT, ReadDoc, ScalarValue};
+
+use super::fields::{
+    self, Edited, flag, maps, put, put_items, put_line, put_or_delete, put_text, text, uint,
+};
+use crate::domain::{
+    Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, NameOrder, Phone, PhotoId,
+    Recommender, Role, YearlyDay,
+};
+
+/// The first change of every customer's document.
+pub(super) const GENESIS: &[u8] = include_bytes!("genesis/customer.automerge");
+
+/// Fields of one line each: a scalar, the last writer wins.
+const LINES: [(&str, fn(&mut Customer) -> &mut String); 9] = [
+    ("name", |c| &mut c.name),
+    ("called", |c| &mut c.called),
+    ("say", |c| &mut c.say),
+    ("formOfAddress", |c| &mut c.form_of_address),
+    ("patronymic", |c| &mut c.patronymic),
+    ("firm", |c| &mut c.firm),
+    ("address", |c| &mut c.address),
+    ("hook", |c| &mut c.hook),
+    ("foundUs", |c| &mut c.found_us),
+];
+
+/// Fields of many words: a text, both writers' words stay.
+const TEXTS: [(&str, fn(&mut Customer) -> &mut String); 2] =
+    [("preferences", |c| &mut c.preferences), ("happy", |c| &mut c.happy)];
+
+pub(super) fn read(doc: &AutoCommit) -> Customer {
+    let mut customer = Customer::default();
+    for (key, field) in LINES.iter().chain(&TEXTS) {
+        let value = text(doc, &ROOT, key);
+        if !value.is_empty() {
+            *field(&mut customer) = value;
+        }
+    }
+    let (page, words) = (text(doc, &ROOT, "recommendedBy"), text(doc, &ROOT, "recommendedByWords"));
+    customer.recommended_by = match page.parse::<CustomerId>() {
+        Ok(id) => Some(Recommender::Page(id)),
+        Err(()) => (!words.is_empty()).then_some(Recommender::Words(words)),
+    };
+    customer.name_order = match text(doc, &ROOT, "nameOrder").as_str() {
+        "family-first" => Some(NameOrder::FamilyFirst),
+        "family-last" => Some(NameOrder::FamilyLast),
+        _ => None,
+    };
+    customer.role = Role::from_key(&text(doc, &ROOT, "role")).unwrap_or_default();
+    customer.photo = fields::bytes(doc, &ROOT, "photo").and_then(|bytes| PhotoId::from_bytes(&bytes));
+    customer.no_contact = flag(doc, &ROOT, "noContact");
+    customer.put_away = flag(doc, &ROOT, "putAway").then(|| text(doc, &ROOT, "putAwayReason"));
+    customer.phones = items(doc, "phones", |at| {
+        Some(Phone { number: text(doc, at, "number"), label: text(doc, at, "label") })
+    });
+    customer.emails = items(doc, "emails", |at| {
+        Some(Email { address: text(doc, at, "address"), label: text(doc, at, "label") })
+    });
+    customer.handles = items(doc, "handles", |at| {
+        Some(Handle { service: text(doc, at, "service"), name: text(doc, at, "name") })
+    });
+    customer.days = items(doc, "days", |at| {
+        let number = |key| uint(doc, at, key).and_then(|n| u16::try_from(n).ok());
+        let day = YearlyDay::new(
+            number("month")?.try_into().ok()?,
+            number("day")?.try_into().ok()?,
+            number("year"),
+        )?;
+        Some(ImportantDay {
+            kind: DayKind::from_key(&text(doc, at, "kind")),
+            day,
+            label: text(doc, at, "label"),
+        })
+    });
+    customer.tags = fields::map(doc, &ROOT, "tags").map(|tags| doc.keys(&tags).collect()).unwrap_or_default();
+    customer
+}
+
+/// The items of a map of maps; what this version cannot understand stays in the document unread.
+fn items<T>(doc: &AutoCommit, key: &str, read: impl Fn(&ObjId) -> Option<T>) -> BTreeMap<ItemId, T> {
+    maps(doc, &ROOT, key).into_iter().filter_map(|(id, at)| Some((id.parse().ok()?, read(&at)?))).collect()
+}
+
+pub(super) fn write(doc: &mut AutoCommit, base: &Customer, new: &Customer) -> Edited {
+    let (mut before, mut after) = (base.clone(), new.clone());
+    for (key, field) in LINES {
+        if *field(&mut before) != *field(&mut after) {
+            put_line(doc, &ROOT, key, field(&mut after))?;
+        }
+    }
+    for (key, field) in TEXTS {
+        if *field(&mut before) != *field(&mut after) {
+            put_text(doc, &ROOT, key, field(&mut after))?;
+        }
+    }
+    if base.recommended_by != new.recommended_by {
+        let (page, words) = match &new.recommended_by {
+            Some(Recommender::Page(id)) => (id.to_string(), ""),
+            Some(Recommender::Words(words)) => (String::new(), words.as_str()),
+            None => (String::new(), ""),
+        };
+        put_line(doc, &ROOT, "recommendedBy", &page)?;
+        put_line(doc, &ROOT, "recommendedByWords", words)?;
+    }
+    if base.name_order != new.name_order {
+        let word = new.name_order.map(|order| match order {
+            NameOrder::FamilyFirst => "family-first",
+            NameOrder::FamilyLast => "family-last",
+        });
+        put_or_delete(doc, &ROOT, "nameOrder", word)?;
+    }
+    if base.role != new.role {
+        put(doc, &ROOT, "role", new.role.key())?;
+    }
+    if base.photo != new.photo {
+        put_or_delete(doc, &ROOT, "photo", new.photo.map(|photo| ScalarValue::Bytes(photo.0.to_vec())))?;
+    }
+    if base.no_contact != new.no_contact {
+        put(doc, &ROOT, "noContact", new.no_contact)?;
+    }
+    if base.put_away != new.put_away {
+        put(doc, &ROOT, "putAway", new.put_away.is_some())?;
+        put_line(doc, &ROOT, "putAwayReason", new.put_away.as_deref().unwrap_or_default())?;
+    }
+    put_items(doc, "phones", &base.phones, &new.phones, |doc, at, phone| {
+        put_line(doc, at, "number", &phone.number)?;
+        put_line(doc, at, "label", &phone.label)
+    })?;
+    put_items(doc, "emails", &base.emails, &new.emails, |doc, at, email| {
+        put_line(doc, at, "address", &email.address)?;
+        put_line(doc, at, "label", &email.label)
+    })?;
+    put_items(doc, "handles", &base.handles, &new.handles, |doc, at, handle| {
+        put_line(doc, at, "service", &handle.service)?;
+        put_line(doc, at, "name", &handle.name)
+    })?;
+    put_items(doc, "days", &base.days, &new.days, |doc, at, day| {
+        put(doc, at, "kind", day.kind.key())?;
+        put(doc, at, "month", u64::from(day.day.month))?;
+        put(doc, at, "day", u64::from(day.day.day))?;
+        put_or_delete(doc, at, "year", day.day.year.map(u64::from))?;
+        put_line(doc, at, "label", &day.label)
+    })?;
+    write_tags(doc, &base.tags, &new.tags)
+}
+
+/// A tag is its own key, so the same tag from two devices is one tag.
+fn write_tags(doc: &mut AutoCommit, base: &BTreeSet<String>, new: &BTreeSet<String>) -> Edited {
+    if base == new {
+        return Ok(());
+    }
+    let tags = fields::ensure_map(doc, &ROOT, "tags")?;
+    for tag in base.difference(new) {
+        put_or_delete(doc, &tags, tag, None::<ScalarValue>)?;
+    }
+    new.difference(base).try_for_each(|tag| put(doc, &tags, tag, true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::genesis;
+    use automerge::ObjType;
+    use automerge::transaction::Transactable;
+
+    #[test]
+    fn every_customer_begins_with_the_same_change() {
+        let made = genesis(|doc| {
+            for key in ["phones", "emails", "handles", "days", "tags", "entries"] {
+                doc.put_object(automerge::ROOT, key, ObjType::Map)?;
+            }
+            for key in ["preferences", "happy"] {
+                doc.put_object(automerge::ROOT, key, ObjType::Text)?;
+            }
+            Ok(())
+        });
+        assert_eq!(super::GENESIS, made);
+    }
+}

@@ -1,0 +1,139 @@
+//! The few ways a value stands in a document: a scalar under a key, a text, a map of maps. Missing
+//! and empty are the same to a reader, so an empty value is deleted rather than stored.
+
+use std::collections::BTreeMap;
+
+use automerge::transaction::Transactable;
+use automerge::{AutomergeError, ObjId, ObjType, ReadDoc, ScalarValue, Value};
+
+pub(super) type Edited = Result<(), AutomergeError>;
+
+/// Reads a scalar; `None` where there is none or an object stands there.
+fn scalar(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<ScalarValue> {
+    match doc.get(at, key) {
+        Ok(Some((Value::Scalar(value), _))) => Some(value.into_owned()),
+        _ => None,
+    }
+}
+
+/// Reads a string scalar or a text object; empty where there is neither.
+pub(super) fn text(doc: &impl ReadDoc, at: &ObjId, key: &str) -> String {
+    match doc.get(at, key) {
+        Ok(Some((Value::Scalar(value), _))) => match value.as_ref() {
+            ScalarValue::Str(text) => text.to_string(),
+            _ => String::new(),
+        },
+        Ok(Some((Value::Object(ObjType::Text), object))) => doc.text(&object).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// Reads an integer.
+pub(super) fn int(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<i64> {
+    scalar(doc, at, key)?.as_i64()
+}
+
+/// Reads an integer that is not negative.
+pub(super) fn uint(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<u64> {
+    scalar(doc, at, key)?.as_u64()
+}
+
+/// Reads a yes or no; missing is no.
+pub(super) fn flag(doc: &impl ReadDoc, at: &ObjId, key: &str) -> bool {
+    scalar(doc, at, key).and_then(|value| value.as_bool()).unwrap_or_default()
+}
+
+/// Reads bytes.
+pub(super) fn bytes(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<Vec<u8>> {
+    match scalar(doc, at, key)? {
+        ScalarValue::Bytes(bytes) => Some(bytes),
+        _ => None,
+    }
+}
+
+/// The map under a root key; `None` where a stranger's document lacks it.
+pub(super) fn map(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<ObjId> {
+    match doc.get(at, key) {
+        Ok(Some((Value::Object(ObjType::Map), object))) => Some(object),
+        _ => None,
+    }
+}
+
+/// Every map within the map under `key`, with the key it stands under.
+pub(super) fn maps<D: ReadDoc>(doc: &D, at: &ObjId, key: &str) -> Vec<(String, ObjId)> {
+    let Some(outer) = map(doc, at, key) else { return Vec::new() };
+    doc.keys(&outer).filter_map(|key| map(doc, &outer, &key).map(|inner| (key, inner))).collect()
+}
+
+/// Writes a scalar.
+pub(super) fn put(
+    doc: &mut impl Transactable,
+    at: &ObjId,
+    key: &str,
+    value: impl Into<ScalarValue>,
+) -> Edited {
+    doc.put(at, key, value)
+}
+
+/// Writes a scalar, or deletes the key for `None`.
+pub(super) fn put_or_delete(
+    doc: &mut impl Transactable,
+    at: &ObjId,
+    key: &str,
+    value: Option<impl Into<ScalarValue>>,
+) -> Edited {
+    match value {
+        Some(value) => doc.put(at, key, value),
+        None if doc.get(at, key)?.is_some() => doc.delete(at, key),
+        None => Ok(()),
+    }
+}
+
+/// Writes a one-line text; deletes the key when it is empty.
+pub(super) fn put_line(doc: &mut impl Transactable, at: &ObjId, key: &str, line: &str) -> Edited {
+    put_or_delete(doc, at, key, (!line.is_empty()).then_some(line))
+}
+
+/// Brings a text object to `new` by the smallest edit, so that words written elsewhere stay.
+pub(super) fn put_text(doc: &mut impl Transactable, at: &ObjId, key: &str, new: &str) -> Edited {
+    let object = match doc.get(at, key)? {
+        Some((Value::Object(ObjType::Text), object)) => object,
+        _ => doc.put_object(at, key, ObjType::Text)?,
+    };
+    doc.update_text(&object, new)
+}
+
+/// The map under `key` of `at`, made if it is missing.
+pub(super) fn ensure_map(
+    doc: &mut impl Transactable,
+    at: &ObjId,
+    key: &str,
+) -> Result<ObjId, AutomergeError> {
+    match map(doc, at, key) {
+        Some(object) => Ok(object),
+        None => doc.put_object(at, key, ObjType::Map),
+    }
+}
+
+/// Writes the items that differ between `base` and `new` into the map of maps under `key`; `write`
+/// puts one item's fields.
+pub(super) fn put_items<D: Transactable, I: Ord + ToString, T: PartialEq>(
+    doc: &mut D,
+    key: &str,
+    base: &BTreeMap<I, T>,
+    new: &BTreeMap<I, T>,
+    write: impl Fn(&mut D, &ObjId, &T) -> Edited,
+) -> Edited {
+    if base == new {
+        return Ok(());
+    }
+    let outer = ensure_map(doc, &automerge::ROOT, key)?;
+    for id in base.keys().filter(|id| !new.contains_key(id)) {
+        put_or_delete(doc, &outer, &id.to_string(), None::<ScalarValue>)?;
+    }
+    for (id, item) in new.iter().filter(|(id, item)| base.get(id) != Some(item)) {
+        let inner = ensure_map(doc, &outer, &id.to_string())?;
+        write(doc, &inner, item)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,205 @@
+//! Automerge lives here and nowhere else: what a document looks like inside, how it is read, edited,
+//! loaded from stored chunks and saved into them.
+//!
+//! One document per customer and one for the shop (a single document of 10,000 customers took 20 s
+//! to load; and only dropping a whole document really erases what was in it).
+//!
+//! - [`chunks`]: bytes in, a [`Document`] and a list of what was damaged out; and back.
+//! - [`customer`], [`entry`], [`shop`]: plain values in and out of a document.
+//! - [`fields`]: the few ways a value stands in a document.
+//!
+//! Entities sit in maps keyed by id, never in lists. Long text is Automerge text, so that two devices
+//! editing one note both keep their words; everything else is a scalar. Every write names the value
+//! it started from and touches only what differs, so undoing a change is the same write with the two
+//! exchanged, keys of later versions survive, and edits made elsewhere in between stay.
+
+pub mod chunks;
+mod customer;
+mod entry;
+mod fields;
+mod shop;
+
+use automerge::transaction::CommitOptions;
+use automerge::{ActorId, AutoCommit, AutomergeError, TextEncoding};
+
+use crate::domain::{Customer, DocumentId, Entry, EntryId, Shop, Timestamp};
+
+/// The documents' form. A document with a higher number was written by a later version: it is read
+/// as far as this one understands it and never written.
+pub const SCHEMA: u64 = 1;
+
+/// The state of a document: the hashes of its latest changes, sorted.
+pub type Heads = Vec<[u8; 32]>;
+
+/// An edit that could not be made. The document is unchanged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// Written by a later version: see [`SCHEMA`].
+    Newer,
+    /// The document is not shaped as any version would write it; the text is Automerge's, for a
+    /// report.
+    Malformed(String),
+}
+
+impl From<AutomergeError> for EditError {
+    fn from(error: AutomergeError) -> Self {
+        Self::Malformed(error.to_string())
+    }
+}
+
+/// A customer's or the shop's document.
+#[derive(Clone, Debug)]
+pub struct Document {
+    id: DocumentId,
+    doc: AutoCommit,
+}
+
+/// What a page holds, read from its document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// Everything but the entries.
+    pub customer: Customer,
+    /// The entries, removed ones among them, in no particular order.
+    pub entries: Vec<(EntryId, Entry)>,
+    /// When the page was begun.
+    pub begun: Timestamp,
+}
+
+impl Document {
+    /// A document with nothing in it but what every document of its kind begins with.
+    ///
+    /// `actor` is random and new for every session: one used again after restoring an older state
+    /// would break merging for good.
+    pub fn new(id: DocumentId, actor: [u8; 16]) -> Self {
+        let genesis = if id == DocumentId::SHOP { shop::GENESIS } else { customer::GENESIS };
+        let mut doc = AutoCommit::new_with_encoding(TextEncoding::UnicodeCodePoint);
+        doc.load_incremental(genesis).expect("the first change is part of the app");
+        doc.set_actor(ActorId::from(actor.as_slice()));
+        Self { id, doc }
+    }
+
+    /// Whose document it is.
+    pub fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// Written by a later version: may be read, not edited.
+    pub fn is_newer(&self) -> bool {
+        fields::uint(&self.doc, &automerge::ROOT, "schema").is_some_and(|schema| schema > SCHEMA)
+    }
+
+    /// The state it is in.
+    pub fn heads(&mut self) -> Heads {
+        let mut heads: Heads = self.doc.get_heads().into_iter().map(|hash| hash.0).collect();
+        heads.sort_unstable();
+        heads
+    }
+
+    /// Reads a customer's page.
+    pub fn page(&self) -> Page {
+        Page {
+            customer: customer::read(&self.doc),
+            entries: entry::read_all(&self.doc),
+            begun: Timestamp(fields::int(&self.doc, &automerge::ROOT, "begun").unwrap_or_default()),
+        }
+    }
+
+    /// Reads the shop.
+    pub fn shop(&self) -> Shop {
+        shop::read(&self.doc)
+    }
+
+    /// Writes what differs between `base` and `new`.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn write_customer(
+        &mut self,
+        base: &Customer,
+        new: &Customer,
+        now: Timestamp,
+    ) -> Result<(), EditError> {
+        self.edit(now, |doc| {
+            if fields::int(doc, &automerge::ROOT, "begun").is_none() {
+                fields::put(doc, &automerge::ROOT, "begun", now.0)?;
+            }
+            customer::write(doc, base, new)
+        })
+    }
+
+    /// Writes what differs between `base` and `new`; `None` begins the entry.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn write_entry(
+        &mut self,
+        id: EntryId,
+        base: Option<&Entry>,
+        new: &Entry,
+        now: Timestamp,
+    ) -> Result<(), EditError> {
+        self.edit(now, |doc| entry::write(doc, id, base, new))
+    }
+
+    /// Writes what differs between `base` and `new`.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn write_shop(&mut self, base: &Shop, new: &Shop, now: Timestamp) -> Result<(), EditError> {
+        self.edit(now, |doc| shop::write(doc, base, new))
+    }
+
+    /// Notes in the shop's document that a customer's page was erased. The id is all that stays.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn note_erased(&mut self, erased: DocumentId, now: Timestamp) -> Result<(), EditError> {
+        self.edit(now, |doc| shop::note_erased(doc, erased))
+    }
+
+    /// The customers whose pages were erased, on this device or another.
+    pub fn erased(&self) -> Vec<DocumentId> {
+        shop::erased(&self.doc)
+    }
+
+    /// Takes in everything another copy of this document holds.
+    ///
+    /// # Errors
+    /// [`EditError::Malformed`] when the two do not fit together; this one is unchanged.
+    pub fn merge(&mut self, other: &mut Self) -> Result<(), EditError> {
+        self.doc.merge(&mut other.doc)?;
+        Ok(())
+    }
+
+    /// Runs `edit` as one change, or takes all of it back.
+    fn edit(
+        &mut self,
+        now: Timestamp,
+        edit: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>,
+    ) -> Result<(), EditError> {
+        if self.is_newer() {
+            return Err(EditError::Newer);
+        }
+        if let Err(error) = edit(&mut self.doc) {
+            self.doc.rollback();
+            return Err(error.into());
+        }
+        self.doc.commit_with(CommitOptions::default().with_time(now.0 / 1000));
+        Ok(())
+    }
+}
+
+/// The bytes a document of this kind begins with, made anew: what `GENESIS` must equal, for every
+/// copy of a document to share its first change.
+#[cfg(test)]
+fn genesis(fill: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>) -> Vec<u8> {
+    let mut doc = AutoCommit::new_with_encoding(TextEncoding::UnicodeCodePoint);
+    doc.set_actor(ActorId::from(b"regulars-genesis".as_slice()));
+    fields::put(&mut doc, &automerge::ROOT, "schema", 1_u64).expect("an empty document takes any key");
+    fill(&mut doc).expect("an empty document takes any key");
+    doc.commit_with(CommitOptions::default().with_time(0));
+    doc.save_nocompress()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! Documents by their promises: what is written is read, undo is the write turned round, two
+//! devices' edits both stay.
+
+use super::*;
+use crate::domain::*;
+use chrono::NaiveDate;
+
+const NOW: Timestamp = Timestamp(1_790_000_000_000);
+
+fn id() -> DocumentId {
+    DocumentId([7; 16])
+}
+
+fn full_customer() -> Customer {
+    let item = |n: u8| ItemId([n; 16]);
+    Customer {
+        name: "ចាន់ សុខា".into(),
+        called: "Sokha".into(),
+        say: "So-kha".into(),
+        form_of_address: "Bong".into(),
+        patronymic: "Chan".into(),
+        name_order: Some(NameOrder::FamilyFirst),
+        firm: "Lotus".into(),
+        phones: [(item(1), Phone { number: "012 345 678".into(), label: "shop".into() })].into(),
+        emails: [(item(2), Email { address: "a@b.example".into(), label: String::new() })].into(),
+        handles: [(item(3), Handle { service: "Telegram".into(), name: "@sokha".into() })].into(),
+        address: "Street 51".into(),
+        tags: ["tea".into(), "ថែ".into()].into(),
+        role: Role::Neighbour,
+        days: [(
+            item(4),
+            ImportantDay {
+                kind: DayKind::Birthday,
+                day: YearlyDay::new(2, 29, None).unwrap(),
+                label: String::new(),
+            },
+        )]
+        .into(),
+        photo: Some(PhotoId([9; 32])),
+        hook: "red scarf".into(),
+        preferences: "jasmine, never mint".into(),
+        happy: "tea packed before she asks 👩‍🌾".into(),
+        found_us: "walked by".into(),
+        recommended_by: Some(Recommender::Page(CustomerId([3; 16]))),
+        no_contact: true,
+        put_away: Some("moved".into()),
+    }
+}
+
+fn full_entry() -> Entry {
+    Entry {
+        text: "tea\u{0}\u{200d}🫖".into(),
+        ask: true,
+        amount: Some(Money { minor: 1250, currency: Currency::USD }),
+        cost: Some(Money { minor: 900, currency: Currency::KHR }),
+        channel: Some(Channel::Call),
+        starter: Some(Starter::They),
+        removed: true,
+        ..Entry::new(EntryKind::Purchase, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(), NOW)
+    }
+}
+
+#[test]
+fn what_is_written_is_read_and_undo_is_the_write_turned_round() {
+    let mut document = Document::new(id(), [1; 16]);
+    let (empty, full) = (Customer::default(), full_customer());
+    document.write_customer(&empty, &full, NOW).unwrap();
+    assert_eq!(document.page().customer, full);
+    assert_eq!(document.page().begun, NOW);
+    document.write_customer(&full, &empty, NOW).unwrap();
+    assert_eq!(document.page().customer, empty);
+}
+
+#[test]
+fn a_recommender_may_have_a_page_or_only_words() {
+    let mut document = Document::new(id(), [1; 16]);
+    let with = |recommended_by| Customer { recommended_by, ..Customer::default() };
+    let states = [
+        with(None),
+        with(Some(Recommender::Words("her aunt".into()))),
+        with(Some(Recommender::Page(CustomerId([3; 16])))),
+        with(Some(Recommender::Words("a driver".into()))),
+        with(None),
+    ];
+    for pair in states.windows(2) {
+        document.write_customer(&pair[0], &pair[1], NOW).unwrap();
+        assert_eq!(document.page().customer, pair[1]);
+    }
+}
+
+#[test]
+fn an_entry_keeps_every_field_and_takes_each_back() {
+    let mut document = Document::new(id(), [1; 16]);
+    let entry_id = EntryId([5; 16]);
+    let full = full_entry();
+    document.write_entry(entry_id, None, &full, NOW).unwrap();
+    assert_eq!(document.page().entries, [(entry_id, full.clone())]);
+    let bare = Entry::new(EntryKind::Note, full.day, full.written);
+    document.write_entry(entry_id, Some(&full), &bare, NOW).unwrap();
+    assert_eq!(document.page().entries, [(entry_id, bare)]);
+}
+
+#[test]
+fn two_devices_that_began_the_same_page_both_keep_their_words() {
+    let mut one = Document::new(id(), [1; 16]);
+    let mut two = Document::new(id(), [2; 16]);
+    let empty = Customer::default();
+    one.write_customer(&empty, &Customer { preferences: "jasmine ".into(), ..empty.clone() }, NOW).unwrap();
+    two.write_customer(&empty, &Customer { preferences: "no mint ".into(), ..empty.clone() }, NOW).unwrap();
+    one.merge(&mut two).unwrap();
+    two.merge(&mut one).unwrap();
+    let both = one.page().customer.preferences;
+    assert!(both.contains("jasmine") && both.contains("no mint"), "{both}");
+    assert_eq!(one.heads(), two.heads());
+    assert_eq!(one.page(), two.page());
+}
+
+#[test]
+fn an_edit_touches_nothing_but_what_differs() {
+    let mut one = Document::new(id(), [1; 16]);
+    let mut two = Document::new(id(), [2; 16]);
+    let base = Customer { name: "Nino".into(), firm: "Wine".into(), ..Customer::default() };
+    one.write_customer(&Customer::default(), &base, NOW).unwrap();
+    two.merge(&mut one).unwrap();
+    one.write_customer(&base, &Customer { firm: "Bread".into(), ..base.clone() }, NOW).unwrap();
+    two.write_customer(&base, &Customer { name: "Nino B.".into(), ..base.clone() }, NOW).unwrap();
+    one.merge(&mut two).unwrap();
+    assert_eq!(one.page().customer, Customer { name: "Nino B.".into(), firm: "Bread".into(), ..base });
+}
+
+#[test]
+fn a_document_of_a_later_version_is_read_and_never_written() {
+    let mut document = Document::new(id(), [1; 16]);
+    document.write_customer(&Customer::default(), &full_customer(), NOW).unwrap();
+    document.edit(NOW, |doc| fields::put(doc, &automerge::ROOT, "schema", SCHEMA + 1)).unwrap();
+    let heads = document.heads();
+    let written = document.write_customer(&full_customer(), &Customer::default(), NOW);
+    assert_eq!(written, Err(EditError::Newer));
+    assert_eq!((document.page().customer, document.heads()), (full_customer(), heads));
+}
+
+#[test]
+fn the_shop_keeps_its_card_and_whom_it_erased() {
+    let mut document = Document::new(DocumentId::SHOP, [1; 16]);
+    let shop =
+        Shop { name: "Tea".into(), country: "KH".into(), currencies: [Currency::KHR, Currency::USD].into() };
+    document.write_shop(&Shop::default(), &shop, NOW).unwrap();
+    document.note_erased(id(), NOW).unwrap();
+    assert_eq!((document.shop(), document.erased()), (shop, vec![id()]));
+}
+
+/// A stored page: chunks as the storage lists them, in key order.
+fn stored(chunks: &[(crate::storage::ChunkKind, [u8; 32], Vec<u8>)]) -> Vec<crate::storage::Record> {
+    let mut records: Vec<_> = chunks
+        .iter()
+        .map(|(kind, hash, bytes)| {
+            (crate::storage::chunk_key(id(), *kind, *hash), crate::storage::seal(bytes))
+        })
+        .collect();
+    records.sort();
+    records
+}
+
+fn page_in_chunks() -> (Document, Vec<crate::storage::Record>) {
+    let mut document = Document::new(id(), [1; 16]);
+    document.write_customer(&Customer::default(), &full_customer(), NOW).unwrap();
+    let mut chunks = vec![document.snapshot()];
+    for n in 0..3 {
+        let before = document.heads();
+        document.write_entry(EntryId([n; 16]), None, &full_entry(), NOW).unwrap();
+        chunks.push(document.changes_since(&before).unwrap());
+    }
+    let records = stored(&chunks);
+    (document, records)
+}
+
+#[test]
+fn a_page_loads_from_its_chunks_in_any_order() {
+    let (mut document, records) = page_in_chunks();
+    let expected = chunks::digest(&document.heads());
+    for records in [records.clone(), records.into_iter().rev().collect()] {
+        let loaded = chunks::load(id(), &records, Some(expected), [2; 16]);
+        assert!(loaded.damaged.is_empty() && !loaded.incomplete);
+        assert_eq!(loaded.document.page(), document.page());
+    }
+}
+
+#[test]
+fn every_flipped_or_cut_chunk_is_named_and_the_rest_stays_usable() {
+    let (mut document, records) = page_in_chunks();
+    let expected = chunks::digest(&document.heads());
+    for at in 0..records.len() {
+        let len = records[at].1.len();
+        for position in (0..len).step_by(7) {
+            for cut in [false, true] {
+                let mut hurt = records.clone();
+                if cut {
+                    hurt[at].1.truncate(position);
+                } else {
+                    hurt[at].1[position] ^= 0x40;
+                }
+                let mut loaded = chunks::load(id(), &hurt, Some(expected), [2; 16]);
+                assert_eq!(loaded.damaged, [records[at].0.clone()]);
+                assert!(loaded.incomplete);
+                // Usable: a new edit on what was left saves and loads again.
+                let page = loaded.document.page();
+                let edited = Customer { firm: "after".into(), ..page.customer.clone() };
+                loaded.document.write_customer(&page.customer, &edited, NOW).unwrap();
+                assert_eq!(loaded.document.page().customer.firm, "after");
+            }
+        }
+    }
+}
+
+#[test]
+fn one_short_entry_writes_little() {
+    let (mut document, _) = page_in_chunks();
+    let before = document.heads();
+    let entry = Entry { text: "asked for blue cups".into(), ..full_entry() };
+    document.write_entry(EntryId([9; 16]), None, &entry, NOW).unwrap();
+    let (_, _, bytes) = document.changes_since(&before).unwrap();
+    assert!(bytes.len() < 500, "{} bytes", bytes.len());
+}

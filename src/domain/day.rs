@@ -1,0 +1,103 @@
+//! Days and moments. A birthday often lacks a year, so a day of the year is a value of its own and
+//! no year is ever invented for it.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// A moment: milliseconds since 1970-01-01 UTC, as the device's clock told it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Timestamp(pub i64);
+
+/// A day that returns every year. `year` is `None` where the owner does not know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct YearlyDay {
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31, and a day the month can have (29 February is one).
+    pub day: u8,
+    /// The year it first was, 1 to 9999.
+    pub year: Option<u16>,
+}
+
+impl YearlyDay {
+    /// `None` where no calendar has such a day: 31 April, 30 February, 29 February 2001.
+    pub fn new(month: u8, day: u8, year: Option<u16>) -> Option<Self> {
+        // A leap year stands in where the year is unknown, so that 29 February is allowed.
+        let checked_in = year.map_or(2000, i32::from);
+        if year == Some(0) || checked_in > 9999 {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(checked_in, month.into(), day.into())?;
+        Some(Self { month, day, year })
+    }
+
+    /// Reads a day the way people type it: day before month, any separators, digits of any of the
+    /// four languages, the year in four digits last or first, or left out (`24.3`, `24/3/1990`,
+    /// `1990-03-24`, `២៤/៣`). `month_first` is the order of American English.
+    ///
+    /// `None` where it is not a day; two-digit years are refused rather than guessed.
+    pub fn parse(text: &str, month_first: bool) -> Option<Self> {
+        let text = ascii_digits(text);
+        let parts: Vec<&str> =
+            text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+        let letters = text.chars().any(|c| c.is_alphabetic());
+        if letters || parts.iter().any(|part| part.len() > 4) {
+            return None;
+        }
+        let small = |part: &str| (part.len() <= 2).then(|| part.parse::<u8>().ok()).flatten();
+        let year = |part: &str| (part.len() == 4).then(|| part.parse::<u16>().ok()).flatten();
+        let ordered = |a: u8, b: u8| if month_first { (a, b) } else { (b, a) };
+        match parts[..] {
+            [a, b] => {
+                let (month, day) = ordered(small(a)?, small(b)?);
+                Self::new(month, day, None)
+            }
+            [y, m, d] if y.len() == 4 => Self::new(small(m)?, small(d)?, Some(year(y)?)),
+            [a, b, y] => {
+                let (month, day) = ordered(small(a)?, small(b)?);
+                Self::new(month, day, Some(year(y)?))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl From<NaiveDate> for YearlyDay {
+    fn from(date: NaiveDate) -> Self {
+        Self { month: date.month() as u8, day: date.day() as u8, year: u16::try_from(date.year()).ok() }
+    }
+}
+
+/// Replaces the digits of Khmer, Devanagari and full-width forms by 0 to 9; keeps everything else.
+pub fn ascii_digits(text: &str) -> String {
+    let digit = |c: char, zero: char| char::from_digit((c as u32).wrapping_sub(zero as u32), 10);
+    text.chars().map(|c| ['០', '०', '０'].into_iter().find_map(|zero| digit(c, zero)).unwrap_or(c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_as_people_type_it() {
+        let day = |month, day, year| YearlyDay::new(month, day, year);
+        for (typed, month_first, expected) in [
+            ("24.3", false, day(3, 24, None)),
+            ("24/03/1990", false, day(3, 24, Some(1990))),
+            ("3/24/1990", true, day(3, 24, Some(1990))),
+            ("1990-03-24", true, day(3, 24, Some(1990))),
+            ("២៤/៣", false, day(3, 24, None)),
+            ("२४-०३-१९९०", false, day(3, 24, Some(1990))),
+            (" 29 . 2 ", false, day(2, 29, None)),
+            ("29.2.2001", false, None),
+            ("31.4", false, None),
+            ("24.3.90", false, None),
+            ("24", false, None),
+            ("24 March", false, None),
+            ("1.2.3.4", false, None),
+            ("", false, None),
+        ] {
+            assert_eq!(YearlyDay::parse(typed, month_first), expected, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! One dated line on a page.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Money, Timestamp};
+
+/// An entry. Fields its kind does not have are `None` or `false`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Entry {
+    /// What it tells.
+    pub kind: EntryKind,
+    /// The day it is about, today or earlier.
+    pub day: NaiveDate,
+    /// When it was written; orders the entries of one day.
+    pub written: Timestamp,
+    /// The words: the note, what they said, what was bought.
+    pub text: String,
+    /// Ask about it next time (H6); only for [`EntryKind::Said`].
+    pub ask: bool,
+    /// What was paid; only for [`EntryKind::Purchase`].
+    pub amount: Option<Money>,
+    /// What it cost the shop; only for [`EntryKind::Purchase`].
+    pub cost: Option<Money>,
+    /// How we were in touch; only for [`EntryKind::Contact`].
+    pub channel: Option<Channel>,
+    /// Who started it; only for [`EntryKind::Contact`].
+    pub starter: Option<Starter>,
+    /// Taken off the page; can be brought back.
+    pub removed: bool,
+}
+
+impl Entry {
+    /// An entry with nothing but its kind, day and the moment of writing.
+    pub fn new(kind: EntryKind, day: NaiveDate, written: Timestamp) -> Self {
+        Self {
+            kind,
+            day,
+            written,
+            text: String::new(),
+            ask: false,
+            amount: None,
+            cost: None,
+            channel: None,
+            starter: None,
+            removed: false,
+        }
+    }
+
+    /// What search reads of it: nothing once it is removed.
+    pub fn words(&self) -> &str {
+        if self.removed { "" } else { &self.text }
+    }
+}
+
+/// What an entry tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum EntryKind {
+    /// Anything worth keeping.
+    #[default]
+    Note,
+    /// Their own words (H6).
+    Said,
+    /// They came in (K5).
+    Visit,
+    /// They bought something.
+    Purchase,
+    /// They or we were in touch (H10).
+    Contact,
+    /// We thanked them (K7).
+    Thanks,
+    /// They were in the news (K7).
+    Clipping,
+    /// Something happened in their life (K7).
+    Milestone,
+}
+
+impl EntryKind {
+    /// Every kind, in the order offered.
+    pub const ALL: [Self; 8] = [
+        Self::Note,
+        Self::Said,
+        Self::Visit,
+        Self::Purchase,
+        Self::Contact,
+        Self::Thanks,
+        Self::Clipping,
+        Self::Milestone,
+    ];
+
+    /// The word stored in documents and used in message ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Said => "said",
+            Self::Visit => "visit",
+            Self::Purchase => "purchase",
+            Self::Contact => "contact",
+            Self::Thanks => "thanks",
+            Self::Clipping => "clipping",
+            Self::Milestone => "milestone",
+        }
+    }
+
+    /// Reads [`key`](Self::key) back; a word of a later version becomes a note.
+    pub fn from_key(key: &str) -> Self {
+        Self::ALL.into_iter().find(|kind| kind.key() == key).unwrap_or_default()
+    }
+
+    /// Whether the entry shows that they were in the shop.
+    pub fn is_visit(self) -> bool {
+        matches!(self, Self::Visit | Self::Purchase)
+    }
+}
+
+/// How we were in touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Channel {
+    /// By telephone.
+    Call,
+    /// By text or messenger.
+    Message,
+    /// By e-mail.
+    Email,
+    /// By letter or card.
+    Card,
+    /// Face to face, outside the shop.
+    InPerson,
+}
+
+impl Channel {
+    /// Every channel, in the order offered.
+    pub const ALL: [Self; 5] = [Self::Call, Self::Message, Self::Email, Self::Card, Self::InPerson];
+
+    /// The word stored in documents and used in message ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Message => "message",
+            Self::Email => "email",
+            Self::Card => "card",
+            Self::InPerson => "in-person",
+        }
+    }
+
+    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.key() == key)
+    }
+}
+
+/// Who started a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Starter {
+    /// The shop.
+    We,
+    /// The customer.
+    They,
+}
+
+impl Starter {
+    /// Both, in the order offered.
+    pub const ALL: [Self; 2] = [Self::We, Self::They];
+
+    /// The word stored in documents and used in message ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::We => "we",
+            Self::They => "they",
+        }
+    }
+
+    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|starter| starter.key() == key)
+    }
+}

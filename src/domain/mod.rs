@@ -1,0 +1,45 @@
+//! The words of the notebook as plain values. Everything else imports this; this imports nothing.
+//!
+//! # Glossary
+//! One word per thing, in code, messages and tests.
+//!
+//! | word | means |
+//! |---|---|
+//! | notebook | all documents of one shop, on all its devices |
+//! | customer | a person (or firm) with a page; has a [`Role`] |
+//! | page | what the app shows of one customer |
+//! | entry | one dated line on a page, see [`EntryKind`] |
+//! | important day | a day of the year that matters to a customer, with or without a year |
+//! | put away | no longer current (moved, died, gone for good): kept and findable, out of every list |
+//! | erased | gone for good from every document, summary, text and photo; only a tombstone id stays |
+//! | memory hook | what the owner recalls a face by: "red scarf, teacher" |
+//! | shop | what the notebook knows about the owner's own business |
+//! | summary | what lists and search need of a customer without loading the document |
+//! | draft | half-written text that survives a reload |
+//! | device | one browser profile holding the notebook |
+//! | document, change, heads, snapshot | as Automerge defines them |
+//! | chunk | stored bytes of a document: a snapshot or some changes, named by their content |
+//! | tombstone | the id of an erased customer, and nothing else |
+
+mod customer;
+mod day;
+mod entry;
+mod id;
+mod money;
+mod shop;
+mod summary;
+
+pub use customer::{Customer, DayKind, Email, Handle, ImportantDay, NameOrder, Phone, Recommender, Role};
+pub use day::{Timestamp, YearlyDay, ascii_digits};
+pub use entry::{Channel, Entry, EntryKind, Starter};
+pub use id::{CustomerId, DocumentId, EntryId, ItemId, PhotoId};
+pub use money::{AmountError, Currency, Money};
+pub use shop::Shop;
+pub use summary::Summary;
+
+/// The longest text one field or entry holds, in Unicode scalar values. Generous for a note at the
+/// counter (about forty pages), small enough that one page always loads at once.
+pub const TEXT_LIMIT: usize = 100_000;
+
+/// The longest one-line field (a name, a phone, a tag), in Unicode scalar values.
+pub const LINE_LIMIT: usize = 1_000;

@@ -1,0 +1,373 @@
+//! Who is found, and in which order.
+
+use std::collections::HashMap;
+
+use crate::domain::{CustomerId, EntryId, Role, Summary};
+
+use super::fold::{fold, fold_into};
+use super::needle::Needle;
+use super::query::{Query, Term};
+use super::signatures::{Pages, Signatures};
+use super::texts::Texts;
+
+/// How many last digits of a number tell whether two are the same: country codes and leading zeros
+/// stand before them.
+const PHONE_TAIL: usize = 8;
+/// From how many typed digits on numbers are compared.
+const PHONE_LEAST: usize = 6;
+/// How many pages "Already have her?" names.
+const LIKELY: usize = 3;
+
+/// The searchable words of the whole notebook.
+#[derive(Default)]
+pub struct Index {
+    pages: Vec<Page>,
+    /// Where a customer stands in `pages`.
+    slots: HashMap<CustomerId, usize>,
+    /// All of `pages` by folded title, then id: the order of equally good hits.
+    order: Vec<usize>,
+    /// Of all words of each page, the summary's included.
+    signatures: Signatures,
+    /// Used again for every text that is folded.
+    scratch: String,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// As typed. Where nothing of it is left after folding, nothing is found.
+    pub query: &'a str,
+    /// Only customers with this tag, exactly as on their page. `None` for all.
+    pub tag: Option<&'a str>,
+    /// Only customers of this role. `None` for all.
+    pub role: Option<Role>,
+    /// True: only those put away; false: only those who are not.
+    pub put_away: bool,
+    /// At most so many hits.
+    pub limit: usize,
+}
+
+impl Request<'_> {
+    /// Whether the filters (not the query) let this customer through.
+    pub fn admits(&self, tags: &[String], role: Role, put_away: bool) -> bool {
+        self.put_away == put_away
+            && self.role.is_none_or(|wanted| wanted == role)
+            && self.tag.is_none_or(|wanted| tags.iter().any(|tag| tag == wanted))
+    }
+}
+
+/// What a search gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Best first, at most one for each customer.
+    pub hits: Vec<Hit>,
+    /// There are more than the limit let through.
+    pub more: bool,
+}
+
+/// One customer found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Who.
+    pub customer: CustomerId,
+    /// Where the query was found; the first entry among several places.
+    pub place: Place,
+    /// For an entry its own words around the match, about 80 characters, with … where they are cut.
+    /// `None` for [`Place::Name`].
+    pub snippet: Option<String>,
+}
+
+/// Where a query was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The summary's words alone: names, phones, tags, the hook.
+    Name,
+    /// A word of it only in this entry.
+    Entry(EntryId),
+}
+
+struct Page {
+    id: CustomerId,
+    /// `None` while only entries are known: such a page is in no list.
+    card: Option<Card>,
+    texts: Texts,
+}
+
+/// What search needs of a summary.
+struct Card {
+    /// Folded: the title, then the summary's other words, one a line.
+    words: String,
+    title_end: usize,
+    /// Digits only.
+    phones: Vec<String>,
+    tags: Vec<String>,
+    role: Role,
+    put_away: bool,
+}
+
+impl Index {
+    /// Adds a customer or replaces what is known of them; their entries stay.
+    pub fn put_summary(&mut self, summary: &Summary) {
+        let slot = self.slot(summary.id);
+        let place = self.place(slot);
+        let before = self.pages[slot].card.replace(Card::new(summary));
+        let page = &self.pages[slot];
+        let (before, words) = (before.map(|card| card.words), page.words());
+        match before {
+            None => self.signatures.add(slot, words),
+            Some(before) if before == words => return,
+            Some(_) => self.sign_again(slot),
+        }
+        self.order.remove(place);
+        let place = self.place(slot);
+        self.order.insert(place, slot);
+    }
+
+    /// Adds or replaces the text of an entry; an empty text removes it. The customer is found once
+    /// their summary is known too, in whichever order the two come.
+    pub fn put_text(&mut self, customer: CustomerId, entry: EntryId, text: &str) {
+        if text.is_empty() && !self.slots.contains_key(&customer) {
+            return;
+        }
+        let slot = self.slot(customer);
+        fold_into(&mut self.scratch, text);
+        if self.pages[slot].texts.put(entry, text, &self.scratch) {
+            self.sign_again(slot);
+        } else {
+            self.signatures.add(slot, &self.scratch);
+        }
+    }
+
+    /// Forgets a customer and their entries.
+    pub fn remove(&mut self, customer: CustomerId) {
+        let Some(&slot) = self.slots.get(&customer) else { return };
+        let (place, last) = (self.place(slot), self.pages.len() - 1);
+        let place_of_last = self.place(last);
+        self.order[place_of_last] = slot;
+        self.order.remove(place);
+        self.slots.insert(self.pages[last].id, slot);
+        self.slots.remove(&customer);
+        self.pages.swap_remove(slot);
+        self.signatures.clear(last);
+        self.sign_again(slot);
+        self.scratch = String::new();
+    }
+
+    /// Makes the signature of a page anew; of none where the page is gone.
+    fn sign_again(&mut self, slot: usize) {
+        self.signatures.clear(slot);
+        if let Some(page) = self.pages.get(slot) {
+            self.signatures.add(slot, page.words());
+            self.signatures.add(slot, page.texts.folded());
+        }
+    }
+
+    /// Finds everyone on whose page each word of the query stands somewhere, in the summary or in any
+    /// entry. Best first: the title begins with the query; words of the title begin with its words;
+    /// the summary has them; entries have them. Equally good ones by title.
+    pub fn search(&self, request: &Request) -> Found {
+        let query = Query::new(request.query);
+        if query.terms.is_empty() {
+            return Found::default();
+        }
+        let (words, numbers): (Vec<&Term>, Vec<&Term>) =
+            query.terms.iter().partition(|term| term.phone.is_none());
+        let with_words = self.signatures.pages(words.iter().flat_map(|term| &term.words));
+        let numbers: Vec<(&Term, Pages)> =
+            numbers.into_iter().map(|term| (term, self.signatures.pages(term.words.iter()))).collect();
+        let mut ranked: [Vec<Hit>; 3] = Default::default();
+        let mut in_entries = Vec::new();
+        for slot in self.order.iter().copied().filter(|slot| with_words.contains(*slot)) {
+            let page = &self.pages[slot];
+            let Some(card) = page.card.as_ref().filter(|card| card.admitted(request)) else { continue };
+            if !numbers.iter().all(|(term, pages)| pages.contains(slot) || card.has_phone(term)) {
+                continue;
+            }
+            if card.missing(&query).next().is_some() {
+                in_entries.push((page, card));
+            } else {
+                let hit = Hit { customer: page.id, place: Place::Name, snippet: None };
+                ranked[card.rank(&query)].push(hit);
+            }
+        }
+        let mut hits = ranked.concat();
+        for (page, card) in in_entries {
+            if hits.len() > request.limit {
+                break;
+            }
+            hits.extend(page.read(card, &query));
+        }
+        let more = hits.len() > request.limit;
+        hits.truncate(request.limit);
+        Found { hits, more }
+    }
+
+    /// Everyone else on whose page one of these names stands, put away or not: what the owner is shown
+    /// before erasing `except`. Empty names are on no page.
+    pub fn mentions(&self, words: &[String], except: CustomerId) -> Vec<CustomerId> {
+        let folded = words.iter().map(|word| fold(word)).filter(|word| !word.is_empty());
+        let names: Vec<(Needle, Pages)> = folded
+            .map(|word| Needle::new(&word))
+            .map(|needle| (self.signatures.pages([&needle].into_iter()), needle))
+            .map(|(pages, needle)| (needle, pages))
+            .collect();
+        let named = |slot: usize, page: &Page| {
+            names.iter().any(|(name, pages)| {
+                pages.contains(slot)
+                    && (name.find(page.words()).is_some() || name.find(page.texts.folded()).is_some())
+            })
+        };
+        let others = self.order.iter().map(|slot| (*slot, &self.pages[*slot]));
+        others
+            .filter(|(slot, page)| page.id != except && named(*slot, page))
+            .map(|(_, page)| page.id)
+            .collect()
+    }
+
+    /// "Already have her?": at most three pages with the same phone (the last 8 digits, once 6 are
+    /// typed), then those with the same title in any order of its words. `except` is the page being
+    /// edited, `None` for a new one. Those put away count too.
+    pub fn likely(&self, name: &str, phone_digits: &str, except: Option<CustomerId>) -> Vec<CustomerId> {
+        let digits = digits(phone_digits);
+        let name = fold(name);
+        let words = sorted_words(&name);
+        let same_phone = |card: &Card| {
+            digits.len() >= PHONE_LEAST && card.phones.iter().any(|phone| tail(phone) == tail(&digits))
+        };
+        let same_name = |card: &Card| {
+            !words.is_empty() && card.title().len() == name.len() && sorted_words(card.title()) == words
+        };
+        let (mut by_phone, mut by_name) = (Vec::new(), Vec::new());
+        for page in self.pages().filter(|page| Some(page.id) != except) {
+            let Some(card) = &page.card else { continue };
+            if same_phone(card) {
+                by_phone.push(page.id);
+            } else if same_name(card) {
+                by_name.push(page.id);
+            }
+        }
+        by_phone.append(&mut by_name);
+        by_phone.truncate(LIKELY);
+        by_phone
+    }
+
+    /// All pages in their order.
+    fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.order.iter().map(|slot| &self.pages[*slot])
+    }
+
+    /// Where the customer stands in `pages`; a new one is added.
+    fn slot(&mut self, id: CustomerId) -> usize {
+        if let Some(&slot) = self.slots.get(&id) {
+            return slot;
+        }
+        let slot = self.pages.len();
+        self.pages.push(Page { id, card: None, texts: Texts::default() });
+        self.slots.insert(id, slot);
+        let place = self.place(slot);
+        self.order.insert(place, slot);
+        slot
+    }
+
+    /// Where the page stands, or would stand, in `order`.
+    fn place(&self, slot: usize) -> usize {
+        let key = self.pages[slot].key();
+        self.order.partition_point(|other| self.pages[*other].key() < key)
+    }
+}
+
+impl Page {
+    fn title(&self) -> &str {
+        self.card.as_ref().map_or("", Card::title)
+    }
+
+    fn key(&self) -> (&str, CustomerId) {
+        (self.title(), self.id)
+    }
+
+    /// Folded: the summary's words, none while it is unknown.
+    fn words(&self) -> &str {
+        self.card.as_ref().map_or("", |card| &card.words)
+    }
+
+    /// Looks for what the summary lacks in the entries; `None` where a word is nowhere.
+    fn read(&self, card: &Card, query: &Query) -> Option<Hit> {
+        let mut first = None;
+        for word in card.missing(query) {
+            let found = word.find(self.texts.folded())?;
+            first.get_or_insert((found, word));
+        }
+        let (found, word) = first?;
+        let (entry, snippet) = self.texts.show(found, word);
+        Some(Hit { customer: self.id, place: Place::Entry(entry), snippet: Some(snippet) })
+    }
+}
+
+impl Card {
+    fn new(summary: &Summary) -> Self {
+        let mut words = fold(&summary.title);
+        let title_end = words.len();
+        for line in summary.words.lines().map(fold).filter(|line| !line.is_empty()) {
+            words.push('\n');
+            words.push_str(&line);
+        }
+        Self {
+            words,
+            title_end,
+            phones: summary.phones.iter().map(|phone| digits(phone)).collect(),
+            tags: summary.tags.clone(),
+            role: summary.role,
+            put_away: summary.put_away,
+        }
+    }
+
+    fn title(&self) -> &str {
+        &self.words[..self.title_end]
+    }
+
+    fn admitted(&self, request: &Request) -> bool {
+        request.admits(&self.tags, self.role, self.put_away)
+    }
+
+    /// The words of the query that the summary does not have.
+    fn missing<'q>(&self, query: &'q Query) -> impl Iterator<Item = &'q Needle> {
+        let terms = query.terms.iter().filter(|term| !self.has_phone(term));
+        terms.flat_map(|term| &term.words).filter(|word| word.find(&self.words).is_none())
+    }
+
+    fn has_phone(&self, term: &Term) -> bool {
+        term.phone.as_ref().is_some_and(|typed| self.phones.iter().any(|phone| typed.matches(phone)))
+    }
+
+    fn rank(&self, query: &Query) -> usize {
+        let title = self.title();
+        if title.starts_with(&query.text) {
+            return 0;
+        }
+        let begins = |word: &Needle| {
+            title.starts_with(word.text())
+                || title
+                    .split(|c: char| c == ' ' || c.is_ascii_punctuation())
+                    .any(|part| part.starts_with(word.text()))
+        };
+        if query.words().all(begins) { 1 } else { 2 }
+    }
+}
+
+fn digits(text: &str) -> String {
+    fold(text).chars().filter(char::is_ascii_digit).collect()
+}
+
+fn tail(digits: &str) -> &str {
+    &digits[digits.len().saturating_sub(PHONE_TAIL)..]
+}
+
+fn sorted_words(folded: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = folded.split_terminator(' ').collect();
+    words.sort_unstable();
+    words
+}
+
+#[cfg(test)]
+#[path = "index_tests.rs"]
+mod tests;

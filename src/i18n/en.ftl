@@ -1,0 +1,346 @@
+### Every word Regulars says, in English. Ids are the same in every language; a test holds them
+### complete. The reader is a shop owner with a phone in one hand: short, warm, plain words; no
+### computer words where a shop word exists. Address the owner as "you".
+###
+### Names of customers are often longer than they look and may be in any script. A person may be of
+### any gender: say "they", never guess.
+
+## The app and its places
+
+app-name = Regulars
+app-tagline = A notebook for the people who come to your shop.
+nav-main = Main
+nav-today = Today
+nav-customers = Customers
+nav-devices = Devices
+nav-settings = Settings
+nav-new = New customer
+nav-help = Help
+nav-back = Back
+skip-to-content = Skip to the page
+
+## Covering the screen when somebody leans over the counter
+
+cover = Cover the screen
+cover-title = Just a moment
+cover-uncover = Show the notebook again
+
+## The first start
+
+welcome-title = A page for everyone who comes back.
+welcome-text = Write down what people like, what they said and what you promised. It stays on this device, works without the internet, and needs no account.
+welcome-start = Start my notebook
+welcome-example = Look at an example shop
+welcome-language = Language
+welcome-setup-title = Your shop
+welcome-setup-text = You can leave all of this empty and fill it in later, in Settings.
+welcome-open = Open the notebook
+welcome-skip = Leave it for later
+
+## The example shop
+
+example-banner = This is an example shop. Nothing here is real.
+example-leave = Leave the example
+example-back = Back to the example shop
+example-preparing = Setting out the example shop…
+
+## The shop
+
+shop-name = Name of the shop
+shop-country = Country
+shop-country-none = Not said
+shop-country-KH = Cambodia
+shop-country-IN = India
+shop-country-GE = Georgia
+shop-country-other = Another country
+shop-currencies = Currencies you take
+shop-currency-add = Another currency
+shop-currency-code-wrong = A currency is written as three Latin letters, for example EUR.
+
+## Today
+
+# $part is one of: morning, afternoon, evening.
+today-greeting = { $part ->
+    [morning] Good morning.
+    [afternoon] Good afternoon.
+   *[evening] Good evening.
+}
+today-recent = Opened last
+today-empty-title = Your notebook is open, and still empty.
+today-empty-text = Begin with one person you were glad to see this week. A name is enough.
+today-first = Write the first page
+
+## Finding
+
+find-label = Find a customer
+find-placeholder = Who walked in?
+find-none = Nobody found for “{ $query }”.
+find-none-hint = Try a part of the name, the last digits of the phone, or what you remember of them.
+find-new = Start a page for “{ $query }”
+find-more = Show more
+find-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+find-still-reading = Still reading older entries…
+list-title = Customers
+list-sort = Sort by
+list-sort-name = Name
+list-sort-visit = Last visit
+list-sort-newest = Newest page
+list-filter-role = Role
+list-filter-tag = Tag
+list-filter-all = All
+list-put-away = Put away
+list-empty = Nobody here yet.
+list-empty-filter = Nobody matches this choice.
+list-last-visit = here { $when }
+list-no-visit = no visit noted
+
+## A page: reading
+
+page-loading = Opening the page…
+page-missing = There is no such page in this notebook. It may have been erased.
+page-edit = Edit
+page-no-name = Without a name
+page-say = say “{ $say }”
+page-call-them = call them { $name }
+page-happy = What would make them happy
+page-ask = Ask about
+page-ask-done = Asked
+page-likes = What they like
+page-facts = To reach and remember
+page-no-contact = Asked for no more contact, please respect it.
+page-put-away = Put away
+page-put-away-because = Put away: { $reason }
+page-found-us = Found us: { $how }
+page-recommended-by = Recommended by { $name }
+page-call = Call { $number }
+page-write-to = Write to { $address }
+page-born-age = turns { $age } this year
+page-on-this-page = On this page
+page-photo-of = Photo of { $name }
+page-last-visit = Last here { $when }
+page-first = Nothing written yet. What did you notice today?
+page-newer = This page was written by a newer version of Regulars. You can read it here; to change it, update the app first.
+page-damaged = Some lines of this page could not be read. They are kept aside, and everything else is safe.
+page-menu = More for this page
+
+## A page: the entry form
+
+entry-text = Write an entry
+entry-text-placeholder = What did they say, buy, wish for?
+entry-kind = Kind
+entry-kind-note = Note
+entry-kind-said = They said
+entry-kind-visit = Visit
+entry-kind-purchase = Purchase
+entry-kind-contact = Contact
+entry-kind-thanks = Thanks
+entry-kind-clipping = Clipping
+entry-kind-milestone = Milestone
+entry-date = Date
+entry-amount = Amount
+entry-currency = Currency
+entry-cost = Cost to you
+entry-ask = Ask about it next time
+entry-channel = How
+entry-channel-call = By phone
+entry-channel-message = By message
+entry-channel-email = By email
+entry-channel-card = By card or letter
+entry-channel-in-person = Face to face
+entry-starter = Who began
+entry-starter-we = We did
+entry-starter-they = They did
+entry-add = Add entry
+entry-save = Save entry
+entry-visited-today = Visited today
+entry-change = Change
+entry-remove = Remove
+entry-bring-back = Bring back
+entry-removed-title = { $count ->
+    [one] { $count } removed entry
+   *[other] { $count } removed entries
+}
+entry-unsaved = not saved yet
+entry-empty = Write a few words first.
+entry-future = This day is still to come. Choose today or an earlier day.
+entry-date-wrong = This is not a day of the calendar.
+entry-amount-wrong = This is not an amount. Write it like 12.50.
+entry-amount-fine = There are no such small coins in { $currency }. Write fewer decimals.
+entry-amount-large = This amount is too large to be true.
+text-too-long = { $count ->
+    [one] { $count } character too many; the limit is { $limit }. Nothing is lost, please shorten it.
+   *[other] { $count } characters too many; the limit is { $limit }. Nothing is lost, please shorten it.
+}
+
+## A page: the form
+
+form-new-title = New customer
+form-edit-title = Edit the page
+form-one-is-enough = A name, nickname, phone or firm is enough.
+form-more = More about them
+form-name = Name
+form-called = What to call them
+form-say = How to say it
+form-form-of-address = Form of address
+form-patronymic = Father’s name
+form-name-order = Family name
+form-name-order-default = As usual here
+form-name-order-first = comes first
+form-name-order-last = comes last
+form-firm = Firm
+form-phone = Phone
+form-phone-add = Another phone
+form-email = Email
+form-email-add = Another email
+form-handle = Messenger name
+form-handle-service = Messenger
+form-handle-add = Another messenger
+form-label = Whose, or what for
+form-address = Address
+form-tags = Tags
+form-tags-hint = Separate tags with commas.
+form-role = Role
+form-role-customer = Customer
+form-role-boss = Boss
+form-role-colleague = Colleague
+form-role-helper = Helper
+form-role-supplier = Supplier
+form-role-partner = Partner
+form-role-neighbour = Neighbour
+form-birthday = Birthday
+form-birthday-hint = Day and month, the year if you know it: { $example }
+form-day-wrong = This is not a day of the calendar. Write it like { $example }.
+form-day-name-day = Name day
+form-day-other = Another day
+form-day-label = What day it is
+form-day-add = Another important day
+form-photo = Photo
+form-photo-choose = Take or choose a photo
+form-photo-replace = Another photo
+form-photo-remove = Remove the photo
+form-photo-wrong = This file could not be read as a picture.
+form-hook = Memory hook
+form-hook-hint = What you remember the face by: red scarf, teacher.
+form-preferences = Preferences
+form-happy = What would make them happy
+form-found-us = How they found the shop
+form-recommended-by = Recommended by
+form-no-contact = No more contact, please
+form-remove-item = Remove
+form-save = Save
+form-cancel = Cancel
+form-nothing = Write a name, nickname, phone or firm first.
+form-already = Already have them?
+form-draft-kept = What you had written is still here.
+form-draft-drop = Start afresh
+
+## Putting away, erasing
+
+put-away = Put away
+put-away-reason = Why? (moved, died, gone for good)
+put-away-do = Put the page away
+put-away-back = Bring back
+erase = Erase for good
+erase-title = Erase the page of { $name } for good?
+erase-text = Everything on this page is erased from this device: the words, the photo, the history. It cannot be undone, and it will not come back from another device.
+erase-mentions = { $count ->
+    [one] { $count } other page also names them. It stays as it is; look at it first if you wish:
+   *[other] { $count } other pages also name them. They stay as they are; look at them first if you wish:
+}
+erase-do = Erase for good
+erase-cancel = Keep the page
+
+## Notices. Each says what happened in a full sentence.
+
+notice-saved = Saved.
+notice-entry-added = Written down.
+notice-entry-changed = Entry changed.
+notice-entry-removed = Entry removed.
+notice-entry-back = Entry brought back.
+notice-visited = Visit of { $name } noted.
+notice-put-away = The page of { $name } is put away.
+notice-brought-back = The page of { $name } is back.
+notice-erased = The page is erased.
+notice-undone = Undone.
+notice-undo = Undo
+notice-close = Close
+notice-erased-elsewhere = This page was erased in another tab or on another device.
+
+## When something goes wrong: what happened, then what to do
+
+trouble-full = Not saved: the device has no room left. Free some space (photos, other apps), then press “Try again”. What you wrote is still here; do not close the app.
+trouble-failed = Not saved: the browser’s storage did not answer. Press “Try again”; if it goes on, close other tabs of Regulars. What you wrote is still here; do not close this tab.
+trouble-read = The notebook could not be read. Press “Try again”; if it goes on, close and open the app. Nothing has been changed.
+trouble-retry = Try again
+trouble-newer = This notebook was written by a newer version of Regulars. Nothing has been changed. Open the newer version, or update this one while online.
+trouble-blocked = Another tab holds the notebook. Close the other tabs of Regulars, then press “Try again”.
+trouble-title = Something is in the way
+trouble-details = For a report:
+
+## Settings
+
+settings-title = Settings
+settings-language = Language
+settings-theme = Paper
+settings-theme-auto = As the device
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-shop = Your shop
+settings-saved-here = Kept on this device
+settings-stored = Stored: { $size }.
+settings-stored-of = Stored: { $size } of { $quota } the browser allows.
+settings-persisted = The browser has promised to keep the notebook.
+settings-not-persisted = The browser has not promised to keep the notebook. If the device runs short of space, the browser may clear it.
+settings-persist = Ask the browser to keep it
+settings-install-ios = On an iPhone or iPad, add Regulars to the home screen (Share, then “Add to Home Screen”). Otherwise Safari may clear a notebook that is not opened for seven days.
+settings-last-saved = Last saved { $when }.
+settings-nothing-saved = Nothing saved since the app was opened.
+settings-pages = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+settings-install = Put Regulars on the home screen
+settings-installed = Regulars is installed on this device.
+settings-limits = What it does not do yet
+settings-limits-lock = There is no lock: whoever holds the unlocked phone can read the notebook.
+settings-limits-devices = It does not yet share with your other devices; that is being built.
+settings-limits-copies = There is no copy elsewhere: if this device is lost, so is the notebook.
+settings-version = Version { $version }
+settings-example = Look at the example shop
+
+## A new version
+
+update-ready = A new version of Regulars is ready.
+update-accept = Use it now
+
+## Devices
+
+devices-title = Devices
+devices-this = This device
+devices-text = The notebook lives on this device only. Joining a second device, without any server, is being built; until then, nothing leaves this device.
+
+## Help
+
+help-title = Help
+help-close = Close
+help-find = Type any part of a name, a phone number, or what you remember: “red scarf”.
+help-page = Open a page before you greet: the first lines say what would make them happy and what to ask about.
+help-visit = “Visited today” notes a visit with one tap.
+help-undo = Every change can be undone: press “Undo”, or Ctrl+Z.
+help-cover = When a customer leans over, press “Cover the screen”.
+help-offline = It works without the internet. Everything stays on this device.
+help-keys = Keys
+help-key-find = find a customer
+help-key-new = new customer
+help-key-help = this help
+help-key-undo = undo the last change
+help-key-cover = cover the screen
+
+## Dates in words
+
+# The day relative to today; older days are written by the browser's own calendar.
+day-today = today
+day-yesterday = yesterday

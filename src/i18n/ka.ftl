@@ -1,0 +1,357 @@
+### Every word Regulars says, in Georgian. Ids, order and placeables are those of en.ftl; a test
+### holds them complete. Polite თქვენ for the owner; Georgian has no gender to guess. Buttons are
+### verbal nouns ("შენახვა"), sentences are imperative plural ("დააჭირეთ").
+###
+### A name, date or number in a placeable takes no case ending: put it after a colon or at the end
+### of the clause ("ფოტო: { $name }"), never "{ $name }ის". Buttons named in a sentence stand after
+### "ღილაკი", so that they keep their form.
+###
+### Fixed words, one per thing:
+###   customer მყიდველი · page გვერდი · entry ჩანაწერი · note ჩანიშვნა · visit მოსვლა
+###   purchase შენაძენი · contact დაკავშირება · notebook რვეული · shop მაღაზია · device მოწყობილობა
+###   tag იარლიყი · role ვინ არის · put away გადანახვა · bring back დაბრუნება · erase წაშლა
+###   remove ამოღება (never წაშლა) · save შენახვა · edit შესწორება · change შეცვლა
+###   undo ცვლილების გაუქმება · cancel გაუქმება · example shop სანიმუშო მაღაზია
+###   app აპლიკაცია · browser ბრაუზერი · tab ჩანართი
+###
+### Typography: quotes „ “, decimal comma. A noun after a number stays in the singular.
+
+## The app and its places
+
+app-name = Regulars
+app-tagline = რვეული მათზე, ვინც თქვენს მაღაზიაში დადის.
+nav-main = მთავარი მენიუ
+nav-today = დღეს
+nav-customers = მყიდველები
+nav-devices = მოწყობილობები
+nav-settings = პარამეტრები
+nav-new = ახალი მყიდველი
+nav-help = დახმარება
+nav-back = უკან
+skip-to-content = პირდაპირ გვერდზე
+
+## Covering the screen when somebody leans over the counter
+
+cover = ეკრანის დაფარვა
+cover-title = ერთი წუთით
+cover-uncover = რვეულის ისევ ჩვენება
+
+## The first start
+
+welcome-title = თითო გვერდი ყველასთვის, ვინც ბრუნდება.
+welcome-text = ჩაიწერეთ, ვის რა მოსწონს, ვინ რა თქვა და რას დაჰპირდით. ყველაფერი ამ მოწყობილობაზე რჩება, უინტერნეტოდაც მუშაობს და ანგარიშის გახსნა არ სჭირდება.
+welcome-start = ჩემი რვეულის დაწყება
+welcome-example = სანიმუშო მაღაზიის ნახვა
+welcome-language = ენა
+welcome-setup-title = თქვენი მაღაზია
+welcome-setup-text = შეგიძლიათ ყველაფერი ცარიელი დატოვოთ და მოგვიანებით, პარამეტრებში შეავსოთ.
+welcome-open = რვეულის გახსნა
+welcome-skip = მერე იყოს
+
+## The example shop
+
+example-banner = ეს სანიმუშო მაღაზიაა. აქ ნამდვილი არაფერია.
+example-leave = სანიმუშო მაღაზიიდან გასვლა
+example-back = სანიმუშო მაღაზიაში დაბრუნება
+example-preparing = სანიმუშო მაღაზია ეწყობა…
+
+## The shop
+
+shop-name = მაღაზიის სახელი
+shop-country = ქვეყანა
+shop-country-none = მითითებული არ არის
+shop-country-KH = კამბოჯა
+shop-country-IN = ინდოეთი
+shop-country-GE = საქართველო
+shop-country-other = სხვა ქვეყანა
+shop-currencies = რომელ ვალუტას იღებთ
+shop-currency-add = კიდევ ერთი ვალუტა
+shop-currency-code-wrong = ვალუტა სამი ლათინური ასოთი იწერება, მაგალითად EUR.
+
+## Today
+
+# $part is one of: morning, afternoon, evening.
+today-greeting = { $part ->
+    [morning] დილა მშვიდობისა.
+    [afternoon] შუადღე მშვიდობისა.
+   *[evening] საღამო მშვიდობისა.
+}
+today-recent = ბოლოს გახსნილი
+today-empty-title = თქვენი რვეული გახსნილია, ოღონდ ჯერ ცარიელია.
+today-empty-text = დაიწყეთ ერთი ადამიანით, ვისი დანახვაც ამ კვირაში გაგიხარდათ. სახელიც საკმარისია.
+today-first = პირველი გვერდის დაწერა
+
+## Finding
+
+find-label = მყიდველის პოვნა
+find-placeholder = ვინ შემოვიდა?
+find-none = „{ $query }“: ვერავინ მოიძებნა.
+find-none-hint = სცადეთ სახელის ნაწილი, ტელეფონის ბოლო ციფრები ან ის, რითაც დაგამახსოვრდათ.
+find-new = ახალი გვერდი: „{ $query }“
+find-more = მეტის ჩვენება
+find-count = { $count ->
+    [one] { $count } ადამიანი
+   *[other] { $count } ადამიანი
+}
+find-still-reading = ძველი ჩანაწერები ჯერ კიდევ იკითხება…
+list-title = მყიდველები
+list-sort = დალაგება
+list-sort-name = სახელით
+list-sort-visit = ბოლო მოსვლით
+list-sort-newest = ჯერ ახალი გვერდები
+list-filter-role = ვინ არის
+list-filter-tag = იარლიყი
+list-filter-all = ყველა
+list-put-away = გადანახულები
+list-empty = აქ ჯერ არავინაა.
+list-empty-filter = ასეთი არავინაა.
+list-last-visit = ბოლო მოსვლა: { $when }
+list-no-visit = მოსვლა ჯერ არ ჩაწერილა
+
+## A page: reading
+
+page-loading = გვერდი იხსნება…
+page-missing = ამ რვეულში ასეთი გვერდი არ არის. შესაძლოა, წაშლილია.
+page-edit = შესწორება
+page-no-name = უსახელო
+page-say = ითქმის „{ $say }“
+page-call-them = მიმართეთ ასე: { $name }
+page-happy = რა გაახარებს
+page-ask = ჰკითხეთ
+page-ask-done = ვკითხე
+page-likes = რა მოსწონს
+page-facts = საკონტაქტო და სამახსოვრო
+page-no-contact = ითხოვა, აღარ დავუკავშირდეთ. გთხოვთ, პატივი ეცით ამ სურვილს.
+page-put-away = გადანახულია
+page-put-away-because = გადანახულია: { $reason }
+page-found-us = როგორ გვიპოვა: { $how }
+page-recommended-by = ვინ ურჩია: { $name }
+page-call = დარეკვა: { $number }
+page-write-to = მიწერა: { $address }
+page-born-age = წელს { $age } წლის ხდება
+page-on-this-page = ამ გვერდზე
+page-photo-of = ფოტო: { $name }
+page-last-visit = ბოლო მოსვლა: { $when }
+page-first = ჯერ არაფერი წერია. დღეს რა შენიშნეთ?
+page-newer = ეს გვერდი Regulars-ის უფრო ახალ ვერსიაშია დაწერილი. აქ წაკითხვა შეგიძლიათ; შესაცვლელად ჯერ აპლიკაცია განაახლეთ.
+page-damaged = ამ გვერდზე რამდენიმე სტრიქონი ვერ წავიკითხეთ. ისინი ცალკე ინახება, დანარჩენი კი უვნებელია.
+page-menu = სხვა მოქმედებები ამ გვერდისთვის
+
+## A page: the entry form
+
+entry-text = ახალი ჩანაწერი
+entry-text-placeholder = რა თქვა, რა იყიდა, რა უნდოდა?
+entry-kind = ჩანაწერის სახე
+entry-kind-note = ჩანიშვნა
+entry-kind-said = მისი ნათქვამი
+entry-kind-visit = მოსვლა
+entry-kind-purchase = შენაძენი
+entry-kind-contact = დაკავშირება
+entry-kind-thanks = მადლობა
+entry-kind-clipping = გაზეთის ამონაჭერი
+entry-kind-milestone = დიდი ამბავი
+entry-date = თარიღი
+entry-amount = თანხა
+entry-currency = ვალუტა
+entry-cost = რა დაგიჯდათ
+entry-ask = შემდეგ ჯერზე ამაზე ვკითხოთ
+entry-channel = როგორ
+entry-channel-call = ტელეფონით
+entry-channel-message = შეტყობინებით
+entry-channel-email = ელფოსტით
+entry-channel-card = ბარათით ან წერილით
+entry-channel-in-person = პირისპირ
+entry-starter = ვინ დაიწყო
+entry-starter-we = ჩვენ
+entry-starter-they = თვითონ
+entry-add = ჩანაწერის დამატება
+entry-save = ჩანაწერის შენახვა
+entry-visited-today = დღეს მოვიდა
+entry-change = შეცვლა
+entry-remove = ამოღება
+entry-bring-back = დაბრუნება
+entry-removed-title = { $count ->
+    [one] { $count } ამოღებული ჩანაწერი
+   *[other] { $count } ამოღებული ჩანაწერი
+}
+entry-unsaved = ჯერ არ შენახულა
+entry-empty = ჯერ ორიოდე სიტყვა დაწერეთ.
+entry-future = ეს დღე ჯერ არ დამდგარა. აირჩიეთ დღევანდელი ან უფრო ადრინდელი დღე.
+entry-date-wrong = კალენდარში ასეთი დღე არ არის.
+entry-amount-wrong = ეს თანხა არ არის. დაწერეთ ასე: 12,50.
+entry-amount-fine = { $currency }: ასეთი წვრილი ფული არ არსებობს. მძიმის შემდეგ ნაკლები ციფრი დაწერეთ.
+entry-amount-large = ასეთი დიდი თანხა, ალბათ, შეცდომაა.
+text-too-long = { $count ->
+    [one] ერთი ნიშანი ზედმეტია; ზღვარი: { $limit }. არაფერი დაკარგულა, გთხოვთ, შეამოკლოთ.
+   *[other] { $count } ნიშანი ზედმეტია; ზღვარი: { $limit }. არაფერი დაკარგულა, გთხოვთ, შეამოკლოთ.
+}
+
+## A page: the form
+
+form-new-title = ახალი მყიდველი
+form-edit-title = გვერდის შესწორება
+form-one-is-enough = სახელი, მეტსახელი, ტელეფონი თუ ფირმა: ერთიც საკმარისია.
+form-more = მეტი მის შესახებ
+form-name = სახელი
+form-called = რას ვეძახით
+form-say = როგორ ითქმის
+form-form-of-address = მიმართვა
+form-patronymic = მამის სახელი
+form-name-order = გვარი
+form-name-order-default = როგორც აქ არის მიღებული
+form-name-order-first = წინ იწერება
+form-name-order-last = ბოლოს იწერება
+form-firm = ფირმა
+form-phone = ტელეფონი
+form-phone-add = კიდევ ერთი ტელეფონი
+form-email = ელფოსტა
+form-email-add = კიდევ ერთი ელფოსტა
+form-handle = სახელი მესენჯერში
+form-handle-service = მესენჯერი
+form-handle-add = კიდევ ერთი მესენჯერი
+form-label = ვისი ან რისთვის
+form-address = მისამართი
+form-tags = იარლიყები
+form-tags-hint = იარლიყებს შორის მძიმე დასვით.
+form-role = ვინ არის
+form-role-customer = მყიდველი
+form-role-boss = უფროსი
+form-role-colleague = კოლეგა
+form-role-helper = დამხმარე
+form-role-supplier = მომწოდებელი
+form-role-partner = პარტნიორი
+form-role-neighbour = მეზობელი
+form-birthday = დაბადების დღე
+form-birthday-hint = რიცხვი და თვე, წელიც, თუ იცით: { $example }
+form-day-wrong = კალენდარში ასეთი დღე არ არის. დაწერეთ ასე: { $example }.
+form-day-name-day = ანგელოზის დღე
+form-day-other = სხვა დღე
+form-day-label = რა დღეა
+form-day-add = კიდევ ერთი მნიშვნელოვანი დღე
+form-photo = ფოტო
+form-photo-choose = ფოტოს გადაღება ან არჩევა
+form-photo-replace = სხვა ფოტო
+form-photo-remove = ფოტოს ამოღება
+form-photo-wrong = ეს ფაილი სურათად ვერ წავიკითხეთ.
+form-hook = რით დაგამახსოვრდათ
+form-hook-hint = რით გახსენდებათ სახე: წითელი შარფი, მასწავლებელი.
+form-preferences = რა მოსწონს
+form-happy = რა გაახარებს
+form-found-us = როგორ გვიპოვა
+form-recommended-by = ვინ ურჩია
+form-no-contact = აღარ დავუკავშირდეთ
+form-remove-item = ამოღება
+form-save = შენახვა
+form-cancel = გაუქმება
+form-nothing = ჯერ სახელი, მეტსახელი, ტელეფონი ან ფირმა დაწერეთ.
+form-already = უკვე ხომ არ გყავთ ჩაწერილი?
+form-draft-kept = რაც დაწერეთ, ისევ აქ არის.
+form-draft-drop = თავიდან დაწყება
+
+## Putting away, erasing
+
+put-away = გადანახვა
+put-away-reason = რატომ? (სხვაგან გადავიდა, გარდაიცვალა, აღარ მოდის)
+put-away-do = გვერდის გადანახვა
+put-away-back = დაბრუნება
+erase = სამუდამოდ წაშლა
+erase-title = { $name }: წავშალოთ ეს გვერდი სამუდამოდ?
+erase-text = ამ მოწყობილობიდან წაიშლება ყველაფერი, რაც ამ გვერდზეა: სიტყვები, ფოტო, ისტორია. აღდგენა შეუძლებელია და სხვა მოწყობილობიდანაც აღარ დაბრუნდება.
+erase-mentions = { $count ->
+    [one] მისი სახელი კიდევ ერთ გვერდზე წერია. ეს გვერდი ისე დარჩება, როგორც არის; თუ გსურთ, ჯერ ნახეთ:
+   *[other] მისი სახელი კიდევ { $count } გვერდზე წერია. ეს გვერდები ისე დარჩება, როგორც არის; თუ გსურთ, ჯერ ნახეთ:
+}
+erase-do = სამუდამოდ წაშლა
+erase-cancel = გვერდი დარჩეს
+
+## Notices. Each says what happened in a full sentence.
+
+notice-saved = შენახულია.
+notice-entry-added = ჩაიწერა.
+notice-entry-changed = ჩანაწერი შეიცვალა.
+notice-entry-removed = ჩანაწერი ამოღებულია.
+notice-entry-back = ჩანაწერი დაბრუნდა.
+notice-visited = { $name }: მოსვლა ჩაიწერა.
+notice-put-away = { $name }: გვერდი გადანახულია.
+notice-brought-back = { $name }: გვერდი დაბრუნდა.
+notice-erased = გვერდი წაიშალა.
+notice-undone = ცვლილება გაუქმდა.
+notice-undo = ცვლილების გაუქმება
+notice-close = დახურვა
+notice-erased-elsewhere = ეს გვერდი სხვა ჩანართში ან სხვა მოწყობილობაზე წაიშალა.
+
+## When something goes wrong: what happened, then what to do
+
+trouble-full = არ შენახულა: მოწყობილობაზე ადგილი აღარ არის. გაათავისუფლეთ ცოტა ადგილი (ფოტოები, სხვა აპლიკაციები) და დააჭირეთ ღილაკს „ხელახლა ცდა“. რაც დაწერეთ, ისევ აქ არის; აპლიკაციას ნუ დახურავთ.
+trouble-failed = არ შენახულა: ბრაუზერის მეხსიერებამ არ გვიპასუხა. დააჭირეთ ღილაკს „ხელახლა ცდა“; თუ არ გამოვა, დახურეთ Regulars-ის სხვა ჩანართები. რაც დაწერეთ, ისევ აქ არის; ამ ჩანართს ნუ დახურავთ.
+trouble-read = რვეული ვერ წავიკითხეთ. დააჭირეთ ღილაკს „ხელახლა ცდა“; თუ არ გამოვა, დახურეთ აპლიკაცია და თავიდან გახსენით. არაფერი შეცვლილა.
+trouble-retry = ხელახლა ცდა
+trouble-newer = ეს რვეული Regulars-ის უფრო ახალ ვერსიაშია დაწერილი. არაფერი შეცვლილა. გახსენით ახალი ვერსია, ან, როცა ინტერნეტი გექნებათ, განაახლეთ ეს.
+trouble-blocked = რვეული სხვა ჩანართს უკავია. დახურეთ Regulars-ის სხვა ჩანართები და დააჭირეთ ღილაკს „ხელახლა ცდა“.
+trouble-title = რაღაც ხელს გვიშლის
+trouble-details = ხარვეზის შესატყობინებლად:
+
+## Settings
+
+settings-title = პარამეტრები
+settings-language = ენა
+settings-theme = ქაღალდი
+settings-theme-auto = როგორც მოწყობილობაზე
+settings-theme-light = ღია
+settings-theme-dark = მუქი
+settings-shop = თქვენი მაღაზია
+settings-saved-here = ინახება ამ მოწყობილობაზე
+settings-stored = დაკავებულია: { $size }.
+settings-stored-of = დაკავებულია: { $size }; ბრაუზერის ზღვარი: { $quota }.
+settings-persisted = ბრაუზერი შეგვპირდა, რომ რვეულს შეინახავს.
+settings-not-persisted = ბრაუზერი არ შეგვპირებია, რომ რვეულს შეინახავს. თუ მოწყობილობაზე ადგილი შემცირდა, შეიძლება რვეული წაშალოს.
+settings-persist = ვთხოვოთ ბრაუზერს შენახვა
+settings-install-ios = iPhone-ზე ან iPad-ზე დაამატეთ Regulars საწყის ეკრანზე (Share, შემდეგ „Add to Home Screen“). თორემ Safari-მ შეიძლება წაშალოს რვეული, რომელიც შვიდი დღე არ გახსნილა.
+settings-last-saved = ბოლო შენახვა: { $when }.
+settings-nothing-saved = აპლიკაციის გახსნის შემდეგ ჯერ არაფერი შენახულა.
+settings-pages = { $count ->
+    [one] { $count } გვერდი
+   *[other] { $count } გვერდი
+}
+settings-install = Regulars-ის დამატება საწყის ეკრანზე
+settings-installed = Regulars ამ მოწყობილობაზე დაყენებულია.
+settings-limits = რაც ჯერ არ შეუძლია
+settings-limits-lock = საკეტი არ აქვს: ვისაც განბლოკილი ტელეფონი უჭირავს, რვეულს წაიკითხავს.
+settings-limits-devices = თქვენს სხვა მოწყობილობებთან ჩანაწერებს ჯერ ვერ ცვლის; ამაზე ვმუშაობთ.
+settings-limits-copies = ასლი სხვაგან არ არის: თუ ეს მოწყობილობა დაიკარგა, რვეულიც დაიკარგება.
+settings-version = ვერსია { $version }
+settings-example = სანიმუშო მაღაზიის ნახვა
+
+## A new version
+
+update-ready = Regulars-ის ახალი ვერსია მზად არის.
+update-accept = ახლავე განახლება
+
+## Devices
+
+devices-title = მოწყობილობები
+devices-this = ეს მოწყობილობა
+devices-text = რვეული მხოლოდ ამ მოწყობილობაზეა. ვმუშაობთ, რომ მეორე მოწყობილობაც შეუერთდეს, ყოველგვარი სერვერის გარეშე; მანამდე აქედან არაფერი გადის.
+
+## Help
+
+help-title = დახმარება
+help-close = დახურვა
+help-find = აკრიფეთ სახელის ნაწილი, ტელეფონის ნომერი ან რაც გახსოვთ: „წითელი შარფი“.
+help-page = გახსენით გვერდი მისალმებამდე: პირველივე სტრიქონები გეტყვით, რა გაახარებს და რა ჰკითხოთ.
+help-visit = ღილაკი „დღეს მოვიდა“ ერთი შეხებით იწერს მოსვლას.
+help-undo = ნებისმიერი ცვლილების გაუქმება შეიძლება: დააჭირეთ ღილაკს „ცვლილების გაუქმება“ ან Ctrl+Z.
+help-cover = თუ მყიდველი ეკრანისკენ გადმოიხარა, დააჭირეთ ღილაკს „ეკრანის დაფარვა“.
+help-offline = უინტერნეტოდაც მუშაობს. ყველაფერი ამ მოწყობილობაზე რჩება.
+help-keys = კლავიშები
+help-key-find = მყიდველის პოვნა
+help-key-new = ახალი მყიდველი
+help-key-help = ეს დახმარება
+help-key-undo = ბოლო ცვლილების გაუქმება
+help-key-cover = ეკრანის დაფარვა
+
+## Dates in words
+
+# The day relative to today; older days are written by the browser's own calendar.
+day-today = დღეს
+day-yesterday = გუშინ

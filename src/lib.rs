@@ -1,0 +1,52 @@
+//! **Regulars**: a customer notebook for people who keep a shop. One page per person, kept in the
+//! browser of the owner's own devices, offline, without an account or a server.
+//!
+//! # Bird's eye
+//! A pure core that never waits, reads a clock or rolls dice, and a thin browser around it. Data
+//! flows one way:
+//!
+//! ```text
+//! page -> Command -> notebook -> Effects -> driver (database, tabs)
+//!   ^                   |                      |
+//!   +------ View <------+-------- Input <------+
+//! ```
+//!
+//! # Codemap, in reading order
+//! - [`domain`]: plain values and the glossary. Imports nothing.
+//! - [`document`]: a page as an Automerge document; the only place that knows Automerge.
+//! - [`storage`]: what may be asked of a store, and the contract every store keeps.
+//! - [`find`]: the text index over names and entries in every script.
+//! - [`i18n`]: what the app says, one Fluent file per language; the example shops.
+//! - [`notebook`]: the façade. Every story of the app passes through it.
+//! - `browser`: IndexedDB, tabs, clock, settings of this device. Only compiled for the browser.
+//! - `ui`: the screen, in Leptos. Only compiled for the browser.
+//!
+//! Outside: `style/` (plain CSS in layers), `public/` (service worker, manifest), `tests/`,
+//! `xtask/` (developer commands).
+//!
+//! # Where to start
+//! - *What can an owner do?* [`notebook::Command`], then `ui/app.rs` for the routes.
+//! - *What does a page hold?* [`domain::Customer`] and [`domain::Entry`].
+//! - *How is it saved?* `notebook/saving.rs`: one transaction per document.
+//! - *Where do the words come from?* `i18n/en.ftl`.
+//!
+//! # Invariants
+//! Held by the `tidy` and other tests under `tests/it`.
+//! - Imports point one way: down the list above, never up.
+//! - Nothing is called saved before a strict transaction completed; a failure is shown with what to
+//!   do, and what was typed stays.
+//! - Automerge is named nowhere outside [`document`]; the browser's interfaces nowhere outside
+//!   `browser` and the elements of `ui`.
+//! - No word on the screen stands in the code, no colour outside `style/tokens.css`.
+//! - No request to another origin.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod document;
+pub mod domain;
+pub mod find;
+pub mod i18n;
+pub mod notebook;
+pub mod storage;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

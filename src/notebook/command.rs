@@ -1,0 +1,148 @@
+//! What can be asked of a notebook and what it asks of the browser.
+
+use std::sync::Arc;
+
+use super::view::Trouble;
+use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, Role, Shop};
+use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
+
+/// What the owner asks for. Ids of new things come along, because only the browser can roll dice.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// The first start is over; the card may be empty.
+    StartNotebook(Shop),
+    /// The shop's card was edited from `base`.
+    SaveShop {
+        /// As it was when editing began.
+        base: Shop,
+        /// As it should be.
+        new: Shop,
+    },
+    /// Show a page.
+    OpenPage(CustomerId),
+    /// Show none.
+    ClosePage,
+    /// Write a page's fields; begins the page when there is none.
+    SaveCustomer {
+        /// Whose page.
+        id: CustomerId,
+        /// As it was when editing began.
+        base: Box<Customer>,
+        /// As it should be.
+        new: Box<Customer>,
+        /// The photo's bytes when `new.photo` names a new one.
+        photo: Option<Arc<[u8]>>,
+    },
+    /// Write an entry; `base` is `None` for a new one.
+    SaveEntry {
+        /// On whose page.
+        customer: CustomerId,
+        /// Its id, random for a new one.
+        id: EntryId,
+        /// As it was when editing began.
+        base: Option<Box<Entry>>,
+        /// As it should be.
+        new: Box<Entry>,
+    },
+    /// Write whole pages at once, without undo: the example shop.
+    Bring(Vec<(CustomerId, Customer, Vec<(EntryId, Entry)>)>),
+    /// Take the latest edit back.
+    Undo,
+    /// Look who else is named before erasing.
+    AskErase(CustomerId),
+    /// Do not erase after all.
+    KeepPage,
+    /// Erase a page for good.
+    Erase(CustomerId),
+    /// Show this list.
+    List(ListRequest),
+    /// Who could this be already? Shown in [`super::View::likely`].
+    Likely {
+        /// The name being typed.
+        name: String,
+        /// The phone being typed.
+        phone: String,
+        /// The page being edited itself.
+        except: Option<CustomerId>,
+    },
+    /// Keep half-written text; empty text forgets it.
+    KeepDraft(Draft, String),
+    /// The pages opened last on this device, newest first.
+    Recent(Vec<CustomerId>),
+    /// The notice was read.
+    CloseNotice,
+    /// Try again what failed.
+    Retry,
+}
+
+/// Which form half-written text belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Draft {
+    /// The form for a new customer.
+    NewCustomer,
+    /// The entry form of a page.
+    Entry(CustomerId),
+    /// The edit form of a page.
+    Customer(CustomerId),
+}
+
+/// Which list to show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListRequest {
+    /// What was typed into the search box; empty for everyone.
+    pub query: String,
+    /// Only with this tag.
+    pub tag: Option<String>,
+    /// Only with this role.
+    pub role: Option<Role>,
+    /// Those put away instead of those who are current.
+    pub put_away: bool,
+    /// The order while nothing is searched for; a search shows the best first.
+    pub sort: Sort,
+    /// How many rows at most.
+    pub limit: usize,
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By name, in the language's order.
+    #[default]
+    Name,
+    /// Who was here last comes first.
+    LastVisit,
+    /// The newest page comes first.
+    Newest,
+}
+
+/// Names a question to the storage until it is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(pub(super) u64);
+
+/// Something for the browser to carry out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Read, and answer with [`Input::Read`].
+    Read(Ticket, Vec<Query>),
+    /// Write, and answer with [`Input::Written`].
+    Write(Ticket, Transaction),
+    /// Tell the other tabs which documents changed.
+    Announce(Vec<DocumentId>),
+    /// Come back with [`Input::Continue`] once the screen has been painted.
+    Continue,
+}
+
+/// What the browser tells.
+#[derive(Debug)]
+pub enum Input {
+    /// The answer to [`Effect::Read`]: records for each query.
+    Read(Ticket, Result<Vec<Vec<Record>>, ReadError>),
+    /// The answer to [`Effect::Write`].
+    Written(Ticket, Result<(), WriteError>),
+    /// Another tab saved these documents.
+    Changed(Vec<DocumentId>),
+    /// Time to go on.
+    Continue,
+    /// The storage could not be opened at all.
+    Refused(Trouble),
+}

@@ -1,0 +1,244 @@
+//! Edits and undo. An edit names the value it started from; turned round, it is its own undo.
+
+use std::sync::Arc;
+
+use super::view::Happened;
+use super::{Ambient, Draft, Effect, Held, Notebook, Pending, Phase, UNDO_LIMIT, Undoable};
+use crate::document::{Document, EditError};
+use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, Shop};
+use crate::storage::{self, Change, Guard, Key, Space, Transaction};
+
+/// A change of one document, as it was and as it should be.
+#[derive(Clone, Debug)]
+pub(super) enum Edit {
+    Shop {
+        base: Shop,
+        new: Shop,
+    },
+    /// With the bytes of the photo where `new` names one that is not stored yet.
+    Customer {
+        base: Box<Customer>,
+        new: Box<Customer>,
+        photo: Option<Arc<[u8]>>,
+    },
+    /// `base` is `None` for a new entry, `new` for one to be removed.
+    Entry {
+        id: EntryId,
+        base: Option<Entry>,
+        new: Option<Entry>,
+    },
+}
+
+impl Edit {
+    /// The edit that takes this one back.
+    fn reversed(self) -> Self {
+        match self {
+            Self::Shop { base, new } => Self::Shop { base: new, new: base },
+            // The photo it had before is stored already.
+            Self::Customer { base, new, .. } => Self::Customer { base: new, new: base, photo: None },
+            Self::Entry { id, base, new } => Self::Entry { id, base: new, new: base },
+        }
+    }
+
+    fn write(&self, document: &mut Document, ambient: &Ambient) -> Result<(), EditError> {
+        match self {
+            Self::Shop { base, new } => document.write_shop(base, new, ambient.now),
+            Self::Customer { base, new, .. } => document.write_customer(base, new, ambient.now),
+            Self::Entry { id, base, new: Some(new) } => {
+                document.write_entry(*id, base.as_ref(), new, ambient.now)
+            }
+            Self::Entry { id, base: Some(base), new: None } => {
+                let removed = Entry { removed: true, ..base.clone() };
+                document.write_entry(*id, Some(base), &removed, ambient.now)
+            }
+            Self::Entry { base: None, new: None, .. } => Ok(()),
+        }
+    }
+
+    /// The form whose half-written text this edit makes an end of.
+    fn ends_draft(&self, id: DocumentId) -> Option<Draft> {
+        match self {
+            Self::Customer { .. } => Some(Draft::Customer(id.into())),
+            Self::Entry { base: None, .. } => Some(Draft::Entry(id.into())),
+            Self::Shop { .. } | Self::Entry { .. } => None,
+        }
+    }
+
+    /// What to tell the owner, where telling helps.
+    fn happened(&self) -> Happened {
+        match self {
+            Self::Customer { base, new, .. } if base.put_away != new.put_away => {
+                let title = new.title().unwrap_or_default().to_owned();
+                if new.put_away.is_some() { Happened::PutAway(title) } else { Happened::BroughtBack(title) }
+            }
+            Self::Shop { .. } | Self::Customer { .. } => Happened::Saved,
+            Self::Entry { base: None, .. } => Happened::EntryAdded,
+            Self::Entry { base: Some(base), new, .. } => {
+                match (base.removed, new.as_ref().is_none_or(|new| new.removed)) {
+                    (false, true) => Happened::EntryRemoved,
+                    (true, false) => Happened::EntryBack,
+                    _ => Happened::EntryChanged,
+                }
+            }
+        }
+    }
+}
+
+impl Notebook {
+    /// The first start is over.
+    pub(super) fn start(&mut self, shop: Shop, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        self.phase = Phase::Ready;
+        self.edit(
+            DocumentId::SHOP,
+            Edit::Shop { base: Shop::default(), new: shop },
+            Undoable::No,
+            ambient,
+            effects,
+        );
+    }
+
+    /// Writes a page's fields, its photo along with them.
+    pub(super) fn save_customer(
+        &mut self,
+        id: CustomerId,
+        base: Customer,
+        new: Customer,
+        photo: Option<Arc<[u8]>>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let document = DocumentId::from(id);
+        if !self.summaries.contains_key(&id) && !self.held.contains_key(&document) {
+            let mut held = Held::new(Document::new(document, self.actor));
+            held.beside.push(Change::Delete(Space::Drafts, draft_key(Draft::NewCustomer)));
+            self.held.insert(document, held);
+            self.drafts.remove(&draft_key(Draft::NewCustomer));
+            self.view.new_draft = None;
+        }
+        if let Some(page) = self.view.page.as_mut().filter(|page| page.id == id) {
+            page.form_draft = None;
+        }
+        let edit = Edit::Customer { base: Box::new(base), new: Box::new(new), photo };
+        self.edit(document, edit, Undoable::Yes, ambient, effects);
+    }
+
+    /// Writes whole pages at once.
+    pub(super) fn bring(
+        &mut self,
+        pages: Vec<(CustomerId, Customer, Vec<(EntryId, Entry)>)>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        for (id, customer, entries) in pages {
+            let document = DocumentId::from(id);
+            self.held.insert(document, Held::new(Document::new(document, self.actor)));
+            let page = Edit::Customer { base: Box::default(), new: Box::new(customer), photo: None };
+            let entries =
+                entries.into_iter().map(|(id, entry)| Edit::Entry { id, base: None, new: Some(entry) });
+            for edit in [page].into_iter().chain(entries) {
+                self.edit(document, edit, Undoable::No, ambient, effects);
+            }
+        }
+    }
+
+    /// Makes an edit now, or as soon as its document is read.
+    pub(super) fn edit(
+        &mut self,
+        id: DocumentId,
+        edit: Edit,
+        undoable: Undoable,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(held) = self.held.get_mut(&id) else {
+            self.deferred.entry(id).or_default().push((edit, undoable));
+            return self.read_document(id, Pending::Document(id), effects);
+        };
+        match edit.write(&mut held.document, ambient) {
+            Ok(()) => {}
+            // The page says that it can only be read; a malformed one is told as a failed write.
+            Err(EditError::Newer) => return,
+            Err(EditError::Malformed(text)) => {
+                self.view.trouble = Some(super::Trouble::Failed(text));
+                return;
+            }
+        }
+        held.touch();
+        match &edit {
+            Edit::Entry { id: entry, .. } => drop(held.words.insert(*entry)),
+            Edit::Customer { new, photo: Some(bytes), .. } => held.put_photo(new.photo, bytes),
+            Edit::Shop { .. } | Edit::Customer { .. } => {}
+        }
+        if let Some(draft) = edit.ends_draft(id).filter(|_| undoable == Undoable::Yes) {
+            held.beside.push(Change::Delete(Space::Drafts, draft_key(draft)));
+            self.drafts.remove(&draft_key(draft));
+        }
+        self.summarise(id);
+        let happened = match &edit {
+            Edit::Entry { base: None, new: Some(entry), .. }
+                if entry.kind == EntryKind::Visit && entry.text.is_empty() =>
+            {
+                let summary = self.summaries.get(&id.into());
+                Happened::Visited(summary.map(|summary| summary.title.clone()).unwrap_or_default())
+            }
+            other => other.happened(),
+        };
+        if let Edit::Entry { id: entry, .. } = &edit {
+            self.index_words(id, Some(*entry));
+        }
+        if undoable == Undoable::Yes {
+            if self.undo.len() == UNDO_LIMIT {
+                self.undo.remove(0);
+            }
+            self.undo.push((id, edit.reversed()));
+            self.notify(happened, true);
+        }
+        self.save(id, effects);
+    }
+
+    /// Takes the latest edit back.
+    pub(super) fn undo(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if let Some((id, edit)) = self.undo.pop() {
+            self.edit(id, edit, Undoable::No, ambient, effects);
+            self.notify(Happened::Undone, false);
+        }
+    }
+
+    /// Keeps half-written text. Not strict: losing the last half second of a draft to a dead battery
+    /// costs less than a disk flush for every pause in typing.
+    pub(super) fn keep_draft(&mut self, draft: Draft, text: &str, effects: &mut Vec<Effect>) {
+        if draft == Draft::NewCustomer {
+            self.view.new_draft = (!text.is_empty()).then(|| text.to_owned());
+        }
+        let key = draft_key(draft);
+        self.drafts.insert(key.clone(), text.to_owned());
+        self.write_draft(key, effects);
+    }
+
+    /// Writes the half-written text under a key as it is now; the form may have been saved since.
+    pub(super) fn write_draft(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        let change = match self.drafts.get(&key) {
+            Some(text) if !text.is_empty() => {
+                Change::Put(Space::Drafts, key.clone(), storage::seal(text.as_bytes()))
+            }
+            _ => Change::Delete(Space::Drafts, key.clone()),
+        };
+        // Words about someone erased in another tab are not kept.
+        let guards = vec![Guard::Absent(Space::Tombstones, key[..NEW_PAGE.bytes().len()].to_vec())];
+        let ticket = self.ticket(Pending::Draft(key));
+        effects.push(Effect::Write(ticket, Transaction { guards, changes: vec![change], strict: false }));
+    }
+}
+
+/// Where the form for a new customer keeps its draft.
+pub(super) const NEW_PAGE: DocumentId = DocumentId(*b"regulars-new-pag");
+
+/// The key of a draft: the document it belongs to, so that erasing takes it along, and the form.
+pub(super) fn draft_key(draft: Draft) -> storage::Key {
+    let (document, form) = match draft {
+        Draft::NewCustomer => (NEW_PAGE, b'f'),
+        Draft::Entry(id) => (id.into(), b'e'),
+        Draft::Customer(id) => (id.into(), b'f'),
+    };
+    [document.bytes(), &[form]].concat()
+}

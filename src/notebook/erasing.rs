@@ -1,0 +1,57 @@
+//! Erasing for good. What stays is the id, in the shop's document and as a tombstone beside it: it
+//! keeps other tabs and devices from writing the page again, and names nobody.
+
+use super::saving::delete_all;
+use super::view::Happened;
+use super::{Ambient, Effect, Notebook};
+use crate::domain::{CustomerId, DocumentId};
+use crate::storage::Transaction;
+
+impl Notebook {
+    /// Looks who else is named before anything is erased.
+    pub(super) fn ask_erase(&mut self, id: CustomerId) {
+        let Some(page) = self.view.page.as_ref().filter(|page| page.id == id) else { return };
+        let names = [&page.customer.name, &page.customer.called].map(|name| name.trim().to_owned());
+        let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        let mentions = self.index.mentions(&names, id);
+        self.view.erasing = Some((id, self.rows(&mentions)));
+    }
+
+    /// Erases a page: its bytes go in the same transaction that notes the id in the shop's document.
+    pub(super) fn erase(&mut self, id: CustomerId, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        self.view.erasing = None;
+        let document = DocumentId::from(id);
+        let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
+        if let Err(error) = shop.document.note_erased(document, ambient.now) {
+            self.view.trouble = Some(super::Trouble::Failed(format!("{error:?}")));
+            return;
+        }
+        shop.beside.extend(delete_all(document));
+        shop.touch();
+        self.erasing.insert(id);
+        self.save(DocumentId::SHOP, effects);
+    }
+
+    /// Forgets whoever the shop's document says was erased, here or elsewhere. Called once that is
+    /// durable, so that a page whose erasing failed is still shown.
+    pub(super) fn obey_erased(&mut self, effects: &mut Vec<Effect>) {
+        let Some(shop) = self.held.get(&DocumentId::SHOP) else { return };
+        let erased: Vec<DocumentId> = shop
+            .document
+            .erased()
+            .into_iter()
+            .filter(|id| self.summaries.contains_key(&CustomerId::from(*id)))
+            .collect();
+        for id in erased {
+            let here = self.erasing.remove(&id.into());
+            self.forget(id, !here);
+            if here {
+                self.notify(Happened::Erased, false);
+            }
+            // Repeats what erasing here has just done; for a page erased elsewhere it is the first time.
+            let changes = delete_all(id).collect();
+            self.write_aside(Transaction { changes, strict: true, guards: Vec::new() }, effects);
+            effects.push(Effect::Announce(vec![id]));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The façade: a [`Command`] from the screen or an [`Input`] from the browser goes in, [`Effect`]s to
+//! carry out come back, and [`Notebook::view`] tells the screen what to show.
+//!
+//! The notebook never waits, reads a clock or rolls dice: time, the language's order of names and
+//! new ids come in as arguments ([`Ambient`] and the commands). That makes every story of the app a
+//! plain native test, and lets a test fail any storage call it likes.
+//!
+//! - [`command`]: what can be asked and answered. Start here.
+//! - [`view`]: what the screen shows.
+//! - `opening`: from storage to a list; `listing`: the list and the search;
+//! - `editing`: edits, undo; `saving`: documents in memory and the one transaction that saves them;
+//! - `erasing`: erasing for good.
+//!
+//! # Invariants
+//! - A document, its summary, its search texts and its photo change in one strict transaction.
+//! - Nothing is called saved before that transaction completed; what failed stays in memory, shows
+//!   as unsaved, and is tried again on [`Command::Retry`].
+//! - A write is refused when another tab wrote first; then both are merged and written again.
+//! - An erased page is never written again.
+
+pub mod command;
+mod editing;
+mod erasing;
+mod listing;
+mod opening;
+mod saving;
+pub mod view;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use chrono::NaiveDate;
+
+pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
+pub use view::{Phase, Row, Trouble, View};
+
+use crate::domain::{CustomerId, DocumentId, Summary, Timestamp};
+use crate::find::Index;
+use crate::storage::{Key, Record, Transaction};
+use editing::Edit;
+use saving::Held;
+
+/// What the notebook must be told because it cannot know.
+pub struct Ambient<'a> {
+    /// The device's clock.
+    pub now: Timestamp,
+    /// The day it is where the device is.
+    pub today: NaiveDate,
+    /// Sorts names as the language does: the positions of the given names, first to last.
+    pub collate: &'a dyn Fn(&[&str]) -> Vec<u32>,
+}
+
+/// One notebook, open.
+pub struct Notebook {
+    /// Random, new for every session: the author of this session's changes.
+    actor: [u8; 16],
+    phase: Phase,
+    /// Documents in memory: the shop, the open page, and whatever is not saved yet.
+    held: BTreeMap<DocumentId, Held>,
+    /// Edits waiting for their document to be read.
+    deferred: BTreeMap<DocumentId, Vec<(Edit, Undoable)>>,
+    summaries: BTreeMap<CustomerId, Summary>,
+    index: Index,
+    /// Texts still to be put into the index, in slices so that the screen stays smooth.
+    unread: VecDeque<Record>,
+    /// The list's order by name, for a language; `None` after a name changed.
+    by_name: Option<Vec<CustomerId>>,
+    /// Customers whose words the index has from their document, newer than the stored texts.
+    indexed: BTreeSet<CustomerId>,
+    /// What each outstanding ticket was for.
+    pending: BTreeMap<Ticket, Pending>,
+    next_ticket: u64,
+    /// What the storage refused, for [`Command::Retry`]. Saves are not among it: a document knows
+    /// itself what is unsaved.
+    failed: Vec<Pending>,
+    /// The half-written text of each form in this session, by the key it is stored under.
+    drafts: BTreeMap<Key, String>,
+    /// Customers to be erased as the owner asked here; erased elsewhere is told in other words.
+    erasing: BTreeSet<CustomerId>,
+    /// The latest edits, turned round; the last is undone first.
+    undo: Vec<(DocumentId, Edit)>,
+    /// The list as it was asked for when its rows were made; `None` when they must be made anew.
+    listed: Option<ListRequest>,
+    view: View,
+}
+
+/// Whether an edit can be undone; undoing one is not itself undone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Undoable {
+    Yes,
+    No,
+}
+
+/// What an outstanding ticket was for.
+enum Pending {
+    /// The shop and the summaries.
+    Opening,
+    /// All search texts.
+    Texts,
+    /// One document with what belongs to it.
+    Document(DocumentId),
+    /// A document whose summary must be made anew.
+    Rebuild(DocumentId),
+    /// The save of a document.
+    Save(DocumentId),
+    /// The half-written text under this key of the drafts.
+    Draft(Key),
+    /// Clearing up: nothing waits for it, but it has to happen.
+    Aside(Transaction),
+}
+
+/// How many undo steps are kept.
+const UNDO_LIMIT: usize = 50;
+
+impl Notebook {
+    /// A notebook that knows nothing yet, and the first thing it asks of its storage.
+    pub fn open(actor: [u8; 16]) -> (Self, Vec<Effect>) {
+        let mut notebook = Self {
+            actor,
+            phase: Phase::Opening,
+            held: BTreeMap::new(),
+            deferred: BTreeMap::new(),
+            summaries: BTreeMap::new(),
+            index: Index::default(),
+            unread: VecDeque::new(),
+            by_name: None,
+            indexed: BTreeSet::new(),
+            pending: BTreeMap::new(),
+            next_ticket: 0,
+            failed: Vec::new(),
+            drafts: BTreeMap::new(),
+            erasing: BTreeSet::new(),
+            undo: Vec::new(),
+            listed: None,
+            view: View::default(),
+        };
+        let mut effects = Vec::new();
+        notebook.read_everything(&mut effects);
+        (notebook, effects)
+    }
+
+    /// What the screen shows now.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Carries out what the owner asked for.
+    pub fn command(&mut self, command: Command, ambient: &Ambient) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match command {
+            Command::StartNotebook(shop) => self.start(shop, ambient, &mut effects),
+            Command::SaveShop { base, new } => {
+                self.edit(DocumentId::SHOP, Edit::Shop { base, new }, Undoable::Yes, ambient, &mut effects);
+            }
+            Command::OpenPage(id) => self.open_page(id, &mut effects),
+            Command::ClosePage => self.view.page = None,
+            Command::SaveCustomer { id, base, new, photo } => {
+                self.save_customer(id, *base, *new, photo, ambient, &mut effects);
+            }
+            Command::SaveEntry { customer, id, base, new } => {
+                let edit = Edit::Entry { id, base: base.map(|entry| *entry), new: Some(*new) };
+                self.edit(customer.into(), edit, Undoable::Yes, ambient, &mut effects);
+            }
+            Command::Bring(pages) => self.bring(pages, ambient, &mut effects),
+            Command::Undo => self.undo(ambient, &mut effects),
+            Command::AskErase(id) => self.ask_erase(id),
+            Command::KeepPage => self.view.erasing = None,
+            Command::Erase(id) => self.erase(id, ambient, &mut effects),
+            Command::List(request) => self.view.request = request,
+            Command::Likely { name, phone, except } => self.likely(&name, &phone, except),
+            Command::KeepDraft(draft, text) => self.keep_draft(draft, &text, &mut effects),
+            Command::Recent(ids) => self.view.recent_ids = ids,
+            Command::CloseNotice => self.view.notice = None,
+            Command::Retry => self.retry(&mut effects),
+        }
+        self.show(ambient);
+        effects
+    }
+
+    /// Takes in what the browser answered or told.
+    pub fn input(&mut self, input: Input, ambient: &Ambient) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match input {
+            Input::Read(ticket, Ok(records)) => self.take_in(ticket, records, ambient, &mut effects),
+            Input::Read(ticket, Err(error)) => {
+                self.failed.extend(self.pending.remove(&ticket));
+                self.view.trouble = Some(Trouble::Read(error.0));
+            }
+            Input::Written(ticket, result) => self.written(ticket, result, ambient, &mut effects),
+            Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),
+            Input::Continue => self.index_slice(&mut effects),
+            Input::Refused(trouble) => {
+                self.phase = Phase::Refused;
+                self.view.trouble = Some(trouble);
+            }
+        }
+        self.show(ambient);
+        effects
+    }
+
+    fn ticket(&mut self, pending: Pending) -> Ticket {
+        self.next_ticket += 1;
+        let ticket = Ticket(self.next_ticket);
+        self.pending.insert(ticket, pending);
+        ticket
+    }
+}

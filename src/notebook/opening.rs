@@ -1,0 +1,262 @@
+//! From storage to a list, and one document at a time from storage to memory.
+
+use std::sync::Arc;
+
+use super::saving::{Held, decode_summary};
+use super::view::{Happened, PageState, PageView};
+use super::{Ambient, Draft, Effect, Notebook, Pending, Phase, Ticket, editing};
+use crate::document::chunks;
+use crate::domain::{CustomerId, DocumentId, EntryId, PhotoId};
+use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
+use editing::draft_key;
+
+/// How many pages the device remembers as opened last.
+const RECENT: usize = 8;
+
+/// How many texts go into the index before the screen gets its turn: about 10 ms of work.
+const SLICE: usize = 1_500;
+
+/// What is read of one document, in this order.
+const PARTS: [Space; 6] =
+    [Space::Chunks, Space::Summaries, Space::Tombstones, Space::Photos, Space::Drafts, Space::Quarantine];
+
+impl Notebook {
+    /// Asks for what a list needs.
+    pub(super) fn read_everything(&mut self, effects: &mut Vec<Effect>) {
+        let ticket = self.ticket(Pending::Opening);
+        let of = |space, document: DocumentId| Query { space, prefix: storage::document_key(document) };
+        let queries = vec![
+            of(Space::Chunks, DocumentId::SHOP),
+            Query { space: Space::Summaries, prefix: Key::new() },
+            of(Space::Drafts, editing::NEW_PAGE),
+        ];
+        effects.push(Effect::Read(ticket, queries));
+    }
+
+    /// Asks for one document and all that belongs to it.
+    pub(super) fn read_document(&mut self, id: DocumentId, pending: Pending, effects: &mut Vec<Effect>) {
+        let ticket = self.ticket(pending);
+        let queries = PARTS.map(|space| Query { space, prefix: storage::document_key(id) }).to_vec();
+        effects.push(Effect::Read(ticket, queries));
+    }
+
+    /// The storage answered a question.
+    pub(super) fn take_in(
+        &mut self,
+        ticket: Ticket,
+        records: Vec<Vec<Record>>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        match self.pending.remove(&ticket) {
+            Some(Pending::Opening) => self.opened(records, effects),
+            Some(Pending::Texts) => {
+                self.unread = records.into_iter().flatten().collect();
+                self.index_slice(effects);
+            }
+            Some(Pending::Document(id)) => self.document_read(id, records, ambient, effects),
+            Some(Pending::Rebuild(id)) => {
+                self.document_read(id, records, ambient, effects);
+                self.let_go();
+            }
+            Some(Pending::Save(_) | Pending::Draft(_) | Pending::Aside(_)) | None => {}
+        }
+    }
+
+    fn opened(&mut self, records: Vec<Vec<Record>>, effects: &mut Vec<Effect>) {
+        let Ok([shop_chunks, summaries, drafts]) = <[Vec<Record>; 3]>::try_from(records) else { return };
+        let mut shop = None;
+        for (key, value) in &summaries {
+            let Some(id) = DocumentId::from_bytes(key) else { continue };
+            match decode_summary(value) {
+                _ if id == DocumentId::SHOP => shop = Some(value.as_slice()),
+                Some((_, Some(summary))) => self.put_summary(summary),
+                // Of another version, or damaged: made anew from its document.
+                _ => self.read_document(id, Pending::Rebuild(id), effects),
+            }
+        }
+        self.hold(DocumentId::SHOP, &shop_chunks, shop, effects);
+        self.view.new_draft = drafts.first().and_then(|(_, value)| text(value));
+        // A shop whose chunks were set aside as damaged is still not a first start.
+        let is_first = shop_chunks.is_empty() && summaries.is_empty();
+        self.phase = if is_first { Phase::Welcome } else { Phase::Ready };
+        if !is_first {
+            self.read_texts(effects);
+        }
+    }
+
+    /// Asks for all search texts.
+    pub(super) fn read_texts(&mut self, effects: &mut Vec<Effect>) {
+        let ticket = self.ticket(Pending::Texts);
+        effects.push(Effect::Read(ticket, vec![Query { space: Space::Texts, prefix: Key::new() }]));
+    }
+
+    /// Puts the next texts into the index.
+    pub(super) fn index_slice(&mut self, effects: &mut Vec<Effect>) {
+        let slice: Vec<Record> = self.unread.drain(..SLICE.min(self.unread.len())).collect();
+        for (key, value) in slice {
+            self.index_text(&key, &value);
+        }
+        if self.unread.is_empty() {
+            self.stale_list();
+        } else {
+            effects.push(Effect::Continue);
+        }
+    }
+
+    fn index_text(&mut self, key: &[u8], value: &[u8]) {
+        let Some((document, entry)) = key.split_first_chunk::<16>() else { return };
+        let customer = CustomerId(*document);
+        let (Some(entry), Some(words)) = (EntryId::from_bytes(entry), text(value)) else { return };
+        if self.summaries.contains_key(&customer) && !self.indexed.contains(&customer) {
+            self.index.put_text(customer, entry, &words);
+        }
+    }
+
+    /// Puts the words of a document's entries into the index, or of `only` one of them.
+    pub(super) fn index_words(&mut self, id: DocumentId, only: Option<EntryId>) {
+        let Some(held) = self.held.get(&id).filter(|_| id != DocumentId::SHOP) else { return };
+        for (entry, value) in held.document.page().entries {
+            if only.is_none_or(|only| only == entry) {
+                self.index.put_text(id.into(), entry, value.words());
+            }
+        }
+        self.indexed.insert(id.into());
+        self.stale_list();
+    }
+
+    /// Shows a page, reading it first where it is not in memory.
+    pub(super) fn open_page(&mut self, id: CustomerId, effects: &mut Vec<Effect>) {
+        if self.view.page.as_ref().is_some_and(|page| page.id == id && page.state == PageState::Ready) {
+            return;
+        }
+        let draft = |draft| self.drafts.get(&draft_key(draft)).cloned();
+        let (entry_draft, form_draft) = (draft(Draft::Entry(id)), draft(Draft::Customer(id)));
+        self.view.page = Some(PageView { entry_draft, form_draft, ..PageView::opening(id) });
+        self.let_go();
+        match self.held.get_mut(&id.into()) {
+            // Just begun, perhaps still being saved.
+            Some(held) => held.shown = None,
+            None => self.read_document(id.into(), Pending::Document(id.into()), effects),
+        }
+        self.remember(id);
+    }
+
+    fn remember(&mut self, id: CustomerId) {
+        self.view.recent_ids.retain(|other| *other != id);
+        self.view.recent_ids.insert(0, id);
+        self.view.recent_ids.truncate(RECENT);
+    }
+
+    /// Another tab saved these documents.
+    pub(super) fn changed_elsewhere(&mut self, documents: Vec<DocumentId>, effects: &mut Vec<Effect>) {
+        for id in documents {
+            let pending =
+                if self.held.contains_key(&id) { Pending::Document(id) } else { Pending::Rebuild(id) };
+            self.read_document(id, pending, effects);
+        }
+    }
+
+    fn document_read(
+        &mut self,
+        id: DocumentId,
+        records: Vec<Vec<Record>>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Ok([stored, summaries, tombstones, photos, drafts, quarantine]) =
+            <[Vec<Record>; 6]>::try_from(records)
+        else {
+            return;
+        };
+        let is_open = self.view.page.as_ref().is_some_and(|page| DocumentId::from(page.id) == id);
+        if !tombstones.is_empty() {
+            return self.forget(id, true);
+        }
+        if stored.is_empty() && quarantine.is_empty() && !self.held.contains_key(&id) {
+            self.deferred.remove(&id);
+            if let Some(page) = self.view.page.as_mut().filter(|_| is_open) {
+                page.state = PageState::Missing;
+            }
+            return;
+        }
+        self.hold(id, &stored, summaries.first().map(|(_, value)| value.as_slice()), effects);
+        let Some(held) = self.held.get_mut(&id) else { return };
+        held.damaged |= !quarantine.is_empty();
+        held.photos.extend(photos.iter().filter_map(|(key, value)| {
+            Some((PhotoId::from_bytes(key.get(16..)?)?, Arc::from(storage::open(value)?)))
+        }));
+        if let Some(page) = self.view.page.as_mut().filter(|page| is_open && page.state == PageState::Opening)
+        {
+            let draft = |form: u8| {
+                drafts.iter().find(|(key, _)| key.last() == Some(&form)).and_then(|(_, value)| text(value))
+            };
+            // What was typed in this tab may not have reached the storage.
+            page.entry_draft = page.entry_draft.take().or_else(|| draft(b'e'));
+            page.form_draft = page.form_draft.take().or_else(|| draft(b'f'));
+        }
+        self.summarise(id);
+        self.index_words(id, None);
+        for (edit, undoable) in self.deferred.remove(&id).unwrap_or_default() {
+            self.edit(id, edit, undoable, ambient, effects);
+        }
+        self.save(id, effects);
+        if id == DocumentId::SHOP {
+            self.obey_erased(effects);
+            if self.phase == Phase::Welcome && !stored.is_empty() {
+                self.phase = Phase::Ready;
+            }
+        }
+    }
+
+    /// Takes a document's stored chunks into memory and sets damaged ones aside.
+    fn hold(&mut self, id: DocumentId, stored: &[Record], summary: Option<&[u8]>, effects: &mut Vec<Effect>) {
+        let digest = summary.and_then(decode_summary).map(|(digest, _)| digest);
+        let loaded = chunks::load(id, stored, digest, self.actor);
+        let sound = |key: &Key| !loaded.damaged.contains(key);
+        let keys = stored.iter().map(|(key, _)| key).filter(|key| sound(key)).cloned().collect();
+        let aside: Vec<Change> = stored
+            .iter()
+            .filter(|(key, _)| !sound(key))
+            .flat_map(|(key, value)| {
+                [
+                    Change::Put(Space::Quarantine, key.clone(), value.clone()),
+                    Change::Delete(Space::Chunks, key.clone()),
+                ]
+            })
+            .collect();
+        if !aside.is_empty() {
+            // A page erased in the meantime leaves nothing, not even in quarantine.
+            let guards = vec![Guard::Absent(Space::Tombstones, storage::document_key(id))];
+            self.write_aside(Transaction { changes: aside, strict: true, guards }, effects);
+        }
+        let held = self.held.entry(id).or_insert_with(|| Held::new(loaded.document.clone()));
+        held.merge_stored(loaded, keys, summary);
+    }
+
+    /// Drops everything in memory about an erased customer.
+    pub(super) fn forget(&mut self, id: DocumentId, tell: bool) {
+        let customer = CustomerId::from(id);
+        self.held.remove(&id);
+        self.deferred.remove(&id);
+        self.undo.retain(|(document, _)| *document != id);
+        self.drafts.retain(|key, _| !key.starts_with(id.bytes()));
+        self.erasing.remove(&customer);
+        self.view.recent_ids.retain(|recent| *recent != customer);
+        let known = self.summaries.remove(&customer).is_some();
+        self.index.remove(customer);
+        self.by_name = None;
+        self.stale_list();
+        if let Some(page) = self.view.page.as_mut().filter(|page| page.id == customer) {
+            *page = PageView { state: PageState::Missing, ..PageView::opening(customer) };
+            if tell && known {
+                self.notify(Happened::ErasedElsewhere, false);
+            }
+        }
+    }
+}
+
+/// A stored text; `None` where it is of another version.
+fn text(value: &[u8]) -> Option<String> {
+    storage::open(value).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+}

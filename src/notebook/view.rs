@@ -1,0 +1,268 @@
+//! What the screen shows: plain values, compared part by part so that only what changed is drawn.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Ambient, ListRequest, Notebook};
+use crate::domain::{Customer, CustomerId, Entry, EntryId, Role, Shop, Summary, Timestamp};
+
+/// Everything on the screen that comes from the notebook.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// How far the notebook is open.
+    pub phase: Phase,
+    /// The shop's card.
+    pub shop: Shop,
+    /// The open page.
+    pub page: Option<PageView>,
+    /// The list that was asked for last.
+    pub request: ListRequest,
+    /// Its rows.
+    pub list: Listing,
+    /// The ids behind `recent`, newest first, for the device to remember.
+    pub recent_ids: Vec<CustomerId>,
+    /// The pages opened last.
+    pub recent: Vec<Row>,
+    /// Every tag in use, sorted.
+    pub tags: Vec<String>,
+    /// How many pages there are, those put away included.
+    pub pages: usize,
+    /// Who the person being typed could be already.
+    pub likely: Vec<Row>,
+    /// Half-written text of the form for a new customer.
+    pub new_draft: Option<String>,
+    /// A page about to be erased, and the pages that name the same person.
+    pub erasing: Option<(CustomerId, Vec<Row>)>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// What is in the way; stays until it is gone.
+    pub trouble: Option<Trouble>,
+    /// Older entries are still being read for search.
+    pub reading: bool,
+    /// When something was last saved in this session.
+    pub saved: Option<Timestamp>,
+    /// Something is written that the storage has not confirmed.
+    pub unsaved: bool,
+}
+
+/// How far a notebook is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// Storage is being read.
+    #[default]
+    Opening,
+    /// There is no notebook yet.
+    Welcome,
+    /// Open.
+    Ready,
+    /// It cannot be opened; [`View::trouble`] says why.
+    Refused,
+}
+
+/// A page as shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageView {
+    /// Whose.
+    pub id: CustomerId,
+    /// Whether it can be shown.
+    pub state: PageState,
+    /// Everything but the entries.
+    pub customer: Customer,
+    /// Newest first, without those removed.
+    pub entries: Vec<(EntryId, Entry)>,
+    /// Newest first, those that can be brought back.
+    pub removed: Vec<(EntryId, Entry)>,
+    /// The photo's bytes.
+    pub photo: Option<Arc<[u8]>>,
+    /// The recommender's title, where they have a page.
+    pub recommended_by: Option<(CustomerId, String)>,
+    /// Half-written text of the entry form, as stored when the page was opened.
+    pub entry_draft: Option<String>,
+    /// Half-written text of the edit form, as stored when the page was opened.
+    pub form_draft: Option<String>,
+    /// Some chunks could not be read and are kept aside.
+    pub damaged: bool,
+    /// Written by a later version: can be read only.
+    pub newer: bool,
+}
+
+/// Whether a page can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageState {
+    /// Its document is being read.
+    Opening,
+    /// It is here.
+    Ready,
+    /// There is none.
+    Missing,
+}
+
+/// A list with a limit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// The rows, in order.
+    pub rows: Vec<Row>,
+    /// How many there are in all; `None` where a search stopped counting at the limit.
+    pub total: Option<usize>,
+}
+
+/// One person in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// Whose page it leads to.
+    pub id: CustomerId,
+    /// [`Summary::title`].
+    pub title: String,
+    /// [`Summary::hint`].
+    pub hint: String,
+    /// The words of an entry around what was searched for.
+    pub snippet: Option<String>,
+    /// As on the page.
+    pub role: Role,
+    /// The latest day they were in the shop.
+    pub last_visit: Option<NaiveDate>,
+    /// As on the page.
+    pub put_away: bool,
+}
+
+impl PageView {
+    pub(super) fn opening(id: CustomerId) -> Self {
+        Self {
+            id,
+            state: PageState::Opening,
+            customer: Customer::default(),
+            entries: Vec::new(),
+            removed: Vec::new(),
+            photo: None,
+            recommended_by: None,
+            entry_draft: None,
+            form_draft: None,
+            damaged: false,
+            newer: false,
+        }
+    }
+}
+
+impl Row {
+    pub(super) fn of(summary: &Summary, snippet: Option<String>) -> Self {
+        Self {
+            id: summary.id,
+            title: summary.title.clone(),
+            hint: summary.hint.clone(),
+            snippet,
+            role: summary.role,
+            last_visit: summary.last_visit,
+            put_away: summary.put_away,
+        }
+    }
+}
+
+/// What just happened. Each is a message of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What.
+    pub what: Happened,
+    /// Tells two alike notices apart, so that the second is announced too.
+    pub number: u64,
+    /// It can be taken back.
+    pub undo: bool,
+}
+
+/// What a notice tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Happened {
+    /// Fields were saved.
+    Saved,
+    /// An entry was written.
+    EntryAdded,
+    /// An entry was changed.
+    EntryChanged,
+    /// An entry was removed.
+    EntryRemoved,
+    /// An entry was brought back.
+    EntryBack,
+    /// A visit without words was noted; the person's title.
+    Visited(String),
+    /// The page was put away; the person's title.
+    PutAway(String),
+    /// The page was brought back; the person's title.
+    BroughtBack(String),
+    /// The page was erased.
+    Erased,
+    /// The page was erased elsewhere while it was open here.
+    ErasedElsewhere,
+    /// The latest edit was taken back.
+    Undone,
+}
+
+/// What is in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Not saved: no room.
+    Full,
+    /// Not saved: the storage failed; its own words.
+    Failed(String),
+    /// Could not be read; the storage's own words.
+    Read(String),
+    /// The storage belongs to a later version of the app.
+    Newer,
+    /// Another tab keeps the storage from opening.
+    Blocked,
+}
+
+impl Notebook {
+    /// Brings the view up to date after a command or an input.
+    pub(super) fn show(&mut self, ambient: &Ambient) {
+        self.view.phase = self.phase;
+        self.view.shop = self
+            .held
+            .get(&crate::domain::DocumentId::SHOP)
+            .map(|held| held.document.shop())
+            .unwrap_or_default();
+        self.view.pages = self.summaries.len();
+        self.view.reading = !self.unread.is_empty();
+        self.view.unsaved = self.is_unsaved();
+        let recent = self.view.recent_ids.iter().filter_map(|id| self.summaries.get(id));
+        self.view.recent = recent.map(|summary| Row::of(summary, None)).collect();
+        self.show_list(ambient);
+        self.show_page();
+    }
+
+    /// Brings the open page up to date with its document.
+    fn show_page(&mut self) {
+        let Some(page) = &mut self.view.page else { return };
+        let Some(held) = self.held.get(&page.id.into()) else { return };
+        if held.shown == Some(held.version) && page.state == PageState::Ready {
+            return;
+        }
+        let read = held.document.page();
+        let (mut removed, mut entries): (Vec<_>, Vec<_>) =
+            read.entries.into_iter().partition(|(_, entry)| entry.removed);
+        for list in [&mut entries, &mut removed] {
+            list.sort_by_key(|(id, entry)| std::cmp::Reverse((entry.day, entry.written, *id)));
+        }
+        page.state = PageState::Ready;
+        page.photo = read.customer.photo.and_then(|photo| held.photos.get(&photo).cloned());
+        page.recommended_by = match &read.customer.recommended_by {
+            Some(crate::domain::Recommender::Page(id)) => {
+                self.summaries.get(id).map(|summary| (*id, summary.title.clone()))
+            }
+            _ => None,
+        };
+        page.customer = read.customer;
+        page.entries = entries;
+        page.removed = removed;
+        page.damaged = held.damaged;
+        page.newer = held.document.is_newer();
+        let version = held.version;
+        if let Some(held) = self.held.get_mut(&page.id.into()) {
+            held.shown = Some(version);
+        }
+    }
+
+    pub(super) fn notify(&mut self, what: Happened, undo: bool) {
+        let number = self.view.notice.as_ref().map_or(0, |notice| notice.number) + 1;
+        self.view.notice = Some(Notice { what, number, undo });
+    }
+}

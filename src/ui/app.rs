@@ -1,0 +1,162 @@
+//! The frame around every page: the routes, the keys, the notices. A newcomer starts here.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::path;
+use wasm_bindgen::JsCast;
+
+use super::components::banners::Banners;
+use super::components::cover::Cover;
+use super::components::help::Help;
+use super::components::icon::Icon;
+use super::components::notices::Notices;
+use super::pages::customer::CustomerPage;
+use super::pages::customer_form::{EditCustomer, NewCustomer};
+use super::pages::customers::{Customers, NobodyChosen};
+use super::pages::devices::Devices;
+use super::pages::settings::Settings;
+use super::pages::today::Today;
+use super::pages::welcome::Welcome;
+use super::state::App;
+use crate::browser::device;
+use crate::notebook::{Command, Phase};
+
+/// Everything on the screen.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let app = App::open();
+    provide_context(app);
+    let phase = app.part(|view| view.phase);
+    view! {
+        <Router base=app.router_base()>
+            <Keys />
+            <div class="shell">
+                <a class="skip-link" href="#content" target="_self">{app.t("skip-to-content")}</a>
+                <TopBar />
+                <Banners />
+                <main id="content" class="main" tabindex="-1">
+                    {move || match phase.get() {
+                        Phase::Opening => view! { <p class="loading">{app.t("app-name")}</p> }.into_any(),
+                        Phase::Refused => ().into_any(),
+                        Phase::Welcome => view! { <Welcome /> }.into_any(),
+                        Phase::Ready => view! { <Places /> }.into_any(),
+                    }}
+                </main>
+                <Show when=move || phase.get() == Phase::Ready>
+                    <Navigation />
+                </Show>
+            </div>
+            <Notices />
+            <Help />
+            <Cover />
+        </Router>
+    }
+}
+
+#[component]
+fn Places() -> impl IntoView {
+    view! {
+        <Routes fallback=|| view! { <Today /> }>
+            <Route path=path!("/") view=Today />
+            <ParentRoute path=path!("/customers") view=Customers>
+                <Route path=path!("") view=NobodyChosen />
+                <Route path=path!("new") view=NewCustomer />
+                <ParentRoute path=path!(":id") view=Outlet>
+                    <Route path=path!("") view=CustomerPage />
+                    <Route path=path!("edit") view=EditCustomer />
+                </ParentRoute>
+            </ParentRoute>
+            <Route path=path!("/devices") view=Devices />
+            <Route path=path!("/settings") view=Settings />
+        </Routes>
+    }
+}
+
+#[component]
+fn TopBar() -> impl IntoView {
+    let app = App::here();
+    view! {
+        <header class="topbar">
+            <a class="wordmark" href=app.href("")>{app.t("app-name")}</a>
+            <button class="icon-button" aria-label=app.t("cover") title=app.t("cover") on:click=move |_| app.covered.set(true)>
+                <Icon name="cover" />
+            </button>
+            <button class="icon-button" aria-label=app.t("nav-help") title=app.t("nav-help") on:click=move |_| app.help.set(true)>
+                <Icon name="help" />
+            </button>
+        </header>
+    }
+}
+
+#[component]
+fn Navigation() -> impl IntoView {
+    let app = App::here();
+    let location = use_location();
+    let here = move |route: &'static str| {
+        let path = location.pathname.get();
+        let path = path.strip_prefix(&app.router_base()).unwrap_or(&path).to_owned();
+        let current =
+            if route.is_empty() { path == "/" || path.is_empty() } else { path[1..].starts_with(route) };
+        current.then_some("page")
+    };
+    let places = [
+        ("", "nav-today", "today"),
+        ("customers", "nav-customers", "customers"),
+        ("devices", "nav-devices", "devices"),
+        ("settings", "nav-settings", "settings"),
+    ];
+    view! {
+        <nav class="nav" aria-label=app.t("nav-main")>
+            {places
+                .into_iter()
+                .map(|(route, label, icon)| {
+                    let here = here.clone();
+                    view! {
+                        <a href=app.href(route) aria-current=move || here(route)>
+                            <Icon name=icon />
+                            <span>{app.t(label)}</span>
+                        </a>
+                    }
+                })
+                .collect_view()}
+        </nav>
+    }
+}
+
+/// The keys that work everywhere but in a text field.
+#[component]
+fn Keys() -> impl IntoView {
+    let app = App::here();
+    let navigate = use_navigate();
+    device::on_document("keydown", move |event| {
+        let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
+        let typing = device::document()
+            .active_element()
+            .is_some_and(|element| ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str()));
+        let command = event.ctrl_key() || event.meta_key();
+        if typing
+            || event.alt_key()
+            || app.peek(|view| view.phase) != Phase::Ready
+            || app.covered.get_untracked()
+        {
+            return;
+        }
+        match (command, event.key().as_str()) {
+            (true, "z") => app.send(Command::Undo),
+            (false, "/") => match device::document().query_selector(".search-input").ok().flatten() {
+                Some(input) => {
+                    let _ = input.unchecked_into::<leptos::web_sys::HtmlElement>().focus();
+                }
+                None => navigate("/customers", NavigateOptions::default()),
+            },
+            (false, "n") => navigate("/customers/new", NavigateOptions::default()),
+            (false, "?") => app.help.set(true),
+            (false, "c") => app.covered.set(true),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+}

@@ -1,0 +1,110 @@
+//! The time line: entries newest first, each with a way to change and to remove it.
+
+use leptos::prelude::*;
+
+use super::entry_form::EntryForm;
+use crate::domain::{CustomerId, Entry, EntryId, EntryKind};
+use crate::notebook::Command;
+use crate::ui::format;
+use crate::ui::state::App;
+
+/// The entries of a page.
+#[component]
+pub fn Entries(
+    /// On whose page.
+    customer: CustomerId,
+    /// Newest first.
+    #[prop(into)]
+    entries: Signal<Vec<(EntryId, Entry)>>,
+    /// Those that can be brought back.
+    #[prop(into)]
+    removed: Signal<Vec<(EntryId, Entry)>>,
+    /// The page can only be read.
+    #[prop(into)]
+    fixed: Signal<bool>,
+) -> impl IntoView {
+    let app = App::here();
+    view! {
+        <Show when=move || entries.with(Vec::is_empty) && removed.with(Vec::is_empty)>
+            <p class="soft">{app.t("page-first")}</p>
+        </Show>
+        <ol class="entries">
+            <For each=move || entries.get() key=|entry| entry.clone() let:entry>
+                <Line customer entry fixed />
+            </For>
+        </ol>
+        <Show when=move || !removed.with(Vec::is_empty)>
+            <details class="removed">
+                <summary>{move || app.tr1("entry-removed-title", "count", removed.with(Vec::len))}</summary>
+                <ol class="entries">
+                    <For each=move || removed.get() key=|entry| entry.clone() let:entry>
+                        <Line customer entry fixed />
+                    </For>
+                </ol>
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn Line(customer: CustomerId, entry: (EntryId, Entry), fixed: Signal<bool>) -> impl IntoView {
+    let app = App::here();
+    let changing = RwSignal::new(false);
+    let (id, entry) = entry;
+    let day = entry.day;
+    let removed = entry.removed;
+    let stored = StoredValue::new((id, entry.clone()));
+    let mark = move |removed: bool| {
+        let (id, base) = stored.get_value();
+        let new = Box::new(Entry { removed, ..base.clone() });
+        app.send(Command::SaveEntry { customer, id, base: Some(Box::new(base)), new });
+    };
+    let meta = move || {
+        stored.with_value(|(_, entry)| {
+            let parts = [
+                Some(app.tr(&format!("entry-kind-{}", entry.kind.key()), &[])),
+                entry.amount.map(|money| format::money(app, money)),
+                entry.channel.map(|channel| app.tr(&format!("entry-channel-{}", channel.key()), &[])),
+                entry.starter.map(|starter| app.tr(&format!("entry-starter-{}", starter.key()), &[])),
+                entry.cost.map(|cost| format!("{}: {}", app.t("entry-cost")(), format::money(app, cost))),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let words = view! {
+        {match (entry.kind, entry.text.is_empty()) {
+            (_, true) => ().into_any(),
+            (EntryKind::Said, _) => view! { <q>{entry.text.clone()}</q> }.into_any(),
+            _ => view! { <p>{entry.text.clone()}</p> }.into_any(),
+        }}
+    };
+    view! {
+        <li class="entry">
+            <time datetime=day.to_string()>{move || format::day(app, day)}</time>
+            <div class="entry-body">
+                {words}
+                <Show when=move || changing.get()>
+                    <EntryForm
+                        customer
+                        base=Some(stored.get_value())
+                        draft=None
+                        on_done=Callback::new(move |()| changing.set(false))
+                    />
+                </Show>
+            </div>
+            <span class="entry-meta">{meta}</span>
+            <Show when=move || !fixed.get() && !changing.get()>
+                <span class="entry-actions">
+                    {if removed {
+                        view! { <button class="link-button" on:click=move |_| mark(false)>{app.t("entry-bring-back")}</button> }.into_any()
+                    } else {
+                        view! {
+                            <button class="link-button" on:click=move |_| changing.set(true)>{app.t("entry-change")}</button>
+                            <button class="link-button" on:click=move |_| mark(true)>{app.t("entry-remove")}</button>
+                        }.into_any()
+                    }}
+                </span>
+            </Show>
+        </li>
+    }
+}

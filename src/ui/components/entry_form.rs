@@ -1,0 +1,216 @@
+//! The form for an entry, new or changed.
+
+use std::time::Duration;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::fields::{Check, Field, InlineChoice, Line};
+use crate::browser::clock;
+use crate::domain::{Channel, Currency, CustomerId, Entry, EntryId, EntryKind, Starter};
+use crate::notebook::{Command, Draft};
+use crate::ui::entry_values::{EntryErrors, EntryValues};
+use crate::ui::state::App;
+
+/// How long typing pauses before a draft is kept, in milliseconds.
+pub const PAUSE: u64 = 300;
+
+/// The form. With `base` it changes that entry and calls `on_done`; without, it adds one and keeps
+/// what is half-written.
+#[component]
+pub fn EntryForm(
+    /// On whose page.
+    customer: CustomerId,
+    /// The entry to change.
+    #[prop(optional_no_strip)]
+    base: Option<(EntryId, Entry)>,
+    /// Half-written text to begin with.
+    #[prop(optional_no_strip)]
+    draft: Option<String>,
+    /// Called when a change was sent.
+    #[prop(optional)]
+    on_done: Option<Callback<()>>,
+) -> impl IntoView {
+    let app = App::here();
+    let begin = match &base {
+        Some((_, entry)) => EntryValues::of(entry),
+        None => draft.and_then(|draft| serde_json::from_str(&draft).ok()).unwrap_or_default(),
+    };
+    let values = RwSignal::new(begin);
+    let errors = RwSignal::new(EntryErrors::default());
+    let is_new = base.is_none();
+    // Two forms may stand on one page: their fields need ids of their own.
+    let own = move |new: &'static str, changed: &'static str| if is_new { new } else { changed };
+    let currencies = app.part(|view| {
+        let mut known: Vec<Currency> = view.shop.currencies.iter().copied().collect();
+        if known.is_empty() {
+            known.push(Currency::USD);
+        }
+        known
+    });
+    let usual = move || currencies.with(|known| known[0]);
+
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop_timer = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let keep = move || {
+        let text = values.with_untracked(|values| match values.is_empty() {
+            true => String::new(),
+            false => serde_json::to_string(values).unwrap_or_default(),
+        });
+        app.send(Command::KeepDraft(Draft::Entry(customer), text));
+    };
+    let edit = move |change: &dyn Fn(&mut EntryValues)| {
+        values.update(|values| change(values));
+        if is_new {
+            stop_timer();
+            timer.set_value(set_timeout_with_handle(keep, Duration::from_millis(PAUSE)).ok());
+        }
+    };
+    on_cleanup(move || {
+        // Leaving the page before the pause is over keeps the words all the same.
+        if timer.try_update_value(Option::take).flatten().map(|timer| timer.clear()).is_some() {
+            keep();
+        }
+    });
+
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (today, now) = (clock::today(), clock::now());
+        match values.with_untracked(|values| values.entry(app, today, now, usual())) {
+            Err(wrong) => errors.set(wrong),
+            Ok(new) => {
+                stop_timer();
+                errors.set(EntryErrors::default());
+                let (id, base) = match base.clone() {
+                    Some((id, base)) => (id, Some(Box::new(base))),
+                    None => (EntryId(clock::random()), None),
+                };
+                app.send(Command::SaveEntry { customer, id, base, new: Box::new(new) });
+                match on_done {
+                    Some(done) => done.run(()),
+                    None => values.update(|values| {
+                        *values = EntryValues { currency: values.currency, ..EntryValues::default() }
+                    }),
+                }
+            }
+        }
+    };
+
+    let kinds = Signal::derive(move || {
+        EntryKind::ALL
+            .map(|kind| (kind.key().to_owned(), app.tr(&format!("entry-kind-{}", kind.key()), &[])))
+            .to_vec()
+    });
+    let is = move |kind: EntryKind| move || values.with(|values| values.kind == kind);
+    let today = move || clock::today().to_string();
+    view! {
+        <form class="entry-form" on:submit=submit>
+            <Field label=Signal::derive(app.t("entry-text")) id=own("entry-text", "change-text") error=Signal::derive(move || errors.get().text)>
+                <textarea
+                    class="entry-input"
+                    id=own("entry-text", "change-text")
+                    rows="2"
+                    placeholder=app.t("entry-text-placeholder")
+                    aria-invalid=move || errors.get().text.map(|_| "true")
+                    prop:value=move || values.with(|values| values.text.clone())
+                    on:input:target=move |event| {
+                        let text = event.target().value();
+                        edit(&|values| values.text = text.clone());
+                    }
+                ></textarea>
+            </Field>
+            <div class="entry-row">
+                <InlineChoice
+                    label=Signal::derive(app.t("entry-kind"))
+                    id=own("entry-kind", "change-kind")
+                    choices=kinds
+                    value=Signal::derive(move || values.with(|values| values.kind.key().to_owned()))
+                    on_change=Callback::new(move |key: String| edit(&|values| values.kind = EntryKind::from_key(&key)))
+                />
+                <label class="field-inline" for=own("entry-day", "change-day")>
+                    <span>{app.t("entry-date")}</span>
+                    <input
+                        id=own("entry-day", "change-day")
+                        type="date"
+                        max=today
+                        prop:value=move || values.with(|values| values.day.clone()).unwrap_or_else(today)
+                        on:input:target=move |event| {
+                            let day = event.target().value();
+                            edit(&|values| values.day = Some(day.clone()).filter(|day| *day != today()));
+                        }
+                    />
+                </label>
+            </div>
+            <span class="field-error" role="alert">{move || errors.get().day}</span>
+            <Show when=is(EntryKind::Said)>
+                <Check
+                    label=Signal::derive(app.t("entry-ask"))
+                    id=own("entry-ask", "change-ask")
+                    value=Signal::derive(move || values.with(|values| values.ask))
+                    on_change=Callback::new(move |ask| edit(&|values| values.ask = ask))
+                />
+            </Show>
+            <Show when=is(EntryKind::Purchase)>
+                <div class="entry-row">
+                    <Line
+                        label=Signal::derive(app.t("entry-amount"))
+                        id=own("entry-amount", "change-amount")
+                        input_mode="decimal"
+                        value=Signal::derive(move || values.with(|values| values.amount.clone()))
+                        on_input=Callback::new(move |typed: String| edit(&|values| values.amount = typed.clone()))
+                        error=Signal::derive(move || errors.get().amount)
+                    />
+                    <InlineChoice
+                        label=Signal::derive(app.t("entry-currency"))
+                        id=own("entry-currency", "change-currency")
+                        choices=Signal::derive(move || currencies.get().iter().map(|c| (c.code().to_owned(), c.code().to_owned())).collect())
+                        value=Signal::derive(move || values.with(|values| values.currency.unwrap_or_else(usual).code().to_owned()))
+                        on_change=Callback::new(move |code: String| edit(&|values| values.currency = code.parse().ok()))
+                    />
+                    <Line
+                        label=Signal::derive(app.t("entry-cost"))
+                        id=own("entry-cost", "change-cost")
+                        input_mode="decimal"
+                        value=Signal::derive(move || values.with(|values| values.cost.clone()))
+                        on_input=Callback::new(move |typed: String| edit(&|values| values.cost = typed.clone()))
+                        error=Signal::derive(move || errors.get().cost)
+                    />
+                </div>
+            </Show>
+            <Show when=is(EntryKind::Contact)>
+                <div class="entry-row">
+                    <InlineChoice
+                        label=Signal::derive(app.t("entry-channel"))
+                        id=own("entry-channel", "change-channel")
+                        choices=Signal::derive(move || optional(Channel::ALL.map(Channel::key).as_slice(), |key| app.tr(&format!("entry-channel-{key}"), &[])))
+                        value=Signal::derive(move || values.with(|values| values.channel.map(Channel::key).unwrap_or_default().to_owned()))
+                        on_change=Callback::new(move |key: String| edit(&|values| values.channel = Channel::from_key(&key)))
+                    />
+                    <InlineChoice
+                        label=Signal::derive(app.t("entry-starter"))
+                        id=own("entry-starter", "change-starter")
+                        choices=Signal::derive(move || optional(Starter::ALL.map(Starter::key).as_slice(), |key| app.tr(&format!("entry-starter-{key}"), &[])))
+                        value=Signal::derive(move || values.with(|values| values.starter.map(Starter::key).unwrap_or_default().to_owned()))
+                        on_change=Callback::new(move |key: String| edit(&|values| values.starter = Starter::from_key(&key)))
+                    />
+                </div>
+            </Show>
+            <div class="entry-submit">
+                <button class="primary" type="submit">{app.t(if is_new { "entry-add" } else { "entry-save" })}</button>
+                {on_done.map(|done| view! {
+                    <button class="quiet" type="button" on:click=move |_| done.run(())>{app.t("form-cancel")}</button>
+                })}
+            </div>
+        </form>
+    }
+}
+
+/// The choices of a field that may stay open.
+fn optional(keys: &[&'static str], words: impl Fn(&str) -> String) -> Vec<(String, String)> {
+    let open = (String::new(), "–".to_owned());
+    [open].into_iter().chain(keys.iter().map(|key| ((*key).to_owned(), words(key)))).collect()
+}

@@ -1,0 +1,13 @@
+//! Parts of pages: props in, callbacks out.
+
+pub mod banners;
+pub mod cover;
+pub mod entries;
+pub mod entry_form;
+pub mod fields;
+pub mod help;
+pub mod icon;
+pub mod notices;
+pub mod people;
+pub mod search;
+pub mod sheet;

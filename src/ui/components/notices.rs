@@ -1,0 +1,62 @@
+//! What just happened, in one sentence, with its undo.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::notebook::Command;
+use crate::notebook::view::{Happened, Notice};
+use crate::ui::state::App;
+
+/// How long a notice stays, in seconds. Long enough to read it and reach for "Undo"; the undo itself
+/// stays possible by key.
+const STAYS: u64 = 10;
+
+/// The place where notices appear.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let app = App::here();
+    let notice = app.part(|view| view.notice.clone());
+    Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
+        if let Some(Some(timer)) = timer {
+            timer.clear();
+        }
+        notice.with(Option::is_some).then(|| {
+            let close = move || app.send(Command::CloseNotice);
+            set_timeout_with_handle(close, Duration::from_secs(STAYS)).ok()
+        })?
+    });
+    view! {
+        <div role="status" class="notice">
+            {move || notice.get().map(|notice| view! {
+                    <span>{words(app, &notice)}</span>
+                    <Show when=move || notice.undo>
+                        <button class="link-button" on:click=move |_| app.send(Command::Undo)>{app.t("notice-undo")}</button>
+                    </Show>
+                    <button class="icon-button" aria-label=app.t("notice-close") on:click=move |_| app.send(Command::CloseNotice)>
+                        <super::icon::Icon name="close" />
+                    </button>
+            })}
+        </div>
+    }
+}
+
+fn words(app: App, notice: &Notice) -> String {
+    let with_name = |id: &str, name: &String| {
+        let name = if name.is_empty() { app.t("page-no-name")() } else { name.clone() };
+        app.tr1(id, "name", name)
+    };
+    match &notice.what {
+        Happened::Saved => app.t("notice-saved")(),
+        Happened::EntryAdded => app.t("notice-entry-added")(),
+        Happened::EntryChanged => app.t("notice-entry-changed")(),
+        Happened::EntryRemoved => app.t("notice-entry-removed")(),
+        Happened::EntryBack => app.t("notice-entry-back")(),
+        Happened::Visited(name) => with_name("notice-visited", name),
+        Happened::PutAway(name) => with_name("notice-put-away", name),
+        Happened::BroughtBack(name) => with_name("notice-brought-back", name),
+        Happened::Erased => app.t("notice-erased")(),
+        Happened::ErasedElsewhere => app.t("notice-erased-elsewhere")(),
+        Happened::Undone => app.t("notice-undone")(),
+    }
+}

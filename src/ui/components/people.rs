@@ -1,0 +1,57 @@
+//! A list of people, each a link to their page.
+
+use leptos::prelude::*;
+
+use super::search::walk;
+use crate::domain::CustomerId;
+use crate::notebook::Row;
+use crate::ui::format;
+use crate::ui::state::App;
+
+/// The rows, keyed by person, so that a change draws one row only.
+#[component]
+pub fn People(
+    /// Who.
+    #[prop(into)]
+    rows: Signal<Vec<Row>>,
+    /// Whose page is open beside the list.
+    #[prop(optional, into)]
+    open: Signal<Option<CustomerId>>,
+) -> impl IntoView {
+    let app = App::here();
+    view! {
+        <ul class="people" on:keydown=walk>
+            <For each=move || rows.get() key=|row| row.clone() let:row>
+                <Person app row open />
+            </For>
+        </ul>
+    }
+}
+
+#[component]
+fn Person(app: App, row: Row, open: Signal<Option<CustomerId>>) -> impl IntoView {
+    let id = row.id;
+    let title = row.title.clone();
+    let name = move || if title.is_empty() { app.t("page-no-name")() } else { title.clone() };
+    let initial: String = monogram(&row.title);
+    view! {
+        <li class="person">
+            <a href=app.page_href(id) aria-current=move || (open.get() == Some(id)).then_some("page")>
+                <span class="monogram" aria-hidden="true">{initial}</span>
+                <span class="person-text">
+                    <span class="name">{name}</span>
+                    {(!row.hint.is_empty()).then(|| view! { <span class="person-hint">{row.hint.clone()}</span> })}
+                    {row.snippet.clone().map(|snippet| view! { <span class="person-snippet">{snippet}</span> })}
+                </span>
+                {row.last_visit.map(|day| view! { <span class="person-when">{move || format::day(app, day)}</span> })}
+            </a>
+        </li>
+    }
+}
+
+/// The first letter with whatever belongs to it: vowel signs and joiners do not stand alone.
+fn monogram(title: &str) -> String {
+    let mut letters = title.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = letters.next() else { return String::new() };
+    first.to_uppercase().collect()
+}

@@ -1,0 +1,129 @@
+//! An entry while it is typed: texts as the owner left them, and their way into an entry.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::state::App;
+use crate::domain::{
+    AmountError, Channel, Currency, Entry, EntryKind, Money, Starter, TEXT_LIMIT, Timestamp,
+};
+
+/// The fields of the entry form. Stored as a draft, so that names stay as they are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EntryValues {
+    pub kind: EntryKind,
+    pub text: String,
+    /// `None` for today, whichever day that is when the entry is added.
+    pub day: Option<String>,
+    pub amount: String,
+    pub cost: String,
+    pub currency: Option<Currency>,
+    pub ask: bool,
+    pub channel: Option<Channel>,
+    pub starter: Option<Starter>,
+}
+
+/// What stands in the way, field by field, in the owner's language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EntryErrors {
+    pub text: Option<String>,
+    pub day: Option<String>,
+    pub amount: Option<String>,
+    pub cost: Option<String>,
+}
+
+impl EntryValues {
+    /// The values an existing entry is changed from.
+    pub fn of(entry: &Entry) -> Self {
+        Self {
+            kind: entry.kind,
+            text: entry.text.clone(),
+            day: Some(entry.day.to_string()),
+            amount: entry.amount.map(|money| money.decimal()).unwrap_or_default(),
+            cost: entry.cost.map(|money| money.decimal()).unwrap_or_default(),
+            currency: entry.amount.or(entry.cost).map(|money| money.currency),
+            ask: entry.ask,
+            channel: entry.channel,
+            starter: entry.starter,
+        }
+    }
+
+    /// Nothing worth keeping as a draft.
+    pub fn is_empty(&self) -> bool {
+        let kind = self.kind;
+        *self == Self { kind, ..Self::default() }
+    }
+
+    /// The entry, or what is wrong with it. `shop` gives the currency where none was chosen.
+    pub fn entry(
+        &self,
+        app: App,
+        today: NaiveDate,
+        written: Timestamp,
+        shop: Currency,
+    ) -> Result<Entry, EntryErrors> {
+        let mut errors = EntryErrors::default();
+        let day = match &self.day {
+            None => today,
+            Some(typed) => match typed.parse::<NaiveDate>() {
+                Ok(day) if day <= today => day,
+                Ok(_) => {
+                    errors.day = Some(app.t("entry-future")());
+                    today
+                }
+                Err(_) => {
+                    errors.day = Some(app.t("entry-date-wrong")());
+                    today
+                }
+            },
+        };
+        let currency = self.currency.unwrap_or(shop);
+        let purchase = self.kind == EntryKind::Purchase;
+        let money = |typed: &str, error: &mut Option<String>| {
+            if !purchase || typed.trim().is_empty() {
+                return None;
+            }
+            Money::parse(typed, currency)
+                .map_err(|wrong| {
+                    *error = Some(match wrong {
+                        AmountError::NotANumber => app.t("entry-amount-wrong")(),
+                        AmountError::TooFine => app.tr1("entry-amount-fine", "currency", currency.code()),
+                        AmountError::TooLarge => app.t("entry-amount-large")(),
+                    });
+                })
+                .ok()
+        };
+        let amount = money(&self.amount, &mut errors.amount);
+        let cost = money(&self.cost, &mut errors.cost);
+        let text = self.text.trim().to_owned();
+        let speaks_for_itself = self.kind == EntryKind::Visit
+            || self.kind == EntryKind::Thanks
+            || amount.is_some()
+            || (self.kind == EntryKind::Contact && self.channel.is_some());
+        if text.is_empty() && !speaks_for_itself {
+            errors.text = Some(app.t("entry-empty")());
+        } else if let Some(error) = too_long(app, &text, TEXT_LIMIT) {
+            errors.text = Some(error);
+        }
+        if errors != EntryErrors::default() {
+            return Err(errors);
+        }
+        let contact = self.kind == EntryKind::Contact;
+        Ok(Entry {
+            text,
+            ask: self.ask && self.kind == EntryKind::Said,
+            amount,
+            cost,
+            channel: self.channel.filter(|_| contact),
+            starter: self.starter.filter(|_| contact),
+            ..Entry::new(self.kind, day, written)
+        })
+    }
+}
+
+/// The sentence for a text above its limit; `None` within it.
+pub fn too_long(app: App, text: &str, limit: usize) -> Option<String> {
+    let over = text.chars().count().checked_sub(limit).filter(|over| *over > 0)?;
+    Some(app.tr("text-too-long", &[("count", over.into()), ("limit", limit.into())]))
+}

@@ -1,0 +1,22 @@
+//! The screen. Pages read the [`View`](crate::notebook::View) through [`state::App`] and send
+//! commands; they never see storage or Automerge.
+//!
+//! - [`app`]: the frame, the routes, the keys. Start here.
+//! - [`state`]: the one bridge to the notebook and the device.
+//! - `pages`: one file a route. `components`: props in, callbacks out.
+//! - `values`: what a form holds while it is typed, and its way into plain values.
+//! - `format`: days, money and sizes as the language writes them.
+
+pub mod app;
+mod components;
+mod entry_values;
+mod format;
+mod pages;
+pub mod state;
+mod values;
+
+/// Mounts the app.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(app::Shell);
+}

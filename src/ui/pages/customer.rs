@@ -1,0 +1,373 @@
+//! `/customers/<id>`: the person first, figures last.
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_navigate, use_params_map};
+
+use crate::browser::{clock, photo};
+use crate::domain::{Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, Role};
+use crate::notebook::Command;
+use crate::notebook::view::{PageState, PageView};
+use crate::ui::components::entries::Entries;
+use crate::ui::components::entry_form::EntryForm;
+use crate::ui::components::sheet::Sheet;
+use crate::ui::format;
+use crate::ui::state::App;
+
+/// The page of the customer in the address.
+#[component]
+pub fn CustomerPage() -> impl IntoView {
+    view! { <WithPage show=|page| view! { <Page page /> }.into_any() /> }
+}
+
+/// Opens the page in the address and shows it once it is here.
+#[component]
+pub fn WithPage(
+    /// Draws the page; called again when another page is opened.
+    show: fn(Memo<Option<PageView>>) -> AnyView,
+) -> impl IntoView {
+    let app = App::here();
+    let params = use_params_map();
+    let id = Memo::new(move |_| {
+        params.with(|params| params.get("id")).and_then(|id| id.parse::<CustomerId>().ok())
+    });
+    Effect::new(move |_| match id.get() {
+        Some(id) => app.send(Command::OpenPage(id)),
+        None => app.send(Command::ClosePage),
+    });
+    on_cleanup(move || app.send(Command::ClosePage));
+    let page = app.part(move |view| view.page.clone());
+    let state = Memo::new(move |_| {
+        let open = page.with(|page| page.as_ref().map(|page| (page.id, page.state)));
+        match (id.get(), open) {
+            (None, _) => (None, PageState::Missing),
+            (Some(id), Some((open, state))) if open == id => (Some(id), state),
+            (id, _) => (id, PageState::Opening),
+        }
+    });
+    move || match state.get().1 {
+        PageState::Opening => view! { <p class="loading">{app.t("page-loading")}</p> }.into_any(),
+        PageState::Missing => view! {
+            <div class="empty">
+                <h1>{app.t("nav-customers")}</h1>
+                <p>{app.t("page-missing")}</p>
+                <a class="quiet" href=app.href("customers")>{app.t("nav-back")}</a>
+            </div>
+        }
+        .into_any(),
+        PageState::Ready => show(page),
+    }
+}
+
+#[component]
+fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
+    let app = App::here();
+    // The page stays the same one as long as this is drawn; only its content changes.
+    let Some(first) = page.get_untracked() else { return ().into_any() };
+    let id = first.id;
+    let part = move |part: fn(&PageView) -> String| {
+        move || page.with(|page| page.as_ref().map(part).unwrap_or_default())
+    };
+    let customer = Memo::new(move |_| {
+        page.with(|page| page.as_ref().map(|page| page.customer.clone()).unwrap_or_default())
+    });
+    let entries = Memo::new(move |_| {
+        page.with(|page| page.as_ref().map(|page| page.entries.clone()).unwrap_or_default())
+    });
+    let removed = Memo::new(move |_| {
+        page.with(|page| page.as_ref().map(|page| page.removed.clone()).unwrap_or_default())
+    });
+    let newer = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.newer)));
+    let damaged = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.damaged)));
+    let title = Signal::derive(move || {
+        let title = part(|page| page.customer.title().unwrap_or_default().to_owned())();
+        if title.is_empty() { app.t("page-no-name")() } else { title }
+    });
+    let visited = move |_| {
+        let new = Entry::new(EntryKind::Visit, clock::today(), clock::now());
+        app.send(Command::SaveEntry {
+            customer: id,
+            id: EntryId(clock::random()),
+            base: None,
+            new: Box::new(new),
+        });
+    };
+    view! {
+        <article class="page">
+            <a class="back" href=app.href("customers")><crate::ui::components::icon::Icon name="back" />{app.t("nav-customers")}</a>
+            <Show when=move || newer.get()><p class="trouble">{app.t("page-newer")}</p></Show>
+            <Show when=move || damaged.get()><p class="trouble">{app.t("page-damaged")}</p></Show>
+            <Head customer title page />
+            <Show when=move || !newer.get()>
+                <div class="page-actions">
+                    <button class="primary" on:click=visited>{app.t("entry-visited-today")}</button>
+                    <a class="quiet" href=app.href(&format!("customers/{id}/edit"))>{app.t("page-edit")}</a>
+                </div>
+            </Show>
+            <AskAbout id entries fixed=newer />
+            <Facts customer page />
+            <section>
+                <h2 class="section-title">{app.t("page-on-this-page")}</h2>
+                <Show when=move || !newer.get()>
+                    <EntryForm customer=id base=None draft=page.with_untracked(|page| page.as_ref().and_then(|page| page.entry_draft.clone())) />
+                </Show>
+                <Entries customer=id entries removed fixed=newer />
+            </section>
+            <Leaving id customer title fixed=newer />
+        </article>
+    }
+    .into_any()
+}
+
+#[component]
+fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageView>>) -> impl IntoView {
+    let app = App::here();
+    let bytes = Memo::new(move |_| page.with(|page| page.as_ref().and_then(|page| page.photo.clone())));
+    let address = Memo::new(move |before: Option<&Option<String>>| {
+        if let Some(Some(before)) = before {
+            photo::revoke(before);
+        }
+        bytes.get().and_then(|bytes| photo::address(&bytes))
+    });
+    on_cleanup(move || {
+        if let Some(Some(address)) = address.try_get_untracked() {
+            photo::revoke(&address);
+        }
+    });
+    let says = move || {
+        customer.with(|customer| {
+            let call =
+                [customer.form_of_address.as_str(), customer.called.as_str()].join(" ").trim().to_owned();
+            let parts = [
+                (!customer.say.is_empty()).then(|| app.tr1("page-say", "say", customer.say.as_str())),
+                (!call.is_empty()).then(|| app.tr1("page-call-them", "name", call)),
+                (!customer.hook.is_empty()).then(|| customer.hook.clone()),
+                (!customer.firm.is_empty() && customer.title() != Some(&customer.firm))
+                    .then(|| customer.firm.clone()),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let badges = move || {
+        customer.with(|customer| {
+            let role = (customer.role != Role::Customer)
+                .then(|| app.tr(&format!("form-role-{}", customer.role.key()), &[]));
+            let put_away = customer.put_away.as_ref().map(|reason| match reason.is_empty() {
+                true => app.t("page-put-away")(),
+                false => app.tr1("page-put-away-because", "reason", reason.as_str()),
+            });
+            role.into_iter().chain(put_away).chain(customer.tags.iter().cloned()).collect::<Vec<_>>()
+        })
+    };
+    let happy = move || customer.with(|customer| customer.happy.clone());
+    let likes = move || customer.with(|customer| customer.preferences.clone());
+    view! {
+        <header class="page-head">
+            {move || address.get().map(|address| view! { <img class="portrait" src=address alt=move || app.tr1("page-photo-of", "name", title.get()) /> })}
+            <h1>{title}</h1>
+            <p class="say">{says}</p>
+            <ul class="badges">{move || badges().into_iter().map(|badge| view! { <li class="badge">{badge}</li> }).collect_view()}</ul>
+        </header>
+        <Show when=move || customer.with(|customer| customer.no_contact)>
+            <p class="badge" data-tone="warn">{app.t("page-no-contact")}</p>
+        </Show>
+        <Show when=move || !happy().is_empty()>
+            <blockquote class="happy">{happy}</blockquote>
+        </Show>
+        <Show when=move || !likes().is_empty()>
+            <section>
+                <h2 class="section-title">{app.t("page-likes")}</h2>
+                <p class="likes-text">{likes}</p>
+            </section>
+        </Show>
+    }
+}
+
+/// What to ask about next time (H6).
+#[component]
+fn AskAbout(
+    id: CustomerId,
+    entries: Memo<Vec<(EntryId, Entry)>>,
+    #[prop(into)] fixed: Signal<bool>,
+) -> impl IntoView {
+    let app = App::here();
+    let open = Memo::new(move |_| {
+        entries.with(|entries| entries.iter().filter(|(_, entry)| entry.ask).cloned().collect::<Vec<_>>())
+    });
+    let asked = move |(entry, base): (EntryId, Entry)| {
+        let new = Box::new(Entry { ask: false, ..base.clone() });
+        app.send(Command::SaveEntry { customer: id, id: entry, base: Some(Box::new(base)), new });
+    };
+    view! {
+        <Show when=move || !open.with(Vec::is_empty)>
+            <section class="ask">
+                <h2>{app.t("page-ask")}</h2>
+                <For each=move || open.get() key=|entry| entry.clone() let:entry>
+                    <div class="ask-item">
+                        <q>{entry.1.text.clone()}</q>
+                        <Show when=move || !fixed.get()>
+                            {
+                                let entry = entry.clone();
+                                view! { <button class="link-button" on:click=move |_| asked(entry.clone())>{app.t("page-ask-done")}</button> }
+                            }
+                        </Show>
+                    </div>
+                </For>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoView {
+    let app = App::here();
+    let labelled = |value: AnyView, label: &str| {
+        let label = (!label.is_empty()).then(|| view! { <span class="soft">" "{label.to_owned()}</span> });
+        view! { <dd>{value}{label}</dd> }.into_any()
+    };
+    let facts = move || {
+        let customer = customer.get();
+        let mut facts: Vec<(String, Vec<AnyView>)> = Vec::new();
+        let mut add = |term: String, values: Vec<AnyView>| {
+            if !values.is_empty() {
+                facts.push((term, values));
+            }
+        };
+        let quiet = customer.no_contact;
+        add(app.t("form-phone")(), customer.phones.values().map(|phone| {
+            let number = phone.number.clone();
+            let digits: String = crate::domain::ascii_digits(&number).chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            let value = match quiet {
+                true => view! { <span>{number}</span> }.into_any(),
+                false => view! { <a href=format!("tel:{digits}") rel="external" aria-label=app.tr1("page-call", "number", number.as_str())>{number.clone()}</a> }.into_any(),
+            };
+            labelled(value, &phone.label)
+        }).collect());
+        add(app.t("form-email")(), customer.emails.values().map(|email| {
+            let address = email.address.clone();
+            let value = match quiet {
+                true => view! { <span>{address}</span> }.into_any(),
+                false => view! { <a href=format!("mailto:{address}") rel="external" aria-label=app.tr1("page-write-to", "address", address.as_str())>{address.clone()}</a> }.into_any(),
+            };
+            labelled(value, &email.label)
+        }).collect());
+        for handle in customer.handles.values() {
+            let service =
+                if handle.service.is_empty() { app.t("form-handle")() } else { handle.service.clone() };
+            add(service, vec![labelled(handle.name.clone().into_any(), "")]);
+        }
+        for day in customer.days.values() {
+            let term = match day.kind {
+                DayKind::Birthday => app.t("form-birthday")(),
+                DayKind::NameDay => app.t("form-day-name-day")(),
+                DayKind::Other if day.label.is_empty() => app.t("form-day-other")(),
+                DayKind::Other => day.label.clone(),
+            };
+            add(term, vec![labelled(format::yearly(app, day.day).into_any(), "")]);
+        }
+        if !customer.address.is_empty() {
+            add(app.t("form-address")(), vec![labelled(customer.address.clone().into_any(), "")]);
+        }
+        if !customer.patronymic.is_empty() {
+            add(app.t("form-patronymic")(), vec![labelled(customer.patronymic.clone().into_any(), "")]);
+        }
+        if !customer.found_us.is_empty() {
+            add(app.t("form-found-us")(), vec![labelled(customer.found_us.clone().into_any(), "")]);
+        }
+        let recommended = page.with(|page| page.as_ref().and_then(|page| page.recommended_by.clone()));
+        match (recommended, &customer.recommended_by) {
+            (Some((id, title)), _) => {
+                let link = view! { <a href=app.page_href(id)>{title}</a> }.into_any();
+                add(app.t("form-recommended-by")(), vec![labelled(link, "")]);
+            }
+            (None, Some(crate::domain::Recommender::Words(words))) => {
+                add(app.t("form-recommended-by")(), vec![labelled(words.clone().into_any(), "")]);
+            }
+            _ => {}
+        }
+        facts.into_iter().map(|(term, values)| view! { <div><dt>{term}</dt>{values}</div> }).collect_view()
+    };
+    let any = move || {
+        customer.with(|c| {
+            !(c.phones.is_empty() && c.emails.is_empty() && c.handles.is_empty() && c.days.is_empty())
+                || ![&c.address, &c.patronymic, &c.found_us].iter().all(|text| text.is_empty())
+                || c.recommended_by.is_some()
+        })
+    };
+    view! {
+        <Show when=any>
+            <section>
+                <h2 class="section-title">{app.t("page-facts")}</h2>
+                <dl class="facts">{facts}</dl>
+            </section>
+        </Show>
+    }
+}
+
+/// Putting away, bringing back, erasing.
+#[component]
+fn Leaving(
+    id: CustomerId,
+    customer: Memo<Customer>,
+    title: Signal<String>,
+    #[prop(into)] fixed: Signal<bool>,
+) -> impl IntoView {
+    let app = App::here();
+    let navigate = use_navigate();
+    let asking = RwSignal::new(false);
+    let reason = RwSignal::new(String::new());
+    let set_put_away = move |put_away: Option<String>| {
+        let base = customer.get_untracked();
+        let new = Box::new(Customer { put_away, ..base.clone() });
+        app.send(Command::SaveCustomer { id, base: Box::new(base), new, photo: None });
+    };
+    let is_away = move || customer.with(|customer| customer.put_away.is_some());
+    let erasing = app.part(|view| view.erasing.clone());
+    let mentions = Signal::derive(move || erasing.get().map(|(_, rows)| rows).unwrap_or_default());
+    let erase = move |_| {
+        app.send(Command::Erase(id));
+        navigate("/customers", leptos_router::NavigateOptions::default());
+    };
+    view! {
+        <footer class="page-leaving">
+            <Show when=move || !fixed.get()>
+                <Show when=is_away fallback=move || view! {
+                    <button class="quiet" on:click=move |_| asking.set(true)>{app.t("put-away")}</button>
+                }>
+                    <button class="quiet" on:click=move |_| set_put_away(None)>{app.t("put-away-back")}</button>
+                </Show>
+            </Show>
+            <button class="danger" on:click=move |_| app.send(Command::AskErase(id))>{app.t("erase")}</button>
+        </footer>
+        <Sheet open=asking.into() on_close=Callback::new(move |()| asking.set(false)) title=Signal::derive(app.t("put-away"))>
+            <form on:submit=move |event: leptos::ev::SubmitEvent| {
+                event.prevent_default();
+                set_put_away(Some(reason.get_untracked().trim().to_owned()));
+                asking.set(false);
+            }>
+                <div class="field">
+                    <label for="put-away-reason">{app.t("put-away-reason")}</label>
+                    <input id="put-away-reason" type="text" bind:value=reason autocomplete="off" />
+                </div>
+                <div class="sheet-actions">
+                    <button class="primary" type="submit">{app.t("put-away-do")}</button>
+                    <button class="quiet" type="button" on:click=move |_| asking.set(false)>{app.t("form-cancel")}</button>
+                </div>
+            </form>
+        </Sheet>
+        <Sheet
+            open=Signal::derive(move || erasing.with(Option::is_some))
+            on_close=Callback::new(move |()| app.send(Command::KeepPage))
+            title=Signal::derive(move || app.tr1("erase-title", "name", title.get()))
+        >
+            <p>{app.t("erase-text")}</p>
+            <Show when=move || !mentions.with(Vec::is_empty)>
+                <p>{move || app.tr1("erase-mentions", "count", mentions.with(Vec::len))}</p>
+                <crate::ui::components::people::People rows=mentions />
+            </Show>
+            <div class="sheet-actions">
+                <button class="danger" on:click=erase.clone()>{app.t("erase-do")}</button>
+                <button class="quiet" autofocus on:click=move |_| app.send(Command::KeepPage)>{app.t("erase-cancel")}</button>
+            </div>
+        </Sheet>
+    }
+}

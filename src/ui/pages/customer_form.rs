@@ -1,0 +1,357 @@
+//! `/customers/new` and `/customers/<id>/edit`: one form for both. Any one of name, nickname, phone
+//! or firm is enough; what an owner does not use stays folded away.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use wasm_bindgen::JsCast;
+
+use super::customer::WithPage;
+use crate::browser::{clock, photo};
+use crate::document::chunks;
+use crate::domain::{
+    Customer, CustomerId, DayKind, ItemId, NameOrder, PhotoId, Recommender, Role, YearlyDay,
+};
+use crate::notebook::{Command, Draft};
+use crate::ui::components::entry_form::PAUSE;
+use crate::ui::components::fields::{Check, Choice, Line, Paragraph};
+use crate::ui::components::icon::Icon;
+use crate::ui::format;
+use crate::ui::state::App;
+use crate::ui::values::{Errors, Item, Values};
+
+/// The form for a new customer. What was half-written is still there, unless a name comes along.
+#[component]
+pub fn NewCustomer() -> impl IntoView {
+    let app = App::here();
+    let name = use_query_map().with_untracked(|query| query.get("name")).filter(|name| !name.is_empty());
+    let draft = app.peek(|view| view.new_draft.clone()).filter(|_| name.is_none());
+    let customer = Customer { name: name.unwrap_or_default(), ..Customer::default() };
+    let id = CustomerId(clock::random());
+    view! { <CustomerForm id base=Customer::default() begin=Values::of(&customer, None) draft at=Draft::NewCustomer photo=None /> }
+}
+
+/// The form for an existing page.
+#[component]
+pub fn EditCustomer() -> impl IntoView {
+    view! {
+        <WithPage show=|page| {
+            let Some(page) = page.get_untracked() else { return ().into_any() };
+            let recommended = page.recommended_by.as_ref().map(|(_, title)| title.as_str());
+            let begin = Values::of(&page.customer, recommended);
+            view! {
+                <CustomerForm id=page.id base=page.customer begin draft=page.form_draft at=Draft::Customer(page.id) photo=page.photo />
+            }.into_any()
+        } />
+    }
+}
+
+#[component]
+fn CustomerForm(
+    id: CustomerId,
+    base: Customer,
+    begin: Values,
+    draft: Option<String>,
+    at: Draft,
+    photo: Option<Arc<[u8]>>,
+) -> impl IntoView {
+    let app = App::here();
+    let navigate = use_navigate();
+    let is_new = at == Draft::NewCustomer;
+    let kept = draft.and_then(|draft| serde_json::from_str::<Values>(&draft).ok());
+    let had_draft = RwSignal::new(kept.is_some());
+    let empty = StoredValue::new(begin.clone());
+    let values = RwSignal::new(kept.unwrap_or(begin));
+    let errors = RwSignal::new(Errors::default());
+    let portrait = RwSignal::new(photo);
+    let photo_wrong = RwSignal::new(false);
+    let base = StoredValue::new(base);
+    let others = app.part(|view| view.likely.clone());
+    let except = (!is_new).then_some(id);
+
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop_timer =
+        move || timer.try_update_value(Option::take).flatten().map(|timer| timer.clear()).is_some();
+    let keep = move || {
+        let text = values.with_untracked(|values| match empty.with_value(|empty| empty == values) {
+            true => String::new(),
+            false => serde_json::to_string(values).unwrap_or_default(),
+        });
+        app.send(Command::KeepDraft(at, text));
+    };
+    let edit = move |change: &dyn Fn(&mut Values)| {
+        values.update(|values| change(values));
+        stop_timer();
+        timer.set_value(set_timeout_with_handle(keep, Duration::from_millis(PAUSE)).ok());
+        let (name, phone) = values.with_untracked(|values| {
+            (values.name.clone(), values.phones.first().map(|phone| phone.value.clone()).unwrap_or_default())
+        });
+        app.send(Command::Likely { name, phone, except });
+    };
+    on_cleanup(move || {
+        if stop_timer() {
+            keep();
+        }
+        app.send(Command::Likely { name: String::new(), phone: String::new(), except: None });
+    });
+    let start_afresh = move |_| {
+        stop_timer();
+        values.set(empty.get_value());
+        had_draft.set(false);
+        app.send(Command::KeepDraft(at, String::new()));
+    };
+
+    let after = navigate.clone();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let recommender = |title: &str| {
+            let rows = app.peek(|view| {
+                view.recent.iter().chain(&view.list.rows).find(|row| row.title == title).map(|row| row.id)
+            });
+            rows.map(Recommender::Page)
+        };
+        let base = base.get_value();
+        let made = values.with_untracked(|values| values.customer(app, &base, recommender));
+        match made {
+            Err(wrong) => errors.set(wrong),
+            Ok(mut new) => {
+                stop_timer();
+                let bytes = portrait.get_untracked();
+                new.photo = bytes.as_ref().map(|bytes| PhotoId(chunks::hash(bytes)));
+                let bytes = bytes.filter(|_| new.photo != base.photo);
+                app.send(Command::SaveCustomer {
+                    id,
+                    base: Box::new(base),
+                    new: Box::new(new),
+                    photo: bytes,
+                });
+                after(
+                    &format!("/customers/{id}"),
+                    NavigateOptions { replace: true, ..NavigateOptions::default() },
+                );
+            }
+        }
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let input: leptos::web_sys::HtmlInputElement = event
+            .target()
+            .map(JsCast::unchecked_into)
+            .unwrap_or_else(|| unreachable!("an input's event has a target"));
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        leptos::task::spawn_local(async move {
+            match photo::shrink(&file).await {
+                Some(bytes) => {
+                    portrait.set(Some(bytes));
+                    photo_wrong.set(false);
+                }
+                None => photo_wrong.set(true),
+            }
+        });
+    };
+    let preview = Memo::new(move |before: Option<&Option<String>>| {
+        if let Some(Some(before)) = before {
+            photo::revoke(before);
+        }
+        portrait.get().and_then(|bytes| photo::address(&bytes))
+    });
+    let line =
+        move |get: fn(&Values) -> &String| Signal::derive(move || values.with(|values| get(values).clone()));
+    let set = move |at: fn(&mut Values) -> &mut String| {
+        Callback::new(move |typed: String| edit(&|values| at(values).clone_from(&typed)))
+    };
+    let example = format::typed(YearlyDay { month: 3, day: 24, year: Some(1990) });
+    let open_more = values.with_untracked(Values::uses_more);
+    let cancel = move |_| {
+        stop_timer();
+        app.send(Command::KeepDraft(at, String::new()));
+        let route = if is_new { "/customers".to_owned() } else { format!("/customers/{id}") };
+        navigate(&route, NavigateOptions::default());
+    };
+    view! {
+        <form class="form" on:submit=submit novalidate>
+            <h1>{app.t(if is_new { "form-new-title" } else { "form-edit-title" })}</h1>
+            <Show when=move || is_new><p class="soft">{app.t("form-one-is-enough")}</p></Show>
+            <Show when=move || had_draft.get()>
+                <p class="already">{app.t("form-draft-kept")}" "<button type="button" class="link-button" on:click=start_afresh>{app.t("form-draft-drop")}</button></p>
+            </Show>
+            <Line label=Signal::derive(app.t("form-name")) id="name" value=line(|v| &v.name) on_input=set(|v| &mut v.name) error=Signal::derive(move || errors.get().nothing) />
+            <Show when=move || !others.with(Vec::is_empty)>
+                <div class="already" role="status">
+                    <p>{app.t("form-already")}</p>
+                    {move || others.get().into_iter().map(|row| view! { <a href=app.page_href(row.id)>{row.title.clone()}" "<span class="soft">{row.hint}</span></a> }).collect_view()}
+                </div>
+            </Show>
+            <Items values=line_items(values, |v| &v.phones) at=|v| &mut v.phones edit=Callback::new(move |change: Change| edit(&|v| change.apply(v)))
+                label="form-phone" add="form-phone-add" id="phone" kind="tel" labelled=true />
+            <Items values=line_items(values, |v| &v.emails) at=|v| &mut v.emails edit=Callback::new(move |change: Change| edit(&|v| change.apply(v)))
+                label="form-email" add="form-email-add" id="email" kind="email" labelled=false />
+            <Line label=Signal::derive(app.t("form-birthday")) id="birthday" value=line(|v| &v.birthday) on_input=set(|v| &mut v.birthday)
+                hint=Signal::derive(move || app.tr1("form-birthday-hint", "example", example.as_str())) error=Signal::derive(move || errors.get().birthday) />
+            <Line label=Signal::derive(app.t("form-hook")) id="hook" value=line(|v| &v.hook) on_input=set(|v| &mut v.hook) hint=Signal::derive(app.t("form-hook-hint")) />
+            <Paragraph label=Signal::derive(app.t("form-preferences")) id="preferences" value=line(|v| &v.preferences) on_input=set(|v| &mut v.preferences) />
+            <Line label=Signal::derive(app.t("form-tags")) id="tags" value=line(|v| &v.tags) on_input=set(|v| &mut v.tags) hint=Signal::derive(app.t("form-tags-hint")) />
+            <div class="field photo-field">
+                <label for="photo">{app.t("form-photo")}</label>
+                {move || preview.get().map(|address| view! { <img class="portrait" src=address alt="" /> })}
+                <input id="photo" type="file" accept="image/*" on:change=choose />
+                <Show when=move || portrait.with(Option::is_some)>
+                    <button type="button" class="link-button" on:click=move |_| portrait.set(None)>{app.t("form-photo-remove")}</button>
+                </Show>
+                <span class="field-error" role="alert">{move || photo_wrong.get().then(app.t("form-photo-wrong"))}</span>
+            </div>
+            <details class="more" open=open_more>
+                <summary>{app.t("form-more")}</summary>
+                <Paragraph label=Signal::derive(app.t("form-happy")) id="happy" value=line(|v| &v.happy) on_input=set(|v| &mut v.happy) />
+                <div class="field-row">
+                    <Line label=Signal::derive(app.t("form-called")) id="called" value=line(|v| &v.called) on_input=set(|v| &mut v.called) />
+                    <Line label=Signal::derive(app.t("form-say")) id="say" value=line(|v| &v.say) on_input=set(|v| &mut v.say) />
+                </div>
+                <div class="field-row">
+                    <Line label=Signal::derive(app.t("form-form-of-address")) id="form-of-address" value=line(|v| &v.form_of_address) on_input=set(|v| &mut v.form_of_address) />
+                    <Line label=Signal::derive(app.t("form-patronymic")) id="patronymic" value=line(|v| &v.patronymic) on_input=set(|v| &mut v.patronymic) />
+                </div>
+                <Choice label=Signal::derive(app.t("form-name-order")) id="name-order"
+                    choices=Signal::derive(move || vec![(String::new(), app.t("form-name-order-default")()), ("first".into(), app.t("form-name-order-first")()), ("last".into(), app.t("form-name-order-last")())])
+                    value=Signal::derive(move || match values.with(|v| v.name_order) { None => "", Some(NameOrder::FamilyFirst) => "first", Some(NameOrder::FamilyLast) => "last" }.to_owned())
+                    on_change=Callback::new(move |key: String| edit(&|v| v.name_order = match key.as_str() { "first" => Some(NameOrder::FamilyFirst), "last" => Some(NameOrder::FamilyLast), _ => None })) />
+                <Line label=Signal::derive(app.t("form-firm")) id="firm" value=line(|v| &v.firm) on_input=set(|v| &mut v.firm) />
+                <Choice label=Signal::derive(app.t("form-role")) id="role"
+                    choices=Signal::derive(move || Role::ALL.map(|role| (role.key().to_owned(), app.tr(&format!("form-role-{}", role.key()), &[]))).to_vec())
+                    value=Signal::derive(move || values.with(|v| v.role.key().to_owned()))
+                    on_change=Callback::new(move |key: String| edit(&|v| v.role = Role::from_key(&key).unwrap_or_default())) />
+                <Items values=line_items(values, |v| &v.handles) at=|v| &mut v.handles edit=Callback::new(move |change: Change| edit(&|v| change.apply(v)))
+                    label="form-handle" add="form-handle-add" id="handle" kind="text" labelled=true label_word="form-handle-service" />
+                <Items values=line_items(values, |v| &v.days) at=|v| &mut v.days edit=Callback::new(move |change: Change| edit(&|v| change.apply(v)))
+                    label="form-day-other" add="form-day-add" id="day" kind="text" labelled=true label_word="form-day-label" days=true
+                    wrong=Signal::derive(move || errors.get().days) />
+                <Paragraph label=Signal::derive(app.t("form-address")) id="address" value=line(|v| &v.address) on_input=set(|v| &mut v.address) />
+                <Line label=Signal::derive(app.t("form-found-us")) id="found-us" value=line(|v| &v.found_us) on_input=set(|v| &mut v.found_us) />
+                <Line label=Signal::derive(app.t("form-recommended-by")) id="recommended-by" value=line(|v| &v.recommended_by) on_input=set(|v| &mut v.recommended_by) list="known-people" />
+                <datalist id="known-people">
+                    {app.peek(|view| view.list.rows.iter().map(|row| view! { <option value=row.title.clone()></option> }).collect_view())}
+                </datalist>
+                <Check label=Signal::derive(app.t("form-no-contact")) id="no-contact" value=Signal::derive(move || values.with(|v| v.no_contact))
+                    on_change=Callback::new(move |no: bool| edit(&|v| v.no_contact = no)) />
+            </details>
+            <span class="field-error" role="alert">{move || errors.get().length}</span>
+            <div class="form-actions">
+                <button class="primary" type="submit">{app.t("form-save")}</button>
+                <button class="quiet" type="button" on:click=cancel>{app.t("form-cancel")}</button>
+            </div>
+        </form>
+    }
+}
+
+/// The items of a form, as a signal.
+fn line_items(values: RwSignal<Values>, items: fn(&Values) -> &Vec<Item>) -> Signal<Vec<Item>> {
+    Signal::derive(move || values.with(|values| items(values).clone()))
+}
+
+/// A change of one list of items.
+#[derive(Clone)]
+struct Change {
+    at: fn(&mut Values) -> &mut Vec<Item>,
+    what: What,
+}
+
+/// What changes.
+#[derive(Clone)]
+enum What {
+    Add,
+    Remove(ItemId),
+    Value(ItemId, String),
+    Label(ItemId, String),
+    Kind(ItemId, DayKind),
+}
+
+impl Change {
+    fn apply(&self, values: &mut Values) {
+        let items = (self.at)(values);
+        let mut each = |id: &ItemId, change: &dyn Fn(&mut Item)| {
+            items.iter_mut().filter(|item| item.id == *id).for_each(change)
+        };
+        match &self.what {
+            What::Add => items.push(Item::new()),
+            What::Remove(id) => items.retain(|item| item.id != *id),
+            What::Value(id, value) => each(id, &|item| item.value.clone_from(value)),
+            What::Label(id, label) => each(id, &|item| item.label.clone_from(label)),
+            What::Kind(id, kind) => each(id, &|item| item.kind = *kind),
+        }
+    }
+}
+
+/// Phones, e-mails, messenger names or days: as many as there are, and a way to another.
+#[component]
+fn Items(
+    values: Signal<Vec<Item>>,
+    at: fn(&mut Values) -> &mut Vec<Item>,
+    edit: Callback<Change>,
+    /// Message of the field's label.
+    label: &'static str,
+    /// Message of the button.
+    add: &'static str,
+    /// The first field's id; the others' begin with it.
+    id: &'static str,
+    kind: &'static str,
+    /// Each has a label of its own beside it.
+    labelled: bool,
+    #[prop(default = "form-label")] label_word: &'static str,
+    /// Each is a day with a kind.
+    #[prop(optional)]
+    days: bool,
+    #[prop(optional, into)] wrong: Signal<Vec<(ItemId, String)>>,
+) -> impl IntoView {
+    let app = App::here();
+    let change = move |what: What| edit.run(Change { at, what });
+    let ids = Memo::new(move |_| values.with(|items| items.iter().map(|item| item.id).collect::<Vec<_>>()));
+    let field = move |of: ItemId, get: fn(&Item) -> &String| {
+        move || {
+            values.with(|items| {
+                items.iter().find(|item| item.id == of).map(|item| get(item).clone()).unwrap_or_default()
+            })
+        }
+    };
+    let dom_id = move |of: ItemId, part: &str| {
+        let first = ids.with_untracked(|ids| ids.first() == Some(&of));
+        if first { format!("{id}{part}") } else { format!("{id}-{of}{part}") }
+    };
+    view! {
+        <fieldset class="items">
+            <For each=move || ids.get() key=|id| *id let:item>
+                <div class="item">
+                    <div class="field">
+                        <label for=dom_id(item, "")>{app.t(label)}</label>
+                        <input id=dom_id(item, "") type=kind autocomplete="off" prop:value=field(item, |item| &item.value)
+                            on:input:target=move |event| change(What::Value(item, event.target().value())) />
+                        <span class="field-error" role="alert">
+                            {move || wrong.with(|wrong| wrong.iter().find(|(id, _)| *id == item).map(|(_, words)| words.clone()))}
+                        </span>
+                    </div>
+                    <Show when=move || days>
+                        <select aria-label=app.t("entry-kind") on:change:target=move |event| change(What::Kind(item, DayKind::from_key(&event.target().value())))>
+                            {[(DayKind::NameDay, "form-day-name-day"), (DayKind::Other, "form-day-other")].map(|(kind, words)| {
+                                let chosen = values.with_untracked(|items| items.iter().any(|known| known.id == item && known.kind == kind));
+                                view! { <option value=kind.key() selected=chosen>{app.t(words)}</option> }
+                            }).collect_view()}
+                        </select>
+                    </Show>
+                    <Show when=move || labelled>
+                        <div class="field">
+                            <label for=dom_id(item, "-label")>{app.t(label_word)}</label>
+                            <input id=dom_id(item, "-label") type="text" autocomplete="off" prop:value=field(item, |item| &item.label)
+                                on:input:target=move |event| change(What::Label(item, event.target().value())) />
+                        </div>
+                    </Show>
+                    <Show when=move || { ids.with(|ids| ids.len() > 1) || days || label_word != "form-label" }>
+                        <button type="button" class="icon-button" aria-label=app.t("form-remove-item") on:click=move |_| change(What::Remove(item))><Icon name="close" /></button>
+                    </Show>
+                </div>
+            </For>
+            <button type="button" class="link-button" on:click=move |_| change(What::Add)>{app.t(add)}</button>
+        </fieldset>
+    }
+}

@@ -1,0 +1,10 @@
+//! One file a route.
+
+pub mod customer;
+pub mod customer_form;
+pub mod customers;
+pub mod devices;
+pub mod settings;
+mod shop_form;
+pub mod today;
+pub mod welcome;

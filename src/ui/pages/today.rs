@@ -1,0 +1,58 @@
+//! `/`: who walked in? The search, and the pages opened last.
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::notebook::{Command, ListRequest};
+use crate::ui::components::people::People;
+use crate::ui::components::search::{ROWS, Search};
+use crate::ui::format;
+use crate::ui::pages::customers::Results;
+use crate::ui::state::App;
+
+/// The first screen of the day.
+#[component]
+pub fn Today() -> impl IntoView {
+    let app = App::here();
+    app.send(Command::List(ListRequest { limit: ROWS, ..ListRequest::default() }));
+    let recent = app.part(|view| view.recent.clone());
+    let pages = app.part(|view| view.pages);
+    let searching = app.part(|view| !view.request.query.trim().is_empty());
+    let greeting = move || {
+        let part = match clock::hour() {
+            4..=11 => "morning",
+            12..=17 => "afternoon",
+            _ => "evening",
+        };
+        app.tr1("today-greeting", "part", part)
+    };
+    view! {
+        <section class="today">
+            <header>
+                <p class="date-line">{move || format::today(app)}</p>
+                <h1>{greeting}</h1>
+            </header>
+            <Show
+                when=move || { pages.get() > 0 }
+                fallback=move || view! {
+                    <div class="empty">
+                        <h2>{app.t("today-empty-title")}</h2>
+                        <p>{app.t("today-empty-text")}</p>
+                        <a class="primary" href=app.href("customers/new")>{app.t("today-first")}</a>
+                    </div>
+                }
+            >
+                <Search />
+                <Show when=move || searching.get() fallback=move || view! {
+                    <Show when=move || !recent.with(Vec::is_empty)>
+                        <h2 class="section-title">{app.t("today-recent")}</h2>
+                        <People rows=recent />
+                    </Show>
+                    <p><a class="primary" href=app.href("customers/new")>{app.t("nav-new")}</a></p>
+                }>
+                    <Results />
+                </Show>
+            </Show>
+        </section>
+    }
+}

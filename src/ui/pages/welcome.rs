@@ -1,0 +1,59 @@
+//! The first start: begin a notebook, or look at one.
+
+use leptos::prelude::*;
+
+use crate::browser::settings::Which;
+use crate::domain::Shop;
+use crate::i18n::Language;
+use crate::notebook::Command;
+use crate::ui::components::fields::Choice;
+use crate::ui::pages::shop_form::ShopForm;
+use crate::ui::state::App;
+
+/// Shown while there is no notebook.
+#[component]
+pub fn Welcome() -> impl IntoView {
+    let app = App::here();
+    let setting_up = RwSignal::new(false);
+    let start = Callback::new(move |shop: Shop| app.send(Command::StartNotebook(shop)));
+    view! {
+        <Show
+            when=move || app.which.get() == Which::Own
+            fallback=move || view! { <p class="loading">{app.t("example-preparing")}</p> }
+        >
+            <Show when=move || setting_up.get() fallback=move || view! {
+                <section class="welcome">
+                    <h1>{app.t("welcome-title")}</h1>
+                    <p>{app.t("welcome-text")}</p>
+                    <div class="welcome-actions">
+                        <button class="primary" on:click=move |_| setting_up.set(true)>{app.t("welcome-start")}</button>
+                        <button class="quiet" on:click=move |_| app.look_at_example()>{app.t("welcome-example")}</button>
+                    </div>
+                    <LanguageChoice />
+                </section>
+            }>
+                <section class="welcome">
+                    <h1>{app.t("welcome-setup-title")}</h1>
+                    <p>{app.t("welcome-setup-text")}</p>
+                    <ShopForm base=Shop::default() button=Signal::derive(app.t("welcome-open")) on_save=start />
+                    <button class="link-button" on:click=move |_| start.run(Shop::default())>{app.t("welcome-skip")}</button>
+                </section>
+            </Show>
+        </Show>
+    }
+}
+
+/// The language, each under its own name, changed at once.
+#[component]
+pub fn LanguageChoice() -> impl IntoView {
+    let app = App::here();
+    view! {
+        <Choice
+            label=Signal::derive(app.t("settings-language"))
+            id="language"
+            choices=Signal::derive(move || Language::ALL.map(|language| (language.tag().to_owned(), language.own_name().to_owned())).to_vec())
+            value=Signal::derive(move || app.language.get().tag().to_owned())
+            on_change=Callback::new(move |tag: String| app.speak(Language::from_tag(&tag).unwrap_or_default()))
+        />
+    }
+}

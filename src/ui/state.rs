@@ -1,0 +1,189 @@
+//! The one bridge between the screen and the notebook: the view comes in as a signal, commands go
+//! out, and the settings of this device stand beside them.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::browser::driver::Driver;
+use crate::browser::indexed_db::Database;
+use crate::browser::settings::{self, Theme, Which};
+use crate::browser::{clock, device};
+use crate::domain::CustomerId;
+use crate::i18n::{self, Argument, Arguments, Language};
+use crate::notebook::{Command, Phase, View};
+
+/// What every page can reach. `Copy`: a handful of signals.
+#[derive(Clone, Copy)]
+pub struct App {
+    view: RwSignal<View>,
+    driver: StoredValue<Option<Rc<Driver>>, LocalStorage>,
+    /// The language of every word on the screen.
+    pub language: RwSignal<Language>,
+    /// The look the owner chose; `None` follows the device.
+    pub theme: RwSignal<Option<Theme>>,
+    /// Which notebook is open.
+    pub which: RwSignal<Which>,
+    /// The screen is covered.
+    pub covered: RwSignal<bool>,
+    /// The help is open.
+    pub help: RwSignal<bool>,
+    /// A newer version of the app waits.
+    pub update: RwSignal<bool>,
+    /// The folder the app runs in, with a slash at its end.
+    base: StoredValue<String>,
+}
+
+impl App {
+    /// Opens the notebook that was open last.
+    pub fn open() -> Self {
+        let app = Self {
+            view: RwSignal::new(View::default()),
+            driver: StoredValue::new_local(None),
+            language: RwSignal::new(settings::language()),
+            theme: RwSignal::new(settings::theme()),
+            which: RwSignal::new(settings::which()),
+            covered: RwSignal::new(false),
+            help: RwSignal::new(false),
+            update: RwSignal::new(device::is_update_ready()),
+            base: StoredValue::new(device::base_path()),
+        };
+        app.start();
+        device::on_document("update-ready", move |_| app.update.set(true));
+        Effect::new(move |_| {
+            let language = app.language.get();
+            if let Some(root) = device::document().document_element() {
+                let _ = root.set_attribute("lang", language.tag());
+                let _ = match app.theme.get() {
+                    Some(theme) => root.set_attribute("data-theme", theme.key()),
+                    None => root.remove_attribute("data-theme"),
+                };
+            }
+        });
+        app
+    }
+
+    /// The app, from anywhere below the shell.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    fn start(self) {
+        let which = self.which.get_untracked();
+        let shown = move |view: &View| {
+            if self.view.with_untracked(|before| before.recent_ids != view.recent_ids)
+                && view.phase == Phase::Ready
+            {
+                settings::set_recent(which, &view.recent_ids);
+            }
+            if self.view.with_untracked(|before| before != view) {
+                self.view.set(view.clone());
+            }
+        };
+        let driver = Driver::start(which, self.language.get_untracked(), shown);
+        self.driver.set_value(Some(driver));
+    }
+
+    /// A part of the view; changes only when that part does.
+    pub fn part<T>(self, part: impl Fn(&View) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.view.with(&part))
+    }
+
+    /// Looks at the view without following it.
+    pub fn peek<T>(self, part: impl FnOnce(&View) -> T) -> T {
+        self.view.with_untracked(part)
+    }
+
+    /// Sends a command to the notebook.
+    pub fn send(self, command: Command) {
+        if let Some(driver) = self.driver.get_value() {
+            driver.send(command);
+        }
+    }
+
+    /// Changes the language at once.
+    pub fn speak(self, language: Language) {
+        settings::set_language(language);
+        self.language.set(language);
+        if let Some(driver) = self.driver.get_value() {
+            driver.set_language(language);
+        }
+    }
+
+    /// Changes the look at once.
+    pub fn wear(self, theme: Option<Theme>) {
+        settings::set_theme(theme);
+        self.theme.set(theme);
+    }
+
+    /// Opens another notebook in place of this one.
+    pub fn switch(self, which: Which) {
+        if let Some(driver) = self.driver.get_value() {
+            driver.close();
+        }
+        settings::set_which(which);
+        self.which.set(which);
+        self.view.set(View::default());
+        self.start();
+    }
+
+    /// Opens the example shop, set out afresh when it is not there yet.
+    pub fn look_at_example(self) {
+        self.switch(Which::Example);
+        let phase = self.part(|view| view.phase);
+        Effect::new(move |filled: Option<bool>| {
+            let fill = !filled.unwrap_or_default() && phase.get() == Phase::Welcome;
+            if fill && self.which.get_untracked() == Which::Example {
+                let language = self.language.get_untracked();
+                let (shop, pages) =
+                    i18n::example::example(language, clock::today(), clock::now(), clock::random);
+                self.send(Command::StartNotebook(shop));
+                self.send(Command::Bring(pages));
+            }
+            filled.unwrap_or_default() || fill
+        });
+    }
+
+    /// Leaves the example shop and removes it.
+    pub fn leave_example(self) {
+        self.switch(Which::Own);
+        settings::set_recent(Which::Example, &[]);
+        leptos::task::spawn_local(async {
+            // Blocked by another tab, it goes as soon as that tab lets go of it.
+            let _ = Database::delete(Which::Example.database()).await;
+        });
+    }
+
+    /// A message, following the language.
+    pub fn t(self, id: &'static str) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+        move || i18n::say(self.language.get(), id, &[])
+    }
+
+    /// A message with arguments, in the language of the moment; follows it where a closure calls it.
+    pub fn tr(self, id: &str, arguments: Arguments) -> String {
+        i18n::say(self.language.get(), id, arguments)
+    }
+
+    /// A message with one argument.
+    pub fn tr1(self, id: &str, name: &'static str, argument: impl Into<Argument>) -> String {
+        self.tr(id, &[(name, argument.into())])
+    }
+
+    /// The address of a route, whichever folder the app runs in.
+    pub fn href(self, route: &str) -> String {
+        format!("{}{}", self.base.get_value(), route.trim_start_matches('/'))
+    }
+
+    /// The address of a page.
+    pub fn page_href(self, id: CustomerId) -> String {
+        self.href(&format!("customers/{id}"))
+    }
+
+    /// The router's base: the folder without its last slash.
+    pub fn router_base(self) -> String {
+        self.base.get_value().trim_end_matches('/').to_owned()
+    }
+}

@@ -1,0 +1,153 @@
+// The first minute: the app opens anywhere it is put, says hello, and from then on needs no host.
+
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { dist, serve } from './server.mjs';
+
+const greeting = (page: Page) => page.getByRole('button', { name: 'Start my notebook' });
+
+// The page is served by the worker from the next load on.
+const offlineReady = (page: Page) =>
+  page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+
+const version = (page: Page) => page.locator('meta[name="regulars-version"]').getAttribute('content');
+
+test('opens', async ({ page }) => {
+  await page.goto('');
+  await expect(greeting(page)).toBeVisible();
+});
+
+for (const folder of ['', 'some/path/']) {
+  test(`a deep link under /${folder} finds the app, before and after the service worker`, async ({
+    page,
+    baseURL,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(/404 \(Not Found\)/);
+    const link = `${baseURL}${folder}settings?a=b#c`;
+    const base = `${baseURL}${folder}`;
+
+    await page.goto(link);
+    await expect(page.locator('base')).toHaveAttribute('href', base);
+    await expect(page).toHaveURL(link);
+    await offlineReady(page);
+
+    await page.goto(`${base}customers/nobody/edit`);
+    await expect(page.locator('base')).toHaveAttribute('href', base);
+    await expect(page).toHaveURL(`${base}customers/nobody/edit`);
+    expect(await version(page)).toMatch(/^[0-9a-f]{16}$/);
+  });
+}
+
+test('an address outside any app says so', async ({ page, baseURL, expectedErrors }) => {
+  expectedErrors.push(/404 \(Not Found\)/);
+  const empty = await mkdtemp(join(tmpdir(), 'regulars-'));
+  await cp(join(dist, '404.html'), join(empty, '404.html'));
+  const host = await serve({ folder: empty });
+  await page.goto(`${host.url}a/b`);
+  await expect(page.getByText('There is no page at this address.')).toBeVisible();
+  await host.close();
+  await rm(empty, { recursive: true });
+});
+
+test('works with the host gone for good', async ({ page }) => {
+  const host = await serve();
+  await page.goto(host.url);
+  await expect(greeting(page)).toBeVisible();
+  await offlineReady(page);
+  await host.close();
+
+  await page.reload();
+  await expect(greeting(page)).toBeVisible();
+  await page.goto(`${host.url}settings`);
+  await expect(page.locator('base')).toHaveAttribute('href', host.url);
+});
+
+test('a new version waits until it is accepted, even when every window was closed meanwhile', async ({
+  page,
+  context,
+}) => {
+  const next = await nextVersion();
+  const host = await serve();
+  const ready = (window: Page) => expect(window.locator('html[data-update="ready"]')).toBeAttached();
+
+  await page.goto(host.url);
+  await expect(greeting(page)).toBeVisible();
+  await offlineReady(page);
+  const first = await version(page);
+
+  host.folder = next;
+  await page.reload();
+  await ready(page);
+  expect(await version(page)).toBe(first);
+
+  await page.close();
+  const other = await context.newPage();
+  await other.goto(host.url);
+  await ready(other);
+  expect(await version(other)).toBe(first);
+
+  await other.evaluate(() => document.dispatchEvent(new Event('accept-update')));
+  await expect.poll(() => version(other).catch(() => first)).toBe('next');
+  await expect(greeting(other)).toBeVisible();
+  expect(await other.evaluate(() => caches.keys())).toHaveLength(2);
+  await host.close();
+  await rm(next, { recursive: true });
+});
+
+test('an accepted version reaches every open window', async ({ page, context }) => {
+  const next = await nextVersion();
+  const host = await serve();
+  await page.goto(host.url);
+  await offlineReady(page);
+  const other = await context.newPage();
+  await other.goto(host.url);
+
+  host.folder = next;
+  await page.reload();
+  await expect(page.locator('html[data-update="ready"]')).toBeAttached();
+  await page.evaluate(() => document.dispatchEvent(new Event('accept-update')));
+  for (const window of [page, other]) {
+    await expect.poll(() => version(window).catch(() => null)).toBe('next');
+  }
+  await host.close();
+  await rm(next, { recursive: true });
+});
+
+test('a version that cannot start gives way to a newer one', async ({ page, expectedErrors }) => {
+  expectedErrors.push(/it broke/);
+  const [current, next] = [await copy(), await nextVersion()];
+  const [script] = (await readdir(current)).filter((file) => /^regulars-.*\.js$/.test(file));
+  await writeFile(join(current, script), 'throw new Error("it broke");');
+  const host = await serve({ folder: current });
+  await page.goto(host.url);
+  await offlineReady(page);
+
+  host.folder = next;
+  await page.reload();
+  await expect(greeting(page)).toBeVisible();
+  expect(await version(page)).toBe('next');
+  await host.close();
+  for (const folder of [current, next]) await rm(folder, { recursive: true });
+});
+
+async function copy() {
+  const folder = await mkdtemp(join(tmpdir(), 'regulars-'));
+  await cp(dist, folder, { recursive: true });
+  return folder;
+}
+
+// The same app under another version's name.
+async function nextVersion() {
+  const folder = await copy();
+  const index = await readFile(join(folder, 'index.html'), 'utf8');
+  const [, current] = /name="regulars-version" content="([^"]*)"/.exec(index)!;
+  for (const file of ['index.html', 'sw.js']) {
+    const text = await readFile(join(folder, file), 'utf8');
+    await writeFile(join(folder, file), text.replace(`"${current}"`, '"next"'));
+  }
+  return folder;
+}

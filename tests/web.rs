@@ -1,0 +1,163 @@
+//! What only a browser can show: that IndexedDB keeps the storage contract, and that the database
+//! survives what other tabs do to it. Run by `wasm-bindgen-test-runner` in a headless browser.
+#![cfg(target_arch = "wasm32")]
+
+use std::{cell::Cell, rc::Rc};
+
+use js_sys::{Function, Promise, Reflect};
+use regulars::{
+    browser::indexed_db::{Database, OpenError},
+    storage::{Change, Guard, Query, ReadError, Record, Space, Transaction, WriteError, contract},
+};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+async fn indexed_db_keeps_the_contract() {
+    let database = fresh("contract").await;
+    contract::check(database.clone()).await;
+    drop(database);
+    Database::delete("contract").await.expect("nobody else holds it");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_written_is_there_after_opening_again() {
+    let database = fresh("again").await;
+    database.write(put(1)).await.expect("written");
+    drop(database);
+    let database = Database::open("again").await.expect("opens");
+    assert_eq!(drafts(&database).await, Ok(vec![(vec![1], vec![1])]));
+}
+
+#[wasm_bindgen_test]
+async fn two_connections_see_one_database() {
+    let (one, two) = (fresh("two").await, Database::open("two").await.expect("opens"));
+    let first = || Transaction { guards: vec![Guard::Absent(Space::Drafts, vec![1])], ..put(1) };
+    one.write(first()).await.expect("written");
+    assert_eq!(two.write(first()).await, Err(WriteError::Refused(0)));
+    assert_eq!(drafts(&two).await, Ok(vec![(vec![1], vec![1])]));
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_taken_away_is_opened_again() {
+    let database = fresh("taken").await;
+    database.write(put(1)).await.expect("written");
+    let told = Rc::new(Cell::new(0));
+    database.on_close({
+        let told = told.clone();
+        move || told.set(told.get() + 1)
+    });
+
+    // Another tab begins an upgrade, for which every connection must close, and gives it up.
+    upgrade("taken", true).await.expect_err("the upgrade was given up");
+    assert_eq!(told.get(), 1);
+    assert_eq!(drafts(&database).await, Ok(vec![(vec![1], vec![1])]));
+    upgrade("taken", true).await.expect_err("the upgrade was given up");
+    assert_eq!(told.get(), 2, "the new connection listens too");
+    assert_eq!(database.write(put(2)).await, Ok(()));
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_found_broken_is_tried_anew_once() {
+    let database = fresh("broken").await;
+    // The exceptions of a closing connection and of an iPhone that comes back from sleep.
+    for name in ["InvalidStateError", "UnknownError"] {
+        next_transactions_fail(name, 1);
+        assert_eq!(database.write(put(1)).await, Ok(()), "{name}");
+        next_transactions_fail(name, 1);
+        assert_eq!(drafts(&database).await, Ok(vec![(vec![1], vec![1])]), "{name}");
+        next_transactions_fail(name, 2);
+        let failed = WriteError::Failed(format!("{name}: on demand"));
+        assert_eq!(database.write(put(1)).await, Err(failed), "{name}: no third attempt");
+        assert_eq!(database.write(put(1)).await, Ok(()), "{name}: nor a connection broken for good");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_full_disk_is_told_at_once() {
+    let database = fresh("full").await;
+    next_transactions_fail("QuotaExceededError", 1);
+    assert_eq!(database.write(put(1)).await, Err(WriteError::Full));
+    assert_eq!(database.write(put(1)).await, Ok(()));
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_database_is_left_alone() {
+    let database = fresh("newer").await;
+    let newer: IdbDatabase = upgrade("newer", false).await.expect("upgraded").unchecked_into();
+    newer.close();
+    assert_eq!(Database::open("newer").await.err(), Some(OpenError::Newer));
+    assert!(drafts(&database).await.is_err_and(|error| error.0.starts_with("VersionError")));
+}
+
+#[wasm_bindgen_test]
+async fn a_deleted_database_does_not_come_back_empty() {
+    let database = fresh("deleted").await;
+    Database::delete("deleted").await.expect("the open connection lets go");
+    let gone = "NotFoundError: the database was deleted";
+    assert_eq!(database.write(put(1)).await, Err(WriteError::Failed(gone.into())));
+    assert_eq!(drafts(&database).await, Err(ReadError(gone.into())));
+    let database = Database::open("deleted").await.expect("opens");
+    assert_eq!(drafts(&database).await, Ok(vec![]));
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_does_not_let_go_is_told_of() {
+    drop(fresh("held").await);
+    let holder: IdbDatabase = upgrade("held", false).await.expect("upgraded").unchecked_into();
+    assert_eq!(Database::delete("held").await, Err(OpenError::Blocked));
+    holder.close();
+    Database::delete("held").await.expect("deleted once it does");
+}
+
+/// An empty database, whatever an earlier run left behind.
+async fn fresh(name: &str) -> Database {
+    Database::delete(name).await.expect("nobody holds it");
+    Database::open(name).await.expect("opens")
+}
+
+fn put(byte: u8) -> Transaction {
+    let changes = vec![Change::Put(Space::Drafts, vec![byte], vec![byte])];
+    Transaction { changes, strict: true, ..Transaction::default() }
+}
+
+async fn drafts(database: &Database) -> Result<Vec<Record>, ReadError> {
+    let answers = database.read(vec![Query { space: Space::Drafts, prefix: vec![] }]).await?;
+    Ok(answers.into_iter().flatten().collect())
+}
+
+/// Lets the next `times` transactions of this page throw the exception of this name, each on beginning.
+fn next_transactions_fail(name: &str, times: u32) {
+    let body = "const proto = IDBDatabase.prototype, real = proto.transaction;
+        proto.transaction = function () {
+            if (--times === 0) proto.transaction = real;
+            throw new DOMException('on demand', name);
+        };";
+    let fail = Function::new_with_args("name, times", body);
+    fail.call2(&JsValue::NULL, &name.into(), &times.into()).expect("a plain assignment");
+}
+
+/// Upgrades to version 2 as another tab with a newer app would; `give_up` undoes it halfway.
+async fn upgrade(name: &str, give_up: bool) -> Result<JsValue, JsValue> {
+    let factory: IdbFactory = Reflect::get(&js_sys::global(), &"indexedDB".into())?.dyn_into()?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(name, 2)?;
+    let upgrading = Closure::once({
+        let request = request.clone();
+        move || match request.transaction() {
+            Some(transaction) if give_up => transaction.abort(),
+            _ => Ok(()),
+        }
+    });
+    request.set_onupgradeneeded(Some(upgrading.as_ref().unchecked_ref()));
+    let settled = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+        request.set_onblocked(Some(&reject));
+    });
+    JsFuture::from(settled).await?;
+    request.result()
+}

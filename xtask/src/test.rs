@@ -1,0 +1,87 @@
+//! Every check and every test, quickest first, so that a mistake shows after seconds and not after minutes.
+
+use crate::build::{self, Profile};
+use crate::process::{e2e, program, run as run_program};
+use crate::{Result, tools};
+use std::process::Command;
+use std::time::Instant;
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+const DENY: [&str; 3] = ["--", "-D", "warnings"];
+
+pub fn run(part: &[&str]) -> Result {
+    match part {
+        [] => {
+            lint()?;
+            core(&[])?;
+            web(&[])?;
+            in_browser(&[])
+        }
+        ["core", rest @ ..] => core(rest),
+        ["web", rest @ ..] => web(rest),
+        ["e2e", rest @ ..] => in_browser(rest),
+        [other, ..] => Err(format!("no tests are called {other}: core, web or e2e")),
+    }
+}
+
+fn lint() -> Result {
+    step("format", program("cargo").args(["fmt", "--all", "--check"]))?;
+    step(
+        "lints of the core and the commands",
+        program("cargo").args(["clippy", "--workspace", "--all-targets"]).args(DENY),
+    )?;
+    tools::wasm_target()?;
+    step(
+        "lints of the app",
+        program("cargo").args(["clippy", "--lib", "--bins", "--test", "web"]).args(WASM).args(DENY),
+    )
+}
+
+/// The pure core and the commands, natively.
+fn core(rest: &[&str]) -> Result {
+    step("core tests", program("cargo").args(["test", "--workspace"]).args(rest))
+}
+
+/// What touches the browser, inside one.
+fn web(rest: &[&str]) -> Result {
+    tools::wasm_target()?;
+    tools::wasm_bindgen()?;
+    let browser = tools::browser()?;
+    step(
+        "tests inside the browser",
+        program("cargo")
+            .args(["test", "--test", "web"])
+            .args(WASM)
+            .args(rest)
+            .env("CHROMEDRIVER", browser.driver),
+    )
+}
+
+/// The whole app, as an owner uses it.
+fn in_browser(rest: &[&str]) -> Result {
+    let browser = tools::browser()?;
+    tools::node_packages()?;
+    timed("app for the browser tests", || build::run(Profile::E2e))?;
+    step(
+        "browser tests",
+        program(e2e().join("node_modules/.bin/playwright"))
+            .arg("test")
+            .args(rest)
+            .current_dir(e2e())
+            .env("CHROMIUM", browser.chromium),
+    )
+}
+
+fn step(name: &str, command: &mut Command) -> Result {
+    timed(name, || run_program(command))
+}
+
+fn timed(name: &str, work: impl FnOnce() -> Result) -> Result {
+    println!("== {name}");
+    let start = Instant::now();
+    let result = work();
+    let seconds = start.elapsed().as_secs_f32();
+    let word = if result.is_ok() { "passed" } else { "FAILED" };
+    println!("== {name}: {word} after {seconds:.1} s");
+    result
+}

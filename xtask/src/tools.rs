@@ -1,0 +1,161 @@
+//! Finds the tools a command needs and installs what is missing. A tool that is there and fits is used as it is;
+//! one that cannot be had ends the command with its name and what to do.
+
+use crate::Result;
+use crate::process::{answer, e2e, program, root, run};
+use std::fs;
+use std::path::PathBuf;
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Newer lines of Trunk ask for a newer compiler than the one this project promises to build with.
+const TRUNK_LINE: &str = "0.21.";
+const TRUNK_PATCH: u32 = 14;
+
+const NODE: u32 = 20;
+
+const BROWSERS: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/// Debian's package of fonts for Khmer, Devanagari and Georgian; without it, pictures show boxes.
+const FONTS: &str = "/usr/share/fonts/truetype/noto/NotoSansKhmer-Regular.ttf";
+
+/// The browser that tests drive, and its driver.
+pub struct Browser {
+    pub chromium: PathBuf,
+    pub driver: PathBuf,
+}
+
+/// The compiler's target for the browser.
+pub fn wasm_target() -> Result {
+    let library = answer("rustc", &["--print", "target-libdir", "--target", WASM]);
+    if library.is_some_and(|folder| PathBuf::from(folder).exists()) {
+        return Ok(());
+    }
+    run(program("rustup").args(["target", "add", WASM])).map_err(|reason| {
+        format!("{reason}\nThe compiler needs the target {WASM}: add it the way your Rust was installed.")
+    })
+}
+
+/// Builds and serves the app.
+pub fn trunk() -> Result {
+    let patch = version("trunk").and_then(|version| version.strip_prefix(TRUNK_LINE)?.parse().ok());
+    if patch.is_some_and(|patch: u32| patch >= TRUNK_PATCH) {
+        return Ok(());
+    }
+    let version = format!("{TRUNK_LINE}{TRUNK_PATCH}");
+    install("trunk", &version, "0", &["--locked"])
+}
+
+/// Its version must be exactly that of the library the app is compiled with.
+pub fn wasm_bindgen() -> Result {
+    let wanted = locked("wasm-bindgen")?;
+    if version("wasm-bindgen").as_ref() == Some(&wanted)
+        && version("wasm-bindgen-test-runner").as_ref() == Some(&wanted)
+    {
+        return Ok(());
+    }
+    // Not `--locked`: the lock file it is published with can name a withdrawn crate.
+    install("wasm-bindgen-cli", &wanted, "1", &[])
+}
+
+/// Chromium, its driver, and fonts for the app's four scripts.
+pub fn browser() -> Result<Browser> {
+    let chromium = || BROWSERS.iter().find_map(on_path);
+    let driver = || on_path(&"chromedriver");
+    if on_path(&"apt-get").is_some() {
+        let missing: Vec<&str> = [
+            ("chromium", chromium().is_none()),
+            ("chromium-driver", driver().is_none()),
+            ("fonts-noto-core", !PathBuf::from(FONTS).exists()),
+        ]
+        .into_iter()
+        .filter_map(|(package, missing)| missing.then_some(package))
+        .collect();
+        if !missing.is_empty() {
+            apt_install(&missing)?;
+        }
+    }
+    let find = || Some(Browser { chromium: chromium()?, driver: driver()? });
+    find().ok_or_else(|| {
+        "The browser tests need Chromium (or Chrome) and chromedriver of the same version: \
+         install both so that they are found on PATH."
+            .into()
+    })
+}
+
+/// Playwright and what else the browser tests import.
+pub fn node_packages() -> Result {
+    let node = version("node").unwrap_or_default();
+    let major: u32 =
+        node.trim_start_matches('v').split('.').next().and_then(|number| number.parse().ok()).unwrap_or(0);
+    if major < NODE || on_path(&"npm").is_none() {
+        return Err(format!(
+            "The browser tests need Node {NODE} or newer with npm: install it so that it is found on PATH."
+        ));
+    }
+    let lock = e2e().join("package-lock.json");
+    let installed = e2e().join("node_modules/.package-lock.json");
+    let time = |file: PathBuf| fs::metadata(file).and_then(|data| data.modified()).ok();
+    if time(installed) >= time(lock) {
+        return Ok(());
+    }
+    run(program("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(e2e()))
+}
+
+/// Optimising a tool takes longer than the tool will ever run here, so it is built quickly instead.
+fn install(package: &str, version: &str, opt_level: &str, flags: &[&str]) -> Result {
+    println!("installing {package} {version}; this takes a few minutes, once");
+    run(program("cargo")
+        .args(["install", "--force", package, "--version", version])
+        .args(flags)
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level)
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_TARGET_DIR", std::env::temp_dir().join("regulars-tools")))
+}
+
+fn apt_install(packages: &[&str]) -> Result {
+    let sudo = answer("id", &["-u"]).as_deref() != Some("0");
+    let apt = |words: &[&str]| {
+        let mut command = program(if sudo { "sudo" } else { "apt-get" });
+        if sudo {
+            command.arg("apt-get");
+        }
+        run(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    let list = packages.join(" ");
+    println!("installing {list}");
+    apt(&["update", "--quiet"])
+        .and_then(|()| apt(&[&["install", "--yes", "--quiet"], packages].concat()))
+        .map_err(|reason| format!("{reason}\nInstall these packages yourself: {list}"))
+}
+
+/// The version a tool names itself: the second word of `trunk 0.21.14`, or the only one of `v20.1.0`.
+fn version(tool: &str) -> Option<String> {
+    let line = answer(tool, &["--version"])?;
+    let mut words = line.split_whitespace();
+    let first = words.next()?;
+    Some(words.next().unwrap_or(first).to_owned())
+}
+
+/// The version of a crate that `Cargo.lock` holds.
+fn locked(name: &str) -> Result<String> {
+    let lock =
+        fs::read_to_string(root().join("Cargo.lock")).map_err(|reason| format!("Cargo.lock: {reason}"))?;
+    lock.split("[[package]]")
+        .find(|package| package.contains(&format!("\nname = \"{name}\"\n")))
+        .and_then(|package| package.split("version = \"").nth(1))
+        .and_then(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .ok_or_else(|| format!("Cargo.lock does not name {name}"))
+}
+
+fn on_path(name: &&str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
