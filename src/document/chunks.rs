@@ -66,6 +66,12 @@ pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor
     }
     let incomplete = !document.doc.get_missing_deps(&[]).is_empty()
         || expected.is_some_and(|expected| expected != digest(&document.heads()));
+    if incomplete || !damaged.is_empty() {
+        // Some of what is gone may be this session's own. Its changes must not be numbered again, so
+        // the session goes on under another name, derived from what was found.
+        let found: Vec<u8> = chunks.iter().flat_map(|(_, value)| hash(value)).chain(actor).collect();
+        document.doc.set_actor(ActorId::from(&hash(&found)[..16]));
+    }
     Loaded { document, damaged, incomplete, count: chunks.len() }
 }
 

@@ -16,8 +16,11 @@ use crate::domain::{
 /// The first change of every customer's document.
 pub(super) const GENESIS: &[u8] = include_bytes!("genesis/customer.automerge");
 
+/// A field that is one text: its key, and where it stands in a customer.
+type TextField = (&'static str, fn(&mut Customer) -> &mut String);
+
 /// Fields of one line each: a scalar, the last writer wins.
-const LINES: [(&str, fn(&mut Customer) -> &mut String); 9] = [
+const LINES: [TextField; 9] = [
     ("name", |c| &mut c.name),
     ("called", |c| &mut c.called),
     ("say", |c| &mut c.say),
@@ -30,8 +33,7 @@ const LINES: [(&str, fn(&mut Customer) -> &mut String); 9] = [
 ];
 
 /// Fields of many words: a text, both writers' words stay.
-const TEXTS: [(&str, fn(&mut Customer) -> &mut String); 2] =
-    [("preferences", |c| &mut c.preferences), ("happy", |c| &mut c.happy)];
+const TEXTS: [TextField; 2] = [("preferences", |c| &mut c.preferences), ("happy", |c| &mut c.happy)];
 
 pub(super) fn read(doc: &AutoCommit) -> Customer {
     let mut customer = Customer::default();
@@ -95,7 +97,7 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Customer, new: &Customer) -> Ed
     }
     for (key, field) in TEXTS {
         if *field(&mut before) != *field(&mut after) {
-            put_text(doc, &ROOT, key, field(&mut after))?;
+            put_text(doc, &ROOT, key, field(&mut before), field(&mut after))?;
         }
     }
     if base.recommended_by != new.recommended_by {

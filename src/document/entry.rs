@@ -3,7 +3,7 @@
 
 use automerge::{AutoCommit, ObjId, ROOT};
 
-use super::fields::{Edited, ensure_map, flag, int, maps, put, put_or_delete, put_text, text};
+use super::fields::{Edited, ensure_map, flag, int, map, maps, put, put_or_delete, put_text, text};
 use crate::domain::{Channel, Currency, Entry, EntryId, EntryKind, Money, Starter, Timestamp};
 
 pub(super) fn read_all(doc: &AutoCommit) -> Vec<(EntryId, Entry)> {
@@ -11,6 +11,10 @@ pub(super) fn read_all(doc: &AutoCommit) -> Vec<(EntryId, Entry)> {
         .into_iter()
         .filter_map(|(id, at)| Some((id.parse().ok()?, read(doc, &at)?)))
         .collect()
+}
+
+pub(super) fn read_one(doc: &AutoCommit, id: EntryId) -> Option<Entry> {
+    read(doc, &map(doc, &map(doc, &ROOT, "entries")?, &id.to_string())?)
 }
 
 /// `None` where a stranger's entry has no day: it stays in the document unread.
@@ -51,7 +55,7 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
         put(doc, &at, "written", new.written.0)?;
     }
     if differs(|e| Part::Text(e.text.clone())) {
-        put_text(doc, &at, "text", &new.text)?;
+        put_text(doc, &at, "text", base.map_or("", |base| &base.text), &new.text)?;
     }
     for (key, part) in [
         ("amount", (|e| Part::Money(e.amount)) as fn(&Entry) -> Part),

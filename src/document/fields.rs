@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use automerge::transaction::Transactable;
-use automerge::{AutomergeError, ObjId, ObjType, ReadDoc, ScalarValue, Value};
+use automerge::{
+    ActorId, AutoCommit, AutomergeError, ObjId, ObjType, ReadDoc, ScalarValue, TextEncoding, Value,
+};
 
 pub(super) type Edited = Result<(), AutomergeError>;
 
@@ -94,13 +96,31 @@ pub(super) fn put_line(doc: &mut impl Transactable, at: &ObjId, key: &str, line:
     put_or_delete(doc, at, key, (!line.is_empty()).then_some(line))
 }
 
-/// Brings a text object to `new` by the smallest edit, so that words written elsewhere stay.
-pub(super) fn put_text(doc: &mut impl Transactable, at: &ObjId, key: &str, new: &str) -> Edited {
+/// Does to a text object what makes `new` of `base`, so that words written elsewhere stay.
+pub(super) fn put_text(doc: &mut impl Transactable, at: &ObjId, key: &str, base: &str, new: &str) -> Edited {
     let object = match doc.get(at, key)? {
         Some((Value::Object(ObjType::Text), object)) => object,
         _ => doc.put_object(at, key, ObjType::Text)?,
     };
-    doc.update_text(&object, new)
+    let current = doc.text(&object)?;
+    if current == base {
+        doc.update_text(&object, new)
+    } else {
+        doc.update_text(&object, &join(base, &current, new)?)
+    }
+}
+
+/// Both what became of `base` here and what became of it elsewhere, joined as two devices' edits are.
+fn join(base: &str, elsewhere: &str, here: &str) -> Result<String, AutomergeError> {
+    let mut one = AutoCommit::new_with_encoding(TextEncoding::UnicodeCodePoint);
+    one.set_actor(ActorId::from([1].as_slice()));
+    let text = one.put_object(automerge::ROOT, "text", ObjType::Text)?;
+    one.update_text(&text, base)?;
+    let mut other = one.fork().with_actor(ActorId::from([2].as_slice()));
+    one.update_text(&text, elsewhere)?;
+    other.update_text(&text, here)?;
+    one.merge(&mut other)?;
+    one.text(&text)
 }
 
 /// The map under `key` of `at`, made if it is missing.

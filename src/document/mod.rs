@@ -104,6 +104,11 @@ impl Document {
         }
     }
 
+    /// Reads one entry; `None` where there is no such one.
+    pub fn entry(&self, id: EntryId) -> Option<Entry> {
+        entry::read_one(&self.doc, id)
+    }
+
     /// Reads the shop.
     pub fn shop(&self) -> Shop {
         shop::read(&self.doc)

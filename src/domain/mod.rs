@@ -37,6 +37,9 @@ pub use money::{AmountError, Currency, Money};
 pub use shop::Shop;
 pub use summary::Summary;
 
+/// A page that is in no document yet: whose, its fields and its entries.
+pub type NewPage = (CustomerId, Customer, Vec<(EntryId, Entry)>);
+
 /// The longest text one field or entry holds, in Unicode scalar values. Generous for a note at the
 /// counter (about forty pages), small enough that one page always loads at once.
 pub const TEXT_LIMIT: usize = 100_000;

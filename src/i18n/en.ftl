@@ -341,6 +341,52 @@ help-key-cover = cover the screen
 
 ## Dates in words
 
-# The day relative to today; older days are written by the browser's own calendar.
+# The day relative to today; older days are written by the messages below.
 day-today = today
 day-yesterday = yesterday
+
+# Browsers do not know the calendar of every language here, so its words stand in this file.
+# $month is 1 to 12, $weekday 1 (Monday) to 7.
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+# For narrow columns.
+month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+# Today in full, above the greeting.
+date-full = { $weekday } { $day } { $month }
+# A day of this year, or one without a year.
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }

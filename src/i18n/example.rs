@@ -9,11 +9,8 @@ use serde::Deserialize;
 use super::Language;
 use crate::domain::{
     Channel, Currency, Customer, CustomerId, DayKind, Email, Entry, EntryId, EntryKind, Handle, ImportantDay,
-    ItemId, Money, Phone, Recommender, Role, Shop, Starter, Timestamp, YearlyDay,
+    ItemId, Money, NewPage, Phone, Recommender, Role, Shop, Starter, Timestamp, YearlyDay,
 };
-
-/// One page of the example shop.
-pub type ExamplePage = (CustomerId, Customer, Vec<(EntryId, Entry)>);
 
 #[derive(Deserialize)]
 struct Example {
@@ -106,7 +103,7 @@ pub fn example(
     today: NaiveDate,
     now: Timestamp,
     mut random: impl FnMut() -> [u8; 16],
-) -> (Shop, Vec<ExamplePage>) {
+) -> (Shop, Vec<NewPage>) {
     let Ok(example) = serde_json::from_str::<Example>(source(language)) else {
         return (Shop::default(), Vec::new());
     };

@@ -352,3 +352,49 @@ help-key-cover = स्क्रीन ढकें
 # The day relative to today; older days are written by the browser's own calendar.
 day-today = आज
 day-yesterday = कल
+
+# Browsers do not know the calendar of every language here, so its words stand in this file.
+# $month is 1 to 12, $weekday 1 (Monday) to 7.
+month = { $month ->
+    [1] जनवरी
+    [2] फ़रवरी
+    [3] मार्च
+    [4] अप्रैल
+    [5] मई
+    [6] जून
+    [7] जुलाई
+    [8] अगस्त
+    [9] सितंबर
+    [10] अक्टूबर
+    [11] नवंबर
+   *[12] दिसंबर
+}
+# For narrow columns.
+month-short = { $month ->
+    [1] जनवरी
+    [2] फ़रवरी
+    [3] मार्च
+    [4] अप्रैल
+    [5] मई
+    [6] जून
+    [7] जुलाई
+    [8] अगस्त
+    [9] सितंबर
+    [10] अक्टूबर
+    [11] नवंबर
+   *[12] दिसंबर
+}
+weekday = { $weekday ->
+    [1] सोमवार
+    [2] मंगलवार
+    [3] बुधवार
+    [4] गुरुवार
+    [5] शुक्रवार
+    [6] शनिवार
+   *[7] रविवार
+}
+# Today in full, above the greeting.
+date-full = { $weekday }, { $day } { $month }
+# A day of this year, or one without a year.
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }

@@ -355,3 +355,49 @@ help-key-cover = ეკრანის დაფარვა
 # The day relative to today; older days are written by the browser's own calendar.
 day-today = დღეს
 day-yesterday = გუშინ
+
+# Browsers do not know the calendar of every language here, so its words stand in this file.
+# $month is 1 to 12, $weekday 1 (Monday) to 7.
+month = { $month ->
+    [1] იანვარი
+    [2] თებერვალი
+    [3] მარტი
+    [4] აპრილი
+    [5] მაისი
+    [6] ივნისი
+    [7] ივლისი
+    [8] აგვისტო
+    [9] სექტემბერი
+    [10] ოქტომბერი
+    [11] ნოემბერი
+   *[12] დეკემბერი
+}
+# For narrow columns.
+month-short = { $month ->
+    [1] იან
+    [2] თებ
+    [3] მარ
+    [4] აპრ
+    [5] მაი
+    [6] ივნ
+    [7] ივლ
+    [8] აგვ
+    [9] სექ
+    [10] ოქტ
+    [11] ნოე
+   *[12] დეკ
+}
+weekday = { $weekday ->
+    [1] ორშაბათი
+    [2] სამშაბათი
+    [3] ოთხშაბათი
+    [4] ხუთშაბათი
+    [5] პარასკევი
+    [6] შაბათი
+   *[7] კვირა
+}
+# Today in full, above the greeting.
+date-full = { $weekday }, { $day } { $month }
+# A day of this year, or one without a year.
+date-day = { $day } { $month }
+date-day-year = { $day } { $month }, { $year }

@@ -346,3 +346,49 @@ help-key-cover = បាំងអេក្រង់
 # The day relative to today; older days are written by the browser's own calendar.
 day-today = ថ្ងៃនេះ
 day-yesterday = ម្សិលមិញ
+
+# Browsers do not know the calendar of every language here, so its words stand in this file.
+# $month is 1 to 12, $weekday 1 (Monday) to 7.
+month = { $month ->
+    [1] មករា
+    [2] កុម្ភៈ
+    [3] មីនា
+    [4] មេសា
+    [5] ឧសភា
+    [6] មិថុនា
+    [7] កក្កដា
+    [8] សីហា
+    [9] កញ្ញា
+    [10] តុលា
+    [11] វិច្ឆិកា
+   *[12] ធ្នូ
+}
+# For narrow columns.
+month-short = { $month ->
+    [1] មករា
+    [2] កុម្ភៈ
+    [3] មីនា
+    [4] មេសា
+    [5] ឧសភា
+    [6] មិថុនា
+    [7] កក្កដា
+    [8] សីហា
+    [9] កញ្ញា
+    [10] តុលា
+    [11] វិច្ឆិកា
+   *[12] ធ្នូ
+}
+weekday = { $weekday ->
+    [1] ចន្ទ
+    [2] អង្គារ
+    [3] ពុធ
+    [4] ព្រហស្បតិ៍
+    [5] សុក្រ
+    [6] សៅរ៍
+   *[7] អាទិត្យ
+}
+# Today in full, above the greeting.
+date-full = ថ្ងៃ{ $weekday } ទី{ $day } ខែ{ $month }
+# A day of this year, or one without a year.
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }

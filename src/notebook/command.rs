@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::view::Trouble;
-use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, Role, Shop};
+use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, NewPage, Role, Shop};
 use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
 
 /// What the owner asks for. Ids of new things come along, because only the browser can roll dice.
@@ -45,7 +45,7 @@ pub enum Command {
         new: Box<Entry>,
     },
     /// Write whole pages at once, without undo: the example shop.
-    Bring(Vec<(CustomerId, Customer, Vec<(EntryId, Entry)>)>),
+    Bring(Vec<NewPage>),
     /// Take the latest edit back.
     Undo,
     /// Look who else is named before erasing.

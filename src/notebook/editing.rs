@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::view::Happened;
 use super::{Ambient, Draft, Effect, Held, Notebook, Pending, Phase, UNDO_LIMIT, Undoable};
 use crate::document::{Document, EditError};
-use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, Shop};
+use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, NewPage, Shop};
 use crate::storage::{self, Change, Guard, Key, Space, Transaction};
 
 /// A change of one document, as it was and as it should be.
@@ -123,12 +123,7 @@ impl Notebook {
     }
 
     /// Writes whole pages at once.
-    pub(super) fn bring(
-        &mut self,
-        pages: Vec<(CustomerId, Customer, Vec<(EntryId, Entry)>)>,
-        ambient: &Ambient,
-        effects: &mut Vec<Effect>,
-    ) {
+    pub(super) fn bring(&mut self, pages: Vec<NewPage>, ambient: &Ambient, effects: &mut Vec<Effect>) {
         for (id, customer, entries) in pages {
             let document = DocumentId::from(id);
             self.held.insert(document, Held::new(Document::new(document, self.actor)));
@@ -184,7 +179,8 @@ impl Notebook {
             other => other.happened(),
         };
         if let Edit::Entry { id: entry, .. } = &edit {
-            self.index_words(id, Some(*entry));
+            let value = self.held.get(&id).and_then(|held| held.document.entry(*entry));
+            self.index_words(id, value.map(|value| (*entry, value)));
         }
         if undoable == Undoable::Yes {
             if self.undo.len() == UNDO_LIMIT {

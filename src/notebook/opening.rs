@@ -6,7 +6,7 @@ use super::saving::{Held, decode_summary};
 use super::view::{Happened, PageState, PageView};
 use super::{Ambient, Draft, Effect, Notebook, Pending, Phase, Ticket, editing};
 use crate::document::chunks;
-use crate::domain::{CustomerId, DocumentId, EntryId, PhotoId};
+use crate::domain::{CustomerId, DocumentId, Entry, EntryId, PhotoId};
 use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
 use editing::draft_key;
 
@@ -113,13 +113,14 @@ impl Notebook {
         }
     }
 
-    /// Puts the words of a document's entries into the index, or of `only` one of them.
-    pub(super) fn index_words(&mut self, id: DocumentId, only: Option<EntryId>) {
-        let Some(held) = self.held.get(&id).filter(|_| id != DocumentId::SHOP) else { return };
-        for (entry, value) in held.document.page().entries {
-            if only.is_none_or(|only| only == entry) {
-                self.index.put_text(id.into(), entry, value.words());
-            }
+    /// Puts the words of these entries of a document into the index.
+    pub(super) fn index_words(
+        &mut self,
+        id: DocumentId,
+        entries: impl IntoIterator<Item = (EntryId, Entry)>,
+    ) {
+        for (entry, value) in entries {
+            self.index.put_text(id.into(), entry, value.words());
         }
         self.indexed.insert(id.into());
         self.stale_list();
@@ -130,7 +131,7 @@ impl Notebook {
         if self.view.page.as_ref().is_some_and(|page| page.id == id && page.state == PageState::Ready) {
             return;
         }
-        let draft = |draft| self.drafts.get(&draft_key(draft)).cloned();
+        let draft = |draft| self.drafts.get(&draft_key(draft)).filter(|text| !text.is_empty()).cloned();
         let (entry_draft, form_draft) = (draft(Draft::Entry(id)), draft(Draft::Customer(id)));
         self.view.page = Some(PageView { entry_draft, form_draft, ..PageView::opening(id) });
         self.let_go();
@@ -195,8 +196,11 @@ impl Notebook {
             page.entry_draft = page.entry_draft.take().or_else(|| draft(b'e'));
             page.form_draft = page.form_draft.take().or_else(|| draft(b'f'));
         }
-        self.summarise(id);
-        self.index_words(id, None);
+        if id != DocumentId::SHOP {
+            let entries = held.document.page().entries;
+            self.summarise(id);
+            self.index_words(id, entries);
+        }
         for (edit, undoable) in self.deferred.remove(&id).unwrap_or_default() {
             self.edit(id, edit, undoable, ambient, effects);
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Ambient, Effect, Notebook, Pending, Ticket, Trouble};
 use crate::document::{Document, Heads, chunks};
-use crate::domain::{DocumentId, Entry, EntryId, PhotoId, Summary};
+use crate::domain::{DocumentId, EntryId, PhotoId, Summary};
 use crate::storage::{self, Change, ChunkKind, Guard, Key, Space, Transaction, WriteError};
 
 /// A document in memory with what is known of its stored state.
@@ -99,22 +99,14 @@ impl Held {
     /// What to write for search about the entries in `words`.
     fn texts(&self) -> Vec<Change> {
         let id = self.document.id();
-        let change = |(entry, value): &(EntryId, Entry)| match value.words() {
-            "" => Change::Delete(Space::Texts, storage::text_key(id, *entry)),
-            words => {
-                Change::Put(Space::Texts, storage::text_key(id, *entry), storage::seal(words.as_bytes()))
-            }
+        let change = |entry: &EntryId| {
+            let (key, value) = (storage::text_key(id, *entry), self.document.entry(*entry)?);
+            Some(match value.words() {
+                "" => Change::Delete(Space::Texts, key),
+                words => Change::Put(Space::Texts, key, storage::seal(words.as_bytes())),
+            })
         };
-        if self.words.is_empty() {
-            return Vec::new();
-        }
-        self.document
-            .page()
-            .entries
-            .iter()
-            .filter(|(entry, _)| self.words.contains(entry))
-            .map(change)
-            .collect()
+        self.words.iter().filter_map(change).collect()
     }
 
     /// Holds something that storage has not confirmed.

@@ -77,9 +77,9 @@ pub struct PageView {
     pub photo: Option<Arc<[u8]>>,
     /// The recommender's title, where they have a page.
     pub recommended_by: Option<(CustomerId, String)>,
-    /// Half-written text of the entry form, as stored when the page was opened.
+    /// Half-written text of the entry form, as it was when the page was opened.
     pub entry_draft: Option<String>,
-    /// Half-written text of the edit form, as stored when the page was opened.
+    /// Half-written text of the edit form, as it was when the page was opened.
     pub form_draft: Option<String>,
     /// Some chunks could not be read and are kept aside.
     pub damaged: bool,

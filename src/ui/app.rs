@@ -113,7 +113,6 @@ fn Navigation() -> impl IntoView {
             {places
                 .into_iter()
                 .map(|(route, label, icon)| {
-                    let here = here.clone();
                     view! {
                         <a href=app.href(route) aria-current=move || here(route)>
                             <Icon name=icon />

@@ -1,4 +1,7 @@
-//! Days, money and sizes as the language writes them, by the browser's own `Intl`.
+//! Days, money and sizes as the language writes them.
+//!
+//! Money and sizes by the browser's `Intl`. Days not: Chromium carries no Khmer calendar and would
+//! write "M11 22", so months and weekdays stand in the message files.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -18,15 +21,9 @@ thread_local! {
     static FORMATTERS: RefCell<HashMap<(Language, String), Function>> = RefCell::new(HashMap::new());
 }
 
-/// What a formatter formats.
-#[derive(Clone, Copy, PartialEq)]
-enum Formatter {
-    Date,
-    Number,
-}
-
-/// Formats `value`; `options` are `Intl`'s own, "name:value" separated by spaces.
-fn format(language: Language, formatter: Formatter, options: &str, value: &JsValue) -> String {
+/// Formats a number; `options` are `Intl`'s own, "name:value" separated by spaces.
+fn number(app: App, options: &str, value: f64) -> String {
+    let language = app.language.get();
     let function = FORMATTERS.with_borrow_mut(|known| {
         let make = || {
             let (locales, object) = (Array::of1(&language.tag().into()), Object::new());
@@ -34,50 +31,58 @@ fn format(language: Language, formatter: Formatter, options: &str, value: &JsVal
                 let value = value.parse::<f64>().map_or_else(|_| JsValue::from_str(value), JsValue::from_f64);
                 let _ = Reflect::set(&object, &name.into(), &value);
             }
-            match formatter {
-                Formatter::Date => Intl::DateTimeFormat::new(&locales, &object).format(),
-                Formatter::Number => Intl::NumberFormat::new(&locales, &object).format(),
-            }
+            Intl::NumberFormat::new(&locales, &object).format()
         };
         known.entry((language, options.to_owned())).or_insert_with(make).clone()
     });
-    function.call1(&JsValue::NULL, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    let formatted = function.call1(&JsValue::NULL, &value.into());
+    formatted.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-fn js_date(year: i32, month: u32, day: u32) -> JsValue {
-    let date = Date::new_with_year_month_day(0, 0, 1);
-    date.set_full_year_with_month_date(year as u32, month as i32 - 1, day as i32);
-    date.into()
-}
-
-/// A day of the recent past: "today", "yesterday", the weekday within a week, else the date; the
-/// year only when it is another.
+/// A day of the past: "today", "yesterday", the weekday within a week, else the date; the year only
+/// when it is another.
 pub fn day(app: App, day: NaiveDate) -> String {
     let today = clock::today();
-    let options = match (today - day).num_days() {
-        0 => return app.t("day-today")(),
-        1 => return app.t("day-yesterday")(),
-        2..=6 => "weekday:short day:numeric",
-        _ if day.year() == today.year() => "day:numeric month:short",
-        _ => "day:numeric month:short year:numeric",
-    };
-    format(app.language.get(), Formatter::Date, options, &js_date(day.year(), day.month(), day.day()))
+    match (today - day).num_days() {
+        0 => app.t("day-today")(),
+        1 => app.t("day-yesterday")(),
+        2..=6 => weekday(app, day),
+        _ => {
+            let month = app.tr1("month-short", "month", day.month() as usize);
+            let year = (day.year() != today.year()).then_some(day.year());
+            date(app, day.day(), month, year)
+        }
+    }
 }
 
 /// Today in full: "Sunday 22 November".
 pub fn today(app: App) -> String {
     let today = clock::today();
-    let date = js_date(today.year(), today.month(), today.day());
-    format(app.language.get(), Formatter::Date, "weekday:long day:numeric month:long", &date)
+    let month = app.tr1("month", "month", today.month() as usize);
+    let day = today.day().to_string();
+    app.tr(
+        "date-full",
+        &[("weekday", weekday(app, today).into()), ("day", day.into()), ("month", month.into())],
+    )
 }
 
 /// A yearly day in words: "24 March", with the year where it is known.
 pub fn yearly(app: App, day: YearlyDay) -> String {
-    let options =
-        if day.year.is_some() { "day:numeric month:long year:numeric" } else { "day:numeric month:long" };
-    // A leap year stands in, so that 29 February is one.
-    let year = i32::from(day.year.unwrap_or(2000));
-    format(app.language.get(), Formatter::Date, options, &js_date(year, day.month.into(), day.day.into()))
+    let month = app.tr1("month", "month", usize::from(day.month));
+    date(app, day.day.into(), month, day.year.map(i32::from))
+}
+
+fn weekday(app: App, day: NaiveDate) -> String {
+    app.tr1("weekday", "weekday", day.weekday().number_from_monday() as usize)
+}
+
+fn date(app: App, day: u32, month: String, year: Option<i32>) -> String {
+    // As text, so that no grouping gets into a year.
+    let (day, month) = (("day", day.to_string().into()), ("month", month.into()));
+    match year {
+        Some(year) => app.tr("date-day-year", &[day, month, ("year", year.to_string().into())]),
+        None => app.tr("date-day", &[day, month]),
+    }
 }
 
 /// A yearly day as it is typed: day before month.
@@ -89,9 +94,9 @@ pub fn typed(day: YearlyDay) -> String {
 }
 
 /// A moment of this session: its time of day.
-pub fn time(app: App, at: crate::domain::Timestamp) -> String {
+pub fn time(at: crate::domain::Timestamp) -> String {
     let date = Date::new(&JsValue::from_f64(at.0 as f64));
-    format(app.language.get(), Formatter::Date, "hour:numeric minute:2-digit", &date.into())
+    format!("{}:{:02}", date.get_hours(), date.get_minutes())
 }
 
 /// An amount with its currency; decimals only where there are any.
@@ -102,8 +107,7 @@ pub fn money(app: App, money: Money) -> String {
         "style:currency currencyDisplay:narrowSymbol currency:{} minimumFractionDigits:{decimals} maximumFractionDigits:{decimals}",
         money.currency.code()
     );
-    let number = JsValue::from_f64(money.decimal().parse().unwrap_or_default());
-    format(app.language.get(), Formatter::Number, &options, &number)
+    number(app, &options, money.decimal().parse().unwrap_or_default())
 }
 
 /// A size in bytes, in the unit that reads best.
@@ -114,5 +118,5 @@ pub fn size(app: App, bytes: f64) -> String {
         large => (large / 1e9, "gigabyte"),
     };
     let options = format!("style:unit unit:{unit} maximumFractionDigits:1");
-    format(app.language.get(), Formatter::Number, &options, &JsValue::from_f64(value))
+    number(app, &options, value)
 }

@@ -79,6 +79,14 @@ impl App {
             if self.view.with_untracked(|before| before != view) {
                 self.view.set(view.clone());
             }
+            if which == Which::Example && view.phase == Phase::Welcome {
+                // Not from within the driver, which is about to carry out its effects.
+                leptos::task::spawn_local(async move {
+                    if self.peek(|view| view.phase) == Phase::Welcome {
+                        self.set_out_example();
+                    }
+                });
+            }
         };
         let driver = Driver::start(which, self.language.get_untracked(), shown);
         self.driver.set_value(Some(driver));
@@ -130,21 +138,19 @@ impl App {
         self.start();
     }
 
-    /// Opens the example shop, set out afresh when it is not there yet.
+    /// Opens the example shop.
     pub fn look_at_example(self) {
         self.switch(Which::Example);
-        let phase = self.part(|view| view.phase);
-        Effect::new(move |filled: Option<bool>| {
-            let fill = !filled.unwrap_or_default() && phase.get() == Phase::Welcome;
-            if fill && self.which.get_untracked() == Which::Example {
-                let language = self.language.get_untracked();
-                let (shop, pages) =
-                    i18n::example::example(language, clock::today(), clock::now(), clock::random);
-                self.send(Command::StartNotebook(shop));
-                self.send(Command::Bring(pages));
-            }
-            filled.unwrap_or_default() || fill
-        });
+    }
+
+    /// Sets the example shop out afresh, in the language of the moment.
+    fn set_out_example(self) {
+        let language = self.language.get_untracked();
+        let (shop, pages) = i18n::example::example(language, clock::today(), clock::now(), clock::random);
+        let first = pages.iter().take(5).map(|(id, ..)| *id).collect();
+        self.send(Command::StartNotebook(shop));
+        self.send(Command::Bring(pages));
+        self.send(Command::Recent(first));
     }
 
     /// Leaves the example shop and removes it.

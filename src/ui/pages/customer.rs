@@ -34,7 +34,6 @@ pub fn WithPage(
         Some(id) => app.send(Command::OpenPage(id)),
         None => app.send(Command::ClosePage),
     });
-    on_cleanup(move || app.send(Command::ClosePage));
     let page = app.part(move |view| view.page.clone());
     let state = Memo::new(move |_| {
         let open = page.with(|page| page.as_ref().map(|page| (page.id, page.state)));
@@ -288,8 +287,10 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
     };
     let any = move || {
         customer.with(|c| {
-            !(c.phones.is_empty() && c.emails.is_empty() && c.handles.is_empty() && c.days.is_empty())
-                || ![&c.address, &c.patronymic, &c.found_us].iter().all(|text| text.is_empty())
+            let lists = [c.phones.len(), c.emails.len(), c.handles.len(), c.days.len()];
+            let texts = [&c.address, &c.patronymic, &c.found_us];
+            lists.iter().any(|count| *count > 0)
+                || texts.iter().any(|text| !text.is_empty())
                 || c.recommended_by.is_some()
         })
     };

@@ -44,6 +44,7 @@ pub fn Customers() -> impl IntoView {
 #[component]
 pub fn NobodyChosen() -> impl IntoView {
     let app = App::here();
+    app.send(Command::ClosePage);
     view! { <p class="empty soft">{app.t("app-tagline")}</p> }
 }
 

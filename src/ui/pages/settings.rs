@@ -87,7 +87,7 @@ pub fn Kept() -> impl IntoView {
             })}</li>
             <li>{move || persisted.get().map(|yes| app.t(if yes { "settings-persisted" } else { "settings-not-persisted" })())}</li>
             <li>{move || match saved.get() {
-                Some(at) => app.tr1("settings-last-saved", "when", format::time(app, at)),
+                Some(at) => app.tr1("settings-last-saved", "when", format::time(at)),
                 None => app.t("settings-nothing-saved")(),
             }}</li>
         </ul>

@@ -65,7 +65,7 @@ pub fn ShopForm(
         offered
     };
     view! {
-        <form class="form setup" on:submit=submit>
+        <form class="form shop-form" on:submit=submit>
             <Line label=Signal::derive(app.t("shop-name")) id="shop-name" value=Signal::derive(move || shop.with(|shop| shop.name.clone()))
                 on_input=Callback::new(move |name: String| shop.update(|shop| shop.name = name)) />
             <Choice label=Signal::derive(app.t("shop-country")) id="shop-country" choices
