@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $len:literal) => {
@@ -98,6 +99,13 @@ impl From<CustomerId> for DocumentId {
 impl From<DocumentId> for CustomerId {
     fn from(id: DocumentId) -> Self {
         Self(id.0)
+    }
+}
+
+impl PhotoId {
+    /// The id of a photo with these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
     }
 }
 

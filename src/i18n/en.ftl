@@ -31,7 +31,6 @@ welcome-title = A page for everyone who comes back.
 welcome-text = Write down what people like, what they said and what you promised. It stays on this device, works without the internet, and needs no account.
 welcome-start = Start my notebook
 welcome-example = Look at an example shop
-welcome-language = Language
 welcome-setup-title = Your shop
 welcome-setup-text = You can leave all of this empty and fill it in later, in Settings.
 welcome-open = Open the notebook
@@ -41,7 +40,6 @@ welcome-skip = Leave it for later
 
 example-banner = This is an example shop. Nothing here is real.
 example-leave = Leave the example
-example-back = Back to the example shop
 example-preparing = Setting out the example shop…
 
 ## The shop
@@ -94,8 +92,6 @@ list-filter-all = All
 list-put-away = Put away
 list-empty = Nobody here yet.
 list-empty-filter = Nobody matches this choice.
-list-last-visit = here { $when }
-list-no-visit = no visit noted
 
 ## A page: reading
 
@@ -113,18 +109,13 @@ page-facts = To reach and remember
 page-no-contact = Asked for no more contact, please respect it.
 page-put-away = Put away
 page-put-away-because = Put away: { $reason }
-page-found-us = Found us: { $how }
-page-recommended-by = Recommended by { $name }
 page-call = Call { $number }
 page-write-to = Write to { $address }
-page-born-age = turns { $age } this year
 page-on-this-page = On this page
 page-photo-of = Photo of { $name }
-page-last-visit = Last here { $when }
 page-first = Nothing written yet. What did you notice today?
 page-newer = This page was written by a newer version of Regulars. You can read it here; to change it, update the app first.
 page-damaged = Some lines of this page could not be read. They are kept aside, and everything else is safe.
-page-menu = More for this page
 
 ## A page: the entry form
 
@@ -163,7 +154,6 @@ entry-removed-title = { $count ->
     [one] { $count } removed entry
    *[other] { $count } removed entries
 }
-entry-unsaved = not saved yet
 entry-empty = Write a few words first.
 entry-future = This day is still to come. Choose today or an earlier day.
 entry-date-wrong = This is not a day of the calendar.
@@ -290,7 +280,6 @@ settings-theme-light = Light
 settings-theme-dark = Dark
 settings-shop = Your shop
 settings-saved-here = Kept on this device
-settings-stored = Stored: { $size }.
 settings-stored-of = Stored: { $size } of { $quota } the browser allows.
 settings-persisted = The browser has promised to keep the notebook.
 settings-not-persisted = The browser has not promised to keep the notebook. If the device runs short of space, the browser may clear it.
@@ -302,7 +291,6 @@ settings-pages = { $count ->
     [one] { $count } page
    *[other] { $count } pages
 }
-settings-install = Put Regulars on the home screen
 settings-installed = Regulars is installed on this device.
 settings-limits = What it does not do yet
 settings-limits-lock = There is no lock: whoever holds the unlocked phone can read the notebook.

@@ -39,7 +39,6 @@ welcome-title = जो लौटकर आएँ, उन सबका एक-ए
 welcome-text = किसे क्या पसंद है, किसने क्या कहा और आपने क्या वादा किया, सब लिख लें। यह सब इसी डिवाइस पर रहता है, बिना इंटरनेट के चलता है, और कोई अकाउंट नहीं चाहिए।
 welcome-start = मेरी डायरी शुरू करें
 welcome-example = नमूने की दुकान देखें
-welcome-language = भाषा
 welcome-setup-title = आपकी दुकान
 welcome-setup-text = चाहें तो यह सब खाली छोड़ दें और बाद में सेटिंग में भर लें।
 welcome-open = डायरी खोलें
@@ -49,7 +48,6 @@ welcome-skip = अभी रहने दें
 
 example-banner = यह नमूने की दुकान है। यहाँ कुछ भी असली नहीं है।
 example-leave = नमूने की दुकान से निकलें
-example-back = नमूने की दुकान पर लौटें
 example-preparing = नमूने की दुकान सज रही है…
 
 ## The shop
@@ -102,8 +100,6 @@ list-filter-all = सब
 list-put-away = अलग रखे पन्ने
 list-empty = यहाँ अभी कोई नहीं है।
 list-empty-filter = ऐसा कोई ग्राहक नहीं है।
-list-last-visit = आना हुआ: { $when }
-list-no-visit = आना अभी नहीं लिखा
 
 ## A page: reading
 
@@ -121,18 +117,13 @@ page-facts = पता-ठिकाना और याद रखने की �
 page-no-contact = इन्होंने कहा है कि अब इनसे संपर्क न करें। कृपया ध्यान रखें।
 page-put-away = अलग रखा है
 page-put-away-because = अलग रखा है: { $reason }
-page-found-us = दुकान का पता कैसे चला: { $how }
-page-recommended-by = दुकान { $name } ने बताई
 page-call = { $number } पर फ़ोन करें
 page-write-to = { $address } पर लिखें
-page-born-age = इस साल { $age } साल पूरे
 page-on-this-page = इस पन्ने पर
 page-photo-of = { $name } की फ़ोटो
-page-last-visit = पिछली बार आना हुआ: { $when }
 page-first = अभी कुछ नहीं लिखा। आज क्या बात ध्यान में आई?
 page-newer = यह पन्ना Regulars के नए वर्शन में लिखा गया है। इसे यहाँ पढ़ा जा सकता है; बदलने के लिए पहले ऐप अपडेट करें।
 page-damaged = इस पन्ने की कुछ लाइनें पढ़ी नहीं जा सकीं। वे संभालकर रखी हैं, और बाकी सब सही-सलामत है।
-page-menu = इस पन्ने के और काम
 
 ## A page: the entry form
 
@@ -171,7 +162,6 @@ entry-removed-title = { $count ->
     [one] { $count } हटाई गई एंट्री
    *[other] { $count } हटाई गई एंट्रियाँ
 }
-entry-unsaved = अभी सेव नहीं हुआ
 entry-empty = पहले दो-चार शब्द लिखें।
 entry-future = यह दिन अभी आया नहीं है। आज का या इससे पहले का दिन चुनें।
 entry-date-wrong = कैलेंडर में ऐसा कोई दिन नहीं है।
@@ -298,7 +288,6 @@ settings-theme-light = उजला
 settings-theme-dark = गहरा
 settings-shop = आपकी दुकान
 settings-saved-here = इसी डिवाइस पर रखा है
-settings-stored = जगह ली है: { $size }।
 settings-stored-of = जगह ली है: { $size }; ब्राउज़र { $quota } तक देता है।
 settings-persisted = ब्राउज़र ने डायरी संभालकर रखने का वादा किया है।
 settings-not-persisted = ब्राउज़र ने डायरी संभालकर रखने का वादा नहीं किया है। डिवाइस में जगह कम पड़ी तो वह इसे मिटा सकता है।
@@ -310,7 +299,6 @@ settings-pages = { $count ->
     [one] { $count } पन्ना
    *[other] { $count } पन्ने
 }
-settings-install = Regulars को होम स्क्रीन पर लगाएँ
 settings-installed = Regulars इस डिवाइस पर इंस्टॉल है।
 settings-limits = जो अभी नहीं होता
 settings-limits-lock = ताला नहीं है: खुला फ़ोन जिसके हाथ में हो, डायरी उसके सामने है।

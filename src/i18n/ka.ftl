@@ -42,7 +42,6 @@ welcome-title = თითო გვერდი ყველასთვის, 
 welcome-text = ჩაიწერეთ, ვის რა მოსწონს, ვინ რა თქვა და რას დაჰპირდით. ყველაფერი ამ მოწყობილობაზე რჩება, უინტერნეტოდაც მუშაობს და ანგარიშის გახსნა არ სჭირდება.
 welcome-start = ჩემი რვეულის დაწყება
 welcome-example = სანიმუშო მაღაზიის ნახვა
-welcome-language = ენა
 welcome-setup-title = თქვენი მაღაზია
 welcome-setup-text = შეგიძლიათ ყველაფერი ცარიელი დატოვოთ და მოგვიანებით, პარამეტრებში შეავსოთ.
 welcome-open = რვეულის გახსნა
@@ -52,7 +51,6 @@ welcome-skip = მერე იყოს
 
 example-banner = ეს სანიმუშო მაღაზიაა. აქ ნამდვილი არაფერია.
 example-leave = სანიმუშო მაღაზიიდან გასვლა
-example-back = სანიმუშო მაღაზიაში დაბრუნება
 example-preparing = სანიმუშო მაღაზია ეწყობა…
 
 ## The shop
@@ -105,8 +103,6 @@ list-filter-all = ყველა
 list-put-away = გადანახულები
 list-empty = აქ ჯერ არავინაა.
 list-empty-filter = ასეთი არავინაა.
-list-last-visit = ბოლო მოსვლა: { $when }
-list-no-visit = მოსვლა ჯერ არ ჩაწერილა
 
 ## A page: reading
 
@@ -124,18 +120,13 @@ page-facts = საკონტაქტო და სამახსოვრ�
 page-no-contact = ითხოვა, აღარ დავუკავშირდეთ. გთხოვთ, პატივი ეცით ამ სურვილს.
 page-put-away = გადანახულია
 page-put-away-because = გადანახულია: { $reason }
-page-found-us = როგორ გვიპოვა: { $how }
-page-recommended-by = ვინ ურჩია: { $name }
 page-call = დარეკვა: { $number }
 page-write-to = მიწერა: { $address }
-page-born-age = წელს { $age } წლის ხდება
 page-on-this-page = ამ გვერდზე
 page-photo-of = ფოტო: { $name }
-page-last-visit = ბოლო მოსვლა: { $when }
 page-first = ჯერ არაფერი წერია. დღეს რა შენიშნეთ?
 page-newer = ეს გვერდი Regulars-ის უფრო ახალ ვერსიაშია დაწერილი. აქ წაკითხვა შეგიძლიათ; შესაცვლელად ჯერ აპლიკაცია განაახლეთ.
 page-damaged = ამ გვერდზე რამდენიმე სტრიქონი ვერ წავიკითხეთ. ისინი ცალკე ინახება, დანარჩენი კი უვნებელია.
-page-menu = სხვა მოქმედებები ამ გვერდისთვის
 
 ## A page: the entry form
 
@@ -174,7 +165,6 @@ entry-removed-title = { $count ->
     [one] { $count } ამოღებული ჩანაწერი
    *[other] { $count } ამოღებული ჩანაწერი
 }
-entry-unsaved = ჯერ არ შენახულა
 entry-empty = ჯერ ორიოდე სიტყვა დაწერეთ.
 entry-future = ეს დღე ჯერ არ დამდგარა. აირჩიეთ დღევანდელი ან უფრო ადრინდელი დღე.
 entry-date-wrong = კალენდარში ასეთი დღე არ არის.
@@ -301,7 +291,6 @@ settings-theme-light = ღია
 settings-theme-dark = მუქი
 settings-shop = თქვენი მაღაზია
 settings-saved-here = ინახება ამ მოწყობილობაზე
-settings-stored = დაკავებულია: { $size }.
 settings-stored-of = დაკავებულია: { $size }; ბრაუზერის ზღვარი: { $quota }.
 settings-persisted = ბრაუზერი შეგვპირდა, რომ რვეულს შეინახავს.
 settings-not-persisted = ბრაუზერი არ შეგვპირებია, რომ რვეულს შეინახავს. თუ მოწყობილობაზე ადგილი შემცირდა, შეიძლება რვეული წაშალოს.
@@ -313,7 +302,6 @@ settings-pages = { $count ->
     [one] { $count } გვერდი
    *[other] { $count } გვერდი
 }
-settings-install = Regulars-ის დამატება საწყის ეკრანზე
 settings-installed = Regulars ამ მოწყობილობაზე დაყენებულია.
 settings-limits = რაც ჯერ არ შეუძლია
 settings-limits-lock = საკეტი არ აქვს: ვისაც განბლოკილი ტელეფონი უჭირავს, რვეულს წაიკითხავს.

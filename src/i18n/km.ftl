@@ -38,7 +38,6 @@ welcome-title = ភ្ញៀវម្នាក់ៗដែលត្រឡប់�
 welcome-text = កត់ទុកថា ភ្ញៀវចូលចិត្តអ្វី គាត់បាននិយាយអ្វី ហើយអ្នកបានសន្យាអ្វី។ អ្វីៗទាំងអស់នៅក្នុងឧបករណ៍នេះ ប្រើបានទោះគ្មានអ៊ីនធឺណិត ហើយមិនបាច់បើកគណនីទេ។
 welcome-start = ចាប់ផ្ដើមសៀវភៅរបស់ខ្ញុំ
 welcome-example = មើលហាងគំរូ
-welcome-language = ភាសា
 welcome-setup-title = ហាងរបស់អ្នក
 welcome-setup-text = ទុកទំនេរទាំងអស់ក៏បាន ចាំបំពេញពេលក្រោយក្នុង «ការកំណត់»។
 welcome-open = បើកសៀវភៅ
@@ -48,7 +47,6 @@ welcome-skip = ចាំពេលក្រោយ
 
 example-banner = នេះជាហាងគំរូ។ គ្មានអ្វីជារឿងពិតទេ។
 example-leave = ចេញពីហាងគំរូ
-example-back = ត្រឡប់ទៅហាងគំរូវិញ
 example-preparing = កំពុងរៀបចំហាងគំរូ…
 
 ## The shop
@@ -100,8 +98,6 @@ list-filter-all = ទាំងអស់
 list-put-away = បានទុកដោយឡែក
 list-empty = មិនទាន់មានអ្នកណានៅទីនេះទេ។
 list-empty-filter = គ្មានអ្នកណាត្រូវនឹងអ្វីដែលបានជ្រើសទេ។
-list-last-visit = មកហាង { $when }
-list-no-visit = មិនទាន់កត់ថាបានមកហាង
 
 ## A page: reading
 
@@ -119,18 +115,13 @@ page-facts = សម្រាប់ទាក់ទង និងចងចាំ
 page-no-contact = គាត់បានសុំកុំឲ្យទាក់ទងទៀត សូមគោរពតាមគាត់។
 page-put-away = បានទុកដោយឡែក
 page-put-away-because = បានទុកដោយឡែក៖ { $reason }
-page-found-us = ស្គាល់ហាងយើងតាម៖ { $how }
-page-recommended-by = { $name } ជាអ្នកណែនាំមក
 page-call = ទូរស័ព្ទទៅ { $number }
 page-write-to = សរសេរទៅ { $address }
-page-born-age = ឆ្នាំនេះគម្រប់ { $age } ឆ្នាំ
 page-on-this-page = លើទំព័រនេះ
 page-photo-of = រូបថត { $name }
-page-last-visit = មកហាងចុងក្រោយ { $when }
 page-first = មិនទាន់បានសរសេរអ្វីទេ។ ថ្ងៃនេះអ្នកសង្កេតឃើញអ្វី?
 page-newer = ទំព័រនេះសរសេរដោយ Regulars ជំនាន់ថ្មីជាងនេះ។ អ្នកអាចអានវានៅទីនេះ តែបើចង់កែប្រែ សូមដំឡើងជំនាន់ថ្មីសិន។
 page-damaged = មានបន្ទាត់ខ្លះលើទំព័រនេះអានមិនបាន។ បន្ទាត់ទាំងនោះនៅរក្សាទុក មិនបានបាត់ទេ ឯអ្វីៗផ្សេងទៀតនៅល្អទាំងអស់។
-page-menu = ជម្រើសបន្ថែមសម្រាប់ទំព័រនេះ
 
 ## A page: the entry form
 
@@ -168,7 +159,6 @@ entry-bring-back = យកមកវិញ
 entry-removed-title = { $count ->
    *[other] កំណត់ត្រាដែលបានដកចេញ៖ { $count }
 }
-entry-unsaved = មិនទាន់រក្សាទុក
 entry-empty = សូមសរសេរពីរបីម៉ាត់សិន។
 entry-future = ថ្ងៃនោះមិនទាន់មកដល់ទេ។ សូមជ្រើសថ្ងៃនេះ ឬថ្ងៃមុនៗ។
 entry-date-wrong = ក្នុងប្រតិទិនគ្មានថ្ងៃបែបនេះទេ។
@@ -293,7 +283,6 @@ settings-theme-light = ភ្លឺ
 settings-theme-dark = ងងឹត
 settings-shop = ហាងរបស់អ្នក
 settings-saved-here = រក្សាទុកក្នុងឧបករណ៍នេះ
-settings-stored = ប្រើកន្លែងអស់ { $size }។
 settings-stored-of = ប្រើកន្លែងអស់ { $size } ក្នុងចំណោម { $quota } ដែលកម្មវិធីរុករកអនុញ្ញាត។
 settings-persisted = កម្មវិធីរុករកបានសន្យារក្សាសៀវភៅនេះទុក។
 settings-not-persisted = កម្មវិធីរុករកមិនទាន់បានសន្យារក្សាសៀវភៅនេះទុកទេ។ ពេលឧបករណ៍ជិតអស់កន្លែង វាអាចលុបសៀវភៅចោល។
@@ -304,7 +293,6 @@ settings-nothing-saved = តាំងពីបើកកម្មវិធីម�
 settings-pages = { $count ->
    *[other] { $count } ទំព័រ
 }
-settings-install = ដាក់ Regulars លើអេក្រង់ដើម
 settings-installed = Regulars បានដំឡើងក្នុងឧបករណ៍នេះហើយ។
 settings-limits = អ្វីដែលវាមិនទាន់ធ្វើបាន
 settings-limits-lock = គ្មានសោទេ៖ អ្នកណាកាន់ទូរស័ព្ទដែលបើកសោហើយ អាចអានសៀវភៅបាន។

@@ -1,5 +1,6 @@
 //! The screen. Pages read the [`View`](crate::notebook::View) through [`state::App`] and send
-//! commands; they never see storage or Automerge.
+//! commands; they never see storage or Automerge. Clock, photos and what the device says of itself
+//! come straight from `browser`: a detour through the notebook would add words and no safety.
 //!
 //! - [`app`]: the frame, the routes, the keys. Start here.
 //! - [`state`]: the one bridge to the notebook and the device.

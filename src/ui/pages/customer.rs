@@ -170,7 +170,7 @@ fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageV
             <p class="badge" data-tone="warn">{app.t("page-no-contact")}</p>
         </Show>
         <Show when=move || !happy().is_empty()>
-            <blockquote class="happy">{happy}</blockquote>
+            <blockquote class="happy" aria-label=app.t("page-happy")>{happy}</blockquote>
         </Show>
         <Show when=move || !likes().is_empty()>
             <section>

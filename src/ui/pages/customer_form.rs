@@ -12,7 +12,6 @@ use wasm_bindgen::JsCast;
 
 use super::customer::WithPage;
 use crate::browser::{clock, photo};
-use crate::document::chunks;
 use crate::domain::{
     Customer, CustomerId, DayKind, ItemId, NameOrder, PhotoId, Recommender, Role, YearlyDay,
 };
@@ -121,7 +120,7 @@ fn CustomerForm(
             Ok(mut new) => {
                 stop_timer();
                 let bytes = portrait.get_untracked();
-                new.photo = bytes.as_ref().map(|bytes| PhotoId(chunks::hash(bytes)));
+                new.photo = bytes.as_ref().map(|bytes| PhotoId::of(bytes));
                 let bytes = bytes.filter(|_| new.photo != base.photo);
                 app.send(Command::SaveCustomer {
                     id,
@@ -195,13 +194,20 @@ fn CustomerForm(
             <Paragraph label=Signal::derive(app.t("form-preferences")) id="preferences" value=line(|v| &v.preferences) on_input=set(|v| &mut v.preferences) />
             <Line label=Signal::derive(app.t("form-tags")) id="tags" value=line(|v| &v.tags) on_input=set(|v| &mut v.tags) hint=Signal::derive(app.t("form-tags-hint")) />
             <div class="field photo-field">
-                <label for="photo">{app.t("form-photo")}</label>
+                <span class="field-label">{app.t("form-photo")}</span>
                 {move || preview.get().map(|address| view! { <img class="portrait" src=address alt="" /> })}
-                <input id="photo" type="file" accept="image/*" on:change=choose />
+                <input id="photo" class="visually-hidden" type="file" accept="image/*" on:change=choose />
+                <label class="quiet" for="photo">
+                    {move || app.t(if portrait.with(Option::is_some) { "form-photo-replace" } else { "form-photo-choose" })()}
+                </label>
                 <Show when=move || portrait.with(Option::is_some)>
-                    <button type="button" class="link-button" on:click=move |_| portrait.set(None)>{app.t("form-photo-remove")}</button>
+                    <button type="button" class="link-button" on:click=move |_| portrait.set(None)>
+                        {app.t("form-photo-remove")}
+                    </button>
                 </Show>
-                <span class="field-error" role="alert">{move || photo_wrong.get().then(app.t("form-photo-wrong"))}</span>
+                <span class="field-error" role="alert">
+                    {move || photo_wrong.get().then(app.t("form-photo-wrong"))}
+                </span>
             </div>
             <details class="more" open=open_more>
                 <summary>{app.t("form-more")}</summary>

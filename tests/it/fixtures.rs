@@ -1,0 +1,221 @@
+//! What earlier versions saved is still read. Each folder of `fixtures/` is a whole storage as one
+//! version left it: a folder for each space, a file for each value, named by its key in hexadecimal.
+//!
+//! The files are never changed. When a version stores something new, add it to [`live`] and save one
+//! more storage: `WRITE_FIXTURES=v2 cargo test --test it fixtures`, then list it in [`VERSIONS`].
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use regulars::document::chunks;
+use regulars::domain::*;
+use regulars::notebook::view::PageState;
+use regulars::notebook::{Command, Draft};
+use regulars::storage::{Change, Key, Record, Space, Transaction};
+
+use crate::shop::{Device, Tab, named, save};
+
+/// Every storage kept.
+const VERSIONS: [&str; 1] = ["v1"];
+
+/// The pages of the story; fixed, to be found in the files.
+const SOKHA: CustomerId = CustomerId([0x50; 16]);
+const NINO: CustomerId = CustomerId([0x41; 16]);
+const ERASED: CustomerId = CustomerId([0xee; 16]);
+const PHOTO: &[u8] = b"\x89PNG not really a photo";
+
+fn shop() -> Shop {
+    Shop { name: "Lotus".into(), country: "KH".into(), currencies: [Currency::KHR, Currency::USD].into() }
+}
+
+/// A page with every field filled.
+fn sokha() -> Customer {
+    let item = |n: u8| ItemId([n; 16]);
+    let day = |kind, month, day, year, label: &str| ImportantDay {
+        kind,
+        day: YearlyDay { month, day, year },
+        label: label.into(),
+    };
+    Customer {
+        name: "ចាន់ សុខា".into(),
+        called: "Sokha".into(),
+        say: "So-kha".into(),
+        form_of_address: "Bong".into(),
+        patronymic: "Chan".into(),
+        name_order: Some(NameOrder::FamilyFirst),
+        firm: "Lotus & Sons".into(),
+        phones: [(item(1), Phone { number: "០១២ 345 678".into(), label: "shop".into() })].into(),
+        emails: [(item(2), Email { address: "sokha@example.com".into(), label: "home".into() })].into(),
+        handles: [(item(3), Handle { service: "Telegram".into(), name: "@sokha".into() })].into(),
+        address: "Street 51,\nnext to the pagoda".into(),
+        tags: ["tea".into(), "ថែ".into()].into(),
+        role: Role::Neighbour,
+        days: [
+            (item(4), day(DayKind::Birthday, 2, 29, None, "")),
+            (item(5), day(DayKind::Other, 12, 1, Some(1999), "wedding")),
+        ]
+        .into(),
+        photo: Some(PhotoId([7; 32])),
+        hook: "red scarf, teacher".into(),
+        // Long enough to be compressed in its chunk.
+        preferences: "jasmine, never mint 🫖 ".repeat(40),
+        happy: "tea packed before she asks".into(),
+        found_us: "walked by".into(),
+        recommended_by: Some(Recommender::Page(NINO)),
+        no_contact: true,
+        put_away: Some("moved to Battambang".into()),
+    }
+}
+
+fn nino() -> Customer {
+    Customer {
+        recommended_by: Some(Recommender::Words("her aunt".into())), ..named("ნინო ბერიძე")
+    }
+}
+
+/// One entry of each kind, with every field set somewhere; oldest first.
+fn entries(device: &Device) -> Vec<(EntryId, Entry)> {
+    let usd = |minor| Some(Money { minor, currency: Currency::USD });
+    let written = |(number, kind): (usize, EntryKind)| {
+        let day = device.today() - chrono::Days::new(20 - number as u64);
+        let entry = Entry {
+            text: format!("{}\u{200d}។", kind.key()),
+            ..Entry::new(kind, day, Timestamp(number as i64))
+        };
+        let entry = match kind {
+            EntryKind::Said => Entry { ask: true, ..entry },
+            EntryKind::Purchase => Entry { amount: usd(1250), cost: usd(900), ..entry },
+            EntryKind::Contact => {
+                Entry { channel: Some(Channel::InPerson), starter: Some(Starter::They), ..entry }
+            }
+            EntryKind::Clipping => Entry { removed: true, ..entry },
+            _ => entry,
+        };
+        (EntryId([number as u8; 16]), entry)
+    };
+    EntryKind::ALL.into_iter().enumerate().map(written).collect()
+}
+
+/// Fills a notebook with one of everything that can be stored.
+fn live(tab: &mut Tab) {
+    tab.command(Command::StartNotebook(shop()));
+    tab.command(save(NINO, Customer::default(), nino(), None));
+    tab.command(save(SOKHA, Customer::default(), named("a first name"), None));
+    tab.command(save(SOKHA, named("a first name"), sokha(), Some(PHOTO.into())));
+    for (id, entry) in entries(&tab.device) {
+        let added = Entry { removed: false, ..entry.clone() };
+        let save = |base, new| Command::SaveEntry { customer: SOKHA, id, base, new: Box::new(new) };
+        tab.command(save(None, added.clone()));
+        if entry != added {
+            tab.command(save(Some(Box::new(added)), entry));
+        }
+    }
+    tab.command(save(ERASED, Customer::default(), named("someone"), None));
+    tab.command(Command::Erase(ERASED));
+    tab.command(Command::KeepDraft(Draft::NewCustomer, "new".into()));
+    tab.command(Command::KeepDraft(Draft::Entry(NINO), "entry".into()));
+    tab.command(Command::KeepDraft(Draft::Customer(NINO), "form".into()));
+}
+
+/// Compares what a tab shows with what [`live`] wrote.
+fn assert_shown(tab: &mut Tab, version: &str) {
+    assert_eq!((&tab.view().shop, &tab.view().trouble), (&shop(), &None), "{version}");
+    assert_eq!((tab.view().pages, tab.view().new_draft.as_deref()), (2, Some("new")), "{version}");
+    let page = tab.page(SOKHA);
+    assert_eq!(page.customer, sokha(), "{version}");
+    assert_eq!((page.damaged, page.newer, page.photo.as_deref()), (false, false, Some(PHOTO)), "{version}");
+    assert_eq!(page.recommended_by, Some((NINO, nino().name)), "{version}");
+    let (removed, mut shown): (Vec<_>, Vec<_>) =
+        entries(&Device::new()).into_iter().partition(|(_, entry)| entry.removed);
+    shown.reverse();
+    assert_eq!((page.entries, page.removed), (shown, removed), "{version}");
+    let page = tab.page(NINO);
+    assert_eq!(page.customer, nino(), "{version}");
+    let drafts = [page.entry_draft, page.form_draft];
+    assert_eq!(drafts, [Some("entry".into()), Some("form".into())], "{version}");
+    assert_eq!(tab.page(ERASED).state, PageState::Missing, "{version}");
+    let request =
+        regulars::notebook::ListRequest { query: "milestone".into(), put_away: true, ..Default::default() };
+    assert_eq!(tab.list(request), [sokha().name], "{version}: texts are found");
+}
+
+fn folder(version: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixtures").join(version)
+}
+
+fn hexadecimal(key: &[u8]) -> String {
+    key.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn records(version: &str, space: Space) -> Vec<Record> {
+    let Ok(files) = fs::read_dir(folder(version).join(space.name())) else { return Vec::new() };
+    let record = |file: std::io::Result<fs::DirEntry>| {
+        let file = file.expect("the folder can be read");
+        let name = file.file_name().into_string().expect("hexadecimal");
+        let byte = |at| u8::from_str_radix(&name[at..at + 2], 16).expect("hexadecimal");
+        let key: Key = (0..name.len()).step_by(2).map(byte).collect();
+        (key, fs::read(file.path()).expect("the file can be read"))
+    };
+    files.map(record).collect()
+}
+
+/// A device whose storage is the one a version left.
+fn left_by(version: &str) -> Device {
+    let put = |space| move |(key, value)| Change::Put(space, key, value);
+    let changes: Vec<_> = Space::ALL
+        .into_iter()
+        .flat_map(|space| records(version, space).into_iter().map(put(space)))
+        .collect();
+    assert!(changes.len() > 15, "{version} has only {} values", changes.len());
+    let device = Device::new();
+    let written = device.storage.borrow_mut().write(&Transaction { changes, ..Transaction::default() });
+    assert_eq!(written, Ok(()));
+    device
+}
+
+#[test]
+fn every_version_is_shown_as_it_was_written_and_can_be_written_on() {
+    for version in VERSIONS {
+        let device = left_by(version);
+        let mut tab = device.tab();
+        assert_shown(&mut tab, version);
+        tab.edit(SOKHA, |customer| customer.hook = "blue scarf".into());
+        tab.write(NINO, EntryKind::Visit, "");
+        tab.command(Command::SaveShop { base: shop(), new: Shop { name: "Lotus Two".into(), ..shop() } });
+        tab.assert_stored();
+        assert_eq!(device.tab().page(SOKHA).customer, Customer { hook: "blue scarf".into(), ..sokha() });
+    }
+}
+
+/// The summaries hide nothing: the documents alone say the same.
+#[test]
+fn every_versions_chunks_are_sound() {
+    for version in VERSIONS {
+        let chunks = records(version, Space::Chunks);
+        for (id, kept) in [(SOKHA.into(), 11), (NINO.into(), 1), (DocumentId::SHOP, 2)] {
+            let mut own: Vec<_> =
+                chunks.iter().filter(|(key, _)| key.starts_with(id.bytes())).cloned().collect();
+            own.sort();
+            assert_eq!(own.len(), kept, "{version} {id}");
+            let loaded = chunks::load(id, &own, None, [1; 16]);
+            assert!(loaded.damaged.is_empty() && !loaded.incomplete, "{version} {id}");
+        }
+        assert_eq!(chunks.len(), 14, "{version}: nothing of the erased page");
+    }
+}
+
+/// The story the files were made by is still the same; and this is how they are made.
+#[test]
+fn the_story_of_the_fixtures_is_what_they_show() {
+    let device = Device::new();
+    let mut tab = device.tab();
+    live(&mut tab);
+    assert_shown(&mut device.tab(), "this version");
+    let Ok(version) = env::var("WRITE_FIXTURES") else { return };
+    assert!(!folder(&version).exists(), "fixtures are never changed");
+    for (space, key, value) in device.storage.borrow().records() {
+        let space = folder(&version).join(space.name());
+        fs::create_dir_all(&space).expect("the folder can be made");
+        fs::write(space.join(hexadecimal(key)), value).expect("the file can be written");
+    }
+}

@@ -1,0 +1,20 @@
+//! The native tests of the whole: one binary, because linking many costs more than running them.
+//!
+//! - [`shop`]: the test shell. It does what the browser does around a notebook, in memory.
+//! - [`notebook`], [`tabs`], [`erasing`]: an owner's stories.
+//! - [`failures`], [`damage`]: the same when storage fails or lies.
+//! - [`convergence`]: any devices, any edits, any order.
+//! - [`fixtures`]: what earlier versions saved is still read.
+//! - [`messages`], [`tidy`]: what holds for the source itself.
+
+mod convergence;
+mod damage;
+mod erasing;
+mod failures;
+mod fixtures;
+mod messages;
+mod notebook;
+mod shop;
+mod source;
+mod tabs;
+mod tidy;

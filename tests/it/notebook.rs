@@ -1,0 +1,367 @@
+//! An owner's stories in one tab, from the first start to a restart. Each test is named by the promise
+//! it holds.
+
+use chrono::Days;
+use regulars::domain::*;
+use regulars::notebook::view::{Happened, PageState};
+use regulars::notebook::{Command, Draft, ListRequest, Phase, Sort};
+use regulars::storage::Space;
+
+use crate::shop::{Device, Tab, named, save, titles};
+
+/// A notebook begun, with one page.
+fn with_page(customer: Customer) -> (Tab, CustomerId) {
+    let mut tab = Device::new().tab();
+    tab.start();
+    let id = tab.begin(customer);
+    (tab, id)
+}
+
+fn phone(number: &str) -> Customer {
+    let phone = Phone { number: number.into(), label: String::new() };
+    Customer { phones: [(ItemId([1; 16]), phone)].into(), ..Customer::default() }
+}
+
+#[test]
+fn a_first_start_asks_once() {
+    let device = Device::new();
+    let mut tab = device.tab();
+    assert_eq!(tab.view().phase, Phase::Welcome);
+    let shop = Shop {
+        name: "Lotus".into(),
+        country: "KH".into(),
+        currencies: [Currency::KHR, Currency::USD].into(),
+    };
+    tab.command(Command::StartNotebook(shop.clone()));
+    assert_eq!((tab.view().phase, &tab.view().shop), (Phase::Ready, &shop));
+    let again = device.tab();
+    assert_eq!((again.view().phase, &again.view().shop), (Phase::Ready, &shop));
+}
+
+#[test]
+fn an_empty_card_starts_a_notebook_too() {
+    let device = Device::new();
+    device.tab().start();
+    assert_eq!(device.tab().view().phase, Phase::Ready);
+}
+
+#[test]
+fn any_one_field_is_enough_to_begin_a_page() {
+    let called = Customer { called: "Sokha".into(), ..Customer::default() };
+    let firm = Customer { firm: "Sokha".into(), ..Customer::default() };
+    for customer in [named("Sokha"), called, firm, phone("Sokha")] {
+        let (mut tab, id) = with_page(customer.clone());
+        assert_eq!(tab.list(ListRequest::default()), ["Sokha"]);
+        assert_eq!(tab.page(id).customer, customer);
+        tab.assert_stored();
+    }
+}
+
+#[test]
+fn an_edit_touches_only_what_differs_from_its_base() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    let base = tab.page(id).customer;
+    tab.edit(id, |customer| customer.hook = "red scarf".into());
+    // A second form was opened before the first one was saved.
+    let new = Customer { firm: "Lotus".into(), ..base.clone() };
+    tab.command(save(id, base, new, None));
+    let shown = tab.page(id).customer;
+    assert_eq!((shown.hook.as_str(), shown.firm.as_str()), ("red scarf", "Lotus"));
+    tab.assert_stored();
+}
+
+#[test]
+fn every_kind_of_edit_can_be_undone() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    let entry = tab.write(id, EntryKind::Note, "likes jasmine");
+    let shop = tab.view().shop.clone();
+    let steps: [&dyn Fn(&mut Tab); 7] = [
+        &|tab| tab.edit(id, |customer| customer.name = "Nino".into()),
+        &|tab| {
+            tab.edit(id, |customer| *customer = Customer { put_away: Some("moved".into()), ..phone("012") })
+        },
+        &|tab| tab.change(id, entry, |entry| entry.text = "likes mint".into()),
+        &|tab| tab.change(id, entry, |entry| entry.removed = true),
+        &|tab| _ = tab.write(id, EntryKind::Visit, ""),
+        &|tab| tab.take_photo(id, b"a photo"),
+        &|tab| {
+            let new = Shop { name: "Lotus".into(), ..shop.clone() };
+            tab.command(Command::SaveShop { base: shop.clone(), new });
+        },
+    ];
+    for (number, step) in steps.iter().enumerate() {
+        let (shop, rows, mut pages) = tab.everything();
+        step(&mut tab);
+        assert!(tab.view().notice.as_ref().is_some_and(|notice| notice.undo), "step {number} offers undo");
+        tab.command(Command::Undo);
+        assert_eq!(tab.told(), Some(Happened::Undone));
+        let after = tab.everything();
+        // A line taken back stays under the removed ones.
+        pages[0].removed.clone_from(&after.2[0].removed);
+        assert_eq!(after, (shop, rows, pages), "step {number}");
+        tab.assert_stored();
+    }
+}
+
+#[test]
+fn undo_goes_back_step_by_step_also_on_other_pages() {
+    let (mut tab, sokha) = with_page(named("Sokha"));
+    let nino = tab.begin_named("Nino");
+    for (id, hook) in [(sokha, "red scarf"), (nino, "teacher"), (sokha, "blue scarf")] {
+        tab.edit(id, |customer| customer.hook = hook.into());
+    }
+    let mut hooks = |undo: bool| {
+        if undo {
+            tab.command(Command::Undo);
+        }
+        [sokha, nino].map(|id| tab.page(id).customer.hook)
+    };
+    assert_eq!(hooks(false), ["blue scarf", "teacher"]);
+    assert_eq!(hooks(true), ["red scarf", "teacher"]);
+    assert_eq!(hooks(true), ["red scarf", ""]);
+    assert_eq!(hooks(true), ["", ""]);
+    tab.assert_stored();
+}
+
+#[test]
+fn an_entry_is_added_changed_removed_and_brought_back() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    let entry = tab.write(id, EntryKind::Purchase, "green tea");
+    assert_eq!(tab.told(), Some(Happened::EntryAdded));
+    tab.change(id, entry, |entry| entry.amount = Some(Money { minor: 1250, currency: Currency::USD }));
+    assert_eq!(tab.told(), Some(Happened::EntryChanged));
+    tab.change(id, entry, |entry| entry.removed = true);
+    assert_eq!(tab.told(), Some(Happened::EntryRemoved));
+    assert_eq!((tab.page(id).entries.len(), tab.page(id).removed.len()), (0, 1));
+    assert!(tab.find("green").is_empty(), "removed words are not found");
+    tab.change(id, entry, |entry| entry.removed = false);
+    assert_eq!(tab.told(), Some(Happened::EntryBack));
+    assert_eq!(tab.find("green"), ["Sokha"]);
+    assert_eq!(tab.entry(id, entry).amount.map(|money| money.minor), Some(1250));
+    tab.assert_stored();
+}
+
+#[test]
+fn entries_stand_newest_first_by_the_day_they_tell_of() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    tab.write(id, EntryKind::Note, "first");
+    tab.write(id, EntryKind::Note, "second");
+    let earlier = tab.write(id, EntryKind::Note, "about last week");
+    tab.change(id, earlier, |entry| entry.day = entry.day - Days::new(7));
+    assert_eq!(tab.texts(id), ["second", "first", "about last week"]);
+}
+
+#[test]
+fn visited_today_is_one_step_back() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    tab.write(id, EntryKind::Visit, "");
+    assert_eq!(tab.told(), Some(Happened::Visited("Sokha".into())));
+    tab.list(ListRequest::default());
+    assert_eq!(tab.view().list.rows[0].last_visit, Some(tab.device.today()));
+    tab.command(Command::Undo);
+    assert_eq!(tab.view().list.rows[0].last_visit, None);
+    tab.assert_stored();
+}
+
+#[test]
+fn half_written_text_survives_a_restart_until_it_is_saved() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    let drafts = [Draft::NewCustomer, Draft::Entry(id), Draft::Customer(id)];
+    for (draft, text) in drafts.into_iter().zip(["new", "entry", "form"]) {
+        tab.command(Command::KeepDraft(draft, text.into()));
+    }
+    let shown = |tab: &mut Tab| {
+        let page = tab.page(id);
+        (tab.view().new_draft.clone(), page.entry_draft, page.form_draft)
+    };
+    let device = tab.device.clone();
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(shown(&mut device.tab()), (some("new"), some("entry"), some("form")));
+    tab.write(id, EntryKind::Note, "entry");
+    assert_eq!(shown(&mut device.tab()), (some("new"), None, some("form")));
+    tab.edit(id, |customer| customer.hook = "form".into());
+    assert_eq!(shown(&mut device.tab()), (some("new"), None, None), "another form stays half-written");
+    tab.command(Command::KeepDraft(Draft::NewCustomer, String::new()));
+    assert_eq!(shown(&mut device.tab()), (None, None, None));
+}
+
+#[test]
+fn a_draft_is_there_when_its_page_is_opened_again() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    tab.page(id);
+    tab.command(Command::KeepDraft(Draft::Entry(id), "half a".into()));
+    tab.command(Command::KeepDraft(Draft::Entry(id), "half a line".into()));
+    tab.command(Command::ClosePage);
+    assert_eq!(tab.page(id).entry_draft.as_deref(), Some("half a line"));
+    tab.write(id, EntryKind::Note, "a line");
+    tab.command(Command::ClosePage);
+    assert_eq!(tab.page(id).entry_draft, None);
+}
+
+#[test]
+fn a_draft_goes_in_the_transaction_that_saves_its_words() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    tab.page(id);
+    tab.command(Command::KeepDraft(Draft::Entry(id), "half".into()));
+    tab.device.storage.borrow_mut().fail_at(1, regulars::storage::WriteError::Full);
+    tab.write(id, EntryKind::Note, "whole");
+    assert_eq!(tab.device.copy().tab().page(id).entry_draft.as_deref(), Some("half"), "nothing saved yet");
+    tab.command(Command::Retry);
+    let mut again = tab.device.copy().tab();
+    assert_eq!((again.texts(id), again.page(id).entry_draft), (vec!["whole".into()], None));
+}
+
+#[test]
+fn a_photo_is_stored_replaced_and_removed() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    for bytes in [b"first".as_slice(), b"the second"] {
+        tab.take_photo(id, bytes);
+        assert_eq!(tab.page(id).photo.as_deref(), Some(bytes));
+        tab.assert_stored();
+    }
+    tab.edit(id, |customer| customer.photo = None);
+    assert_eq!(tab.page(id).photo, None);
+    tab.assert_stored();
+    tab.command(Command::Undo);
+    assert_eq!(tab.page(id).photo.as_deref(), Some(b"the second".as_slice()));
+    tab.assert_stored();
+}
+
+#[test]
+fn a_photo_is_kept_when_its_page_had_to_be_read_first() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    let base = tab.page(id).customer;
+    tab.begin_named("Nino");
+    let mut tab = tab.device.tab();
+    let new = Customer { photo: Some(PhotoId([1; 32])), ..base.clone() };
+    tab.command(save(id, base, new, Some(b"a photo".as_slice().into())));
+    assert_eq!(tab.page(id).photo.as_deref(), Some(b"a photo".as_slice()));
+    tab.assert_stored();
+}
+
+#[test]
+fn a_page_is_put_away_and_brought_back() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    tab.edit(id, |customer| customer.put_away = Some("moved".into()));
+    assert_eq!(tab.told(), Some(Happened::PutAway("Sokha".into())));
+    let put_away = ListRequest { put_away: true, ..ListRequest::default() };
+    assert!(tab.list(ListRequest::default()).is_empty());
+    assert_eq!(tab.list(put_away.clone()), ["Sokha"]);
+    tab.assert_stored();
+    tab.edit(id, |customer| customer.put_away = None);
+    assert_eq!(tab.told(), Some(Happened::BroughtBack("Sokha".into())));
+    assert_eq!((tab.list(ListRequest::default()), tab.list(put_away)), (vec!["Sokha".into()], vec![]));
+}
+
+#[test]
+fn someone_with_the_same_name_or_number_is_noticed_while_typing() {
+    let (mut tab, id) = with_page(Customer { name: "Chan Sokha".into(), ..phone("012 345 678") });
+    tab.begin_named("Nino Beridze");
+    let mut likely = |name: &str, phone: &str, except| {
+        tab.command(Command::Likely { name: name.into(), phone: phone.into(), except });
+        titles(&tab.view().likely)
+    };
+    assert_eq!(likely("Chan Sokha", "", None), ["Chan Sokha"]);
+    assert_eq!(likely("", "០១២៣៤៥៦៧៨", None), ["Chan Sokha"]);
+    assert!(likely("Chan Sokha", "012345678", Some(id)).is_empty(), "not the page being edited");
+    assert!(likely("Giorgi", "599", None).is_empty());
+}
+
+#[test]
+fn the_list_sorts_filters_and_stops_at_its_limit() {
+    let (mut tab, nino) = with_page(Customer { role: Role::Supplier, ..named("Nino") });
+    let asha = tab.begin(Customer { tags: ["tea".into()].into(), ..named("Asha") });
+    tab.begin_named("Sokha");
+    tab.write(nino, EntryKind::Visit, "");
+    tab.device.wait_days(1);
+    tab.write(asha, EntryKind::Purchase, "");
+    let by = |sort| ListRequest { sort, ..ListRequest::default() };
+    assert_eq!(tab.list(by(Sort::Name)), ["Asha", "Nino", "Sokha"]);
+    assert_eq!(tab.list(by(Sort::LastVisit)), ["Asha", "Nino", "Sokha"]);
+    assert_eq!(tab.list(by(Sort::Newest)), ["Sokha", "Asha", "Nino"]);
+    assert_eq!(tab.list(ListRequest { role: Some(Role::Supplier), ..by(Sort::Name) }), ["Nino"]);
+    assert_eq!(tab.list(ListRequest { tag: Some("tea".into()), ..by(Sort::Name) }), ["Asha"]);
+    assert_eq!(tab.view().tags, ["tea"]);
+    assert_eq!(tab.list(ListRequest { limit: 2, ..by(Sort::Name) }), ["Asha", "Nino"]);
+    assert_eq!((tab.view().list.total, tab.view().pages), (Some(3), 3));
+}
+
+#[test]
+fn words_in_entries_are_found_after_a_restart() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    let entry = tab.write(id, EntryKind::Said, "my daughter marries in April");
+    tab.write(id, EntryKind::Note, "ចូលចិត្តតែម្លិះ");
+    let mut again = tab.device.tab();
+    assert_eq!(again.find("daughter april"), ["Sokha"]);
+    assert!(again.view().list.rows[0].snippet.as_ref().is_some_and(|words| words.contains("daughter")));
+    assert_eq!(again.find("តែម្លិះ"), ["Sokha"]);
+    again.change(id, entry, |entry| entry.text = "the wedding was fine".into());
+    assert!(again.find("daughter").is_empty());
+    let mut third = tab.device.tab();
+    assert_eq!((third.find("wedding"), third.find("daughter")), (vec!["Sokha".into()], vec![]));
+}
+
+#[test]
+fn everything_shown_is_there_after_a_restart() {
+    let (mut tab, sokha) = with_page(Customer { name: "Sokha".into(), ..phone("012 345 678") });
+    let nino = tab.begin(Customer {
+        recommended_by: Some(Recommender::Page(sokha)),
+        tags: ["tea".into(), "ჩაი".into()].into(),
+        preferences: "no\u{200d}\u{0}🫖\r\nmint".into(),
+        ..named("ნინო")
+    });
+    for kind in EntryKind::ALL {
+        tab.write(nino, kind, kind.key());
+    }
+    tab.take_photo(nino, &[0, 255, 7]);
+    tab.begin(Customer { put_away: Some(String::new()), ..named("Asha") });
+    assert_eq!(tab.page(nino).recommended_by, Some((sokha, "Sokha".into())));
+    tab.assert_stored();
+}
+
+#[test]
+fn a_long_life_of_small_edits_is_packed_and_stays_whole() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    for number in 1..=150 {
+        tab.edit(id, |customer| customer.hook = number.to_string());
+    }
+    let storage = tab.device.storage.borrow();
+    let chunks =
+        storage.records().filter(|(space, key, _)| *space == Space::Chunks && key.starts_with(id.bytes()));
+    assert!(chunks.count() <= 65, "old chunks are superseded");
+    drop(storage);
+    assert_eq!(tab.page(id).customer.hook, "150");
+    tab.assert_stored();
+}
+
+#[test]
+fn the_example_shop_is_brought_at_once_and_stays() {
+    let mut tab = Device::new().tab();
+    let (today, now) = (tab.device.today(), tab.device.now());
+    let dice = tab.device.clone();
+    let language = regulars::i18n::Language::Khmer;
+    let (shop, pages) = regulars::i18n::example::example(language, today, now, || dice.random());
+    let count = pages.len();
+    tab.command(Command::StartNotebook(shop));
+    tab.command(Command::Bring(pages));
+    assert_eq!((tab.view().pages, tab.view().unsaved), (count, false));
+    tab.assert_stored();
+}
+
+#[test]
+fn a_page_that_is_not_there_is_called_missing() {
+    let (mut tab, _) = with_page(named("Sokha"));
+    assert_eq!(tab.page(CustomerId([9; 16])).state, PageState::Missing);
+    assert_eq!(tab.view().trouble, None);
+}
+
+#[test]
+fn the_pages_opened_last_come_first() {
+    let (mut tab, sokha) = with_page(named("Sokha"));
+    let nino = tab.begin_named("Nino");
+    for id in [sokha, nino, sokha] {
+        tab.page(id);
+    }
+    assert_eq!(tab.view().recent_ids, [sokha, nino]);
+    assert_eq!(titles(&tab.view().recent), ["Sokha", "Nino"]);
+}

@@ -1,0 +1,300 @@
+//! The test shell: does around a notebook what the browser does, in memory and without waiting, so
+//! that every story of an owner is a plain test. A [`Device`] is one browser profile with its
+//! storage; a [`Tab`] is one notebook open on it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate};
+use regulars::domain::*;
+use regulars::notebook::view::{Happened, PageState, PageView};
+use regulars::notebook::{Ambient, Command, Effect, Input, ListRequest, Notebook, Row, Trouble, View};
+use regulars::storage::{Change, Memory, Space, Transaction};
+
+/// More answers than any story needs: past it, a notebook asks the same thing for ever.
+const PATIENCE: usize = 10_000;
+
+/// One browser profile: a storage, a clock and dice, shared by its tabs.
+#[derive(Clone)]
+pub struct Device {
+    pub storage: Rc<RefCell<Memory>>,
+    clock: Rc<Cell<i64>>,
+    dice: Rc<Cell<u64>>,
+    inboxes: Rc<RefCell<Vec<Inbox>>>,
+}
+
+/// What other tabs announced to one tab.
+type Inbox = Rc<RefCell<VecDeque<Vec<DocumentId>>>>;
+
+impl Device {
+    /// A fresh profile on 22 November 2026, in the morning.
+    pub fn new() -> Self {
+        Self {
+            storage: Rc::default(),
+            clock: Rc::new(Cell::new(1_795_334_400_000)),
+            dice: Rc::new(Cell::new(1)),
+            inboxes: Rc::default(),
+        }
+    }
+
+    /// A profile whose storage is a copy of this one's as it is now, and in good health.
+    pub fn copy(&self) -> Self {
+        let copied =
+            |(space, key, value): (Space, &Vec<u8>, &Vec<u8>)| Change::Put(space, key.clone(), value.clone());
+        let changes = self.storage.borrow().records().map(copied).collect();
+        let mut storage = Memory::default();
+        let written = storage.write(&Transaction { changes, ..Transaction::default() });
+        assert_eq!(written, Ok(()), "nothing is to fail");
+        Self { storage: Rc::new(RefCell::new(storage)), inboxes: Rc::default(), ..self.clone() }
+    }
+
+    /// Opens a tab and waits until it shows what is stored.
+    pub fn tab(&self) -> Tab {
+        let mut tab = self.opening_tab();
+        tab.settle();
+        tab
+    }
+
+    /// Opens a tab whose first question is still on its way.
+    pub fn opening_tab(&self) -> Tab {
+        let (notebook, effects) = Notebook::open(self.random());
+        let inbox = Inbox::default();
+        self.inboxes.borrow_mut().push(inbox.clone());
+        Tab { device: self.clone(), notebook, inbox, queue: effects.into(), shown: Vec::new() }
+    }
+
+    /// Sixteen bytes that look random and are the same in every run.
+    pub fn random(&self) -> [u8; 16] {
+        let word = || {
+            self.dice.set(self.dice.get().wrapping_add(0x9e37_79b9_7f4a_7c15));
+            let mixed = (self.dice.get() ^ (self.dice.get() >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb).to_be_bytes()
+        };
+        [word(), word()].concat().try_into().expect("two words are sixteen bytes")
+    }
+
+    pub fn now(&self) -> Timestamp {
+        Timestamp(self.clock.get())
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        DateTime::from_timestamp_millis(self.clock.get()).expect("a day of this century").date_naive()
+    }
+
+    /// Time goes by.
+    pub fn wait_days(&self, days: i64) {
+        self.clock.set(self.clock.get() + days * 86_400_000);
+    }
+
+    /// The spaces in which some value or key holds these bytes: what a byte search of the disk finds.
+    pub fn spaces_with(&self, bytes: &[u8]) -> Vec<Space> {
+        let holds = |value: &[u8]| value.windows(bytes.len()).any(|window| window == bytes);
+        let storage = self.storage.borrow();
+        let found = storage.records().filter(|(_, key, value)| holds(key) || holds(value));
+        found.map(|(space, ..)| space).collect()
+    }
+}
+
+/// One notebook open on a device.
+pub struct Tab {
+    pub device: Device,
+    notebook: Notebook,
+    inbox: Inbox,
+    /// What the notebook asked for and nobody has carried out yet.
+    queue: VecDeque<Effect>,
+    /// Every trouble that was on the screen.
+    pub shown: Vec<Trouble>,
+}
+
+impl Tab {
+    pub fn view(&self) -> &View {
+        self.notebook.view()
+    }
+
+    /// The owner does something, and everything it causes happens.
+    pub fn command(&mut self, command: Command) {
+        self.tell(command);
+        self.settle();
+    }
+
+    /// The owner does something; storage has not answered yet.
+    pub fn tell(&mut self, command: Command) {
+        self.device.clock.set(self.device.clock.get() + 1000);
+        self.step(|notebook, ambient| notebook.command(command, ambient));
+    }
+
+    /// Carries out effects and takes in announcements until nothing is left to do.
+    pub fn settle(&mut self) {
+        for _ in 0..PATIENCE {
+            if !self.carry_out_next() {
+                return;
+            }
+        }
+        panic!("the notebook never comes to rest");
+    }
+
+    /// Carries out one effect, or takes in one announcement; `false` where there is neither.
+    pub fn carry_out_next(&mut self) -> bool {
+        let Some(effect) = self.queue.pop_front() else {
+            let Some(documents) = self.inbox.borrow_mut().pop_front() else { return false };
+            self.step(|notebook, ambient| notebook.input(Input::Changed(documents), ambient));
+            return true;
+        };
+        let input = match effect {
+            Effect::Read(ticket, queries) => Input::Read(ticket, self.device.storage.borrow().read(&queries)),
+            Effect::Write(ticket, transaction) => {
+                Input::Written(ticket, self.device.storage.borrow_mut().write(&transaction))
+            }
+            Effect::Continue => Input::Continue,
+            Effect::Announce(documents) => {
+                for inbox in
+                    self.device.inboxes.borrow().iter().filter(|inbox| !Rc::ptr_eq(inbox, &self.inbox))
+                {
+                    inbox.borrow_mut().push_back(documents.clone());
+                }
+                return true;
+            }
+        };
+        self.step(|notebook, ambient| notebook.input(input, ambient));
+        true
+    }
+
+    fn step(&mut self, step: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
+        let ambient = Ambient { now: self.device.now(), today: self.device.today(), collate: &collate };
+        self.queue.extend(step(&mut self.notebook, &ambient));
+        self.shown.extend(self.notebook.view().trouble.clone());
+    }
+
+    // What an owner does, in one word each.
+
+    /// Answers the first start with an empty card.
+    pub fn start(&mut self) {
+        self.command(Command::StartNotebook(Shop::default()));
+    }
+
+    /// Begins a page.
+    pub fn begin(&mut self, customer: Customer) -> CustomerId {
+        let id = CustomerId(self.device.random());
+        self.command(save(id, Customer::default(), customer, None));
+        id
+    }
+
+    /// Begins a page with nothing but a name.
+    pub fn begin_named(&mut self, name: &str) -> CustomerId {
+        self.begin(named(name))
+    }
+
+    /// Opens a page and gives what is shown.
+    pub fn page(&mut self, id: CustomerId) -> PageView {
+        self.command(Command::OpenPage(id));
+        self.view().page.clone().expect("a page was opened")
+    }
+
+    /// Opens a page's form, changes something and saves.
+    pub fn edit(&mut self, id: CustomerId, change: impl FnOnce(&mut Customer)) {
+        let command = self.editing(id, change);
+        self.command(command);
+    }
+
+    /// The command that saves a changed form.
+    pub fn editing(&mut self, id: CustomerId, change: impl FnOnce(&mut Customer)) -> Command {
+        let base = self.page(id).customer;
+        let mut new = base.clone();
+        change(&mut new);
+        save(id, base, new, None)
+    }
+
+    /// Gives a page a photo.
+    pub fn take_photo(&mut self, id: CustomerId, bytes: &[u8]) {
+        let photo = PhotoId([bytes.len() as u8; 32]);
+        let base = self.page(id).customer;
+        let new = Customer { photo: Some(photo), ..base.clone() };
+        self.command(save(id, base, new, Some(bytes.into())));
+    }
+
+    /// Writes an entry of today.
+    pub fn write(&mut self, id: CustomerId, kind: EntryKind, text: &str) -> EntryId {
+        let entry = EntryId(self.device.random());
+        let new = Entry { text: text.into(), ..Entry::new(kind, self.device.today(), self.device.now()) };
+        self.command(Command::SaveEntry { customer: id, id: entry, base: None, new: Box::new(new) });
+        entry
+    }
+
+    /// Changes an entry of the open page.
+    pub fn change(&mut self, customer: CustomerId, id: EntryId, change: impl FnOnce(&mut Entry)) {
+        let base = self.entry(customer, id);
+        let mut new = base.clone();
+        change(&mut new);
+        self.command(Command::SaveEntry { customer, id, base: Some(Box::new(base)), new: Box::new(new) });
+    }
+
+    /// An entry as shown, among the current or the removed ones.
+    pub fn entry(&mut self, customer: CustomerId, id: EntryId) -> Entry {
+        let page = self.page(customer);
+        let found = page.entries.into_iter().chain(page.removed).find(|(other, _)| *other == id);
+        found.expect("the entry is on the page").1
+    }
+
+    /// The texts of a page's entries, newest first.
+    pub fn texts(&mut self, id: CustomerId) -> Vec<String> {
+        self.page(id).entries.into_iter().map(|(_, entry)| entry.text).collect()
+    }
+
+    /// The titles of a list.
+    pub fn list(&mut self, request: ListRequest) -> Vec<String> {
+        self.command(Command::List(request));
+        titles(&self.view().list.rows)
+    }
+
+    /// The titles a search finds.
+    pub fn find(&mut self, query: &str) -> Vec<String> {
+        self.list(ListRequest { query: query.into(), ..ListRequest::default() })
+    }
+
+    /// What the latest notice told.
+    pub fn told(&self) -> Option<Happened> {
+        self.view().notice.as_ref().map(|notice| notice.what.clone())
+    }
+
+    /// Everything an owner can see, page by page: what a restart must bring back.
+    pub fn everything(&mut self) -> (Shop, Vec<Row>, Vec<PageView>) {
+        let both = [false, true].map(|put_away| {
+            self.list(ListRequest { put_away, limit: 1000, ..ListRequest::default() });
+            self.view().list.rows.clone()
+        });
+        let rows = both.concat();
+        let pages = rows.iter().map(|row| self.page(row.id)).collect();
+        (self.view().shop.clone(), rows, pages)
+    }
+
+    /// Asserts that a new tab over the same storage shows what this one shows.
+    #[track_caller]
+    pub fn assert_stored(&mut self) {
+        assert!(!self.view().unsaved, "something waits to be saved");
+        let (shown, stored) = (self.everything(), self.device.copy().tab().everything());
+        assert_eq!(shown, stored, "left: shown; right: after a restart");
+        assert!(shown.2.iter().all(|page| page.state == PageState::Ready));
+    }
+}
+
+/// The command that saves a form.
+pub fn save(id: CustomerId, base: Customer, new: Customer, photo: Option<Arc<[u8]>>) -> Command {
+    Command::SaveCustomer { id, base: Box::new(base), new: Box::new(new), photo }
+}
+
+pub fn named(name: &str) -> Customer {
+    Customer { name: name.into(), ..Customer::default() }
+}
+
+pub fn titles(rows: &[Row]) -> Vec<String> {
+    rows.iter().map(|row| row.title.clone()).collect()
+}
+
+/// An order of names that is the same on every machine: by character.
+fn collate(names: &[&str]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..names.len() as u32).collect();
+    order.sort_by_key(|at| names[*at as usize]);
+    order
+}
