@@ -3,7 +3,7 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './browser.mjs';
 
-const port = 8123;
+const port = Number(process.env.REGULARS_PORT ?? 8123);
 const url = `http://localhost:${port}/`;
 
 export default defineConfig({
@@ -12,7 +12,13 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   workers: 2,
+  // On a shared machine one stall must not undo a day's work; what passed only the second time is listed as flaky, and
+  // is a bug to find.
+  retries: process.env.CI ? 2 : 0,
   reporter: 'list',
+  // Time enough for a build without optimisation on a busy machine; nothing waits longer than it must.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: { baseURL: url, locale: 'en-GB', launchOptions, screenshot: 'only-on-failure' },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },

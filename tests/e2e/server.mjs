@@ -1,12 +1,12 @@
 // A static host as plain as they come, for tests: it serves a built app at / and, as hosts with many projects do, at
-// /some/path/, and answers unknown addresses with 404.html and status 404.
+// /some/path/, and answers unknown addresses with 404.html and status 404. REGULARS_DIST names another folder than dist/.
 
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+export const dist = process.env.REGULARS_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',

@@ -1,0 +1,141 @@
+// The first start decides whether an owner stays: the app greets in their language, asks nothing it can do without,
+// and shows an example shop that leaves no trace.
+
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { go, heading, names, reload } from './owner';
+
+const LANGUAGES = {
+  'en-US': {
+    title: 'A page for everyone who comes back.',
+    start: 'Start my notebook',
+    example: 'Look at an example shop',
+    banner: 'This is an example shop. Nothing here is real.',
+    leave: 'Leave the example',
+    person: 'Amina Yusuf',
+  },
+  'km-KH': {
+    title: 'ភ្ញៀវម្នាក់ៗដែលត្រឡប់មកវិញ មានទំព័ររបស់ខ្លួន។',
+    start: 'ចាប់ផ្ដើមសៀវភៅរបស់ខ្ញុំ',
+    example: 'មើលហាងគំរូ',
+    banner: 'នេះជាហាងគំរូ។ គ្មានអ្វីជារឿងពិតទេ។',
+    leave: 'ចេញពីហាងគំរូ',
+    person: 'ចាន់ សុភាព',
+  },
+  'hi-IN': {
+    title: 'जो लौटकर आएँ, उन सबका एक-एक पन्ना।',
+    start: 'मेरी डायरी शुरू करें',
+    example: 'नमूने की दुकान देखें',
+    banner: 'यह नमूने की दुकान है। यहाँ कुछ भी असली नहीं है।',
+    leave: 'नमूने की दुकान से निकलें',
+    person: 'सुनीता शर्मा',
+  },
+  'ka-GE': {
+    title: 'თითო გვერდი ყველასთვის, ვინც ბრუნდება.',
+    start: 'ჩემი რვეულის დაწყება',
+    example: 'სანიმუშო მაღაზიის ნახვა',
+    banner: 'ეს სანიმუშო მაღაზიაა. აქ ნამდვილი არაფერია.',
+    leave: 'სანიმუშო მაღაზიიდან გასვლა',
+    person: 'ნანა ბერიძე',
+  },
+};
+
+const databases = (page: Page) =>
+  page.evaluate(async () => (await indexedDB.databases()).map((database) => database.name));
+
+for (const [locale, words] of Object.entries(LANGUAGES)) {
+  test(`a browser that speaks ${locale} is greeted in its language`, async ({ device }) => {
+    const page = await (await device({ locale })).newPage();
+    await page.goto('');
+    await expect(heading(page, words.title)).toBeVisible();
+    await expect(page.getByRole('button', { name: words.start })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${locale.slice(0, 2)}\\b`));
+  });
+
+  test(`the example shop of ${locale}: a dozen people, marked, gone in one tap`, async ({ device }) => {
+    const page = await (await device({ locale })).newPage();
+    await page.goto('');
+    await page.getByRole('button', { name: words.example }).click();
+    await expect(page.getByText(words.banner)).toBeVisible();
+    await page.locator('nav a[href$="/customers"]').click();
+    await expect(names(page).getByText(words.person, { exact: true })).toBeVisible();
+    expect(await names(page).count()).toBeGreaterThanOrEqual(12);
+    expect(await databases(page)).toContain('regulars-example');
+
+    await page.getByRole('button', { name: words.leave }).click();
+    await expect(page.getByRole('button', { name: words.start })).toBeVisible();
+    await expect(page.getByText(words.banner)).toBeHidden();
+    await expect.poll(() => databases(page)).toEqual(['regulars']);
+  });
+}
+
+test('the example opens at any time and leaves the own notebook as it was', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Start my notebook' }).click();
+  await page.getByRole('button', { name: 'Leave it for later' }).click();
+  await go(page, 'Settings');
+  await page.getByRole('button', { name: 'Look at the example shop' }).click();
+  const banner = page.getByText('This is an example shop. Nothing here is real.');
+  await expect(banner).toBeVisible();
+  await page.reload();
+  await expect(banner).toBeVisible();
+  await page.getByRole('button', { name: 'Leave the example' }).click();
+  await expect(banner).toBeHidden();
+  await go(page, 'Customers');
+  await expect(page.getByText('Nobody here yet.')).toBeVisible();
+});
+
+test('Settings change the language of everything at once, without a reload', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Start my notebook' }).click();
+  await page.getByRole('button', { name: 'Leave it for later' }).click();
+  await go(page, 'Settings');
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('ქართული');
+  await expect(heading(page, 'პარამეტრები')).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'მყიდველები' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'ენა' }).selectOption('ខ្មែរ');
+  await expect(heading(page, 'ការកំណត់')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'km');
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  await page.reload();
+  await expect(heading(page, 'ការកំណត់')).toBeVisible();
+});
+
+test('the shop is asked once; name, country and currencies are kept', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Start my notebook' }).click();
+  await page.getByLabel('Name of the shop').fill('Tea & Thread');
+  await page.getByLabel('Country').selectOption('Cambodia');
+  await expect(page.getByLabel('KHR')).toBeChecked();
+  await expect(page.getByLabel('USD')).toBeChecked();
+
+  await page.getByLabel('Another currency').fill('eu');
+  await page.getByRole('button', { name: 'Open the notebook' }).click();
+  await expect(page.getByText('A currency is written as three Latin letters, for example EUR.')).toBeVisible();
+  await page.getByLabel('Another currency').fill('eur');
+  await page.getByRole('button', { name: 'Open the notebook' }).click();
+  await expect(page.getByRole('heading', { name: 'Your notebook is open, and still empty.' })).toBeVisible();
+
+  await reload(page);
+  await go(page, 'Settings');
+  await expect(page.getByLabel('Name of the shop')).toHaveValue('Tea & Thread');
+  await expect(page.getByLabel('Country')).toHaveValue('KH');
+  for (const taken of ['KHR', 'USD', 'EUR']) await expect(page.getByLabel(taken, { exact: true })).toBeChecked();
+  await expect(page.getByLabel('GEL')).not.toBeChecked();
+});
+
+test('the shop can be left for later and filled in in Settings', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Start my notebook' }).click();
+  await page.getByRole('button', { name: 'Open the notebook' }).click();
+  await go(page, 'Settings');
+  await expect(page.getByLabel('Name of the shop')).toHaveValue('');
+  await page.getByLabel('Name of the shop').fill('Later');
+  await page.getByLabel('INR').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('.notice').getByText('Saved.')).toBeVisible();
+  await reload(page);
+  await expect(page.getByLabel('Name of the shop')).toHaveValue('Later');
+  await expect(page.getByLabel('INR')).toBeChecked();
+});

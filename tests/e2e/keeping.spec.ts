@@ -1,0 +1,212 @@
+// Nothing written is ever lost: whatever happens to the page, the browser, the network or the disk after “Written
+// down.”, the words are there; and when they cannot be saved, the owner is told and loses nothing typed.
+
+import { chromium, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchOptions } from './browser.mjs';
+import { expect, test } from './fixtures';
+import { addEntry, addPage, entryForm, field, fill, form, go, heading, line, names, newForm, notice, offlineReady, openPage, reload, save, searchBox, startNotebook, timeline } from './owner';
+
+test('a reload shows everything saved', async ({ page }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan', Phone: '012 345 678' });
+  await addEntry(page, 'likes tea');
+  await reload(page);
+  await expect(heading(page, 'Sokha Chan')).toBeVisible();
+  await expect(line(page, 'likes tea')).toBeVisible();
+  await go(page, 'Today');
+  await searchBox(page).fill('tea');
+  await expect(names(page)).toHaveText(['Sokha Chan']);
+});
+
+test('offline, the app opens, saves and finds', async ({ page, context }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  await offlineReady(page);
+  await context.setOffline(true);
+  await reload(page);
+  await addEntry(page, 'written without a network');
+  await reload(page);
+  await expect(line(page, 'written without a network')).toBeVisible();
+  await addPage(page, { Name: 'Offline Friend' });
+  await reload(page);
+  await expect(heading(page, 'Offline Friend')).toBeVisible();
+});
+
+test('two tabs follow each other at once', async ({ page, context }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(heading(other, 'Sokha Chan')).toBeVisible();
+
+  await addEntry(page, 'from the first tab');
+  await expect(line(other, 'from the first tab')).toBeVisible();
+  await addEntry(other, 'from the second tab');
+  await expect(line(page, 'from the second tab')).toBeVisible();
+  await expect(timeline(page)).toHaveCount(2);
+
+  await addPage(other, { Name: 'New In The Second' });
+  await go(page, 'Customers');
+  await expect(names(page)).toHaveText(['New In The Second', 'Sokha Chan']);
+});
+
+test('edits of two tabs at the same page are both kept', async ({ page, context }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  const address = page.url();
+  const other = await context.newPage();
+  for (const tab of [page, other]) await tab.goto(`${address}/edit`);
+  for (const tab of [page, other]) await expect(heading(tab, 'Edit the page')).toBeVisible();
+  await fill(page, { 'Memory hook': 'blue hat' });
+  await fill(other, { Preferences: 'green tea' });
+  await save(page);
+  await expect(page.getByRole('article').getByText('blue hat')).toBeVisible();
+  await save(other);
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole('article').getByText('blue hat')).toBeVisible();
+    await expect(tab.getByRole('article').getByText('green tea')).toBeVisible();
+  }
+});
+
+test('a browser killed right after “Written down.” has kept it', async ({ baseURL, contextOptions }) => {
+  const profile = await mkdtemp(join(tmpdir(), 'regulars-'));
+  const open = () => chromium.launchPersistentContext(profile, { ...contextOptions, ...launchOptions, baseURL, locale: 'en-GB' });
+  const killed = await open();
+  const page = killed.pages()[0];
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  const address = page.url();
+  await entryForm(page).getByRole('textbox', { name: 'Write an entry' }).fill('the last words');
+  await entryForm(page).getByRole('button', { name: 'Add entry' }).click();
+  await notice(page, 'Written down.').waitFor();
+  const gone = new Promise((done) => killed.once('close', done));
+  for (const id of browserOf(profile)) process.kill(id, 'SIGKILL');
+  await gone;
+
+  const reopened = await open();
+  const again = reopened.pages()[0];
+  await again.goto(address);
+  await expect(heading(again, 'Sokha Chan')).toBeVisible();
+  await expect(line(again, 'the last words')).toBeVisible();
+  await reopened.close();
+  await rm(profile, { recursive: true, force: true });
+});
+
+test('a half-written entry survives a reload', async ({ page }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  await addPage(page, { Name: 'Dara Kim' });
+  const text = (name: string) => entryForm(page).getByRole('textbox', { name });
+  await text('Write an entry').fill('half a sen');
+  await expect.poll(() => drafts(page)).toBe(1);
+  await reload(page);
+  await expect(text('Write an entry')).toHaveValue('half a sen');
+  await openPage(page, 'Sokha Chan');
+  await expect(text('Write an entry')).toHaveValue('');
+  await openPage(page, 'Dara Kim');
+  await expect(text('Write an entry')).toHaveValue('half a sen');
+  await addEntry(page, 'half a sentence');
+  await expect.poll(() => drafts(page)).toBe(0);
+});
+
+test('a half-filled form survives a reload, and “Start afresh” empties it', async ({ page }) => {
+  await startNotebook(page);
+  await newForm(page);
+  await fill(page, { Name: 'Half A Na', Phone: '012', 'What would make them happy': 'A chair' });
+  await expect.poll(() => drafts(page)).toBe(1);
+  await reload(page);
+  await expect(form(page).getByText('What you had written is still here.')).toBeVisible();
+  for (const [label, value] of [['Name', 'Half A Na'], ['Phone', '012'], ['What would make them happy', 'A chair']]) {
+    await expect(field(page, label)).toHaveValue(value);
+  }
+  await form(page).getByRole('button', { name: 'Start afresh' }).click();
+  await expect(field(page, 'Name')).toHaveValue('');
+  await expect.poll(() => drafts(page)).toBe(0);
+});
+
+test('a full disk is told, loses nothing, and “Try again” saves', async ({ page, context, baseURL }) => {
+  test.slow();
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  await addEntry(page, 'before');
+  const origin = new URL(baseURL!).origin;
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  const text = entryForm(page).getByRole('textbox', { name: 'Write an entry' });
+  const trouble = page.getByRole('alert').filter({ hasText: 'Not saved: the device has no room left.' });
+  // The browser trusts the room it measured for a while; it measures anew after the database was closed.
+  await expect(async () => {
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await text.fill('no room for this');
+    await entryForm(page).getByRole('button', { name: 'Add entry' }).click();
+    await expect(trouble).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 45_000 });
+  await expect(line(page, 'no room for this').first()).toBeVisible();
+
+  await trouble.getByRole('button', { name: 'Try again' }).click();
+  await expect(trouble).toBeVisible();
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await trouble.getByRole('button', { name: 'Try again' }).click();
+  await expect(trouble).toBeHidden();
+  const kept = await line(page, 'no room for this').count();
+  await reload(page);
+  await expect(line(page, 'no room for this')).toHaveCount(kept);
+  await expect(line(page, 'before')).toBeVisible();
+});
+
+test('a database of a newer version is refused with a sentence and left alone', async ({ page, baseURL }) => {
+  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<title>blank</title>' }));
+  await page.goto(`${baseURL}blank`);
+  await page.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const request = indexedDB.open('regulars', 99);
+        request.onupgradeneeded = () => request.result.createObjectStore('chunks').put('of the future', 'key');
+        request.onsuccess = () => (request.result.close(), done());
+        request.onerror = () => failed(request.error);
+      }),
+  );
+  await page.goto('');
+  await expect(page.getByRole('alert').getByText('This notebook was written by a newer version of Regulars.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start my notebook' })).toBeHidden();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('This notebook was written by a newer version of Regulars.')).toBeVisible();
+  expect(await page.evaluate(async () => await indexedDB.databases())).toEqual([{ name: 'regulars', version: 99 }]);
+});
+
+test('Settings tell how much is kept, whether for good, and when it was last saved', async ({ page }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  await go(page, 'Settings');
+  await expect(page.getByText('1 page', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Stored: [\d.,]+ ?\w+ of [\d.,]+ ?\w+ the browser allows\.$/)).toBeVisible();
+  await expect(page.getByText('The browser has not promised to keep the notebook.')).toBeVisible();
+  await expect(page.getByText(/^Last saved .*\d/)).toBeVisible();
+});
+
+// How many half-written texts are stored.
+const drafts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done, failed) => {
+        const request = indexedDB.open('regulars');
+        request.onerror = () => failed(request.error);
+        request.onsuccess = () => {
+          const count = request.result.transaction('drafts').objectStore('drafts').count();
+          count.onsuccess = () => (request.result.close(), done(count.result));
+        };
+      }),
+  );
+
+// The processes of the browser with this profile that this test started: their command lines name it.
+const browserOf = (profile: string) =>
+  execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((row) => row.includes(`--user-data-dir=${profile}`))
+    .map((row) => Number.parseInt(row));
