@@ -182,12 +182,19 @@ impl Notebook {
             let value = self.held.get(&id).and_then(|held| held.document.entry(*entry));
             self.index_words(id, value.map(|value| (*entry, value)));
         }
+        let tell = match undoable {
+            Undoable::Yes => Some((happened, true)),
+            Undoable::Undoing => Some((Happened::Undone, false)),
+            Undoable::No => None,
+        };
         if undoable == Undoable::Yes {
             if self.undo.len() == UNDO_LIMIT {
                 self.undo.remove(0);
             }
             self.undo.push((id, edit.reversed()));
-            self.notify(happened, true);
+        }
+        if let Some(held) = self.held.get_mut(&id) {
+            held.tell = tell.or(held.tell.take());
         }
         self.save(id, effects);
     }
@@ -195,8 +202,7 @@ impl Notebook {
     /// Takes the latest edit back.
     pub(super) fn undo(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         if let Some((id, edit)) = self.undo.pop() {
-            self.edit(id, edit, Undoable::No, ambient, effects);
-            self.notify(Happened::Undone, false);
+            self.edit(id, edit, Undoable::Undoing, ambient, effects);
         }
     }
 

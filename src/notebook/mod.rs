@@ -83,10 +83,14 @@ pub struct Notebook {
     view: View,
 }
 
-/// Whether an edit can be undone; undoing one is not itself undone.
+/// Whether an edit can be undone, and whether the owner is told of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Undoable {
+    /// Told, with its undo.
     Yes,
+    /// It takes another back; told, and not itself undone.
+    Undoing,
+    /// Neither told nor undone: setting up.
     No,
 }
 

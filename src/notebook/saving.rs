@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::view::Happened;
 use super::{Ambient, Effect, Notebook, Pending, Ticket, Trouble};
 use crate::document::{Document, Heads, chunks};
 use crate::domain::{DocumentId, EntryId, PhotoId, Summary};
@@ -24,6 +25,8 @@ pub(super) struct Held {
     /// then: another tab's words may have come in.
     pub(super) words: BTreeSet<EntryId>,
     in_flight: Option<InFlight>,
+    /// What to tell the owner once everything here is saved, and whether it can be undone.
+    pub(super) tell: Option<(Happened, bool)>,
     /// Something is here that storage has not confirmed.
     unsaved: bool,
     pub(super) photos: BTreeMap<PhotoId, Arc<[u8]>>,
@@ -57,6 +60,7 @@ impl Held {
             beside: Vec::new(),
             words: BTreeSet::new(),
             in_flight: None,
+            tell: None,
             unsaved: false,
             photos: BTreeMap::new(),
             damaged: false,
@@ -160,7 +164,7 @@ impl Notebook {
         // What a later version wrote is never written, not even its summary.
         held.unsaved = !held.document.is_newer() && (heads != held.saved || !held.beside.is_empty());
         if !held.unsaved {
-            return;
+            return self.tell(id);
         }
         let key = storage::document_key(id);
         let whole = held.saved.is_empty() || held.chunks.len() >= SNAPSHOT_AT && !held.damaged;
@@ -190,6 +194,13 @@ impl Notebook {
         held.in_flight = Some(InFlight { heads, mark, chunks: stored_chunks, beside, words });
         let ticket = self.ticket(Pending::Save(id));
         effects.push(Effect::Write(ticket, Transaction { guards, changes, strict: true }));
+    }
+
+    /// Tells what was done, now that it is saved.
+    fn tell(&mut self, id: DocumentId) {
+        if let Some((what, undo)) = self.held.get_mut(&id).and_then(|held| held.tell.take()) {
+            self.notify(what, undo);
+        }
     }
 
     /// The storage answered a write.

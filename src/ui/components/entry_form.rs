@@ -131,8 +131,8 @@ pub fn EntryForm(
                     value=Signal::derive(move || values.with(|values| values.kind.key().to_owned()))
                     on_change=Callback::new(move |key: String| edit(&|values| values.kind = EntryKind::from_key(&key)))
                 />
-                <label class="field-inline" for=own("entry-day", "change-day")>
-                    <span>{app.t("entry-date")}</span>
+                <div class="field-inline">
+                    <label for=own("entry-day", "change-day")>{app.t("entry-date")}</label>
                     <input
                         id=own("entry-day", "change-day")
                         type="date"
@@ -143,7 +143,7 @@ pub fn EntryForm(
                             edit(&|values| values.day = Some(day.clone()).filter(|day| *day != today()));
                         }
                     />
-                </label>
+                </div>
             </div>
             <span class="field-error" role="alert">{move || errors.get().day}</span>
             <Show when=is(EntryKind::Said)>

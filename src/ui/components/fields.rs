@@ -149,10 +149,10 @@ pub fn InlineChoice(
     on_change: Callback<String>,
 ) -> impl IntoView {
     view! {
-        <label class="field-inline" for=id>
-            <span>{move || label.get()}</span>
+        <div class="field-inline">
+            <label for=id>{move || label.get()}</label>
             <Options id choices value on_change />
-        </label>
+        </div>
     }
 }
 
