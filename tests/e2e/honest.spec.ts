@@ -1,6 +1,5 @@
-// OPEN (app bug): the notices "Saved.", "Written down.", "Undone." show when the edit is made, before the strict
-// transaction completes (notebook/editing.rs calls notify() in edit(), not in written()). A reload in that moment
-// loses what was called written. Place beside the other specs once fixed.
+// Nothing is called written before the storage confirmed it: a reload in that moment would lose what the owner believes
+// is safe.
 
 import { expect, test } from './fixtures';
 import { addPage, entryForm, notice, startNotebook } from './owner';

@@ -19,12 +19,14 @@ const SCENES = {
   greet: (page, home) => page.goto(home),
   today: async (page) => {
     await page.getByRole('button').nth(1).click();
-    await page.locator('nav').waitFor();
+    await page.locator('.person').first().waitFor();
   },
   customers: (page) => follow(page, 'customers'),
-  customer: (page) => page.locator('main a[href*="/customers/"]:not([href$="/new"])').first().click(),
+  customer: async (page) => {
+    await page.locator('.person a').nth(1).click();
+    await page.locator('article.page').waitFor();
+  },
   new: (page, home) => page.goto(`${home}customers/new`),
-  exchange: (page, home) => page.goto(`${home}exchange`),
   devices: (page) => follow(page, 'devices'),
   settings: (page) => follow(page, 'settings'),
 };
