@@ -18,7 +18,7 @@ const WIDTHS = { 390: 844, 1280: 800 };
 const SCENES = {
   greet: (page, home) => page.goto(home),
   today: async (page) => {
-    await page.getByRole('button').nth(1).click();
+    await page.locator('.welcome button').nth(1).click();
     await page.locator('.person').first().waitFor();
   },
   customers: (page) => follow(page, 'customers'),
@@ -46,7 +46,7 @@ for (const [language, locale] of Object.entries(LOCALES)) {
       for (const [scene, open] of Object.entries(SCENES)) {
         const name = `${language}-${scene}-${width}-${colorScheme}`;
         await open(page, host.url);
-        await page.locator('h1').first().waitFor();
+        await page.locator('h1:visible').first().waitFor();
         await page.evaluate(() => document.fonts.ready);
         await page.screenshot({ path: `${all}${name}.png`, animations: 'disabled' });
         if (CHOSEN.includes(name)) await copyFile(`${all}${name}.png`, `${chosen}${name}.png`);
