@@ -1,6 +1,6 @@
 //! What the browser says about itself: room, promises, updates, installing.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -14,17 +14,6 @@ pub fn window() -> Window {
 /// The document.
 pub fn document() -> Document {
     window().document().unwrap_or_else(|| unreachable!("the app runs in a document"))
-}
-
-/// Waits until the browser has had time to paint and to take input.
-pub async fn painted() {
-    let promise = Promise::new(&mut |resolve: Function, _| {
-        // Without a timer there is no later: go on at once.
-        if window().set_timeout_with_callback(&resolve).is_err() {
-            let _ = resolve.call0(&JsValue::NULL);
-        }
-    });
-    let _ = JsFuture::from(promise).await;
 }
 
 /// How much this site stores and may store, in bytes; `None` where the browser does not say.

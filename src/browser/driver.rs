@@ -101,21 +101,16 @@ impl Driver {
 
     fn carry_out(self: &Rc<Self>, effects: Vec<Effect>) {
         for effect in effects {
-            if let Effect::Announce(documents) = &effect {
-                if let Some(tabs) = &*self.tabs.borrow() {
-                    tabs.announce(documents);
-                }
-                continue;
-            }
             let driver = self.clone();
             spawn_local(async move {
-                let answer = driver.answer(effect).await;
-                driver.input(answer);
+                if let Some(answer) = driver.answer(effect).await {
+                    driver.input(answer);
+                }
             });
         }
     }
 
-    async fn answer(&self, effect: Effect) -> Input {
+    async fn answer(&self, effect: Effect) -> Option<Input> {
         let database = self.database.borrow().clone();
         match effect {
             Effect::Read(ticket, queries) => {
@@ -123,18 +118,20 @@ impl Driver {
                     Some(database) => database.read(queries).await,
                     None => Err(ReadError("closed".into())),
                 };
-                Input::Read(ticket, read)
+                Some(Input::Read(ticket, read))
             }
             Effect::Write(ticket, transaction) => {
                 let written = match database {
                     Some(database) => database.write(transaction).await,
                     None => Err(WriteError::Failed("closed".into())),
                 };
-                Input::Written(ticket, written)
+                Some(Input::Written(ticket, written))
             }
-            Effect::Continue | Effect::Announce(_) => {
-                super::device::painted().await;
-                Input::Continue
+            Effect::Announce(documents) => {
+                if let Some(tabs) = &*self.tabs.borrow() {
+                    tabs.announce(&documents);
+                }
+                None
             }
         }
     }

@@ -123,18 +123,24 @@ impl Index {
         self.order.insert(place, slot);
     }
 
-    /// Adds or replaces the text of an entry; an empty text removes it. The customer is found once
-    /// their summary is known too, in whichever order the two come.
-    pub fn put_text(&mut self, customer: CustomerId, entry: EntryId, text: &str) {
-        if text.is_empty() && !self.slots.contains_key(&customer) {
+    /// Adds or replaces texts of a customer's entries; an empty text removes one. The customer is
+    /// found once their summary is known too, in whichever order the two come.
+    pub fn put_texts(&mut self, customer: CustomerId, texts: &[(EntryId, &str)]) {
+        let bytes: usize = texts.iter().map(|(_, text)| text.len()).sum();
+        if bytes == 0 && !self.slots.contains_key(&customer) {
             return;
         }
         let slot = self.slot(customer);
-        fold_into(&mut self.scratch, text);
-        if self.pages[slot].texts.put(entry, text, &self.scratch) {
-            self.sign_again(slot);
-        } else {
+        let mut replaced = false;
+        self.pages[slot].texts.expect(texts.len(), bytes);
+        for (entry, text) in texts {
+            fold_into(&mut self.scratch, text);
+            replaced |= self.pages[slot].texts.put(*entry, text, &self.scratch);
             self.signatures.add(slot, &self.scratch);
+        }
+        self.pages[slot].texts.shrink();
+        if replaced {
+            self.sign_again(slot);
         }
     }
 

@@ -41,7 +41,7 @@ fn found(index: &Index, query: &str) -> Vec<u8> {
 fn with_text(text: &str) -> Index {
     let mut index = Index::default();
     index.put_summary(&summary(1, "Dara", ""));
-    index.put_text(id(1), entry(1), text);
+    index.put_texts(id(1), &[(entry(1), text)]);
     index
 }
 
@@ -78,8 +78,8 @@ fn words_in_entries_are_found_in_every_script() {
 fn each_word_may_stand_in_another_place() {
     let mut index = Index::default();
     index.put_summary(&Summary { phones: vec!["012345678".into()], ..summary(1, "Chan Sokha", "red scarf") });
-    index.put_text(id(1), entry(1), "Her son passed the exam");
-    index.put_text(id(1), entry(2), "Likes durian");
+    index.put_texts(id(1), &[(entry(1), "Her son passed the exam")]);
+    index.put_texts(id(1), &[(entry(2), "Likes durian")]);
     for query in ["sokha scarf", "exam sokha", "durian exam", "012 34 5678 sok", "dur +855 12-345 exam chan"]
     {
         assert_eq!(found(&index, query), [1], "{query}");
@@ -104,8 +104,8 @@ fn the_best_come_first_and_equals_stand_by_title() {
     index.put_summary(&summary(5, "sokha chan", ""));
     index.put_summary(&summary(6, "Anna", ""));
     index.put_summary(&summary(7, "Ban", ""));
-    index.put_text(id(7), entry(1), "sister of Sok");
-    index.put_text(id(6), entry(1), "sister of Sok");
+    index.put_texts(id(7), &[(entry(1), "sister of Sok")]);
+    index.put_texts(id(6), &[(entry(1), "sister of Sok")]);
     assert_eq!(found(&index, "sok"), [5, 4, 3, 2, 1, 6, 7]);
     assert_eq!(found(&index, "chan sok"), [3, 5]);
     for (limit, more) in [(0, true), (4, true), (5, true), (6, true), (7, false), (8, false)] {
@@ -133,19 +133,19 @@ fn filters_narrow_what_is_found() {
 #[test]
 fn replaced_and_removed_words_leave_nothing_behind() {
     let mut index = Index::default();
-    index.put_text(id(1), entry(1), "likes tea");
+    index.put_texts(id(1), &[(entry(1), "likes tea")]);
     assert!(found(&index, "tea").is_empty(), "no summary yet");
     for n in 1..=3 {
         index.put_summary(&summary(n, &format!("Dara {n}"), "teacher"));
-        index.put_text(id(n), entry(2), "likes mango");
+        index.put_texts(id(n), &[(entry(2), "likes mango")]);
     }
     assert_eq!(found(&index, "likes tea"), [1, 2, 3]);
     index.put_summary(&summary(1, "Zeta", "baker"));
     assert_eq!(found(&index, "likes"), [2, 3, 1]);
     assert!(found(&index, "dara teacher 1").is_empty());
-    index.put_text(id(1), entry(1), "likes rice");
+    index.put_texts(id(1), &[(entry(1), "likes rice")]);
     assert!(found(&index, "baker tea").is_empty());
-    index.put_text(id(1), entry(1), "");
+    index.put_texts(id(1), &[(entry(1), "")]);
     assert!(found(&index, "rice").is_empty());
     index.remove(id(2));
     index.remove(id(2));
@@ -154,7 +154,7 @@ fn replaced_and_removed_words_leave_nothing_behind() {
     index.remove(id(1));
     assert_eq!(found(&index, "mango"), [3]);
     index.remove(id(3));
-    index.put_text(id(3), entry(1), "");
+    index.put_texts(id(3), &[(entry(1), "")]);
     assert!(index.pages.is_empty() && index.order.is_empty() && index.slots.is_empty());
 }
 
@@ -164,7 +164,7 @@ fn other_pages_that_name_someone_are_listed() {
     index.put_summary(&summary(1, "Chan Sokha", ""));
     index.put_summary(&summary(2, "Dara", "husband of CHAN SOKHA"));
     index.put_summary(&Summary { put_away: true, ..summary(3, "Bopha", "") });
-    index.put_text(id(3), entry(1), "came with Chan  Sokha");
+    index.put_texts(id(3), &[(entry(1), "came with Chan  Sokha")]);
     index.put_summary(&summary(4, "Sokha Chan", ""));
     assert_eq!(index.mentions(&["chan sokha".into(), String::new()], id(1)), [id(3), id(2)]);
     assert!(index.mentions(&[" ".into()], id(1)).is_empty());

@@ -36,7 +36,7 @@ cover-uncover = डायरी फिर दिखाएँ
 ## The first start
 
 welcome-title = जो लौटकर आएँ, उन सबका एक-एक पन्ना।
-welcome-text = किसे क्या पसंद है, किसने क्या कहा और आपने क्या वादा किया, सब लिख लें। यह सब इसी डिवाइस पर रहता है, बिना इंटरनेट के चलता है, और कोई अकाउंट नहीं चाहिए।
+welcome-text = किसे क्या पसंद है, किसने क्या कहा और आपने क्या वादा किया, सब लिख लें। सब कुछ इसी डिवाइस पर रहता है। न इंटरनेट चाहिए, न कोई अकाउंट।
 welcome-start = मेरी डायरी शुरू करें
 welcome-example = नमूने की दुकान देखें
 welcome-setup-title = आपकी दुकान
@@ -69,19 +69,19 @@ shop-currency-code-wrong = करेंसी अंग्रेज़ी के
 today-greeting = { $part ->
     [morning] सुप्रभात।
     [afternoon] नमस्ते।
-   *[evening] शुभ संध्या।
+   *[evening] नमस्ते।
 }
 today-recent = हाल में खोले पन्ने
 today-empty-title = आपकी डायरी खुल गई है, बस अभी खाली है।
-today-empty-text = इस हफ़्ते जिनसे मिलकर अच्छा लगा, उन्हीं से शुरू करें। सिर्फ़ नाम भी काफ़ी है।
+today-empty-text = इस हफ़्ते जिनसे मिलकर अच्छा लगा, उन्हीं से शुरू करें। बस नाम ही काफ़ी है।
 today-first = पहला पन्ना लिखें
 
 ## Finding
 
 find-label = ग्राहक ढूँढें
 find-placeholder = सामने कौन है?
-find-none = “{ $query }” से कोई नहीं मिला।
-find-none-hint = नाम का कोई हिस्सा, फ़ोन के आखिरी अंक या इनकी कोई याद रही बात लिखकर देखें।
+find-none = “{ $query }” ढूँढने पर कोई नहीं मिला।
+find-none-hint = नाम का कोई हिस्सा, फ़ोन नंबर के आखिरी अंक या इनकी जो बात याद हो, वह लिखकर देखें।
 find-new = “{ $query }” का पन्ना शुरू करें
 find-more = और दिखाएँ
 find-count = { $count ->
@@ -90,10 +90,10 @@ find-count = { $count ->
 }
 find-still-reading = पुरानी एंट्रियाँ पढ़ी जा रही हैं…
 list-title = ग्राहक
-list-sort = किस हिसाब से
+list-sort = क्रम
 list-sort-name = नाम
-list-sort-visit = पिछली बार आना
-list-sort-newest = सबसे नया पन्ना
+list-sort-visit = हाल में आना हुआ
+list-sort-newest = नए पन्ने पहले
 list-filter-role = रिश्ता
 list-filter-tag = टैग
 list-filter-all = सब
@@ -107,29 +107,29 @@ page-loading = पन्ना खुल रहा है…
 page-missing = इस डायरी में ऐसा कोई पन्ना नहीं है। शायद मिटा दिया गया हो।
 page-edit = सुधारें
 page-no-name = बिना नाम
-page-say = बोलें “{ $say }”
+page-say = ऐसे बोलें: “{ $say }”
 page-call-them = { $name } कहकर बुलाएँ
 page-happy = इन्हें किस बात से खुशी होगी
 page-ask = इनसे पूछें
 page-ask-done = पूछ लिया
 page-likes = इन्हें क्या पसंद है
 page-facts = पता-ठिकाना और याद रखने की बातें
-page-no-contact = इन्होंने कहा है कि अब इनसे संपर्क न करें। कृपया ध्यान रखें।
+page-no-contact = इन्होंने आगे संपर्क करने से मना किया है। कृपया ध्यान रखें।
 page-put-away = अलग रखा है
 page-put-away-because = अलग रखा है: { $reason }
 page-call = { $number } पर फ़ोन करें
 page-write-to = { $address } पर लिखें
 page-on-this-page = इस पन्ने पर
 page-photo-of = { $name } की फ़ोटो
-page-first = अभी कुछ नहीं लिखा। आज क्या बात ध्यान में आई?
-page-newer = यह पन्ना Regulars के नए वर्शन में लिखा गया है। इसे यहाँ पढ़ा जा सकता है; बदलने के लिए पहले ऐप अपडेट करें।
+page-first = अभी कुछ नहीं लिखा है। आज किस बात पर ध्यान गया?
+page-newer = यह पन्ना Regulars के नए वर्शन में लिखा गया है। यहाँ इसे सिर्फ़ पढ़ा जा सकता है। कुछ बदलना हो तो पहले ऐप अपडेट करें।
 page-damaged = इस पन्ने की कुछ लाइनें पढ़ी नहीं जा सकीं। वे संभालकर रखी हैं, और बाकी सब सही-सलामत है।
 
 ## A page: the entry form
 
 entry-text = एंट्री लिखें
 entry-text-placeholder = क्या कहा, क्या लिया, क्या चाहिए?
-entry-kind = किस तरह की एंट्री
+entry-kind = किस्म
 entry-kind-note = नोट
 entry-kind-said = इन्होंने कहा
 entry-kind-visit = आना हुआ
@@ -137,7 +137,7 @@ entry-kind-purchase = खरीदारी
 entry-kind-contact = संपर्क
 entry-kind-thanks = शुक्रिया
 entry-kind-clipping = अखबार की कतरन
-entry-kind-milestone = बड़ी खबर
+entry-kind-milestone = खास मौका
 entry-date = तारीख
 entry-amount = रकम
 entry-currency = करेंसी
@@ -149,9 +149,9 @@ entry-channel-message = मैसेज से
 entry-channel-email = ईमेल से
 entry-channel-card = कार्ड या चिट्ठी से
 entry-channel-in-person = आमने-सामने
-entry-starter = शुरुआत किसने की
-entry-starter-we = हमने
-entry-starter-they = इन्होंने
+entry-starter = शुरुआत किसकी तरफ़ से
+entry-starter-we = हमारी तरफ़ से
+entry-starter-they = इनकी तरफ़ से
 entry-add = एंट्री जोड़ें
 entry-save = एंट्री सेव करें
 entry-visited-today = आज आना हुआ
@@ -163,26 +163,26 @@ entry-removed-title = { $count ->
    *[other] { $count } हटाई गई एंट्रियाँ
 }
 entry-empty = पहले दो-चार शब्द लिखें।
-entry-future = यह दिन अभी आया नहीं है। आज का या इससे पहले का दिन चुनें।
-entry-date-wrong = कैलेंडर में ऐसा कोई दिन नहीं है।
-entry-amount-wrong = यह रकम नहीं है। इसे 12.50 की तरह लिखें।
-entry-amount-fine = { $currency } में इतने छोटे सिक्के नहीं होते। बिंदु के बाद कम अंक लिखें।
+entry-future = यह दिन अभी आया नहीं है। आज का या उससे पहले का कोई दिन चुनें।
+entry-date-wrong = कैलेंडर में ऐसी कोई तारीख नहीं है।
+entry-amount-wrong = यह रकम समझ नहीं आई। इसे 12.50 की तरह लिखें।
+entry-amount-fine = { $currency } में इतने छोटे सिक्के नहीं होते। दशमलव के बाद कम अंक लिखें।
 entry-amount-large = रकम इतनी बड़ी है कि सही नहीं लगती।
 text-too-long = { $count ->
-    [one] { $count } अक्षर ज़्यादा है; हद { $limit } की है। कुछ खोया नहीं है, कृपया थोड़ा छोटा करें।
-   *[other] { $count } अक्षर ज़्यादा हैं; हद { $limit } की है। कुछ खोया नहीं है, कृपया थोड़ा छोटा करें।
+    [one] { $count } अक्षर ज़्यादा हो गया है, हद { $limit } की है। कुछ खोया नहीं है, बस थोड़ा छोटा कर दें।
+   *[other] { $count } अक्षर ज़्यादा हो गए हैं, हद { $limit } की है। कुछ खोया नहीं है, बस थोड़ा छोटा कर दें।
 }
 
 ## A page: the form
 
 form-new-title = नया ग्राहक
 form-edit-title = पन्ना सुधारें
-form-one-is-enough = नाम, पुकारने का नाम, फ़ोन या फ़र्म, इनमें से एक भी काफ़ी है।
-form-more = इनके बारे में और
+form-one-is-enough = नाम, पुकारने का नाम, फ़ोन या फ़र्म में से एक भी काफ़ी है।
+form-more = इनके बारे में और बातें
 form-name = नाम
 form-called = क्या कहकर बुलाएँ
 form-say = नाम कैसे बोलें
-form-form-of-address = नाम के साथ क्या लगाएँ
+form-form-of-address = नाम से पहले क्या लगाएँ
 form-patronymic = पिता का नाम
 form-name-order = सरनेम
 form-name-order-default = जैसा यहाँ चलता है
@@ -193,9 +193,9 @@ form-phone = फ़ोन
 form-phone-add = एक और फ़ोन
 form-email = ईमेल
 form-email-add = एक और ईमेल
-form-handle = मैसेंजर पर नाम
-form-handle-service = मैसेंजर
-form-handle-add = एक और मैसेंजर
+form-handle = चैट ऐप पर नाम
+form-handle-service = चैट ऐप
+form-handle-add = एक और चैट ऐप
 form-label = किसका या किस काम का
 form-address = पता
 form-tags = टैग
@@ -210,7 +210,7 @@ form-role-partner = पार्टनर
 form-role-neighbour = पड़ोसी
 form-birthday = जन्मदिन
 form-birthday-hint = दिन और महीना, साल पता हो तो वह भी: { $example }
-form-day-wrong = कैलेंडर में ऐसा कोई दिन नहीं है। इसे { $example } की तरह लिखें।
+form-day-wrong = कैलेंडर में ऐसी कोई तारीख नहीं है। इसे { $example } की तरह लिखें।
 form-day-name-day = नाम-दिवस
 form-day-other = कोई और दिन
 form-day-label = कौन-सा दिन है
@@ -219,9 +219,9 @@ form-photo = फ़ोटो
 form-photo-choose = फ़ोटो खींचें या चुनें
 form-photo-replace = दूसरी फ़ोटो
 form-photo-remove = फ़ोटो हटाएँ
-form-photo-wrong = यह फ़ाइल फ़ोटो की तरह नहीं खुल सकी।
+form-photo-wrong = यह फ़ाइल नहीं खुली। शायद यह फ़ोटो नहीं है।
 form-hook = पहचान
-form-hook-hint = चेहरा किस बात से याद रहता है: लाल दुपट्टा, टीचर।
+form-hook-hint = चेहरा किस बात से याद आता है, जैसे लाल दुपट्टा, टीचर।
 form-preferences = पसंद
 form-happy = इन्हें किस बात से खुशी होगी
 form-found-us = दुकान का पता कैसे चला
@@ -231,22 +231,22 @@ form-remove-item = हटाएँ
 form-save = सेव करें
 form-cancel = रहने दें
 form-nothing = पहले नाम, पुकारने का नाम, फ़ोन या फ़र्म लिखें।
-form-already = कहीं ये पहले से तो नहीं हैं?
-form-draft-kept = आपका पहले का लिखा अब भी यहाँ है।
+form-already = कहीं ये डायरी में पहले से तो नहीं हैं?
+form-draft-kept = जो पहले लिखा था, वह अब भी यहाँ है।
 form-draft-drop = नए सिरे से लिखें
 
 ## Putting away, erasing
 
 put-away = अलग रखें
-put-away-reason = क्यों? (दूसरी जगह बसना, गुज़र जाना, आना बंद)
+put-away-reason = क्यों? (कहीं और बस जाना, गुज़र जाना, आना बंद होना)
 put-away-do = पन्ना अलग रखें
 put-away-back = वापस लाएँ
 erase = हमेशा के लिए मिटाएँ
 erase-title = { $name } का पन्ना हमेशा के लिए मिटाएँ?
 erase-text = इस पन्ने का सब कुछ इस डिवाइस से मिट जाएगा: लिखी बातें, फ़ोटो, पिछला ब्योरा। मिटने के बाद यह लौट नहीं सकता, और किसी दूसरे डिवाइस से भी वापस नहीं आएगा।
 erase-mentions = { $count ->
-    [one] { $count } और पन्ने पर भी इनका नाम है। वह जैसा है वैसा रहेगा; चाहें तो पहले देख लें:
-   *[other] { $count } और पन्नों पर भी इनका नाम है। वे जैसे हैं वैसे रहेंगे; चाहें तो पहले देख लें:
+    [one] { $count } और पन्ने पर भी इनका नाम है। वह जैसा है वैसा ही रहेगा; चाहें तो पहले देख लें:
+   *[other] { $count } और पन्नों पर भी इनका नाम है। वे जैसे हैं वैसे ही रहेंगे; चाहें तो पहले देख लें:
 }
 erase-do = हमेशा के लिए मिटाएँ
 erase-cancel = पन्ना रहने दें
@@ -255,13 +255,13 @@ erase-cancel = पन्ना रहने दें
 
 notice-saved = सेव हो गया।
 notice-entry-added = लिख लिया।
-notice-entry-changed = एंट्री बदल दी गई।
-notice-entry-removed = एंट्री हटा दी गई।
+notice-entry-changed = एंट्री बदल दी।
+notice-entry-removed = एंट्री हटा दी।
 notice-entry-back = एंट्री वापस आ गई।
 notice-visited = { $name } का आना लिख लिया।
 notice-put-away = { $name } का पन्ना अलग रख दिया।
 notice-brought-back = { $name } का पन्ना वापस आ गया।
-notice-erased = पन्ना मिटा दिया गया।
+notice-erased = पन्ना मिटा दिया।
 notice-undone = पहले जैसा कर दिया।
 notice-undo = पहले जैसा करें
 notice-close = बंद करें
@@ -269,12 +269,12 @@ notice-erased-elsewhere = यह पन्ना किसी और टैब �
 
 ## When something goes wrong: what happened, then what to do
 
-trouble-full = सेव नहीं हुआ: डिवाइस में जगह नहीं बची। थोड़ी जगह खाली करें (फ़ोटो, दूसरे ऐप), फिर “फिर कोशिश करें” दबाएँ। आपका लिखा अब भी यहाँ है; ऐप खुला रहने दें।
-trouble-failed = सेव नहीं हुआ: ब्राउज़र के स्टोरेज ने जवाब नहीं दिया। “फिर कोशिश करें” दबाएँ; तब भी न हो तो Regulars के बाकी टैब बंद करें। आपका लिखा अब भी यहाँ है; ऐप खुला रहने दें।
+trouble-full = सेव नहीं हुआ: डिवाइस में जगह नहीं बची। थोड़ी जगह खाली करें (फ़ोटो या दूसरे ऐप हटाकर), उसके बाद “फिर कोशिश करें” दबाएँ। आपका लिखा अब भी यहाँ है, ऐप बंद न करें।
+trouble-failed = सेव नहीं हुआ: ब्राउज़र के स्टोरेज ने जवाब नहीं दिया। “फिर कोशिश करें” दबाएँ; तब भी न हो तो Regulars के बाकी टैब बंद करें। आपका लिखा अब भी यहाँ है, यह टैब बंद न करें।
 trouble-read = डायरी पढ़ी नहीं जा सकी। “फिर कोशिश करें” दबाएँ; तब भी न हो तो ऐप बंद करके दोबारा खोलें। कुछ भी बदला नहीं है।
 trouble-retry = फिर कोशिश करें
 trouble-newer = यह डायरी Regulars के नए वर्शन में लिखी गई है। कुछ भी बदला नहीं है। नया वर्शन खोलें, या इंटरनेट चालू करके इसे अपडेट करें।
-trouble-blocked = डायरी किसी और टैब में खुली है। Regulars के बाकी टैब बंद करें, फिर “फिर कोशिश करें” दबाएँ।
+trouble-blocked = डायरी किसी और टैब में खुली है। Regulars के बाकी टैब बंद करें, उसके बाद “फिर कोशिश करें” दबाएँ।
 trouble-title = कुछ अड़चन आ गई है
 trouble-details = खराबी बताने के लिए:
 
@@ -283,17 +283,17 @@ trouble-details = खराबी बताने के लिए:
 settings-title = सेटिंग
 settings-language = भाषा
 settings-theme = कागज़
-settings-theme-auto = जैसा डिवाइस का है
+settings-theme-auto = जैसा डिवाइस में है
 settings-theme-light = उजला
 settings-theme-dark = गहरा
 settings-shop = आपकी दुकान
 settings-saved-here = इसी डिवाइस पर रखा है
-settings-stored-of = जगह ली है: { $size }; ब्राउज़र { $quota } तक देता है।
+settings-stored-of = { $size } जगह ली है। ब्राउज़र { $quota } तक देता है।
 settings-persisted = ब्राउज़र ने डायरी संभालकर रखने का वादा किया है।
 settings-not-persisted = ब्राउज़र ने डायरी संभालकर रखने का वादा नहीं किया है। डिवाइस में जगह कम पड़ी तो वह इसे मिटा सकता है।
 settings-persist = ब्राउज़र से संभालकर रखने को कहें
-settings-install-ios = iPhone या iPad पर Regulars को होम स्क्रीन पर लगाएँ (“शेयर करें”, फिर “होम स्क्रीन में जोड़ें”)। वरना सात दिन न खुलने पर Safari डायरी को मिटा सकता है।
-settings-last-saved = पिछली बार सेव हुआ: { $when }।
+settings-install-ios = iPhone या iPad पर Regulars को होम स्क्रीन पर लगाएँ (“शेयर करें”, फिर “होम स्क्रीन में जोड़ें”)। वरना डायरी सात दिन तक न खुले तो Safari उसे मिटा सकता है।
+settings-last-saved = आखिरी बार { $when } बजे सेव हुआ।
 settings-nothing-saved = ऐप खुलने के बाद से कुछ सेव नहीं हुआ।
 settings-pages = { $count ->
     [one] { $count } पन्ना
@@ -302,7 +302,7 @@ settings-pages = { $count ->
 settings-installed = Regulars इस डिवाइस पर इंस्टॉल है।
 settings-limits = जो अभी नहीं होता
 settings-limits-lock = ताला नहीं है: खुला फ़ोन जिसके हाथ में हो, डायरी उसके सामने है।
-settings-limits-devices = आपके दूसरे डिवाइस से मिलान अभी नहीं होता; इस पर काम चल रहा है।
+settings-limits-devices = डायरी अभी आपके दूसरे डिवाइस पर नहीं दिखती; इस पर काम चल रहा है।
 settings-limits-copies = कहीं और कोई कॉपी नहीं है: यह डिवाइस खोया तो डायरी भी खो जाएगी।
 settings-version = वर्शन { $version }
 settings-example = नमूने की दुकान देखें
@@ -322,10 +322,10 @@ devices-text = डायरी सिर्फ़ इसी डिवाइस �
 
 help-title = मदद
 help-close = बंद करें
-help-find = नाम का कोई हिस्सा, फ़ोन नंबर या जो बात याद हो, लिखें: “लाल दुपट्टा”।
-help-page = नमस्ते करने से पहले पन्ना खोलें: ऊपर ही लिखा है कि इन्हें किस बात से खुशी होगी और क्या पूछना है।
-help-visit = “आज आना हुआ” एक बार दबाते ही आना लिख जाता है।
-help-undo = हर बदलाव लौटाया जा सकता है: “पहले जैसा करें” दबाएँ, या Ctrl+Z।
+help-find = नाम का कोई हिस्सा, फ़ोन नंबर या जो बात याद हो, वह लिखें, जैसे “लाल दुपट्टा”।
+help-page = नमस्ते करने से पहले पन्ना खोलें: ऊपर ही लिखा है कि इन्हें किस बात से खुशी होगी और इनसे क्या पूछना है।
+help-visit = “आज आना हुआ” एक बार दबाते ही आना दर्ज हो जाता है।
+help-undo = हर बदलाव वापस हो सकता है: “पहले जैसा करें” या Ctrl+Z दबाएँ।
 help-cover = ग्राहक झुककर देखने लगें तो “स्क्रीन ढकें” दबाएँ।
 help-offline = बिना इंटरनेट के चलता है। सब कुछ इसी डिवाइस पर रहता है।
 help-keys = कीबोर्ड के बटन

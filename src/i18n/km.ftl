@@ -24,18 +24,18 @@ nav-settings = ការកំណត់
 nav-new = ភ្ញៀវថ្មី
 nav-help = ជំនួយ
 nav-back = ត្រឡប់ក្រោយ
-skip-to-content = រំលងទៅទំព័រ
+skip-to-content = រំលងទៅខ្លឹមសារ
 
 ## Covering the screen when somebody leans over the counter
 
 cover = បាំងអេក្រង់
-cover-title = សូមចាំបន្តិច
+cover-title = សូមរង់ចាំបន្តិច
 cover-uncover = បើកមើលសៀវភៅវិញ
 
 ## The first start
 
 welcome-title = ភ្ញៀវម្នាក់ៗដែលត្រឡប់មកវិញ មានទំព័ររបស់ខ្លួន។
-welcome-text = កត់ទុកថា ភ្ញៀវចូលចិត្តអ្វី គាត់បាននិយាយអ្វី ហើយអ្នកបានសន្យាអ្វី។ អ្វីៗទាំងអស់នៅក្នុងឧបករណ៍នេះ ប្រើបានទោះគ្មានអ៊ីនធឺណិត ហើយមិនបាច់បើកគណនីទេ។
+welcome-text = កត់ទុកថា ភ្ញៀវចូលចិត្តអ្វី គាត់បាននិយាយអ្វី ហើយអ្នកបានសន្យាអ្វី។ អ្វីៗទាំងអស់ទុកក្នុងឧបករណ៍នេះ ប្រើបានទោះគ្មានអ៊ីនធឺណិត ហើយមិនបាច់បើកគណនីទេ។
 welcome-start = ចាប់ផ្ដើមសៀវភៅរបស់ខ្ញុំ
 welcome-example = មើលហាងគំរូ
 welcome-setup-title = ហាងរបស់អ្នក
@@ -60,7 +60,7 @@ shop-country-GE = ហ្សកហ្ស៊ី
 shop-country-other = ប្រទេសផ្សេង
 shop-currencies = រូបិយប័ណ្ណដែលហាងទទួល
 shop-currency-add = រូបិយប័ណ្ណមួយទៀត
-shop-currency-code-wrong = រូបិយប័ណ្ណសរសេរជាអក្សរឡាតាំងបីតួ ឧទាហរណ៍ EUR។
+shop-currency-code-wrong = សូមសរសេររូបិយប័ណ្ណជាអក្សរឡាតាំងបីតួ ឧទាហរណ៍ EUR។
 
 ## Today
 
@@ -72,15 +72,15 @@ today-greeting = { $part ->
 }
 today-recent = ទើបបើកមើល
 today-empty-title = សៀវភៅរបស់អ្នកបើកហើយ តែនៅទទេ។
-today-empty-text = ចាប់ផ្ដើមពីម្នាក់ដែលអ្នកសប្បាយចិត្តបានជួបក្នុងសប្ដាហ៍នេះ។ មានតែឈ្មោះក៏គ្រប់គ្រាន់ហើយ។
-today-first = សរសេរទំព័រទីមួយ
+today-empty-text = ចាប់ផ្ដើមពីភ្ញៀវម្នាក់ ដែលអ្នករីករាយបានជួបក្នុងសប្ដាហ៍នេះ។ សរសេរតែឈ្មោះក៏គ្រប់គ្រាន់ហើយ។
+today-first = សរសេរទំព័រដំបូង
 
 ## Finding
 
 find-label = រកភ្ញៀវ
 find-placeholder = អ្នកណាចូលមក?
-find-none = រក «{ $query }» មិនឃើញអ្នកណាទេ។
-find-none-hint = សាករកតាមផ្នែកណាមួយនៃឈ្មោះ លេខទូរស័ព្ទប៉ុន្មានខ្ទង់ចុងក្រោយ ឬអ្វីដែលអ្នកចាំពីគាត់។
+find-none = រកមិនឃើញ «{ $query }» ទេ។
+find-none-hint = សាករកតាមឈ្មោះមួយផ្នែក លេខទូរស័ព្ទប៉ុន្មានខ្ទង់ចុងក្រោយ ឬអ្វីដែលអ្នកចាំពីគាត់។
 find-new = បើកទំព័រថ្មីឲ្យ «{ $query }»
 find-more = មើលបន្ថែម
 find-count = { $count ->
@@ -97,7 +97,7 @@ list-filter-tag = ស្លាក
 list-filter-all = ទាំងអស់
 list-put-away = បានទុកដោយឡែក
 list-empty = មិនទាន់មានអ្នកណានៅទីនេះទេ។
-list-empty-filter = គ្មានអ្នកណាត្រូវនឹងអ្វីដែលបានជ្រើសទេ។
+list-empty-filter = គ្មានអ្នកណាត្រូវតាមជម្រើសនេះទេ។
 
 ## A page: reading
 
@@ -107,21 +107,21 @@ page-edit = កែ
 page-no-name = គ្មានឈ្មោះ
 page-say = អានថា «{ $say }»
 page-call-them = ហៅគាត់ថា { $name }
-page-happy = អ្វីធ្វើឲ្យគាត់សប្បាយចិត្ត
-page-ask = សួរគាត់ពី
+page-happy = អ្វីដែលធ្វើឲ្យគាត់សប្បាយចិត្ត
+page-ask = រឿងត្រូវសួរគាត់
 page-ask-done = សួរហើយ
 page-likes = អ្វីដែលគាត់ចូលចិត្ត
 page-facts = សម្រាប់ទាក់ទង និងចងចាំ
-page-no-contact = គាត់បានសុំកុំឲ្យទាក់ទងទៀត សូមគោរពតាមគាត់។
+page-no-contact = គាត់បានសុំកុំឲ្យទាក់ទងទៀត សូមគោរពតាមសំណើរបស់គាត់។
 page-put-away = បានទុកដោយឡែក
 page-put-away-because = បានទុកដោយឡែក៖ { $reason }
 page-call = ទូរស័ព្ទទៅ { $number }
 page-write-to = សរសេរទៅ { $address }
 page-on-this-page = លើទំព័រនេះ
 page-photo-of = រូបថត { $name }
-page-first = មិនទាន់បានសរសេរអ្វីទេ។ ថ្ងៃនេះអ្នកសង្កេតឃើញអ្វី?
-page-newer = ទំព័រនេះសរសេរដោយ Regulars ជំនាន់ថ្មីជាងនេះ។ អ្នកអាចអានវានៅទីនេះ តែបើចង់កែប្រែ សូមដំឡើងជំនាន់ថ្មីសិន។
-page-damaged = មានបន្ទាត់ខ្លះលើទំព័រនេះអានមិនបាន។ បន្ទាត់ទាំងនោះនៅរក្សាទុក មិនបានបាត់ទេ ឯអ្វីៗផ្សេងទៀតនៅល្អទាំងអស់។
+page-first = មិនទាន់បានសរសេរអ្វីទេ។ ថ្ងៃនេះអ្នកសង្កេតឃើញអ្វីខ្លះ?
+page-newer = ទំព័រនេះសរសេរដោយ Regulars ជំនាន់ថ្មីជាងនេះ។ អ្នកអាចអាននៅទីនេះបាន តែបើចង់កែប្រែ សូមដំឡើងជំនាន់ថ្មីសិន។
+page-damaged = បន្ទាត់ខ្លះលើទំព័រនេះអានមិនបានទេ។ បន្ទាត់ទាំងនោះរក្សាទុកនៅដដែល មិនបាត់ទេ ហើយអ្វីៗផ្សេងទៀតនៅល្អទាំងអស់។
 
 ## A page: the entry form
 
@@ -134,22 +134,22 @@ entry-kind-visit = មកហាង
 entry-kind-purchase = ទិញ
 entry-kind-contact = ទាក់ទង
 entry-kind-thanks = អរគុណ
-entry-kind-clipping = ដំណឹងពីគាត់
+entry-kind-clipping = ដំណឹងអំពីគាត់
 entry-kind-milestone = រឿងសំខាន់ក្នុងជីវិត
 entry-date = ថ្ងៃខែ
 entry-amount = ចំនួនប្រាក់
 entry-currency = រូបិយប័ណ្ណ
 entry-cost = ថ្លៃដើម
 entry-ask = លើកក្រោយសួរគាត់ពីរឿងនេះ
-entry-channel = តាមអ្វី
+entry-channel = ទាក់ទងតាម
 entry-channel-call = តាមទូរស័ព្ទ
 entry-channel-message = តាមសារ
 entry-channel-email = តាមអ៊ីមែល
 entry-channel-card = តាមកាត ឬសំបុត្រ
 entry-channel-in-person = ជួបផ្ទាល់
 entry-starter = អ្នកណាផ្ដើមមុន
-entry-starter-we = យើង
-entry-starter-they = គាត់
+entry-starter-we = យើងផ្ដើម
+entry-starter-they = គាត់ផ្ដើម
 entry-add = បន្ថែមកំណត់ត្រា
 entry-save = រក្សាទុកកំណត់ត្រា
 entry-visited-today = មកហាងថ្ងៃនេះ
@@ -159,22 +159,22 @@ entry-bring-back = យកមកវិញ
 entry-removed-title = { $count ->
    *[other] កំណត់ត្រាដែលបានដកចេញ៖ { $count }
 }
-entry-empty = សូមសរសេរពីរបីម៉ាត់សិន។
+entry-empty = សូមសរសេរពីរបីពាក្យសិន។
 entry-future = ថ្ងៃនោះមិនទាន់មកដល់ទេ។ សូមជ្រើសថ្ងៃនេះ ឬថ្ងៃមុនៗ។
 entry-date-wrong = ក្នុងប្រតិទិនគ្មានថ្ងៃបែបនេះទេ។
 entry-amount-wrong = នេះមិនមែនជាចំនួនប្រាក់ទេ។ សូមសរសេរដូចជា 12.50។
 entry-amount-fine = { $currency } គ្មានលុយរាយតូចបែបនេះទេ។ សូមសរសេរលេខក្រោយចំណុចឲ្យតិចជាងនេះ។
-entry-amount-large = ចំនួននេះធំពេក មិនទំនងត្រឹមត្រូវទេ។
+entry-amount-large = ចំនួនប្រាក់នេះច្រើនពេក មិនទំនងជាត្រឹមត្រូវទេ។
 text-too-long = { $count ->
-   *[other] លើស { $count } តួអក្សរ ព្រោះសរសេរបានត្រឹម { $limit } តួ។ មិនបាត់អ្វីទេ សូមសរសេរឲ្យខ្លីជាងនេះ។
+   *[other] លើស { $count } តួអក្សរ៖ សរសេរបានត្រឹម { $limit } តួ។ មិនបាត់អ្វីទេ សូមសរសេរឲ្យខ្លីជាងនេះ។
 }
 
 ## A page: the form
 
 form-new-title = ភ្ញៀវថ្មី
 form-edit-title = កែទំព័រ
-form-one-is-enough = មានឈ្មោះ ឈ្មោះហៅ លេខទូរស័ព្ទ ឬក្រុមហ៊ុនណាមួយ ក៏គ្រប់គ្រាន់ហើយ។
-form-more = បន្ថែមអំពីគាត់
+form-one-is-enough = សរសេរតែឈ្មោះ ឈ្មោះហៅក្រៅ លេខទូរស័ព្ទ ឬក្រុមហ៊ុន ក៏គ្រប់គ្រាន់ហើយ។
+form-more = ព័ត៌មានបន្ថែមអំពីគាត់
 form-name = ឈ្មោះ
 form-called = ហៅគាត់ថា
 form-say = អានឈ្មោះថា
@@ -195,17 +195,17 @@ form-handle-add = កម្មវិធីឆាតមួយទៀត
 form-label = របស់អ្នកណា ឬសម្រាប់អ្វី
 form-address = អាសយដ្ឋាន
 form-tags = ស្លាក
-form-tags-hint = ដាក់ក្បៀស (,) រវាងស្លាកមួយទៅមួយ។
+form-tags-hint = ដាក់សញ្ញាក្បៀស (,) ចន្លោះស្លាកនីមួយៗ។
 form-role = តួនាទី
 form-role-customer = ភ្ញៀវ
-form-role-boss = ថ្នាក់លើ
+form-role-boss = ថៅកែ
 form-role-colleague = មិត្តរួមការងារ
 form-role-helper = អ្នកជួយហាង
 form-role-supplier = អ្នកផ្គត់ផ្គង់
 form-role-partner = ដៃគូ
 form-role-neighbour = អ្នកជិតខាង
 form-birthday = ថ្ងៃកំណើត
-form-birthday-hint = ថ្ងៃ និងខែ ហើយបើដឹងឆ្នាំ ដាក់ឆ្នាំផង៖ { $example }
+form-birthday-hint = ថ្ងៃ និងខែ បើដឹងឆ្នាំ សូមដាក់ឆ្នាំផង៖ { $example }
 form-day-wrong = ក្នុងប្រតិទិនគ្មានថ្ងៃបែបនេះទេ។ សូមសរសេរដូចជា { $example }។
 form-day-name-day = ថ្ងៃបុណ្យឈ្មោះ
 form-day-other = ថ្ងៃផ្សេង
@@ -215,57 +215,57 @@ form-photo = រូបថត
 form-photo-choose = ថត ឬជ្រើសរូប
 form-photo-replace = ប្ដូររូបថត
 form-photo-remove = ដករូបថតចេញ
-form-photo-wrong = ឯកសារនេះអានជារូបថតមិនបានទេ។
+form-photo-wrong = ឯកសារនេះបើកជារូបថតមិនបានទេ។
 form-hook = ចំណុចសម្គាល់
-form-hook-hint = អ្វីធ្វើឲ្យអ្នកចាំមុខគាត់៖ ក្រមាក្រហម គ្រូបង្រៀន។
+form-hook-hint = អ្វីដែលធ្វើឲ្យអ្នកចាំមុខគាត់៖ ក្រមាក្រហម គ្រូបង្រៀន។
 form-preferences = ចំណូលចិត្ត
-form-happy = អ្វីធ្វើឲ្យគាត់សប្បាយចិត្ត
+form-happy = អ្វីដែលធ្វើឲ្យគាត់សប្បាយចិត្ត
 form-found-us = ស្គាល់ហាងតាមអ្វី
 form-recommended-by = អ្នកណែនាំមក
 form-no-contact = សូមកុំទាក់ទងទៀត
 form-remove-item = ដកចេញ
 form-save = រក្សាទុក
 form-cancel = បោះបង់
-form-nothing = សូមសរសេរឈ្មោះ ឈ្មោះហៅ លេខទូរស័ព្ទ ឬក្រុមហ៊ុនសិន។
-form-already = មានគាត់ក្នុងសៀវភៅហើយឬ?
+form-nothing = សូមសរសេរឈ្មោះ ឈ្មោះហៅក្រៅ លេខទូរស័ព្ទ ឬក្រុមហ៊ុនសិន។
+form-already = មានគាត់ក្នុងសៀវភៅហើយមែនទេ?
 form-draft-kept = អ្វីដែលអ្នកសរសេរពីមុន នៅទីនេះដដែល។
 form-draft-drop = សរសេរជាថ្មី
 
 ## Putting away, erasing
 
 put-away = ទុកដោយឡែក
-put-away-reason = ហេតុអ្វី? (ប្ដូរទីលំនៅ ទទួលមរណភាព លែងមកទៀត)
+put-away-reason = ហេតុអ្វី? (ប្ដូរទីលំនៅ លាចាកលោក លែងមកទៀត)
 put-away-do = ទុកទំព័រនេះដោយឡែក
 put-away-back = យកមកវិញ
 erase = លុបចោលជារៀងរហូត
 erase-title = លុបទំព័ររបស់ { $name } ចោលជារៀងរហូតមែនទេ?
-erase-text = អ្វីៗទាំងអស់លើទំព័រនេះ ទាំងអក្សរ រូបថត និងប្រវត្តិ នឹងត្រូវលុបចោលពីឧបករណ៍នេះ។ លុបហើយយកមកវិញមិនបានទេ ហើយវាក៏មិនត្រឡប់មកពីឧបករណ៍ផ្សេងវិញដែរ។
+erase-text = អ្វីៗទាំងអស់លើទំព័រនេះ ទាំងអក្សរ រូបថត និងប្រវត្តិ នឹងត្រូវលុបចោលពីឧបករណ៍នេះ។ លុបហើយយកមកវិញមិនបានទេ ហើយក៏មិនត្រឡប់មកវិញពីឧបករណ៍ផ្សេងដែរ។
 erase-mentions = { $count ->
-   *[other] មានទំព័រផ្សេងទៀតចំនួន { $count } ដែលសរសេរឈ្មោះគាត់ដែរ។ ទំព័រទាំងនោះនៅដដែល បើអ្នកចង់ សូមមើលជាមុនសិន៖
+   *[other] មាន { $count } ទំព័រទៀតដែលសរសេរឈ្មោះគាត់ដែរ។ ទំព័រទាំងនោះនៅដដែល បើចង់ អ្នកអាចមើលជាមុនសិន៖
 }
 erase-do = លុបចោលជារៀងរហូត
 erase-cancel = កុំលុប ទុកទំព័រនេះ
 
 ## Notices. Each says what happened in a full sentence.
 
-notice-saved = រក្សាទុកហើយ។
-notice-entry-added = កត់ទុកហើយ។
-notice-entry-changed = កែប្រែកំណត់ត្រាហើយ។
-notice-entry-removed = ដកកំណត់ត្រាចេញហើយ។
-notice-entry-back = យកកំណត់ត្រាមកវិញហើយ។
-notice-visited = បានកត់ថា { $name } មកហាង។
-notice-put-away = ទុកទំព័ររបស់ { $name } ដោយឡែកហើយ។
-notice-brought-back = យកទំព័ររបស់ { $name } មកវិញហើយ។
-notice-erased = លុបទំព័រចោលហើយ។
-notice-undone = ត្រឡប់ដូចដើមវិញហើយ។
+notice-saved = បានរក្សាទុកហើយ។
+notice-entry-added = បានកត់ទុកហើយ។
+notice-entry-changed = បានកែប្រែកំណត់ត្រាហើយ។
+notice-entry-removed = បានដកកំណត់ត្រាចេញហើយ។
+notice-entry-back = បានយកកំណត់ត្រាមកវិញហើយ។
+notice-visited = បានកត់ថា { $name } មកហាងហើយ។
+notice-put-away = បានទុកទំព័ររបស់ { $name } ដោយឡែកហើយ។
+notice-brought-back = បានយកទំព័ររបស់ { $name } មកវិញហើយ។
+notice-erased = បានលុបទំព័រចោលហើយ។
+notice-undone = បានត្រឡប់ដូចដើមវិញហើយ។
 notice-undo = មិនធ្វើវិញ
 notice-close = បិទ
 notice-erased-elsewhere = ទំព័រនេះត្រូវបានលុបចោលក្នុងផ្ទាំងផ្សេង ឬឧបករណ៍ផ្សេង។
 
 ## When something goes wrong: what happened, then what to do
 
-trouble-full = មិនទាន់រក្សាទុកបានទេ៖ ឧបករណ៍អស់កន្លែងទុកហើយ។ សូមធ្វើឲ្យមានកន្លែងទំនេរខ្លះ (លុបរូបថត ឬកម្មវិធីផ្សេងៗ) រួចចុច «សាកម្ដងទៀត»។ អ្វីដែលអ្នកបានសរសេរនៅទីនេះដដែល សូមកុំទាន់បិទ Regulars។
-trouble-failed = មិនទាន់រក្សាទុកបានទេ៖ កន្លែងទុករបស់កម្មវិធីរុករកមិនឆ្លើយតប។ សូមចុច «សាកម្ដងទៀត» បើនៅតែមិនបាន សូមបិទផ្ទាំង Regulars ផ្សេងៗ។ អ្វីដែលអ្នកបានសរសេរនៅទីនេះដដែល សូមកុំទាន់បិទផ្ទាំងនេះ។
+trouble-full = មិនទាន់រក្សាទុកបានទេ៖ ឧបករណ៍អស់កន្លែងទុកហើយ។ សូមធ្វើឲ្យមានកន្លែងទំនេរខ្លះ (លុបរូបថត ឬកម្មវិធីផ្សេងៗ) រួចចុច «សាកម្ដងទៀត»។ អ្វីដែលអ្នកបានសរសេរ នៅទីនេះដដែល សូមកុំទាន់បិទ Regulars។
+trouble-failed = មិនទាន់រក្សាទុកបានទេ៖ កន្លែងទុករបស់កម្មវិធីរុករកមិនឆ្លើយតប។ សូមចុច «សាកម្ដងទៀត» បើនៅតែមិនបាន សូមបិទផ្ទាំង Regulars ផ្សេងៗ។ អ្វីដែលអ្នកបានសរសេរ នៅទីនេះដដែល សូមកុំទាន់បិទផ្ទាំងនេះ។
 trouble-read = អានសៀវភៅមិនបានទេ។ សូមចុច «សាកម្ដងទៀត» បើនៅតែមិនបាន សូមបិទកម្មវិធី រួចបើកវិញ។ គ្មានអ្វីត្រូវបានកែប្រែទេ។
 trouble-retry = សាកម្ដងទៀត
 trouble-newer = សៀវភៅនេះសរសេរដោយ Regulars ជំនាន់ថ្មីជាងនេះ។ គ្មានអ្វីត្រូវបានកែប្រែទេ។ សូមបើកជំនាន់ថ្មីនោះ ឬដំឡើងជំនាន់ថ្មីនៅទីនេះពេលមានអ៊ីនធឺណិត។
@@ -277,26 +277,26 @@ trouble-details = សម្រាប់រាយការណ៍បញ្ហា�
 
 settings-title = ការកំណត់
 settings-language = ភាសា
-settings-theme = ក្រដាស
+settings-theme = ពណ៌ក្រដាស
 settings-theme-auto = តាមឧបករណ៍
 settings-theme-light = ភ្លឺ
 settings-theme-dark = ងងឹត
 settings-shop = ហាងរបស់អ្នក
 settings-saved-here = រក្សាទុកក្នុងឧបករណ៍នេះ
-settings-stored-of = ប្រើកន្លែងអស់ { $size } ក្នុងចំណោម { $quota } ដែលកម្មវិធីរុករកអនុញ្ញាត។
-settings-persisted = កម្មវិធីរុករកបានសន្យារក្សាសៀវភៅនេះទុក។
-settings-not-persisted = កម្មវិធីរុករកមិនទាន់បានសន្យារក្សាសៀវភៅនេះទុកទេ។ ពេលឧបករណ៍ជិតអស់កន្លែង វាអាចលុបសៀវភៅចោល។
-settings-persist = សុំឲ្យកម្មវិធីរុករករក្សាទុក
-settings-install-ios = បើប្រើ iPhone ឬ iPad សូមដាក់ Regulars លើអេក្រង់ដើម (ចុច Share រួច «Add to Home Screen»)។ បើមិនដូច្នេះទេ Safari អាចលុបសៀវភៅដែលមិនបានបើកប្រាំពីរថ្ងៃ។
-settings-last-saved = រក្សាទុកចុងក្រោយ៖ { $when }។
+settings-stored-of = ប្រើអស់ { $size } ក្នុងចំណោម { $quota } ដែលកម្មវិធីរុករកអនុញ្ញាត។
+settings-persisted = កម្មវិធីរុករកបានសន្យាថានឹងរក្សាសៀវភៅនេះទុក។
+settings-not-persisted = កម្មវិធីរុករកមិនទាន់បានសន្យាថានឹងរក្សាសៀវភៅនេះទុកទេ។ ពេលឧបករណ៍ជិតអស់កន្លែង កម្មវិធីរុករកអាចលុបសៀវភៅចោល។
+settings-persist = សុំឲ្យរក្សាសៀវភៅទុក
+settings-install-ios = បើប្រើ iPhone ឬ iPad សូមដាក់ Regulars លើអេក្រង់ដើម (ចុច Share រួច «Add to Home Screen»)។ បើមិនដូច្នេះទេ Safari អាចលុបសៀវភៅដែលមិនបានបើករយៈពេលប្រាំពីរថ្ងៃ។
+settings-last-saved = រក្សាទុកចុងក្រោយនៅម៉ោង { $when }។
 settings-nothing-saved = តាំងពីបើកកម្មវិធីមក មិនទាន់មានអ្វីត្រូវរក្សាទុកទេ។
 settings-pages = { $count ->
    *[other] { $count } ទំព័រ
 }
-settings-installed = Regulars បានដំឡើងក្នុងឧបករណ៍នេះហើយ។
-settings-limits = អ្វីដែលវាមិនទាន់ធ្វើបាន
+settings-installed = បានដំឡើង Regulars ក្នុងឧបករណ៍នេះហើយ។
+settings-limits = អ្វីដែល Regulars មិនទាន់ធ្វើបាន
 settings-limits-lock = គ្មានសោទេ៖ អ្នកណាកាន់ទូរស័ព្ទដែលបើកសោហើយ អាចអានសៀវភៅបាន។
-settings-limits-devices = វាមិនទាន់ផ្ទេរទៅមកជាមួយឧបករណ៍ផ្សេងរបស់អ្នកបានទេ យើងកំពុងរៀបចំ។
+settings-limits-devices = សៀវភៅនេះមិនទាន់ប្រើរួមជាមួយឧបករណ៍ផ្សេងរបស់អ្នកបានទេ កំពុងរៀបចំនៅឡើយ។
 settings-limits-copies = គ្មានច្បាប់ចម្លងនៅកន្លែងផ្សេងទេ៖ បើបាត់ឧបករណ៍នេះ ក៏បាត់សៀវភៅដែរ។
 settings-version = ជំនាន់ { $version }
 settings-example = មើលហាងគំរូ
@@ -310,18 +310,18 @@ update-accept = ប្រើឥឡូវនេះ
 
 devices-title = ឧបករណ៍
 devices-this = ឧបករណ៍នេះ
-devices-text = សៀវភៅនៅក្នុងឧបករណ៍នេះតែមួយគត់។ យើងកំពុងរៀបចំឲ្យភ្ជាប់ឧបករណ៍ទីពីរបាន ដោយមិនឆ្លងកាត់ម៉ាស៊ីនមេណាឡើយ។ មុនពេលនោះ គ្មានអ្វីចេញពីឧបករណ៍នេះទេ។
+devices-text = សៀវភៅនៅក្នុងឧបករណ៍នេះតែប៉ុណ្ណោះ។ ការភ្ជាប់ឧបករណ៍ទីពីរ ដោយមិនឆ្លងកាត់ម៉ាស៊ីនមេ កំពុងរៀបចំនៅឡើយ។ មុនពេលនោះ គ្មានអ្វីចេញពីឧបករណ៍នេះទេ។
 
 ## Help
 
 help-title = ជំនួយ
 help-close = បិទ
-help-find = វាយផ្នែកណាមួយនៃឈ្មោះ លេខទូរស័ព្ទ ឬអ្វីដែលអ្នកចាំ៖ «ក្រមាក្រហម»។
-help-page = បើកទំព័រមុនពេលស្វាគមន៍៖ បន្ទាត់ដំបូងៗប្រាប់ថាអ្វីធ្វើឲ្យគាត់សប្បាយចិត្ត និងគួរសួរគាត់ពីអ្វី។
-help-visit = ចុច «មកហាងថ្ងៃនេះ» តែម្ដង ក៏កត់ទុកថាគាត់បានមកហាង។
+help-find = វាយឈ្មោះមួយផ្នែក លេខទូរស័ព្ទ ឬអ្វីដែលអ្នកចាំពីគាត់៖ «ក្រមាក្រហម»។
+help-page = បើកទំព័រមុនពេលស្វាគមន៍ភ្ញៀវ៖ បន្ទាត់ដំបូងៗប្រាប់ថា អ្វីធ្វើឲ្យគាត់សប្បាយចិត្ត និងគួរសួរគាត់ពីរឿងអ្វី។
+help-visit = គ្រាន់តែចុច «មកហាងថ្ងៃនេះ» ម្ដង ក៏បានកត់ទុកថាគាត់មកហាងហើយ។
 help-undo = កែប្រែអ្វីក៏ត្រឡប់ដូចដើមវិញបាន៖ ចុច «មិនធ្វើវិញ» ឬ Ctrl+Z។
 help-cover = ពេលភ្ញៀវឱនមកមើល សូមចុច «បាំងអេក្រង់»។
-help-offline = ប្រើបានទោះគ្មានអ៊ីនធឺណិត។ អ្វីៗទាំងអស់នៅក្នុងឧបករណ៍នេះ។
+help-offline = ប្រើបានទោះគ្មានអ៊ីនធឺណិត។ អ្វីៗទាំងអស់ទុកក្នុងឧបករណ៍នេះ។
 help-keys = គ្រាប់ចុច
 help-key-find = រកភ្ញៀវ
 help-key-new = ភ្ញៀវថ្មី
@@ -367,16 +367,16 @@ month-short = { $month ->
    *[12] ធ្នូ
 }
 weekday = { $weekday ->
-    [1] ចន្ទ
-    [2] អង្គារ
-    [3] ពុធ
-    [4] ព្រហស្បតិ៍
-    [5] សុក្រ
-    [6] សៅរ៍
-   *[7] អាទិត្យ
+    [1] ថ្ងៃចន្ទ
+    [2] ថ្ងៃអង្គារ
+    [3] ថ្ងៃពុធ
+    [4] ថ្ងៃព្រហស្បតិ៍
+    [5] ថ្ងៃសុក្រ
+    [6] ថ្ងៃសៅរ៍
+   *[7] ថ្ងៃអាទិត្យ
 }
 # Today in full, above the greeting.
-date-full = ថ្ងៃ{ $weekday } ទី{ $day } ខែ{ $month }
+date-full = { $weekday } ទី { $day } ខែ{ $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }

@@ -128,8 +128,6 @@ pub enum Effect {
     Write(Ticket, Transaction),
     /// Tell the other tabs which documents changed.
     Announce(Vec<DocumentId>),
-    /// Come back with [`Input::Continue`] once the screen has been painted.
-    Continue,
 }
 
 /// What the browser tells.
@@ -141,8 +139,6 @@ pub enum Input {
     Written(Ticket, Result<(), WriteError>),
     /// Another tab saved these documents.
     Changed(Vec<DocumentId>),
-    /// Time to go on.
-    Continue,
     /// The storage could not be opened at all.
     Refused(Trouble),
 }

@@ -55,6 +55,11 @@ impl Edit {
         }
     }
 
+    /// Takes back the start of a page.
+    fn leaves_nothing(&self) -> bool {
+        matches!(self, Self::Customer { new, .. } if **new == Customer::default())
+    }
+
     /// The form whose half-written text this edit makes an end of.
     fn ends_draft(&self, id: DocumentId) -> Option<Draft> {
         match self {
@@ -122,21 +127,28 @@ impl Notebook {
         self.edit(document, edit, Undoable::Yes, ambient, effects);
     }
 
-    /// Writes whole pages at once.
+    /// Writes whole pages at once: each is summed up and saved when all of it is there.
     pub(super) fn bring(&mut self, pages: Vec<NewPage>, ambient: &Ambient, effects: &mut Vec<Effect>) {
         for (id, customer, entries) in pages {
-            let document = DocumentId::from(id);
-            self.held.insert(document, Held::new(Document::new(document, self.actor)));
+            let id = DocumentId::from(id);
+            let mut held = Held::new(Document::new(id, self.actor));
             let page = Edit::Customer { base: Box::default(), new: Box::new(customer), photo: None };
-            let entries =
-                entries.into_iter().map(|(id, entry)| Edit::Entry { id, base: None, new: Some(entry) });
-            for edit in [page].into_iter().chain(entries) {
-                self.edit(document, edit, Undoable::No, ambient, effects);
+            let words =
+                entries.iter().cloned().map(|(id, entry)| Edit::Entry { id, base: None, new: Some(entry) });
+            for edit in [page].into_iter().chain(words) {
+                if let Err(error) = edit.write(&mut held.document, ambient) {
+                    self.view.trouble = Some(super::Trouble::Failed(format!("{error:?}")));
+                }
             }
+            held.touch();
+            self.held.insert(id, held);
+            self.summarise(id);
+            self.index_words(id, &entries);
+            self.save(id, effects);
         }
     }
 
-    /// Makes an edit now, or as soon as its document is read.
+    /// Makes an edit and saves it, now or as soon as its document is read.
     pub(super) fn edit(
         &mut self,
         id: DocumentId,
@@ -180,21 +192,25 @@ impl Notebook {
         };
         if let Edit::Entry { id: entry, .. } = &edit {
             let value = self.held.get(&id).and_then(|held| held.document.entry(*entry));
-            self.index_words(id, value.map(|value| (*entry, value)));
+            self.index_words(id, &value.map(|value| (*entry, value)));
         }
         let tell = match undoable {
             Undoable::Yes => Some((happened, true)),
             Undoable::Undoing => Some((Happened::Undone, false)),
             Undoable::No => None,
         };
+        let is_undone_start = undoable == Undoable::Undoing && edit.leaves_nothing();
         if undoable == Undoable::Yes {
             if self.undo.len() == UNDO_LIMIT {
                 self.undo.remove(0);
             }
             self.undo.push((id, edit.reversed()));
         }
-        if let Some(held) = self.held.get_mut(&id) {
-            held.tell = tell.or(held.tell.take());
+        let Some(held) = self.held.get_mut(&id) else { return };
+        held.tell = tell.or(held.tell.take());
+        // An empty page would be left. Words that came from another tab meanwhile keep it.
+        if is_undone_start && held.document.page().entries.iter().all(|(_, entry)| entry.removed) {
+            self.erase(id.into(), ambient, effects);
         }
         self.save(id, effects);
     }

@@ -26,7 +26,7 @@ mod opening;
 mod saving;
 pub mod view;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -35,7 +35,7 @@ pub use view::{Phase, Row, Trouble, View};
 
 use crate::domain::{CustomerId, DocumentId, Summary, Timestamp};
 use crate::find::Index;
-use crate::storage::{Key, Record, Transaction};
+use crate::storage::{Key, Transaction};
 use editing::Edit;
 use saving::Held;
 
@@ -60,8 +60,8 @@ pub struct Notebook {
     deferred: BTreeMap<DocumentId, Vec<(Edit, Undoable)>>,
     summaries: BTreeMap<CustomerId, Summary>,
     index: Index,
-    /// Texts still to be put into the index, in slices so that the screen stays smooth.
-    unread: VecDeque<Record>,
+    /// How the keys of the texts begin that are still to be read, last first.
+    unread: Vec<Key>,
     /// The list's order by name, for a language; `None` after a name changed.
     by_name: Option<Vec<CustomerId>>,
     /// Customers whose words the index has from their document, newer than the stored texts.
@@ -98,7 +98,7 @@ enum Undoable {
 enum Pending {
     /// The shop and the summaries.
     Opening,
-    /// All search texts.
+    /// The next search texts.
     Texts,
     /// One document with what belongs to it.
     Document(DocumentId),
@@ -125,7 +125,7 @@ impl Notebook {
             deferred: BTreeMap::new(),
             summaries: BTreeMap::new(),
             index: Index::default(),
-            unread: VecDeque::new(),
+            unread: Vec::new(),
             by_name: None,
             indexed: BTreeSet::new(),
             pending: BTreeMap::new(),
@@ -191,7 +191,6 @@ impl Notebook {
             }
             Input::Written(ticket, result) => self.written(ticket, result, ambient, &mut effects),
             Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),
-            Input::Continue => self.index_slice(&mut effects),
             Input::Refused(trouble) => {
                 self.phase = Phase::Refused;
                 self.view.trouble = Some(trouble);

@@ -13,8 +13,8 @@ use editing::draft_key;
 /// How many pages the device remembers as opened last.
 const RECENT: usize = 8;
 
-/// How many texts go into the index before the screen gets its turn: about 10 ms of work.
-const SLICE: usize = 1_500;
+/// Up to this many customers, their texts are read at once: about 10 ms of work.
+const SHARE: usize = 40;
 
 /// What is read of one document, in this order.
 const PARTS: [Space; 6] =
@@ -51,8 +51,9 @@ impl Notebook {
         match self.pending.remove(&ticket) {
             Some(Pending::Opening) => self.opened(records, effects),
             Some(Pending::Texts) => {
-                self.unread = records.into_iter().flatten().collect();
-                self.index_slice(effects);
+                self.unread.pop();
+                self.index_stored(&records);
+                self.read_next_texts(effects);
             }
             Some(Pending::Document(id)) => self.document_read(id, records, ambient, effects),
             Some(Pending::Rebuild(id)) => {
@@ -85,43 +86,56 @@ impl Notebook {
         }
     }
 
-    /// Asks for all search texts.
-    pub(super) fn read_texts(&mut self, effects: &mut Vec<Effect>) {
+    /// Asks for all search texts, a share at a time so that the screen stays smooth. Ids are random:
+    /// their first byte deals the customers out evenly.
+    fn read_texts(&mut self, effects: &mut Vec<Effect>) {
+        let all_at_once = self.summaries.len() <= SHARE;
+        self.unread =
+            if all_at_once { vec![Key::new()] } else { (0..=u8::MAX).map(|byte| vec![byte]).collect() };
+        self.read_next_texts(effects);
+    }
+
+    /// Asks for the next share of the search texts.
+    pub(super) fn read_next_texts(&mut self, effects: &mut Vec<Effect>) {
+        let Some(prefix) = self.unread.last().cloned() else { return self.stale_list() };
         let ticket = self.ticket(Pending::Texts);
-        effects.push(Effect::Read(ticket, vec![Query { space: Space::Texts, prefix: Key::new() }]));
+        let of = |space| Query { space, prefix: prefix.clone() };
+        effects.push(Effect::Read(ticket, vec![of(Space::Packs), of(Space::Texts)]));
     }
 
-    /// Puts the next texts into the index.
-    pub(super) fn index_slice(&mut self, effects: &mut Vec<Effect>) {
-        let slice: Vec<Record> = self.unread.drain(..SLICE.min(self.unread.len())).collect();
-        for (key, value) in slice {
-            self.index_text(&key, &value);
+    /// Puts stored words into the index: the packs, then what was written since. What cannot be read
+    /// is found again once its page is opened.
+    fn index_stored(&mut self, records: &[Vec<Record>]) {
+        let [packs, texts] = records else { return };
+        for (key, value) in packs {
+            let words = storage::open(value).and_then(|bytes| postcard::from_bytes(bytes).ok());
+            let (Some(id), Some(words)) = (DocumentId::from_bytes(key), words) else { continue };
+            self.index_read(id, words);
         }
-        if self.unread.is_empty() {
-            self.stale_list();
-        } else {
-            effects.push(Effect::Continue);
+        for (key, value) in texts {
+            let Some((id, entry)) = key.split_first_chunk::<16>() else { continue };
+            let words = storage::open(value).and_then(|bytes| std::str::from_utf8(bytes).ok());
+            let (Some(entry), Some(words)) = (EntryId::from_bytes(entry), words) else { continue };
+            self.index_read(DocumentId(*id), vec![(entry, words)]);
         }
     }
 
-    fn index_text(&mut self, key: &[u8], value: &[u8]) {
-        let Some((document, entry)) = key.split_first_chunk::<16>() else { return };
-        let customer = CustomerId(*document);
-        let (Some(entry), Some(words)) = (EntryId::from_bytes(entry), text(value)) else { return };
+    fn index_read(&mut self, id: DocumentId, words: Vec<(EntryId, &str)>) {
+        let customer = CustomerId::from(id);
         if self.summaries.contains_key(&customer) && !self.indexed.contains(&customer) {
-            self.index.put_text(customer, entry, &words);
+            self.index.put_texts(customer, &words);
         }
     }
 
     /// Puts the words of these entries of a document into the index.
-    pub(super) fn index_words(
+    pub(super) fn index_words<'a>(
         &mut self,
         id: DocumentId,
-        entries: impl IntoIterator<Item = (EntryId, Entry)>,
+        entries: impl IntoIterator<Item = &'a (EntryId, Entry)>,
     ) {
-        for (entry, value) in entries {
-            self.index.put_text(id.into(), entry, value.words());
-        }
+        let words: Vec<(EntryId, &str)> =
+            entries.into_iter().map(|(entry, value)| (*entry, value.words())).collect();
+        self.index.put_texts(id.into(), &words);
         self.indexed.insert(id.into());
         self.stale_list();
     }
@@ -199,7 +213,7 @@ impl Notebook {
         if id != DocumentId::SHOP {
             let entries = held.document.page().entries;
             self.summarise(id);
-            self.index_words(id, entries);
+            self.index_words(id, &entries);
         }
         for (edit, undoable) in self.deferred.remove(&id).unwrap_or_default() {
             self.edit(id, edit, undoable, ambient, effects);

@@ -46,8 +46,9 @@ struct InFlight {
     words: BTreeSet<EntryId>,
 }
 
-/// From this many chunks on, a save writes the whole document and deletes what it supersedes.
-const SNAPSHOT_AT: usize = 64;
+/// From this many chunks on, a save writes the whole document and deletes what it supersedes: few
+/// enough to read quickly, and rare enough that nearly every save stays small.
+const SNAPSHOT_AT: usize = 16;
 
 impl Held {
     /// A document of which nothing is stored.
@@ -100,15 +101,29 @@ impl Held {
         self.photos.insert(photo, bytes.clone());
     }
 
-    /// What to write for search about the entries in `words`.
+    /// What to write for search about all entries, along with a snapshot.
+    fn pack(&self) -> [Change; 2] {
+        let (id, page) = (self.document.id(), self.document.page());
+        let words: Vec<(EntryId, &str)> =
+            page.entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
+        let packed = postcard::to_allocvec(&words).unwrap_or_default();
+        [
+            Change::DeletePrefix(Space::Texts, storage::document_key(id)),
+            Change::Put(Space::Packs, storage::document_key(id), storage::seal(&packed)),
+        ]
+    }
+
+    /// What to write for search about the entries in `words`. An empty text says that the pack's is
+    /// no longer true.
     fn texts(&self) -> Vec<Change> {
         let id = self.document.id();
         let change = |entry: &EntryId| {
-            let (key, value) = (storage::text_key(id, *entry), self.document.entry(*entry)?);
-            Some(match value.words() {
-                "" => Change::Delete(Space::Texts, key),
-                words => Change::Put(Space::Texts, key, storage::seal(words.as_bytes())),
-            })
+            let value = self.document.entry(*entry)?;
+            Some(Change::Put(
+                Space::Texts,
+                storage::text_key(id, *entry),
+                storage::seal(value.words().as_bytes()),
+            ))
         };
         self.words.iter().filter_map(change).collect()
     }
@@ -185,7 +200,11 @@ impl Notebook {
         let mark = summary[..MARK].to_vec();
         changes.push(Change::Put(Space::Summaries, key.clone(), summary));
         changes.extend(held.beside.iter().cloned());
-        changes.extend(held.texts());
+        if whole && id != DocumentId::SHOP {
+            changes.extend(held.pack());
+        } else {
+            changes.extend(held.texts());
+        }
         let guards = vec![
             Guard::Absent(Space::Tombstones, key.clone()),
             Guard::StartsWith(Space::Summaries, key, held.mark.clone()),
@@ -271,7 +290,7 @@ impl Notebook {
         for failed in std::mem::take(&mut self.failed) {
             match failed {
                 Pending::Opening => self.read_everything(effects),
-                Pending::Texts => self.read_texts(effects),
+                Pending::Texts => self.read_next_texts(effects),
                 Pending::Document(id) | Pending::Rebuild(id) => self.read_document(id, failed, effects),
                 Pending::Draft(key) => self.write_draft(key, effects),
                 Pending::Aside(transaction) => self.write_aside(transaction, effects),

@@ -20,9 +20,10 @@ pub enum Space {
     Chunks,
     /// One summary a customer: what lists need at the start.
     Summaries,
-    /// The words of one entry each, for search.
+    /// The words of one entry each, for search: what was written since the page's pack.
     Texts,
-    /// The words of many entries of neighbouring documents, packed together to load quickly.
+    /// The words of all entries of one page, packed together when its snapshot is written: ten
+    /// thousand records are read in a tenth of the time that 300,000 take.
     Packs,
     /// Photos, each under the page it belongs to: erasing a page need not ask who else uses one.
     Photos,

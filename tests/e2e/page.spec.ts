@@ -31,6 +31,30 @@ test('a page with nothing on it is refused beside the field', async ({ page }) =
   await expect(field(page, 'Email')).toHaveValue('someone@example.org');
 });
 
+test('nothing lies over a form’s buttons, not even what was just saved', async ({ page }) => {
+  await addPage(page, { Name: 'Vanna Chea' });
+  await newForm(page);
+  await expect(notice(page, 'Saved.')).toBeVisible();
+  const button = form(page).getByRole('button', { name: 'Save' });
+  const covered = await button.evaluate((save) => {
+    const { left, right, top, bottom } = save.getBoundingClientRect();
+    return [0.1, 0.5, 0.9].filter((part) => {
+      const there = document.elementFromPoint(left + part * (right - left), (top + bottom) / 2);
+      return !save.contains(there);
+    });
+  });
+  expect(covered).toEqual([]);
+});
+
+test('a page begun by mistake is taken back whole', async ({ page }) => {
+  await addPage(page, { Name: 'Vanna Chea' });
+  await notice(page, 'Saved.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(notice(page, 'The page is erased.')).toBeVisible();
+  await go(page, 'Customers');
+  await expect(names(page)).toHaveCount(0);
+});
+
 test('every field is kept and shown', async ({ page }) => {
   await addPage(page, { Name: 'Old Friend' });
   await addPage(page, {

@@ -147,7 +147,6 @@ impl Tab {
             Effect::Write(ticket, transaction) => {
                 Input::Written(ticket, self.device.storage.borrow_mut().write(&transaction))
             }
-            Effect::Continue => Input::Continue,
             Effect::Announce(documents) => {
                 for inbox in
                     self.device.inboxes.borrow().iter().filter(|inbox| !Rc::ptr_eq(inbox, &self.inbox))

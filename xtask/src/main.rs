@@ -32,6 +32,7 @@ cargo xtask serve                  build the app, serve it on http://localhost:8
 cargo xtask build                  write the release app to dist/, for any static host at any path
 cargo xtask test                   check and test everything
 cargo xtask test core|web|e2e ...  one part; further words go to its test runner
+cargo xtask test smoke             the shortest walk, in Firefox and WebKitGTK
 cargo xtask shots                  take the pictures for the README
 cargo xtask bench                  measure the release app, write target/bench.json
 cargo xtask style                  join the style sheets into target/style.css";

@@ -7,6 +7,7 @@ use std::process::Command;
 use std::time::Instant;
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+const SMOKE: &str = "smoke runs in Firefox and WebKitGTK";
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
 
 pub fn run(part: &[&str]) -> Result {
@@ -15,12 +16,19 @@ pub fn run(part: &[&str]) -> Result {
             lint()?;
             core(&[])?;
             web(&[])?;
-            in_browser(&[])
+            in_browser(&[])?;
+            // The app that the browser tests were built for is still in dist/.
+            step(SMOKE, &mut smoke(&[])?)
         }
         ["core", rest @ ..] => core(rest),
         ["web", rest @ ..] => web(rest),
         ["e2e", rest @ ..] => in_browser(rest),
-        [other, ..] => Err(format!("no tests are called {other}: core, web or e2e")),
+        ["smoke", rest @ ..] => {
+            let mut smoke = smoke(rest)?;
+            app()?;
+            step(SMOKE, &mut smoke)
+        }
+        [other, ..] => Err(format!("no tests are called {other}: core, web, e2e or smoke")),
     }
 }
 
@@ -61,7 +69,7 @@ fn web(rest: &[&str]) -> Result {
 fn in_browser(rest: &[&str]) -> Result {
     let browser = tools::browser()?;
     tools::node_packages()?;
-    timed("app for the browser tests", || build::run(Profile::E2e))?;
+    app()?;
     step(
         "browser tests",
         program(e2e().join("node_modules/.bin/playwright"))
@@ -70,6 +78,25 @@ fn in_browser(rest: &[&str]) -> Result {
             .current_dir(e2e())
             .env("CHROMIUM", browser.chromium),
     )
+}
+
+/// A short walk through the app in browsers that are not Chromium: those named, or both.
+fn smoke(names: &[&str]) -> Result<Command> {
+    let asked = |name| names.is_empty() || names.contains(&name);
+    let mut command = program("node");
+    command.arg(e2e().join("smoke.mjs")).args(names);
+    if asked("firefox") {
+        command.env("FIREFOX", tools::firefox()?);
+    }
+    if asked("webkit") {
+        command.env("WEBKIT_DRIVER", tools::webkit()?);
+    }
+    tools::node_packages()?;
+    Ok(command)
+}
+
+fn app() -> Result {
+    timed("app for the browser tests", || build::run(Profile::E2e))
 }
 
 fn step(name: &str, command: &mut Command) -> Result {

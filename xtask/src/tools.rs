@@ -21,6 +21,11 @@ const BROWSERS: [&str; 4] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+/// Without what a package merely recommends: a whole desktop comes along with WebKitGTK.
+const LEAN: &[&str] = &["--no-install-recommends"];
+
+const FIREFOX: [&str; 3] = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+
 /// Debian's package of fonts for Khmer, Devanagari and Georgian; without it, pictures show boxes.
 const FONTS: &str = "/usr/share/fonts/truetype/noto/NotoSansKhmer-Regular.ttf";
 
@@ -67,23 +72,40 @@ pub fn wasm_bindgen() -> Result {
 pub fn browser() -> Result<Browser> {
     let chromium = || BROWSERS.iter().find_map(on_path);
     let driver = || on_path(&"chromedriver");
-    if on_path(&"apt-get").is_some() {
-        let missing: Vec<&str> = [
-            ("chromium", chromium().is_none()),
-            ("chromium-driver", driver().is_none()),
-            ("fonts-noto-core", !PathBuf::from(FONTS).exists()),
-        ]
-        .into_iter()
-        .filter_map(|(package, missing)| missing.then_some(package))
-        .collect();
-        if !missing.is_empty() {
-            apt_install(&missing)?;
-        }
-    }
+    let missing = [
+        ("chromium", chromium().is_none()),
+        ("chromium-driver", driver().is_none()),
+        ("fonts-noto-core", !PathBuf::from(FONTS).exists()),
+    ];
+    apt_install(&[], &missing)?;
     let find = || Some(Browser { chromium: chromium()?, driver: driver()? });
     find().ok_or_else(|| {
         "The browser tests need Chromium (or Chrome) and chromedriver of the same version: \
          install both so that they are found on PATH."
+            .into()
+    })
+}
+
+/// Firefox, for the smoke run.
+pub fn firefox() -> Result<PathBuf> {
+    let find = || FIREFOX.iter().find_map(on_path);
+    apt_install(LEAN, &[("firefox-esr", find().is_none())])?;
+    find().ok_or_else(|| "The smoke run needs Firefox: install it so that it is found on PATH.".into())
+}
+
+/// The driver of WebKitGTK, which brings its own browser, and a screen for it. For the smoke run.
+pub fn webkit() -> Result<PathBuf> {
+    let driver = || on_path(&"WebKitWebDriver");
+    let screen = || on_path(&"Xvfb");
+    let missing = [
+        ("webkit2gtk-driver", driver().is_none()),
+        ("libwebkit2gtk-4.1-0", driver().is_none()),
+        ("xvfb", screen().is_none()),
+    ];
+    apt_install(LEAN, &missing)?;
+    screen().and(driver()).ok_or_else(|| {
+        "The smoke run needs WebKitWebDriver of WebKitGTK and Xvfb, which are made for Linux: install both so that \
+         they are found on PATH. `cargo xtask test smoke firefox` does without."
             .into()
     })
 }
@@ -119,7 +141,12 @@ fn install(package: &str, version: &str, opt_level: &str, flags: &[&str]) -> Res
         .env("CARGO_TARGET_DIR", std::env::temp_dir().join("regulars-tools")))
 }
 
-fn apt_install(packages: &[&str]) -> Result {
+/// Installs the packages that are marked as missing, where there is apt.
+fn apt_install(flags: &[&str], packages: &[(&str, bool)]) -> Result {
+    let missing: Vec<&str> = packages.iter().filter_map(|(name, missing)| missing.then_some(*name)).collect();
+    if missing.is_empty() || on_path(&"apt-get").is_none() {
+        return Ok(());
+    }
     let sudo = answer("id", &["-u"]).as_deref() != Some("0");
     let apt = |words: &[&str]| {
         let mut command = program(if sudo { "sudo" } else { "apt-get" });
@@ -128,10 +155,10 @@ fn apt_install(packages: &[&str]) -> Result {
         }
         run(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
     };
-    let list = packages.join(" ");
+    let list = missing.join(" ");
     println!("installing {list}");
     apt(&["update", "--quiet"])
-        .and_then(|()| apt(&[&["install", "--yes", "--quiet"], packages].concat()))
+        .and_then(|()| apt(&[&["install", "--yes", "--quiet"], flags, &missing].concat()))
         .map_err(|reason| format!("{reason}\nInstall these packages yourself: {list}"))
 }
 

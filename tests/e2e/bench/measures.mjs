@@ -1,0 +1,159 @@
+// The measurements, each as an owner would do it: with real key presses and taps, on a phone's screen.
+
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { putBare, watchStart } from './instruments.mjs';
+
+export const BOX = 'input[type=search]';
+
+export function quantile(figures, part) {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)];
+}
+
+// What a host that compresses sends for all of the app.
+export async function size(folder) {
+  let bytes = 0;
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = await readFile(join(entry.parentPath, entry.name));
+    bytes += brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  }
+  return bytes / 1000;
+}
+
+// From the navigation in a new tab to the painted list, and on to the painted answer of each search.
+export async function start({ context }, host, searches) {
+  const page = await context.newPage();
+  await page.addInitScript(watchStart, searches);
+  await page.goto(`${host.url}customers`);
+  await page.waitForFunction(() => bench.start.done, null, { timeout: 120_000 });
+  const times = await page.evaluate(() => bench.start.times);
+  const longTask = await longest(page);
+  await page.close();
+  return { times, longTask };
+}
+
+// The list of customers, once there is nothing left to be read for search.
+export async function openList({ context }, host, searches) {
+  const page = await context.newPage();
+  await page.addInitScript(watchStart, searches);
+  await page.goto(`${host.url}customers`);
+  await page.waitForFunction(() => bench.start.done, null, { timeout: 120_000 });
+  await ask(page, '');
+  await forgetTasks(page);
+  return page;
+}
+
+// Types every query one key at a time; the times of all keys.
+export async function keys(page, queries) {
+  const devtools = await page.context().newCDPSession(page);
+  const times = [];
+  for (const query of queries) {
+    await ask(page, '');
+    await page.focus(BOX);
+    for (const character of query) {
+      const time = await timed(page, 'keydown', async () => {
+        const key = { key: character, text: character };
+        await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
+        await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key: character });
+      });
+      times.push({ time, query });
+    }
+    if ((await page.inputValue(BOX)) !== query) throw new Error(`typed, but not in the box: ${query}`);
+  }
+  return times;
+}
+
+// From the tap on a row to the painted page, back to the list after each.
+export async function pages(page, customers, entries) {
+  const times = [];
+  for (const customer of customers) {
+    times.push(await open(page, customer, entries));
+    await page.goBack();
+    await page.locator('.person').first().waitFor();
+  }
+  return times;
+}
+
+// A phone number leads to one row, whose page must show all its entries.
+export async function open(page, customer, entries) {
+  await ask(page, customer.words[0]);
+  const row = page.locator('.person a');
+  await row.first().waitFor();
+  const time = await timed(page, 'click', () => row.first().tap());
+  const heading = await page.locator('article.page h1').textContent();
+  const shown = await page.locator('article.page section > .entries > .entry').count();
+  if (heading !== customer.name || shown < entries) throw new Error(`not the page of ${customer.name}: ${shown} entries`);
+  return time;
+}
+
+// From the tap on "Add entry" until its strict transaction completed; beside each, the bare put of as many bytes.
+export async function saves(page, customers, entries, words) {
+  const PAUSE = 500;
+  const saved = [];
+  for (const customer of customers) {
+    await open(page, customer, entries);
+    for (const text of words) {
+      const form = page.locator('form.entry-form').first();
+      await form.locator('textarea').fill(text);
+      // As long as it takes to move from the keys to the button; by then the draft is kept.
+      await page.waitForTimeout(PAUSE);
+      await page.evaluate(() => bench.transactions.splice(0));
+      const click = page.evaluate(
+        () => new Promise((done) => addEventListener('click', (event) => done(event.timeStamp), { capture: true, once: true })),
+      );
+      await form.getByRole('button', { name: 'Add entry' }).tap();
+      const tapped = await click;
+      await page.waitForFunction(() => bench.transactions.some(({ strict }) => strict));
+      await page.waitForTimeout(PAUSE);
+      const written = await page.evaluate(() => bench.transactions.splice(0));
+      const bytes = written.reduce((sum, transaction) => sum + transaction.bytes, 0);
+      const completed = Math.max(...written.filter(({ strict }) => strict).map(({ completed }) => completed));
+      saved.push({ time: completed - tapped, bytes, bare: await page.evaluate(putBare, bytes) });
+    }
+    await page.goBack();
+    await page.locator('.person').first().waitFor();
+  }
+  return saved;
+}
+
+// What is in use once garbage is gone.
+export async function memory(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('HeapProfiler.collectGarbage');
+  await devtools.send('Performance.enable');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
+  return { heap: heap / 1e6, wasm: (await page.evaluate(() => bench.memory.buffer.byteLength)) / 1e6 };
+}
+
+// The longest task since it was last asked; the browser tells only of those from 50 ms on, so 0 means none of these.
+export async function longest(page) {
+  // Tasks are told with a delay.
+  await page.waitForTimeout(200);
+  return Math.max(0, ...(await forgetTasks(page)));
+}
+
+const forgetTasks = (page) => page.evaluate(() => bench.longTasks.splice(0));
+
+// Puts a query into the box in one go and waits until the answer is there.
+export async function ask(page, query) {
+  await page.evaluate(() => bench.measure('input'));
+  await page.evaluate(
+    ([box, query]) => {
+      const input = document.querySelector(box);
+      input.value = query;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    },
+    [BOX, query],
+  );
+  await page.evaluate(() => bench.painted);
+}
+
+async function timed(page, event, act) {
+  await page.evaluate((event) => bench.measure(event), event);
+  await act();
+  return page.evaluate(() => bench.painted);
+}
