@@ -124,17 +124,22 @@ impl Index {
     }
 
     /// Adds or replaces texts of a customer's entries; an empty text removes one. The customer is
-    /// found once their summary is known too, in whichever order the two come.
-    pub fn put_texts(&mut self, customer: CustomerId, texts: &[(EntryId, &str)]) {
+    /// found once their summary is known too, in whichever order the two come. False where all of it
+    /// was known already.
+    pub fn put_texts(&mut self, customer: CustomerId, texts: &[(EntryId, &str)]) -> bool {
         let bytes: usize = texts.iter().map(|(_, text)| text.len()).sum();
         if bytes == 0 && !self.slots.contains_key(&customer) {
-            return;
+            return false;
         }
         let slot = self.slot(customer);
-        let mut replaced = false;
+        let (mut changed, mut replaced) = (false, false);
         self.pages[slot].texts.expect(texts.len(), bytes);
         for (entry, text) in texts {
             fold_into(&mut self.scratch, text);
+            if self.pages[slot].texts.holds(*entry, text, &self.scratch) {
+                continue;
+            }
+            changed = true;
             replaced |= self.pages[slot].texts.put(*entry, text, &self.scratch);
             self.signatures.add(slot, &self.scratch);
         }
@@ -142,6 +147,7 @@ impl Index {
         if replaced {
             self.sign_again(slot);
         }
+        changed
     }
 
     /// Forgets a customer and their entries.

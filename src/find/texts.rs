@@ -31,6 +31,16 @@ struct Stored {
 }
 
 impl Texts {
+    /// Whether the entry is here with just this text, or, where nothing is left of it folded, is not.
+    pub fn holds(&self, id: EntryId, raw: &str, folded: &str) -> bool {
+        let Some(at) = self.entries.iter().position(|stored| stored.id == id) else {
+            return folded.is_empty();
+        };
+        let (folded_at, raw_at) = self.ranges(at);
+        let is_raw = if raw_at.is_empty() { raw == folded } else { raw == &self.raw[raw_at] };
+        is_raw && self.folded[folded_at].strip_suffix(END) == Some(folded)
+    }
+
     /// Adds or replaces an entry; true where another text of it had to go. `folded` is `raw` folded;
     /// where nothing is left of it, there is nothing to find and the entry is left out.
     pub fn put(&mut self, id: EntryId, raw: &str, folded: &str) -> bool {

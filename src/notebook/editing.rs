@@ -209,7 +209,7 @@ impl Notebook {
         let Some(held) = self.held.get_mut(&id) else { return };
         held.tell = tell.or(held.tell.take());
         // An empty page would be left. Words that came from another tab meanwhile keep it.
-        if is_undone_start && held.document.page().entries.iter().all(|(_, entry)| entry.removed) {
+        if is_undone_start && held.page().entries.iter().all(|(_, entry)| entry.removed) {
             self.erase(id.into(), ambient, effects);
         }
         self.save(id, effects);

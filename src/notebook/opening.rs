@@ -135,9 +135,10 @@ impl Notebook {
     ) {
         let words: Vec<(EntryId, &str)> =
             entries.into_iter().map(|(entry, value)| (*entry, value.words())).collect();
-        self.index.put_texts(id.into(), &words);
+        if self.index.put_texts(id.into(), &words) {
+            self.stale_list();
+        }
         self.indexed.insert(id.into());
-        self.stale_list();
     }
 
     /// Shows a page, reading it first where it is not in memory.
@@ -211,9 +212,9 @@ impl Notebook {
             page.form_draft = page.form_draft.take().or_else(|| draft(b'f'));
         }
         if id != DocumentId::SHOP {
-            let entries = held.document.page().entries;
+            let page = held.page();
             self.summarise(id);
-            self.index_words(id, &entries);
+            self.index_words(id, &page.entries);
         }
         for (edit, undoable) in self.deferred.remove(&id).unwrap_or_default() {
             self.edit(id, edit, undoable, ambient, effects);

@@ -1,11 +1,12 @@
 //! Documents in memory, and the one transaction that saves each.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::view::Happened;
 use super::{Ambient, Effect, Notebook, Pending, Ticket, Trouble};
-use crate::document::{Document, Heads, chunks};
+use crate::document::{Document, Heads, Page, chunks};
 use crate::domain::{DocumentId, EntryId, PhotoId, Summary};
 use crate::storage::{self, Change, ChunkKind, Guard, Key, Space, Transaction, WriteError};
 
@@ -32,6 +33,8 @@ pub(super) struct Held {
     pub(super) photos: BTreeMap<PhotoId, Arc<[u8]>>,
     /// Some chunks could not be read.
     pub(super) damaged: bool,
+    /// The page as the document has it now, once it was asked for.
+    read: Option<Rc<Page>>,
     /// Grows with every change, so that the page is read only when it differs from what is shown.
     pub(super) version: u64,
     pub(super) shown: Option<u64>,
@@ -65,9 +68,16 @@ impl Held {
             unsaved: false,
             photos: BTreeMap::new(),
             damaged: false,
+            read: None,
             version: 0,
             shown: None,
         }
+    }
+
+    /// The page as the document has it now. Reading it is half the work of opening one, so it is done
+    /// once for all who ask.
+    pub(super) fn page(&mut self) -> Rc<Page> {
+        self.read.get_or_insert_with(|| Rc::new(self.document.page())).clone()
     }
 
     /// Takes in what storage holds now, keeping what is not saved yet.
@@ -90,7 +100,7 @@ impl Held {
         }
         self.chunks = keys;
         self.mark = summary.map(|value| value[..value.len().min(MARK)].to_vec());
-        self.version += 1;
+        self.changed();
     }
 
     /// Takes in a photo, to be stored with the next save.
@@ -102,8 +112,8 @@ impl Held {
     }
 
     /// What to write for search about all entries, along with a snapshot.
-    fn pack(&self) -> [Change; 2] {
-        let (id, page) = (self.document.id(), self.document.page());
+    fn pack(&mut self) -> [Change; 2] {
+        let (id, page) = (self.document.id(), self.page());
         let words: Vec<(EntryId, &str)> =
             page.entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
         let packed = postcard::to_allocvec(&words).unwrap_or_default();
@@ -135,8 +145,13 @@ impl Held {
 
     /// An edit was made.
     pub(super) fn touch(&mut self) {
-        self.version += 1;
+        self.changed();
         self.unsaved = true;
+    }
+
+    fn changed(&mut self) {
+        self.version += 1;
+        self.read = None;
     }
 }
 
@@ -313,8 +328,8 @@ impl Notebook {
         if id == DocumentId::SHOP {
             return;
         }
-        let Some(held) = self.held.get(&id) else { return };
-        let page = held.document.page();
+        let Some(held) = self.held.get_mut(&id) else { return };
+        let page = held.page();
         let entries: Vec<_> = page.entries.iter().map(|(_, entry)| entry).collect();
         let summary = Summary::of(id.into(), &page.customer, page.begun, &entries);
         self.put_summary(summary);

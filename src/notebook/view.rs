@@ -232,13 +232,13 @@ impl Notebook {
     /// Brings the open page up to date with its document.
     fn show_page(&mut self) {
         let Some(page) = &mut self.view.page else { return };
-        let Some(held) = self.held.get(&page.id.into()) else { return };
+        let Some(held) = self.held.get_mut(&page.id.into()) else { return };
         if held.shown == Some(held.version) && page.state == PageState::Ready {
             return;
         }
-        let read = held.document.page();
+        let read = held.page();
         let (mut removed, mut entries): (Vec<_>, Vec<_>) =
-            read.entries.into_iter().partition(|(_, entry)| entry.removed);
+            read.entries.iter().cloned().partition(|(_, entry)| entry.removed);
         for list in [&mut entries, &mut removed] {
             list.sort_by_key(|(id, entry)| std::cmp::Reverse((entry.day, entry.written, *id)));
         }
@@ -250,15 +250,12 @@ impl Notebook {
             }
             _ => None,
         };
-        page.customer = read.customer;
+        page.customer = read.customer.clone();
         page.entries = entries;
         page.removed = removed;
         page.damaged = held.damaged;
         page.newer = held.document.is_newer();
-        let version = held.version;
-        if let Some(held) = self.held.get_mut(&page.id.into()) {
-            held.shown = Some(version);
-        }
+        held.shown = Some(held.version);
     }
 
     pub(super) fn notify(&mut self, what: Happened, undo: bool) {

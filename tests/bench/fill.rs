@@ -24,9 +24,6 @@ use shop::{Device, Tab};
 mod shop;
 
 const CUSTOMERS: usize = 10_000;
-/// How many of them are written; the others are their doubles under ids of their own. A page takes a tenth of a second
-/// to write, entry by entry; write all of them by making the two numbers equal.
-const WRITTEN: usize = 1_000;
 const ENTRIES: usize = 30;
 /// How many entries came with the page, from another app's export.
 const BROUGHT: usize = 20;
@@ -240,29 +237,8 @@ fn begun() -> Device {
     device
 }
 
-/// The records of the double that stands at this place: those of its original, with its own id for the original's.
-fn double(place: usize, original: &[(Space, Record)], id: CustomerId) -> Vec<(Space, Record)> {
-    let own = Dice(place as u64).bytes();
-    let exchange = |bytes: &[u8]| {
-        let mut bytes = bytes.to_vec();
-        for at in 0..(bytes.len() + 1).saturating_sub(own.len()) {
-            if bytes[at..].starts_with(id.bytes()) {
-                bytes[at..at + own.len()].copy_from_slice(&own);
-            }
-        }
-        bytes
-    };
-    original.iter().map(|(space, (key, value))| (*space, (exchange(key), exchange(value)))).collect()
-}
-
-/// Which of those written stands at a place. The first has no double: its last word must be the last of all.
-fn original(place: usize) -> usize {
-    if place < WRITTEN { place } else { 1 + place % (WRITTEN - 1) }
-}
-
-/// A notebook with this many customers.
-fn write_all(planned: &[Planned], count: usize) -> Device {
-    let customers = &planned[..WRITTEN.min(count)];
+/// A notebook with these customers.
+fn write_all(customers: &[Planned]) -> Device {
     let share = customers.len().div_ceil(WORKERS);
     let written = thread::scope(|scope| {
         let workers: Vec<_> = customers
@@ -270,24 +246,19 @@ fn write_all(planned: &[Planned], count: usize) -> Device {
             .map(|share| {
                 scope.spawn(move || {
                     let base = begun();
-                    share.iter().map(|planned| write(&base, planned)).collect::<Vec<_>>()
+                    share.iter().flat_map(|planned| write(&base, planned)).collect::<Vec<_>>()
                 })
             })
             .collect();
         workers.into_iter().flat_map(|worker| worker.join().expect("a worker fell over")).collect::<Vec<_>>()
     });
     let whole = begun();
-    let doubles = (WRITTEN..count).flat_map(|place| {
-        let original = original(place);
-        double(place, &written[original], planned[original].id)
-    });
-    let records = written.iter().flatten().cloned().chain(doubles);
-    let changes = records.map(|(space, (key, value))| Change::Put(space, key, value)).collect();
+    let changes = written.into_iter().map(|(space, (key, value))| Change::Put(space, key, value)).collect();
     let filled = whole.storage.borrow_mut().write(&Transaction { changes, ..Transaction::default() });
     filled.expect("memory is never full");
     // Opened once as a whole, for whatever the app tidies up when it starts.
     let tab = whole.tab();
-    assert_eq!(tab.view().pages, count, "a page is missing");
+    assert_eq!(tab.view().pages, customers.len(), "a page is missing");
     drop(tab);
     whole
 }
@@ -330,9 +301,9 @@ fn query(number: usize, planned: &Planned) -> String {
     }
 }
 
-fn texts(planned: &[Planned]) -> Value {
-    let queries: Vec<String> = (0..QUERIES).map(|number| query(number, &planned[number * 31])).collect();
-    let page = |place: usize, planned: &Planned| {
+fn texts(customers: &[Planned]) -> Value {
+    let queries: Vec<String> = (0..QUERIES).map(|number| query(number, &customers[number * 301])).collect();
+    let page = |(place, planned): (usize, &Planned)| {
         let customer = &planned.customer;
         let phones = customer.phones.values().map(|phone| phone.number.as_str());
         let words = phones.chain(customer.tags.iter().map(String::as_str));
@@ -340,14 +311,14 @@ fn texts(planned: &[Planned]) -> Value {
         let entries: Vec<&str> = planned.entries.iter().map(|(.., text)| text.as_str()).collect();
         json!({ "id": place, "name": customer.name, "words": words, "entries": entries })
     };
-    let customers: Vec<Value> = (0..CUSTOMERS).map(|place| page(place, &planned[original(place)])).collect();
+    let customers: Vec<Value> = customers.iter().enumerate().map(page).collect();
     json!({ "queries": queries, "lastWord": LAST_WORD, "entries": ENTRIES, "customers": customers })
 }
 
 /// The records of some customers, as they go into a file.
-fn records(planned: &[Planned], count: usize) -> io::Result<Vec<u8>> {
+fn records(customers: &[Planned]) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    dump(&write_all(planned, count), &mut bytes)?;
+    dump(&write_all(customers), &mut bytes)?;
     Ok(bytes)
 }
 
@@ -356,9 +327,9 @@ fn main() -> io::Result<()> {
     fs::create_dir_all(&folder)?;
     let [all, words, some] = ["records.bin", "texts.json", "sample.bin"].map(|name| folder.join(name));
     let scripts = scripts();
-    let planned: Vec<Planned> =
-        (0..WRITTEN).map(|number| plan(number, &scripts[number % scripts.len()])).collect();
-    let (texts, sample) = (texts(&planned).to_string(), records(&planned, SAMPLE)?);
+    let customers: Vec<Planned> =
+        (0..CUSTOMERS).map(|number| plan(number, &scripts[number % scripts.len()])).collect();
+    let (texts, sample) = (texts(&customers).to_string(), records(&customers[..SAMPLE])?);
     let is = |file: &Path, bytes: &[u8]| fs::read(file).is_ok_and(|found| found == bytes);
     if is(&words, texts.as_bytes()) && is(&some, &sample) {
         return Ok(());
@@ -367,6 +338,6 @@ fn main() -> io::Result<()> {
     // Written last: it says that the others are whole.
     let _ = fs::remove_file(&some);
     fs::write(words, texts)?;
-    fs::write(all, records(&planned, CUSTOMERS)?)?;
+    fs::write(all, records(&customers)?)?;
     fs::write(some, sample)
 }
