@@ -65,8 +65,7 @@ impl Driver {
 
     /// Carries out what the owner asked for.
     pub fn send(self: &Rc<Self>, command: Command) {
-        let effects = self.told(|notebook, ambient| notebook.command(command, ambient));
-        self.carry_out(effects);
+        self.told(|notebook, ambient| notebook.command(command, ambient));
     }
 
     /// The language changed, and with it the order of names.
@@ -85,18 +84,19 @@ impl Driver {
     }
 
     fn input(self: &Rc<Self>, input: Input) {
-        let effects = self.told(|notebook, ambient| notebook.input(input, ambient));
-        self.carry_out(effects);
+        self.told(|notebook, ambient| notebook.input(input, ambient));
     }
 
-    fn told(&self, tell: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) -> Vec<Effect> {
+    /// Tells the notebook, carries out what it asks for, then shows what it has to show: the disk works
+    /// while the screen is drawn.
+    fn told(self: &Rc<Self>, tell: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
         let language = self.language.get().tag();
         let collate = move |names: &[&str]| clock::collate(language, names);
         let ambient = Ambient { now: clock::now(), today: clock::today(), collate: &collate };
         let effects = tell(&mut self.notebook.borrow_mut(), &ambient);
+        self.carry_out(effects);
         let view = self.notebook.borrow().view().clone();
         (self.show)(&view);
-        effects
     }
 
     fn carry_out(self: &Rc<Self>, effects: Vec<Effect>) {

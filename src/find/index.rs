@@ -106,21 +106,18 @@ struct Card {
 }
 
 impl Index {
-    /// Adds a customer or replaces what is known of them; their entries stay.
-    pub fn put_summary(&mut self, summary: &Summary) {
-        let slot = self.slot(summary.id);
-        let place = self.place(slot);
-        let before = self.pages[slot].card.replace(Card::new(summary));
-        let page = &self.pages[slot];
-        let (before, words) = (before.map(|card| card.words), page.words());
-        match before {
-            None => self.signatures.add(slot, words),
-            Some(before) if before == words => return,
-            Some(_) => self.sign_again(slot),
+    /// Adds customers or replaces what is known of them; their entries stay.
+    pub fn put_summaries<'a>(&mut self, summaries: impl IntoIterator<Item = &'a Summary>) {
+        for summary in summaries {
+            let slot = self.slot(summary.id);
+            let before = self.pages[slot].card.replace(Card::new(summary));
+            match before {
+                None => self.signatures.add(slot, self.pages[slot].words()),
+                Some(before) if before.words == self.pages[slot].words() => {}
+                Some(_) => self.sign_again(slot),
+            }
         }
-        self.order.remove(place);
-        let place = self.place(slot);
-        self.order.insert(place, slot);
+        self.sort();
     }
 
     /// Adds or replaces texts of a customer's entries; an empty text removes one. The customer is
@@ -153,10 +150,9 @@ impl Index {
     /// Forgets a customer and their entries.
     pub fn remove(&mut self, customer: CustomerId) {
         let Some(&slot) = self.slots.get(&customer) else { return };
-        let (place, last) = (self.place(slot), self.pages.len() - 1);
-        let place_of_last = self.place(last);
-        self.order[place_of_last] = slot;
-        self.order.remove(place);
+        let last = self.pages.len() - 1;
+        self.order.retain(|other| *other != slot);
+        self.order.iter_mut().filter(|other| **other == last).for_each(|other| *other = slot);
         self.slots.insert(self.pages[last].id, slot);
         self.slots.remove(&customer);
         self.pages.swap_remove(slot);
@@ -268,7 +264,7 @@ impl Index {
         self.order.iter().map(|slot| &self.pages[*slot])
     }
 
-    /// Where the customer stands in `pages`; a new one is added.
+    /// Where the customer stands in `pages`; a new one is added, last of all until it is sorted in.
     fn slot(&mut self, id: CustomerId) -> usize {
         if let Some(&slot) = self.slots.get(&id) {
             return slot;
@@ -276,15 +272,14 @@ impl Index {
         let slot = self.pages.len();
         self.pages.push(Page { id, card: None, texts: Texts::default() });
         self.slots.insert(id, slot);
-        let place = self.place(slot);
-        self.order.insert(place, slot);
+        self.order.push(slot);
         slot
     }
 
-    /// Where the page stands, or would stand, in `order`.
-    fn place(&self, slot: usize) -> usize {
-        let key = self.pages[slot].key();
-        self.order.partition_point(|other| self.pages[*other].key() < key)
+    /// Puts `order` right; next to nothing to do where it nearly is.
+    fn sort(&mut self) {
+        let pages = &self.pages;
+        self.order.sort_by(|one, other| pages[*one].key().cmp(&pages[*other].key()));
     }
 }
 

@@ -40,7 +40,7 @@ fn found(index: &Index, query: &str) -> Vec<u8> {
 /// A customer with one entry, whose text is the given one.
 fn with_text(text: &str) -> Index {
     let mut index = Index::default();
-    index.put_summary(&summary(1, "Dara", ""));
+    index.put_summaries([&summary(1, "Dara", "")]);
     index.put_texts(id(1), &[(entry(1), text)]);
     index
 }
@@ -77,7 +77,10 @@ fn words_in_entries_are_found_in_every_script() {
 #[test]
 fn each_word_may_stand_in_another_place() {
     let mut index = Index::default();
-    index.put_summary(&Summary { phones: vec!["012345678".into()], ..summary(1, "Chan Sokha", "red scarf") });
+    index.put_summaries([&Summary {
+        phones: vec!["012345678".into()],
+        ..summary(1, "Chan Sokha", "red scarf")
+    }]);
     index.put_texts(id(1), &[(entry(1), "Her son passed the exam")]);
     index.put_texts(id(1), &[(entry(2), "Likes durian")]);
     for query in ["sokha scarf", "exam sokha", "durian exam", "012 34 5678 sok", "dur +855 12-345 exam chan"]
@@ -97,13 +100,13 @@ fn each_word_may_stand_in_another_place() {
 #[test]
 fn the_best_come_first_and_equals_stand_by_title() {
     let mut index = Index::default();
-    index.put_summary(&summary(1, "Zed", "sok seller"));
-    index.put_summary(&summary(2, "Masok", ""));
-    index.put_summary(&summary(3, "Chan (Sokha)", ""));
-    index.put_summary(&summary(4, "Sokun", ""));
-    index.put_summary(&summary(5, "sokha chan", ""));
-    index.put_summary(&summary(6, "Anna", ""));
-    index.put_summary(&summary(7, "Ban", ""));
+    index.put_summaries([&summary(1, "Zed", "sok seller")]);
+    index.put_summaries([&summary(2, "Masok", "")]);
+    index.put_summaries([&summary(3, "Chan (Sokha)", "")]);
+    index.put_summaries([&summary(4, "Sokun", "")]);
+    index.put_summaries([&summary(5, "sokha chan", "")]);
+    index.put_summaries([&summary(6, "Anna", "")]);
+    index.put_summaries([&summary(7, "Ban", "")]);
     index.put_texts(id(7), &[(entry(1), "sister of Sok")]);
     index.put_texts(id(6), &[(entry(1), "sister of Sok")]);
     assert_eq!(found(&index, "sok"), [5, 4, 3, 2, 1, 6, 7]);
@@ -117,9 +120,9 @@ fn the_best_come_first_and_equals_stand_by_title() {
 #[test]
 fn filters_narrow_what_is_found() {
     let mut index = Index::default();
-    index.put_summary(&Summary { tags: vec!["VIP".into(), "tea".into()], ..summary(1, "Sok A", "") });
-    index.put_summary(&Summary { role: Role::Supplier, ..summary(2, "Sok B", "") });
-    index.put_summary(&Summary { put_away: true, tags: vec!["VIP".into()], ..summary(3, "Sok C", "") });
+    index.put_summaries([&Summary { tags: vec!["VIP".into(), "tea".into()], ..summary(1, "Sok A", "") }]);
+    index.put_summaries([&Summary { role: Role::Supplier, ..summary(2, "Sok B", "") }]);
+    index.put_summaries([&Summary { put_away: true, tags: vec!["VIP".into()], ..summary(3, "Sok C", "") }]);
     let found = |request: Request| {
         index.search(&request).hits.iter().map(|hit| hit.customer.0[0]).collect::<Vec<_>>()
     };
@@ -136,11 +139,11 @@ fn replaced_and_removed_words_leave_nothing_behind() {
     index.put_texts(id(1), &[(entry(1), "likes tea")]);
     assert!(found(&index, "tea").is_empty(), "no summary yet");
     for n in 1..=3 {
-        index.put_summary(&summary(n, &format!("Dara {n}"), "teacher"));
+        index.put_summaries([&summary(n, &format!("Dara {n}"), "teacher")]);
         index.put_texts(id(n), &[(entry(2), "likes mango")]);
     }
     assert_eq!(found(&index, "likes tea"), [1, 2, 3]);
-    index.put_summary(&summary(1, "Zeta", "baker"));
+    index.put_summaries([&summary(1, "Zeta", "baker")]);
     assert_eq!(found(&index, "likes"), [2, 3, 1]);
     assert!(found(&index, "dara teacher 1").is_empty());
     index.put_texts(id(1), &[(entry(1), "likes rice")]);
@@ -150,7 +153,7 @@ fn replaced_and_removed_words_leave_nothing_behind() {
     index.remove(id(2));
     index.remove(id(2));
     assert_eq!(found(&index, "mango"), [3, 1]);
-    index.put_summary(&summary(3, "Alpha", ""));
+    index.put_summaries([&summary(3, "Alpha", "")]);
     index.remove(id(1));
     assert_eq!(found(&index, "mango"), [3]);
     index.remove(id(3));
@@ -161,11 +164,11 @@ fn replaced_and_removed_words_leave_nothing_behind() {
 #[test]
 fn other_pages_that_name_someone_are_listed() {
     let mut index = Index::default();
-    index.put_summary(&summary(1, "Chan Sokha", ""));
-    index.put_summary(&summary(2, "Dara", "husband of CHAN SOKHA"));
-    index.put_summary(&Summary { put_away: true, ..summary(3, "Bopha", "") });
+    index.put_summaries([&summary(1, "Chan Sokha", "")]);
+    index.put_summaries([&summary(2, "Dara", "husband of CHAN SOKHA")]);
+    index.put_summaries([&Summary { put_away: true, ..summary(3, "Bopha", "") }]);
     index.put_texts(id(3), &[(entry(1), "came with Chan  Sokha")]);
-    index.put_summary(&summary(4, "Sokha Chan", ""));
+    index.put_summaries([&summary(4, "Sokha Chan", "")]);
     assert_eq!(index.mentions(&["chan sokha".into(), String::new()], id(1)), [id(3), id(2)]);
     assert!(index.mentions(&[" ".into()], id(1)).is_empty());
 }
@@ -173,9 +176,9 @@ fn other_pages_that_name_someone_are_listed() {
 #[test]
 fn someone_noted_before_is_noticed() {
     let mut index = Index::default();
-    index.put_summary(&Summary { phones: vec!["012345678".into()], ..summary(1, "Chan Sokha", "") });
-    index.put_summary(&Summary { put_away: true, ..summary(2, "Sokha CHAN", "") });
-    index.put_summary(&Summary { phones: vec!["123456".into()], ..summary(3, "Chan Sokhan", "") });
+    index.put_summaries([&Summary { phones: vec!["012345678".into()], ..summary(1, "Chan Sokha", "") }]);
+    index.put_summaries([&Summary { put_away: true, ..summary(2, "Sokha CHAN", "") }]);
+    index.put_summaries([&Summary { phones: vec!["123456".into()], ..summary(3, "Chan Sokhan", "") }]);
     for (name, phone, expected) in [
         ("sokha  Chan", "", &[1, 2][..]),
         ("Sokha", "", &[]),
@@ -191,7 +194,7 @@ fn someone_noted_before_is_noticed() {
         assert_eq!(ids, expected, "{name} {phone}");
     }
     assert_eq!(index.likely("Chan Sokha", "012345678", Some(id(1))), [id(2)]);
-    (4..9).for_each(|n| index.put_summary(&summary(n, "Chan Sokha", "")));
+    (4..9).for_each(|n| index.put_summaries([&summary(n, "Chan Sokha", "")]));
     assert_eq!(index.likely("Chan Sokha", "", None).len(), 3);
 }
 
@@ -234,7 +237,7 @@ proptest! {
         prop_assume!(!fold(part).is_empty());
         let index = if in_summary {
             let mut index = Index::default();
-            index.put_summary(&summary(1, "", &text));
+            index.put_summaries([&summary(1, "", &text)]);
             index
         } else {
             with_text(&text)

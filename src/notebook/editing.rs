@@ -127,8 +127,9 @@ impl Notebook {
         self.edit(document, edit, Undoable::Yes, ambient, effects);
     }
 
-    /// Writes whole pages at once: each is summed up and saved when all of it is there.
+    /// Writes whole pages at once: they are summed up and saved when all of them are there.
     pub(super) fn bring(&mut self, pages: Vec<NewPage>, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let (mut brought, mut summaries) = (Vec::new(), Vec::new());
         for (id, customer, entries) in pages {
             let id = DocumentId::from(id);
             let mut held = Held::new(Document::new(id, self.actor));
@@ -141,8 +142,12 @@ impl Notebook {
                 }
             }
             held.touch();
+            summaries.extend(held.summary());
             self.held.insert(id, held);
-            self.summarise(id);
+            brought.push((id, entries));
+        }
+        self.put_summaries(summaries);
+        for (id, entries) in brought {
             self.index_words(id, &entries);
             self.save(id, effects);
         }

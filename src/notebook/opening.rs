@@ -66,16 +66,17 @@ impl Notebook {
 
     fn opened(&mut self, records: Vec<Vec<Record>>, effects: &mut Vec<Effect>) {
         let Ok([shop_chunks, summaries, drafts]) = <[Vec<Record>; 3]>::try_from(records) else { return };
-        let mut shop = None;
+        let (mut shop, mut found) = (None, Vec::new());
         for (key, value) in &summaries {
             let Some(id) = DocumentId::from_bytes(key) else { continue };
             match decode_summary(value) {
                 _ if id == DocumentId::SHOP => shop = Some(value.as_slice()),
-                Some((_, Some(summary))) => self.put_summary(summary),
+                Some((_, Some(summary))) => found.push(summary),
                 // Of another version, or damaged: made anew from its document.
                 _ => self.read_document(id, Pending::Rebuild(id), effects),
             }
         }
+        self.put_summaries(found);
         self.hold(DocumentId::SHOP, &shop_chunks, shop, effects);
         self.view.new_draft = drafts.first().and_then(|(_, value)| text(value));
         // A shop whose chunks were set aside as damaged is still not a first start.

@@ -80,6 +80,14 @@ impl Held {
         self.read.get_or_insert_with(|| Rc::new(self.document.page())).clone()
     }
 
+    /// The page summed up; `None` for the shop, which is nobody's page.
+    pub(super) fn summary(&mut self) -> Option<Summary> {
+        let id = self.document.id();
+        let page = self.page();
+        let entries: Vec<_> = page.entries.iter().map(|(_, entry)| entry).collect();
+        (id != DocumentId::SHOP).then(|| Summary::of(id.into(), &page.customer, page.begun, &entries))
+    }
+
     /// Takes in what storage holds now, keeping what is not saved yet.
     pub(super) fn merge_stored(
         &mut self,
@@ -325,28 +333,25 @@ impl Notebook {
 
     /// Brings the summary, and all that is derived from it, up to a document just edited or read.
     pub(super) fn summarise(&mut self, id: DocumentId) {
-        if id == DocumentId::SHOP {
-            return;
-        }
-        let Some(held) = self.held.get_mut(&id) else { return };
-        let page = held.page();
-        let entries: Vec<_> = page.entries.iter().map(|(_, entry)| entry).collect();
-        let summary = Summary::of(id.into(), &page.customer, page.begun, &entries);
-        self.put_summary(summary);
+        let summary = self.held.get_mut(&id).and_then(|held| held.summary());
+        self.put_summaries(summary.into_iter().collect());
     }
 
-    /// Puts a summary into the list and the index.
-    pub(super) fn put_summary(&mut self, summary: Summary) {
-        let id = summary.id;
-        let before = self.summaries.get(&id);
-        if before.is_none_or(|before| before.title != summary.title) {
+    /// Puts summaries into the list and the index.
+    pub(super) fn put_summaries(&mut self, mut summaries: Vec<Summary>) {
+        summaries.retain(|summary| self.summaries.get(&summary.id) != Some(summary));
+        if summaries.is_empty() {
+            return;
+        }
+        let is_named = |summary: &Summary| {
+            self.summaries.get(&summary.id).is_some_and(|before| before.title == summary.title)
+        };
+        if !summaries.iter().all(is_named) {
             self.by_name = None;
         }
-        if before != Some(&summary) {
-            self.index.put_summary(&summary);
-            self.stale_list();
-        }
-        self.summaries.insert(id, summary);
+        self.index.put_summaries(&summaries);
+        self.summaries.extend(summaries.into_iter().map(|summary| (summary.id, summary)));
+        self.stale_list();
     }
 }
 
