@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use automerge::{AutoCommit, ObjId, ROOT, ReadDoc, ScalarValue};
+use automerge::hydrate::Map;
+use automerge::{AutoCommit, ROOT, ScalarValue};
 
 use super::fields::{
     self, Edited, flag, maps, put, put_items, put_line, put_or_delete, put_text, text, uint,
@@ -35,57 +36,53 @@ const LINES: [TextField; 9] = [
 /// Fields of many words: a text, both writers' words stay.
 const TEXTS: [TextField; 2] = [("preferences", |c| &mut c.preferences), ("happy", |c| &mut c.happy)];
 
-pub(super) fn read(doc: &AutoCommit) -> Customer {
+pub(super) fn read(root: &Map) -> Customer {
     let mut customer = Customer::default();
     for (key, field) in LINES.iter().chain(&TEXTS) {
-        let value = text(doc, &ROOT, key);
+        let value = text(root, key);
         if !value.is_empty() {
             *field(&mut customer) = value;
         }
     }
-    let (page, words) = (text(doc, &ROOT, "recommendedBy"), text(doc, &ROOT, "recommendedByWords"));
+    let (page, words) = (text(root, "recommendedBy"), text(root, "recommendedByWords"));
     customer.recommended_by = match page.parse::<CustomerId>() {
         Ok(id) => Some(Recommender::Page(id)),
         Err(()) => (!words.is_empty()).then_some(Recommender::Words(words)),
     };
-    customer.name_order = match text(doc, &ROOT, "nameOrder").as_str() {
+    customer.name_order = match text(root, "nameOrder").as_str() {
         "family-first" => Some(NameOrder::FamilyFirst),
         "family-last" => Some(NameOrder::FamilyLast),
         _ => None,
     };
-    customer.role = Role::from_key(&text(doc, &ROOT, "role")).unwrap_or_default();
-    customer.photo = fields::bytes(doc, &ROOT, "photo").and_then(|bytes| PhotoId::from_bytes(&bytes));
-    customer.no_contact = flag(doc, &ROOT, "noContact");
-    customer.put_away = flag(doc, &ROOT, "putAway").then(|| text(doc, &ROOT, "putAwayReason"));
-    customer.phones = items(doc, "phones", |at| {
-        Some(Phone { number: text(doc, at, "number"), label: text(doc, at, "label") })
+    customer.role = Role::from_key(&text(root, "role")).unwrap_or_default();
+    customer.photo = fields::bytes(root, "photo").and_then(PhotoId::from_bytes);
+    customer.no_contact = flag(root, "noContact");
+    customer.put_away = flag(root, "putAway").then(|| text(root, "putAwayReason"));
+    customer.phones = items(root, "phones", |from| {
+        Some(Phone { number: text(from, "number"), label: text(from, "label") })
     });
-    customer.emails = items(doc, "emails", |at| {
-        Some(Email { address: text(doc, at, "address"), label: text(doc, at, "label") })
+    customer.emails = items(root, "emails", |from| {
+        Some(Email { address: text(from, "address"), label: text(from, "label") })
     });
-    customer.handles = items(doc, "handles", |at| {
-        Some(Handle { service: text(doc, at, "service"), name: text(doc, at, "name") })
+    customer.handles = items(root, "handles", |from| {
+        Some(Handle { service: text(from, "service"), name: text(from, "name") })
     });
-    customer.days = items(doc, "days", |at| {
-        let number = |key| uint(doc, at, key).and_then(|n| u16::try_from(n).ok());
+    customer.days = items(root, "days", |from| {
+        let number = |key| uint(from, key).and_then(|n| u16::try_from(n).ok());
         let day = YearlyDay::new(
             number("month")?.try_into().ok()?,
             number("day")?.try_into().ok()?,
             number("year"),
         )?;
-        Some(ImportantDay {
-            kind: DayKind::from_key(&text(doc, at, "kind")),
-            day,
-            label: text(doc, at, "label"),
-        })
+        Some(ImportantDay { kind: DayKind::from_key(&text(from, "kind")), day, label: text(from, "label") })
     });
-    customer.tags = fields::map(doc, &ROOT, "tags").map(|tags| doc.keys(&tags).collect()).unwrap_or_default();
+    customer.tags = fields::members(root, "tags").map(|(tag, _)| tag.to_owned()).collect();
     customer
 }
 
 /// The items of a map of maps; what this version cannot understand stays in the document unread.
-fn items<T>(doc: &AutoCommit, key: &str, read: impl Fn(&ObjId) -> Option<T>) -> BTreeMap<ItemId, T> {
-    maps(doc, &ROOT, key).into_iter().filter_map(|(id, at)| Some((id.parse().ok()?, read(&at)?))).collect()
+fn items<T>(root: &Map, key: &str, read: impl Fn(&Map) -> Option<T>) -> BTreeMap<ItemId, T> {
+    maps(root, key).filter_map(|(id, from)| Some((id.parse().ok()?, read(from)?))).collect()
 }
 
 pub(super) fn write(doc: &mut AutoCommit, base: &Customer, new: &Customer) -> Edited {

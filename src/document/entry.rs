@@ -1,42 +1,43 @@
 //! Entries in a document: a map of maps under `entries`. Removing only marks, so that an entry can
 //! be brought back; erasing the page is what takes the words away.
 
-use automerge::{AutoCommit, ObjId, ROOT};
+use std::collections::BTreeMap;
 
-use super::fields::{Edited, ensure_map, flag, int, map, maps, put, put_or_delete, put_text, text};
+use automerge::hydrate::Map;
+use automerge::{AutoCommit, ROOT};
+
+use super::fields::{self, Edited, ensure_map, flag, int, map, maps, put, put_or_delete, put_text, text};
 use crate::domain::{Channel, Currency, Entry, EntryId, EntryKind, Money, Starter, Timestamp};
 
-pub(super) fn read_all(doc: &AutoCommit) -> Vec<(EntryId, Entry)> {
-    maps(doc, &ROOT, "entries")
-        .into_iter()
-        .filter_map(|(id, at)| Some((id.parse().ok()?, read(doc, &at)?)))
-        .collect()
+pub(super) fn read_all(root: &Map) -> Vec<(EntryId, Entry)> {
+    let entries = maps(root, "entries").filter_map(|(id, from)| Some((id.parse().ok()?, read(from)?)));
+    entries.collect::<BTreeMap<_, _>>().into_iter().collect()
 }
 
 pub(super) fn read_one(doc: &AutoCommit, id: EntryId) -> Option<Entry> {
-    read(doc, &map(doc, &map(doc, &ROOT, "entries")?, &id.to_string())?)
+    read(&fields::read(doc, &map(doc, &map(doc, &ROOT, "entries")?, &id.to_string())?))
 }
 
 /// `None` where a stranger's entry has no day: it stays in the document unread.
-fn read(doc: &AutoCommit, at: &ObjId) -> Option<Entry> {
-    let kind = EntryKind::from_key(&text(doc, at, "kind"));
-    let day = text(doc, at, "day").parse().ok()?;
-    let written = Timestamp(int(doc, at, "written").unwrap_or_default());
+fn read(from: &Map) -> Option<Entry> {
+    let kind = EntryKind::from_key(&text(from, "kind"));
+    let day = text(from, "day").parse().ok()?;
+    let written = Timestamp(int(from, "written").unwrap_or_default());
     Some(Entry {
-        text: text(doc, at, "text"),
-        ask: flag(doc, at, "ask"),
-        amount: money(doc, at, "amount"),
-        cost: money(doc, at, "cost"),
-        channel: Channel::from_key(&text(doc, at, "channel")),
-        starter: Starter::from_key(&text(doc, at, "starter")),
-        removed: flag(doc, at, "removed"),
+        text: text(from, "text"),
+        ask: flag(from, "ask"),
+        amount: money(from, "amount"),
+        cost: money(from, "cost"),
+        channel: Channel::from_key(&text(from, "channel")),
+        starter: Starter::from_key(&text(from, "starter")),
+        removed: flag(from, "removed"),
         ..Entry::new(kind, day, written)
     })
 }
 
 /// Money is one string, "1250 USD" in minor units: amount and currency never part in a merge.
-fn money(doc: &AutoCommit, at: &ObjId, key: &str) -> Option<Money> {
-    let stored = text(doc, at, key);
+fn money(from: &Map, key: &str) -> Option<Money> {
+    let stored = text(from, key);
     let (minor, currency) = stored.split_once(' ')?;
     Some(Money { minor: minor.parse().ok()?, currency: currency.parse::<Currency>().ok()? })
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use automerge::hydrate::{self, Map};
 use automerge::transaction::Transactable;
 use automerge::{
     ActorId, AutoCommit, AutomergeError, ObjId, ObjType, ReadDoc, ScalarValue, TextEncoding, Value,
@@ -10,61 +11,78 @@ use automerge::{
 
 pub(super) type Edited = Result<(), AutomergeError>;
 
+/// Everything under one object, as its readers find it by now. Automerge reads a whole document in a
+/// tenth of the time that asking it key by key takes.
+pub(super) fn read(doc: &AutoCommit, at: &ObjId) -> Map {
+    match doc.hydrate(at, None) {
+        Ok(hydrate::Value::Map(map)) => map,
+        _ => Map::default(),
+    }
+}
+
 /// Reads a scalar; `None` where there is none or an object stands there.
-fn scalar(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<ScalarValue> {
-    match doc.get(at, key) {
-        Ok(Some((Value::Scalar(value), _))) => Some(value.into_owned()),
+fn scalar<'a>(from: &'a Map, key: &str) -> Option<&'a ScalarValue> {
+    match from.get(key) {
+        Some(hydrate::Value::Scalar(value)) => Some(value),
         _ => None,
     }
 }
 
 /// Reads a string scalar or a text object; empty where there is neither.
-pub(super) fn text(doc: &impl ReadDoc, at: &ObjId, key: &str) -> String {
-    match doc.get(at, key) {
-        Ok(Some((Value::Scalar(value), _))) => match value.as_ref() {
-            ScalarValue::Str(text) => text.to_string(),
-            _ => String::new(),
-        },
-        Ok(Some((Value::Object(ObjType::Text), object))) => doc.text(&object).unwrap_or_default(),
+pub(super) fn text(from: &Map, key: &str) -> String {
+    match from.get(key) {
+        Some(hydrate::Value::Scalar(ScalarValue::Str(text))) => text.to_string(),
+        Some(hydrate::Value::Text(text)) => text.into(),
         _ => String::new(),
     }
 }
 
 /// Reads an integer.
-pub(super) fn int(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<i64> {
-    scalar(doc, at, key)?.as_i64()
+pub(super) fn int(from: &Map, key: &str) -> Option<i64> {
+    scalar(from, key)?.as_i64()
 }
 
 /// Reads an integer that is not negative.
-pub(super) fn uint(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<u64> {
-    scalar(doc, at, key)?.as_u64()
+pub(super) fn uint(from: &Map, key: &str) -> Option<u64> {
+    scalar(from, key)?.as_u64()
 }
 
 /// Reads a yes or no; missing is no.
-pub(super) fn flag(doc: &impl ReadDoc, at: &ObjId, key: &str) -> bool {
-    scalar(doc, at, key).and_then(|value| value.as_bool()).unwrap_or_default()
+pub(super) fn flag(from: &Map, key: &str) -> bool {
+    scalar(from, key).and_then(ScalarValue::as_bool).unwrap_or_default()
 }
 
 /// Reads bytes.
-pub(super) fn bytes(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<Vec<u8>> {
-    match scalar(doc, at, key)? {
+pub(super) fn bytes<'a>(from: &'a Map, key: &str) -> Option<&'a [u8]> {
+    match scalar(from, key)? {
         ScalarValue::Bytes(bytes) => Some(bytes),
         _ => None,
     }
 }
 
-/// The map under a root key; `None` where a stranger's document lacks it.
+/// What stands under each key of the map under `key`; nothing where a stranger's document lacks it.
+pub(super) fn members<'a>(from: &'a Map, key: &str) -> impl Iterator<Item = (&'a str, &'a hydrate::Value)> {
+    let map = match from.get(key) {
+        Some(hydrate::Value::Map(map)) => Some(map),
+        _ => None,
+    };
+    map.into_iter().flat_map(Map::iter).map(|(key, member)| (key.as_str(), &member.value))
+}
+
+/// Every map within the map under `key`, with the key it stands under.
+pub(super) fn maps<'a>(from: &'a Map, key: &str) -> impl Iterator<Item = (&'a str, &'a Map)> {
+    members(from, key).filter_map(|(key, value)| match value {
+        hydrate::Value::Map(map) => Some((key, map)),
+        _ => None,
+    })
+}
+
+/// The map under a key, to be read or written in; `None` where a stranger's document lacks it.
 pub(super) fn map(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<ObjId> {
     match doc.get(at, key) {
         Ok(Some((Value::Object(ObjType::Map), object))) => Some(object),
         _ => None,
     }
-}
-
-/// Every map within the map under `key`, with the key it stands under.
-pub(super) fn maps<D: ReadDoc>(doc: &D, at: &ObjId, key: &str) -> Vec<(String, ObjId)> {
-    let Some(outer) = map(doc, at, key) else { return Vec::new() };
-    doc.keys(&outer).filter_map(|key| map(doc, &outer, &key).map(|inner| (key, inner))).collect()
 }
 
 /// Writes a scalar.

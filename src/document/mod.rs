@@ -20,7 +20,7 @@ mod fields;
 mod shop;
 
 use automerge::transaction::CommitOptions;
-use automerge::{ActorId, AutoCommit, AutomergeError, TextEncoding};
+use automerge::{ActorId, AutoCommit, AutomergeError, ROOT, ReadDoc, TextEncoding, Value};
 
 use crate::domain::{Customer, DocumentId, Entry, EntryId, Shop, Timestamp};
 
@@ -59,7 +59,7 @@ pub struct Document {
 pub struct Page {
     /// Everything but the entries.
     pub customer: Customer,
-    /// The entries, removed ones among them, in no particular order.
+    /// The entries, removed ones among them, by their ids.
     pub entries: Vec<(EntryId, Entry)>,
     /// When the page was begun.
     pub begun: Timestamp,
@@ -85,7 +85,10 @@ impl Document {
 
     /// Written by a later version: may be read, not edited.
     pub fn is_newer(&self) -> bool {
-        fields::uint(&self.doc, &automerge::ROOT, "schema").is_some_and(|schema| schema > SCHEMA)
+        match self.doc.get(ROOT, "schema") {
+            Ok(Some((Value::Scalar(schema), _))) => schema.as_u64().is_some_and(|schema| schema > SCHEMA),
+            _ => false,
+        }
     }
 
     /// The state it is in.
@@ -97,10 +100,11 @@ impl Document {
 
     /// Reads a customer's page.
     pub fn page(&self) -> Page {
+        let root = fields::read(&self.doc, &ROOT);
         Page {
-            customer: customer::read(&self.doc),
-            entries: entry::read_all(&self.doc),
-            begun: Timestamp(fields::int(&self.doc, &automerge::ROOT, "begun").unwrap_or_default()),
+            customer: customer::read(&root),
+            entries: entry::read_all(&root),
+            begun: Timestamp(fields::int(&root, "begun").unwrap_or_default()),
         }
     }
 
@@ -111,7 +115,7 @@ impl Document {
 
     /// Reads the shop.
     pub fn shop(&self) -> Shop {
-        shop::read(&self.doc)
+        shop::read(&fields::read(&self.doc, &ROOT))
     }
 
     /// Writes what differs between `base` and `new`.
@@ -125,8 +129,8 @@ impl Document {
         now: Timestamp,
     ) -> Result<(), EditError> {
         self.edit(now, |doc| {
-            if fields::int(doc, &automerge::ROOT, "begun").is_none() {
-                fields::put(doc, &automerge::ROOT, "begun", now.0)?;
+            if doc.get(ROOT, "begun")?.is_none() {
+                fields::put(doc, &ROOT, "begun", now.0)?;
             }
             customer::write(doc, base, new)
         })
@@ -164,7 +168,7 @@ impl Document {
 
     /// The customers whose pages were erased, on this device or another.
     pub fn erased(&self) -> Vec<DocumentId> {
-        shop::erased(&self.doc)
+        shop::erased(&fields::read(&self.doc, &ROOT))
     }
 
     /// Takes in everything another copy of this document holds.
@@ -200,7 +204,7 @@ impl Document {
 fn genesis(fill: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>) -> Vec<u8> {
     let mut doc = AutoCommit::new_with_encoding(TextEncoding::UnicodeCodePoint);
     doc.set_actor(ActorId::from(b"regulars-genesis".as_slice()));
-    fields::put(&mut doc, &automerge::ROOT, "schema", 1_u64).expect("an empty document takes any key");
+    fields::put(&mut doc, &ROOT, "schema", 1_u64).expect("an empty document takes any key");
     fill(&mut doc).expect("an empty document takes any key");
     doc.commit_with(CommitOptions::default().with_time(0));
     doc.save_nocompress()

@@ -1,20 +1,19 @@
 //! The shop's document: its card, and the ids of erased customers.
 
-use automerge::{AutoCommit, ROOT, ReadDoc, ScalarValue};
+use automerge::hydrate::Map;
+use automerge::{AutoCommit, ROOT, ScalarValue};
 
-use super::fields::{Edited, ensure_map, map, put, put_line, put_or_delete, text};
+use super::fields::{Edited, ensure_map, members, put, put_line, put_or_delete, text};
 use crate::domain::{DocumentId, Shop};
 
 /// The first change of every shop's document.
 pub(super) const GENESIS: &[u8] = include_bytes!("genesis/shop.automerge");
 
-pub(super) fn read(doc: &AutoCommit) -> Shop {
-    let currencies =
-        map(doc, &ROOT, "currencies").map(|at| doc.keys(&at).collect::<Vec<_>>()).unwrap_or_default();
+pub(super) fn read(root: &Map) -> Shop {
     Shop {
-        name: text(doc, &ROOT, "name"),
-        country: text(doc, &ROOT, "country"),
-        currencies: currencies.iter().filter_map(|code| code.parse().ok()).collect(),
+        name: text(root, "name"),
+        country: text(root, "country"),
+        currencies: members(root, "currencies").filter_map(|(code, _)| code.parse().ok()).collect(),
     }
 }
 
@@ -39,10 +38,8 @@ pub(super) fn note_erased(doc: &mut AutoCommit, customer: DocumentId) -> Edited 
     put(doc, &erased, &customer.to_string(), true)
 }
 
-pub(super) fn erased(doc: &AutoCommit) -> Vec<DocumentId> {
-    map(doc, &ROOT, "erased")
-        .map(|at| doc.keys(&at).filter_map(|id| id.parse().ok()).collect())
-        .unwrap_or_default()
+pub(super) fn erased(root: &Map) -> Vec<DocumentId> {
+    members(root, "erased").filter_map(|(id, _)| id.parse().ok()).collect()
 }
 
 #[cfg(test)]
