@@ -5,10 +5,10 @@
 //! the damaged one, or in known cases panic). Damaged chunks are reported and left out; the rest of
 //! the page stays usable.
 
-use automerge::{ActorId, AutoCommit, ReadDoc, TextEncoding};
+use automerge::{ActorId, AutoCommit, ReadDoc};
 use sha2::{Digest, Sha256};
 
-use super::{Document, Heads};
+use super::{Document, Heads, fields};
 use crate::domain::DocumentId;
 use crate::storage::{self, ChunkKind, Key, Record};
 
@@ -22,8 +22,6 @@ pub struct Loaded {
     /// Something that was stored is missing: the document does not reach the heads it should, or
     /// holds changes whose predecessors are gone.
     pub incomplete: bool,
-    /// How many chunks there are; many small ones are worth a snapshot.
-    pub count: usize,
 }
 
 /// The name of a chunk's content.
@@ -50,7 +48,7 @@ pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor
         }
     }
     let mut document = load_together(id, &snapshots, &changes, expected).unwrap_or_else(|| {
-        let mut doc = AutoCommit::new_with_encoding(TextEncoding::UnicodeCodePoint);
+        let mut doc = fields::empty();
         let mut take_in = |doc: &mut AutoCommit, key: &Key, bytes: &[u8]| {
             if doc.load_incremental(bytes).is_err() {
                 damaged.push(key.clone());
@@ -75,7 +73,7 @@ pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor
         let found: Vec<u8> = chunks.iter().flat_map(|(_, value)| hash(value)).chain(actor).collect();
         document.doc.set_actor(ActorId::from(&hash(&found)[..16]));
     }
-    Loaded { document, damaged, incomplete, count: chunks.len() }
+    Loaded { document, damaged, incomplete }
 }
 
 /// Loads all chunks in one go, several times as quick as one by one. Automerge does not tell then
@@ -86,11 +84,11 @@ fn load_together(
     changes: &[(&Key, &[u8])],
     expected: Option<[u8; 32]>,
 ) -> Option<Document> {
+    let expected = expected?;
     let bytes: Vec<&[u8]> = snapshots.iter().chain(changes).map(|(_, bytes)| *bytes).collect();
-    let mut doc = AutoCommit::new_with_encoding(TextEncoding::UnicodeCodePoint);
-    doc.load_incremental(&bytes.concat()).ok()?;
-    let mut document = Document { id, doc };
-    (expected? == digest(&document.heads())).then_some(document)
+    let mut document = Document { id, doc: fields::empty() };
+    document.doc.load_incremental(&bytes.concat()).ok()?;
+    (expected == digest(&document.heads())).then_some(document)
 }
 
 impl Document {

@@ -6,16 +6,12 @@ use std::collections::BTreeMap;
 use automerge::hydrate::Map;
 use automerge::{AutoCommit, ROOT};
 
-use super::fields::{self, Edited, ensure_map, flag, int, map, maps, put, put_or_delete, put_text, text};
+use super::fields::{Edited, ensure_map, flag, int, maps, put, put_or_delete, put_text, text};
 use crate::domain::{Channel, Currency, Entry, EntryId, EntryKind, Money, Starter, Timestamp};
 
 pub(super) fn read_all(root: &Map) -> Vec<(EntryId, Entry)> {
     let entries = maps(root, "entries").filter_map(|(id, from)| Some((id.parse().ok()?, read(from)?)));
     entries.collect::<BTreeMap<_, _>>().into_iter().collect()
-}
-
-pub(super) fn read_one(doc: &AutoCommit, id: EntryId) -> Option<Entry> {
-    read(&fields::read(doc, &map(doc, &map(doc, &ROOT, "entries")?, &id.to_string())?))
 }
 
 /// `None` where a stranger's entry has no day: it stays in the document unread.

@@ -20,7 +20,7 @@ mod fields;
 mod shop;
 
 use automerge::transaction::CommitOptions;
-use automerge::{ActorId, AutoCommit, AutomergeError, ROOT, ReadDoc, TextEncoding, Value};
+use automerge::{ActorId, AutoCommit, AutomergeError, ROOT, ReadDoc, Value};
 
 use crate::domain::{Customer, DocumentId, Entry, EntryId, Shop, Timestamp};
 
@@ -72,7 +72,7 @@ impl Document {
     /// would break merging for good.
     pub fn new(id: DocumentId, actor: [u8; 16]) -> Self {
         let genesis = if id == DocumentId::SHOP { shop::GENESIS } else { customer::GENESIS };
-        let mut doc = AutoCommit::new_with_encoding(TextEncoding::UnicodeCodePoint);
+        let mut doc = fields::empty();
         doc.load_incremental(genesis).expect("the first change is part of the app");
         doc.set_actor(ActorId::from(actor.as_slice()));
         Self { id, doc }
@@ -100,7 +100,7 @@ impl Document {
 
     /// Reads a customer's page.
     pub fn page(&self) -> Page {
-        let root = fields::read(&self.doc, &ROOT);
+        let root = fields::read(&self.doc);
         Page {
             customer: customer::read(&root),
             entries: entry::read_all(&root),
@@ -108,14 +108,9 @@ impl Document {
         }
     }
 
-    /// Reads one entry; `None` where there is no such one.
-    pub fn entry(&self, id: EntryId) -> Option<Entry> {
-        entry::read_one(&self.doc, id)
-    }
-
     /// Reads the shop.
     pub fn shop(&self) -> Shop {
-        shop::read(&fields::read(&self.doc, &ROOT))
+        shop::read(&fields::read(&self.doc))
     }
 
     /// Writes what differs between `base` and `new`.
@@ -168,7 +163,7 @@ impl Document {
 
     /// The customers whose pages were erased, on this device or another.
     pub fn erased(&self) -> Vec<DocumentId> {
-        shop::erased(&fields::read(&self.doc, &ROOT))
+        shop::erased(&fields::read(&self.doc))
     }
 
     /// Takes in everything another copy of this document holds.
@@ -202,7 +197,7 @@ impl Document {
 /// copy of a document to share its first change.
 #[cfg(test)]
 fn genesis(fill: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>) -> Vec<u8> {
-    let mut doc = AutoCommit::new_with_encoding(TextEncoding::UnicodeCodePoint);
+    let mut doc = fields::empty();
     doc.set_actor(ActorId::from(b"regulars-genesis".as_slice()));
     fields::put(&mut doc, &ROOT, "schema", 1_u64).expect("an empty document takes any key");
     fill(&mut doc).expect("an empty document takes any key");

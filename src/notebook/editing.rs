@@ -138,7 +138,7 @@ impl Notebook {
                 entries.iter().cloned().map(|(id, entry)| Edit::Entry { id, base: None, new: Some(entry) });
             for edit in [page].into_iter().chain(words) {
                 if let Err(error) = edit.write(&mut held.document, ambient) {
-                    self.view.trouble = Some(super::Trouble::Failed(format!("{error:?}")));
+                    self.view.trouble = Some(error.into());
                 }
             }
             held.touch();
@@ -170,8 +170,8 @@ impl Notebook {
             Ok(()) => {}
             // The page says that it can only be read; a malformed one is told as a failed write.
             Err(EditError::Newer) => return,
-            Err(EditError::Malformed(text)) => {
-                self.view.trouble = Some(super::Trouble::Failed(text));
+            Err(error) => {
+                self.view.trouble = Some(error.into());
                 return;
             }
         }
@@ -196,8 +196,9 @@ impl Notebook {
             other => other.happened(),
         };
         if let Edit::Entry { id: entry, .. } = &edit {
-            let value = self.held.get(&id).and_then(|held| held.document.entry(*entry));
-            self.index_words(id, &value.map(|value| (*entry, value)));
+            let page = self.held.get_mut(&id).map(|held| held.page());
+            let entries = page.iter().flat_map(|page| &page.entries);
+            self.index_words(id, entries.filter(|(id, _)| id == entry));
         }
         let tell = match undoable {
             Undoable::Yes => Some((happened, true)),

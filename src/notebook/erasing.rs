@@ -23,7 +23,7 @@ impl Notebook {
         let document = DocumentId::from(id);
         let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
         if let Err(error) = shop.document.note_erased(document, ambient.now) {
-            self.view.trouble = Some(super::Trouble::Failed(format!("{error:?}")));
+            self.view.trouble = Some(error.into());
             return;
         }
         shop.beside.extend(delete_all(document));

@@ -1,5 +1,6 @@
 //! From storage to a list, and one document at a time from storage to memory.
 
+use std::collections::{BTreeMap, btree_map};
 use std::sync::Arc;
 
 use super::saving::{Held, decode_summary};
@@ -108,23 +109,22 @@ impl Notebook {
     /// is found again once its page is opened.
     fn index_stored(&mut self, records: &[Vec<Record>]) {
         let [packs, texts] = records else { return };
+        let mut read = BTreeMap::<CustomerId, Vec<(EntryId, &str)>>::new();
         for (key, value) in packs {
             let words = storage::open(value).and_then(|bytes| postcard::from_bytes(bytes).ok());
-            let (Some(id), Some(words)) = (DocumentId::from_bytes(key), words) else { continue };
-            self.index_read(id, words);
+            let (Some(id), Some(words)) = (CustomerId::from_bytes(key), words) else { continue };
+            read.insert(id, words);
         }
         for (key, value) in texts {
             let Some((id, entry)) = key.split_first_chunk::<16>() else { continue };
             let words = storage::open(value).and_then(|bytes| std::str::from_utf8(bytes).ok());
             let (Some(entry), Some(words)) = (EntryId::from_bytes(entry), words) else { continue };
-            self.index_read(DocumentId(*id), vec![(entry, words)]);
+            read.entry(CustomerId(*id)).or_default().push((entry, words));
         }
-    }
-
-    fn index_read(&mut self, id: DocumentId, words: Vec<(EntryId, &str)>) {
-        let customer = CustomerId::from(id);
-        if self.summaries.contains_key(&customer) && !self.indexed.contains(&customer) {
-            self.index.put_texts(customer, &words);
+        for (id, words) in read {
+            if self.summaries.contains_key(&id) && !self.indexed.contains(&id) {
+                self.index.put_texts(id, &words);
+            }
         }
     }
 
@@ -250,8 +250,11 @@ impl Notebook {
             let guards = vec![Guard::Absent(Space::Tombstones, storage::document_key(id))];
             self.write_aside(Transaction { changes: aside, strict: true, guards }, effects);
         }
-        let held = self.held.entry(id).or_insert_with(|| Held::new(loaded.document.clone()));
-        held.merge_stored(loaded, keys, summary);
+        let stored = Held::stored(loaded, keys, summary);
+        match self.held.entry(id) {
+            btree_map::Entry::Vacant(place) => drop(place.insert(stored)),
+            btree_map::Entry::Occupied(mut held) => held.get_mut().merge_stored(stored),
+        }
     }
 
     /// Drops everything in memory about an erased customer.

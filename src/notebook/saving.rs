@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::view::Happened;
 use super::{Ambient, Effect, Notebook, Pending, Ticket, Trouble};
-use crate::document::{Document, Heads, Page, chunks};
-use crate::domain::{DocumentId, EntryId, PhotoId, Summary};
+use crate::document::{Document, EditError, Heads, Page, chunks};
+use crate::domain::{DocumentId, Entry, EntryId, PhotoId, Summary};
 use crate::storage::{self, Change, ChunkKind, Guard, Key, Space, Transaction, WriteError};
 
 /// A document in memory with what is known of its stored state.
@@ -83,31 +83,37 @@ impl Held {
     /// The page summed up; `None` for the shop, which is nobody's page.
     pub(super) fn summary(&mut self) -> Option<Summary> {
         let id = self.document.id();
+        if id == DocumentId::SHOP {
+            return None;
+        }
         let page = self.page();
         let entries: Vec<_> = page.entries.iter().map(|(_, entry)| entry).collect();
-        (id != DocumentId::SHOP).then(|| Summary::of(id.into(), &page.customer, page.begun, &entries))
+        Some(Summary::of(id.into(), &page.customer, page.begun, &entries))
     }
 
-    /// Takes in what storage holds now, keeping what is not saved yet.
-    pub(super) fn merge_stored(
-        &mut self,
-        mut loaded: chunks::Loaded,
-        keys: Vec<Key>,
-        summary: Option<&[u8]>,
-    ) {
-        self.damaged |= loaded.incomplete || !loaded.damaged.is_empty();
+    /// A document as storage holds it.
+    pub(super) fn stored(mut loaded: chunks::Loaded, chunks: Vec<Key>, summary: Option<&[u8]>) -> Self {
         // With a summary that is missing or of another version, nothing counts as saved: the next
         // save writes it anew.
         let is_current = summary.is_some_and(|value| value.get(1) == Some(&Summary::VERSION));
-        if is_current && summary.and_then(decode_summary).is_some() {
-            self.saved = loaded.document.heads();
+        let is_saved = is_current && summary.and_then(decode_summary).is_some();
+        Self {
+            saved: if is_saved { loaded.document.heads() } else { Heads::new() },
+            mark: summary.map(|value| value[..value.len().min(MARK)].to_vec()),
+            chunks,
+            damaged: loaded.incomplete || !loaded.damaged.is_empty(),
+            ..Self::new(loaded.document)
         }
-        match self.document.merge(&mut loaded.document) {
-            Ok(()) => {}
-            Err(_) => self.damaged = true,
+    }
+
+    /// Takes in what storage holds now, keeping what is not saved yet.
+    pub(super) fn merge_stored(&mut self, mut stored: Self) {
+        self.damaged |= stored.damaged || self.document.merge(&mut stored.document).is_err();
+        if !stored.saved.is_empty() {
+            self.saved = stored.saved;
         }
-        self.chunks = keys;
-        self.mark = summary.map(|value| value[..value.len().min(MARK)].to_vec());
+        self.chunks = stored.chunks;
+        self.mark = stored.mark;
         self.changed();
     }
 
@@ -133,17 +139,14 @@ impl Held {
 
     /// What to write for search about the entries in `words`. An empty text says that the pack's is
     /// no longer true.
-    fn texts(&self) -> Vec<Change> {
-        let id = self.document.id();
-        let change = |entry: &EntryId| {
-            let value = self.document.entry(*entry)?;
-            Some(Change::Put(
-                Space::Texts,
-                storage::text_key(id, *entry),
-                storage::seal(value.words().as_bytes()),
-            ))
+    fn texts(&mut self) -> Vec<Change> {
+        let (id, page) = (self.document.id(), self.page());
+        let written = page.entries.iter().filter(|(entry, _)| self.words.contains(entry));
+        let change = |(entry, value): &(EntryId, Entry)| {
+            let words = storage::seal(value.words().as_bytes());
+            Change::Put(Space::Texts, storage::text_key(id, *entry), words)
         };
-        self.words.iter().filter_map(change).collect()
+        written.map(change).collect()
     }
 
     /// Holds something that storage has not confirmed.
@@ -223,10 +226,10 @@ impl Notebook {
         let mark = summary[..MARK].to_vec();
         changes.push(Change::Put(Space::Summaries, key.clone(), summary));
         changes.extend(held.beside.iter().cloned());
-        if whole && id != DocumentId::SHOP {
-            changes.extend(held.pack());
-        } else {
-            changes.extend(held.texts());
+        match id {
+            DocumentId::SHOP => {}
+            _ if whole => changes.extend(held.pack()),
+            _ => changes.extend(held.texts()),
         }
         let guards = vec![
             Guard::Absent(Space::Tombstones, key.clone()),
@@ -352,6 +355,15 @@ impl Notebook {
         self.index.put_summaries(&summaries);
         self.summaries.extend(summaries.into_iter().map(|summary| (summary.id, summary)));
         self.stale_list();
+    }
+}
+
+impl From<EditError> for Trouble {
+    fn from(error: EditError) -> Self {
+        match error {
+            EditError::Newer => Self::Newer,
+            EditError::Malformed(text) => Self::Failed(text),
+        }
     }
 }
 

@@ -80,7 +80,7 @@ impl App {
                 self.view.set(view.clone());
             }
             if which == Which::Example && view.phase == Phase::Welcome {
-                // Not from within the driver, which is about to carry out its effects.
+                // Not from within the driver, which this closes.
                 leptos::task::spawn_local(async move {
                     if self.peek(|view| view.phase) == Phase::Welcome {
                         self.set_out_example();

@@ -73,9 +73,7 @@ export const entryForm = (page: Page) => page.locator('form.entry-form').filter(
 
 export type EntryFields = Record<string, string | true>;
 
-// A field by its label; a choice by its name, because the label around it also holds the words of its options.
-export const labelled = (where: Page | Locator, label: string) =>
-  where.getByLabel(label, { exact: true }).or(where.getByRole('combobox', { name: label, exact: true }));
+export const labelled = (where: Page | Locator, label: string) => where.getByLabel(label, { exact: true });
 
 // Fills the entry form; `Kind` comes first, because other fields appear with it.
 export async function fillEntry(entry: Locator, text: string, { Kind, ...others }: EntryFields = {}) {
