@@ -4,7 +4,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use regulars::{
     browser::indexed_db::{Database, OpenError},
     storage::{Change, Guard, Query, ReadError, Record, Space, Transaction, WriteError, contract},
@@ -53,10 +53,10 @@ async fn a_connection_taken_away_is_opened_again() {
     });
 
     // Another tab begins an upgrade, for which every connection must close, and gives it up.
-    upgrade("taken", true).await.expect_err("the upgrade was given up");
+    upgrade("taken", NEWER, give_up).await.expect_err("the upgrade was given up");
     assert_eq!(told.get(), 1);
     assert_eq!(drafts(&database).await, Ok(vec![(vec![1], vec![1])]));
-    upgrade("taken", true).await.expect_err("the upgrade was given up");
+    upgrade("taken", NEWER, give_up).await.expect_err("the upgrade was given up");
     assert_eq!(told.get(), 2, "the new connection listens too");
     assert_eq!(database.write(put(2)).await, Ok(()));
 }
@@ -88,10 +88,27 @@ async fn a_full_disk_is_told_at_once() {
 #[wasm_bindgen_test]
 async fn a_newer_database_is_left_alone() {
     let database = fresh("newer").await;
-    let newer: IdbDatabase = upgrade("newer", false).await.expect("upgraded").unchecked_into();
+    let newer: IdbDatabase = upgrade("newer", NEWER, |_| Ok(())).await.expect("upgraded").unchecked_into();
     newer.close();
     assert_eq!(Database::open("newer").await.err(), Some(OpenError::Newer));
     assert!(drafts(&database).await.is_err_and(|error| error.0.starts_with("VersionError")));
+}
+
+#[wasm_bindgen_test]
+async fn an_older_database_gets_what_it_lacks_and_keeps_what_it_has() {
+    Database::delete("older").await.expect("nobody holds it");
+    let create = |request: &IdbOpenDbRequest| {
+        let database: IdbDatabase = request.result()?.dyn_into()?;
+        let drafts = database.create_object_store(Space::Drafts.name())?;
+        let one = || JsValue::from(Uint8Array::from([1].as_slice()));
+        drafts.put_with_key(&one(), &one()).map(drop)
+    };
+    let older: IdbDatabase = upgrade("older", 1, create).await.expect("created").unchecked_into();
+    older.close();
+    let database = Database::open("older").await.expect("opens");
+    assert_eq!(drafts(&database).await, Ok(vec![(vec![1], vec![1])]));
+    let changes = Space::ALL.map(|space| Change::Put(space, vec![2], vec![2])).to_vec();
+    assert_eq!(database.write(Transaction { changes, ..put(2) }).await, Ok(()));
 }
 
 #[wasm_bindgen_test]
@@ -108,7 +125,7 @@ async fn a_deleted_database_does_not_come_back_empty() {
 #[wasm_bindgen_test]
 async fn a_tab_that_does_not_let_go_is_told_of() {
     drop(fresh("held").await);
-    let holder: IdbDatabase = upgrade("held", false).await.expect("upgraded").unchecked_into();
+    let holder: IdbDatabase = upgrade("held", NEWER, |_| Ok(())).await.expect("upgraded").unchecked_into();
     assert_eq!(Database::delete("held").await, Err(OpenError::Blocked));
     holder.close();
     Database::delete("held").await.expect("deleted once it does");
@@ -141,16 +158,24 @@ fn next_transactions_fail(name: &str, times: u32) {
     fail.call2(&JsValue::NULL, &name.into(), &times.into()).expect("a plain assignment");
 }
 
-/// Upgrades to version 2 as another tab with a newer app would; `give_up` undoes it halfway.
-async fn upgrade(name: &str, give_up: bool) -> Result<JsValue, JsValue> {
+fn give_up(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
+    request.transaction().map_or(Ok(()), |transaction| transaction.abort())
+}
+
+/// The version of a layout no app of today knows.
+const NEWER: u32 = 1000;
+
+/// Opens a database as an app with another version of its layout would, and does `work` while it upgrades.
+async fn upgrade(
+    name: &str,
+    version: u32,
+    work: fn(&IdbOpenDbRequest) -> Result<(), JsValue>,
+) -> Result<JsValue, JsValue> {
     let factory: IdbFactory = Reflect::get(&js_sys::global(), &"indexedDB".into())?.dyn_into()?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(name, 2)?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(name, version)?;
     let upgrading = Closure::once({
         let request = request.clone();
-        move || match request.transaction() {
-            Some(transaction) if give_up => transaction.abort(),
-            _ => Ok(()),
-        }
+        move || work(&request)
     });
     request.set_onupgradeneeded(Some(upgrading.as_ref().unchecked_ref()));
     let settled = Promise::new(&mut |resolve, reject| {

@@ -1,6 +1,9 @@
 //! Time and dice, which the core may not have.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
+use js_sys::{Array, Function, Intl, Object};
 use wasm_bindgen::JsValue;
 
 use crate::domain::Timestamp;
@@ -32,20 +35,20 @@ pub fn random() -> [u8; 16] {
     bytes
 }
 
-/// Sorts names as the language does: their positions, first to last.
-pub fn collate(language: &str, names: &[&str]) -> Vec<u32> {
-    let options = js_sys::Object::new();
-    let tags = js_sys::Array::of1(&JsValue::from_str(language));
-    let compare = js_sys::Intl::Collator::new(&tags, &options).compare();
-    // The position travels behind the name, past a character no name has, so that the browser sorts
-    // by itself without a call back for each of many thousand comparisons.
-    let keys: js_sys::Array =
-        names.iter().enumerate().map(|(at, name)| JsValue::from_str(&format!("{name}\u{1}{at}"))).collect();
-    let sort = js_sys::Reflect::get(&keys, &JsValue::from_str("sort")).map(js_sys::Function::from);
-    if let Ok(sort) = sort
-        && sort.call1(&keys, &compare).is_ok()
-    {
-        return keys.iter().filter_map(|key| key.as_string()?.rsplit('\u{1}').next()?.parse().ok()).collect();
+/// Compares names as a language does.
+pub struct Collator(Function);
+
+impl Collator {
+    /// For the language of this tag.
+    pub fn new(language: &str) -> Self {
+        let tags = Array::of1(&JsValue::from_str(language));
+        Self(Intl::Collator::new(&tags, &Object::new()).compare())
     }
-    (0..names.len() as u32).collect()
+
+    /// Which of two names comes first.
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        let compared = self.0.call2(&JsValue::NULL, &JsValue::from_str(one), &JsValue::from_str(other));
+        let compared = compared.ok().and_then(|number| number.as_f64()).unwrap_or_default();
+        compared.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+    }
 }

@@ -1,10 +1,14 @@
-//! What the browser says about itself: room, promises, updates, installing.
+//! What the browser says about itself and its page: room, promises, updates, installing, what is in
+//! sight.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Event, Window};
+use web_sys::{
+    Document, Element, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    Window,
+};
 
 /// The window; the app runs nowhere else.
 pub fn window() -> Window {
@@ -85,4 +89,41 @@ pub fn is_ios() -> bool {
 pub fn is_installed() -> bool {
     let media = window().match_media("(display-mode: standalone)").ok().flatten();
     media.is_some_and(|media| media.matches())
+}
+
+/// Watches an element until dropped.
+pub struct Watch {
+    observer: IntersectionObserver,
+    _listener: Closure<dyn Fn(Array, IntersectionObserver)>,
+}
+
+impl Watch {
+    /// Calls `near` when the element comes near what can be seen, and again for as long
+    /// as that leaves it there. `None` where the browser cannot tell.
+    pub fn begin(element: &Element, near: impl Fn() + 'static) -> Option<Self> {
+        let watched = element.clone();
+        let listener = Closure::<dyn Fn(Array, IntersectionObserver)>::new(
+            move |seen: Array, observer: IntersectionObserver| {
+                let is_near = |entry: IntersectionObserverEntry| entry.is_intersecting();
+                if seen.iter().any(|entry| entry.dyn_into().is_ok_and(is_near)) {
+                    near();
+                    // Only a change is told; begun anew, it is told what is the case.
+                    observer.unobserve(&watched);
+                    observer.observe(&watched);
+                }
+            },
+        );
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("25% 0px");
+        let observer =
+            IntersectionObserver::new_with_options(listener.as_ref().unchecked_ref(), &options).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _listener: listener })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }

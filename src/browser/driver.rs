@@ -1,11 +1,11 @@
 //! Carries out the notebook's effects and feeds the answers back. It decides nothing.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::clock;
+use super::clock::{self, Collator};
 use super::indexed_db::{Database, OpenError};
 use super::settings::{self, Which};
 use super::tabs::Tabs;
@@ -20,7 +20,7 @@ pub struct Driver {
     notebook: RefCell<Notebook>,
     database: RefCell<Option<Database>>,
     tabs: RefCell<Option<Tabs>>,
-    language: Cell<Language>,
+    collator: RefCell<Collator>,
     show: Box<dyn Fn(&View)>,
 }
 
@@ -33,7 +33,7 @@ impl Driver {
             notebook: RefCell::new(notebook),
             database: RefCell::new(None),
             tabs: RefCell::new(None),
-            language: Cell::new(language),
+            collator: RefCell::new(Collator::new(language.tag())),
             show: Box::new(show),
         });
         driver.send(Command::Recent(settings::recent(which)));
@@ -70,7 +70,7 @@ impl Driver {
 
     /// The language changed, and with it the order of names.
     pub fn set_language(self: &Rc<Self>, language: Language) {
-        self.language.set(language);
+        self.collator.replace(Collator::new(language.tag()));
         self.told(|notebook, ambient| {
             notebook.language_changed(ambient);
             Vec::new()
@@ -90,9 +90,8 @@ impl Driver {
     /// Tells the notebook, carries out what it asks for, then shows what it has to show: the disk works
     /// while the screen is drawn.
     fn told(self: &Rc<Self>, tell: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
-        let language = self.language.get().tag();
-        let collate = move |names: &[&str]| clock::collate(language, names);
-        let ambient = Ambient { now: clock::now(), today: clock::today(), collate: &collate };
+        let compare = |one: &str, other: &str| self.collator.borrow().compare(one, other);
+        let ambient = Ambient { now: clock::now(), today: clock::today(), compare: &compare };
         let effects = tell(&mut self.notebook.borrow_mut(), &ambient);
         self.carry_out(effects);
         let view = self.notebook.borrow().view().clone();

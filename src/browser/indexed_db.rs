@@ -24,7 +24,7 @@ use crate::storage::{
 };
 
 /// The version of the database's layout; a higher one found on the device means a newer app wrote it.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// An open database. Clones share one connection, which closes with the last of them.
 #[derive(Clone)]
@@ -192,7 +192,9 @@ fn factory() -> Result<IdbFactory, Fault> {
 
 fn create_stores(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     let database: IdbDatabase = request.result()?.dyn_into()?;
-    Space::ALL.iter().try_for_each(|space| database.create_object_store(space.name()).map(drop))
+    let known = database.object_store_names();
+    let missing = Space::ALL.iter().filter(|space| !known.contains(space.name()));
+    missing.into_iter().try_for_each(|space| database.create_object_store(space.name()).map(drop))
 }
 
 fn give_up(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
@@ -265,7 +267,7 @@ async fn write(database: &IdbDatabase, transaction: &Transaction) -> Result<Opti
     }
 }
 
-/// Asks the guards; where they hold, asks for every change without waiting for each.
+/// Asks the guards and for every change in one round trip; a guard that fails takes it all back.
 async fn carry_out(running: &IdbTransaction, transaction: &Transaction) -> Result<Option<usize>, Fault> {
     let store = |space: &Space| running.object_store(space.name());
     let ask = |guard: &Guard| {
@@ -275,6 +277,13 @@ async fn carry_out(running: &IdbTransaction, transaction: &Transaction) -> Resul
         }))
     };
     let asked = transaction.guards.iter().map(ask).collect::<Result<Vec<_>, Fault>>()?;
+    for change in &transaction.changes {
+        match change {
+            Change::Put(space, key, value) => store(space)?.put_with_key(&js(value), &js(key))?,
+            Change::Delete(space, key) => store(space)?.delete(&js(key))?,
+            Change::DeletePrefix(space, prefix) => store(space)?.delete(range(prefix)?.as_ref())?,
+        };
+    }
     for (index, (guard, found)) in transaction.guards.iter().zip(asked).enumerate() {
         let found = found.await?;
         let holds = match guard {
@@ -286,13 +295,6 @@ async fn carry_out(running: &IdbTransaction, transaction: &Transaction) -> Resul
         if !holds {
             return Ok(Some(index));
         }
-    }
-    for change in &transaction.changes {
-        match change {
-            Change::Put(space, key, value) => store(space)?.put_with_key(&js(value), &js(key))?,
-            Change::Delete(space, key) => store(space)?.delete(&js(key))?,
-            Change::DeletePrefix(space, prefix) => store(space)?.delete(range(prefix)?.as_ref())?,
-        };
     }
     Ok(None)
 }

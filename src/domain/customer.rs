@@ -58,7 +58,7 @@ pub struct Customer {
 }
 
 impl Customer {
-    /// The best short name there is: nickname, full name, firm, phone; `None` on an empty page.
+    /// The best short name there is: full name, nickname, firm, phone; `None` on an empty page.
     pub fn title(&self) -> Option<&str> {
         let phone = self.phones.values().map(|phone| phone.number.as_str());
         [self.name.as_str(), &self.called, &self.firm]
@@ -68,11 +68,29 @@ impl Customer {
             .find(|text| !text.is_empty())
     }
 
+    /// How to address them: the form of address with what to call them, or with their name. `None` where
+    /// neither is noted.
+    pub fn addressed(&self) -> Option<String> {
+        let (form, called) = (self.form_of_address.trim(), self.called.trim());
+        let name = if called.is_empty() { self.name.trim() } else { called };
+        match form {
+            "" => (!called.is_empty()).then(|| called.to_owned()),
+            // Some write it where the name goes.
+            _ if name.split_whitespace().any(|part| part == form) => Some(name.to_owned()),
+            _ if AFTER_THE_NAME.contains(&form.to_lowercase().as_str()) => Some(format!("{name} {form}")),
+            _ => Some(format!("{form} {name}").trim_end().to_owned()),
+        }
+    }
+
     /// The first birthday noted.
     pub fn birthday(&self) -> Option<YearlyDay> {
         self.days.values().find(|day| day.kind == DayKind::Birthday).map(|day| day.day)
     }
 }
+
+/// Forms of address that follow the name, as they do in Hindi; all others stand before it.
+const AFTER_THE_NAME: [&str; 14] =
+    ["जी", "ji", "भाई", "bhai", "बेन", "ben", "बहन", "बहनजी", "दीदी", "didi", "साहब", "sahab", "बाबू", "babu"];
 
 /// Where the family name stands in a full name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -210,4 +228,31 @@ pub enum Recommender {
     Page(CustomerId),
     /// Someone without.
     Words(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_of_address_stands_where_its_language_puts_it() {
+        let addressed = |form: &str, called: &str, name: &str| {
+            let texts = [form, called, name].map(str::to_owned);
+            let [form_of_address, called, name] = texts;
+            Customer { form_of_address, called, name, ..Customer::default() }.addressed()
+        };
+        for (form, called, name, expected) in [
+            ("", "", "Nino Beridze", None),
+            ("", "Nino", "Nino Beridze", Some("Nino")),
+            ("ქალბატონი", "ნინო", "", Some("ქალბატონი ნინო")),
+            ("លោក", "", "ចាន់ សុខា", Some("លោក ចាន់ សុខា")),
+            ("श्री", "", "अनिल शर्मा", Some("श्री अनिल शर्मा")),
+            ("जी", "अनिल", "अनिल शर्मा", Some("अनिल जी")),
+            ("Ji", "Anil", "", Some("Anil Ji")),
+            ("जी", "अनिल जी", "", Some("अनिल जी")),
+            ("Madam", "", "", Some("Madam")),
+        ] {
+            assert_eq!(addressed(form, called, name).as_deref(), expected, "{form} {called} {name}");
+        }
+    }
 }

@@ -65,6 +65,8 @@ pub enum Command {
         /// The page being edited itself.
         except: Option<CustomerId>,
     },
+    /// Who is meant by this name? Shown in [`super::View::suggested`].
+    Suggest(String),
     /// Keep half-written text; empty text forgets it.
     KeepDraft(Draft, String),
     /// The pages opened last on this device, newest first.

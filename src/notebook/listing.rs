@@ -1,6 +1,9 @@
 //! The list and the search.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+use itertools::Itertools;
 
 use super::view::{Listing, Row};
 use super::{Ambient, ListRequest, Notebook, Sort};
@@ -10,10 +13,28 @@ use crate::find;
 /// Rows shown when the screen did not say how many.
 const ROWS: usize = 50;
 
+/// How many people are suggested for a name.
+const SUGGESTED: usize = 8;
+
+/// Who is in a list, first to last.
+pub(super) struct Ranked {
+    request: ListRequest,
+    people: Vec<CustomerId>,
+    total: usize,
+}
+
 impl Notebook {
     /// The rows no longer fit what they were made from.
     pub(super) fn stale_list(&mut self) {
         self.listed = None;
+    }
+
+    /// People came, went or changed in what lists go by.
+    pub(super) fn stale_ranks(&mut self) {
+        let tags: BTreeSet<&String> = self.summaries.values().flat_map(|summary| &summary.tags).collect();
+        self.view.tags = tags.into_iter().cloned().collect();
+        self.ranked = None;
+        self.stale_list();
     }
 
     /// Brings the list up to date.
@@ -21,10 +42,6 @@ impl Notebook {
         let request = self.view.request.clone();
         if self.listed.as_ref() == Some(&request) {
             return;
-        }
-        if self.listed.is_none() {
-            let tags: BTreeSet<&String> = self.summaries.values().flat_map(|summary| &summary.tags).collect();
-            self.view.tags = tags.into_iter().cloned().collect();
         }
         let limit = if request.limit == 0 { ROWS } else { request.limit };
         self.view.list = if request.query.trim().is_empty() {
@@ -36,50 +53,48 @@ impl Notebook {
     }
 
     fn everyone(&mut self, request: &ListRequest, limit: usize, ambient: &Ambient) -> Listing {
-        let admitted = |summary: &Summary| {
+        let known = self.ranked.take().filter(|ranked| ranked.request == *request);
+        let ranked = known.unwrap_or_else(|| self.rank(request, limit, ambient));
+        let list = Listing { total: Some(ranked.total), rows: self.rows(&ranked.people) };
+        self.ranked = Some(ranked);
+        list
+    }
+
+    /// Only as many as are shown are put in order: each comparison of two names asks the browser, and
+    /// to sort ten thousand people takes it longer than to draw the list.
+    fn rank(&self, request: &ListRequest, limit: usize, ambient: &Ambient) -> Ranked {
+        let admitted = |summary: &&Summary| {
             summary.put_away == request.put_away
                 && request.role.is_none_or(|role| role == summary.role)
                 && request.tag.as_ref().is_none_or(|tag| summary.tags.contains(tag))
         };
-        let rows: Vec<&Summary> = match request.sort {
-            Sort::Name => {
-                let by_name = match self.by_name.take() {
-                    Some(by_name) => by_name,
-                    None => self.sort_by_name(ambient),
-                };
-                let by_name = self.by_name.insert(by_name);
-                by_name.iter().filter_map(|id| self.summaries.get(id)).collect()
-            }
-            Sort::LastVisit | Sort::Newest => {
-                let mut rows: Vec<_> = self.summaries.values().collect();
-                match request.sort {
-                    Sort::LastVisit => rows.sort_by_key(|row| std::cmp::Reverse((row.last_visit, row.begun))),
-                    _ => rows.sort_by_key(|row| std::cmp::Reverse(row.begun)),
-                }
-                rows
-            }
-        };
-        let rows: Vec<&Summary> = rows.into_iter().filter(|summary| admitted(summary)).collect();
-        Listing {
-            total: Some(rows.len()),
-            rows: rows.into_iter().take(limit).map(|summary| Row::of(summary, None)).collect(),
-        }
+        let admitted: Vec<&Summary> = self.summaries.values().filter(admitted).collect();
+        let total = admitted.len();
+        let first = admitted.into_iter().k_smallest_by(limit, |one, other| {
+            let order = match request.sort {
+                Sort::Name => (ambient.compare)(&one.title, &other.title),
+                Sort::LastVisit => Reverse(one.last_visit).cmp(&Reverse(other.last_visit)),
+                Sort::Newest => Reverse(one.begun).cmp(&Reverse(other.begun)),
+            };
+            order.then_with(|| (Reverse(one.begun), one.id).cmp(&(Reverse(other.begun), other.id)))
+        });
+        Ranked { request: request.clone(), people: first.map(|summary| summary.id).collect(), total }
     }
 
-    fn sort_by_name(&self, ambient: &Ambient) -> Vec<CustomerId> {
-        let summaries: Vec<&Summary> = self.summaries.values().collect();
-        let names: Vec<&str> = summaries.iter().map(|summary| summary.title.as_str()).collect();
-        (ambient.collate)(&names)
-            .into_iter()
-            .filter_map(|at| summaries.get(at as usize))
-            .map(|summary| summary.id)
-            .collect()
+    /// Whether a summary that changed leaves everybody's place in the list as it was.
+    pub(super) fn keeps_ranks(&self, after: &Summary) -> bool {
+        self.summaries.get(&after.id).is_some_and(|before| {
+            before.title == after.title
+                && before.tags == after.tags
+                && before.role == after.role
+                && before.put_away == after.put_away
+                && (before.last_visit == after.last_visit || self.view.request.sort != Sort::LastVisit)
+        })
     }
 
     /// The language changed, and with it the order of names.
     pub fn language_changed(&mut self, ambient: &Ambient) {
-        self.by_name = None;
-        self.stale_list();
+        self.stale_ranks();
         self.show(ambient);
     }
 
@@ -105,6 +120,13 @@ impl Notebook {
             crate::domain::ascii_digits(phone).chars().filter(char::is_ascii_digit).collect();
         let found = self.index.likely(name, &digits, except);
         self.view.likely = self.rows(&found);
+    }
+
+    /// Who is meant by a name?
+    pub(super) fn suggest(&mut self, name: &str) {
+        let request = ListRequest { query: name.to_owned(), ..ListRequest::default() };
+        self.view.suggested = self.search(&request, SUGGESTED).rows;
+        self.view.suggested.retain(|row| row.snippet.is_none());
     }
 
     pub(super) fn rows(&self, ids: &[CustomerId]) -> Vec<Row> {

@@ -7,7 +7,8 @@
 //!
 //! - [`command`]: what can be asked and answered. Start here.
 //! - [`view`]: what the screen shows.
-//! - `opening`: from storage to a list; `listing`: the list and the search;
+//! - `opening`: from storage to a list; `shelves`: what makes that quick; `listing`: the list and the
+//!   search;
 //! - `editing`: edits, undo; `saving`: documents in memory and the one transaction that saves them;
 //! - `erasing`: erasing for good.
 //!
@@ -24,8 +25,10 @@ mod erasing;
 mod listing;
 mod opening;
 mod saving;
+mod shelves;
 pub mod view;
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -37,7 +40,9 @@ use crate::domain::{CustomerId, DocumentId, Summary, Timestamp};
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
 use editing::Edit;
+use listing::Ranked;
 use saving::Held;
+use shelves::Cleared;
 
 /// What the notebook must be told because it cannot know.
 pub struct Ambient<'a> {
@@ -45,8 +50,8 @@ pub struct Ambient<'a> {
     pub now: Timestamp,
     /// The day it is where the device is.
     pub today: NaiveDate,
-    /// Sorts names as the language does: the positions of the given names, first to last.
-    pub collate: &'a dyn Fn(&[&str]) -> Vec<u32>,
+    /// Compares names as the language does.
+    pub compare: &'a dyn Fn(&str, &str) -> Ordering,
 }
 
 /// One notebook, open.
@@ -62,8 +67,10 @@ pub struct Notebook {
     index: Index,
     /// How the keys of the texts begin that are still to be read, last first.
     unread: Vec<Key>,
-    /// The list's order by name, for a language; `None` after a name changed.
-    by_name: Option<Vec<CustomerId>>,
+    /// Who is in the list while nothing is searched for; `None` after somebody changed places.
+    ranked: Option<Ranked>,
+    /// The shelves that were found cleared, to be filled.
+    to_fill: Vec<Transaction>,
     /// Customers whose words the index has from their document, newer than the stored texts.
     indexed: BTreeSet<CustomerId>,
     /// What each outstanding ticket was for.
@@ -96,8 +103,10 @@ enum Undoable {
 
 /// What an outstanding ticket was for.
 enum Pending {
-    /// The shop and the summaries.
-    Opening,
+    /// The summaries that stand on shelves.
+    Shelves,
+    /// The shop and the other summaries, of these shelves.
+    Opening(Vec<Cleared>),
     /// The next search texts.
     Texts,
     /// One document with what belongs to it.
@@ -126,7 +135,8 @@ impl Notebook {
             summaries: BTreeMap::new(),
             index: Index::default(),
             unread: Vec::new(),
-            by_name: None,
+            ranked: None,
+            to_fill: Vec::new(),
             indexed: BTreeSet::new(),
             pending: BTreeMap::new(),
             next_ticket: 0,
@@ -171,6 +181,7 @@ impl Notebook {
             Command::Erase(id) => self.erase(id, ambient, &mut effects),
             Command::List(request) => self.view.request = request,
             Command::Likely { name, phone, except } => self.likely(&name, &phone, except),
+            Command::Suggest(name) => self.suggest(&name),
             Command::KeepDraft(draft, text) => self.keep_draft(draft, &text, &mut effects),
             Command::Recent(ids) => self.view.recent_ids = ids,
             Command::CloseNotice => self.view.notice = None,

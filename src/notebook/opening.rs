@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, btree_map};
 use std::sync::Arc;
 
 use super::saving::{Held, decode_summary};
+use super::shelves::Cleared;
 use super::view::{Happened, PageState, PageView};
 use super::{Ambient, Draft, Effect, Notebook, Pending, Phase, Ticket, editing};
 use crate::document::chunks;
@@ -17,23 +18,14 @@ const RECENT: usize = 8;
 /// Up to this many customers, their texts are read at once: about 10 ms of work.
 const SHARE: usize = 40;
 
+/// What is read of the shop at the start, in this order.
+pub(super) const SHOP_PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Quarantine];
+
 /// What is read of one document, in this order.
 const PARTS: [Space; 6] =
     [Space::Chunks, Space::Summaries, Space::Tombstones, Space::Photos, Space::Drafts, Space::Quarantine];
 
 impl Notebook {
-    /// Asks for what a list needs.
-    pub(super) fn read_everything(&mut self, effects: &mut Vec<Effect>) {
-        let ticket = self.ticket(Pending::Opening);
-        let of = |space, document: DocumentId| Query { space, prefix: storage::document_key(document) };
-        let queries = vec![
-            of(Space::Chunks, DocumentId::SHOP),
-            Query { space: Space::Summaries, prefix: Key::new() },
-            of(Space::Drafts, editing::NEW_PAGE),
-        ];
-        effects.push(Effect::Read(ticket, queries));
-    }
-
     /// Asks for one document and all that belongs to it.
     pub(super) fn read_document(&mut self, id: DocumentId, pending: Pending, effects: &mut Vec<Effect>) {
         let ticket = self.ticket(pending);
@@ -50,7 +42,8 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         match self.pending.remove(&ticket) {
-            Some(Pending::Opening) => self.opened(records, effects),
+            Some(Pending::Shelves) => self.shelves_read(&records.concat(), effects),
+            Some(Pending::Opening(cleared)) => self.opened(&cleared, records, effects),
             Some(Pending::Texts) => {
                 self.unread.pop();
                 self.index_stored(&records);
@@ -65,23 +58,20 @@ impl Notebook {
         }
     }
 
-    fn opened(&mut self, records: Vec<Vec<Record>>, effects: &mut Vec<Effect>) {
-        let Ok([shop_chunks, summaries, drafts]) = <[Vec<Record>; 3]>::try_from(records) else { return };
-        let (mut shop, mut found) = (None, Vec::new());
-        for (key, value) in &summaries {
-            let Some(id) = DocumentId::from_bytes(key) else { continue };
-            match decode_summary(value) {
-                _ if id == DocumentId::SHOP => shop = Some(value.as_slice()),
-                Some((_, Some(summary))) => found.push(summary),
-                // Of another version, or damaged: made anew from its document.
-                _ => self.read_document(id, Pending::Rebuild(id), effects),
-            }
+    fn opened(&mut self, cleared: &[Cleared], records: Vec<Vec<Record>>, effects: &mut Vec<Effect>) {
+        let mut records = records.into_iter();
+        let mut next = || records.next().unwrap_or_default();
+        let [chunks, summary, quarantine, drafts] = [next(), next(), next(), next()];
+        let summaries: Vec<Record> = records.flatten().collect();
+        self.take_summaries(summaries.iter().map(|(key, value)| (&**key, &**value)), effects);
+        self.fill_later(cleared, &summaries);
+        self.hold(DocumentId::SHOP, &chunks, summary.first().map(|(_, value)| value.as_slice()), effects);
+        if let Some(shop) = self.held.get_mut(&DocumentId::SHOP) {
+            shop.damaged |= !quarantine.is_empty();
         }
-        self.put_summaries(found);
-        self.hold(DocumentId::SHOP, &shop_chunks, shop, effects);
         self.view.new_draft = drafts.first().and_then(|(_, value)| text(value));
         // A shop whose chunks were set aside as damaged is still not a first start.
-        let is_first = shop_chunks.is_empty() && summaries.is_empty();
+        let is_first = [chunks, summary, summaries].iter().all(Vec::is_empty) && self.summaries.is_empty();
         self.phase = if is_first { Phase::Welcome } else { Phase::Ready };
         if !is_first {
             self.read_texts(effects);
@@ -99,7 +89,10 @@ impl Notebook {
 
     /// Asks for the next share of the search texts.
     pub(super) fn read_next_texts(&mut self, effects: &mut Vec<Effect>) {
-        let Some(prefix) = self.unread.last().cloned() else { return self.stale_list() };
+        let Some(prefix) = self.unread.last().cloned() else {
+            self.stale_list();
+            return self.fill_shelves(effects);
+        };
         let ticket = self.ticket(Pending::Texts);
         let of = |space| Query { space, prefix: prefix.clone() };
         effects.push(Effect::Read(ticket, vec![of(Space::Packs), of(Space::Texts)]));
@@ -268,8 +261,7 @@ impl Notebook {
         self.view.recent_ids.retain(|recent| *recent != customer);
         let known = self.summaries.remove(&customer).is_some();
         self.index.remove(customer);
-        self.by_name = None;
-        self.stale_list();
+        self.stale_ranks();
         if let Some(page) = self.view.page.as_mut().filter(|page| page.id == customer) {
             *page = PageView { state: PageState::Missing, ..PageView::opening(customer) };
             if tell && known {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::view::Happened;
-use super::{Ambient, Effect, Notebook, Pending, Ticket, Trouble};
+use super::{Ambient, Effect, Notebook, Pending, Ticket, Trouble, shelves};
 use crate::document::{Document, EditError, Heads, Page, chunks};
 use crate::domain::{DocumentId, Entry, EntryId, PhotoId, Summary};
 use crate::storage::{self, Change, ChunkKind, Guard, Key, Space, Transaction, WriteError};
@@ -190,6 +190,7 @@ pub(super) fn delete_all(id: DocumentId) -> impl Iterator<Item = Change> {
         .filter(|space| *space != Space::Tombstones)
         .map(move |space| Change::DeletePrefix(space, storage::document_key(id)))
         .chain([Change::Put(Space::Tombstones, storage::document_key(id), storage::seal(&[]))])
+        .chain([shelves::clear(id, id.bytes())])
 }
 
 impl Notebook {
@@ -222,7 +223,8 @@ impl Notebook {
             }
             stored_chunks.push(name);
         }
-        let summary = encode_summary(chunks::digest(&heads), summary);
+        let digest = chunks::digest(&heads);
+        let summary = encode_summary(digest, summary);
         let mark = summary[..MARK].to_vec();
         changes.push(Change::Put(Space::Summaries, key.clone(), summary));
         changes.extend(held.beside.iter().cloned());
@@ -230,6 +232,9 @@ impl Notebook {
             DocumentId::SHOP => {}
             _ if whole => changes.extend(held.pack()),
             _ => changes.extend(held.texts()),
+        }
+        if id != DocumentId::SHOP {
+            changes.push(shelves::clear(id, &digest));
         }
         let guards = vec![
             Guard::Absent(Space::Tombstones, key.clone()),
@@ -315,7 +320,7 @@ impl Notebook {
         self.view.trouble = None;
         for failed in std::mem::take(&mut self.failed) {
             match failed {
-                Pending::Opening => self.read_everything(effects),
+                Pending::Shelves | Pending::Opening(_) => self.read_everything(effects),
                 Pending::Texts => self.read_next_texts(effects),
                 Pending::Document(id) | Pending::Rebuild(id) => self.read_document(id, failed, effects),
                 Pending::Draft(key) => self.write_draft(key, effects),
@@ -346,15 +351,13 @@ impl Notebook {
         if summaries.is_empty() {
             return;
         }
-        let is_named = |summary: &Summary| {
-            self.summaries.get(&summary.id).is_some_and(|before| before.title == summary.title)
-        };
-        if !summaries.iter().all(is_named) {
-            self.by_name = None;
-        }
         self.index.put_summaries(&summaries);
+        let keeps_ranks = summaries.iter().all(|summary| self.keeps_ranks(summary));
         self.summaries.extend(summaries.into_iter().map(|summary| (summary.id, summary)));
-        self.stale_list();
+        match keeps_ranks {
+            true => self.stale_list(),
+            false => self.stale_ranks(),
+        }
     }
 }
 

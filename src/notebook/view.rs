@@ -14,6 +14,8 @@ pub struct View {
     pub phase: Phase,
     /// The shop's card.
     pub shop: Shop,
+    /// Some of the shop's document could not be read and is kept aside.
+    pub shop_damaged: bool,
     /// The open page.
     pub page: Option<PageView>,
     /// The list that was asked for last.
@@ -30,6 +32,8 @@ pub struct View {
     pub pages: usize,
     /// Who the person being typed could be already.
     pub likely: Vec<Row>,
+    /// Who the name being typed into a form could mean.
+    pub suggested: Vec<Row>,
     /// Half-written text of the form for a new customer.
     pub new_draft: Option<String>,
     /// A page about to be erased, and the pages that name the same person.
@@ -215,17 +219,17 @@ impl Notebook {
     /// Brings the view up to date after a command or an input.
     pub(super) fn show(&mut self, ambient: &Ambient) {
         self.view.phase = self.phase;
-        self.view.shop = self
-            .held
-            .get(&crate::domain::DocumentId::SHOP)
-            .map(|held| held.document.shop())
-            .unwrap_or_default();
+        let shop = self.held.get(&crate::domain::DocumentId::SHOP);
+        self.view.shop = shop.map(|held| held.document.shop()).unwrap_or_default();
+        self.view.shop_damaged = shop.is_some_and(|held| held.damaged);
         self.view.pages = self.summaries.len();
         self.view.reading = !self.unread.is_empty();
         self.view.unsaved = self.is_unsaved();
         let recent = self.view.recent_ids.iter().filter_map(|id| self.summaries.get(id));
         self.view.recent = recent.map(|summary| Row::of(summary, None)).collect();
-        self.show_list(ambient);
+        if self.phase == Phase::Ready {
+            self.show_list(ambient);
+        }
         self.show_page();
     }
 

@@ -3,7 +3,7 @@
 //! [`contract`].
 //!
 //! Every key begins with the document it belongs to ([`Key`]), so erasing a customer is deleting one
-//! prefix in every [`Space`]. Every value begins with a version byte ([`seal`], [`open`]), so that a
+//! prefix in every [`Space`]; only a shelf holds several and is cleared as a whole. Every value begins with a version byte ([`seal`], [`open`]), so that a
 //! later version can lock them. Nothing is acknowledged before it is durable.
 
 pub mod contract;
@@ -20,6 +20,8 @@ pub enum Space {
     Chunks,
     /// One summary a customer: what lists need at the start.
     Summaries,
+    /// The same summaries, all those whose ids begin with the same byte together.
+    Shelves,
     /// The words of one entry each, for search: what was written since the page's pack.
     Texts,
     /// The words of all entries of one page, packed together when its snapshot is written: ten
@@ -37,9 +39,10 @@ pub enum Space {
 
 impl Space {
     /// Every space.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Chunks,
         Self::Summaries,
+        Self::Shelves,
         Self::Texts,
         Self::Packs,
         Self::Photos,
@@ -53,6 +56,7 @@ impl Space {
         match self {
             Self::Chunks => "chunks",
             Self::Summaries => "summaries",
+            Self::Shelves => "shelves",
             Self::Texts => "texts",
             Self::Packs => "packs",
             Self::Photos => "photos",
@@ -98,6 +102,11 @@ pub fn photo_key(document: DocumentId, photo: PhotoId) -> Key {
 /// The key of what there is one of for each document: its summary, tombstone, draft.
 pub fn document_key(document: DocumentId) -> Key {
     document.bytes().to_vec()
+}
+
+/// The key of the shelf on which a document's summary stands.
+pub fn shelf_key(document: DocumentId) -> Key {
+    vec![document.0[0]]
 }
 
 /// The version byte in front of every stored value.

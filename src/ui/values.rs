@@ -128,13 +128,13 @@ impl Values {
         }
     }
 
-    /// The customer these values make of `base`, or what is wrong. `pages` finds the page of a
-    /// recommender by title.
+    /// The customer these values make of `base`, or what is wrong. `recommender` finds who is meant by
+    /// the name typed.
     pub fn customer(
         &self,
         app: App,
         base: &Customer,
-        pages: impl Fn(&str) -> Option<Recommender>,
+        recommender: impl Fn(&str) -> Option<Recommender>,
     ) -> Result<Customer, Errors> {
         let mut errors = Errors::default();
         let example = format::typed(YearlyDay { month: 3, day: 24, year: None });
@@ -160,7 +160,6 @@ impl Values {
         let filled = |items: &[Item]| -> Vec<Item> {
             items.iter().filter(|item| !item.value.trim().is_empty()).cloned().collect()
         };
-        let recommender = line(&self.recommended_by);
         let customer = Customer {
             name: line(&self.name),
             called: line(&self.called),
@@ -189,8 +188,7 @@ impl Values {
             preferences: self.preferences.trim().to_owned(),
             happy: self.happy.trim().to_owned(),
             found_us: line(&self.found_us),
-            recommended_by: (!recommender.is_empty())
-                .then(|| pages(&recommender).unwrap_or(Recommender::Words(recommender.clone()))),
+            recommended_by: recommender(&line(&self.recommended_by)),
             no_contact: self.no_contact,
             photo: base.photo,
             put_away: base.put_away.clone(),
@@ -207,7 +205,7 @@ impl Values {
             &customer.firm,
             &customer.hook,
             &customer.found_us,
-            &recommender,
+            &self.recommended_by,
         ];
         let items = customer.phones.values().map(|phone| &phone.number);
         let items = items.chain(customer.emails.values().map(|email| &email.address)).chain(&customer.tags);

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchOptions } from './browser.mjs';
 import { expect, test } from './fixtures';
-import { addEntry, addPage, entryForm, field, fill, form, go, heading, line, names, newForm, notice, offlineReady, openPage, reload, save, searchBox, startNotebook, timeline } from './owner';
+import { addEntry, addPage, entryForm, field, fill, form, go, heading, line, names, newForm, notice, offlineReady, openPage, reload, save, searchBox, startNotebook, timeline, toTheEnd } from './owner';
 
 test('a reload shows everything saved', async ({ page }) => {
   await startNotebook(page);
@@ -155,8 +155,10 @@ test('a full disk is told, loses nothing, and “Try again” saves', async ({ p
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
   await trouble.getByRole('button', { name: 'Try again' }).click();
   await expect(trouble).toBeHidden();
+  await toTheEnd(page);
   const kept = await line(page, 'no room for this').count();
   await reload(page);
+  await toTheEnd(page);
   await expect(line(page, 'no room for this')).toHaveCount(kept);
   await expect(line(page, 'before')).toBeVisible();
 });

@@ -71,6 +71,13 @@ export async function openPage(page: Page, name: string) {
 // The form for a new entry.
 export const entryForm = (page: Page) => page.locator('form.entry-form').filter({ hasText: 'Add entry' });
 
+// A long page draws its newest lines, and the others as one comes near them.
+export const toTheEnd = (page: Page) =>
+  expect(async () => {
+    await page.locator('.page .entries > .entry').last().scrollIntoViewIfNeeded();
+    await expect(page.locator('.page .further')).toHaveCount(0, { timeout: 200 });
+  }).toPass();
+
 export type EntryFields = Record<string, string | true>;
 
 export const labelled = (where: Page | Locator, label: string) => where.getByLabel(label, { exact: true });

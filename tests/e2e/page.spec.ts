@@ -55,6 +55,27 @@ test('a page begun by mistake is taken back whole', async ({ page }) => {
   await expect(names(page)).toHaveCount(0);
 });
 
+test('whoever recommended a customer is linked, and stays so while something else is changed', async ({ page }) => {
+  await addPage(page, { Name: 'Old Friend' });
+  await addPage(page, { Name: 'Vanna Chea', 'Recommended by': 'Old Friend' });
+  const recommender = page.locator('.facts').getByRole('link', { name: 'Old Friend' });
+  await recommender.click();
+  await page.getByRole('button', { name: 'Put away' }).click();
+  await page.getByRole('button', { name: 'Put the page away' }).click();
+  await expect(notice(page, 'The page of Old Friend is put away.')).toBeVisible();
+  await page.goBack();
+  await expect(heading(page, 'Vanna Chea')).toBeVisible();
+  // Now in no list, and no longer among those opened last.
+  await page.evaluate(() => localStorage.clear());
+  await reload(page);
+  await edit(page);
+  await fill(page, { Preferences: 'green tea' });
+  await save(page);
+  await expect(page.getByText('green tea')).toBeVisible();
+  await recommender.click();
+  await expect(heading(page, 'Old Friend')).toBeVisible();
+});
+
 test('every field is kept and shown', async ({ page }) => {
   await addPage(page, { Name: 'Old Friend' });
   await addPage(page, {

@@ -56,6 +56,8 @@ fn a_damaged_chunk_is_named_and_set_aside_and_the_rest_stays_usable() {
             let case = format!("damage {number} to {key:02x?}");
             let mut tab = damaged(&device, Space::Chunks, &key, damage);
             assert_eq!((tab.view().phase, tab.view().pages), (Phase::Ready, 3), "{case}");
+            let in_shop = key.starts_with(DocumentId::SHOP.bytes());
+            assert_eq!(tab.view().shop_damaged, in_shop, "{case}");
             for id in ids {
                 let page = tab.page(id);
                 assert_eq!(page.state, PageState::Ready, "{case}");
@@ -71,6 +73,7 @@ fn a_damaged_chunk_is_named_and_set_aside_and_the_rest_stays_usable() {
                 tab.write(id, EntryKind::Note, "written later");
             }
             let mut again = tab.device.tab();
+            assert_eq!(again.view().shop_damaged, in_shop, "{case}: it stays named");
             for id in ids {
                 let page = again.page(id);
                 assert_eq!((page.state, page.customer.firm.as_str()), (PageState::Ready, "Lotus"), "{case}");

@@ -1,7 +1,7 @@
 //! The native tests of the whole: one binary, because linking many costs more than running them.
 //!
 //! - [`shop`]: the test shell. It does what the browser does around a notebook, in memory.
-//! - [`notebook`], [`finding`], [`tabs`], [`erasing`]: an owner's stories.
+//! - [`notebook`], [`finding`], [`tabs`], [`erasing`], [`shelves`]: an owner's stories.
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`convergence`]: any devices, any edits, any order.
 //! - [`fixtures`]: what earlier versions saved is still read.
@@ -15,6 +15,7 @@ mod finding;
 mod fixtures;
 mod messages;
 mod notebook;
+mod shelves;
 mod shop;
 mod source;
 mod tabs;

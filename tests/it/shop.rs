@@ -3,6 +3,7 @@
 //! storage; a [`Tab`] is one notebook open on it.
 
 use std::cell::{Cell, RefCell};
+use std::cmp::Ordering;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -161,7 +162,7 @@ impl Tab {
     }
 
     fn step(&mut self, step: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
-        let ambient = Ambient { now: self.device.now(), today: self.device.today(), collate: &collate };
+        let ambient = Ambient { now: self.device.now(), today: self.device.today(), compare: &compare };
         self.queue.extend(step(&mut self.notebook, &ambient));
         self.shown.extend(self.notebook.view().trouble.clone());
     }
@@ -292,8 +293,6 @@ pub fn titles(rows: &[Row]) -> Vec<String> {
 }
 
 /// An order of names that is the same on every machine: by character.
-fn collate(names: &[&str]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..names.len() as u32).collect();
-    order.sort_by_key(|at| names[*at as usize]);
-    order
+fn compare(one: &str, other: &str) -> Ordering {
+    one.cmp(other)
 }

@@ -3,10 +3,15 @@
 use leptos::prelude::*;
 
 use super::entry_form::EntryForm;
+use super::more::More;
 use crate::domain::{CustomerId, Entry, EntryId, EntryKind};
 use crate::notebook::Command;
 use crate::ui::format;
 use crate::ui::state::App;
+
+/// How many entries a page begins with, somewhat more than a phone shows; each time it goes on by
+/// as many again, twice.
+const ENTRIES: usize = 10;
 
 /// The entries of a page.
 #[component]
@@ -24,15 +29,21 @@ pub fn Entries(
     fixed: Signal<bool>,
 ) -> impl IntoView {
     let app = App::here();
+    let shown = RwSignal::new(ENTRIES);
+    let first = move || entries.with(|entries| entries.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let is_longer = move || entries.with(Vec::len) > shown.get();
     view! {
         <Show when=move || entries.with(Vec::is_empty) && removed.with(Vec::is_empty)>
             <p class="soft">{app.t("page-first")}</p>
         </Show>
         <ol class="entries">
-            <For each=move || entries.get() key=|entry| entry.clone() let:entry>
+            <For each=first key=|entry| entry.clone() let:entry>
                 <Line customer entry fixed />
             </For>
         </ol>
+        <Show when=is_longer>
+            <More on_more=move |()| shown.update(|shown| *shown += 2 * ENTRIES) />
+        </Show>
         <Show when=move || !removed.with(Vec::is_empty)>
             <details class="removed">
                 <summary>{move || app.tr1("entry-removed-title", "count", removed.with(Vec::len))}</summary>

@@ -7,6 +7,7 @@ pub mod entry_form;
 pub mod fields;
 pub mod help;
 pub mod icon;
+pub mod more;
 pub mod notices;
 pub mod people;
 pub mod search;

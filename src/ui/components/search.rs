@@ -8,8 +8,9 @@ use crate::browser::device;
 use crate::notebook::{Command, ListRequest};
 use crate::ui::state::App;
 
-/// How many rows a list begins with: three screens of a phone. Every key pressed may draw all of them.
-pub const ROWS: usize = 30;
+/// How many rows a list begins with, somewhat more than a phone shows: every key pressed may draw all
+/// of them.
+pub const ROWS: usize = 15;
 
 /// The box. Arrow down moves into the list below it, Enter opens the first row, Escape empties it.
 #[component]

@@ -134,11 +134,9 @@ fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageV
     });
     let says = move || {
         customer.with(|customer| {
-            let call =
-                [customer.form_of_address.as_str(), customer.called.as_str()].join(" ").trim().to_owned();
             let parts = [
                 (!customer.say.is_empty()).then(|| app.tr1("page-say", "say", customer.say.as_str())),
-                (!call.is_empty()).then(|| app.tr1("page-call-them", "name", call)),
+                customer.addressed().map(|name| app.tr1("page-call-them", "name", name)),
                 (!customer.hook.is_empty()).then(|| customer.hook.clone()),
                 (!customer.firm.is_empty() && customer.title() != Some(&customer.firm))
                     .then(|| customer.firm.clone()),

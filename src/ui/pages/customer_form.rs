@@ -15,7 +15,7 @@ use crate::browser::{clock, photo};
 use crate::domain::{
     Customer, CustomerId, DayKind, ItemId, NameOrder, PhotoId, Recommender, Role, YearlyDay,
 };
-use crate::notebook::{Command, Draft};
+use crate::notebook::{Command, Draft, View};
 use crate::ui::components::entry_form::PAUSE;
 use crate::ui::components::fields::{Check, Choice, Line, Paragraph};
 use crate::ui::components::icon::Icon;
@@ -68,8 +68,12 @@ fn CustomerForm(
     let errors = RwSignal::new(Errors::default());
     let portrait = RwSignal::new(photo);
     let photo_wrong = RwSignal::new(false);
+    // Saved before it is ready, a chosen photo would be left out without a word.
+    let shrinking = RwSignal::new(false);
     let base = StoredValue::new(base);
     let others = app.part(|view| view.likely.clone());
+    let suggested = app.part(|view| view.suggested.clone());
+    app.send(Command::Suggest(values.with_untracked(|values| values.recommended_by.clone())));
     let except = (!is_new).then_some(id);
 
     let timer = StoredValue::new(None::<TimeoutHandle>);
@@ -107,13 +111,15 @@ fn CustomerForm(
     let after = navigate.clone();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let recommender = |title: &str| {
-            let rows = app.peek(|view| {
-                view.recent.iter().chain(&view.list.rows).find(|row| row.title == title).map(|row| row.id)
-            });
-            rows.map(Recommender::Page)
-        };
         let base = base.get_value();
+        let recommender = |name: &str| {
+            if empty.with_value(|begin| begin.recommended_by == name) {
+                return base.recommended_by.clone();
+            }
+            let known = |view: &View| view.suggested.iter().find(|row| row.title == name).map(|row| row.id);
+            let words = (!name.is_empty()).then(|| Recommender::Words(name.to_owned()));
+            app.peek(known).map(Recommender::Page).or(words)
+        };
         let made = values.with_untracked(|values| values.customer(app, &base, recommender));
         match made {
             Err(wrong) => errors.set(wrong),
@@ -141,6 +147,7 @@ fn CustomerForm(
             .map(JsCast::unchecked_into)
             .unwrap_or_else(|| unreachable!("an input's event has a target"));
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        shrinking.set(true);
         leptos::task::spawn_local(async move {
             match photo::shrink(&file).await {
                 Some(bytes) => {
@@ -149,6 +156,7 @@ fn CustomerForm(
                 }
                 None => photo_wrong.set(true),
             }
+            shrinking.set(false);
         });
     };
     let preview = Memo::new(move |before: Option<&Option<String>>| {
@@ -236,16 +244,20 @@ fn CustomerForm(
                     wrong=Signal::derive(move || errors.get().days) />
                 <Paragraph label=Signal::derive(app.t("form-address")) id="address" value=line(|v| &v.address) on_input=set(|v| &mut v.address) />
                 <Line label=Signal::derive(app.t("form-found-us")) id="found-us" value=line(|v| &v.found_us) on_input=set(|v| &mut v.found_us) />
-                <Line label=Signal::derive(app.t("form-recommended-by")) id="recommended-by" value=line(|v| &v.recommended_by) on_input=set(|v| &mut v.recommended_by) list="known-people" />
+                <Line label=Signal::derive(app.t("form-recommended-by")) id="recommended-by" value=line(|v| &v.recommended_by) list="known-people"
+                    on_input=Callback::new(move |typed: String| {
+                        edit(&|values| values.recommended_by.clone_from(&typed));
+                        app.send(Command::Suggest(typed));
+                    }) />
                 <datalist id="known-people">
-                    {app.peek(|view| view.list.rows.iter().map(|row| view! { <option value=row.title.clone()></option> }).collect_view())}
+                    {move || suggested.get().into_iter().map(|row| view! { <option value=row.title>{row.hint}</option> }).collect_view()}
                 </datalist>
                 <Check label=Signal::derive(app.t("form-no-contact")) id="no-contact" value=Signal::derive(move || values.with(|v| v.no_contact))
                     on_change=Callback::new(move |no: bool| edit(&|v| v.no_contact = no)) />
             </details>
             <span class="field-error" role="alert">{move || errors.get().length}</span>
             <div class="form-actions">
-                <button class="primary" type="submit">{app.t("form-save")}</button>
+                <button class="primary" type="submit" disabled=shrinking>{app.t("form-save")}</button>
                 <button class="quiet" type="button" on:click=cancel>{app.t("form-cancel")}</button>
             </div>
         </form>

@@ -7,6 +7,7 @@ use leptos_router::hooks::use_location;
 use crate::domain::{CustomerId, Role};
 use crate::notebook::{Command, ListRequest, Sort};
 use crate::ui::components::fields::InlineChoice;
+use crate::ui::components::more::More;
 use crate::ui::components::people::People;
 use crate::ui::components::search::{ROWS, Search};
 use crate::ui::state::App;
@@ -121,7 +122,7 @@ pub fn Results() -> impl IntoView {
     let open = app.part(|view| view.page.as_ref().map(|page| page.id));
     let open: Signal<Option<CustomerId>> = open.into();
     let more = move || list.with(|list| list.total != Some(list.rows.len()) && !list.rows.is_empty());
-    let show_more = move |_| {
+    let show_more = move |()| {
         let limit = list.with_untracked(|list| list.rows.len()) + 2 * ROWS;
         app.send(Command::List(ListRequest { limit, ..request.get_untracked() }));
     };
@@ -150,7 +151,7 @@ pub fn Results() -> impl IntoView {
             <People rows=Signal::derive(move || list.with(|list| list.rows.clone())) open />
         </Show>
         <Show when=more>
-            <button class="quiet" on:click=show_more>{app.t("find-more")}</button>
+            <More on_more=show_more />
         </Show>
     }
 }

@@ -21,6 +21,7 @@ pub fn Settings() -> impl IntoView {
         app.send(Command::SaveShop { base: base.get_value(), new: new.clone() });
         base.set_value(new);
     });
+    let damaged = app.part(|view| view.shop_damaged);
     let limits =
         [app.t("settings-limits-lock"), app.t("settings-limits-devices"), app.t("settings-limits-copies")];
     view! {
@@ -42,6 +43,7 @@ pub fn Settings() -> impl IntoView {
             </section>
             <section>
                 <h2>{app.t("settings-shop")}</h2>
+                <Show when=move || damaged.get()><p class="trouble">{app.t("shop-damaged")}</p></Show>
                 <ShopForm base=base.get_value() button=Signal::derive(app.t("form-save")) on_save=save />
             </section>
             <section>
