@@ -15,6 +15,7 @@
 //! - [`domain`]: plain values and the glossary. Imports nothing.
 //! - [`document`]: a page as an Automerge document; the only place that knows Automerge.
 //! - [`storage`]: what may be asked of a store, and the contract every store keeps.
+//! - [`exchange`]: other apps' files, read into plain values.
 //! - [`find`]: the text index over names and entries in every script.
 //! - [`i18n`]: what the app says, one Fluent file per language; the example shops.
 //! - [`notebook`]: the façade. Every story of the app passes through it.
@@ -44,6 +45,7 @@
 pub mod browser;
 pub mod document;
 pub mod domain;
+pub mod exchange;
 pub mod find;
 pub mod i18n;
 pub mod notebook;

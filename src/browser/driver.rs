@@ -9,6 +9,7 @@ use super::clock::{self, Collator};
 use super::indexed_db::{Database, OpenError};
 use super::settings::{self, Which};
 use super::tabs::Tabs;
+use super::{files, photo};
 use crate::i18n::Language;
 use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Trouble, View};
 use crate::storage::{ReadError, WriteError};
@@ -91,7 +92,8 @@ impl Driver {
     /// while the screen is drawn.
     fn told(self: &Rc<Self>, tell: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
         let compare = |one: &str, other: &str| self.collator.borrow().compare(one, other);
-        let ambient = Ambient { now: clock::now(), today: clock::today(), compare: &compare };
+        let ambient =
+            Ambient { now: clock::now(), today: clock::today(), compare: &compare, decode: &files::decode };
         let effects = tell(&mut self.notebook.borrow_mut(), &ambient);
         self.carry_out(effects);
         let view = self.notebook.borrow().view().clone();
@@ -125,6 +127,13 @@ impl Driver {
                     None => Err(WriteError::Failed("closed".into())),
                 };
                 Some(Input::Written(ticket, written))
+            }
+            Effect::Shrink(id, place, bytes) => {
+                let photo = match photo::file(&bytes) {
+                    Some(file) => photo::shrink(&file).await,
+                    None => None,
+                };
+                Some(Input::Shrunk(id, place, photo))
             }
             Effect::Announce(documents) => {
                 if let Some(tabs) = &*self.tabs.borrow() {

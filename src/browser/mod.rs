@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod device;
 pub mod driver;
+pub mod files;
 pub mod indexed_db;
 pub mod photo;
 pub mod settings;

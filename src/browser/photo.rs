@@ -5,16 +5,16 @@ use std::sync::Arc;
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, File, HtmlCanvasElement, ImageBitmap, Url};
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, Url};
 
-use super::device;
+use super::{device, files};
 
 /// The longer side in pixels.
 const SIDE: f64 = 640.0;
 
 /// Reads a picture and makes it small; drawing it anew also leaves the place and time behind that
 /// cameras write into files. `None` where the file is no picture the browser can read.
-pub async fn shrink(file: &File) -> Option<Arc<[u8]>> {
+pub async fn shrink(file: &Blob) -> Option<Arc<[u8]>> {
     let bitmap = JsFuture::from(device::window().create_image_bitmap_with_blob(file).ok()?).await.ok()?;
     let bitmap: ImageBitmap = bitmap.dyn_into().ok()?;
     let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
@@ -36,17 +36,20 @@ pub async fn shrink(file: &File) -> Option<Arc<[u8]>> {
         );
     });
     let blob: Blob = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
-    let bytes = JsFuture::from(blob.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&bytes).to_vec().into())
+    Some(files::bytes(&blob).await?.into())
+}
+
+/// The bytes of a picture as a file.
+pub fn file(bytes: &[u8]) -> Option<Blob> {
+    let parts = js_sys::Array::of1(&Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type("image/jpeg");
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
 }
 
 /// An address under which an `img` shows these bytes; give it back with [`revoke`].
 pub fn address(bytes: &[u8]) -> Option<String> {
-    let parts = js_sys::Array::of1(&Uint8Array::from(bytes));
-    let options = BlobPropertyBag::new();
-    options.set_type("image/jpeg");
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    Url::create_object_url_with_blob(&blob).ok()
+    Url::create_object_url_with_blob(&file(bytes)?).ok()
 }
 
 /// Frees an address.

@@ -76,6 +76,7 @@ pub(super) fn read(root: &Map) -> Customer {
         )?;
         Some(ImportantDay { kind: DayKind::from_key(&text(from, "kind")), day, label: text(from, "label") })
     });
+    customer.foreign = items(root, "foreign", |from| Some(text(from, "line")));
     customer.tags = fields::members(root, "tags").map(|(tag, _)| tag.to_owned()).collect();
     customer
 }
@@ -126,6 +127,7 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Customer, new: &Customer) -> Ed
         put(doc, &ROOT, "putAway", new.put_away.is_some())?;
         put_line(doc, &ROOT, "putAwayReason", new.put_away.as_deref().unwrap_or_default())?;
     }
+    put_items(doc, "foreign", &base.foreign, &new.foreign, |doc, at, line| put_line(doc, at, "line", line))?;
     put_items(doc, "phones", &base.phones, &new.phones, |doc, at, phone| {
         put_line(doc, at, "number", &phone.number)?;
         put_line(doc, at, "label", &phone.label)

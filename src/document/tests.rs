@@ -42,6 +42,7 @@ fn full_customer() -> Customer {
         happy: "tea packed before she asks 👩‍🌾".into(),
         found_us: "walked by".into(),
         recommended_by: Some(Recommender::Page(CustomerId([3; 16]))),
+        foreign: [(item(5), "X-FOO:bar".into())].into(),
         no_contact: true,
         put_away: Some("moved".into()),
     }

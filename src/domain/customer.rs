@@ -51,6 +51,9 @@ pub struct Customer {
     pub found_us: String,
     /// Who recommended the shop to them (G9).
     pub recommended_by: Option<Recommender>,
+    /// What other apps kept about them and this one has no field for, line by line as it stood, for the
+    /// next export.
+    pub foreign: BTreeMap<ItemId, String>,
     /// They asked for no more contact (H4).
     pub no_contact: bool,
     /// Put away: why, in the owner's words (may be empty). `None` while current.

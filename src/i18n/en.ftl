@@ -379,3 +379,38 @@ date-full = { $weekday } { $day } { $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
+
+## Import and export
+
+exchange-title = Import and export
+import-title = Bring people in
+import-text = From the address book of a phone or a mail program: choose its vCard file (.vcf), or drop it here. Nothing is written before you say so, and pages you already have stay as they are.
+import-choose = Choose a file
+import-do = Import
+import-stop = Stop here
+import-close = Close
+import-save-report = Save the report
+import-progress = How far it is
+import-nobody = There is nobody in “{ $file }”.
+import-found = { $count ->
+    [one] There is { $count } person in “{ $file }”.
+   *[other] There are { $count } people in “{ $file }”.
+}
+# added, here, left: numbers of people or lines
+import-told = Added: { $added }. Already here: { $here }. Left out: { $left }.
+# Where in the file. line and card: numbers
+import-line = line { $line }
+import-card = card { $card }, line { $line }
+import-added = added
+import-here = already here, left as it is
+import-erased = you erased them for good; left out
+import-too-large = This file is too large for an address book.
+import-unreadable = The file could not be read. Please choose it again.
+import-reason-no-contact-file = this is not a line of a contact file
+import-reason-nobody = a card without a name, phone or firm
+import-reason-no-end = the card has no end; what could be read of it is there
+import-reason-no-day = not a day of the calendar; kept as it stands
+import-reason-linked-photo = the photo is only a link, and links are not followed
+import-reason-no-photo = the photo could not be read
+import-reason-charset = written in an unknown character set
+import-reason-too-long = a text too long for a page; kept whole for the next export

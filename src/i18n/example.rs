@@ -161,6 +161,7 @@ fn customer_of(
         happy: written.happy,
         found_us: written.found_us,
         recommended_by: written.recommended_by.and_then(|at| ids.get(at)).copied().map(Recommender::Page),
+        foreign: BTreeMap::new(),
         no_contact: written.no_contact,
         put_away: written.put_away,
     }

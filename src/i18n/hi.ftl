@@ -387,3 +387,38 @@ date-full = { $weekday }, { $day } { $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
+
+## Import and export
+
+exchange-title = लाना और ले जाना
+import-title = ग्राहकों को यहाँ लाएँ
+import-text = फ़ोन या ईमेल ऐप की संपर्क सूची से: उसकी vCard फ़ाइल (.vcf) चुनें या यहाँ छोड़ दें। आपके कहे बिना कुछ नहीं लिखा जाता, और जो पन्ने पहले से हैं वे वैसे ही रहते हैं।
+import-choose = फ़ाइल चुनें
+import-do = यहाँ लाएँ
+import-stop = यहीं रोकें
+import-close = बंद करें
+import-save-report = रिपोर्ट सहेजें
+import-progress = कितना हो गया
+import-nobody = “{ $file }” में कोई नहीं है।
+import-found = { $count ->
+    [one] “{ $file }” में { $count } व्यक्ति है।
+   *[other] “{ $file }” में { $count } लोग हैं।
+}
+# added, here, left: numbers of people or lines
+import-told = जोड़े गए: { $added }। पहले से थे: { $here }। छोड़े गए: { $left }।
+# Where in the file. line and card: numbers
+import-line = लाइन { $line }
+import-card = कार्ड { $card }, लाइन { $line }
+import-added = जोड़ा गया
+import-here = पहले से है, वैसा ही रहा
+import-erased = आपने इन्हें हमेशा के लिए मिटाया था; छोड़ दिया गया
+import-too-large = संपर्क सूची के लिए यह फ़ाइल बहुत बड़ी है।
+import-unreadable = फ़ाइल पढ़ी नहीं जा सकी। कृपया फिर से चुनें।
+import-reason-no-contact-file = यह संपर्क फ़ाइल की लाइन नहीं है
+import-reason-nobody = इस कार्ड में न नाम है, न फ़ोन, न दुकान या कंपनी
+import-reason-no-end = कार्ड अधूरा है; जितना पढ़ा जा सका, वह आ गया
+import-reason-no-day = कैलेंडर में ऐसा कोई दिन नहीं; जैसा लिखा था वैसा रखा है
+import-reason-linked-photo = फ़ोटो की जगह सिर्फ़ लिंक है, और लिंक खोले नहीं जाते
+import-reason-no-photo = फ़ोटो पढ़ी नहीं जा सकी
+import-reason-charset = अनजान लिपि-कोड में लिखा है
+import-reason-too-long = पन्ने के लिए बहुत लंबा पाठ; अगली बार बाहर ले जाने के लिए पूरा रखा है

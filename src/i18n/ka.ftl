@@ -390,3 +390,38 @@ date-full = { $weekday }, { $day } { $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month }, { $year }
+
+## Import and export
+
+exchange-title = შემოტანა და გატანა
+import-title = ადამიანების შემოტანა
+import-text = ტელეფონის ან ფოსტის პროგრამის კონტაქტებიდან: აირჩიეთ vCard ფაილი (.vcf) ან ჩააგდეთ აქ. სანამ არ დაადასტურებთ, არაფერი ჩაიწერება, არსებული გვერდები კი უცვლელი რჩება.
+import-choose = ფაილის არჩევა
+import-do = შემოტანა
+import-stop = აქ გაჩერება
+import-close = დახურვა
+import-save-report = ანგარიშის შენახვა
+import-progress = რამდენია გაკეთებული
+import-nobody = ფაილში „{ $file }“ არავინ არის.
+import-found = { $count ->
+    [one] ფაილში „{ $file }“ { $count } ადამიანია.
+   *[other] ფაილში „{ $file }“ { $count } ადამიანია.
+}
+# added, here, left: numbers of people or lines
+import-told = დაემატა: { $added }. უკვე აქ იყო: { $here }. გამოტოვებულია: { $left }.
+# Where in the file. line and card: numbers
+import-line = სტრიქონი { $line }
+import-card = ბარათი { $card }, სტრიქონი { $line }
+import-added = დაემატა
+import-here = უკვე აქ არის, უცვლელად დარჩა
+import-erased = თქვენ სამუდამოდ წაშალეთ; გამოტოვებულია
+import-too-large = ეს ფაილი კონტაქტებისთვის ზედმეტად დიდია.
+import-unreadable = ფაილი ვერ წავიკითხეთ. აირჩიეთ თავიდან.
+import-reason-no-contact-file = ეს კონტაქტების ფაილის სტრიქონი არ არის
+import-reason-nobody = ბარათს არც სახელი აქვს, არც ტელეფონი და არც ფირმა
+import-reason-no-end = ბარათი დაუსრულებელია; რისი წაკითხვაც შეიძლებოდა, აქ არის
+import-reason-no-day = კალენდარში ასეთი დღე არ არის; ინახება ისე, როგორც ეწერა
+import-reason-linked-photo = ფოტოს ადგილას მხოლოდ ბმულია, ბმულებს კი არ ვხსნით
+import-reason-no-photo = ფოტო ვერ წავიკითხეთ
+import-reason-charset = უცნობი სიმბოლოთა ნაკრებითაა დაწერილი
+import-reason-too-long = ტექსტი გვერდისთვის ზედმეტად გრძელია; მთლიანად ინახება შემდეგი გატანისთვის

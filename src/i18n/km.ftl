@@ -381,3 +381,37 @@ date-full = { $weekday } ទី { $day } ខែ{ $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
+
+## Import and export
+
+exchange-title = នាំចូល និងនាំចេញ
+import-title = នាំភ្ញៀវចូល
+import-text = ពីបញ្ជីឈ្មោះក្នុងទូរស័ព្ទ ឬកម្មវិធីអ៊ីមែល៖ ជ្រើសឯកសារ vCard (.vcf) ឬអូសវាមកដាក់ទីនេះ។ មុនពេលអ្នកយល់ព្រម គ្មានអ្វីត្រូវកត់ទុកទេ ហើយទំព័រដែលអ្នកមានហើយនៅដដែល។
+import-choose = ជ្រើសឯកសារ
+import-do = នាំចូល
+import-stop = ឈប់ត្រឹមនេះ
+import-close = បិទ
+import-save-report = រក្សារបាយការណ៍
+import-progress = បានដល់ណាហើយ
+import-nobody = ក្នុង «{ $file }» គ្មាននរណាទេ។
+import-found = { $count ->
+   *[other] ក្នុង «{ $file }» មាន { $count } នាក់។
+}
+# added, here, left: numbers of people or lines
+import-told = បានបន្ថែម៖ { $added }។ មានហើយ៖ { $here }។ មិនបានយក៖ { $left }។
+# Where in the file. line and card: numbers
+import-line = បន្ទាត់ { $line }
+import-card = ប័ណ្ណ { $card } បន្ទាត់ { $line }
+import-added = បានបន្ថែម
+import-here = មានហើយ ទុកដដែល
+import-erased = អ្នកបានលុបចោលជារៀងរហូត មិនយកមកវិញទេ
+import-too-large = ឯកសារនេះធំពេកសម្រាប់បញ្ជីឈ្មោះ។
+import-unreadable = អានឯកសារមិនបានទេ។ សូមជ្រើសម្ដងទៀត។
+import-reason-no-contact-file = នេះមិនមែនជាបន្ទាត់នៃឯកសារបញ្ជីឈ្មោះទេ
+import-reason-nobody = ប័ណ្ណគ្មានឈ្មោះ លេខទូរស័ព្ទ ឬក្រុមហ៊ុន
+import-reason-no-end = ប័ណ្ណនេះដាច់កន្ទុយ តែអ្វីដែលអានបានមានហើយ
+import-reason-no-day = មិនមែនជាថ្ងៃក្នុងប្រតិទិនទេ ទុកតាមដែលសរសេរ
+import-reason-linked-photo = រូបថតគ្រាន់តែជាតំណ ហើយយើងមិនទៅយកតាមតំណទេ
+import-reason-no-photo = អានរូបថតមិនបានទេ
+import-reason-charset = សរសេរជាក្រុមតួអក្សរដែលមិនស្គាល់
+import-reason-too-long = អត្ថបទវែងពេកសម្រាប់ទំព័រ តែរក្សាទុកទាំងមូលសម្រាប់ពេលនាំចេញ

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::view::Trouble;
 use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, NewPage, Role, Shop};
+use crate::exchange::Place;
 use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
 
 /// What the owner asks for. Ids of new things come along, because only the browser can roll dice.
@@ -46,6 +47,17 @@ pub enum Command {
     },
     /// Write whole pages at once, without undo: the example shop.
     Bring(Vec<NewPage>),
+    /// Read a file with people and show what it holds, in [`super::View::import`].
+    ReadFile {
+        /// Its name.
+        name: String,
+        /// What is in it.
+        bytes: Arc<[u8]>,
+    },
+    /// Bring in the people of the file that was read.
+    Import,
+    /// Close the file and its report.
+    CloseImport,
     /// Take the latest edit back.
     Undo,
     /// Look who else is named before erasing.
@@ -130,6 +142,8 @@ pub enum Effect {
     Write(Ticket, Transaction),
     /// Tell the other tabs which documents changed.
     Announce(Vec<DocumentId>),
+    /// Make the photo at this place of a file small, and answer with [`Input::Shrunk`].
+    Shrink(CustomerId, Place, Vec<u8>),
 }
 
 /// What the browser tells.
@@ -139,6 +153,8 @@ pub enum Input {
     Read(Ticket, Result<Vec<Vec<Record>>, ReadError>),
     /// The answer to [`Effect::Write`].
     Written(Ticket, Result<(), WriteError>),
+    /// The answer to [`Effect::Shrink`]; `None` where it is no picture.
+    Shrunk(CustomerId, Place, Option<Arc<[u8]>>),
     /// Another tab saved these documents.
     Changed(Vec<DocumentId>),
     /// The storage could not be opened at all.

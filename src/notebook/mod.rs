@@ -10,7 +10,8 @@
 //! - `opening`: from storage to a list; `shelves`: what makes that quick; `listing`: the list and the
 //!   search;
 //! - `editing`: edits, undo; `saving`: documents in memory and the one transaction that saves them;
-//! - `erasing`: erasing for good.
+//! - `erasing`: erasing for good;
+//! - [`importing`]: people from other apps' files.
 //!
 //! # Invariants
 //! - A document, its summary, its search texts and its photo change in one strict transaction.
@@ -22,6 +23,7 @@
 pub mod command;
 mod editing;
 mod erasing;
+pub mod importing;
 mod listing;
 mod opening;
 mod saving;
@@ -29,14 +31,16 @@ mod shelves;
 pub mod view;
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chrono::NaiveDate;
 
 pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
+pub use importing::Import;
 pub use view::{Phase, Row, Trouble, View};
 
 use crate::domain::{CustomerId, DocumentId, Summary, Timestamp};
+use crate::exchange::{Decode, Person};
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
 use editing::Edit;
@@ -52,6 +56,8 @@ pub struct Ambient<'a> {
     pub today: NaiveDate,
     /// Compares names as the language does.
     pub compare: &'a dyn Fn(&str, &str) -> Ordering,
+    /// Reads texts in other charsets than UTF-8.
+    pub decode: Decode<'a>,
 }
 
 /// One notebook, open.
@@ -81,6 +87,8 @@ pub struct Notebook {
     failed: Vec<Pending>,
     /// The half-written text of each form in this session, by the key it is stored under.
     drafts: BTreeMap<Key, String>,
+    /// People of a file that are still to be brought in.
+    importing: VecDeque<Person>,
     /// Customers to be erased as the owner asked here; erased elsewhere is told in other words.
     erasing: BTreeSet<CustomerId>,
     /// The latest edits, turned round; the last is undone first.
@@ -142,6 +150,7 @@ impl Notebook {
             next_ticket: 0,
             failed: Vec::new(),
             drafts: BTreeMap::new(),
+            importing: VecDeque::new(),
             erasing: BTreeSet::new(),
             undo: Vec::new(),
             listed: None,
@@ -175,6 +184,9 @@ impl Notebook {
                 self.edit(customer.into(), edit, Undoable::Yes, ambient, &mut effects);
             }
             Command::Bring(pages) => self.bring(pages, ambient, &mut effects),
+            Command::ReadFile { name, bytes } => self.read_file(name, &bytes, ambient),
+            Command::Import => self.import(ambient, &mut effects),
+            Command::CloseImport => self.close_import(),
             Command::Undo => self.undo(ambient, &mut effects),
             Command::AskErase(id) => self.ask_erase(id),
             Command::KeepPage => self.view.erasing = None,
@@ -200,7 +212,11 @@ impl Notebook {
                 self.failed.extend(self.pending.remove(&ticket));
                 self.view.trouble = Some(Trouble::Read(error.0));
             }
-            Input::Written(ticket, result) => self.written(ticket, result, ambient, &mut effects),
+            Input::Written(ticket, result) => {
+                self.written(ticket, result, ambient, &mut effects);
+                self.import_next(ambient, &mut effects);
+            }
+            Input::Shrunk(id, place, photo) => self.shrunk(id, place, photo, ambient, &mut effects),
             Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),
             Input::Refused(trouble) => {
                 self.phase = Phase::Refused;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Ambient, ListRequest, Notebook};
+use super::{Ambient, Import, ListRequest, Notebook};
 use crate::domain::{Customer, CustomerId, Entry, EntryId, Role, Shop, Summary, Timestamp};
 
 /// Everything on the screen that comes from the notebook.
@@ -38,6 +38,8 @@ pub struct View {
     pub new_draft: Option<String>,
     /// A page about to be erased, and the pages that name the same person.
     pub erasing: Option<(CustomerId, Vec<Row>)>,
+    /// A file on its way in, and what became of the people in it.
+    pub import: Option<Import>,
     /// What just happened.
     pub notice: Option<Notice>,
     /// What is in the way; stays until it is gone.

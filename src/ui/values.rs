@@ -191,6 +191,7 @@ impl Values {
             recommended_by: recommender(&line(&self.recommended_by)),
             no_contact: self.no_contact,
             photo: base.photo,
+            foreign: base.foreign.clone(),
             put_away: base.put_away.clone(),
         };
         if customer.title().is_none() && customer.called.is_empty() {

@@ -71,7 +71,7 @@ test('the help opens by a tap and says what the app does not do yet', async ({ p
 // Every place, by address, with what shows that it is there.
 async function places(page: Page) {
   const id = /customers\/([^/]+)$/.exec(page.url())![1];
-  return ['', 'customers', 'customers/new', `customers/${id}`, `customers/${id}/edit`, 'devices', 'settings'];
+  return ['', 'customers', 'customers/new', `customers/${id}`, `customers/${id}/edit`, 'exchange', 'devices', 'settings'];
 }
 
 async function fullNotebook(page: Page) {

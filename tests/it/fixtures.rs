@@ -62,6 +62,8 @@ fn sokha() -> Customer {
         happy: "tea packed before she asks".into(),
         found_us: "walked by".into(),
         recommended_by: Some(Recommender::Page(NINO)),
+        // Version 1 knew none.
+        foreign: Default::default(),
         no_contact: true,
         put_away: Some("moved to Battambang".into()),
     }

@@ -1,10 +1,11 @@
 //! The native tests of the whole: one binary, because linking many costs more than running them.
 //!
 //! - [`shop`]: the test shell. It does what the browser does around a notebook, in memory.
-//! - [`notebook`], [`finding`], [`tabs`], [`erasing`], [`shelves`]: an owner's stories.
+//! - [`notebook`], [`finding`], [`tabs`], [`erasing`], [`shelves`], [`importing`]: an owner's stories.
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`convergence`]: any devices, any edits, any order.
 //! - [`fixtures`]: what earlier versions saved is still read.
+//! - [`vcards`]: address books of other apps.
 //! - [`messages`], [`tidy`]: what holds for the source itself.
 
 mod convergence;
@@ -13,6 +14,7 @@ mod erasing;
 mod failures;
 mod finding;
 mod fixtures;
+mod importing;
 mod messages;
 mod notebook;
 mod shelves;
@@ -20,3 +22,4 @@ mod shop;
 mod source;
 mod tabs;
 mod tidy;
+mod vcards;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use regulars::domain::{Channel, EntryKind, Role, Starter};
+use regulars::exchange::Reason;
 use regulars::i18n::Language;
 
 use crate::source::{Literal, assert_none, files};
@@ -16,6 +17,7 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("entry-channel-", Channel::ALL.map(Channel::key).to_vec()),
         ("entry-starter-", Starter::ALL.map(Starter::key).to_vec()),
         ("form-role-", Role::ALL.map(Role::key).to_vec()),
+        ("import-reason-", Reason::ALL.map(Reason::key).to_vec()),
         ("shop-country-", vec!["KH", "IN", "GE"]),
     ]
 }

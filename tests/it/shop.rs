@@ -148,6 +148,10 @@ impl Tab {
             Effect::Write(ticket, transaction) => {
                 Input::Written(ticket, self.device.storage.borrow_mut().write(&transaction))
             }
+            Effect::Shrink(id, place, bytes) => {
+                let is_picture = bytes.starts_with(&[0xff, 0xd8]);
+                Input::Shrunk(id, place, is_picture.then(|| bytes.into()))
+            }
             Effect::Announce(documents) => {
                 for inbox in
                     self.device.inboxes.borrow().iter().filter(|inbox| !Rc::ptr_eq(inbox, &self.inbox))
@@ -162,7 +166,12 @@ impl Tab {
     }
 
     fn step(&mut self, step: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
-        let ambient = Ambient { now: self.device.now(), today: self.device.today(), compare: &compare };
+        let ambient = Ambient {
+            now: self.device.now(),
+            today: self.device.today(),
+            compare: &compare,
+            decode: &decode,
+        };
         self.queue.extend(step(&mut self.notebook, &ambient));
         self.shown.extend(self.notebook.view().trouble.clone());
     }
@@ -290,6 +299,12 @@ pub fn named(name: &str) -> Customer {
 
 pub fn titles(rows: &[Row]) -> Vec<String> {
     rows.iter().map(|row| row.title.clone()).collect()
+}
+
+/// The charsets of the web, as browsers know them.
+pub fn decode(charset: &str, bytes: &[u8]) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(charset.as_bytes())?;
+    Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
 }
 
 /// An order of names that is the same on every machine: by character.

@@ -7,13 +7,14 @@ use std::path::Path;
 use crate::source::{File, assert_none, files};
 
 /// What each folder of `src` may use besides itself.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("storage", &["domain"]),
     ("document", &["domain", "storage"]),
+    ("exchange", &["domain"]),
     ("find", &["domain"]),
     ("i18n", &["domain"]),
-    ("notebook", &["domain", "document", "storage", "find"]),
+    ("notebook", &["domain", "document", "storage", "exchange", "find"]),
     ("browser", &["domain", "storage", "notebook", "i18n"]),
     ("ui", &["notebook", "i18n", "domain", "browser"]),
 ];

@@ -51,6 +51,9 @@ pub fn Settings() -> impl IntoView {
                 <Kept />
             </section>
             <section>
+                <a href=app.href("exchange")>{app.t("exchange-title")}</a>
+            </section>
+            <section>
                 <h2>{app.t("settings-limits")}</h2>
                 <ul>{limits.map(|limit| view! { <li>{limit}</li> }).collect_view()}</ul>
             </section>

@@ -1,0 +1,282 @@
+//! The lines of a contact file: bytes cut into cards, cards into properties with their parameters.
+//!
+//! Lines are joined before they are decoded, because a fold may stand within a character. Whatever was
+//! written by hand, cut off in the middle or folded by rules of its own comes out as far as it can be
+//! read, with its place.
+
+use super::{Decode, Place};
+
+/// One property of a card.
+#[derive(Clone, Debug)]
+pub(super) struct Property {
+    /// The first of its lines.
+    pub place: Place,
+    /// Ties properties together (`item1.TEL`, `item1.X-ABLabel`); empty for none.
+    pub group: String,
+    /// In capitals.
+    pub name: String,
+    /// Names in capitals; a parameter without a name is a `TYPE` or an `ENCODING`.
+    params: Vec<(String, String)>,
+    /// What stands between semicolons: decoded, but still with its backslashes.
+    parts: Vec<String>,
+    /// The property as it stood, joined to one line.
+    pub whole: String,
+    /// A charset was named that nobody knows.
+    pub unknown_charset: bool,
+}
+
+/// The lines between BEGIN:VCARD and END:VCARD.
+#[derive(Debug, Default)]
+pub(super) struct Card {
+    pub place: Place,
+    pub properties: Vec<Property>,
+    /// Lines without a name or value.
+    pub unreadable: Vec<(Place, String)>,
+    /// There was an END:VCARD.
+    pub ended: bool,
+}
+
+/// Cuts a file into its cards; second, the lines that stand outside of them.
+pub(super) fn cards(bytes: &[u8], decode: Decode) -> (Vec<Card>, Vec<(Place, String)>) {
+    let (mut cards, mut outside) = (Vec::<Card>::new(), Vec::new());
+    let mut open: Option<Card> = None;
+    // A card within a card, as the agent of old phones; kept as lines of the outer one.
+    let mut inner = 0;
+    for (line, bytes) in joined(&widened(bytes)) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let Some(card) = &mut open else {
+            if is_boundary(&bytes, "BEGIN") {
+                open = Some(Card { place: Place { line, card: cards.len() + 1 }, ..Card::default() });
+            } else if !text.trim().is_empty() {
+                outside.push((Place { line, card: 0 }, text));
+            }
+            continue;
+        };
+        let place = Place { line, ..card.place };
+        let after_agent = || card.properties.last().is_some_and(|last| last.name == "AGENT");
+        if is_boundary(&bytes, "BEGIN") {
+            if inner > 0 || after_agent() {
+                inner += 1;
+            } else {
+                let next = Card { place: Place { line, card: cards.len() + 2 }, ..Card::default() };
+                cards.extend(open.replace(next));
+            }
+        } else if is_boundary(&bytes, "END") {
+            match inner {
+                0 => cards.extend(open.take().map(|card| Card { ended: true, ..card })),
+                _ => inner -= 1,
+            }
+        } else if inner == 0 && !text.trim().is_empty() {
+            match property(place, &bytes, decode) {
+                Some(property) => card.properties.push(property),
+                None => card.unreadable.push((place, text)),
+            }
+        }
+    }
+    cards.extend(open);
+    (cards, outside)
+}
+
+/// UTF-16 as UTF-8; anything else as it is, without the mark some programs put in front.
+fn widened(bytes: &[u8]) -> Vec<u8> {
+    let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
+        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units).into_bytes()
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => wide(u16::from_le_bytes, rest),
+        [0xfe, 0xff, rest @ ..] => wide(u16::from_be_bytes, rest),
+        [_, 0, ..] => wide(u16::from_le_bytes, bytes),
+        [0, _, ..] => wide(u16::from_be_bytes, bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => rest.to_vec(),
+        _ => bytes.to_vec(),
+    }
+}
+
+/// Folded lines joined, each with the number of its first line.
+fn joined(bytes: &[u8]) -> Vec<(usize, Vec<u8>)> {
+    let mut lines: Vec<(usize, Vec<u8>)> = Vec::new();
+    // What the line being joined is encoded in, which decides how it goes on.
+    let (mut quoted, mut base64) = (false, false);
+    // Some old phones end lines by a carriage return alone.
+    let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+    for (number, line) in (1..).zip(bytes.split(|byte| *byte == end)) {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let boundary = is_boundary(line, "BEGIN") || is_boundary(line, "END");
+        if let Some((_, before)) = lines.last_mut().filter(|_| !boundary) {
+            if let [b' ' | b'\t', rest @ ..] = line {
+                before.extend(rest);
+                continue;
+            }
+            if quoted && before.last() == Some(&b'=') {
+                before.pop();
+                before.extend(line);
+                continue;
+            }
+            let digit = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=".contains(byte);
+            if base64 && !line.is_empty() && line.iter().all(digit) {
+                before.extend(line);
+                continue;
+            }
+        }
+        let head = line.split(|byte| *byte == b':').next().unwrap_or_default().to_ascii_uppercase();
+        let says = |word: &str| head.windows(word.len()).any(|part| part == word.as_bytes());
+        quoted = says("QUOTED-PRINTABLE");
+        base64 = says("BASE64") || says("ENCODING=B");
+        lines.push((number, line.to_vec()));
+    }
+    lines
+}
+
+/// BEGIN:VCARD and END:VCARD, however they are spaced.
+fn is_boundary(line: &[u8], word: &str) -> bool {
+    let text = line.trim_ascii();
+    let Some(at) = text.iter().position(|byte| *byte == b':') else { return false };
+    text[..at].trim_ascii().eq_ignore_ascii_case(word.as_bytes())
+        && text[at + 1..].trim_ascii().eq_ignore_ascii_case(b"VCARD")
+}
+
+fn property(place: Place, line: &[u8], decode: Decode) -> Option<Property> {
+    let mut in_quotes = false;
+    let colon = line.iter().position(|byte| {
+        in_quotes ^= *byte == b'"';
+        *byte == b':' && !in_quotes
+    })?;
+    let (head, value) = (String::from_utf8_lossy(&line[..colon]).into_owned(), &line[colon + 1..]);
+    let mut words = split(&head, ';');
+    let name = words.next().unwrap_or_default().trim();
+    let (group, name) = name.rsplit_once('.').unwrap_or(("", name));
+    if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
+        return None;
+    }
+    let mut params = Vec::new();
+    for word in words.map(str::trim) {
+        let (name, values) = match word.split_once('=') {
+            Some((name, values)) => (name.trim().to_ascii_uppercase(), values),
+            None if ENCODINGS.contains(&&*word.to_ascii_uppercase()) => ("ENCODING".to_owned(), word),
+            None => ("TYPE".to_owned(), word),
+        };
+        let values = split(values, ',').map(|value| value.trim().trim_matches('"').to_owned());
+        params.extend(values.map(|value| (name.clone(), value)));
+    }
+    let mut property = Property {
+        place,
+        group: group.to_ascii_lowercase(),
+        name: name.to_ascii_uppercase(),
+        params,
+        parts: Vec::new(),
+        whole: String::new(),
+        unknown_charset: false,
+    };
+    let charset = property.params("CHARSET").next().map(str::to_owned);
+    let quoted = property.params("ENCODING").any(|word| word.eq_ignore_ascii_case("QUOTED-PRINTABLE"));
+    for part in unescaped(value, b';') {
+        let bytes = if quoted { unquoted(part) } else { part.to_vec() };
+        let text = text(&bytes, charset.as_deref(), decode);
+        property.unknown_charset |= text.is_none();
+        property.parts.push(text.unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned()));
+    }
+    let value = std::str::from_utf8(value).map_or_else(|_| property.parts.join(";"), str::to_owned);
+    property.whole = format!("{head}:{value}");
+    Some(property)
+}
+
+/// What is said in this charset. Without one it is UTF-8, or else what old phones of the West wrote.
+fn text(bytes: &[u8], charset: Option<&str>, decode: Decode) -> Option<String> {
+    match (charset, std::str::from_utf8(bytes)) {
+        (None, Ok(text)) => Some(text.to_owned()),
+        (None, Err(_)) => decode("windows-1252", bytes),
+        (Some(charset), Ok(text)) if charset.eq_ignore_ascii_case("UTF-8") => Some(text.to_owned()),
+        (Some(charset), _) => decode(charset, bytes),
+    }
+}
+
+/// Takes quoted-printable apart; what is none stays as it is.
+fn unquoted(text: &[u8]) -> Vec<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        if let (b'=', [high, low, after @ ..]) = (first, after)
+            && let (Some(high), Some(low)) = (digit(*high), digit(*low))
+        {
+            bytes.push(high << 4 | low);
+            rest = after;
+        } else {
+            bytes.push(*first);
+        }
+    }
+    bytes
+}
+
+/// Cuts at a byte that no backslash stands before.
+fn unescaped(value: &[u8], at: u8) -> impl Iterator<Item = &[u8]> {
+    let mut escaped = false;
+    value.split(move |byte| {
+        let here = *byte == at && !escaped;
+        escaped = *byte == b'\\' && !escaped;
+        here
+    })
+}
+
+/// Takes the backslashes off.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next() {
+                Some('n' | 'N') => plain.push('\n'),
+                Some(c @ (',' | ';' | ':' | '\\' | '"')) => plain.push(c),
+                Some(other) => plain.extend(['\\', other]),
+                None => plain.push('\\'),
+            },
+            c => plain.push(c),
+        }
+    }
+    plain
+}
+
+impl Property {
+    /// The values of a parameter.
+    pub fn params<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.params.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it is of this type, in whatever case.
+    pub fn is_type(&self, word: &str) -> bool {
+        self.params("TYPE").any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// The value as one text.
+    pub fn text(&self) -> String {
+        plain(&self.parts.join(";")).trim().to_owned()
+    }
+
+    /// The parts of a value that has several, separated by semicolons.
+    pub fn parts(&self) -> Vec<String> {
+        self.parts.iter().map(|part| plain(part).trim().to_owned()).collect()
+    }
+
+    /// The members of a list, separated by commas.
+    pub fn list(&self) -> Vec<String> {
+        let joined = self.parts.join(";");
+        let members = unescaped(joined.as_bytes(), b',');
+        let members = members.map(|member| plain(&String::from_utf8_lossy(member)).trim().to_owned());
+        members.filter(|member| !member.is_empty()).collect()
+    }
+}
+
+/// The encodings that old cards name without saying that they are one.
+const ENCODINGS: [&str; 5] = ["QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"];
+
+/// Cuts at a character that stands outside quotes.
+fn split(text: &str, at: char) -> impl Iterator<Item = &str> {
+    let mut in_quotes = false;
+    text.split(move |c| {
+        in_quotes ^= c == '"';
+        c == at && !in_quotes
+    })
+}

@@ -1,0 +1,317 @@
+//! Address books: vCard 2.1, 3.0 and 4.0, as phones and mail programs write them rather than as the
+//! standards (RFC 6350, RFC 2426) would have it.
+
+use base64::Engine;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use sha2::{Digest, Sha256};
+
+use super::lines::{self, Property};
+use super::{Decode, Found, Person, Place, Reason, Remark, words};
+use crate::domain::{
+    Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT, NameOrder, Phone,
+    TEXT_LIMIT, YearlyDay,
+};
+
+/// The year Apple writes where there is none, because its calendar must have one.
+const NO_YEAR: u16 = 1604;
+
+/// What says nothing about a person, or is said again by something else.
+const SILENT: [&str; 7] = ["VERSION", "PRODID", "REV", "N", "FN", "UID", "SORT-STRING"];
+
+/// Messengers that have a property of their own.
+const MESSENGERS: [(&str, &str); 9] = [
+    ("X-SKYPE", "Skype"),
+    ("X-SKYPE-USERNAME", "Skype"),
+    ("X-JABBER", "Jabber"),
+    ("X-ICQ", "ICQ"),
+    ("X-QQ", "QQ"),
+    ("X-AIM", "AIM"),
+    ("X-MSN", "MSN"),
+    ("X-TELEGRAM", "Telegram"),
+    ("X-WHATSAPP", "WhatsApp"),
+];
+
+/// Reads a file. Whatever it holds, what can be read of it is, and the rest is named.
+pub fn read(bytes: &[u8], decode: Decode) -> Found {
+    let (cards, outside) = lines::cards(bytes, decode);
+    let mut found = Found::default();
+    for (place, text) in outside {
+        found.refused.push(Remark { place, words: words(&text), reason: Reason::NoContactFile });
+    }
+    for card in cards {
+        let place = card.place;
+        let mut person = person(place, &card.properties);
+        if !card.ended {
+            let words = words(person.customer.title().unwrap_or_default());
+            person.remarks.push(Remark { place, words, reason: Reason::NoEnd });
+        }
+        let unreadable = card.unreadable.iter();
+        person.remarks.extend(unreadable.map(|(place, text)| Remark {
+            place: *place,
+            words: words(text),
+            reason: Reason::NoContactFile,
+        }));
+        match person.customer.title() {
+            Some(_) => found.people.push(person),
+            None => {
+                let first = card.properties.iter().find(|property| !SILENT.contains(&property.name.as_str()));
+                let words = words(first.map(|property| property.whole.as_str()).unwrap_or_default());
+                found.refused.push(Remark { place, words, reason: Reason::Nobody });
+            }
+        }
+    }
+    found
+}
+
+/// Makes a person of a card while it is read.
+struct Reader {
+    person: Person,
+    /// What the ids of its items are made of.
+    seed: [u8; 32],
+    items: u16,
+}
+
+fn person(place: Place, properties: &[Property]) -> Person {
+    let seed = seed(properties);
+    let mut id = [0; 16];
+    id.copy_from_slice(&seed[..16]);
+    let person = Person {
+        id: CustomerId(id),
+        place,
+        customer: Customer::default(),
+        notes: Vec::new(),
+        photo: None,
+        remarks: Vec::new(),
+    };
+    let mut reader = Reader { person, seed, items: 0 };
+    reader.names(properties);
+    for property in properties {
+        reader.take(property, properties);
+    }
+    let customer = &mut reader.person.customer;
+    if customer.title().is_none() {
+        // Mail programs keep everyone they have ever written to, often without a name.
+        customer.name =
+            customer.emails.values().next().map(|email| email.address.clone()).unwrap_or_default();
+    }
+    reader.person
+}
+
+/// What tells a card from all others: its own UID, or else the names, numbers and addresses on it.
+fn seed(properties: &[Property]) -> [u8; 32] {
+    let of = |names: &'static [&str]| {
+        let known = properties.iter().filter(move |property| names.contains(&property.name.as_str()));
+        known.map(|property| format!("{}:{}", property.name, property.text()))
+    };
+    let uid = of(&["UID"]).next();
+    let mut told: Vec<String> =
+        uid.map_or_else(|| of(&["FN", "N", "ORG", "TEL", "EMAIL"]).collect(), |uid| vec![uid]);
+    told.sort();
+    Sha256::digest(format!("regulars card\n{}", told.join("\n"))).into()
+}
+
+impl Reader {
+    fn remark(&mut self, property: &Property, reason: Reason) {
+        let words = words(&property.whole);
+        self.person.remarks.push(Remark { place: property.place, words, reason });
+    }
+
+    /// The property as it stood, to come out again in an export.
+    fn keep(&mut self, property: &Property) {
+        let id = self.item();
+        self.person.customer.foreign.insert(id, property.whole.clone());
+    }
+
+    /// The id of the next phone, address or day: the same each time this card is read.
+    fn item(&mut self) -> ItemId {
+        self.items += 1;
+        let mut id = [0; 16];
+        id[4..6].copy_from_slice(&self.items.to_be_bytes());
+        id[6..].copy_from_slice(&self.seed[16..26]);
+        ItemId(id)
+    }
+
+    /// A text within its limit; what is longer is kept whole and named.
+    fn within(&mut self, property: &Property, text: String, limit: usize) -> String {
+        if text.chars().count() <= limit {
+            return text;
+        }
+        self.remark(property, Reason::TooLong);
+        self.keep(property);
+        text.chars().take(limit).collect()
+    }
+
+    /// The full name, and which part of it is the family's.
+    fn names(&mut self, properties: &[Property]) {
+        let of = |name: &str| properties.iter().find(|property| property.name == name);
+        let parts = of("N").map(Property::parts).unwrap_or_default();
+        let part = |at: usize| parts.get(at).map(String::as_str).unwrap_or_default();
+        let (family, given) = (part(0), part(1));
+        let full = of("FN").map(Property::text).filter(|name| !name.is_empty());
+        let joined =
+            || [given, part(2), family].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let name = full.unwrap_or_else(|| joined().join(" "));
+        let customer = &mut self.person.customer;
+        if !family.is_empty() && !given.is_empty() {
+            customer.name_order = match (name.find(family), name.find(given)) {
+                (Some(family), Some(given)) if family < given => Some(NameOrder::FamilyFirst),
+                (Some(_), Some(_)) => Some(NameOrder::FamilyLast),
+                _ => None,
+            };
+        }
+        customer.form_of_address = part(3).to_owned();
+        if let Some(property) = of("FN").or(of("N")) {
+            self.person.customer.name = self.within(property, name, LINE_LIMIT);
+        }
+    }
+
+    fn take(&mut self, property: &Property, all: &[Property]) {
+        if property.unknown_charset {
+            self.remark(property, Reason::Charset);
+        }
+        let text = property.text();
+        if text.is_empty() || SILENT.contains(&property.name.as_str()) {
+            return;
+        }
+        match property.name.as_str() {
+            "NICKNAME" => self.line(property, property.list().join(", "), |customer| &mut customer.called),
+            "ORG" => {
+                let parts: Vec<String> =
+                    property.parts().into_iter().filter(|part| !part.is_empty()).collect();
+                self.line(property, parts.join(", "), |customer| &mut customer.firm);
+            }
+            "TITLE" => self.line(property, text, |customer| &mut customer.hook),
+            "ADR" => {
+                let parts = property.parts().into_iter().filter(|part| !part.is_empty());
+                self.line(property, parts.collect::<Vec<_>>().join("\n"), |customer| &mut customer.address);
+            }
+            "TEL" => {
+                let number = text.strip_prefix("tel:").unwrap_or(&text).to_owned();
+                let (number, label) = (self.within(property, number, LINE_LIMIT), label(property, all));
+                let id = self.item();
+                self.person.customer.phones.insert(id, Phone { number, label });
+            }
+            "EMAIL" => {
+                let (address, label) = (self.within(property, text, LINE_LIMIT), label(property, all));
+                let id = self.item();
+                self.person.customer.emails.insert(id, Email { address, label });
+            }
+            "IMPP" => {
+                let (scheme, name) = text.split_once(':').unwrap_or(("", &text));
+                let service = property.params("X-SERVICE-TYPE").next().unwrap_or(scheme).to_owned();
+                self.handle(service, name.to_owned());
+            }
+            "BDAY" => self.day(property, DayKind::Birthday, String::new()),
+            "ANNIVERSARY" | "X-ANNIVERSARY" | "X-ABDATE" => {
+                self.day(property, DayKind::Other, label(property, all))
+            }
+            "CATEGORIES" => self.person.customer.tags.extend(property.list()),
+            "NOTE" => {
+                let note = self.within(property, text, TEXT_LIMIT);
+                self.person.notes.push(note);
+            }
+            "PHOTO" => self.photo(property, &text),
+            "X-ABLABEL" if is_label_of_ours(property, all) => {}
+            name => match MESSENGERS.iter().find(|(known, _)| *known == name) {
+                Some((_, service)) => self.handle((*service).to_owned(), text),
+                None => self.keep(property),
+            },
+        }
+    }
+
+    /// A field there is one of; a second one is kept.
+    fn line(&mut self, property: &Property, text: String, field: fn(&mut Customer) -> &mut String) {
+        if field(&mut self.person.customer).is_empty() {
+            let text = self.within(property, text, LINE_LIMIT);
+            *field(&mut self.person.customer) = text;
+        } else {
+            self.keep(property);
+        }
+    }
+
+    fn handle(&mut self, service: String, name: String) {
+        let id = self.item();
+        self.person.customer.handles.insert(id, Handle { service, name });
+    }
+
+    fn day(&mut self, property: &Property, kind: DayKind, label: String) {
+        let omitted = property.params("X-APPLE-OMIT-YEAR").next().and_then(|year| year.parse().ok());
+        match day(&property.text(), omitted.unwrap_or(NO_YEAR)) {
+            Some(day) => {
+                let id = self.item();
+                self.person.customer.days.insert(id, ImportantDay { kind, day, label });
+            }
+            None => {
+                self.remark(property, Reason::NoDay);
+                self.keep(property);
+            }
+        }
+    }
+
+    fn photo(&mut self, property: &Property, text: &str) {
+        let is_link = ["http:", "https:", "ftp:", "file:", "content:", "cid:"];
+        if is_link.iter().any(|scheme| text.to_ascii_lowercase().starts_with(scheme)) {
+            self.remark(property, Reason::LinkedPhoto);
+            return self.keep(property);
+        }
+        let data =
+            if text.starts_with("data:") { text.split_once(',').map_or("", |(_, data)| data) } else { text };
+        let data: String = data.chars().filter(|c| !c.is_whitespace()).collect();
+        match decoded(&data) {
+            Ok(bytes) if !bytes.is_empty() && self.person.photo.is_none() => self.person.photo = Some(bytes),
+            Ok(bytes) if !bytes.is_empty() => self.keep(property),
+            _ => self.remark(property, Reason::NoPhoto),
+        }
+    }
+}
+
+/// Base64 as it is found in files: not filled up, or cut short within its last letters.
+fn decoded(data: &str) -> Result<Vec<u8>, base64::DecodeError> {
+    const LENIENT: GeneralPurpose = GeneralPurpose::new(
+        &base64::alphabet::STANDARD,
+        GeneralPurposeConfig::new()
+            .with_decode_allow_trailing_bits(true)
+            .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+    );
+    let data = data.trim_end_matches('=').as_bytes();
+    LENIENT.decode(if data.len() % 4 == 1 { &data[..data.len() - 1] } else { data })
+}
+
+/// Whose number it is, or what the day is: the other app's own label, or the most telling of its types.
+fn label(property: &Property, all: &[Property]) -> String {
+    let own = all.iter().find(|other| {
+        other.name == "X-ABLABEL" && !property.group.is_empty() && other.group == property.group
+    });
+    if let Some(own) = own {
+        // Apple's own words come in brackets: _$!<Home>!$_
+        return own.text().trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned();
+    }
+    const TELLING: [&str; 7] = ["work", "home", "fax", "main", "school", "car", "pager"];
+    TELLING.into_iter().filter(|word| property.is_type(word)).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether what this label names has been taken over together with it.
+fn is_label_of_ours(label: &Property, all: &[Property]) -> bool {
+    let ours = ["TEL", "EMAIL", "ADR", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE"];
+    all.iter().any(|other| other.group == label.group && ours.contains(&other.name.as_str()))
+}
+
+/// A day as cards write it: `19960415`, `1996-04-15`, either with a time; `--0415`, `--04-15` without a
+/// year, also written as the year `no_year`. `None` for a month or a year alone, and for anything else:
+/// no day and no year is made up.
+fn day(text: &str, no_year: u16) -> Option<YearlyDay> {
+    let date = text.split(['T', ' ']).next().unwrap_or_default();
+    let digits: String = date.chars().filter(|c| *c != '-').collect();
+    let dashes = date.len() - digits.len();
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u16>().ok());
+    let (year, at) = match (digits.len(), date.starts_with("--")) {
+        (4, true) if matches!(dashes, 2 | 3) => (None, 0),
+        (8, false) if matches!(dashes, 0 | 2) => (number(0, 4), 4),
+        _ => return None,
+    };
+    let small = |from: usize| number(from, from + 2).and_then(|part| u8::try_from(part).ok());
+    YearlyDay::new(small(at)?, small(at + 2)?, year.filter(|year| *year != no_year && *year != 0))
+}

@@ -1,0 +1,203 @@
+//! Bringing people in from a file: first read and shown, then written share by share, each person once.
+//!
+//! Whoever was brought in before has the same id and is left as they are: the owner's own changes win
+//! over the file. So does an erasing.
+
+use std::collections::VecDeque;
+
+use sha2::{Digest, Sha256};
+
+use super::{Ambient, Effect, Notebook};
+use crate::domain::{
+    Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, NewPage, PhotoId, ascii_digits,
+};
+use crate::exchange::{self, Person, Place, Reason};
+
+/// How many people are written before the screen gets its turn: about 20 ms of work.
+const SHARE: usize = 10;
+
+/// A file on its way in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Import {
+    /// The name of the file.
+    pub file: String,
+    /// How many people it holds.
+    pub total: usize,
+    /// How many of them are dealt with.
+    pub done: usize,
+    /// The owner said to go on; before that nothing is written.
+    pub begun: bool,
+    /// What became of each: first what was left out, then who is here already, then who was added.
+    pub report: Vec<Report>,
+}
+
+/// What became of one person, or of one line that is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Where in the file.
+    pub place: Place,
+    /// Who, or the file's own words.
+    pub words: String,
+    /// What.
+    pub outcome: Outcome,
+    /// The page, where there is one.
+    pub page: Option<CustomerId>,
+}
+
+/// What became of something in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A page was begun.
+    Added,
+    /// There is a page already; it stays as it is.
+    Here,
+    /// They were erased for good and stay so.
+    Erased,
+    /// Not taken over.
+    Left(Reason),
+}
+
+impl Notebook {
+    /// Reads a file and shows what it holds.
+    pub(super) fn read_file(&mut self, name: String, bytes: &[u8], ambient: &Ambient) {
+        let found = exchange::vcard::read(bytes, ambient.decode);
+        let refused = found.refused.into_iter().map(|remark| Report {
+            place: remark.place,
+            words: remark.words,
+            outcome: Outcome::Left(remark.reason),
+            page: None,
+        });
+        self.view.import = Some(Import {
+            file: name,
+            total: found.people.len(),
+            report: refused.collect(),
+            ..Import::default()
+        });
+        self.importing = found.people.into();
+    }
+
+    /// The owner said to go on.
+    pub(super) fn import(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if let Some(import) = &mut self.view.import {
+            import.begun = true;
+            self.import_next(ambient, effects);
+        }
+    }
+
+    /// The owner closed the report, or stops where it is; what is written stays.
+    pub(super) fn close_import(&mut self) {
+        self.importing = VecDeque::new();
+        self.view.import = None;
+    }
+
+    /// Writes the next share, once the last one is saved.
+    pub(super) fn import_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if !self.view.import.as_ref().is_some_and(|import| import.begun) || self.is_unsaved() {
+            return;
+        }
+        let share: Vec<Person> = self.importing.drain(..self.importing.len().min(SHARE)).collect();
+        let mut pages = Vec::new();
+        for person in share {
+            let (outcome, page) = self.outcome(&person, &pages);
+            let place = person.place;
+            let words = person.customer.title().unwrap_or_default().to_owned();
+            let remarks = person.remarks.iter().map(|remark| Report {
+                place: remark.place,
+                words: remark.words.clone(),
+                outcome: Outcome::Left(remark.reason),
+                page: None,
+            });
+            let remarks: Vec<Report> = remarks.collect();
+            if let Some(import) = &mut self.view.import {
+                import.done += 1;
+                import.report.push(Report { place, words, outcome, page });
+                if outcome == Outcome::Added {
+                    import.report.extend(remarks);
+                }
+            }
+            if outcome == Outcome::Added {
+                effects.extend(person.photo.clone().map(|bytes| Effect::Shrink(person.id, place, bytes)));
+                pages.push(page_of(person, ambient));
+            }
+        }
+        self.sort_report();
+        self.bring(pages, ambient, effects);
+    }
+
+    /// What the owner may want to look at comes first, each in the order of the file.
+    fn sort_report(&mut self) {
+        let rank = |outcome| match outcome {
+            Outcome::Left(_) | Outcome::Erased => 0,
+            Outcome::Here => 1,
+            Outcome::Added => 2,
+        };
+        if let Some(import) = &mut self.view.import {
+            import.report.sort_by_key(|report| (rank(report.outcome), report.place.line));
+        }
+    }
+
+    fn outcome(&self, person: &Person, new: &[NewPage]) -> (Outcome, Option<CustomerId>) {
+        let id = person.id;
+        let erased = |shop: &super::Held| shop.document.erased().contains(&id.into());
+        if self.summaries.contains_key(&id) || new.iter().any(|(known, ..)| *known == id) {
+            (Outcome::Here, Some(id))
+        } else if self.held.get(&DocumentId::SHOP).is_some_and(erased) {
+            (Outcome::Erased, None)
+        } else if let Some(page) = self.same(&person.customer) {
+            (Outcome::Here, Some(page))
+        } else {
+            (Outcome::Added, Some(id))
+        }
+    }
+
+    /// The page of somebody with the same name and the same number.
+    fn same(&self, customer: &Customer) -> Option<CustomerId> {
+        let named = self.index.likely(customer.title()?, "", None);
+        let digits =
+            |number: &str| ascii_digits(number).chars().filter(char::is_ascii_digit).collect::<String>();
+        let mut numbers = customer.phones.values().map(|phone| digits(&phone.number));
+        numbers.find_map(|number| {
+            let numbered = self.index.likely("", &number, None);
+            named.iter().copied().find(|page| numbered.contains(page))
+        })
+    }
+
+    /// The browser made a photo small, or could not read it.
+    pub(super) fn shrunk(
+        &mut self,
+        id: CustomerId,
+        place: Place,
+        photo: Option<std::sync::Arc<[u8]>>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        match photo {
+            Some(bytes) => {
+                let new = Customer { photo: Some(PhotoId::of(&bytes)), ..Customer::default() };
+                let edit =
+                    super::Edit::Customer { base: Box::default(), new: Box::new(new), photo: Some(bytes) };
+                self.edit(id.into(), edit, super::Undoable::No, ambient, effects);
+            }
+            None => {
+                let words = self.summaries.get(&id).map(|summary| summary.title.clone()).unwrap_or_default();
+                let outcome = Outcome::Left(Reason::NoPhoto);
+                if let Some(import) = &mut self.view.import {
+                    import.report.push(Report { place, words, outcome, page: Some(id) });
+                }
+                self.sort_report();
+            }
+        }
+    }
+}
+
+/// The page a person of a file begins with: the other app's notes are its first entries.
+fn page_of(person: Person, ambient: &Ambient) -> NewPage {
+    let note = |(at, text): (usize, String)| {
+        let mut id = [0; 16];
+        let hash = Sha256::digest([person.id.bytes(), b"note", &at.to_be_bytes()].concat());
+        id.copy_from_slice(&hash[..16]);
+        (EntryId(id), Entry { text, ..Entry::new(EntryKind::Note, ambient.today, ambient.now) })
+    };
+    let entries = person.notes.into_iter().enumerate().map(note).collect();
+    (person.id, person.customer, entries)
+}

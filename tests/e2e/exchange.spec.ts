@@ -1,0 +1,116 @@
+// People come in from another app's file: shown first, each named afterwards, nobody twice.
+
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { addPage, go, heading, line, names, reload, startNotebook } from './owner';
+
+const contacts = (name: string) => fileURLToPath(new URL(`../contacts/${name}`, import.meta.url));
+
+const cards = (...all: string[]) => all.map((lines) => `BEGIN:VCARD\r\nVERSION:3.0\r\n${lines}\r\nEND:VCARD\r\n`).join('');
+
+test.beforeEach(async ({ page }) => {
+  await startNotebook(page);
+  await toExchange(page);
+});
+
+async function toExchange(page: Page) {
+  await go(page, 'Settings');
+  await page.getByRole('link', { name: 'Import and export' }).click();
+  await expect(heading(page, 'Import and export')).toBeVisible();
+}
+
+async function choose(page: Page, file: string | { name: string; text: string }) {
+  const chosen =
+    typeof file === 'string' ? contacts(file) : { name: file.name, mimeType: 'text/vcard', buffer: Buffer.from(file.text) };
+  await page.getByLabel('Choose a file').setInputFiles(chosen);
+}
+
+const bringIn = (page: Page) => page.getByRole('button', { name: 'Import', exact: true }).click();
+
+const report = (page: Page) => page.locator('.report > li');
+
+test('an iPhone’s card arrives whole, photo included, and is there after a reload', async ({ page }) => {
+  await choose(page, 'John_Doe_IPHONE.vcf');
+  await expect(page.getByText('There is 1 person in “John_Doe_IPHONE.vcf”.')).toBeVisible();
+  await bringIn(page);
+  await expect(page.getByText('Added: 1. Already here: 0. Left out: 0.')).toBeVisible();
+  await page.getByRole('link', { name: 'Mr. John Richter James Doe Sr.' }).click();
+  const photo = page.getByRole('img', { name: /^Photo of/ });
+  await expect(photo).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Call 905-666-1234' })).toBeVisible();
+  await expect(page.locator('.facts').getByText(/6 June|June 6/)).toBeVisible();
+  await reload(page);
+  await expect(photo).toBeVisible();
+});
+
+test('nothing is written before “Import”, and the same file again adds nobody', async ({ page }) => {
+  await choose(page, 'gmail-list.vcf');
+  await expect(page.getByText('There are 3 people in “gmail-list.vcf”.')).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await go(page, 'Customers');
+  await expect(page.getByText('Nobody here yet.')).toBeVisible();
+  for (const told of ['Added: 3. Already here: 0. Left out: 0.', 'Added: 0. Already here: 3. Left out: 0.']) {
+    await toExchange(page);
+    await choose(page, 'gmail-list.vcf');
+    await bringIn(page);
+    await expect(page.getByText(told)).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).click();
+  }
+  await go(page, 'Customers');
+  await expect(names(page)).toHaveText(['Arnold Smith', 'Chris Beatle', 'Doug White']);
+});
+
+test('one bad card among 300 is named with its line, and 299 arrive', async ({ page }) => {
+  const people = Array.from({ length: 299 }, (_, at) => cards(`FN:Person ${at}\r\nTEL:${100000 + at}\r\nNOTE:note ${at}`));
+  people.splice(150, 0, cards('NOTE:nobody knows'));
+  await choose(page, { name: 'many.vcf', text: people.join('') });
+  await bringIn(page);
+  await expect(page.getByText('Added: 299. Already here: 0. Left out: 1.')).toBeVisible({ timeout: 60_000 });
+  const bad = report(page).filter({ hasText: 'a card without a name, phone or firm' });
+  await expect(bad).toHaveText(/NOTE:nobody knows.*card 151, line 901/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save the report' }).click();
+  const saved = await readFile(await (await download).path(), 'utf8');
+  expect(saved.split('\r\n')).toHaveLength(300);
+  expect(saved).toContain('card 151, line 901\tNOTE:nobody knows\ta card without a name, phone or firm');
+  await go(page, 'Customers');
+  await expect(page.getByText('299 people')).toBeVisible();
+  await page.getByRole('searchbox').fill('note 298');
+  await page.getByRole('link', { name: /Person 298/ }).click();
+  await expect(line(page, 'note 298')).toBeVisible();
+});
+
+test('a page made by hand is recognised and stays as it is', async ({ page }) => {
+  await addPage(page, { Name: 'Chan Sokha', Phone: '+855 12 345 678' });
+  await toExchange(page);
+  await choose(page, { name: 'one.vcf', text: cards('FN:Sokha Chan\r\nTEL:012-345-678') });
+  await bringIn(page);
+  await expect(report(page)).toHaveText(/Sokha Chan.*already here, left as it is · card 1, line 1/);
+  await report(page).getByRole('link').click();
+  await expect(heading(page, 'Chan Sokha')).toBeVisible();
+});
+
+test('what is no address book is told so, and changes nothing', async ({ page }) => {
+  await choose(page, { name: 'letter.vcf', text: 'Dear Sokha,\nthank you.' });
+  await expect(page.getByText('There is nobody in “letter.vcf”.')).toBeVisible();
+  await expect(report(page).first()).toHaveText(/Dear Sokha,.*this is not a line of a contact file · line 1/);
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeHidden();
+  await choose(page, { name: 'empty.vcf', text: '' });
+  await expect(page.getByText('There is nobody in “empty.vcf”.')).toBeVisible();
+});
+
+test('a dropped file is read, and axe finds nothing on its report', async ({ page }) => {
+  const text = cards('FN:Dara\r\nBDAY:2025-10');
+  await page.locator('.exchange').evaluate((target, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'dropped.vcf', { type: 'text/vcard' }));
+    target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, text);
+  await expect(page.getByText('There is 1 person in “dropped.vcf”.')).toBeVisible();
+  await bringIn(page);
+  await expect(report(page).last()).toHaveText(/not a day of the calendar; kept as it stands/);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});

@@ -1,0 +1,225 @@
+//! Address books as other apps really write them. The files under `tests/contacts` are exports of phones and mail
+//! programs; their licence stands beside them.
+
+use proptest::prelude::*;
+use regulars::domain::*;
+use regulars::exchange::{Found, Person, Reason, vcard};
+
+use crate::shop::decode;
+
+fn read(bytes: impl AsRef<[u8]>) -> Found {
+    vcard::read(bytes.as_ref(), &decode)
+}
+
+/// One card with these lines.
+fn card(lines: &str) -> Person {
+    let found = read(format!("BEGIN:VCARD\r\nVERSION:3.0\r\n{lines}\r\nEND:VCARD\r\n"));
+    assert_eq!((found.people.len(), found.refused), (1, vec![]), "{lines}");
+    found.people.into_iter().next().unwrap()
+}
+
+fn names(found: &Found) -> Vec<&str> {
+    found.people.iter().map(|person| person.customer.name.as_str()).collect()
+}
+
+fn phones(person: &Person) -> Vec<(&str, &str)> {
+    person.customer.phones.values().map(|phone| (phone.number.as_str(), phone.label.as_str())).collect()
+}
+
+fn reasons(person: &Person) -> Vec<(usize, Reason)> {
+    person.remarks.iter().map(|remark| (remark.place.line, remark.reason)).collect()
+}
+
+fn day(day: u8, month: u8, year: Option<u16>) -> YearlyDay {
+    YearlyDay::new(month, day, year).unwrap()
+}
+
+#[test]
+fn an_iphone_s_card() {
+    let found = read(include_bytes!("../contacts/John_Doe_IPHONE.vcf"));
+    let person = &found.people[0];
+    assert_eq!((names(&found), found.refused.len()), (vec!["Mr. John Richter James Doe Sr."], 0));
+    assert_eq!(
+        (person.customer.called.as_str(), person.customer.firm.as_str()),
+        ("Johny", "IBM, Accounting")
+    );
+    assert_eq!(person.customer.name_order, Some(NameOrder::FamilyLast));
+    assert_eq!(phones(person)[1..3], [("905-666-1234", "home"), ("905-777-1234", "work")]);
+    assert_eq!(phones(person).last(), Some(&("905-222-1234", "AssistantPhone")));
+    assert_eq!(person.customer.birthday(), Some(day(6, 6, Some(2012))));
+    let photo = person.photo.as_ref().unwrap();
+    assert_eq!(
+        (photo.len(), &photo[..2], photo.ends_with(&[0xff, 0xd9])),
+        (32_531, [0xff, 0xd8].as_slice(), true)
+    );
+    assert!(person.customer.foreign.values().any(|line| line == "item5.X-ABLabel:_$!<HomePage>!$_"));
+    assert_eq!(person.remarks, []);
+}
+
+#[test]
+fn an_android_s_cards() {
+    let found = read(include_bytes!("../contacts/John_Doe_ANDROID.vcf"));
+    assert_eq!((found.people.len(), found.refused.len()), (6, 0));
+    assert_eq!(names(&found)[..3], ["john.doe@company.com", "jane.doe@company.com", "Ñ Ñ Ñ Ñ Ñ"]);
+    assert_eq!(phones(&found.people[3])[1..3], [("234567", "home"), ("3456789", "")]);
+    assert_eq!(found.people[3].notes.len(), 2);
+    assert!(found.people.iter().any(|person| person.photo.as_ref().is_some_and(|photo| photo.len() == 876)));
+}
+
+#[test]
+fn cards_of_google_and_outlook() {
+    let found = read(include_bytes!("../contacts/John_Doe_GMAIL.vcf"));
+    let person = &found.people[0];
+    assert_eq!(person.customer.name, "Mr. John Richter, James Doe Sr.");
+    let days: Vec<_> = person.customer.days.values().map(|day| (day.day, day.label.as_str())).collect();
+    assert_eq!(days, [(day(22, 3, Some(1980)), ""), (day(1, 3, Some(1975)), "Anniversary")]);
+    assert!(person.notes[0].ends_with("OF SUCH DAMAGE.\nFavotire Color: Blue"));
+    let list = read(include_bytes!("../contacts/gmail-list.vcf"));
+    assert_eq!(names(&list), ["Arnold Smith", "Chris Beatle", "Doug White"]);
+    let outlook = read(include_bytes!("../contacts/John_Doe_MS_OUTLOOK.vcf"));
+    assert_eq!(outlook.people[0].customer.birthday(), Some(day(22, 3, Some(1980))));
+    assert_eq!(outlook.people[0].photo.as_ref().map(Vec::len), Some(860));
+}
+
+#[test]
+fn a_day_is_read_as_written_and_no_year_is_made_up() {
+    for (written, expected) in [
+        ("BDAY:19960415", Some(day(15, 4, Some(1996)))),
+        ("BDAY:1996-04-15", Some(day(15, 4, Some(1996)))),
+        ("BDAY;VALUE=date:1996-04-15T00:00:00Z", Some(day(15, 4, Some(1996)))),
+        ("BDAY:--0415", Some(day(15, 4, None))),
+        ("BDAY:--04-15", Some(day(15, 4, None))),
+        ("BDAY:--0229", Some(day(29, 2, None))),
+        ("BDAY:1604-05-01", Some(day(1, 5, None))),
+        ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-01", Some(day(1, 5, None))),
+        ("BDAY;X-APPLE-OMIT-YEAR=1900:1900-05-01", Some(day(1, 5, None))),
+        ("BDAY:1900-05-01", Some(day(1, 5, Some(1900)))),
+        ("BDAY:2025-10", None),
+        ("BDAY:---22", None),
+        ("BDAY:--04", None),
+        ("BDAY:1953", None),
+        ("BDAY:1996-02-30", None),
+        ("BDAY:15.04.1996", None),
+        ("BDAY:in spring", None),
+    ] {
+        let person = card(&format!("FN:A\r\n{written}"));
+        assert_eq!(person.customer.birthday(), expected, "{written}");
+        if expected.is_none() {
+            assert_eq!(reasons(&person), [(4, Reason::NoDay)], "{written}");
+            assert_eq!(person.customer.foreign.values().collect::<Vec<_>>(), [written], "kept as it stood");
+        }
+    }
+}
+
+#[test]
+fn charsets_and_encodings_come_out_as_text() {
+    let quoted = "FN;CHARSET=windows-1251;ENCODING=QUOTED-PRINTABLE:=C0=ED=ED=E0\r\n";
+    assert_eq!(card(quoted).customer.name, "Анна");
+    assert_eq!(card("FN;ENCODING=QUOTED-PRINTABLE:caf=C3=A9 =\r\nnoir").customer.name, "café noir");
+    assert_eq!(card("FN;QUOTED-PRINTABLE:caf=E9").customer.name, "café");
+    assert_eq!(card("N;ENCODING=QUOTED-PRINTABLE:Doe=3B;John").customer.name, "John Doe;");
+    assert_eq!(card("FN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=8E=D2").customer.name, "者");
+    let odd = card("FN;CHARSET=KLINGON:Worf");
+    assert_eq!((odd.customer.name.as_str(), reasons(&odd)), ("Worf", vec![(3, Reason::Charset)]));
+    let text = "BEGIN:VCARD\nFN:ចាន់ សុខា\nEND:VCARD\n";
+    for (mark, wide) in
+        [(true, u16::to_le_bytes as fn(u16) -> [u8; 2]), (true, u16::to_be_bytes), (false, u16::to_le_bytes)]
+    {
+        let marked = if mark { format!("\u{feff}{text}") } else { text.to_owned() };
+        let bytes: Vec<u8> = marked.encode_utf16().flat_map(wide).collect();
+        assert_eq!(names(&read(bytes)), ["ចាន់ សុខា"]);
+    }
+    assert_eq!(names(&read(format!("\u{feff}{text}"))), ["ចាន់ សុខា"]);
+    let latin: Vec<u8> = b"BEGIN:VCARD\nFN:caf\xe9\nEND:VCARD".to_vec();
+    assert_eq!(names(&read(latin)), ["café"]);
+    // Folded within a character.
+    let folded = [b"BEGIN:VCARD\r\nFN:caf\xc3".as_slice(), b"\r\n \xa9\r\nEND:VCARD"].concat();
+    assert_eq!(names(&read(folded)), ["café"]);
+}
+
+#[test]
+fn one_bad_card_among_many_stops_no_other() {
+    let good = |number: usize| format!("BEGIN:VCARD\r\nFN:Person {number}\r\nTEL:{number}\r\nEND:VCARD\r\n");
+    for bad in [
+        "BEGIN:VCARD\r\nFN:Bad\r\nTEL:1\r\n",
+        "BEGIN:VCARD\r\nNOTE:nobody\r\nEND:VCARD\r\n",
+        "\u{0}rubbish\r\n",
+    ] {
+        let file: String = (0..299)
+            .map(good)
+            .enumerate()
+            .map(|(at, card)| match at {
+                150 => format!("{bad}{card}"),
+                _ => card,
+            })
+            .collect();
+        let found = read(file);
+        let arrived = names(&found).into_iter().filter(|name| name.starts_with("Person")).count();
+        assert_eq!(arrived, 299, "{bad:?}");
+        let unfinished = found.people.iter().flat_map(reasons);
+        let named = found.refused.iter().map(|remark| (remark.place.line, remark.reason));
+        let named: Vec<_> = named.chain(unfinished).collect();
+        assert_eq!(named.len(), 1, "{bad:?}: {named:?}");
+        assert_eq!(named[0].0, 601, "{bad:?}: its line");
+    }
+}
+
+#[test]
+fn photos_are_taken_linked_or_refused_one_by_one() {
+    let photo = |line: &str| {
+        let person = card(&format!("FN:A\r\n{line}"));
+        (person.photo.clone(), reasons(&person).into_iter().map(|(_, reason)| reason).collect::<Vec<_>>())
+    };
+    let bytes = Some(vec![0xff, 0xd8, 0xff]);
+    for line in [
+        "PHOTO;ENCODING=b;TYPE=JPEG:/9j/",
+        "PHOTO;JPEG;BASE64:/9\r\n j/",
+        "PHOTO;ENCODING=BASE64:/9j\r\n/\r\n",
+        "PHOTO:data:image/jpeg;base64,/9j/",
+        "PHOTO:data:image/jpeg;base64\\,/9j/",
+    ] {
+        assert_eq!(photo(line), (bytes.clone(), vec![]), "{line}");
+    }
+    assert_eq!(photo("PHOTO;ENCODING=b:/9g="), (Some(vec![0xff, 0xd8]), vec![]));
+    assert_eq!(photo("PHOTO;ENCODING=b:/9g"), (Some(vec![0xff, 0xd8]), vec![]), "not filled up");
+    assert_eq!(photo("PHOTO;VALUE=uri:https://example.org/a.jpg"), (None, vec![Reason::LinkedPhoto]));
+    assert_eq!(photo("PHOTO;ENCODING=b:*/*"), (None, vec![Reason::NoPhoto]));
+}
+
+#[test]
+fn what_is_not_understood_is_kept_as_it_stood() {
+    let person = card(
+        "FN:A\r\nX-FOO;BAR=\"a;b\":one\\,two\\;three;four\r\nitem1.X-ABRELATEDNAMES:Jenny\r\nitem1.X-ABLabel:_$!<Spouse>!$_",
+    );
+    assert_eq!(
+        person.customer.foreign.values().collect::<Vec<_>>(),
+        [
+            "X-FOO;BAR=\"a;b\":one\\,two\\;three;four",
+            "item1.X-ABRELATEDNAMES:Jenny",
+            "item1.X-ABLabel:_$!<Spouse>!$_"
+        ]
+    );
+}
+
+#[test]
+fn the_same_file_gives_the_same_ids() {
+    let file = include_bytes!("../contacts/John_Doe_ANDROID.vcf");
+    assert_eq!(read(file), read(file));
+    let ids: std::collections::BTreeSet<_> = read(file).people.iter().map(|person| person.id).collect();
+    assert_eq!(ids.len(), 6);
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_give_a_report(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = read(bytes);
+    }
+
+    #[test]
+    fn any_card_is_read_to_its_end(
+        lines in prop::collection::vec("(FN|TEL|PHOTO|BDAY|N|X-A|BEGIN|END|AGENT)?(;ENCODING=(b|QUOTED-PRINTABLE))?:?(VCARD|=3D|=|\\PC{0,12})", 0..20),
+    ) {
+        let found = read(format!("BEGIN:VCARD\nFN:First\n{}\nEND:VCARD\nBEGIN:VCARD\nFN:Last\nEND:VCARD\n", lines.join("\n")));
+        prop_assert!(names(&found).contains(&"Last") || lines.iter().any(|line| line.starts_with("AGENT")));
+    }
+}
