@@ -1,7 +1,7 @@
 //! Customers from other apps' files, and back into them: bytes in, plain values and a reason for each
 //! thing left out. Nothing here writes a page; that is the notebook's.
 //!
-//! - [`vcard`]: address books. `lines` are what they are made of.
+//! - [`vcard`]: address books, read and (`vcard_write`) written. `lines` are what they are made of.
 //!
 //! # Why not the crate `calcard`
 //! It is sound and alive, and the tests compare with it. But it adds 106 kB to every download, and it
@@ -10,6 +10,7 @@
 
 mod lines;
 pub mod vcard;
+mod vcard_write;
 
 use crate::domain::{Customer, CustomerId};
 

@@ -6,10 +6,14 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use sha2::{Digest, Sha256};
 
 use super::lines::{self, Property};
+pub use super::vcard_write::write;
+use super::vcard_write::{
+    NAME_DAY, NAME_ORDER, NAMELESS, NO_CONTACT, OWN, OWN_FIELDS, PUT_AWAY, RECOMMENDED_BY, ROLE,
+};
 use super::{Decode, Found, Person, Place, Reason, Remark, words};
 use crate::domain::{
     Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT, NameOrder, Phone,
-    TEXT_LIMIT, YearlyDay,
+    Recommender, Role, TEXT_LIMIT, YearlyDay,
 };
 
 /// The year Apple writes where there is none, because its calendar must have one.
@@ -75,8 +79,10 @@ fn person(place: Place, properties: &[Property]) -> Person {
     let seed = seed(properties);
     let mut id = [0; 16];
     id.copy_from_slice(&seed[..16]);
+    let uid = properties.iter().find(|property| property.name == "UID").map(Property::text);
+    let own = uid.and_then(|uid| uid.strip_prefix(OWN)?.parse().ok());
     let person = Person {
-        id: CustomerId(id),
+        id: own.unwrap_or(CustomerId(id)),
         place,
         customer: Customer::default(),
         notes: Vec::new(),
@@ -170,20 +176,36 @@ impl Reader {
             self.remark(property, Reason::Charset);
         }
         let text = property.text();
+        if property.name == PUT_AWAY {
+            // Without a word of why, too.
+            self.person.customer.put_away = Some(text);
+            return;
+        }
         if text.is_empty() || SILENT.contains(&property.name.as_str()) {
             return;
         }
         match property.name.as_str() {
-            "NICKNAME" => self.line(property, property.list().join(", "), |customer| &mut customer.called),
+            "NICKNAME" => {
+                self.line(property, property.list().join(", "), LINE_LIMIT, |customer| &mut customer.called)
+            }
             "ORG" => {
                 let parts: Vec<String> =
                     property.parts().into_iter().filter(|part| !part.is_empty()).collect();
-                self.line(property, parts.join(", "), |customer| &mut customer.firm);
+                self.line(property, parts.join(", "), LINE_LIMIT, |customer| &mut customer.firm);
             }
-            "TITLE" => self.line(property, text, |customer| &mut customer.hook),
+            // What somebody does tells who they are; as a title it comes out again.
+            "TITLE" => {
+                if self.person.customer.hook.is_empty() {
+                    self.line(property, text, LINE_LIMIT, |customer| &mut customer.hook);
+                }
+                self.keep(property);
+            }
+            NAMELESS => self.person.customer.name = String::new(),
             "ADR" => {
                 let parts = property.parts().into_iter().filter(|part| !part.is_empty());
-                self.line(property, parts.collect::<Vec<_>>().join("\n"), |customer| &mut customer.address);
+                self.line(property, parts.collect::<Vec<_>>().join("\n"), TEXT_LIMIT, |customer| {
+                    &mut customer.address
+                });
             }
             "TEL" => {
                 let number = text.strip_prefix("tel:").unwrap_or(&text).to_owned();
@@ -211,18 +233,38 @@ impl Reader {
                 self.person.notes.push(note);
             }
             "PHOTO" => self.photo(property, &text),
+            NAME_DAY => self.day(property, DayKind::NameDay, label(property, all)),
+            NAME_ORDER => {
+                let is_first = text == "family-first";
+                let order = if is_first { NameOrder::FamilyFirst } else { NameOrder::FamilyLast };
+                self.person.customer.name_order = Some(order);
+            }
+            ROLE => self.person.customer.role = Role::from_key(&text).unwrap_or_default(),
+            RECOMMENDED_BY => self.person.customer.recommended_by = Some(Recommender::Words(text)),
+            NO_CONTACT => self.person.customer.no_contact = true,
             "X-ABLABEL" if is_label_of_ours(property, all) => {}
-            name => match MESSENGERS.iter().find(|(known, _)| *known == name) {
-                Some((_, service)) => self.handle((*service).to_owned(), text),
-                None => self.keep(property),
-            },
+            name => {
+                let messenger = MESSENGERS.iter().find(|(known, _)| *known == name);
+                let own = OWN_FIELDS.iter().find(|(known, _)| *known == name);
+                match (messenger, own) {
+                    (Some((_, service)), _) => self.handle((*service).to_owned(), text),
+                    (_, Some((_, field))) => self.line(property, text, TEXT_LIMIT, *field),
+                    (None, None) => self.keep(property),
+                }
+            }
         }
     }
 
     /// A field there is one of; a second one is kept.
-    fn line(&mut self, property: &Property, text: String, field: fn(&mut Customer) -> &mut String) {
+    fn line(
+        &mut self,
+        property: &Property,
+        text: String,
+        limit: usize,
+        field: fn(&mut Customer) -> &mut String,
+    ) {
         if field(&mut self.person.customer).is_empty() {
-            let text = self.within(property, text, LINE_LIMIT);
+            let text = self.within(property, text, limit);
             *field(&mut self.person.customer) = text;
         } else {
             self.keep(property);
@@ -292,7 +334,7 @@ fn label(property: &Property, all: &[Property]) -> String {
 
 /// Whether what this label names has been taken over together with it.
 fn is_label_of_ours(label: &Property, all: &[Property]) -> bool {
-    let ours = ["TEL", "EMAIL", "ADR", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE"];
+    let ours = ["TEL", "EMAIL", "ADR", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE", NAME_DAY];
     all.iter().any(|other| other.group == label.group && ours.contains(&other.name.as_str()))
 }
 

@@ -414,3 +414,24 @@ import-reason-linked-photo = the photo is only a link, and links are not followe
 import-reason-no-photo = the photo could not be read
 import-reason-charset = written in an unknown character set
 import-reason-too-long = a text too long for a page; kept whole for the next export
+export-title = Take everyone out
+export-text = Everyone in the notebook, those put away too, as a vCard file for any address book. Photos go along; entries stay here.
+export-nobody = There is nobody to take out yet.
+export-do = Export
+export-done = { $count ->
+    [one] { $count } person is in the file.
+   *[other] { $count } people are in the file.
+}
+export-damaged = { $count ->
+    [one] { $count } page could not be read whole; what could be is in the file.
+   *[other] { $count } pages could not be read whole; what could be is in the file.
+}
+
+## What is kept about a person, as a file for them
+
+own-data = Give them their data
+own-data-title = What is kept about { $name }
+own-data-day = As of { $day }.
+own-data-removed = taken off the page, still kept
+own-data-foreign = From another app
+own-data-history = Earlier wordings of what was changed are kept as well, until the page is erased for good.

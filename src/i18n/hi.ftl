@@ -124,7 +124,7 @@ page-photo-of = { $name } की फ़ोटो
 page-first = अभी कुछ नहीं लिखा है। आज किस बात पर ध्यान गया?
 page-newer = यह पन्ना Regulars के नए वर्शन में लिखा गया है। यहाँ इसे सिर्फ़ पढ़ा जा सकता है। कुछ बदलना हो तो पहले ऐप अपडेट करें।
 page-damaged = इस पन्ने की कुछ लाइनें पढ़ी नहीं जा सकीं। वे संभालकर रखी हैं, और बाकी सब सही-सलामत है।
-shop-damaged = दुकान के बारे में रखी कुछ जानकारी पढ़ी नहीं जा सकी। वह संभालकर रखी है, और ग्राहकों के पन्ने सही-सलामत हैं।
+shop-damaged = दुकान की कुछ जानकारी पढ़ी नहीं जा सकी। वह संभालकर रखी है, और ग्राहकों के पन्ने सही-सलामत हैं।
 
 ## A page: the entry form
 
@@ -183,7 +183,7 @@ form-more = इनके बारे में और बातें
 form-name = नाम
 form-called = क्या कहकर बुलाएँ
 form-say = नाम कैसे बोलें
-form-form-of-address = नाम के साथ क्या लगाएँ (श्री, जी)
+form-form-of-address = नाम के साथ क्या लगाएँ (जी, डॉ.)
 form-patronymic = पिता का नाम
 form-name-order = सरनेम
 form-name-order-default = जैसा यहाँ चलता है
@@ -390,14 +390,14 @@ date-day-year = { $day } { $month } { $year }
 
 ## Import and export
 
-exchange-title = लाना और ले जाना
-import-title = ग्राहकों को यहाँ लाएँ
-import-text = फ़ोन या ईमेल ऐप की संपर्क सूची से: उसकी vCard फ़ाइल (.vcf) चुनें या यहाँ छोड़ दें। आपके कहे बिना कुछ नहीं लिखा जाता, और जो पन्ने पहले से हैं वे वैसे ही रहते हैं।
+exchange-title = इंपोर्ट और एक्सपोर्ट
+import-title = ग्राहकों को डायरी में लाएँ
+import-text = फ़ोन या ईमेल ऐप की संपर्क सूची से: उसकी vCard फ़ाइल (.vcf) चुनें या खींचकर यहाँ डाल दें। आपके कहे बिना कुछ नहीं लिखा जाएगा, और जो पन्ने पहले से हैं वे वैसे ही रहेंगे।
 import-choose = फ़ाइल चुनें
-import-do = यहाँ लाएँ
+import-do = डायरी में लाएँ
 import-stop = यहीं रोकें
 import-close = बंद करें
-import-save-report = रिपोर्ट सहेजें
+import-save-report = रिपोर्ट सेव करें
 import-progress = कितना हो गया
 import-nobody = “{ $file }” में कोई नहीं है।
 import-found = { $count ->
@@ -405,20 +405,41 @@ import-found = { $count ->
    *[other] “{ $file }” में { $count } लोग हैं।
 }
 # added, here, left: numbers of people or lines
-import-told = जोड़े गए: { $added }। पहले से थे: { $here }। छोड़े गए: { $left }।
+import-told = नए पन्ने: { $added }, पहले से मौजूद: { $here }, छोड़ दिया: { $left }
 # Where in the file. line and card: numbers
 import-line = लाइन { $line }
 import-card = कार्ड { $card }, लाइन { $line }
-import-added = जोड़ा गया
-import-here = पहले से है, वैसा ही रहा
-import-erased = आपने इन्हें हमेशा के लिए मिटाया था; छोड़ दिया गया
+import-added = पन्ना जोड़ दिया
+import-here = पन्ना पहले से है, वैसा ही रहने दिया
+import-erased = इनका पन्ना आपने हमेशा के लिए मिटाया था; इसलिए छोड़ दिया
 import-too-large = संपर्क सूची के लिए यह फ़ाइल बहुत बड़ी है।
 import-unreadable = फ़ाइल पढ़ी नहीं जा सकी। कृपया फिर से चुनें।
-import-reason-no-contact-file = यह संपर्क फ़ाइल की लाइन नहीं है
-import-reason-nobody = इस कार्ड में न नाम है, न फ़ोन, न दुकान या कंपनी
-import-reason-no-end = कार्ड अधूरा है; जितना पढ़ा जा सका, वह आ गया
-import-reason-no-day = कैलेंडर में ऐसा कोई दिन नहीं; जैसा लिखा था वैसा रखा है
+import-reason-no-contact-file = यह लाइन संपर्क फ़ाइल की नहीं है
+import-reason-nobody = इस कार्ड में न नाम है, न फ़ोन, न फ़र्म
+import-reason-no-end = कार्ड अधूरा है; जितना पढ़ा जा सका, उतना आ गया
+import-reason-no-day = कैलेंडर में ऐसी कोई तारीख नहीं है; जैसी लिखी थी वैसी ही रखी है
 import-reason-linked-photo = फ़ोटो की जगह सिर्फ़ लिंक है, और लिंक खोले नहीं जाते
 import-reason-no-photo = फ़ोटो पढ़ी नहीं जा सकी
-import-reason-charset = अनजान लिपि-कोड में लिखा है
-import-reason-too-long = पन्ने के लिए बहुत लंबा पाठ; अगली बार बाहर ले जाने के लिए पूरा रखा है
+import-reason-charset = अक्षरों की एन्कोडिंग पहचानी नहीं गई
+import-reason-too-long = यह पन्ने के लिए बहुत लंबा है; अगले एक्सपोर्ट के लिए पूरा संभालकर रखा है
+export-title = सबको बाहर ले जाएँ
+export-text = डायरी के सभी लोग, अलग रखे पन्ने भी, एक vCard फ़ाइल में: किसी भी संपर्क सूची के लिए। फ़ोटो साथ जाती हैं, एंट्रियाँ यहीं रहती हैं।
+export-nobody = अभी बाहर ले जाने के लिए कोई नहीं है।
+export-do = एक्सपोर्ट करें
+export-done = { $count ->
+    [one] फ़ाइल में { $count } व्यक्ति है।
+   *[other] फ़ाइल में { $count } लोग हैं।
+}
+export-damaged = { $count ->
+    [one] { $count } पन्ना पूरा पढ़ा नहीं जा सका; जितना पढ़ा गया, उतना फ़ाइल में है।
+   *[other] { $count } पन्ने पूरे पढ़े नहीं जा सके; जितना पढ़ा गया, उतना फ़ाइल में है।
+}
+
+## What is kept about a person, as a file for them
+
+own-data = इन्हें इनकी जानकारी दें
+own-data-title = { $name } के बारे में जो रखा है
+own-data-day = { $day } तक।
+own-data-removed = पन्ने से हटाई हुई एंट्री, अब भी रखी है
+own-data-foreign = दूसरे ऐप से
+own-data-history = बदली हुई बातों के पुराने शब्द भी रखे हैं, जब तक पन्ना हमेशा के लिए मिटाया न जाए।

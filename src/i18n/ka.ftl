@@ -186,7 +186,7 @@ form-more = მეტი მის შესახებ
 form-name = სახელი
 form-called = რას ვეძახით
 form-say = როგორ წარმოითქმის
-form-form-of-address = მიმართვა
+form-form-of-address = მიმართვა (ქალბატონო, ბატონო)
 form-patronymic = მამის სახელი
 form-name-order = გვარი
 form-name-order-default = როგორც აქ არის მიღებული
@@ -393,12 +393,12 @@ date-day-year = { $day } { $month }, { $year }
 
 ## Import and export
 
-exchange-title = შემოტანა და გატანა
-import-title = ადამიანების შემოტანა
-import-text = ტელეფონის ან ფოსტის პროგრამის კონტაქტებიდან: აირჩიეთ vCard ფაილი (.vcf) ან ჩააგდეთ აქ. სანამ არ დაადასტურებთ, არაფერი ჩაიწერება, არსებული გვერდები კი უცვლელი რჩება.
+exchange-title = მონაცემების გადმოტანა და გატანა
+import-title = მყიდველების გადმოტანა რვეულში
+import-text = ტელეფონის ან ელფოსტის აპლიკაციის კონტაქტებიდან: აირჩიეთ vCard ფაილი (.vcf) ან აქ ჩააგდეთ. სანამ არ დაადასტურებთ, არაფერი ჩაიწერება, არსებული გვერდები კი უცვლელი დარჩება.
 import-choose = ფაილის არჩევა
-import-do = შემოტანა
-import-stop = აქ გაჩერება
+import-do = გადმოტანა
+import-stop = აქ შეჩერება
 import-close = დახურვა
 import-save-report = ანგარიშის შენახვა
 import-progress = რამდენია გაკეთებული
@@ -408,20 +408,41 @@ import-found = { $count ->
    *[other] ფაილში „{ $file }“ { $count } ადამიანია.
 }
 # added, here, left: numbers of people or lines
-import-told = დაემატა: { $added }. უკვე აქ იყო: { $here }. გამოტოვებულია: { $left }.
+import-told = დაემატა: { $added }. უკვე რვეულში იყო: { $here }. გამოტოვებულია: { $left }.
 # Where in the file. line and card: numbers
 import-line = სტრიქონი { $line }
 import-card = ბარათი { $card }, სტრიქონი { $line }
 import-added = დაემატა
-import-here = უკვე აქ არის, უცვლელად დარჩა
-import-erased = თქვენ სამუდამოდ წაშალეთ; გამოტოვებულია
+import-here = უკვე რვეულშია, უცვლელად დარჩა
+import-erased = მისი გვერდი სამუდამოდ წაშლილი გაქვთ; გამოტოვებულია
 import-too-large = ეს ფაილი კონტაქტებისთვის ზედმეტად დიდია.
-import-unreadable = ფაილი ვერ წავიკითხეთ. აირჩიეთ თავიდან.
+import-unreadable = ფაილი ვერ წავიკითხეთ. გთხოვთ, ხელახლა აირჩიეთ.
 import-reason-no-contact-file = ეს კონტაქტების ფაილის სტრიქონი არ არის
-import-reason-nobody = ბარათს არც სახელი აქვს, არც ტელეფონი და არც ფირმა
-import-reason-no-end = ბარათი დაუსრულებელია; რისი წაკითხვაც შეიძლებოდა, აქ არის
+import-reason-nobody = ბარათზე არც სახელი წერია, არც ტელეფონი, არც ფირმა
+import-reason-no-end = ბარათს ბოლო აკლია; რისი წაკითხვაც მოხერხდა, ჩაიწერა
 import-reason-no-day = კალენდარში ასეთი დღე არ არის; ინახება ისე, როგორც ეწერა
 import-reason-linked-photo = ფოტოს ადგილას მხოლოდ ბმულია, ბმულებს კი არ ვხსნით
 import-reason-no-photo = ფოტო ვერ წავიკითხეთ
-import-reason-charset = უცნობი სიმბოლოთა ნაკრებითაა დაწერილი
+import-reason-charset = უცნობი კოდირებითაა დაწერილი
 import-reason-too-long = ტექსტი გვერდისთვის ზედმეტად გრძელია; მთლიანად ინახება შემდეგი გატანისთვის
+export-title = ყველას გატანა რვეულიდან
+export-text = ყველა, ვინც რვეულშია, გადანახული გვერდებიც, ერთ vCard ფაილში: ნებისმიერი კონტაქტებისთვის. ფოტოები მიჰყვება, ჩანაწერები აქ რჩება.
+export-nobody = გასატანი ჯერ არავინაა.
+export-do = გატანა
+export-done = { $count ->
+    [one] ფაილში { $count } ადამიანია.
+   *[other] ფაილში { $count } ადამიანია.
+}
+export-damaged = { $count ->
+    [one] { $count } გვერდი ბოლომდე ვერ წავიკითხეთ; რისი წაკითხვაც შეიძლებოდა, ფაილშია.
+   *[other] { $count } გვერდი ბოლომდე ვერ წავიკითხეთ; რისი წაკითხვაც შეიძლებოდა, ფაილშია.
+}
+
+## What is kept about a person, as a file for them
+
+own-data = მისი მონაცემების მიცემა
+own-data-title = რა ინახება: { $name }
+own-data-day = თარიღი: { $day }.
+own-data-removed = გვერდიდან ამოღებულია, მაგრამ ინახება
+own-data-foreign = სხვა აპლიკაციიდან
+own-data-history = შეცვლილი ჩანაწერების ძველი ვარიანტებიც ინახება, სანამ გვერდი სამუდამოდ არ წაიშლება.

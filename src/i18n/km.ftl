@@ -122,7 +122,7 @@ page-photo-of = រូបថត { $name }
 page-first = មិនទាន់បានសរសេរអ្វីទេ។ ថ្ងៃនេះអ្នកសង្កេតឃើញអ្វីខ្លះ?
 page-newer = ទំព័រនេះសរសេរដោយ Regulars ជំនាន់ថ្មីជាងនេះ។ អ្នកអាចអាននៅទីនេះបាន តែបើចង់កែប្រែ សូមដំឡើងជំនាន់ថ្មីសិន។
 page-damaged = បន្ទាត់ខ្លះលើទំព័រនេះអានមិនបានទេ។ បន្ទាត់ទាំងនោះរក្សាទុកនៅដដែល មិនបាត់ទេ ហើយអ្វីៗផ្សេងទៀតនៅល្អទាំងអស់។
-shop-damaged = ព័ត៌មានខ្លះអំពីហាងអានមិនបានទេ។ វារក្សាទុកដោយឡែក មិនបាត់ទេ ហើយទំព័រភ្ញៀវទាំងអស់នៅល្អដដែល។
+shop-damaged = ព័ត៌មានខ្លះអំពីហាងអានមិនបានទេ។ ព័ត៌មាននោះរក្សាទុកនៅដដែល មិនបាត់ទេ ហើយទំព័ររបស់ភ្ញៀវនៅល្អទាំងអស់។
 
 ## A page: the entry form
 
@@ -385,33 +385,52 @@ date-day-year = { $day } { $month } { $year }
 ## Import and export
 
 exchange-title = នាំចូល និងនាំចេញ
-import-title = នាំភ្ញៀវចូល
-import-text = ពីបញ្ជីឈ្មោះក្នុងទូរស័ព្ទ ឬកម្មវិធីអ៊ីមែល៖ ជ្រើសឯកសារ vCard (.vcf) ឬអូសវាមកដាក់ទីនេះ។ មុនពេលអ្នកយល់ព្រម គ្មានអ្វីត្រូវកត់ទុកទេ ហើយទំព័រដែលអ្នកមានហើយនៅដដែល។
+import-title = យកឈ្មោះភ្ញៀវមកដាក់ក្នុងសៀវភៅ
+import-text = ពីបញ្ជីទំនាក់ទំនងក្នុងទូរស័ព្ទ ឬកម្មវិធីអ៊ីមែល៖ ជ្រើសឯកសារ vCard (.vcf) ឬអូសវាមកដាក់ទីនេះ។ បើអ្នកមិនទាន់យល់ព្រម Regulars មិនកត់អ្វីទុកទេ ហើយទំព័រដែលមានស្រាប់នៅដដែល។
 import-choose = ជ្រើសឯកសារ
 import-do = នាំចូល
 import-stop = ឈប់ត្រឹមនេះ
 import-close = បិទ
-import-save-report = រក្សារបាយការណ៍
-import-progress = បានដល់ណាហើយ
-import-nobody = ក្នុង «{ $file }» គ្មាននរណាទេ។
+import-save-report = រក្សាទុករបាយការណ៍
+import-progress = ធ្វើដល់ណាហើយ
+import-nobody = ក្នុង «{ $file }» គ្មានអ្នកណាទេ។
 import-found = { $count ->
    *[other] ក្នុង «{ $file }» មាន { $count } នាក់។
 }
 # added, here, left: numbers of people or lines
-import-told = បានបន្ថែម៖ { $added }។ មានហើយ៖ { $here }។ មិនបានយក៖ { $left }។
+import-told = បានបន្ថែម៖ { $added }។ មានស្រាប់៖ { $here }។ មិនបានយក៖ { $left }។
 # Where in the file. line and card: numbers
-import-line = បន្ទាត់ { $line }
-import-card = ប័ណ្ណ { $card } បន្ទាត់ { $line }
+import-line = បន្ទាត់ទី { $line }
+import-card = កាតទី { $card } បន្ទាត់ទី { $line }
 import-added = បានបន្ថែម
-import-here = មានហើយ ទុកដដែល
-import-erased = អ្នកបានលុបចោលជារៀងរហូត មិនយកមកវិញទេ
-import-too-large = ឯកសារនេះធំពេកសម្រាប់បញ្ជីឈ្មោះ។
+import-here = មានស្រាប់ ទុកនៅដដែល
+import-erased = អ្នកបានលុបទំព័រគាត់ចោលជារៀងរហូតហើយ មិនបានយកទេ
+import-too-large = ឯកសារនេះធំពេកសម្រាប់បញ្ជីទំនាក់ទំនង។
 import-unreadable = អានឯកសារមិនបានទេ។ សូមជ្រើសម្ដងទៀត។
-import-reason-no-contact-file = នេះមិនមែនជាបន្ទាត់នៃឯកសារបញ្ជីឈ្មោះទេ
-import-reason-nobody = ប័ណ្ណគ្មានឈ្មោះ លេខទូរស័ព្ទ ឬក្រុមហ៊ុន
-import-reason-no-end = ប័ណ្ណនេះដាច់កន្ទុយ តែអ្វីដែលអានបានមានហើយ
-import-reason-no-day = មិនមែនជាថ្ងៃក្នុងប្រតិទិនទេ ទុកតាមដែលសរសេរ
-import-reason-linked-photo = រូបថតគ្រាន់តែជាតំណ ហើយយើងមិនទៅយកតាមតំណទេ
+import-reason-no-contact-file = នេះមិនមែនជាបន្ទាត់នៃឯកសារទំនាក់ទំនងទេ
+import-reason-nobody = កាតនេះគ្មានឈ្មោះ គ្មានលេខទូរស័ព្ទ ហើយក៏គ្មានក្រុមហ៊ុន
+import-reason-no-end = កាតនេះមិនចប់ តែអ្វីដែលអានបាន បានយកមកហើយ
+import-reason-no-day = ក្នុងប្រតិទិនគ្មានថ្ងៃបែបនេះទេ ទុកតាមដែលសរសេរ
+import-reason-linked-photo = រូបថតមានតែតំណ ហើយ Regulars មិនបើកតំណទេ
 import-reason-no-photo = អានរូបថតមិនបានទេ
-import-reason-charset = សរសេរជាក្រុមតួអក្សរដែលមិនស្គាល់
-import-reason-too-long = អត្ថបទវែងពេកសម្រាប់ទំព័រ តែរក្សាទុកទាំងមូលសម្រាប់ពេលនាំចេញ
+import-reason-charset = សរសេរដោយកូដអក្សរដែល Regulars មិនស្គាល់
+import-reason-too-long = អត្ថបទវែងពេកសម្រាប់ទំព័រ តែរក្សាទុកទាំងមូលសម្រាប់នាំចេញលើកក្រោយ
+export-title = យកឈ្មោះទាំងអស់ចេញ
+export-text = ភ្ញៀវទាំងអស់ក្នុងសៀវភៅ រួមទាំងអ្នកដែលទុកដោយឡែក ជាឯកសារ vCard សម្រាប់កម្មវិធីទំនាក់ទំនងណាក៏បាន។ រូបថតទៅជាមួយ តែកំណត់ត្រានៅទីនេះ។
+export-nobody = មិនទាន់មានអ្នកណាឲ្យយកចេញទេ។
+export-do = នាំចេញ
+export-done = { $count ->
+   *[other] ក្នុងឯកសារមាន { $count } នាក់។
+}
+export-damaged = { $count ->
+   *[other] ទំព័រ { $count } អានមិនបានទាំងស្រុងទេ តែអ្វីដែលអានបានមានក្នុងឯកសារហើយ។
+}
+
+## What is kept about a person, as a file for them
+
+own-data = ផ្ដល់ព័ត៌មានរបស់គាត់ឲ្យគាត់
+own-data-title = អ្វីដែលបានកត់ទុកអំពី { $name }
+own-data-day = គិតត្រឹម{ $day }។
+own-data-removed = ដកចេញពីទំព័រហើយ តែនៅរក្សាទុក
+own-data-foreign = ពីកម្មវិធីផ្សេង
+own-data-history = ពាក្យដើមមុនពេលកែក៏នៅរក្សាទុកដែរ រហូតដល់ទំព័រត្រូវលុបចោលជារៀងរហូត។

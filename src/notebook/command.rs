@@ -58,6 +58,10 @@ pub enum Command {
     Import,
     /// Close the file and its report.
     CloseImport,
+    /// Put everyone into a vCard file, shown in [`super::View::export`].
+    Export,
+    /// The file is saved, or not wanted any more.
+    CloseExport,
     /// Take the latest edit back.
     Undo,
     /// Look who else is named before erasing.

@@ -11,7 +11,7 @@
 //!   search;
 //! - `editing`: edits, undo; `saving`: documents in memory and the one transaction that saves them;
 //! - `erasing`: erasing for good;
-//! - [`importing`]: people from other apps' files.
+//! - [`importing`]: people from other apps' files; [`exporting`]: everyone into one.
 //!
 //! # Invariants
 //! - A document, its summary, its search texts and its photo change in one strict transaction.
@@ -23,6 +23,7 @@
 pub mod command;
 mod editing;
 mod erasing;
+pub mod exporting;
 pub mod importing;
 mod listing;
 mod opening;
@@ -36,6 +37,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use chrono::NaiveDate;
 
 pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
+pub use exporting::Export;
 pub use importing::Import;
 pub use view::{Phase, Row, Trouble, View};
 
@@ -44,6 +46,7 @@ use crate::exchange::{Decode, Person};
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
 use editing::Edit;
+use exporting::Exporting;
 use listing::Ranked;
 use saving::Held;
 use shelves::Cleared;
@@ -89,6 +92,8 @@ pub struct Notebook {
     drafts: BTreeMap<Key, String>,
     /// People of a file that are still to be brought in.
     importing: VecDeque<Person>,
+    /// An export that is not whole yet.
+    exporting: Option<Exporting>,
     /// Customers to be erased as the owner asked here; erased elsewhere is told in other words.
     erasing: BTreeSet<CustomerId>,
     /// The latest edits, turned round; the last is undone first.
@@ -121,6 +126,8 @@ enum Pending {
     Document(DocumentId),
     /// A document whose summary must be made anew.
     Rebuild(DocumentId),
+    /// This page, for an export.
+    Export(CustomerId),
     /// The save of a document.
     Save(DocumentId),
     /// The half-written text under this key of the drafts.
@@ -151,6 +158,7 @@ impl Notebook {
             failed: Vec::new(),
             drafts: BTreeMap::new(),
             importing: VecDeque::new(),
+            exporting: None,
             erasing: BTreeSet::new(),
             undo: Vec::new(),
             listed: None,
@@ -187,6 +195,8 @@ impl Notebook {
             Command::ReadFile { name, bytes } => self.read_file(name, &bytes, ambient),
             Command::Import => self.import(ambient, &mut effects),
             Command::CloseImport => self.close_import(),
+            Command::Export => self.export(&mut effects),
+            Command::CloseExport => self.close_export(),
             Command::Undo => self.undo(ambient, &mut effects),
             Command::AskErase(id) => self.ask_erase(id),
             Command::KeepPage => self.view.erasing = None,

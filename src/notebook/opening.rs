@@ -54,6 +54,7 @@ impl Notebook {
                 self.document_read(id, records, ambient, effects);
                 self.let_go();
             }
+            Some(Pending::Export(id)) => self.export_read(id, &records, effects),
             Some(Pending::Save(_) | Pending::Draft(_) | Pending::Aside(_)) | None => {}
         }
     }

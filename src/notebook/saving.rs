@@ -325,6 +325,7 @@ impl Notebook {
                 Pending::Document(id) | Pending::Rebuild(id) => self.read_document(id, failed, effects),
                 Pending::Draft(key) => self.write_draft(key, effects),
                 Pending::Aside(transaction) => self.write_aside(transaction, effects),
+                Pending::Export(_) => self.export_next(effects),
                 Pending::Save(_) => {}
             }
         }

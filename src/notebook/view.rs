@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Ambient, Import, ListRequest, Notebook};
+use super::{Ambient, Export, Import, ListRequest, Notebook};
 use crate::domain::{Customer, CustomerId, Entry, EntryId, Role, Shop, Summary, Timestamp};
 
 /// Everything on the screen that comes from the notebook.
@@ -40,6 +40,8 @@ pub struct View {
     pub erasing: Option<(CustomerId, Vec<Row>)>,
     /// A file on its way in, and what became of the people in it.
     pub import: Option<Import>,
+    /// A file on its way out.
+    pub export: Option<Export>,
     /// What just happened.
     pub notice: Option<Notice>,
     /// What is in the way; stays until it is gone.

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 
 use super::state::App;
 use crate::browser::clock;
-use crate::domain::{Money, YearlyDay};
+use crate::domain::{Entry, Money, YearlyDay};
 use crate::i18n::Language;
 
 thread_local! {
@@ -108,6 +108,18 @@ pub fn money(app: App, money: Money) -> String {
         money.currency.code()
     );
     number(app, &options, money.decimal().parse().unwrap_or_default())
+}
+
+/// What an entry is besides its words: the kind, what was paid, how and by whom.
+pub fn entry_meta(app: App, entry: &Entry) -> String {
+    let parts = [
+        Some(app.tr(&format!("entry-kind-{}", entry.kind.key()), &[])),
+        entry.amount.map(|amount| money(app, amount)),
+        entry.channel.map(|channel| app.tr(&format!("entry-channel-{}", channel.key()), &[])),
+        entry.starter.map(|starter| app.tr(&format!("entry-starter-{}", starter.key()), &[])),
+        entry.cost.map(|cost| format!("{}: {}", app.t("entry-cost")(), money(app, cost))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A size in bytes, in the unit that reads best.

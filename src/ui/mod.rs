@@ -7,11 +7,13 @@
 //! - `pages`: one file a route. `components`: props in, callbacks out.
 //! - `values`: what a form holds while it is typed, and its way into plain values.
 //! - `format`: days, money and sizes as the language writes them.
+//! - `own_data`: what is kept about a person, as a file for them.
 
 pub mod app;
 mod components;
 mod entry_values;
 mod format;
+mod own_data;
 mod pages;
 pub mod state;
 mod values;

@@ -1,4 +1,4 @@
-//! People from a file: each arrives once, with a report line by line, and nothing of the owner's own is lost.
+//! People from a file and into one: each arrives once, with a report line by line, and nothing of the owner's own is lost.
 
 use std::sync::Arc;
 
@@ -174,4 +174,61 @@ fn a_full_disk_stops_an_import_and_trying_again_goes_on() {
     tab.command(Command::Retry);
     assert_eq!(tab.view().import.as_ref().map(|import| import.done), Some(50));
     tab.assert_stored();
+}
+
+/// The file with everyone in it.
+fn exported(tab: &mut Tab) -> String {
+    tab.command(Command::Export);
+    let export = tab.view().export.clone().unwrap();
+    assert_eq!((export.done, export.damaged.as_slice()), (export.total, [].as_slice()));
+    tab.command(Command::CloseExport);
+    export.file.unwrap().to_string()
+}
+
+#[test]
+fn everyone_goes_out_and_comes_back_the_same() {
+    let mut tab = started();
+    let sokha = tab.begin_named("Sokha");
+    tab.take_photo(sokha, &[0xff, 0xd8, 0xff]);
+    let nino = tab.begin(Customer {
+        name: "ნინო".into(),
+        preferences: "green tea\nnever milk".into(),
+        recommended_by: Some(Recommender::Page(sokha)),
+        put_away: Some("moved".into()),
+        ..Customer::default()
+    });
+    let file = exported(&mut tab);
+    assert_eq!(file.matches("BEGIN:VCARD").count(), 2);
+    let again = import(&mut tab, file.as_bytes());
+    assert!(again.report.iter().all(|report| report.outcome == Outcome::Here), "{again:?}");
+
+    let mut fresh = started();
+    import(&mut fresh, file.as_bytes());
+    assert_eq!(fresh.page(sokha).photo.as_deref(), Some([0xff, 0xd8, 0xff].as_slice()));
+    let shown = fresh.page(nino).customer;
+    let expected =
+        Customer { recommended_by: Some(Recommender::Words("Sokha".into())), ..tab.page(nino).customer };
+    assert_eq!(shown, expected);
+    assert_eq!(exported(&mut fresh), file);
+}
+
+#[test]
+fn an_export_has_what_is_not_saved_yet_and_goes_on_after_a_failure() {
+    let mut tab = started();
+    let id = tab.begin_named("Sokha");
+    tab.begin_named("Nino");
+    tab.device.storage.borrow_mut().fail_at(1, WriteError::Full);
+    let command = {
+        tab.page(id);
+        tab.editing(id, |customer| customer.hook = "red scarf".into())
+    };
+    tab.device.storage.borrow_mut().fail_at(1, WriteError::Full);
+    tab.command(command);
+    assert!(tab.view().unsaved);
+    tab.device.storage.borrow_mut().fail_at(2, WriteError::Failed("gone".into()));
+    tab.command(Command::Export);
+    assert!(tab.view().export.as_ref().is_some_and(|export| export.file.is_none()));
+    tab.command(Command::Retry);
+    let file = tab.view().export.clone().and_then(|export| export.file).unwrap();
+    assert!(file.contains("X-REGULARS-HOOK:red scarf") && file.contains("FN:Nino"));
 }

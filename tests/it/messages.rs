@@ -121,6 +121,25 @@ fn plural_forms_are_those_of_the_language() {
     }
 }
 
+/// A letter slips in easily from the keyboard of another language, and looks almost right.
+#[test]
+fn every_language_is_written_in_its_own_script() {
+    let own = |language: Language, c: char| match language {
+        Language::English => false,
+        Language::Khmer => ('\u{1780}'..='\u{17ff}').contains(&c),
+        Language::Hindi => ('\u{900}'..='\u{97f}').contains(&c),
+        Language::Georgian => ('\u{10a0}'..='\u{10ff}').contains(&c),
+    };
+    for language in Language::ALL {
+        let lines = language.source().lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
+        let strange = lines.flat_map(|(at, line)| {
+            let letters = line.chars().filter(|c| c.is_alphabetic() && *c > '\u{24f}' && !own(language, *c));
+            letters.map(move |c| format!("line {}: {c}", at + 1))
+        });
+        assert_none(&format!("{language:?} keeps to its script"), strange.collect::<Vec<_>>());
+    }
+}
+
 #[test]
 fn every_message_can_be_said() {
     for language in Language::ALL {

@@ -209,10 +209,119 @@ fn the_same_file_gives_the_same_ids() {
     assert_eq!(ids.len(), 6);
 }
 
+/// What can be compared of a customer: items have other ids after a round trip.
+fn told(customer: &Customer) -> impl PartialEq + std::fmt::Debug + use<> {
+    let bare = Customer {
+        phones: Default::default(),
+        emails: Default::default(),
+        handles: Default::default(),
+        days: Default::default(),
+        foreign: Default::default(),
+        photo: None,
+        ..customer.clone()
+    };
+    let customer = customer.clone();
+    (
+        bare,
+        customer.phones.into_values().collect::<Vec<_>>(),
+        customer.emails.into_values().collect::<Vec<_>>(),
+        customer.handles.into_values().collect::<Vec<_>>(),
+        customer.days.into_values().collect::<Vec<_>>(),
+        customer.foreign.into_values().collect::<Vec<_>>(),
+    )
+}
+
+#[test]
+fn a_card_written_is_read_as_the_same_customer() {
+    let item = |n: u8| ItemId([n; 16]);
+    let of = |kind, day, label: &str| ImportantDay { kind, day, label: label.into() };
+    let full = Customer {
+        name: "ចាន់ សុខា; \\ \"Sokha\", one".into(),
+        called: "Sokha".into(),
+        say: "So-kha".into(),
+        form_of_address: "Bong".into(),
+        patronymic: "Chan".into(),
+        name_order: Some(NameOrder::FamilyFirst),
+        firm: "Lotus, Laundry".into(),
+        phones: [(item(1), Phone { number: "012 345 678".into(), label: "her son".into() })].into(),
+        emails: [(item(2), Email { address: "a@b.example".into(), label: String::new() })].into(),
+        handles: [(item(3), Handle { service: "Telegram; beta".into(), name: "@sokha:1".into() })].into(),
+        address: "Street 51\nKampot".into(),
+        tags: ["tea, green".into(), "ថែ".into()].into(),
+        role: Role::Neighbour,
+        days: [
+            (item(4), of(DayKind::Birthday, day(29, 2, None), "")),
+            (item(5), of(DayKind::NameDay, day(14, 1, None), "")),
+            (item(6), of(DayKind::Other, day(2, 11, Some(1999)), "wedding")),
+        ]
+        .into(),
+        photo: None,
+        hook: "red scarf".into(),
+        preferences: "jasmine,\nnever mint ".repeat(60).trim().into(),
+        happy: "tea 👩‍🌾".into(),
+        found_us: "walked by".into(),
+        recommended_by: Some(Recommender::Words("Nino".into())),
+        foreign: [
+            (item(7), "X-FOO;BAR=\"a;b\":one\\,two\\;three;four".into()),
+            (item(8), "TITLE:Teacher".into()),
+        ]
+        .into(),
+        no_contact: true,
+        put_away: Some(String::new()),
+    };
+    let nameless = Customer { called: "Auntie".into(), ..Customer::default() };
+    for customer in [full, nameless] {
+        let id = CustomerId([7; 16]);
+        let card = vcard::write(id, &customer, None, Some(&[0xff, 0xd8, 0xff]));
+        assert!(card.split("\r\n").all(|line| line.len() <= 75), "{card}");
+        let found = read(&card);
+        assert_eq!(
+            (found.people.len(), &found.refused, &found.people[0].remarks),
+            (1, &vec![], &vec![]),
+            "{card}"
+        );
+        assert_eq!(told(&found.people[0].customer), told(&customer), "{card}");
+        assert_eq!(
+            (found.people[0].id, found.people[0].photo.as_deref()),
+            (id, Some([0xff, 0xd8, 0xff].as_slice()))
+        );
+    }
+}
+
+#[test]
+fn what_came_from_another_app_goes_back_as_it_stood() {
+    let person = card(
+        "FN:A\r\nTITLE:Teacher\r\nX-FOO;BAR=\"a;b\":one\\,two;three\r\nitem1.X-ABRELATEDNAMES:Jenny\r\nitem1.X-ABLabel:_$!<Spouse>!$_",
+    );
+    let written = vcard::write(person.id, &person.customer, None, None);
+    for line in [
+        "TITLE:Teacher",
+        "X-FOO;BAR=\"a;b\":one\\,two;three",
+        "item1.X-ABRELATEDNAMES:Jenny",
+        "item1.X-ABLabel:_$!<Spouse>!$_",
+    ] {
+        assert!(written.contains(&format!("\r\n{line}\r\n")), "{line} in {written}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_bytes_give_a_report(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let _ = read(bytes);
+    }
+
+    #[test]
+    fn any_words_survive_a_card(words in prop::collection::vec("\\PC{0,80}", 4)) {
+        let [name, called, preferences, tag] = [0, 1, 2, 3].map(|at| words[at].trim().to_owned());
+        let customer = Customer {
+            name: format!("x{name}"),
+            called,
+            preferences,
+            tags: [tag].into_iter().filter(|tag| !tag.is_empty()).collect(),
+            ..Customer::default()
+        };
+        let found = read(vcard::write(CustomerId([1; 16]), &customer, None, None));
+        prop_assert_eq!(&found.people[0].customer, &customer);
     }
 
     #[test]

@@ -70,18 +70,7 @@ fn Line(customer: CustomerId, entry: (EntryId, Entry), fixed: Signal<bool>) -> i
         let new = Box::new(Entry { removed, ..base.clone() });
         app.send(Command::SaveEntry { customer, id, base: Some(Box::new(base)), new });
     };
-    let meta = move || {
-        stored.with_value(|(_, entry)| {
-            let parts = [
-                Some(app.tr(&format!("entry-kind-{}", entry.kind.key()), &[])),
-                entry.amount.map(|money| format::money(app, money)),
-                entry.channel.map(|channel| app.tr(&format!("entry-channel-{}", channel.key()), &[])),
-                entry.starter.map(|starter| app.tr(&format!("entry-starter-{}", starter.key()), &[])),
-                entry.cost.map(|cost| format!("{}: {}", app.t("entry-cost")(), format::money(app, cost))),
-            ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-        })
-    };
+    let meta = move || stored.with_value(|(_, entry)| format::entry_meta(app, entry));
     let words = view! {
         {match (entry.kind, entry.text.is_empty()) {
             (_, true) => ().into_any(),

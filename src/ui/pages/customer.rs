@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
-use crate::browser::{clock, photo};
+use crate::browser::{clock, files, photo};
 use crate::domain::{Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, Role};
 use crate::notebook::Command;
 use crate::notebook::view::{PageState, PageView};
@@ -11,6 +11,7 @@ use crate::ui::components::entries::Entries;
 use crate::ui::components::entry_form::EntryForm;
 use crate::ui::components::sheet::Sheet;
 use crate::ui::format;
+use crate::ui::own_data::own_data;
 use crate::ui::state::App;
 
 /// The page of the customer in the address.
@@ -111,7 +112,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
                 </Show>
                 <Entries customer=id entries removed fixed=newer />
             </section>
-            <Leaving id customer title fixed=newer />
+            <Leaving id customer title page fixed=newer />
         </article>
     }
     .into_any()
@@ -308,9 +309,15 @@ fn Leaving(
     id: CustomerId,
     customer: Memo<Customer>,
     title: Signal<String>,
+    page: Memo<Option<PageView>>,
     #[prop(into)] fixed: Signal<bool>,
 ) -> impl IntoView {
     let app = App::here();
+    let give = move |_| {
+        let Some(page) = page.get_untracked() else { return };
+        let name = format!("{}.html", page.customer.title().unwrap_or_default().replace(['/', '\\'], " "));
+        files::save(&name, "text/html", &own_data(app, &page));
+    };
     let navigate = use_navigate();
     let asking = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
@@ -335,6 +342,7 @@ fn Leaving(
                     <button class="quiet" on:click=move |_| set_put_away(None)>{app.t("put-away-back")}</button>
                 </Show>
             </Show>
+            <button class="quiet" on:click=give>{app.t("own-data")}</button>
             <button class="danger" on:click=move |_| app.send(Command::AskErase(id))>{app.t("erase")}</button>
         </footer>
         <Sheet open=asking.into() on_close=Callback::new(move |()| asking.set(false)) title=Signal::derive(app.t("put-away"))>

@@ -1,11 +1,12 @@
-//! `/exchange`: people from another app's file. The file is shown first; then, line by line, what became of it.
+//! `/exchange`: people from another app's file, shown first and then, line by line, what became of them; and everyone
+//! out into such a file.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::browser::files;
+use crate::browser::{clock, files};
 use crate::notebook::importing::{Outcome, Report};
 use crate::notebook::{Command, Import};
 use crate::ui::components::more::More;
@@ -81,6 +82,10 @@ pub fn Exchange() -> impl IntoView {
                     <File import=Signal::derive(move || import.get().unwrap_or_default()) />
                 </Show>
             </section>
+            <section>
+                <h2>{app.t("export-title")}</h2>
+                <TakeOut />
+            </section>
         </section>
     }
 }
@@ -116,12 +121,12 @@ fn File(import: Signal<Import>) -> impl IntoView {
     let lines =
         move || import.with(|import| import.report.iter().take(shown.get()).cloned().collect::<Vec<_>>());
     let is_longer = move || import.with(|import| import.report.len()) > shown.get();
-    let text = move || {
-        let lines = import.with(|import| import.report.clone());
+    let save = move |_| {
+        let lines = import.with_untracked(|import| import.report.clone());
         let lines = lines.iter().map(|report| {
             [place(app, report), report.words.clone(), outcome(app, report.outcome)].join("\t")
         });
-        files::text_address(&lines.collect::<Vec<_>>().join("\r\n"))
+        files::save("regulars-import.txt", "text/plain", &lines.collect::<Vec<_>>().join("\r\n"));
     };
     view! {
         <div class="import" aria-live="polite">
@@ -145,7 +150,7 @@ fn File(import: Signal<Import>) -> impl IntoView {
                 {move || app.t(if running() { "import-stop" } else { "import-close" })()}
             </button>
             <Show when=move || !running() && import.with(|import| !import.report.is_empty())>
-                <a class="quiet" download="regulars-import.txt" href=text rel="external">{app.t("import-save-report")}</a>
+                <button class="quiet" on:click=save>{app.t("import-save-report")}</button>
             </Show>
         </div>
         <ol class="report">
@@ -156,6 +161,48 @@ fn File(import: Signal<Import>) -> impl IntoView {
         <Show when=is_longer>
             <More on_more=move |()| shown.update(|shown| *shown += 2 * LINES) />
         </Show>
+    }
+}
+
+/// Everyone as a vCard file.
+#[component]
+fn TakeOut() -> impl IntoView {
+    let app = App::here();
+    let export = app.part(|view| view.export.clone());
+    let pages = app.part(|view| view.pages);
+    Effect::new(move |_| {
+        let file = export.with(|export| export.as_ref().and_then(|export| export.file.clone()));
+        if let Some(file) = file {
+            files::save(&format!("regulars-{}.vcf", clock::today()), "text/vcard", &file);
+        }
+    });
+    let running = move || export.with(|export| export.as_ref().is_some_and(|export| export.file.is_none()));
+    let done = move || export.with(|export| export.as_ref().map_or(0, |export| export.done));
+    let total = move || export.with(|export| export.as_ref().map_or(0, |export| export.total));
+    let damaged = move || export.with(|export| export.as_ref().map_or(0, |export| export.damaged.len()));
+    let is_whole = move || export.with(|export| export.as_ref().is_some_and(|export| export.file.is_some()));
+    view! {
+        <p>{app.t("export-text")}</p>
+        <Show when=move || pages.get() == 0><p class="soft">{app.t("export-nobody")}</p></Show>
+        <div aria-live="polite">
+            <Show when=is_whole>
+                <p>{move || app.tr1("export-done", "count", total())}</p>
+                <Show when=move || { damaged() > 0 }><p class="trouble">{move || app.tr1("export-damaged", "count", damaged())}</p></Show>
+            </Show>
+            <Show when=running>
+                <progress aria-label=app.t("import-progress") max=move || total().to_string() prop:value=move || done() as f64></progress>
+            </Show>
+        </div>
+        <div class="page-actions">
+            <Show
+                when=running
+                fallback=move || view! {
+                    <button class="quiet" disabled=move || pages.get() == 0 on:click=move |_| app.send(Command::Export)>{app.t("export-do")}</button>
+                }
+            >
+                <button class="quiet" on:click=move |_| app.send(Command::CloseExport)>{app.t("import-stop")}</button>
+            </Show>
+        </div>
     }
 }
 

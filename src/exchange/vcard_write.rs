@@ -1,0 +1,164 @@
+//! A page as a vCard 4.0 (RFC 6350), as address books read it. What they have no property for stands in
+//! `X-REGULARS-…`, what another app once wrote comes out as it stood; read back, it is the same customer.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
+use crate::domain::{Customer, CustomerId, DayKind, NameOrder, Recommender, YearlyDay};
+
+/// What our own UIDs begin with; the customer's id follows.
+pub(super) const OWN: &str = "regulars:";
+
+/// A field that other apps have no property for: its name, and where it stands in a customer.
+type OwnField = (&'static str, fn(&mut Customer) -> &mut String);
+
+/// These fields.
+pub(super) const OWN_FIELDS: [OwnField; 6] = [
+    ("X-REGULARS-HOOK", |customer| &mut customer.hook),
+    ("X-REGULARS-SAY", |customer| &mut customer.say),
+    ("X-REGULARS-PATRONYMIC", |customer| &mut customer.patronymic),
+    ("X-REGULARS-PREFERENCES", |customer| &mut customer.preferences),
+    ("X-REGULARS-HAPPY", |customer| &mut customer.happy),
+    ("X-REGULARS-FOUND-US", |customer| &mut customer.found_us),
+];
+
+/// How many octets a line may have (RFC 6350, 3.2).
+const WIDTH: usize = 75;
+
+/// The card of a customer. `recommender` is the title of the page of whoever recommended them.
+pub fn write(id: CustomerId, customer: &Customer, recommender: Option<&str>, photo: Option<&[u8]>) -> String {
+    let mut card = Card::default();
+    card.line("BEGIN:VCARD");
+    card.line("VERSION:4.0");
+    card.line(&format!("UID;VALUE=text:{OWN}{id}"));
+    card.text("FN", customer.title().unwrap_or_default());
+    if !customer.form_of_address.is_empty() {
+        card.line(&format!("N:;{};;{};", escaped(&customer.name), escaped(&customer.form_of_address)));
+    }
+    card.text("NICKNAME", &customer.called);
+    card.text("ORG", &customer.firm);
+    for phone in customer.phones.values() {
+        card.labelled("TEL", &escaped(&phone.number), &phone.label);
+    }
+    for email in customer.emails.values() {
+        card.labelled("EMAIL", &escaped(&email.address), &email.label);
+    }
+    for handle in customer.handles.values() {
+        let service = handle.service.replace(['"', '\n'], " ");
+        card.line(&format!("IMPP;X-SERVICE-TYPE=\"{service}\":x-regulars:{}", escaped(&handle.name)));
+    }
+    if !customer.address.is_empty() {
+        card.line(&format!("ADR:;;{};;;;", escaped(&customer.address)));
+    }
+    for day in customer.days.values() {
+        match day.kind {
+            DayKind::Birthday => card.line(&format!("BDAY:{}", date(day.day))),
+            DayKind::NameDay => card.labelled(NAME_DAY, &date(day.day), &day.label),
+            DayKind::Other => card.labelled("X-ABDATE", &date(day.day), &day.label),
+        }
+    }
+    if !customer.tags.is_empty() {
+        let tags: Vec<String> = customer.tags.iter().map(|tag| escaped(tag)).collect();
+        card.line(&format!("CATEGORIES:{}", tags.join(",")));
+    }
+    for (name, field) in OWN_FIELDS {
+        card.text(name, field(&mut customer.clone()));
+    }
+    if customer.name.is_empty() {
+        // The name above is a nickname, a firm or a phone.
+        card.line(&format!("{NAMELESS}:1"));
+    }
+    if let Some(order) = customer.name_order {
+        card.text(NAME_ORDER, if order == NameOrder::FamilyFirst { "family-first" } else { "family-last" });
+    }
+    card.text(ROLE, customer.role.key());
+    match &customer.recommended_by {
+        Some(Recommender::Words(words)) => card.text(RECOMMENDED_BY, words),
+        _ => card.text(RECOMMENDED_BY, recommender.unwrap_or_default()),
+    }
+    if customer.no_contact {
+        card.line(&format!("{NO_CONTACT}:1"));
+    }
+    if let Some(reason) = &customer.put_away {
+        card.line(&format!("{PUT_AWAY}:{}", escaped(reason)));
+    }
+    if let Some(photo) = photo {
+        card.line(&format!("PHOTO:data:image/jpeg;base64,{}", BASE64_STANDARD.encode(photo)));
+    }
+    for line in customer.foreign.values() {
+        card.line(&line.replace(['\r', '\n'], " "));
+    }
+    card.line("END:VCARD");
+    card.text
+}
+
+pub(super) const NAME_DAY: &str = "X-REGULARS-NAME-DAY";
+pub(super) const NAME_ORDER: &str = "X-REGULARS-NAME-ORDER";
+pub(super) const NAMELESS: &str = "X-REGULARS-NAMELESS";
+pub(super) const ROLE: &str = "X-REGULARS-ROLE";
+pub(super) const RECOMMENDED_BY: &str = "X-REGULARS-RECOMMENDED-BY";
+pub(super) const NO_CONTACT: &str = "X-REGULARS-NO-CONTACT";
+pub(super) const PUT_AWAY: &str = "X-REGULARS-PUT-AWAY";
+
+/// A card while it is written.
+#[derive(Default)]
+struct Card {
+    text: String,
+    groups: usize,
+}
+
+impl Card {
+    /// One line, folded where it is long, and never within a character.
+    fn line(&mut self, line: &str) {
+        let mut width = 0;
+        for c in line.chars() {
+            if width + c.len_utf8() > WIDTH {
+                self.text.push_str("\r\n ");
+                width = 1;
+            }
+            self.text.push(c);
+            width += c.len_utf8();
+        }
+        self.text.push_str("\r\n");
+    }
+
+    /// A property, unless there is nothing to say.
+    fn text(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.line(&format!("{name}:{}", escaped(text)));
+        }
+    }
+
+    /// A property with a label in the owner's words: as Apple writes it, which most apps read, but with names of
+    /// groups that no line of another app has.
+    fn labelled(&mut self, name: &str, value: &str, label: &str) {
+        if label.is_empty() {
+            return self.line(&format!("{name}:{value}"));
+        }
+        self.groups += 1;
+        let group = self.groups;
+        self.line(&format!("label{group}.{name}:{value}"));
+        self.line(&format!("label{group}.X-ABLabel:{}", escaped(label)));
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ',' | ';' => escaped.extend(['\\', c]),
+            '\n' => escaped.push_str("\\n"),
+            '\r' => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// `19960415`, or `--0415` where nobody knows the year.
+fn date(day: YearlyDay) -> String {
+    match day.year {
+        Some(year) => format!("{year:04}{:02}{:02}", day.month, day.day),
+        None => format!("--{:02}{:02}", day.month, day.day),
+    }
+}

@@ -1,0 +1,105 @@
+//! Everyone out into a file, a share at a time so that the screen stays usable. Whatever is not saved yet is taken
+//! from memory, everything else from storage.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::{Effect, Held, Notebook, Pending};
+use crate::document::chunks;
+use crate::domain::{CustomerId, DocumentId, Recommender};
+use crate::exchange::vcard;
+use crate::storage::{self, Query, Record, Space};
+
+/// A file on its way out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Export {
+    /// How many pages go into it.
+    pub total: usize,
+    /// How many are in it.
+    pub done: usize,
+    /// The file, once it is whole.
+    pub file: Option<Arc<str>>,
+    /// Those whose page could not be read whole: what could be is in the file.
+    pub damaged: Vec<CustomerId>,
+}
+
+/// An export that goes on.
+pub(super) struct Exporting {
+    waiting: VecDeque<CustomerId>,
+    text: String,
+}
+
+/// What is read of each page, in this order.
+const PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Photos];
+
+impl Notebook {
+    /// Begins an export of everyone, those put away too, in the order of their names as stored.
+    pub(super) fn export(&mut self, effects: &mut Vec<Effect>) {
+        let waiting: VecDeque<CustomerId> = self.summaries.keys().copied().collect();
+        self.view.export = Some(Export { total: waiting.len(), ..Export::default() });
+        self.exporting = Some(Exporting { waiting, text: String::new() });
+        self.export_next(effects);
+    }
+
+    /// The file is saved, or not wanted any more.
+    pub(super) fn close_export(&mut self) {
+        self.exporting = None;
+        self.view.export = None;
+    }
+
+    /// Asks for the next page, or calls the file whole.
+    pub(super) fn export_next(&mut self, effects: &mut Vec<Effect>) {
+        let Some(exporting) = &mut self.exporting else { return };
+        match exporting.waiting.front().copied() {
+            Some(id) => {
+                let prefix = storage::document_key(id.into());
+                let ticket = self.ticket(Pending::Export(id));
+                let queries = PARTS.map(|space| Query { space, prefix: prefix.clone() }).to_vec();
+                effects.push(Effect::Read(ticket, queries));
+            }
+            None => {
+                let text = std::mem::take(&mut exporting.text);
+                self.exporting = None;
+                if let Some(export) = &mut self.view.export {
+                    export.file = Some(text.into());
+                }
+            }
+        }
+    }
+
+    /// A page for the export is here.
+    pub(super) fn export_read(&mut self, id: CustomerId, records: &[Vec<Record>], effects: &mut Vec<Effect>) {
+        let ([stored, summaries, photos], Some(exporting)) = (records, &mut self.exporting) else { return };
+        // Asked for by an export that was given up.
+        if exporting.waiting.pop_front_if(|next| *next == id).is_none() {
+            return;
+        }
+        let document = DocumentId::from(id);
+        let (page, damaged) = match self.held.get_mut(&document) {
+            Some(held) => (held.page(), held.damaged),
+            None => {
+                let summary = summaries.first().map(|(_, value)| value.as_slice());
+                let digest = summary.and_then(super::saving::decode_summary).map(|(digest, _)| digest);
+                let loaded = chunks::load(document, stored, digest, self.actor);
+                let mut held = Held::stored(loaded, Vec::new(), summary);
+                (held.page(), held.damaged)
+            }
+        };
+        let recommender = match &page.customer.recommended_by {
+            Some(Recommender::Page(id)) => self.summaries.get(id).map(|summary| summary.title.as_str()),
+            _ => None,
+        };
+        let photo = page.customer.photo.and_then(|photo| {
+            let key = storage::photo_key(document, photo);
+            photos.iter().find(|(known, _)| *known == key).and_then(|(_, value)| storage::open(value))
+        });
+        exporting.text.push_str(&vcard::write(id, &page.customer, recommender, photo));
+        if let Some(export) = &mut self.view.export {
+            export.done += 1;
+            if damaged {
+                export.damaged.push(id);
+            }
+        }
+        self.export_next(effects);
+    }
+}

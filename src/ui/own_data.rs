@@ -1,0 +1,144 @@
+//! What is kept about one person as a file they can read anywhere, without this app: it is theirs to have (H4).
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use leptos::prelude::GetUntracked;
+
+use super::format;
+use super::state::App;
+use crate::domain::{Customer, DayKind, Entry, NameOrder, Recommender};
+use crate::notebook::view::PageView;
+
+/// Everything on a page as one HTML file: every field, every entry, those taken off the page too, and the photo.
+pub fn own_data(app: App, page: &PageView) -> String {
+    let title = page.customer.title().unwrap_or_default();
+    let heading = app.tr1("own-data-title", "name", title);
+    let fields = fields(app, page)
+        .into_iter()
+        .map(|(label, value)| format!("<tr><th scope=row>{}<td>{}\n", escaped(&label), escaped(&value)));
+    let entries = page.entries.iter().map(|(_, entry)| line(app, entry, ""));
+    let removed = app.t("own-data-removed")();
+    let removed = page.removed.iter().map(|(_, entry)| line(app, entry, &removed));
+    let photo = page.photo.as_ref().map(|bytes| {
+        format!("<p><img alt=\"\" src=\"data:image/jpeg;base64,{}\">\n", BASE64_STANDARD.encode(bytes))
+    });
+    [
+        format!("<!doctype html>\n<html lang={}>\n<meta charset=utf-8>\n", app.language.get_untracked().tag()),
+        format!("<meta name=viewport content=\"width=device-width\">\n<title>{}</title>\n", escaped(&heading)),
+        "<style>body{font-family:sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem}th{text-align:start;vertical-align:top;padding-inline-end:1rem}td{white-space:pre-wrap}img{max-width:100%}</style>\n".to_owned(),
+        format!("<h1>{}</h1>\n", escaped(&heading)),
+        format!("<p>{}\n", escaped(&app.tr1("own-data-day", "day", format::today(app)))),
+        photo.unwrap_or_default(),
+        format!("<table>\n{}</table>\n", fields.collect::<String>()),
+        format!("<h2>{}</h2>\n", escaped(&app.t("page-on-this-page")())),
+        format!("<table>\n{}</table>\n", entries.chain(removed).collect::<String>()),
+        format!("<p>{}\n", escaped(&app.t("own-data-history")())),
+    ]
+    .concat()
+}
+
+fn line(app: App, entry: &Entry, remark: &str) -> String {
+    let meta = format::entry_meta(app, entry);
+    let told =
+        [meta.as_str(), remark].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let ask = if entry.ask { format!("\n{}", app.t("entry-ask")()) } else { String::new() };
+    let text = format!("{}{ask}", entry.text);
+    format!(
+        "<tr><th scope=row>{}<td>{}\n<small>{}</small>\n",
+        entry.day,
+        escaped(text.trim()),
+        escaped(&told)
+    )
+}
+
+/// Each field that is filled, with its label.
+fn fields(app: App, page: &PageView) -> Vec<(String, String)> {
+    let customer: &Customer = &page.customer;
+    let mut fields = Vec::new();
+    let mut add = |label: String, value: String| {
+        if !value.is_empty() {
+            fields.push((label, value));
+        }
+    };
+    let with_label = |value: &str, label: &str| match label {
+        "" => value.to_owned(),
+        label => format!("{value} ({label})"),
+    };
+    for (label, value) in [
+        ("form-name", &customer.name),
+        ("form-called", &customer.called),
+        ("form-say", &customer.say),
+        ("form-form-of-address", &customer.form_of_address),
+        ("form-patronymic", &customer.patronymic),
+        ("form-firm", &customer.firm),
+    ] {
+        add(app.t(label)(), value.clone());
+    }
+    if let Some(order) = customer.name_order {
+        let words = match order {
+            NameOrder::FamilyFirst => "form-name-order-first",
+            NameOrder::FamilyLast => "form-name-order-last",
+        };
+        add(app.t("form-name-order")(), app.t(words)());
+    }
+    add(app.t("form-role")(), app.tr(&format!("form-role-{}", customer.role.key()), &[]));
+    for phone in customer.phones.values() {
+        add(app.t("form-phone")(), with_label(&phone.number, &phone.label));
+    }
+    for email in customer.emails.values() {
+        add(app.t("form-email")(), with_label(&email.address, &email.label));
+    }
+    for handle in customer.handles.values() {
+        add(app.t("form-handle")(), with_label(&handle.name, &handle.service));
+    }
+    for day in customer.days.values() {
+        let label = match day.kind {
+            DayKind::Birthday => "form-birthday",
+            DayKind::NameDay => "form-day-name-day",
+            DayKind::Other => "form-day-other",
+        };
+        add(app.t(label)(), with_label(&format::yearly(app, day.day), &day.label));
+    }
+    let recommended = match (&page.recommended_by, &customer.recommended_by) {
+        (Some((_, title)), _) => title.clone(),
+        (None, Some(Recommender::Words(words))) => words.clone(),
+        _ => String::new(),
+    };
+    let tags = customer.tags.iter().cloned().collect::<Vec<_>>().join(", ");
+    for (label, value) in [
+        ("form-address", &customer.address),
+        ("form-tags", &tags),
+        ("form-hook", &customer.hook),
+        ("form-preferences", &customer.preferences),
+        ("form-happy", &customer.happy),
+        ("form-found-us", &customer.found_us),
+        ("form-recommended-by", &recommended),
+    ] {
+        add(app.t(label)(), value.clone());
+    }
+    if customer.no_contact {
+        add(app.t("form-no-contact")(), "✓".to_owned());
+    }
+    if let Some(reason) = &customer.put_away {
+        add(app.t("page-put-away")(), if reason.is_empty() { "✓".to_owned() } else { reason.clone() });
+    }
+    for line in customer.foreign.values() {
+        add(app.t("own-data-foreign")(), line.clone());
+    }
+    fields
+}
+
+/// Text that is no markup.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
