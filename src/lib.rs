@@ -28,7 +28,7 @@
 //! # Where to start
 //! - *What can an owner do?* [`notebook::Command`], then `ui/app.rs` for the routes.
 //! - *What does a page hold?* [`domain::Customer`] and [`domain::Entry`].
-//! - *How is it saved?* `notebook/saving.rs`: one transaction per document.
+//! - *How is it saved?* `notebook/saving.rs`: one strict transaction, for one document or several.
 //! - *Where do the words come from?* `i18n/en.ftl`.
 //!
 //! # Invariants

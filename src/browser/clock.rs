@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 
 use chrono::NaiveDate;
-use js_sys::{Array, Function, Intl, Object};
+use js_sys::{Array, Function, Intl, Object, Promise};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::Timestamp;
 
@@ -33,6 +34,18 @@ pub fn random() -> [u8; 16] {
     // An id drawn from nothing would collide: every browser of the last ten years has this source.
     assert!(matches!(drawn, Some(Ok(_))), "the browser gives no random numbers");
     bytes
+}
+
+/// Lets everything else have its turn: painting, taps, the answers of the disk.
+pub async fn pause() {
+    let later = Promise::new(&mut |go_on, _| {
+        let window = web_sys::window();
+        let set = window.map(|window| window.set_timeout_with_callback(&go_on));
+        if !matches!(set, Some(Ok(_))) {
+            let _ = go_on.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(later).await;
 }
 
 /// Compares names as a language does.

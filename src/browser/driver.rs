@@ -128,6 +128,10 @@ impl Driver {
                 };
                 Some(Input::Written(ticket, written))
             }
+            Effect::Pause => {
+                clock::pause().await;
+                Some(Input::Resumed)
+            }
             Effect::Shrink(id, place, bytes) => {
                 let photo = match photo::file(&bytes) {
                     Some(file) => photo::shrink(&file).await,

@@ -56,7 +56,7 @@ pub enum Command {
     },
     /// Bring in the people of the file that was read.
     Import,
-    /// Close the file and its report.
+    /// Stop bringing in; or, once that is over, close the file and its report.
     CloseImport,
     /// Put everyone into a vCard file, shown in [`super::View::export`].
     Export,
@@ -146,6 +146,8 @@ pub enum Effect {
     Write(Ticket, Transaction),
     /// Tell the other tabs which documents changed.
     Announce(Vec<DocumentId>),
+    /// Let the screen have its turn, and answer with [`Input::Resumed`].
+    Pause,
     /// Make the photo at this place of a file small, and answer with [`Input::Shrunk`].
     Shrink(CustomerId, Place, Vec<u8>),
 }
@@ -157,6 +159,8 @@ pub enum Input {
     Read(Ticket, Result<Vec<Vec<Record>>, ReadError>),
     /// The answer to [`Effect::Write`].
     Written(Ticket, Result<(), WriteError>),
+    /// The answer to [`Effect::Pause`].
+    Resumed,
     /// The answer to [`Effect::Shrink`]; `None` where it is no picture.
     Shrunk(CustomerId, Place, Option<Arc<[u8]>>),
     /// Another tab saved these documents.

@@ -147,10 +147,11 @@ impl Notebook {
             brought.push((id, entries));
         }
         self.put_summaries(summaries);
-        for (id, entries) in brought {
-            self.index_words(id, &entries);
-            self.save(id, effects);
+        for (id, entries) in &brought {
+            self.index_words(*id, entries);
         }
+        let ids: Vec<DocumentId> = brought.into_iter().map(|(id, _)| id).collect();
+        self.save_together(&ids, effects);
     }
 
     /// Makes an edit and saves it, now or as soon as its document is read.

@@ -3,7 +3,8 @@
 //! Whoever was brought in before has the same id and is left as they are: the owner's own changes win
 //! over the file. So does an erasing.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -11,10 +12,11 @@ use super::{Ambient, Effect, Notebook};
 use crate::domain::{
     Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, NewPage, PhotoId, ascii_digits,
 };
-use crate::exchange::{self, Person, Place, Reason};
+use crate::exchange::{self, Person, Place, Reason, Remark};
 
-/// How many people are written before the screen gets its turn: about 20 ms of work.
-const SHARE: usize = 10;
+/// How many pages may wait to be saved: enough that the next are made while the disk works on the last, and few
+/// enough that the screen gets its turn.
+const WAITING: usize = 10;
 
 /// A file on its way in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,10 +27,15 @@ pub struct Import {
     pub total: usize,
     /// How many of them are dealt with.
     pub done: usize,
+    /// How many pages were begun.
+    pub added: usize,
+    /// How many people were here already.
+    pub here: usize,
     /// The owner said to go on; before that nothing is written.
     pub begun: bool,
-    /// What became of each: first what was left out, then who is here already, then who was added.
-    pub report: Vec<Report>,
+    /// What became of each: first what was left out, then who is here already, then who was added. While people are
+    /// on their way in, what was refused before that.
+    pub report: Arc<[Report]>,
 }
 
 /// What became of one person, or of one line that is none.
@@ -61,16 +68,11 @@ impl Notebook {
     /// Reads a file and shows what it holds.
     pub(super) fn read_file(&mut self, name: String, bytes: &[u8], ambient: &Ambient) {
         let found = exchange::vcard::read(bytes, ambient.decode);
-        let refused = found.refused.into_iter().map(|remark| Report {
-            place: remark.place,
-            words: remark.words,
-            outcome: Outcome::Left(remark.reason),
-            page: None,
-        });
+        self.report = found.refused.iter().map(|remark| left(remark, None)).collect();
         self.view.import = Some(Import {
             file: name,
             total: found.people.len(),
-            report: refused.collect(),
+            report: self.report.as_slice().into(),
             ..Import::default()
         });
         self.importing = found.people.into();
@@ -84,64 +86,84 @@ impl Notebook {
         }
     }
 
-    /// The owner closed the report, or stops where it is; what is written stays.
+    /// The owner stops it where it is; what is written stays. Once it is over, closes the report.
     pub(super) fn close_import(&mut self) {
+        let is_importing = self.is_importing();
         self.importing = VecDeque::new();
-        self.view.import = None;
+        match &mut self.view.import {
+            Some(import) if is_importing => {
+                import.total = import.done;
+                self.show_report();
+            }
+            import => *import = None,
+        }
     }
 
-    /// Writes the next share, once the last one is saved.
+    /// People of a file are on their way in.
+    pub(super) fn is_importing(&self) -> bool {
+        self.view.import.as_ref().is_some_and(|import| import.begun && import.done < import.total)
+    }
+
+    /// Writes the next people, as many as the disk has room for.
     pub(super) fn import_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        if !self.view.import.as_ref().is_some_and(|import| import.begun) || self.is_unsaved() {
+        if !self.is_importing() {
             return;
         }
-        let share: Vec<Person> = self.importing.drain(..self.importing.len().min(SHARE)).collect();
+        let room = WAITING.saturating_sub(self.held.values().filter(|held| held.is_unsaved()).count());
+        let shop = self.held.get(&DocumentId::SHOP);
+        let erased: BTreeSet<DocumentId> =
+            shop.map(|shop| shop.document.erased()).into_iter().flatten().collect();
+        let share: Vec<Person> = self.importing.drain(..self.importing.len().min(room)).collect();
         let mut pages = Vec::new();
         for person in share {
-            let (outcome, page) = self.outcome(&person, &pages);
-            let place = person.place;
+            let (outcome, page) = self.outcome(&person, &erased, &pages);
             let words = person.customer.title().unwrap_or_default().to_owned();
-            let remarks = person.remarks.iter().map(|remark| Report {
-                place: remark.place,
-                words: remark.words.clone(),
-                outcome: Outcome::Left(remark.reason),
-                page: None,
-            });
-            let remarks: Vec<Report> = remarks.collect();
+            self.report.push(Report { place: person.place, words, outcome, page });
             if let Some(import) = &mut self.view.import {
                 import.done += 1;
-                import.report.push(Report { place, words, outcome, page });
-                if outcome == Outcome::Added {
-                    import.report.extend(remarks);
-                }
+                import.added += usize::from(outcome == Outcome::Added);
+                import.here += usize::from(outcome == Outcome::Here);
             }
             if outcome == Outcome::Added {
-                effects.extend(person.photo.clone().map(|bytes| Effect::Shrink(person.id, place, bytes)));
+                self.report.extend(person.remarks.iter().map(|remark| left(remark, page)));
+                effects
+                    .extend(person.photo.clone().map(|bytes| Effect::Shrink(person.id, person.place, bytes)));
                 pages.push(page_of(person, ambient));
             }
         }
-        self.sort_report();
+        if !self.is_importing() {
+            self.show_report();
+        } else if pages.is_empty() && room > 0 {
+            // No answer of the disk will come to go on with.
+            effects.push(Effect::Pause);
+        }
         self.bring(pages, ambient, effects);
     }
 
     /// What the owner may want to look at comes first, each in the order of the file.
-    fn sort_report(&mut self) {
+    fn show_report(&mut self) {
         let rank = |outcome| match outcome {
             Outcome::Left(_) | Outcome::Erased => 0,
             Outcome::Here => 1,
             Outcome::Added => 2,
         };
+        self.report.sort_by_key(|report| (rank(report.outcome), report.place.line));
         if let Some(import) = &mut self.view.import {
-            import.report.sort_by_key(|report| (rank(report.outcome), report.place.line));
+            import.report = self.report.as_slice().into();
         }
+        self.stale_list();
     }
 
-    fn outcome(&self, person: &Person, new: &[NewPage]) -> (Outcome, Option<CustomerId>) {
+    fn outcome(
+        &self,
+        person: &Person,
+        erased: &BTreeSet<DocumentId>,
+        new: &[NewPage],
+    ) -> (Outcome, Option<CustomerId>) {
         let id = person.id;
-        let erased = |shop: &super::Held| shop.document.erased().contains(&id.into());
         if self.summaries.contains_key(&id) || new.iter().any(|(known, ..)| *known == id) {
             (Outcome::Here, Some(id))
-        } else if self.held.get(&DocumentId::SHOP).is_some_and(erased) {
+        } else if erased.contains(&id.into()) {
             (Outcome::Erased, None)
         } else if let Some(page) = self.same(&person.customer) {
             (Outcome::Here, Some(page))
@@ -167,7 +189,7 @@ impl Notebook {
         &mut self,
         id: CustomerId,
         place: Place,
-        photo: Option<std::sync::Arc<[u8]>>,
+        photo: Option<Arc<[u8]>>,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
@@ -181,13 +203,18 @@ impl Notebook {
             None => {
                 let words = self.summaries.get(&id).map(|summary| summary.title.clone()).unwrap_or_default();
                 let outcome = Outcome::Left(Reason::NoPhoto);
-                if let Some(import) = &mut self.view.import {
-                    import.report.push(Report { place, words, outcome, page: Some(id) });
+                self.report.push(Report { place, words, outcome, page: Some(id) });
+                if !self.is_importing() {
+                    self.show_report();
                 }
-                self.sort_report();
             }
         }
     }
+}
+
+fn left(remark: &Remark, page: Option<CustomerId>) -> Report {
+    let (place, words, outcome) = (remark.place, remark.words.clone(), Outcome::Left(remark.reason));
+    Report { place, words, outcome, page }
 }
 
 /// The page a person of a file begins with: the other app's notes are its first entries.

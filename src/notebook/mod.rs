@@ -9,7 +9,7 @@
 //! - [`view`]: what the screen shows.
 //! - `opening`: from storage to a list; `shelves`: what makes that quick; `listing`: the list and the
 //!   search;
-//! - `editing`: edits, undo; `saving`: documents in memory and the one transaction that saves them;
+//! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
 //! - `erasing`: erasing for good;
 //! - [`importing`]: people from other apps' files; [`exporting`]: everyone into one.
 //!
@@ -24,6 +24,7 @@ pub mod command;
 mod editing;
 mod erasing;
 pub mod exporting;
+mod held;
 pub mod importing;
 mod listing;
 mod opening;
@@ -39,6 +40,7 @@ use chrono::NaiveDate;
 pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
 pub use exporting::Export;
 pub use importing::Import;
+use importing::Report;
 pub use view::{Phase, Row, Trouble, View};
 
 use crate::domain::{CustomerId, DocumentId, Summary, Timestamp};
@@ -47,8 +49,8 @@ use crate::find::Index;
 use crate::storage::{Key, Transaction};
 use editing::Edit;
 use exporting::Exporting;
+use held::Held;
 use listing::Ranked;
-use saving::Held;
 use shelves::Cleared;
 
 /// What the notebook must be told because it cannot know.
@@ -92,6 +94,8 @@ pub struct Notebook {
     drafts: BTreeMap<Key, String>,
     /// People of a file that are still to be brought in.
     importing: VecDeque<Person>,
+    /// What became of the people of a file so far.
+    report: Vec<Report>,
     /// An export that is not whole yet.
     exporting: Option<Exporting>,
     /// Customers to be erased as the owner asked here; erased elsewhere is told in other words.
@@ -128,8 +132,8 @@ enum Pending {
     Rebuild(DocumentId),
     /// This page, for an export.
     Export(CustomerId),
-    /// The save of a document.
-    Save(DocumentId),
+    /// The save of these documents.
+    Save(Vec<DocumentId>),
     /// The half-written text under this key of the drafts.
     Draft(Key),
     /// Clearing up: nothing waits for it, but it has to happen.
@@ -158,6 +162,7 @@ impl Notebook {
             failed: Vec::new(),
             drafts: BTreeMap::new(),
             importing: VecDeque::new(),
+            report: Vec::new(),
             exporting: None,
             erasing: BTreeSet::new(),
             undo: Vec::new(),
@@ -226,6 +231,7 @@ impl Notebook {
                 self.written(ticket, result, ambient, &mut effects);
                 self.import_next(ambient, &mut effects);
             }
+            Input::Resumed => self.import_next(ambient, &mut effects),
             Input::Shrunk(id, place, photo) => self.shrunk(id, place, photo, ambient, &mut effects),
             Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),
             Input::Refused(trouble) => {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, btree_map};
 use std::sync::Arc;
 
-use super::saving::{Held, decode_summary};
+use super::held::Held;
+use super::saving::decode_summary;
 use super::shelves::Cleared;
 use super::view::{Happened, PageState, PageView};
 use super::{Ambient, Draft, Effect, Notebook, Pending, Phase, Ticket, editing};

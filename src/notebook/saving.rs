@@ -1,170 +1,17 @@
-//! Documents in memory, and the one transaction that saves each.
+//! The one transaction that saves a document.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
-use std::sync::Arc;
-
-use super::view::Happened;
+use super::held::{Held, InFlight};
 use super::{Ambient, Effect, Notebook, Pending, Ticket, Trouble, shelves};
-use crate::document::{Document, EditError, Heads, Page, chunks};
-use crate::domain::{DocumentId, Entry, EntryId, PhotoId, Summary};
-use crate::storage::{self, Change, ChunkKind, Guard, Key, Space, Transaction, WriteError};
+use crate::document::{EditError, chunks};
+use crate::domain::{DocumentId, Summary};
+use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
 
-/// A document in memory with what is known of its stored state.
-pub(super) struct Held {
-    pub(super) document: Document,
-    /// The heads that storage confirmed.
-    saved: Heads,
-    /// How the stored summary begins, readable or not: nobody else wrote while it begins so. `None`
-    /// when there is none.
-    mark: Option<Vec<u8>>,
-    /// The stored chunks.
-    chunks: Vec<Key>,
-    /// What is written along with the next save: photos, the end of a draft.
-    pub(super) beside: Vec<Change>,
-    /// The entries whose search text is written along with the next save, as the document has it by
-    /// then: another tab's words may have come in.
-    pub(super) words: BTreeSet<EntryId>,
-    in_flight: Option<InFlight>,
-    /// What to tell the owner once everything here is saved, and whether it can be undone.
-    pub(super) tell: Option<(Happened, bool)>,
-    /// Something is here that storage has not confirmed.
-    unsaved: bool,
-    pub(super) photos: BTreeMap<PhotoId, Arc<[u8]>>,
-    /// Some chunks could not be read.
-    pub(super) damaged: bool,
-    /// The page as the document has it now, once it was asked for.
-    read: Option<Rc<Page>>,
-    /// Grows with every change, so that the page is read only when it differs from what is shown.
-    pub(super) version: u64,
-    pub(super) shown: Option<u64>,
-}
-
-/// A save that was asked for and not yet answered: what will be true when it is.
-struct InFlight {
-    heads: Heads,
-    mark: Vec<u8>,
-    chunks: Vec<Key>,
-    beside: usize,
-    words: BTreeSet<EntryId>,
-}
+/// How many guards stand before the changes of each document.
+const GUARDS: usize = 2;
 
 /// From this many chunks on, a save writes the whole document and deletes what it supersedes: few
 /// enough to read quickly, and rare enough that nearly every save stays small.
 const SNAPSHOT_AT: usize = 16;
-
-impl Held {
-    /// A document of which nothing is stored.
-    pub(super) fn new(document: Document) -> Self {
-        Self {
-            document,
-            saved: Heads::new(),
-            mark: None,
-            chunks: Vec::new(),
-            beside: Vec::new(),
-            words: BTreeSet::new(),
-            in_flight: None,
-            tell: None,
-            unsaved: false,
-            photos: BTreeMap::new(),
-            damaged: false,
-            read: None,
-            version: 0,
-            shown: None,
-        }
-    }
-
-    /// The page as the document has it now. Reading it is half the work of opening one, so it is done
-    /// once for all who ask.
-    pub(super) fn page(&mut self) -> Rc<Page> {
-        self.read.get_or_insert_with(|| Rc::new(self.document.page())).clone()
-    }
-
-    /// The page summed up; `None` for the shop, which is nobody's page.
-    pub(super) fn summary(&mut self) -> Option<Summary> {
-        let id = self.document.id();
-        if id == DocumentId::SHOP {
-            return None;
-        }
-        let page = self.page();
-        let entries: Vec<_> = page.entries.iter().map(|(_, entry)| entry).collect();
-        Some(Summary::of(id.into(), &page.customer, page.begun, &entries))
-    }
-
-    /// A document as storage holds it.
-    pub(super) fn stored(mut loaded: chunks::Loaded, chunks: Vec<Key>, summary: Option<&[u8]>) -> Self {
-        // With a summary that is missing or of another version, nothing counts as saved: the next
-        // save writes it anew.
-        let is_current = summary.is_some_and(|value| value.get(1) == Some(&Summary::VERSION));
-        let is_saved = is_current && summary.and_then(decode_summary).is_some();
-        Self {
-            saved: if is_saved { loaded.document.heads() } else { Heads::new() },
-            mark: summary.map(|value| value[..value.len().min(MARK)].to_vec()),
-            chunks,
-            damaged: loaded.incomplete || !loaded.damaged.is_empty(),
-            ..Self::new(loaded.document)
-        }
-    }
-
-    /// Takes in what storage holds now, keeping what is not saved yet.
-    pub(super) fn merge_stored(&mut self, mut stored: Self) {
-        self.damaged |= stored.damaged || self.document.merge(&mut stored.document).is_err();
-        if !stored.saved.is_empty() {
-            self.saved = stored.saved;
-        }
-        self.chunks = stored.chunks;
-        self.mark = stored.mark;
-        self.changed();
-    }
-
-    /// Takes in a photo, to be stored with the next save.
-    pub(super) fn put_photo(&mut self, photo: Option<PhotoId>, bytes: &Arc<[u8]>) {
-        let Some(photo) = photo else { return };
-        let key = storage::photo_key(self.document.id(), photo);
-        self.beside.push(Change::Put(Space::Photos, key, storage::seal(bytes)));
-        self.photos.insert(photo, bytes.clone());
-    }
-
-    /// What to write for search about all entries, along with a snapshot.
-    fn pack(&mut self) -> [Change; 2] {
-        let (id, page) = (self.document.id(), self.page());
-        let words: Vec<(EntryId, &str)> =
-            page.entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
-        let packed = postcard::to_allocvec(&words).unwrap_or_default();
-        [
-            Change::DeletePrefix(Space::Texts, storage::document_key(id)),
-            Change::Put(Space::Packs, storage::document_key(id), storage::seal(&packed)),
-        ]
-    }
-
-    /// What to write for search about the entries in `words`. An empty text says that the pack's is
-    /// no longer true.
-    fn texts(&mut self) -> Vec<Change> {
-        let (id, page) = (self.document.id(), self.page());
-        let written = page.entries.iter().filter(|(entry, _)| self.words.contains(entry));
-        let change = |(entry, value): &(EntryId, Entry)| {
-            let words = storage::seal(value.words().as_bytes());
-            Change::Put(Space::Texts, storage::text_key(id, *entry), words)
-        };
-        written.map(change).collect()
-    }
-
-    /// Holds something that storage has not confirmed.
-    pub(super) fn is_unsaved(&self) -> bool {
-        self.unsaved
-    }
-
-    /// An edit was made.
-    pub(super) fn touch(&mut self) {
-        self.changed();
-        self.unsaved = true;
-    }
-
-    fn changed(&mut self) {
-        self.version += 1;
-        self.read = None;
-    }
-}
 
 /// The stored form of a summary: version, digest of the document's heads, then the summary itself.
 pub(super) fn encode_summary(digest: [u8; 32], summary: Option<&Summary>) -> Vec<u8> {
@@ -173,7 +20,7 @@ pub(super) fn encode_summary(digest: [u8; 32], summary: Option<&Summary>) -> Vec
 }
 
 /// How much of a stored summary tells the state it was made from: version bytes and digest.
-const MARK: usize = 34;
+pub(super) const MARK: usize = 34;
 
 /// Reads the digest and, when it is of this version, the summary.
 pub(super) fn decode_summary(value: &[u8]) -> Option<([u8; 32], Option<Summary>)> {
@@ -194,19 +41,42 @@ pub(super) fn delete_all(id: DocumentId) -> impl Iterator<Item = Change> {
 }
 
 impl Notebook {
-    /// Saves what is not saved of a document, unless a save is already under way: then it goes on
-    /// from its answer.
+    /// Saves what is not saved of a document.
     pub(super) fn save(&mut self, id: DocumentId, effects: &mut Vec<Effect>) {
+        self.save_together(&[id], effects);
+    }
+
+    /// Saves several documents in one transaction: ten pages brought in cost the disk hardly more than one.
+    pub(super) fn save_together(&mut self, ids: &[DocumentId], effects: &mut Vec<Effect>) {
+        let mut together = Transaction { strict: true, ..Transaction::default() };
+        let mut saved = Vec::new();
+        for id in ids {
+            if let Some((guards, changes)) = self.changes(*id) {
+                together.guards.extend(guards);
+                together.changes.extend(changes);
+                saved.push(*id);
+            }
+        }
+        if !saved.is_empty() {
+            let ticket = self.ticket(Pending::Save(saved));
+            effects.push(Effect::Write(ticket, together));
+        }
+    }
+
+    /// What saves a document; `None` where nothing is to be saved, or a save is already under way: then it goes on
+    /// from its answer.
+    fn changes(&mut self, id: DocumentId) -> Option<([Guard; GUARDS], Vec<Change>)> {
         let summary = self.summaries.get(&id.into());
-        let Some(held) = self.held.get_mut(&id) else { return };
+        let held = self.held.get_mut(&id)?;
         if held.in_flight.is_some() {
-            return;
+            return None;
         }
         let heads = held.document.heads();
         // What a later version wrote is never written, not even its summary.
         held.unsaved = !held.document.is_newer() && (heads != held.saved || !held.beside.is_empty());
         if !held.unsaved {
-            return self.tell(id);
+            self.tell(id);
+            return None;
         }
         let key = storage::document_key(id);
         let whole = held.saved.is_empty() || held.chunks.len() >= SNAPSHOT_AT && !held.damaged;
@@ -236,14 +106,13 @@ impl Notebook {
         if id != DocumentId::SHOP {
             changes.push(shelves::clear(id, &digest));
         }
-        let guards = vec![
+        let guards = [
             Guard::Absent(Space::Tombstones, key.clone()),
             Guard::StartsWith(Space::Summaries, key, held.mark.clone()),
         ];
         let (beside, words) = (held.beside.len(), std::mem::take(&mut held.words));
         held.in_flight = Some(InFlight { heads, mark, chunks: stored_chunks, beside, words });
-        let ticket = self.ticket(Pending::Save(id));
-        effects.push(Effect::Write(ticket, Transaction { guards, changes, strict: true }));
+        Some((guards, changes))
     }
 
     /// Tells what was done, now that it is saved.
@@ -261,8 +130,8 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let id = match self.pending.remove(&ticket) {
-            Some(Pending::Save(id)) => id,
+        let ids = match self.pending.remove(&ticket) {
+            Some(Pending::Save(ids)) => ids,
             other => {
                 // Refused means erased in the meantime: then there is nothing left to do.
                 if let Err(error @ (WriteError::Full | WriteError::Failed(_))) = result {
@@ -272,6 +141,33 @@ impl Notebook {
                 return;
             }
         };
+        // One that is refused takes the others' save back with it.
+        let mut again = Vec::new();
+        for (at, id) in ids.into_iter().enumerate() {
+            match &result {
+                Err(WriteError::Refused(guard)) if guard / GUARDS != at => {
+                    if let Some(held) = self.held.get_mut(&id) {
+                        held.words.extend(held.in_flight.take().into_iter().flat_map(|saving| saving.words));
+                        again.push(id);
+                    }
+                }
+                Err(WriteError::Refused(guard)) => {
+                    self.saved(id, Err(WriteError::Refused(guard % GUARDS)), ambient, effects);
+                }
+                result => self.saved(id, result.clone(), ambient, effects),
+            }
+        }
+        self.save_together(&again, effects);
+    }
+
+    /// The storage answered the save of one document.
+    fn saved(
+        &mut self,
+        id: DocumentId,
+        result: Result<(), WriteError>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
         let Some(held) = self.held.get_mut(&id) else { return };
         let Some(in_flight) = held.in_flight.take() else { return };
         match result {

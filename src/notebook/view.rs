@@ -231,7 +231,8 @@ impl Notebook {
         self.view.unsaved = self.is_unsaved();
         let recent = self.view.recent_ids.iter().filter_map(|id| self.summaries.get(id));
         self.view.recent = recent.map(|summary| Row::of(summary, None)).collect();
-        if self.phase == Phase::Ready {
+        // Ten thousand people brought in would put ten thousand lists in order that nobody sees.
+        if self.phase == Phase::Ready && !self.is_importing() {
             self.show_list(ambient);
         }
         self.show_page();

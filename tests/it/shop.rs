@@ -148,6 +148,7 @@ impl Tab {
             Effect::Write(ticket, transaction) => {
                 Input::Written(ticket, self.device.storage.borrow_mut().write(&transaction))
             }
+            Effect::Pause => Input::Resumed,
             Effect::Shrink(id, place, bytes) => {
                 let is_picture = bytes.starts_with(&[0xff, 0xd8]);
                 Input::Shrunk(id, place, is_picture.then(|| bytes.into()))

@@ -104,18 +104,12 @@ fn File(import: Signal<Import>) -> impl IntoView {
             }
         })
     };
-    let count = move |wanted: fn(Outcome) -> bool| {
-        import.with(|import| import.report.iter().filter(|report| wanted(report.outcome)).count())
-    };
     let told = move || {
-        app.tr(
-            "import-told",
-            &[
-                ("added", count(|outcome| outcome == Outcome::Added).into()),
-                ("here", count(|outcome| outcome == Outcome::Here).into()),
-                ("left", count(|outcome| matches!(outcome, Outcome::Left(_) | Outcome::Erased)).into()),
-            ],
-        )
+        let (added, here, left) = import.with(|import| {
+            let left = |report: &&Report| matches!(report.outcome, Outcome::Left(_) | Outcome::Erased);
+            (import.added, import.here, import.report.iter().filter(left).count())
+        });
+        app.tr("import-told", &[("added", added.into()), ("here", here.into()), ("left", left.into())])
     };
     let shown = RwSignal::new(LINES);
     let lines =

@@ -1,0 +1,163 @@
+//! A document in memory: what of it is saved, what waits for it, and the page it reads as.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::saving::{MARK, decode_summary};
+use super::view::Happened;
+use crate::document::{Document, Heads, Page, chunks};
+use crate::domain::{DocumentId, Entry, EntryId, PhotoId, Summary};
+use crate::storage::{self, Change, Key, Space};
+
+/// A document in memory with what is known of its stored state.
+pub(super) struct Held {
+    pub(super) document: Document,
+    /// The heads that storage confirmed.
+    pub(super) saved: Heads,
+    /// How the stored summary begins, readable or not: nobody else wrote while it begins so. `None`
+    /// when there is none.
+    pub(super) mark: Option<Vec<u8>>,
+    /// The stored chunks.
+    pub(super) chunks: Vec<Key>,
+    /// What is written along with the next save: photos, the end of a draft.
+    pub(super) beside: Vec<Change>,
+    /// The entries whose search text is written along with the next save, as the document has it by
+    /// then: another tab's words may have come in.
+    pub(super) words: BTreeSet<EntryId>,
+    pub(super) in_flight: Option<InFlight>,
+    /// What to tell the owner once everything here is saved, and whether it can be undone.
+    pub(super) tell: Option<(Happened, bool)>,
+    /// Something is here that storage has not confirmed.
+    pub(super) unsaved: bool,
+    pub(super) photos: BTreeMap<PhotoId, Arc<[u8]>>,
+    /// Some chunks could not be read.
+    pub(super) damaged: bool,
+    /// The page as the document has it now, once it was asked for.
+    pub(super) read: Option<Rc<Page>>,
+    /// Grows with every change, so that the page is read only when it differs from what is shown.
+    pub(super) version: u64,
+    pub(super) shown: Option<u64>,
+}
+
+/// A save that was asked for and not yet answered: what will be true when it is.
+pub(super) struct InFlight {
+    pub(super) heads: Heads,
+    pub(super) mark: Vec<u8>,
+    pub(super) chunks: Vec<Key>,
+    pub(super) beside: usize,
+    pub(super) words: BTreeSet<EntryId>,
+}
+
+impl Held {
+    /// A document of which nothing is stored.
+    pub(super) fn new(document: Document) -> Self {
+        Self {
+            document,
+            saved: Heads::new(),
+            mark: None,
+            chunks: Vec::new(),
+            beside: Vec::new(),
+            words: BTreeSet::new(),
+            in_flight: None,
+            tell: None,
+            unsaved: false,
+            photos: BTreeMap::new(),
+            damaged: false,
+            read: None,
+            version: 0,
+            shown: None,
+        }
+    }
+
+    /// The page as the document has it now. Reading it is half the work of opening one, so it is done
+    /// once for all who ask.
+    pub(super) fn page(&mut self) -> Rc<Page> {
+        self.read.get_or_insert_with(|| Rc::new(self.document.page())).clone()
+    }
+
+    /// The page summed up; `None` for the shop, which is nobody's page.
+    pub(super) fn summary(&mut self) -> Option<Summary> {
+        let id = self.document.id();
+        if id == DocumentId::SHOP {
+            return None;
+        }
+        let page = self.page();
+        let entries: Vec<_> = page.entries.iter().map(|(_, entry)| entry).collect();
+        Some(Summary::of(id.into(), &page.customer, page.begun, &entries))
+    }
+
+    /// A document as storage holds it.
+    pub(super) fn stored(mut loaded: chunks::Loaded, chunks: Vec<Key>, summary: Option<&[u8]>) -> Self {
+        // With a summary that is missing or of another version, nothing counts as saved: the next
+        // save writes it anew.
+        let is_current = summary.is_some_and(|value| value.get(1) == Some(&Summary::VERSION));
+        let is_saved = is_current && summary.and_then(decode_summary).is_some();
+        Self {
+            saved: if is_saved { loaded.document.heads() } else { Heads::new() },
+            mark: summary.map(|value| value[..value.len().min(MARK)].to_vec()),
+            chunks,
+            damaged: loaded.incomplete || !loaded.damaged.is_empty(),
+            ..Self::new(loaded.document)
+        }
+    }
+
+    /// Takes in what storage holds now, keeping what is not saved yet.
+    pub(super) fn merge_stored(&mut self, mut stored: Self) {
+        self.damaged |= stored.damaged || self.document.merge(&mut stored.document).is_err();
+        if !stored.saved.is_empty() {
+            self.saved = stored.saved;
+        }
+        self.chunks = stored.chunks;
+        self.mark = stored.mark;
+        self.changed();
+    }
+
+    /// Takes in a photo, to be stored with the next save.
+    pub(super) fn put_photo(&mut self, photo: Option<PhotoId>, bytes: &Arc<[u8]>) {
+        let Some(photo) = photo else { return };
+        let key = storage::photo_key(self.document.id(), photo);
+        self.beside.push(Change::Put(Space::Photos, key, storage::seal(bytes)));
+        self.photos.insert(photo, bytes.clone());
+    }
+
+    /// What to write for search about all entries, along with a snapshot.
+    pub(super) fn pack(&mut self) -> [Change; 2] {
+        let (id, page) = (self.document.id(), self.page());
+        let words: Vec<(EntryId, &str)> =
+            page.entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
+        let packed = postcard::to_allocvec(&words).unwrap_or_default();
+        [
+            Change::DeletePrefix(Space::Texts, storage::document_key(id)),
+            Change::Put(Space::Packs, storage::document_key(id), storage::seal(&packed)),
+        ]
+    }
+
+    /// What to write for search about the entries in `words`. An empty text says that the pack's is
+    /// no longer true.
+    pub(super) fn texts(&mut self) -> Vec<Change> {
+        let (id, page) = (self.document.id(), self.page());
+        let written = page.entries.iter().filter(|(entry, _)| self.words.contains(entry));
+        let change = |(entry, value): &(EntryId, Entry)| {
+            let words = storage::seal(value.words().as_bytes());
+            Change::Put(Space::Texts, storage::text_key(id, *entry), words)
+        };
+        written.map(change).collect()
+    }
+
+    /// Holds something that storage has not confirmed.
+    pub(super) fn is_unsaved(&self) -> bool {
+        self.unsaved
+    }
+
+    /// An edit was made.
+    pub(super) fn touch(&mut self) {
+        self.changed();
+        self.unsaved = true;
+    }
+
+    pub(super) fn changed(&mut self) {
+        self.version += 1;
+        self.read = None;
+    }
+}
