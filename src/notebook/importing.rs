@@ -174,14 +174,15 @@ impl Notebook {
 
     /// The page of somebody with the same name and the same number.
     fn same(&self, customer: &Customer) -> Option<CustomerId> {
-        let named = self.index.likely(customer.title()?, "", None);
         let digits =
             |number: &str| ascii_digits(number).chars().filter(char::is_ascii_digit).collect::<String>();
-        let mut numbers = customer.phones.values().map(|phone| digits(&phone.number));
-        numbers.find_map(|number| {
-            let numbered = self.index.likely("", &number, None);
-            named.iter().copied().find(|page| numbered.contains(page))
-        })
+        let numbers = customer.phones.values().map(|phone| digits(&phone.number));
+        let numbered: Vec<CustomerId> =
+            numbers.flat_map(|number| self.index.likely("", &number, None)).collect();
+        if numbered.is_empty() {
+            return None;
+        }
+        self.index.likely(customer.title()?, "", None).into_iter().find(|page| numbered.contains(page))
     }
 
     /// The browser made a photo small, or could not read it.

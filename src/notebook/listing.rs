@@ -31,9 +31,8 @@ impl Notebook {
 
     /// People came, went or changed in what lists go by.
     pub(super) fn stale_ranks(&mut self) {
-        let tags: BTreeSet<&String> = self.summaries.values().flat_map(|summary| &summary.tags).collect();
-        self.view.tags = tags.into_iter().cloned().collect();
         self.ranked = None;
+        self.stale_tags = true;
         self.stale_list();
     }
 
@@ -42,6 +41,10 @@ impl Notebook {
         let request = self.view.request.clone();
         if self.listed.as_ref() == Some(&request) {
             return;
+        }
+        if std::mem::take(&mut self.stale_tags) {
+            let tags: BTreeSet<&String> = self.summaries.values().flat_map(|summary| &summary.tags).collect();
+            self.view.tags = tags.into_iter().cloned().collect();
         }
         let limit = if request.limit == 0 { ROWS } else { request.limit };
         self.view.list = if request.query.trim().is_empty() {

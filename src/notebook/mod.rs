@@ -80,6 +80,8 @@ pub struct Notebook {
     unread: Vec<Key>,
     /// Who is in the list while nothing is searched for; `None` after somebody changed places.
     ranked: Option<Ranked>,
+    /// The tags in use may be others.
+    stale_tags: bool,
     /// The shelves that were found cleared, to be filled.
     to_fill: Vec<Transaction>,
     /// Customers whose words the index has from their document, newer than the stored texts.
@@ -155,6 +157,7 @@ impl Notebook {
             index: Index::default(),
             unread: Vec::new(),
             ranked: None,
+            stale_tags: false,
             to_fill: Vec::new(),
             indexed: BTreeSet::new(),
             pending: BTreeMap::new(),

@@ -17,6 +17,7 @@ import { dist, serve } from './server.mjs';
 const STARTS = 9;
 const PAGES = 60;
 const SAVED_PAGES = 20;
+const CARDS = 10_000;
 const SHORT_ENTRIES = ['She liked the green tea.', 'លោកចូលចិត្តតែ', 'अगली बार नीला'];
 
 const target = fileURLToPath(new URL('../../target/', import.meta.url));
@@ -89,6 +90,13 @@ async function measure() {
   const { wasm, heap } = await measures.memory(fresh);
   add({ name: 'WebAssembly memory and JS heap', figure: wasm + heap, unit: 'MB', goal: 150 });
   add({ name: 'of it JS heap', figure: heap, unit: 'MB' });
+  await fresh.close();
+
+  tell('import and export');
+  const moved = await measures.importAndExport(empty, host, CARDS);
+  add({ name: 'import 10,000 cards', figure: moved.imported / 1000, unit: 's', goal: 30 });
+  add({ name: 'longest task while importing', figure: moved.longTask, unit: 'ms', goal: 50 });
+  add({ name: 'export 10,000 pages', figure: moved.exported / 1000, unit: 's' });
 }
 
 // Alternately, so that a busy minute of the machine meets both.

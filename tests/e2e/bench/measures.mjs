@@ -128,6 +128,32 @@ export async function saves(page, customers, words) {
   return saved;
 }
 
+// An address book into the empty notebook, from the choice of the file on, and everyone out again.
+export async function importAndExport({ context }, host, cards) {
+  const PATIENCE = { timeout: 600_000 };
+  const card = (at) =>
+    ['BEGIN:VCARD', 'VERSION:3.0', `FN:Person Number ${at}`, `TEL;TYPE=CELL:0${10_000_000 + at * 7}`, `EMAIL:p${at}@example.org`,
+      `BDAY:1990-03-${10 + (at % 20)}`, `NOTE:likes tea number ${at % 50}`, 'END:VCARD', ''].join('\r\n');
+  const buffer = Buffer.from(Array.from({ length: cards }, (_, at) => card(at)).join(''));
+  const page = await context.newPage();
+  await page.goto(`${host.url}exchange`);
+  await page.locator('.exchange').waitFor();
+  await forgetTasks(page);
+  const chosen = performance.now();
+  await page.locator('#import-file').setInputFiles({ name: 'book.vcf', mimeType: 'text/vcard', buffer });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText(`Added: ${cards}.`).waitFor(PATIENCE);
+  const imported = performance.now() - chosen;
+  const longTask = await longest(page);
+  const asked = performance.now();
+  const saved = page.waitForEvent('download', PATIENCE);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await saved;
+  const exported = performance.now() - asked;
+  await page.close();
+  return { imported, longTask, exported };
+}
+
 // What is in use once garbage is gone.
 export async function memory(page) {
   const devtools = await page.context().newCDPSession(page);
