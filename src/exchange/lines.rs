@@ -39,41 +39,38 @@ pub(super) struct Card {
 /// Cuts a file into its cards; second, the lines that stand outside of them.
 pub(super) fn cards(bytes: &[u8], decode: Decode) -> (Vec<Card>, Vec<(Place, String)>) {
     let (mut cards, mut outside) = (Vec::<Card>::new(), Vec::new());
-    let mut open: Option<Card> = None;
-    // A card within a card, as the agent of old phones; kept as lines of the outer one.
-    let mut inner = 0;
+    // Old phones wrote an assistant's card within a card, behind AGENT: a person of their own. Any other card that
+    // begins within one tells that the first has no end.
+    let mut open = Vec::<Card>::new();
+    let mut begun = 0;
     for (line, bytes) in joined(&widened(bytes)) {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let Some(card) = &mut open else {
-            if is_boundary(&bytes, "BEGIN") {
-                open = Some(Card { place: Place { line, card: cards.len() + 1 }, ..Card::default() });
-            } else if !text.trim().is_empty() {
-                outside.push((Place { line, card: 0 }, text));
-            }
-            continue;
-        };
-        let place = Place { line, ..card.place };
-        let after_agent = || card.properties.last().is_some_and(|last| last.name == "AGENT");
         if is_boundary(&bytes, "BEGIN") {
-            if inner > 0 || after_agent() {
-                inner += 1;
-            } else {
-                let next = Card { place: Place { line, card: cards.len() + 2 }, ..Card::default() };
-                cards.extend(open.replace(next));
+            let last = open.last().and_then(|card| card.properties.last());
+            if last.is_none_or(|last| last.name != "AGENT") {
+                cards.append(&mut open);
             }
-        } else if is_boundary(&bytes, "END") {
-            match inner {
-                0 => cards.extend(open.take().map(|card| Card { ended: true, ..card })),
-                _ => inner -= 1,
+            begun += 1;
+            open.push(Card { place: Place { line, card: begun }, ..Card::default() });
+            continue;
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        match open.last_mut() {
+            Some(_) if is_boundary(&bytes, "END") => {
+                cards.extend(open.pop().map(|card| Card { ended: true, ..card }));
             }
-        } else if inner == 0 && !text.trim().is_empty() {
-            match property(place, &bytes, decode) {
-                Some(property) => card.properties.push(property),
-                None => card.unreadable.push((place, text)),
+            _ if text.trim().is_empty() => {}
+            Some(card) => {
+                let place = Place { line, ..card.place };
+                match property(place, &bytes, decode) {
+                    Some(property) => card.properties.push(property),
+                    None => card.unreadable.push((place, text.into_owned())),
+                }
             }
+            None => outside.push((Place { line, card: 0 }, text.into_owned())),
         }
     }
-    cards.extend(open);
+    cards.append(&mut open);
+    cards.sort_by_key(|card| card.place.card);
     (cards, outside)
 }
 

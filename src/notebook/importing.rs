@@ -33,6 +33,8 @@ pub struct Import {
     pub here: usize,
     /// The owner said to go on; before that nothing is written.
     pub begun: bool,
+    /// Everyone is dealt with, or the owner stopped it.
+    pub over: bool,
     /// What became of each: first what was left out, then who is here already, then who was added. While people are
     /// on their way in, what was refused before that.
     pub report: Arc<[Report]>,
@@ -90,18 +92,15 @@ impl Notebook {
     pub(super) fn close_import(&mut self) {
         let is_importing = self.is_importing();
         self.importing = VecDeque::new();
-        match &mut self.view.import {
-            Some(import) if is_importing => {
-                import.total = import.done;
-                self.show_report();
-            }
-            import => *import = None,
+        match is_importing {
+            true => self.end_import(),
+            false => self.view.import = None,
         }
     }
 
     /// People of a file are on their way in.
     pub(super) fn is_importing(&self) -> bool {
-        self.view.import.as_ref().is_some_and(|import| import.begun && import.done < import.total)
+        self.view.import.as_ref().is_some_and(|import| import.begun && !import.over)
     }
 
     /// Writes the next people, as many as the disk has room for.
@@ -131,13 +130,21 @@ impl Notebook {
                 pages.push(page_of(person, ambient));
             }
         }
-        if !self.is_importing() {
-            self.show_report();
+        if self.importing.is_empty() {
+            self.end_import();
         } else if pages.is_empty() && room > 0 {
             // No answer of the disk will come to go on with.
             effects.push(Effect::Pause);
         }
         self.bring(pages, ambient, effects);
+    }
+
+    fn end_import(&mut self) {
+        if let Some(import) = &mut self.view.import {
+            import.over = true;
+        }
+        self.show_report();
+        self.stale_list();
     }
 
     /// What the owner may want to look at comes first, each in the order of the file.
@@ -151,7 +158,6 @@ impl Notebook {
         if let Some(import) = &mut self.view.import {
             import.report = self.report.as_slice().into();
         }
-        self.stale_list();
     }
 
     fn outcome(

@@ -183,6 +183,48 @@ test('a database of a newer version is refused with a sentence and left alone', 
   expect(await page.evaluate(async () => await indexedDB.databases())).toEqual([{ name: 'regulars', version: 99 }]);
 });
 
+test('a notebook of an older layout is brought up to date and keeps everything', async ({ page, context, baseURL }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan', Phone: '012 345 678' });
+  await addEntry(page, 'likes jasmine');
+  await reload(page);
+  const other = await context.newPage();
+  await other.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<title>blank</title>' }));
+  await other.goto(`${baseURL}blank`);
+  await page.close();
+  // The first layout had no shelves: the same records, as an app of that time left them.
+  await other.evaluate(async () => {
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((good, bad) => {
+        request.onsuccess = () => good(request.result);
+        request.onerror = () => bad(request.error);
+      });
+    const now = await result(indexedDB.open('regulars'));
+    const kept: [string, IDBValidKey[], unknown[]][] = [];
+    for (const name of [...now.objectStoreNames].filter((name) => name !== 'shelves')) {
+      const store = now.transaction(name).objectStore(name);
+      kept.push([name, await result(store.getAllKeys()), await result(store.getAll())]);
+    }
+    now.close();
+    await result(indexedDB.deleteDatabase('regulars'));
+    const older = indexedDB.open('regulars', 1);
+    older.onupgradeneeded = () => {
+      for (const [name, keys, values] of kept) {
+        const store = older.result.createObjectStore(name);
+        keys.forEach((key, at) => store.put(values[at], key));
+      }
+    };
+    (await result(older)).close();
+  });
+  await other.goto('');
+  await searchBox(other).fill('jasmine');
+  await other.getByRole('link', { name: /Sokha Chan/ }).click();
+  await expect(line(other, 'likes jasmine')).toBeVisible();
+  await addEntry(other, 'came back');
+  await reload(other);
+  await expect(line(other, 'came back')).toBeVisible();
+});
+
 test('Settings tell how much is kept, whether for good, and when it was last saved', async ({ page }) => {
   await startNotebook(page);
   await addPage(page, { Name: 'Sokha Chan' });

@@ -289,6 +289,15 @@ fn a_card_written_is_read_as_the_same_customer() {
 }
 
 #[test]
+fn an_assistant_s_card_within_a_card_is_a_person_of_their_own() {
+    let found =
+        read("BEGIN:VCARD\nFN:Boss\nAGENT:\nBEGIN:VCARD\nFN:Assistant\nTEL:1\nEND:VCARD\nTEL:2\nEND:VCARD\n");
+    assert_eq!(names(&found), ["Boss", "Assistant"]);
+    let numbers: Vec<_> = found.people.iter().map(|person| phones(person)[0].0).collect();
+    assert_eq!((numbers, found.people.iter().flat_map(reasons).next()), (vec!["2", "1"], None));
+}
+
+#[test]
 fn what_came_from_another_app_goes_back_as_it_stood() {
     let person = card(
         "FN:A\r\nTITLE:Teacher\r\nX-FOO;BAR=\"a;b\":one\\,two;three\r\nitem1.X-ABRELATEDNAMES:Jenny\r\nitem1.X-ABLabel:_$!<Spouse>!$_",

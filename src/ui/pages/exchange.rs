@@ -94,7 +94,7 @@ pub fn Exchange() -> impl IntoView {
 #[component]
 fn File(import: Signal<Import>) -> impl IntoView {
     let app = App::here();
-    let running = move || import.with(|import| import.begun && import.done < import.total);
+    let running = move || import.with(|import| import.begun && !import.over);
     let to_begin = move || import.with(|import| !import.begun && import.total > 0);
     let found = move || {
         import.with(|import| match import.total {
