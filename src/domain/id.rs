@@ -90,6 +90,13 @@ impl DocumentId {
     pub const SHOP: Self = Self(*b"regulars-shop-01");
 }
 
+impl CustomerId {
+    /// The app's own documents have names instead of random bytes; nobody's page may take one.
+    pub fn is_reserved(self) -> bool {
+        self.0.starts_with(b"regulars-")
+    }
+}
+
 impl From<CustomerId> for DocumentId {
     fn from(id: CustomerId) -> Self {
         Self(id.0)
@@ -129,6 +136,12 @@ mod tests {
         for bad in ["", "0f", &"g".repeat(32), &"A".repeat(32), &"0".repeat(33), &"é".repeat(16)] {
             assert_eq!(bad.parse::<CustomerId>(), Err(()), "{bad}");
         }
+    }
+
+    #[test]
+    fn the_shop_is_nobody_s_page() {
+        assert!(CustomerId::from(DocumentId::SHOP).is_reserved());
+        assert!(!CustomerId([7; 16]).is_reserved());
     }
 
     #[test]

@@ -81,6 +81,7 @@ fn person(place: Place, properties: &[Property]) -> Person {
     id.copy_from_slice(&seed[..16]);
     let uid = properties.iter().find(|property| property.name == "UID").map(Property::text);
     let own = uid.and_then(|uid| uid.strip_prefix(OWN)?.parse().ok());
+    let own = own.filter(|id: &CustomerId| !id.is_reserved());
     let person = Person {
         id: own.unwrap_or(CustomerId(id)),
         place,

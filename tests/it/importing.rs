@@ -271,3 +271,18 @@ fn one_page_refused_takes_none_of_the_others_along() {
     assert_eq!(device.copy().tab().view().pages, 9);
     assert!(!here.view().unsaved);
 }
+
+#[test]
+fn a_card_that_calls_itself_the_shop_is_a_person_like_any_other() {
+    let mut tab = started();
+    tab.command(Command::SaveShop {
+        base: Shop::default(),
+        new: Shop { name: "Lotus".into(), ..Shop::default() },
+    });
+    let uid = format!("UID:regulars:{}", DocumentId::SHOP);
+    let done = import(&mut tab, &cards(&[&format!("FN:Shop\n{uid}")]));
+    assert_eq!(outcomes(&done), [("Shop", Outcome::Added)]);
+    assert_ne!(done.report[0].page, Some(CustomerId::from(DocumentId::SHOP)));
+    assert_eq!((tab.view().shop.name.as_str(), tab.view().pages), ("Lotus", 1));
+    tab.assert_stored();
+}
