@@ -49,11 +49,7 @@ pub(super) fn read(root: &Map) -> Customer {
         Ok(id) => Some(Recommender::Page(id)),
         Err(()) => (!words.is_empty()).then_some(Recommender::Words(words)),
     };
-    customer.name_order = match text(root, "nameOrder").as_str() {
-        "family-first" => Some(NameOrder::FamilyFirst),
-        "family-last" => Some(NameOrder::FamilyLast),
-        _ => None,
-    };
+    customer.name_order = NameOrder::from_key(&text(root, "nameOrder"));
     customer.role = Role::from_key(&text(root, "role")).unwrap_or_default();
     customer.photo = fields::bytes(root, "photo").and_then(PhotoId::from_bytes);
     customer.no_contact = flag(root, "noContact");
@@ -108,11 +104,7 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Customer, new: &Customer) -> Ed
         put_line(doc, &ROOT, "recommendedByWords", words)?;
     }
     if base.name_order != new.name_order {
-        let word = new.name_order.map(|order| match order {
-            NameOrder::FamilyFirst => "family-first",
-            NameOrder::FamilyLast => "family-last",
-        });
-        put_or_delete(doc, &ROOT, "nameOrder", word)?;
+        put_or_delete(doc, &ROOT, "nameOrder", new.name_order.map(NameOrder::key))?;
     }
     if base.role != new.role {
         put(doc, &ROOT, "role", new.role.key())?;

@@ -104,6 +104,24 @@ pub enum NameOrder {
     FamilyLast,
 }
 
+impl NameOrder {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::FamilyFirst, Self::FamilyLast];
+
+    /// The word stored in documents and files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::FamilyFirst => "family-first",
+            Self::FamilyLast => "family-last",
+        }
+    }
+
+    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.key() == key)
+    }
+}
+
 /// A telephone number as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phone {

@@ -235,11 +235,7 @@ impl Reader {
             }
             "PHOTO" => self.photo(property, &text),
             NAME_DAY => self.day(property, DayKind::NameDay, label(property, all)),
-            NAME_ORDER => {
-                let is_first = text == "family-first";
-                let order = if is_first { NameOrder::FamilyFirst } else { NameOrder::FamilyLast };
-                self.person.customer.name_order = Some(order);
-            }
+            NAME_ORDER => self.person.customer.name_order = NameOrder::from_key(&text),
             ROLE => self.person.customer.role = Role::from_key(&text).unwrap_or_default(),
             RECOMMENDED_BY => self.person.customer.recommended_by = Some(Recommender::Words(text)),
             NO_CONTACT => self.person.customer.no_contact = true,

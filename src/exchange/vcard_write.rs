@@ -4,7 +4,7 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::domain::{Customer, CustomerId, DayKind, NameOrder, Recommender, YearlyDay};
+use crate::domain::{Customer, CustomerId, DayKind, Recommender, YearlyDay};
 
 /// What our own UIDs begin with; the customer's id follows.
 pub(super) const OWN: &str = "regulars:";
@@ -61,15 +61,16 @@ pub fn write(id: CustomerId, customer: &Customer, recommender: Option<&str>, pho
         let tags: Vec<String> = customer.tags.iter().map(|tag| escaped(tag)).collect();
         card.line(&format!("CATEGORIES:{}", tags.join(",")));
     }
+    let mut own = customer.clone();
     for (name, field) in OWN_FIELDS {
-        card.text(name, field(&mut customer.clone()));
+        card.text(name, field(&mut own));
     }
     if customer.name.is_empty() {
         // The name above is a nickname, a firm or a phone.
         card.line(&format!("{NAMELESS}:1"));
     }
     if let Some(order) = customer.name_order {
-        card.text(NAME_ORDER, if order == NameOrder::FamilyFirst { "family-first" } else { "family-last" });
+        card.text(NAME_ORDER, order.key());
     }
     card.text(ROLE, customer.role.key());
     match &customer.recommended_by {

@@ -254,8 +254,8 @@ impl Index {
     /// "Already have her?": at most three pages with the same phone (the last 8 digits, once 6 are
     /// typed), then those with the same title in any order of its words. `except` is the page being
     /// edited, `None` for a new one. Those put away count too.
-    pub fn likely(&self, name: &str, phone_digits: &str, except: Option<CustomerId>) -> Vec<CustomerId> {
-        let digits = digits(phone_digits);
+    pub fn likely(&self, name: &str, phone: &str, except: Option<CustomerId>) -> Vec<CustomerId> {
+        let digits = digits(phone);
         let name = fold(name);
         let words = sorted_words(&name);
         let same_phone = |card: &Card| {

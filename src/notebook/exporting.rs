@@ -2,10 +2,10 @@
 //! from memory, everything else from storage.
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{Effect, Held, Notebook, Pending};
-use crate::document::chunks;
+use super::{Effect, Notebook, Pending};
 use crate::domain::{CustomerId, DocumentId, Recommender};
 use crate::exchange::vcard;
 use crate::storage::{self, Query, Record, Space};
@@ -30,7 +30,7 @@ pub(super) struct Exporting {
 }
 
 /// What is read of each page, in this order.
-const PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Photos];
+const PARTS: [Space; 4] = [Space::Chunks, Space::Summaries, Space::Photos, Space::Quarantine];
 
 impl Notebook {
     /// Begins an export of everyone, those put away too, in the order of their names as stored.
@@ -69,7 +69,10 @@ impl Notebook {
 
     /// A page for the export is here.
     pub(super) fn export_read(&mut self, id: CustomerId, records: &[Vec<Record>], effects: &mut Vec<Effect>) {
-        let ([stored, summaries, photos], Some(exporting)) = (records, &mut self.exporting) else { return };
+        let ([stored, summaries, photos, quarantine], Some(exporting)) = (records, &mut self.exporting)
+        else {
+            return;
+        };
         // Asked for by an export that was given up.
         if exporting.waiting.pop_front_if(|next| *next == id).is_none() {
             return;
@@ -78,11 +81,10 @@ impl Notebook {
         let (page, damaged) = match self.held.get_mut(&document) {
             Some(held) => (held.page(), held.damaged),
             None => {
-                let summary = summaries.first().map(|(_, value)| value.as_slice());
-                let digest = summary.and_then(super::saving::decode_summary).map(|(digest, _)| digest);
-                let loaded = chunks::load(document, stored, digest, self.actor);
-                let mut held = Held::stored(loaded, Vec::new(), summary);
-                (held.page(), held.damaged)
+                let loaded =
+                    self.load(document, stored, summaries.first().map(|(_, value)| value.as_slice()));
+                let damaged = loaded.incomplete || !loaded.damaged.is_empty() || !quarantine.is_empty();
+                (Rc::new(loaded.document.page()), damaged)
             }
         };
         let recommender = match &page.customer.recommended_by {
@@ -93,7 +95,10 @@ impl Notebook {
             let key = storage::photo_key(document, photo);
             photos.iter().find(|(known, _)| *known == key).and_then(|(_, value)| storage::open(value))
         });
-        exporting.text.push_str(&vcard::write(id, &page.customer, recommender, photo));
+        let card = vcard::write(id, &page.customer, recommender, photo);
+        if let Some(exporting) = &mut self.exporting {
+            exporting.text.push_str(&card);
+        }
         if let Some(export) = &mut self.view.export {
             export.done += 1;
             if damaged {

@@ -9,9 +9,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::{Ambient, Effect, Notebook};
-use crate::domain::{
-    Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, NewPage, PhotoId, ascii_digits,
-};
+use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, NewPage, PhotoId};
 use crate::exchange::{self, Person, Place, Reason, Remark};
 
 /// How many pages may wait to be saved: enough that the next are made while the disk works on the last, and few
@@ -144,7 +142,7 @@ impl Notebook {
             import.over = true;
         }
         self.show_report();
-        self.stale_list();
+        self.stale_ranks();
     }
 
     /// What the owner may want to look at comes first, each in the order of the file.
@@ -180,11 +178,9 @@ impl Notebook {
 
     /// The page of somebody with the same name and the same number.
     fn same(&self, customer: &Customer) -> Option<CustomerId> {
-        let digits =
-            |number: &str| ascii_digits(number).chars().filter(char::is_ascii_digit).collect::<String>();
-        let numbers = customer.phones.values().map(|phone| digits(&phone.number));
+        let phones = customer.phones.values();
         let numbered: Vec<CustomerId> =
-            numbers.flat_map(|number| self.index.likely("", &number, None)).collect();
+            phones.flat_map(|phone| self.index.likely("", &phone.number, None)).collect();
         if numbered.is_empty() {
             return None;
         }

@@ -66,11 +66,8 @@ impl Notebook {
     /// Only as many as are shown are put in order: each comparison of two names asks the browser, and
     /// to sort ten thousand people takes it longer than to draw the list.
     fn rank(&self, request: &ListRequest, limit: usize, ambient: &Ambient) -> Ranked {
-        let admitted = |summary: &&Summary| {
-            summary.put_away == request.put_away
-                && request.role.is_none_or(|role| role == summary.role)
-                && request.tag.as_ref().is_none_or(|tag| summary.tags.contains(tag))
-        };
+        let asked = asked(request, limit);
+        let admitted = |summary: &&Summary| asked.admits(&summary.tags, summary.role, summary.put_away);
         let admitted: Vec<&Summary> = self.summaries.values().filter(admitted).collect();
         let total = admitted.len();
         let first = admitted.into_iter().k_smallest_by(limit, |one, other| {
@@ -102,13 +99,7 @@ impl Notebook {
     }
 
     fn search(&self, request: &ListRequest, limit: usize) -> Listing {
-        let found = self.index.search(&find::Request {
-            query: &request.query,
-            tag: request.tag.as_deref(),
-            role: request.role,
-            put_away: request.put_away,
-            limit,
-        });
+        let found = self.index.search(&asked(request, limit));
         let rows: Vec<Row> = found
             .hits
             .into_iter()
@@ -119,9 +110,7 @@ impl Notebook {
 
     /// Who could the person being typed be already?
     pub(super) fn likely(&mut self, name: &str, phone: &str, except: Option<CustomerId>) {
-        let digits: String =
-            crate::domain::ascii_digits(phone).chars().filter(char::is_ascii_digit).collect();
-        let found = self.index.likely(name, &digits, except);
+        let found = self.index.likely(name, phone, except);
         self.view.likely = self.rows(&found);
     }
 
@@ -134,5 +123,16 @@ impl Notebook {
 
     pub(super) fn rows(&self, ids: &[CustomerId]) -> Vec<Row> {
         ids.iter().filter_map(|id| Some(Row::of(self.summaries.get(id)?, None))).collect()
+    }
+}
+
+/// The request as the index understands it.
+fn asked(request: &ListRequest, limit: usize) -> find::Request<'_> {
+    find::Request {
+        query: &request.query,
+        tag: request.tag.as_deref(),
+        role: request.role,
+        put_away: request.put_away,
+        limit,
     }
 }

@@ -224,10 +224,15 @@ impl Notebook {
         }
     }
 
+    /// Reads a document from its stored chunks.
+    pub(super) fn load(&self, id: DocumentId, stored: &[Record], summary: Option<&[u8]>) -> chunks::Loaded {
+        let digest = summary.and_then(decode_summary).map(|(digest, _)| digest);
+        chunks::load(id, stored, digest, self.actor)
+    }
+
     /// Takes a document's stored chunks into memory and sets damaged ones aside.
     fn hold(&mut self, id: DocumentId, stored: &[Record], summary: Option<&[u8]>, effects: &mut Vec<Effect>) {
-        let digest = summary.and_then(decode_summary).map(|(digest, _)| digest);
-        let loaded = chunks::load(id, stored, digest, self.actor);
+        let loaded = self.load(id, stored, summary);
         let sound = |key: &Key| !loaded.damaged.contains(key);
         let keys = stored.iter().map(|(key, _)| key).filter(|key| sound(key)).cloned().collect();
         let aside: Vec<Change> = stored

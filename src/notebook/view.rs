@@ -223,16 +223,18 @@ impl Notebook {
     /// Brings the view up to date after a command or an input.
     pub(super) fn show(&mut self, ambient: &Ambient) {
         self.view.phase = self.phase;
-        let shop = self.held.get(&crate::domain::DocumentId::SHOP);
-        self.view.shop = shop.map(|held| held.document.shop()).unwrap_or_default();
-        self.view.shop_damaged = shop.is_some_and(|held| held.damaged);
+        let shop = self.held.get_mut(&crate::domain::DocumentId::SHOP);
+        if let Some(shop) = shop.filter(|shop| shop.shown != Some(shop.version)) {
+            self.view.shop = shop.document.shop();
+            self.view.shop_damaged = shop.damaged;
+            shop.shown = Some(shop.version);
+        }
         self.view.pages = self.summaries.len();
         self.view.reading = !self.unread.is_empty();
         self.view.unsaved = self.is_unsaved();
         let recent = self.view.recent_ids.iter().filter_map(|id| self.summaries.get(id));
         self.view.recent = recent.map(|summary| Row::of(summary, None)).collect();
-        // Ten thousand people brought in would put ten thousand lists in order that nobody sees.
-        if self.phase == Phase::Ready && !self.is_importing() {
+        if self.phase == Phase::Ready {
             self.show_list(ambient);
         }
         self.show_page();

@@ -146,6 +146,12 @@ test('everyone goes out into a file, and comes back from it into an empty notebo
   const saved = await download;
   expect(saved.suggestedFilename()).toMatch(/^regulars-\d{4}-\d\d-\d\d\.vcf$/);
   await expect(page.getByText('2 people are in the file.')).toBeVisible();
+  let again = false;
+  page.on('download', () => (again = true));
+  await go(page, 'Customers');
+  await toExchange(page);
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
+  expect(again).toBe(false);
   const text = await readFile(await saved.path(), 'utf8');
   const context = await browser.newContext({ baseURL });
   const fresh = await context.newPage();

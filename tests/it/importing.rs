@@ -5,10 +5,10 @@ use std::sync::Arc;
 use regulars::domain::*;
 use regulars::exchange::Reason;
 use regulars::notebook::importing::Outcome;
-use regulars::notebook::{Command, Import};
-use regulars::storage::WriteError;
+use regulars::notebook::{Command, Import, ListRequest};
+use regulars::storage::{Space, WriteError};
 
-use crate::shop::{Device, Tab, named};
+use crate::shop::{Device, Tab, named, titles};
 
 fn started() -> Tab {
     let mut tab = Device::new().tab();
@@ -154,6 +154,23 @@ fn a_long_file_goes_in_by_shares_and_stops_when_told() {
 }
 
 #[test]
+fn whoever_is_in_already_is_found_while_the_others_come() {
+    let mut tab = started();
+    read(&mut tab, &many(200));
+    tab.tell(Command::Import);
+    for _ in 0..20 {
+        tab.carry_out_next();
+    }
+    let query = "Person 0003".to_owned();
+    tab.tell(Command::List(ListRequest { query, ..ListRequest::default() }));
+    assert!(tab.view().import.as_ref().is_some_and(|import| !import.over && import.done < 200));
+    assert_eq!(titles(&tab.view().list.rows), ["Person 0003"]);
+    tab.settle();
+    tab.tell(Command::List(ListRequest::default()));
+    assert_eq!(tab.view().list.total, Some(200));
+}
+
+#[test]
 fn photos_arrive_and_one_that_is_none_is_named() {
     let mut tab = started();
     let done =
@@ -285,4 +302,25 @@ fn a_card_that_calls_itself_the_shop_is_a_person_like_any_other() {
     assert_ne!(done.report[0].page, Some(CustomerId::from(DocumentId::SHOP)));
     assert_eq!((tab.view().shop.name.as_str(), tab.view().pages), ("Lotus", 1));
     tab.assert_stored();
+}
+
+#[test]
+fn an_export_names_a_page_that_was_damaged_once() {
+    let mut tab = started();
+    let id = tab.begin_named("Sokha");
+    tab.edit(id, |customer| customer.hook = "red scarf".into());
+    let records = |tab: &Tab| -> Vec<Vec<u8>> {
+        let storage = tab.device.storage.borrow();
+        let chunks = storage
+            .records()
+            .filter(|(space, key, _)| *space == Space::Chunks && key.starts_with(id.bytes()));
+        chunks.filter(|(_, key, _)| key[16] == b'c').map(|(_, key, _)| key.clone()).collect()
+    };
+    let first = records(&tab).remove(0);
+    tab.device.storage.borrow_mut().damage(Space::Chunks, &first, |value| value.push(0));
+    let mut again = tab.device.tab();
+    again.edit(id, |customer| customer.firm = "Lotus".into());
+    let mut third = again.device.tab();
+    third.command(Command::Export);
+    assert_eq!(third.view().export.as_ref().map(|export| export.damaged.clone()), Some(vec![id]));
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::{clock, files};
 use crate::notebook::importing::{Outcome, Report};
-use crate::notebook::{Command, Import};
+use crate::notebook::{Command, Export, Import};
 use crate::ui::components::more::More;
 use crate::ui::state::App;
 
@@ -164,25 +164,29 @@ fn TakeOut() -> impl IntoView {
     let app = App::here();
     let export = app.part(|view| view.export.clone());
     let pages = app.part(|view| view.pages);
+    // What was saved last: the file itself is let go of, so that coming back to this place does not save it again.
+    let saved = RwSignal::new(None::<(usize, usize)>);
     Effect::new(move |_| {
-        let file = export.with(|export| export.as_ref().and_then(|export| export.file.clone()));
-        if let Some(file) = file {
-            files::save(&format!("regulars-{}.vcf", clock::today()), "text/vcard", &file);
-        }
+        let Some(Export { total, file: Some(file), damaged, .. }) = export.get() else { return };
+        files::save(&format!("regulars-{}.vcf", clock::today()), "text/vcard", &file);
+        saved.set(Some((total, damaged.len())));
+        app.send(Command::CloseExport);
     });
-    let running = move || export.with(|export| export.as_ref().is_some_and(|export| export.file.is_none()));
+    let begin = move |_| {
+        saved.set(None);
+        app.send(Command::Export);
+    };
+    let running = move || export.with(|export| export.is_some());
     let done = move || export.with(|export| export.as_ref().map_or(0, |export| export.done));
     let total = move || export.with(|export| export.as_ref().map_or(0, |export| export.total));
-    let damaged = move || export.with(|export| export.as_ref().map_or(0, |export| export.damaged.len()));
-    let is_whole = move || export.with(|export| export.as_ref().is_some_and(|export| export.file.is_some()));
     view! {
         <p>{app.t("export-text")}</p>
         <Show when=move || pages.get() == 0><p class="soft">{app.t("export-nobody")}</p></Show>
         <div aria-live="polite">
-            <Show when=is_whole>
-                <p>{move || app.tr1("export-done", "count", total())}</p>
-                <Show when=move || { damaged() > 0 }><p class="trouble">{move || app.tr1("export-damaged", "count", damaged())}</p></Show>
-            </Show>
+            {move || saved.get().map(|(total, damaged)| view! {
+                <p>{app.tr1("export-done", "count", total)}</p>
+                {(damaged > 0).then(|| view! { <p class="trouble">{app.tr1("export-damaged", "count", damaged)}</p> })}
+            })}
             <Show when=running>
                 <progress aria-label=app.t("import-progress") max=move || total().to_string() prop:value=move || done() as f64></progress>
             </Show>
@@ -191,7 +195,7 @@ fn TakeOut() -> impl IntoView {
             <Show
                 when=running
                 fallback=move || view! {
-                    <button class="quiet" disabled=move || pages.get() == 0 on:click=move |_| app.send(Command::Export)>{app.t("export-do")}</button>
+                    <button class="quiet" disabled=move || pages.get() == 0 on:click=begin>{app.t("export-do")}</button>
                 }
             >
                 <button class="quiet" on:click=move |_| app.send(Command::CloseExport)>{app.t("import-stop")}</button>
