@@ -132,12 +132,12 @@ impl Driver {
                 clock::pause().await;
                 Some(Input::Resumed)
             }
-            Effect::Shrink(id, place, bytes) => {
+            Effect::Shrink(shrinking, bytes) => {
                 let photo = match photo::file(&bytes) {
                     Some(file) => photo::shrink(&file).await,
                     None => None,
                 };
-                Some(Input::Shrunk(id, place, photo))
+                Some(Input::Shrunk(shrinking, photo))
             }
             Effect::Announce(documents) => {
                 if let Some(tabs) = &*self.tabs.borrow() {

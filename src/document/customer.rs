@@ -18,10 +18,10 @@ use crate::domain::{
 pub(super) const GENESIS: &[u8] = include_bytes!("genesis/customer.automerge");
 
 /// A field that is one text: its key, and where it stands in a customer.
-type TextField = (&'static str, fn(&mut Customer) -> &mut String);
+pub(super) type TextField = (&'static str, fn(&mut Customer) -> &mut String);
 
 /// Fields of one line each: a scalar, the last writer wins.
-const LINES: [TextField; 9] = [
+pub(super) const LINES: [TextField; 9] = [
     ("name", |c| &mut c.name),
     ("called", |c| &mut c.called),
     ("say", |c| &mut c.say),
@@ -34,7 +34,8 @@ const LINES: [TextField; 9] = [
 ];
 
 /// Fields of many words: a text, both writers' words stay.
-const TEXTS: [TextField; 2] = [("preferences", |c| &mut c.preferences), ("happy", |c| &mut c.happy)];
+pub(super) const TEXTS: [TextField; 2] =
+    [("preferences", |c| &mut c.preferences), ("happy", |c| &mut c.happy)];
 
 pub(super) fn read(root: &Map) -> Customer {
     let mut customer = Customer::default();

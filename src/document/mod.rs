@@ -6,6 +6,7 @@
 //!
 //! - [`chunks`]: bytes in, a [`Document`] and a list of what was damaged out; and back.
 //! - [`customer`], [`entry`], [`shop`]: plain values in and out of a document.
+//! - [`imports`]: what a file brought to a page, and how it is taken back.
 //! - [`fields`]: the few ways a value stands in a document.
 //!
 //! Entities sit in maps keyed by id, never in lists. Long text is Automerge text, so that two devices
@@ -17,16 +18,23 @@ pub mod chunks;
 mod customer;
 mod entry;
 mod fields;
+mod imports;
 mod shop;
+
+use std::collections::BTreeMap;
 
 use automerge::transaction::CommitOptions;
 use automerge::{ActorId, AutoCommit, AutomergeError, ROOT, ReadDoc, Value};
 
-use crate::domain::{Customer, DocumentId, Entry, EntryId, Shop, Timestamp};
+use crate::domain::{Customer, DocumentId, Entry, EntryId, ImportId, Shop, Timestamp};
+pub use imports::{Brought, TakenBack, Told};
 
 /// The documents' form. A document with a higher number was written by a later version: it is read
 /// as far as this one understands it and never written.
 pub const SCHEMA: u64 = 1;
+
+/// Who made the first change of every document.
+const GENESIS_ACTOR: &[u8] = b"regulars-genesis";
 
 /// The state of a document: the hashes of its latest changes, sorted.
 pub type Heads = Vec<[u8; 32]>;
@@ -166,6 +174,48 @@ impl Document {
         shop::erased(&fields::read(&self.doc))
     }
 
+    /// Notes when an import began, or with `None` that it was taken back.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn note_import(
+        &mut self,
+        import: ImportId,
+        at: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Result<(), EditError> {
+        self.edit(now, |doc| shop::note_import(doc, import, at))
+    }
+
+    /// The imports of the shop: when each began, or `None` once it was taken back.
+    pub fn imports(&self) -> BTreeMap<ImportId, Option<Timestamp>> {
+        shop::imports(&fields::read(&self.doc))
+    }
+
+    /// Takes in what a file tells about this customer, wherever the owner has not written otherwise.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn bring_in(&mut self, import: ImportId, told: &Told, now: Timestamp) -> Result<Brought, EditError> {
+        let message = imports::message(import);
+        self.edit_as(now, Some(message), |doc| imports::bring_in(doc, import, told, now))
+    }
+
+    /// Takes back what an import brought, as far as nobody has written it over since. `undone` are the imports
+    /// taken back earlier.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn take_back(
+        &mut self,
+        import: ImportId,
+        undone: &[ImportId],
+        now: Timestamp,
+    ) -> Result<TakenBack, EditError> {
+        let message = imports::undo_message(import);
+        self.edit_as(now, Some(message), |doc| imports::take_back(doc, import, undone))
+    }
+
     /// Takes in everything another copy of this document holds.
     ///
     /// # Errors
@@ -176,20 +226,36 @@ impl Document {
     }
 
     /// Runs `edit` as one change, or takes all of it back.
-    fn edit(
+    fn edit<T>(
         &mut self,
         now: Timestamp,
-        edit: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>,
-    ) -> Result<(), EditError> {
+        edit: impl FnOnce(&mut AutoCommit) -> Result<T, AutomergeError>,
+    ) -> Result<T, EditError> {
+        self.edit_as(now, None, edit)
+    }
+
+    /// Runs `edit` as one change of this message.
+    fn edit_as<T>(
+        &mut self,
+        now: Timestamp,
+        message: Option<String>,
+        edit: impl FnOnce(&mut AutoCommit) -> Result<T, AutomergeError>,
+    ) -> Result<T, EditError> {
         if self.is_newer() {
             return Err(EditError::Newer);
         }
-        if let Err(error) = edit(&mut self.doc) {
-            self.doc.rollback();
-            return Err(error.into());
+        match edit(&mut self.doc) {
+            Ok(done) => {
+                let mut options = CommitOptions::default().with_time(now.0 / 1000);
+                options.message = message;
+                self.doc.commit_with(options);
+                Ok(done)
+            }
+            Err(error) => {
+                self.doc.rollback();
+                Err(error.into())
+            }
         }
-        self.doc.commit_with(CommitOptions::default().with_time(now.0 / 1000));
-        Ok(())
     }
 }
 
@@ -198,7 +264,7 @@ impl Document {
 #[cfg(test)]
 fn genesis(fill: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>) -> Vec<u8> {
     let mut doc = fields::empty();
-    doc.set_actor(ActorId::from(b"regulars-genesis".as_slice()));
+    doc.set_actor(ActorId::from(GENESIS_ACTOR));
     fields::put(&mut doc, &ROOT, "schema", 1_u64).expect("an empty document takes any key");
     fill(&mut doc).expect("an empty document takes any key");
     doc.commit_with(CommitOptions::default().with_time(0));

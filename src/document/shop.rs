@@ -1,10 +1,16 @@
-//! The shop's document: its card, and the ids of erased customers.
+//! The shop's document: its card, the ids of erased customers, and of imports.
+//!
+//! An import stands under a key of the root of its own, `import:<id>`: when it began, or `false` once it was taken
+//! back. A map of them would have to be part of the first change, which every shop already has.
+
+use std::collections::BTreeMap;
 
 use automerge::hydrate::Map;
 use automerge::{AutoCommit, ROOT, ScalarValue};
 
-use super::fields::{Edited, ensure_map, members, put, put_line, put_or_delete, text};
-use crate::domain::{DocumentId, Shop};
+use super::fields::{Edited, ensure_map, int, members, put, put_line, put_or_delete, text};
+use super::imports::{self, import_key};
+use crate::domain::{DocumentId, ImportId, Shop, Timestamp};
 
 /// The first change of every shop's document.
 pub(super) const GENESIS: &[u8] = include_bytes!("genesis/shop.automerge");
@@ -36,6 +42,15 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Shop, new: &Shop) -> Edited {
 pub(super) fn note_erased(doc: &mut AutoCommit, customer: DocumentId) -> Edited {
     let erased = ensure_map(doc, &ROOT, "erased")?;
     put(doc, &erased, &customer.to_string(), true)
+}
+
+pub(super) fn note_import(doc: &mut AutoCommit, import: ImportId, at: Option<Timestamp>) -> Edited {
+    let value = at.map_or(ScalarValue::Boolean(false), |at| at.0.into());
+    put(doc, &ROOT, &import_key(import), value)
+}
+
+pub(super) fn imports(root: &Map) -> BTreeMap<ImportId, Option<Timestamp>> {
+    imports::keys(root).map(|(id, key)| (id, int(root, key).map(Timestamp))).collect()
 }
 
 pub(super) fn erased(root: &Map) -> Vec<DocumentId> {

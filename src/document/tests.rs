@@ -222,3 +222,44 @@ fn one_short_entry_writes_little() {
     let (_, _, bytes) = document.changes_since(&before).unwrap();
     assert!(bytes.len() < 500, "{} bytes", bytes.len());
 }
+
+#[test]
+fn a_file_brought_in_on_two_devices_is_one_page_until_both_imports_are_taken_back() {
+    // Without texts that merge word by word: other apps' files have none.
+    let customer = Customer { preferences: String::new(), happy: String::new(), ..full_customer() };
+    let entries = vec![(EntryId([5; 16]), full_entry())];
+    let told = Told { customer: customer.clone(), entries, photo: None };
+    let [here, there] = [ImportId([1; 16]), ImportId([2; 16])];
+    let mut one = Document::new(id(), [1; 16]);
+    let mut two = Document::new(id(), [2; 16]);
+    one.bring_in(here, &told, NOW).unwrap();
+    two.bring_in(there, &told, NOW).unwrap();
+    one.merge(&mut two).unwrap();
+    two.merge(&mut one).unwrap();
+    assert_eq!(one.page().customer, customer);
+    assert_eq!(one.page(), two.page());
+    assert_eq!(one.take_back(here, &[], NOW), Ok(TakenBack::Touched));
+    assert_eq!(one.page(), two.page());
+    assert_eq!(one.take_back(there, &[here], NOW), Ok(TakenBack::Page));
+    assert_eq!(one.take_back(ImportId([3; 16]), &[], NOW), Ok(TakenBack::Nothing));
+}
+
+#[test]
+fn what_another_device_writes_on_an_imported_line_stays_when_the_import_is_taken_back() {
+    let mut here = Document::new(id(), [1; 16]);
+    let empty = Customer::default();
+    let own = Customer { name: "Sokha".into(), ..empty.clone() };
+    here.write_customer(&empty, &own, NOW).unwrap();
+    let note = EntryId([5; 16]);
+    let line = Entry { text: "likes tea".into(), removed: false, ..full_entry() };
+    let told = Told { customer: empty, entries: vec![(note, line.clone())], photo: None };
+    here.bring_in(ImportId([1; 16]), &told, NOW).unwrap();
+    let mut there = Document { id: id(), doc: here.doc.fork().with_actor(ActorId::from([2; 16].as_slice())) };
+    let longer = Entry { text: "likes tea, green".into(), ..line.clone() };
+    there.write_entry(note, Some(&line), &longer, NOW).unwrap();
+    assert_eq!(here.take_back(ImportId([1; 16]), &[], NOW), Ok(TakenBack::Restored));
+    assert_eq!(here.page().entries, [(note, Entry { removed: true, ..line })]);
+    here.merge(&mut there).unwrap();
+    assert_eq!(here.page().entries, [(note, Entry { removed: true, ..longer })]);
+    assert_eq!(here.page().customer, own);
+}

@@ -131,6 +131,23 @@ pub struct Phone {
     pub label: String,
 }
 
+impl Phone {
+    /// Its digits, in 0 to 9 whatever script they were typed in; empty where there are none.
+    pub fn digits(&self) -> String {
+        super::ascii_digits(&self.number).chars().filter(char::is_ascii_digit).collect()
+    }
+
+    /// What is the same for one number however it is grouped, and with or without the code of its country: the
+    /// last eight digits; the words where there are none.
+    pub fn key(&self) -> String {
+        let digits = self.digits();
+        match digits.as_str() {
+            "" => self.number.clone(),
+            digits => digits[digits.len().saturating_sub(8)..].to_owned(),
+        }
+    }
+}
+
 /// An e-mail address as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Email {

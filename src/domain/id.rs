@@ -81,6 +81,10 @@ id! {
     ItemId, 16
 }
 id! {
+    /// Names an import: one file brought in, to be taken back as a whole.
+    ImportId, 16
+}
+id! {
     /// Names a photo: the SHA-256 of its bytes.
     PhotoId, 32
 }

@@ -15,6 +15,7 @@
 //! | memory hook | what the owner recalls a face by: "red scarf, teacher" |
 //! | shop | what the notebook knows about the owner's own business |
 //! | summary | what lists and search need of a customer without loading the document |
+//! | import | one file brought in; can be taken back for as long as the notebook lives |
 //! | draft | half-written text that survives a reload |
 //! | device | one browser profile holding the notebook |
 //! | document, change, heads, snapshot | as Automerge defines them |
@@ -32,7 +33,7 @@ mod summary;
 pub use customer::{Customer, DayKind, Email, Handle, ImportantDay, NameOrder, Phone, Recommender, Role};
 pub use day::{Timestamp, YearlyDay, ascii_digits};
 pub use entry::{Channel, Entry, EntryKind, Starter};
-pub use id::{CustomerId, DocumentId, EntryId, ItemId, PhotoId};
+pub use id::{CustomerId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
 pub use money::{AmountError, Currency, Money};
 pub use shop::Shop;
 pub use summary::Summary;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Customer, CustomerId, Entry, Role, Timestamp};
+use super::{Customer, CustomerId, Entry, Phone, Role, Timestamp};
 
 /// Derived from a document and stored beside it; rebuilt when missing or of another version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,10 +75,7 @@ impl Summary {
             title: title.to_owned(),
             hint: first_known.unwrap_or_default().to_owned(),
             words,
-            phones: phones
-                .map(|number| super::ascii_digits(number).chars().filter(char::is_ascii_digit).collect())
-                .filter(|digits: &String| !digits.is_empty())
-                .collect(),
+            phones: customer.phones.values().map(Phone::digits).filter(|digits| !digits.is_empty()).collect(),
             tags: customer.tags.iter().cloned().collect(),
             role: customer.role,
             last_visit: current().filter(|entry| entry.kind.is_visit()).map(|entry| entry.day).max(),

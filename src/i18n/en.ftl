@@ -379,15 +379,18 @@ date-full = { $weekday } { $day } { $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
+# A moment: a day as above and a time of day.
+date-time = { $day }, { $time }
 
 ## Import and export
 
 exchange-title = Import and export
 import-title = Bring people in
-import-text = From the address book of a phone or a mail program: choose its vCard file (.vcf), or drop it here. Nothing is written before you say so, and pages you already have stay as they are.
+import-text = From the address book of a phone or a mail program: choose its vCard file (.vcf), or drop it here. Nothing is written before you say so, and what you have written yourself stays as it is.
 import-choose = Choose a file
 import-do = Import
-import-stop = Stop here
+import-cancel = Cancel
+export-stop = Stop here
 import-close = Close
 import-save-report = Save the report
 import-progress = How far it is
@@ -396,14 +399,21 @@ import-found = { $count ->
     [one] There is { $count } person in “{ $file }”.
    *[other] There are { $count } people in “{ $file }”.
 }
-# added, here, left: numbers of people or lines
-import-told = Added: { $added }. Already here: { $here }. Left out: { $left }.
+# added, updated, here, left: numbers of people or lines
+import-told = Added: { $added }. Updated: { $updated }. Already here: { $here }. Left out: { $left }.
 # Where in the file. line and card: numbers
 import-line = line { $line }
 import-card = card { $card }, line { $line }
 import-added = added
-import-here = already here, left as it is
+import-updated = updated: the file told something new
+import-here = already here, nothing new
 import-erased = you erased them for good; left out
+import-undo = Undo this import
+imports-title = Earlier imports
+undo-import-running = The import is being taken back.
+# gone, restored, touched: numbers of pages
+undo-import-told = Gone: { $gone }. As before: { $restored }. Kept: { $touched }.
+undo-import-touched = You have written on these pages since, so they stay:
 import-too-large = This file is too large for an address book.
 import-unreadable = The file could not be read. Please choose it again.
 import-reason-no-contact-file = this is not a line of a contact file

@@ -387,15 +387,18 @@ date-full = { $weekday }, { $day } { $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
+# A moment: a day as above and a time of day.
+date-time = { $day }, { $time }
 
 ## Import and export
 
 exchange-title = इंपोर्ट और एक्सपोर्ट
 import-title = ग्राहकों को डायरी में लाएँ
-import-text = फ़ोन या ईमेल ऐप की संपर्क सूची से: उसकी vCard फ़ाइल (.vcf) चुनें या खींचकर यहाँ डाल दें। आपके कहे बिना कुछ नहीं लिखा जाएगा, और जो पन्ने पहले से हैं वे वैसे ही रहेंगे।
+import-text = फ़ोन या ईमेल ऐप की संपर्क सूची से: उसकी vCard फ़ाइल (.vcf) चुनें या खींचकर यहाँ डाल दें। आपके कहे बिना कुछ नहीं लिखा जाएगा, और आपका अपना लिखा वैसा ही रहेगा।
 import-choose = फ़ाइल चुनें
 import-do = डायरी में लाएँ
-import-stop = यहीं रोकें
+import-cancel = रद्द करें
+export-stop = यहीं रोकें
 import-close = बंद करें
 import-save-report = रिपोर्ट सेव करें
 import-progress = कितना हो गया
@@ -404,14 +407,21 @@ import-found = { $count ->
     [one] “{ $file }” में { $count } व्यक्ति है।
    *[other] “{ $file }” में { $count } लोग हैं।
 }
-# added, here, left: numbers of people or lines
-import-told = नए पन्ने: { $added }, पहले से मौजूद: { $here }, छोड़ दिया: { $left }
+# added, updated, here, left: numbers of people or lines
+import-told = नए पन्ने: { $added }, नई बात जुड़ी: { $updated }, पहले से मौजूद: { $here }, छोड़ दिया: { $left }
 # Where in the file. line and card: numbers
 import-line = लाइन { $line }
 import-card = कार्ड { $card }, लाइन { $line }
 import-added = पन्ना जोड़ दिया
-import-here = पन्ना पहले से है, वैसा ही रहने दिया
+import-updated = फ़ाइल से नई बात जोड़ी गई
+import-here = पन्ना पहले से है, कुछ नया नहीं
 import-erased = इनका पन्ना आपने हमेशा के लिए मिटाया था; इसलिए छोड़ दिया
+import-undo = यह आयात वापस लें
+imports-title = पहले के आयात
+undo-import-running = आयात वापस लिया जा रहा है।
+# gone, restored, touched: numbers of pages
+undo-import-told = हटाए गए: { $gone }। पहले जैसे: { $restored }। रखे गए: { $touched }।
+undo-import-touched = इन पन्नों पर आपने बाद में कुछ लिखा है, इसलिए ये रहेंगे:
 import-too-large = संपर्क सूची के लिए यह फ़ाइल बहुत बड़ी है।
 import-unreadable = फ़ाइल पढ़ी नहीं जा सकी। कृपया फिर से चुनें।
 import-reason-no-contact-file = यह लाइन संपर्क फ़ाइल की नहीं है

@@ -390,15 +390,18 @@ date-full = { $weekday }, { $day } { $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month }, { $year }
+# A moment: a day as above and a time of day.
+date-time = { $day }, { $time }
 
 ## Import and export
 
 exchange-title = მონაცემების გადმოტანა და გატანა
 import-title = მყიდველების გადმოტანა რვეულში
-import-text = ტელეფონის ან ელფოსტის აპლიკაციის კონტაქტებიდან: აირჩიეთ vCard ფაილი (.vcf) ან აქ ჩააგდეთ. სანამ არ დაადასტურებთ, არაფერი ჩაიწერება, არსებული გვერდები კი უცვლელი დარჩება.
+import-text = ტელეფონის ან ელფოსტის აპლიკაციის კონტაქტებიდან: აირჩიეთ vCard ფაილი (.vcf) ან აქ ჩააგდეთ. სანამ არ დაადასტურებთ, არაფერი ჩაიწერება, თქვენი ნაწერი კი უცვლელი დარჩება.
 import-choose = ფაილის არჩევა
 import-do = გადმოტანა
-import-stop = აქ შეჩერება
+import-cancel = გაუქმება
+export-stop = აქ შეჩერება
 import-close = დახურვა
 import-save-report = ანგარიშის შენახვა
 import-progress = რამდენია გაკეთებული
@@ -407,14 +410,21 @@ import-found = { $count ->
     [one] ფაილში „{ $file }“ { $count } ადამიანია.
    *[other] ფაილში „{ $file }“ { $count } ადამიანია.
 }
-# added, here, left: numbers of people or lines
-import-told = დაემატა: { $added }. უკვე რვეულში იყო: { $here }. გამოტოვებულია: { $left }.
+# added, updated, here, left: numbers of people or lines
+import-told = დაემატა: { $added }. განახლდა: { $updated }. უკვე რვეულში იყო: { $here }. გამოტოვებულია: { $left }.
 # Where in the file. line and card: numbers
 import-line = სტრიქონი { $line }
 import-card = ბარათი { $card }, სტრიქონი { $line }
 import-added = დაემატა
-import-here = უკვე რვეულშია, უცვლელად დარჩა
+import-updated = ფაილიდან ახალი რამ დაემატა
+import-here = უკვე რვეულშია, ახალი არაფერია
 import-erased = მისი გვერდი სამუდამოდ წაშლილი გაქვთ; გამოტოვებულია
+import-undo = ამ იმპორტის უკან დაბრუნება
+imports-title = წინა იმპორტები
+undo-import-running = იმპორტი უკან ბრუნდება.
+# gone, restored, touched: numbers of pages
+undo-import-told = წაიშალა: { $gone }. ძველებურად: { $restored }. დარჩა: { $touched }.
+undo-import-touched = ამ გვერდებზე მას შემდეგ რაღაც ჩაწერეთ, ამიტომ რჩება:
 import-too-large = ეს ფაილი კონტაქტებისთვის ზედმეტად დიდია.
 import-unreadable = ფაილი ვერ წავიკითხეთ. გთხოვთ, ხელახლა აირჩიეთ.
 import-reason-no-contact-file = ეს კონტაქტების ფაილის სტრიქონი არ არის

@@ -381,15 +381,18 @@ date-full = { $weekday } ទី { $day } ខែ{ $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
+# A moment: a day as above and a time of day.
+date-time = { $day } ម៉ោង { $time }
 
 ## Import and export
 
 exchange-title = នាំចូល និងនាំចេញ
 import-title = យកឈ្មោះភ្ញៀវមកដាក់ក្នុងសៀវភៅ
-import-text = ពីបញ្ជីទំនាក់ទំនងក្នុងទូរស័ព្ទ ឬកម្មវិធីអ៊ីមែល៖ ជ្រើសឯកសារ vCard (.vcf) ឬអូសវាមកដាក់ទីនេះ។ បើអ្នកមិនទាន់យល់ព្រម Regulars មិនកត់អ្វីទុកទេ ហើយទំព័រដែលមានស្រាប់នៅដដែល។
+import-text = ពីបញ្ជីទំនាក់ទំនងក្នុងទូរស័ព្ទ ឬកម្មវិធីអ៊ីមែល៖ ជ្រើសឯកសារ vCard (.vcf) ឬអូសវាមកដាក់ទីនេះ។ បើអ្នកមិនទាន់យល់ព្រម Regulars មិនកត់អ្វីទុកទេ ហើយអ្វីដែលអ្នកបានសរសេរដោយខ្លួនឯងនៅដដែល។
 import-choose = ជ្រើសឯកសារ
 import-do = នាំចូល
-import-stop = ឈប់ត្រឹមនេះ
+import-cancel = បោះបង់
+export-stop = ឈប់ត្រឹមនេះ
 import-close = បិទ
 import-save-report = រក្សាទុករបាយការណ៍
 import-progress = ធ្វើដល់ណាហើយ
@@ -397,14 +400,21 @@ import-nobody = ក្នុង «{ $file }» គ្មានអ្នកណា�
 import-found = { $count ->
    *[other] ក្នុង «{ $file }» មាន { $count } នាក់។
 }
-# added, here, left: numbers of people or lines
-import-told = បានបន្ថែម៖ { $added }។ មានស្រាប់៖ { $here }។ មិនបានយក៖ { $left }។
+# added, updated, here, left: numbers of people or lines
+import-told = បានបន្ថែម៖ { $added }។ បានបន្ថែមព័ត៌មាន៖ { $updated }។ មានស្រាប់៖ { $here }។ មិនបានយក៖ { $left }។
 # Where in the file. line and card: numbers
 import-line = បន្ទាត់ទី { $line }
 import-card = កាតទី { $card } បន្ទាត់ទី { $line }
 import-added = បានបន្ថែម
-import-here = មានស្រាប់ ទុកនៅដដែល
+import-updated = បានបន្ថែមព័ត៌មានថ្មីពីឯកសារ
+import-here = មានស្រាប់ គ្មានអ្វីថ្មី
 import-erased = អ្នកបានលុបទំព័រគាត់ចោលជារៀងរហូតហើយ មិនបានយកទេ
+import-undo = យកការនាំចូលនេះចេញវិញ
+imports-title = ការនាំចូលមុនៗ
+undo-import-running = កំពុងយកការនាំចូលនេះចេញវិញ។
+# gone, restored, touched: numbers of pages
+undo-import-told = បានយកចេញ៖ { $gone }។ ត្រឡប់ដូចមុន៖ { $restored }។ ទុកនៅដដែល៖ { $touched }។
+undo-import-touched = អ្នកបានសរសេរលើទំព័រទាំងនេះរួចហើយ ដូច្នេះទុកនៅដដែល៖
 import-too-large = ឯកសារនេះធំពេកសម្រាប់បញ្ជីទំនាក់ទំនង។
 import-unreadable = អានឯកសារមិនបានទេ។ សូមជ្រើសម្ដងទៀត។
 import-reason-no-contact-file = នេះមិនមែនជាបន្ទាត់នៃឯកសារទំនាក់ទំនងទេ

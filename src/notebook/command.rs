@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::importing::Shrinking;
 use super::view::Trouble;
-use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, NewPage, Role, Shop};
-use crate::exchange::Place;
+use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, NewPage, Role, Shop};
 use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
 
 /// What the owner asks for. Ids of new things come along, because only the browser can roll dice.
@@ -54,10 +54,14 @@ pub enum Command {
         /// What is in it.
         bytes: Arc<[u8]>,
     },
-    /// Bring in the people of the file that was read.
-    Import,
-    /// Stop bringing in; or, once that is over, close the file and its report.
+    /// Bring in the people of the file that was read, under this random id.
+    Import(ImportId),
+    /// Close the file and its report; while people are on their way in, take that back.
     CloseImport,
+    /// Take an import back, shown in [`super::View::undo_import`].
+    UndoImport(ImportId),
+    /// What became of it was read.
+    CloseUndoImport,
     /// Put everyone into a vCard file, shown in [`super::View::export`].
     Export,
     /// The file is saved, or not wanted any more.
@@ -148,8 +152,8 @@ pub enum Effect {
     Announce(Vec<DocumentId>),
     /// Let the screen have its turn, and answer with [`Input::Resumed`].
     Pause,
-    /// Make the photo at this place of a file small, and answer with [`Input::Shrunk`].
-    Shrink(CustomerId, Place, Vec<u8>),
+    /// Make a photo of a file small, and answer with [`Input::Shrunk`].
+    Shrink(Shrinking, Vec<u8>),
 }
 
 /// What the browser tells.
@@ -162,7 +166,7 @@ pub enum Input {
     /// The answer to [`Effect::Pause`].
     Resumed,
     /// The answer to [`Effect::Shrink`]; `None` where it is no picture.
-    Shrunk(CustomerId, Place, Option<Arc<[u8]>>),
+    Shrunk(Shrinking, Option<Arc<[u8]>>),
     /// Another tab saved these documents.
     Changed(Vec<DocumentId>),
     /// The storage could not be opened at all.

@@ -105,7 +105,8 @@ impl Held {
     /// Takes in what storage holds now, keeping what is not saved yet.
     pub(super) fn merge_stored(&mut self, mut stored: Self) {
         self.damaged |= stored.damaged || self.document.merge(&mut stored.document).is_err();
-        if !stored.saved.is_empty() {
+        // With no chunk left, everything has to be written again.
+        if !stored.saved.is_empty() || stored.chunks.is_empty() {
             self.saved = stored.saved;
         }
         self.chunks = stored.chunks;

@@ -1,19 +1,21 @@
-//! Bringing people in from a file: first read and shown, then written share by share, each person once.
+//! Bringing people in from a file: first read and shown, then taken in share by share, each person once.
 //!
-//! Whoever was brought in before has the same id and is left as they are: the owner's own changes win
-//! over the file. So does an erasing.
+//! Whoever has a page already, from an earlier import or made by hand, keeps every word the owner wrote; the file
+//! only adds what it did not tell before (`document::imports`). An erasing wins over any file.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::{Ambient, Effect, Notebook};
-use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, NewPage, PhotoId};
+use super::held::Held;
+use super::{Ambient, Effect, Notebook, Pending};
+use crate::document::{Brought, Document, EditError, Told};
+use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, ImportId, PhotoId};
 use crate::exchange::{self, Person, Place, Reason, Remark};
 
-/// How many pages may wait to be saved: enough that the next are made while the disk works on the last, and few
-/// enough that the screen gets its turn.
+/// How many pages may wait for the disk: enough that the next are made while it works on the last, and few enough
+/// that the screen gets its turn.
 const WAITING: usize = 10;
 
 /// A file on its way in.
@@ -27,14 +29,16 @@ pub struct Import {
     pub done: usize,
     /// How many pages were begun.
     pub added: usize,
-    /// How many people were here already.
+    /// How many pages learned something new.
+    pub updated: usize,
+    /// How many people were here already, with all the file tells of them.
     pub here: usize,
-    /// The owner said to go on; before that nothing is written.
-    pub begun: bool,
-    /// Everyone is dealt with, or the owner stopped it.
+    /// Which import it is, once the owner said to go on; before that nothing is written.
+    pub begun: Option<ImportId>,
+    /// Everyone is dealt with.
     pub over: bool,
-    /// What became of each: first what was left out, then who is here already, then who was added. While people are
-    /// on their way in, what was refused before that.
+    /// What became of each: first what was left out, then who was updated, was here already, was added. While people
+    /// are on their way in, what was refused before that.
     pub report: Arc<[Report]>,
 }
 
@@ -56,7 +60,9 @@ pub struct Report {
 pub enum Outcome {
     /// A page was begun.
     Added,
-    /// There is a page already; it stays as it is.
+    /// There is a page already; the file told something new about them.
+    Updated,
+    /// There is a page already, and nothing new.
     Here,
     /// They were erased for good and stay so.
     Erased,
@@ -64,77 +70,233 @@ pub enum Outcome {
     Left(Reason),
 }
 
+/// The people of a file, on their way from the file to their pages.
+#[derive(Default)]
+pub(super) struct Importing {
+    /// Those nobody has looked at yet.
+    people: VecDeque<Person>,
+    /// What waits until its page is read.
+    arriving: BTreeMap<DocumentId, Vec<Arrival>>,
+    report: Vec<Report>,
+    /// The shop's document knows of this import.
+    is_noted: bool,
+}
+
+enum Arrival {
+    Person(Box<Person>),
+    /// A photo of this import, made small.
+    Photo(ImportId, Arc<[u8]>),
+}
+
+/// A photo of a file, to be made small: of which import, whose, and where in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shrinking {
+    /// The import.
+    pub import: ImportId,
+    /// Whose page.
+    pub page: CustomerId,
+    /// The place of the person.
+    pub place: Place,
+}
+
 impl Notebook {
     /// Reads a file and shows what it holds.
     pub(super) fn read_file(&mut self, name: String, bytes: &[u8], ambient: &Ambient) {
         let found = exchange::vcard::read(bytes, ambient.decode);
-        self.report = found.refused.iter().map(|remark| left(remark, None)).collect();
+        let report: Vec<Report> = found.refused.iter().map(|remark| left(remark, None)).collect();
         self.view.import = Some(Import {
             file: name,
             total: found.people.len(),
-            report: self.report.as_slice().into(),
+            report: report.as_slice().into(),
             ..Import::default()
         });
-        self.importing = found.people.into();
+        self.importing = Importing { people: found.people.into(), report, ..Importing::default() };
     }
 
     /// The owner said to go on.
-    pub(super) fn import(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        if let Some(import) = &mut self.view.import {
-            import.begun = true;
+    pub(super) fn import(&mut self, id: ImportId, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if let Some(import) = self.view.import.as_mut().filter(|import| import.begun.is_none()) {
+            import.begun = Some(id);
             self.import_next(ambient, effects);
         }
     }
 
-    /// The owner stops it where it is; what is written stays. Once it is over, closes the report.
-    pub(super) fn close_import(&mut self) {
-        let is_importing = self.is_importing();
-        self.importing = VecDeque::new();
-        match is_importing {
-            true => self.end_import(),
-            false => self.view.import = None,
+    /// Closes a file and its report; one that is on its way in is taken back.
+    pub(super) fn close_import(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let running = self.running_import();
+        self.importing = Importing::default();
+        self.view.import = None;
+        if let Some(import) = running {
+            self.stale_ranks();
+            self.undo_import(import, ambient, effects);
         }
     }
 
-    /// People of a file are on their way in.
-    pub(super) fn is_importing(&self) -> bool {
-        self.view.import.as_ref().is_some_and(|import| import.begun && !import.over)
+    /// The import whose people are on their way in.
+    pub(super) fn running_import(&self) -> Option<ImportId> {
+        self.view.import.as_ref().filter(|import| !import.over)?.begun
     }
 
-    /// Writes the next people, as many as the disk has room for.
+    /// Takes in the next people, as many as the disk has room for.
     pub(super) fn import_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        if !self.is_importing() {
+        if self.running_import().is_none() {
             return;
         }
-        let room = WAITING.saturating_sub(self.held.values().filter(|held| held.is_unsaved()).count());
-        let shop = self.held.get(&DocumentId::SHOP);
-        let erased: BTreeSet<DocumentId> =
-            shop.map(|shop| shop.document.erased()).into_iter().flatten().collect();
-        let share: Vec<Person> = self.importing.drain(..self.importing.len().min(room)).collect();
-        let mut pages = Vec::new();
+        let unsaved = self.held.values().filter(|held| held.is_unsaved()).count();
+        let room = WAITING.saturating_sub(unsaved + self.importing.arriving.len());
+        let erased = self.erased();
+        let people = &mut self.importing.people;
+        let share: Vec<Person> = people.drain(..people.len().min(room)).collect();
+        let mut here = Vec::new();
         for person in share {
-            let (outcome, page) = self.outcome(&person, &erased, &pages);
-            let words = person.customer.title().unwrap_or_default().to_owned();
-            self.report.push(Report { place: person.place, words, outcome, page });
-            if let Some(import) = &mut self.view.import {
-                import.done += 1;
-                import.added += usize::from(outcome == Outcome::Added);
-                import.here += usize::from(outcome == Outcome::Here);
+            let known = [person.id].into_iter().find(|id| self.has_page(*id));
+            let known = known.or_else(|| self.same(&person.customer)).map(DocumentId::from);
+            let id = known.unwrap_or(person.id.into());
+            if known.is_none() && erased.contains(&id) {
+                self.arrived(&person, Outcome::Erased, None);
+                continue;
             }
-            if outcome == Outcome::Added {
-                self.report.extend(person.remarks.iter().map(|remark| left(remark, page)));
-                effects
-                    .extend(person.photo.clone().map(|bytes| Effect::Shrink(person.id, person.place, bytes)));
-                pages.push(page_of(person, ambient));
+            if known.is_none() {
+                self.held.insert(id, Held::new(Document::new(id, self.actor)));
+            }
+            self.importing.arriving.entry(id).or_default().push(Arrival::Person(Box::new(person)));
+            match self.held.contains_key(&id) {
+                true => {
+                    self.arrive(id, ambient, effects);
+                    here.push(id);
+                }
+                false => self.read_document(id, Pending::Document(id), effects),
             }
         }
-        if self.importing.is_empty() {
-            self.end_import();
-        } else if pages.is_empty() && room > 0 {
+        self.save_together(&here, effects);
+        let is_unsaved = self.held.values().any(Held::is_unsaved);
+        match (self.importing.people.is_empty(), self.importing.arriving.is_empty()) {
+            (true, true) => self.end_import(),
             // No answer of the disk will come to go on with.
-            effects.push(Effect::Pause);
+            (false, true) if !is_unsaved => effects.push(Effect::Pause),
+            _ => {}
         }
-        self.bring(pages, ambient, effects);
+    }
+
+    fn has_page(&self, id: CustomerId) -> bool {
+        self.summaries.contains_key(&id) || self.held.contains_key(&id.into())
+    }
+
+    fn erased(&self) -> BTreeSet<DocumentId> {
+        let shop = self.held.get(&DocumentId::SHOP);
+        shop.map(|shop| shop.document.erased()).into_iter().flatten().collect()
+    }
+
+    /// What waited for this page finds it in memory, or gone.
+    pub(super) fn arrive(&mut self, id: DocumentId, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        for arrival in self.importing.arriving.remove(&id).unwrap_or_default() {
+            match arrival {
+                Arrival::Person(person) => self.arrive_person(id, *person, ambient, effects),
+                Arrival::Photo(import, bytes) => {
+                    let photo = Some(PhotoId::of(&bytes));
+                    let told =
+                        Told { customer: Customer { photo, ..Customer::default() }, ..Told::default() };
+                    if self
+                        .bring_in(id, import, &told, ambient, effects)
+                        .is_some_and(|brought| brought.changed)
+                        && let Some(held) = self.held.get_mut(&id)
+                    {
+                        held.put_photo(photo, &bytes);
+                        self.save(id, effects);
+                    }
+                }
+            }
+        }
+    }
+
+    fn arrive_person(
+        &mut self,
+        id: DocumentId,
+        person: Person,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(import) = self.running_import() else { return };
+        let is_new = !self.summaries.contains_key(&id.into());
+        let told = Told {
+            customer: person.customer.clone(),
+            entries: entries(&person, ambient),
+            photo: person.photo.as_deref().map(|photo| Sha256::digest(photo).into()),
+        };
+        let Some(brought) = self.bring_in(id, import, &told, ambient, effects) else {
+            return self.arrived(&person, Outcome::Erased, None);
+        };
+        let outcome = match brought.changed {
+            true if is_new => Outcome::Added,
+            true => Outcome::Updated,
+            false => Outcome::Here,
+        };
+        let page = CustomerId::from(id);
+        self.arrived(&person, outcome, Some(page));
+        if brought.changed {
+            self.importing.report.extend(person.remarks.iter().map(|remark| left(remark, Some(page))));
+        }
+        if let Some(photo) = person.photo.filter(|_| brought.wants_photo) {
+            effects.push(Effect::Shrink(Shrinking { import, page, place: person.place }, photo));
+        }
+    }
+
+    /// Takes in what a file tells; `None` where the page is not there.
+    fn bring_in(
+        &mut self,
+        id: DocumentId,
+        import: ImportId,
+        told: &Told,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) -> Option<Brought> {
+        let held = self.held.get_mut(&id)?;
+        let brought = match held.document.bring_in(import, told, ambient.now) {
+            Ok(brought) => brought,
+            Err(error) => {
+                // The page itself says that a later version wrote it.
+                self.view.trouble =
+                    (error != EditError::Newer).then(|| error.into()).or(self.view.trouble.take());
+                Brought { changed: false, wants_photo: false }
+            }
+        };
+        if brought.changed {
+            held.words.extend(told.entries.iter().map(|(entry, _)| *entry));
+            held.touch();
+            let page = held.page();
+            self.summarise(id);
+            self.index_words(id, &page.entries);
+            self.note_import(import, ambient, effects);
+        }
+        Some(brought)
+    }
+
+    /// The shop's document learns of an import before the first page is saved: it can be taken back however it ends.
+    fn note_import(&mut self, import: ImportId, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if std::mem::replace(&mut self.importing.is_noted, true) {
+            return;
+        }
+        let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
+        if shop.document.imports().contains_key(&import) {
+            return;
+        }
+        match shop.document.note_import(import, Some(ambient.now), ambient.now) {
+            Ok(()) => shop.touch(),
+            Err(error) => self.view.trouble = Some(error.into()),
+        }
+        self.save(DocumentId::SHOP, effects);
+    }
+
+    /// One person of the file is dealt with.
+    fn arrived(&mut self, person: &Person, outcome: Outcome, page: Option<CustomerId>) {
+        let words = person.customer.title().unwrap_or_default().to_owned();
+        self.importing.report.push(Report { place: person.place, words, outcome, page });
+        if let Some(import) = &mut self.view.import {
+            import.done += 1;
+            import.added += usize::from(outcome == Outcome::Added);
+            import.updated += usize::from(outcome == Outcome::Updated);
+            import.here += usize::from(outcome == Outcome::Here);
+        }
     }
 
     fn end_import(&mut self) {
@@ -149,68 +311,63 @@ impl Notebook {
     fn show_report(&mut self) {
         let rank = |outcome| match outcome {
             Outcome::Left(_) | Outcome::Erased => 0,
-            Outcome::Here => 1,
-            Outcome::Added => 2,
+            Outcome::Updated => 1,
+            Outcome::Here => 2,
+            Outcome::Added => 3,
         };
-        self.report.sort_by_key(|report| (rank(report.outcome), report.place.line));
+        let report = &mut self.importing.report;
+        report.sort_by_key(|report| (rank(report.outcome), report.place.line));
         if let Some(import) = &mut self.view.import {
-            import.report = self.report.as_slice().into();
+            import.report = report.as_slice().into();
         }
     }
 
-    fn outcome(
-        &self,
-        person: &Person,
-        erased: &BTreeSet<DocumentId>,
-        new: &[NewPage],
-    ) -> (Outcome, Option<CustomerId>) {
-        let id = person.id;
-        if self.summaries.contains_key(&id) || new.iter().any(|(known, ..)| *known == id) {
-            (Outcome::Here, Some(id))
-        } else if erased.contains(&id.into()) {
-            (Outcome::Erased, None)
-        } else if let Some(page) = self.same(&person.customer) {
-            (Outcome::Here, Some(page))
-        } else {
-            (Outcome::Added, Some(id))
-        }
-    }
-
-    /// The page of somebody with the same name and the same number.
+    /// The page of somebody with the same name and the same number or address.
     fn same(&self, customer: &Customer) -> Option<CustomerId> {
+        let named = self.index.likely(customer.title()?, "", None);
+        if named.is_empty() {
+            return None;
+        }
         let phones = customer.phones.values();
         let numbered: Vec<CustomerId> =
             phones.flat_map(|phone| self.index.likely("", &phone.number, None)).collect();
-        if numbered.is_empty() {
-            return None;
-        }
-        self.index.likely(customer.title()?, "", None).into_iter().find(|page| numbered.contains(page))
+        let mailed = |page: &CustomerId| {
+            let words = self.summaries.get(page).map_or("", |summary| summary.words.as_str());
+            let mut emails = customer.emails.values().map(|email| email.address.to_lowercase());
+            emails.any(|address| words.lines().any(|line| line.to_lowercase() == address))
+        };
+        named.into_iter().find(|page| numbered.contains(page) || mailed(page))
     }
 
     /// The browser made a photo small, or could not read it.
     pub(super) fn shrunk(
         &mut self,
-        id: CustomerId,
-        place: Place,
+        shrinking: Shrinking,
         photo: Option<Arc<[u8]>>,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
+        let Shrinking { import, page, place } = shrinking;
         match photo {
+            _ if self.is_undone(import) => {}
             Some(bytes) => {
-                let new = Customer { photo: Some(PhotoId::of(&bytes)), ..Customer::default() };
-                let edit =
-                    super::Edit::Customer { base: Box::default(), new: Box::new(new), photo: Some(bytes) };
-                self.edit(id.into(), edit, super::Undoable::No, ambient, effects);
+                let id = DocumentId::from(page);
+                self.importing.arriving.entry(id).or_default().push(Arrival::Photo(import, bytes));
+                match self.held.contains_key(&id) {
+                    true => self.arrive(id, ambient, effects),
+                    false => self.read_document(id, Pending::Document(id), effects),
+                }
             }
-            None => {
-                let words = self.summaries.get(&id).map(|summary| summary.title.clone()).unwrap_or_default();
+            None if self.view.import.as_ref().is_some_and(|shown| shown.begun == Some(import)) => {
+                let words =
+                    self.summaries.get(&page).map(|summary| summary.title.clone()).unwrap_or_default();
                 let outcome = Outcome::Left(Reason::NoPhoto);
-                self.report.push(Report { place, words, outcome, page: Some(id) });
-                if !self.is_importing() {
+                self.importing.report.push(Report { place, words, outcome, page: Some(page) });
+                if self.running_import().is_none() {
                     self.show_report();
                 }
             }
+            None => {}
         }
     }
 }
@@ -220,14 +377,14 @@ fn left(remark: &Remark, page: Option<CustomerId>) -> Report {
     Report { place, words, outcome, page }
 }
 
-/// The page a person of a file begins with: the other app's notes are its first entries.
-fn page_of(person: Person, ambient: &Ambient) -> NewPage {
-    let note = |(at, text): (usize, String)| {
+/// The other app's notes as entries. What they say makes their ids, so that the same note is one entry however often
+/// its file comes.
+fn entries(person: &Person, ambient: &Ambient) -> Vec<(EntryId, Entry)> {
+    let note = |text: &String| {
         let mut id = [0; 16];
-        let hash = Sha256::digest([person.id.bytes(), b"note", &at.to_be_bytes()].concat());
-        id.copy_from_slice(&hash[..16]);
-        (EntryId(id), Entry { text, ..Entry::new(EntryKind::Note, ambient.today, ambient.now) })
+        id.copy_from_slice(&Sha256::digest([person.id.bytes(), b"note", text.as_bytes()].concat())[..16]);
+        let entry = Entry { text: text.clone(), ..Entry::new(EntryKind::Note, ambient.today, ambient.now) };
+        (EntryId(id), entry)
     };
-    let entries = person.notes.into_iter().enumerate().map(note).collect();
-    (person.id, person.customer, entries)
+    person.notes.iter().map(note).collect::<BTreeMap<_, _>>().into_iter().collect()
 }

@@ -11,7 +11,7 @@
 //!   search;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
 //! - `erasing`: erasing for good;
-//! - [`importing`]: people from other apps' files; [`exporting`]: everyone into one.
+//! - [`importing`]: people from other apps' files; [`undoing`]: taking that back; [`exporting`]: everyone into one.
 //!
 //! # Invariants
 //! - A document, its summary, its search texts and its photo change in one strict transaction.
@@ -30,21 +30,24 @@ mod listing;
 mod opening;
 mod saving;
 mod shelves;
+pub mod undoing;
 pub mod view;
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
 pub use exporting::Export;
 pub use importing::Import;
-use importing::Report;
+use importing::Importing;
+pub use undoing::UndoImport;
+use undoing::Undoing;
 pub use view::{Phase, Row, Trouble, View};
 
 use crate::domain::{CustomerId, DocumentId, Summary, Timestamp};
-use crate::exchange::{Decode, Person};
+use crate::exchange::Decode;
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
 use editing::Edit;
@@ -94,10 +97,10 @@ pub struct Notebook {
     failed: Vec<Pending>,
     /// The half-written text of each form in this session, by the key it is stored under.
     drafts: BTreeMap<Key, String>,
-    /// People of a file that are still to be brought in.
-    importing: VecDeque<Person>,
-    /// What became of the people of a file so far.
-    report: Vec<Report>,
+    /// The people of a file.
+    importing: Importing,
+    /// An import that is being taken back.
+    undoing: Option<Undoing>,
     /// An export that is not whole yet.
     exporting: Option<Exporting>,
     /// Customers to be erased as the owner asked here; erased elsewhere is told in other words.
@@ -134,6 +137,10 @@ enum Pending {
     Rebuild(DocumentId),
     /// This page, for an export.
     Export(CustomerId),
+    /// These pages, to take an import back.
+    Undoing(Vec<CustomerId>),
+    /// The deletion of these pages, with an import that is taken back.
+    Gone(Vec<CustomerId>),
     /// The save of these documents.
     Save(Vec<DocumentId>),
     /// The half-written text under this key of the drafts.
@@ -164,8 +171,8 @@ impl Notebook {
             next_ticket: 0,
             failed: Vec::new(),
             drafts: BTreeMap::new(),
-            importing: VecDeque::new(),
-            report: Vec::new(),
+            importing: Importing::default(),
+            undoing: None,
             exporting: None,
             erasing: BTreeSet::new(),
             undo: Vec::new(),
@@ -201,8 +208,10 @@ impl Notebook {
             }
             Command::Bring(pages) => self.bring(pages, ambient, &mut effects),
             Command::ReadFile { name, bytes } => self.read_file(name, &bytes, ambient),
-            Command::Import => self.import(ambient, &mut effects),
-            Command::CloseImport => self.close_import(),
+            Command::Import(id) => self.import(id, ambient, &mut effects),
+            Command::CloseImport => self.close_import(ambient, &mut effects),
+            Command::UndoImport(id) => self.undo_import(id, ambient, &mut effects),
+            Command::CloseUndoImport => self.view.undo_import = None,
             Command::Export => self.export(&mut effects),
             Command::CloseExport => self.close_export(),
             Command::Undo => self.undo(ambient, &mut effects),
@@ -215,7 +224,10 @@ impl Notebook {
             Command::KeepDraft(draft, text) => self.keep_draft(draft, &text, &mut effects),
             Command::Recent(ids) => self.view.recent_ids = ids,
             Command::CloseNotice => self.view.notice = None,
-            Command::Retry => self.retry(&mut effects),
+            Command::Retry => {
+                self.retry(&mut effects);
+                self.undo_import_next(ambient, &mut effects);
+            }
         }
         self.show(ambient);
         effects
@@ -230,18 +242,17 @@ impl Notebook {
                 self.failed.extend(self.pending.remove(&ticket));
                 self.view.trouble = Some(Trouble::Read(error.0));
             }
-            Input::Written(ticket, result) => {
-                self.written(ticket, result, ambient, &mut effects);
-                self.import_next(ambient, &mut effects);
-            }
-            Input::Resumed => self.import_next(ambient, &mut effects),
-            Input::Shrunk(id, place, photo) => self.shrunk(id, place, photo, ambient, &mut effects),
+            Input::Written(ticket, result) => self.written(ticket, result, ambient, &mut effects),
+            Input::Resumed => {}
+            Input::Shrunk(shrinking, photo) => self.shrunk(shrinking, photo, ambient, &mut effects),
             Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),
             Input::Refused(trouble) => {
                 self.phase = Phase::Refused;
                 self.view.trouble = Some(trouble);
             }
         }
+        self.import_next(ambient, &mut effects);
+        self.undo_import_next(ambient, &mut effects);
         self.show(ambient);
         effects
     }

@@ -56,7 +56,8 @@ impl Notebook {
                 self.let_go();
             }
             Some(Pending::Export(id)) => self.export_read(id, &records, effects),
-            Some(Pending::Save(_) | Pending::Draft(_) | Pending::Aside(_)) | None => {}
+            Some(Pending::Undoing(ids)) => self.undo_import_read(&ids, &records, ambient, effects),
+            Some(Pending::Save(_) | Pending::Gone(_) | Pending::Draft(_) | Pending::Aside(_)) | None => {}
         }
     }
 
@@ -183,14 +184,14 @@ impl Notebook {
         };
         let is_open = self.view.page.as_ref().is_some_and(|page| DocumentId::from(page.id) == id);
         if !tombstones.is_empty() {
-            return self.forget(id, true);
+            self.forget(id, true);
+            return self.arrive(id, ambient, effects);
         }
-        if stored.is_empty() && quarantine.is_empty() && !self.held.contains_key(&id) {
-            self.deferred.remove(&id);
-            if let Some(page) = self.view.page.as_mut().filter(|_| is_open) {
-                page.state = PageState::Missing;
-            }
-            return;
+        let is_wanted = id == DocumentId::SHOP || self.held.get(&id).is_some_and(Held::is_unsaved);
+        if stored.is_empty() && quarantine.is_empty() && !is_wanted {
+            // Nobody's page, or gone with an import that another tab took back.
+            self.forget(id, false);
+            return self.arrive(id, ambient, effects);
         }
         self.hold(id, &stored, summaries.first().map(|(_, value)| value.as_slice()), effects);
         let Some(held) = self.held.get_mut(&id) else { return };
@@ -215,6 +216,7 @@ impl Notebook {
         for (edit, undoable) in self.deferred.remove(&id).unwrap_or_default() {
             self.edit(id, edit, undoable, ambient, effects);
         }
+        self.arrive(id, ambient, effects);
         self.save(id, effects);
         if id == DocumentId::SHOP {
             self.obey_erased(effects);
@@ -231,7 +233,13 @@ impl Notebook {
     }
 
     /// Takes a document's stored chunks into memory and sets damaged ones aside.
-    fn hold(&mut self, id: DocumentId, stored: &[Record], summary: Option<&[u8]>, effects: &mut Vec<Effect>) {
+    pub(super) fn hold(
+        &mut self,
+        id: DocumentId,
+        stored: &[Record],
+        summary: Option<&[u8]>,
+        effects: &mut Vec<Effect>,
+    ) {
         let loaded = self.load(id, stored, summary);
         let sound = |key: &Key| !loaded.damaged.contains(key);
         let keys = stored.iter().map(|(key, _)| key).filter(|key| sound(key)).cloned().collect();

@@ -31,13 +31,18 @@ pub(super) fn decode_summary(value: &[u8]) -> Option<([u8; 32], Option<Summary>)
 }
 
 /// Deletes everything stored under a document's id.
-pub(super) fn delete_all(id: DocumentId) -> impl Iterator<Item = Change> {
+pub(super) fn delete_content(id: DocumentId) -> impl Iterator<Item = Change> {
     Space::ALL
         .into_iter()
         .filter(|space| *space != Space::Tombstones)
         .map(move |space| Change::DeletePrefix(space, storage::document_key(id)))
-        .chain([Change::Put(Space::Tombstones, storage::document_key(id), storage::seal(&[]))])
         .chain([shelves::clear(id, id.bytes())])
+}
+
+/// Deletes it for good: a tombstone keeps it from being written again.
+pub(super) fn delete_all(id: DocumentId) -> impl Iterator<Item = Change> {
+    let tombstone = Change::Put(Space::Tombstones, storage::document_key(id), storage::seal(&[]));
+    delete_content(id).chain([tombstone])
 }
 
 impl Notebook {
@@ -132,6 +137,7 @@ impl Notebook {
     ) {
         let ids = match self.pending.remove(&ticket) {
             Some(Pending::Save(ids)) => ids,
+            Some(Pending::Gone(ids)) => return self.gone(ids, result, effects),
             other => {
                 // Refused means erased in the meantime: then there is nothing left to do.
                 if let Err(error @ (WriteError::Full | WriteError::Failed(_))) = result {
@@ -222,6 +228,7 @@ impl Notebook {
                 Pending::Draft(key) => self.write_draft(key, effects),
                 Pending::Aside(transaction) => self.write_aside(transaction, effects),
                 Pending::Export(_) => self.export_next(effects),
+                Pending::Undoing(ids) | Pending::Gone(ids) => self.look_again(ids),
                 Pending::Save(_) => {}
             }
         }
@@ -251,7 +258,7 @@ impl Notebook {
         self.index.put_summaries(&summaries);
         let keeps_ranks = summaries.iter().all(|summary| self.keeps_ranks(summary));
         self.summaries.extend(summaries.into_iter().map(|summary| (summary.id, summary)));
-        match keeps_ranks || self.is_importing() {
+        match keeps_ranks || self.running_import().is_some() {
             true => self.stale_list(),
             // While people come in from a file, once at the end.
             false => self.stale_ranks(),

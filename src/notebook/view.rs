@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Ambient, Export, Import, ListRequest, Notebook};
-use crate::domain::{Customer, CustomerId, Entry, EntryId, Role, Shop, Summary, Timestamp};
+use super::{Ambient, Export, Import, ListRequest, Notebook, UndoImport};
+use crate::domain::{Customer, CustomerId, Entry, EntryId, ImportId, Role, Shop, Summary, Timestamp};
 
 /// Everything on the screen that comes from the notebook.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +40,10 @@ pub struct View {
     pub erasing: Option<(CustomerId, Vec<Row>)>,
     /// A file on its way in, and what became of the people in it.
     pub import: Option<Import>,
+    /// An import that is being taken back, and what became of it.
+    pub undo_import: Option<UndoImport>,
+    /// The imports that can be taken back, newest first, and when each began.
+    pub imports: Vec<(ImportId, Timestamp)>,
     /// A file on its way out.
     pub export: Option<Export>,
     /// What just happened.
@@ -227,6 +231,9 @@ impl Notebook {
         if let Some(shop) = shop.filter(|shop| shop.shown != Some(shop.version)) {
             self.view.shop = shop.document.shop();
             self.view.shop_damaged = shop.damaged;
+            let imports = shop.document.imports().into_iter();
+            self.view.imports = imports.filter_map(|(id, at)| Some((id, at?))).collect();
+            self.view.imports.sort_by_key(|(id, at)| std::cmp::Reverse((*at, *id)));
             shop.shown = Some(shop.version);
         }
         self.view.pages = self.summaries.len();

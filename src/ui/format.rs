@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 
 use super::state::App;
 use crate::browser::clock;
-use crate::domain::{Entry, Money, YearlyDay};
+use crate::domain::{Entry, Money, Timestamp, YearlyDay};
 use crate::i18n::Language;
 
 thread_local! {
@@ -94,9 +94,17 @@ pub fn typed(day: YearlyDay) -> String {
 }
 
 /// A moment of this session: its time of day.
-pub fn time(at: crate::domain::Timestamp) -> String {
+pub fn time(at: Timestamp) -> String {
     let date = Date::new(&JsValue::from_f64(at.0 as f64));
     format!("{}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// A moment: its day and its time of day.
+pub fn moment(app: App, at: Timestamp) -> String {
+    let date = Date::new(&JsValue::from_f64(at.0 as f64));
+    let on = NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date());
+    let on = on.map(|on| day(app, on)).unwrap_or_default();
+    app.tr("date-time", &[("day", on.into()), ("time", time(at).into())])
 }
 
 /// An amount with its currency; decimals only where there are any.

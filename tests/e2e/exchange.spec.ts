@@ -36,7 +36,7 @@ test('an iPhone’s card arrives whole, photo included, and is there after a rel
   await choose(page, 'John_Doe_IPHONE.vcf');
   await expect(page.getByText('There is 1 person in “John_Doe_IPHONE.vcf”.')).toBeVisible();
   await bringIn(page);
-  await expect(page.getByText('Added: 1. Already here: 0. Left out: 0.')).toBeVisible();
+  await expect(page.getByText('Added: 1. Updated: 0. Already here: 0. Left out: 0.')).toBeVisible();
   await page.getByRole('link', { name: 'Mr. John Richter James Doe Sr.' }).click();
   const photo = page.getByRole('img', { name: /^Photo of/ });
   await expect(photo).toBeVisible();
@@ -52,7 +52,7 @@ test('nothing is written before “Import”, and the same file again adds nobod
   await page.getByRole('button', { name: 'Close' }).click();
   await go(page, 'Customers');
   await expect(page.getByText('Nobody here yet.')).toBeVisible();
-  for (const told of ['Added: 3. Already here: 0. Left out: 0.', 'Added: 0. Already here: 3. Left out: 0.']) {
+  for (const told of ['Added: 3. Updated: 0. Already here: 0. Left out: 0.', 'Added: 0. Updated: 0. Already here: 3. Left out: 0.']) {
     await toExchange(page);
     await choose(page, 'gmail-list.vcf');
     await bringIn(page);
@@ -68,7 +68,7 @@ test('one bad card among 300 is named with its line, and 299 arrive', async ({ p
   people.splice(150, 0, cards('NOTE:nobody knows'));
   await choose(page, { name: 'many.vcf', text: people.join('') });
   await bringIn(page);
-  await expect(page.getByText('Added: 299. Already here: 0. Left out: 1.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Added: 299. Updated: 0. Already here: 0. Left out: 1.')).toBeVisible({ timeout: 60_000 });
   const bad = report(page).filter({ hasText: 'a card without a name, phone or firm' });
   await expect(bad).toHaveText(/NOTE:nobody knows.*card 151, line 901/);
   const download = page.waitForEvent('download');
@@ -88,9 +88,62 @@ test('a page made by hand is recognised and stays as it is', async ({ page }) =>
   await toExchange(page);
   await choose(page, { name: 'one.vcf', text: cards('FN:Sokha Chan\r\nTEL:012-345-678') });
   await bringIn(page);
-  await expect(report(page)).toHaveText(/Sokha Chan.*already here, left as it is · card 1, line 1/);
+  await expect(report(page)).toHaveText(/Sokha Chan.*already here, nothing new · card 1, line 1/);
   await report(page).getByRole('link').click();
   await expect(heading(page, 'Chan Sokha')).toBeVisible();
+});
+
+test('an import is taken back after a reload: who was written on stays and is named', async ({ page }) => {
+  await choose(page, 'gmail-list.vcf');
+  await bringIn(page);
+  await page.getByRole('link', { name: 'Doug White' }).click();
+  await addEntry(page, 'asked for oak');
+  await reload(page);
+  await toExchange(page);
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await expect(page.getByText('Gone: 2. As before: 0. Kept: 1.')).toBeVisible();
+  await expect(page.getByText('You have written on these pages since, so they stay:')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeHidden();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await names(page).click();
+  await expect(heading(page, 'Doug White')).toBeVisible();
+  await expect(line(page, 'asked for oak')).toBeVisible();
+  await go(page, 'Customers');
+  await expect(names(page)).toHaveText(['Doug White']);
+});
+
+test('“Cancel” takes back whoever is in already', async ({ page }) => {
+  const people = Array.from({ length: 400 }, (_, at) => cards(`FN:Person ${at}`));
+  await choose(page, { name: 'many.vcf', text: people.join('') });
+  await bringIn(page);
+  await expect(page.getByText(/Added: [1-9]/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText(/Gone: [1-9]\d*\. As before: 0\. Kept: 0\./)).toBeVisible({ timeout: 60_000 });
+  await go(page, 'Customers');
+  await expect(page.getByText('Nobody here yet.')).toBeVisible();
+  await reload(page);
+  await expect(page.getByText('Nobody here yet.')).toBeVisible();
+});
+
+test('a newer file adds what it tells and leaves the owner’s words', async ({ page }) => {
+  const card = (more: string) => ({ name: 'one.vcf', text: cards(`UID:1\r\nFN:Sokha Chan\r\nTEL:012 345 678${more}`) });
+  await choose(page, card(''));
+  await bringIn(page);
+  await page.getByRole('link', { name: 'Sokha Chan' }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Aunt Sokha');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await toExchange(page);
+  await page.locator('.exchange').getByRole('button', { name: 'Close' }).click();
+  await choose(page, card('\r\nEMAIL:sokha@example.org'));
+  await bringIn(page);
+  await expect(report(page)).toHaveText(/Sokha Chan.*updated/);
+  await report(page).getByRole('link').click();
+  await expect(heading(page, 'Aunt Sokha')).toBeVisible();
+  await expect(page.getByText('sokha@example.org')).toBeVisible();
+  await toExchange(page);
+  await page.getByRole('button', { name: 'Undo this import' }).first().click();
+  await expect(page.getByText('Gone: 0. As before: 1. Kept: 0.')).toBeVisible();
 });
 
 test('what is no address book is told so, and changes nothing', async ({ page }) => {
@@ -138,7 +191,7 @@ test('a customer is given all that is kept about them, as a page to be read with
 test('everyone goes out into a file, and comes back from it into an empty notebook', async ({ page, browser, baseURL }) => {
   await choose(page, 'John_Doe_IPHONE.vcf');
   await bringIn(page);
-  await expect(page.getByText('Added: 1. Already here: 0. Left out: 0.')).toBeVisible();
+  await expect(page.getByText('Added: 1. Updated: 0. Already here: 0. Left out: 0.')).toBeVisible();
   await addPage(page, { Name: 'Vanna Chea', Preferences: 'Green tea\nnever milk', Tags: 'tea, choir', Birthday: '24.3' });
   await toExchange(page);
   const download = page.waitForEvent('download');
@@ -159,7 +212,7 @@ test('everyone goes out into a file, and comes back from it into an empty notebo
   await toExchange(fresh);
   await choose(fresh, { name: 'everyone.vcf', text });
   await bringIn(fresh);
-  await expect(fresh.getByText('Added: 2. Already here: 0. Left out: 0.')).toBeVisible();
+  await expect(fresh.getByText('Added: 2. Updated: 0. Already here: 0. Left out: 0.')).toBeVisible();
   await fresh.getByRole('link', { name: 'Vanna Chea' }).click();
   await expect(fresh.getByText('never milk')).toBeVisible();
   await expect(fresh.locator('.facts').getByText(/24 March|March 24/)).toBeVisible();

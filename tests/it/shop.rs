@@ -149,9 +149,9 @@ impl Tab {
                 Input::Written(ticket, self.device.storage.borrow_mut().write(&transaction))
             }
             Effect::Pause => Input::Resumed,
-            Effect::Shrink(id, place, bytes) => {
+            Effect::Shrink(shrinking, bytes) => {
                 let is_picture = bytes.starts_with(&[0xff, 0xd8]);
-                Input::Shrunk(id, place, is_picture.then(|| bytes.into()))
+                Input::Shrunk(shrinking, is_picture.then(|| bytes.into()))
             }
             Effect::Announce(documents) => {
                 for inbox in

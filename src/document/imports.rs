@@ -1,0 +1,334 @@
+//! What a file brought to a page: taken in where the owner has not written otherwise, remembered, and taken back.
+//!
+//! Everything one import brings is a change whose message names the import, so that the history of a document tells
+//! what it found and what it made of it: nothing is stored twice, and erasing the page takes that along too.
+//!
+//! Under `import:<id>` of the root stands what the file told, as short hashes. Words a file told before say nothing
+//! new when it comes again, even where the owner has changed or removed them since: that is how hand-made changes
+//! survive any number of imports.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use automerge::hydrate::{Map, Value};
+use automerge::{AutoCommit, AutomergeError, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue};
+use sha2::{Digest, Sha256};
+
+use super::customer::{self, LINES, TEXTS};
+use super::fields::{self, Edited, ensure_map, put, put_or_delete, put_text};
+use super::{GENESIS_ACTOR, entry};
+use crate::domain::{
+    Customer, DayKind, Entry, EntryId, ImportId, ImportantDay, ItemId, NameOrder, Phone, Recommender, Role,
+    Timestamp,
+};
+
+/// How the key begins under which a root notes an import.
+const KEY: &str = "import:";
+
+/// What a file tells about one customer.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// The fields; an empty one tells nothing.
+    pub customer: Customer,
+    /// The entries; their ids are made of what they say.
+    pub entries: Vec<(EntryId, Entry)>,
+    /// The SHA-256 of the photo as the file has it.
+    pub photo: Option<[u8; 32]>,
+}
+
+/// What became of what a file told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// Something was new, and was taken in.
+    pub changed: bool,
+    /// The page has no photo, and this one is new to it.
+    pub wants_photo: bool,
+}
+
+/// What an import left on a page when it was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenBack {
+    /// It had not brought anything here.
+    Nothing,
+    /// There is nothing else on the page; the document is unchanged, and can go.
+    Page,
+    /// The page was there before; what the import changed and nobody has since is as it was.
+    Restored,
+    /// The import began the page and somebody has written on it since: it stays as it is, name and all.
+    Touched,
+}
+
+/// The message of the changes an import makes.
+pub(super) fn message(import: ImportId) -> String {
+    format!("import {import}")
+}
+
+/// The message of the change that takes an import back.
+pub(super) fn undo_message(import: ImportId) -> String {
+    format!("undo import {import}")
+}
+
+/// Where a root notes an import.
+pub(super) fn import_key(import: ImportId) -> String {
+    format!("{KEY}{import}")
+}
+
+/// The imports a root notes, and the key of each.
+pub(super) fn keys(root: &Map) -> impl Iterator<Item = (ImportId, &str)> {
+    root.iter().filter_map(|(key, _)| Some((key.strip_prefix(KEY)?.parse().ok()?, key.as_str())))
+}
+
+/// What files have told of a page.
+struct Said {
+    before: BTreeSet<[u8; 8]>,
+    now: Vec<u8>,
+}
+
+impl Said {
+    fn of(root: &Map) -> Self {
+        let noted = keys(root).filter_map(|(_, key)| fields::bytes(root, key));
+        let before = noted.flat_map(|bytes| bytes.as_chunks::<8>().0).copied().collect();
+        Self { before, now: Vec::new() }
+    }
+
+    fn hash(field: &str, value: &str) -> [u8; 8] {
+        let hash: [u8; 32] = Sha256::digest(format!("{field}\n{value}")).into();
+        hash.first_chunk().copied().unwrap_or_default()
+    }
+
+    /// Notes that the file tells this; whether no file did before.
+    fn tells(&mut self, field: &str, value: &str) -> bool {
+        let hash = Self::hash(field, value);
+        self.now.extend(hash);
+        !self.before.contains(&hash)
+    }
+
+    /// The file's value takes the place of the one on the page: it is new, and the page's is missing or
+    /// itself from a file.
+    fn replaces(&mut self, field: &str, own: &str, file: &str) -> bool {
+        !file.is_empty()
+            && self.tells(field, file)
+            && (own.is_empty() || self.before.contains(&Self::hash(field, own)))
+    }
+
+    /// Adds the items that no file has told before and that are not on the page under another id.
+    fn add<T: Clone>(
+        &mut self,
+        field: &str,
+        own: &mut BTreeMap<ItemId, T>,
+        file: &BTreeMap<ItemId, T>,
+        key: impl Fn(&T) -> String,
+    ) {
+        for (id, item) in file {
+            let told = key(item);
+            if self.tells(field, &told) && !own.values().any(|own| key(own) == told) {
+                own.insert(free(own, *id), item.clone());
+            }
+        }
+    }
+}
+
+/// This id, or the next that no item of the page has: the same card in a later order gives its ids anew.
+fn free<T>(own: &BTreeMap<ItemId, T>, mut id: ItemId) -> ItemId {
+    while own.contains_key(&id) {
+        id.0[15] = id.0[15].wrapping_add(1);
+    }
+    id
+}
+
+/// What the page becomes with what the file tells.
+fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
+    let (mut merged, mut told) = (now.clone(), file.clone());
+    for (key, field) in LINES.iter().chain(&TEXTS) {
+        let value = std::mem::take(field(&mut told));
+        if said.replaces(key, field(&mut merged), &value) {
+            *field(&mut merged) = value;
+        }
+    }
+    let order = |customer: &Customer| customer.name_order.map_or("", NameOrder::key);
+    // It tells how to read this name, not another.
+    if merged.name == file.name && said.replaces("nameOrder", order(now), order(file)) {
+        merged.name_order = file.name_order;
+    }
+    let role = |customer: &Customer| if customer.role == Role::default() { "" } else { customer.role.key() };
+    if said.replaces("role", role(now), role(file)) {
+        merged.role = file.role;
+    }
+    let recommender = |customer: &Customer| match &customer.recommended_by {
+        Some(Recommender::Page(id)) => id.to_string(),
+        Some(Recommender::Words(words)) => words.clone(),
+        None => String::new(),
+    };
+    if said.replaces("recommendedBy", &recommender(now), &recommender(file)) {
+        merged.recommended_by = file.recommended_by.clone();
+    }
+    if file.no_contact && said.tells("noContact", "") {
+        merged.no_contact = true;
+    }
+    if file.put_away.is_some() && said.tells("putAway", "") && now.put_away.is_none() {
+        merged.put_away = file.put_away.clone();
+    }
+    if let Some(photo) = file.photo.filter(|_| now.photo.is_none()) {
+        said.tells("photo", &photo.to_string());
+        merged.photo = Some(photo);
+    }
+    said.add("phones", &mut merged.phones, &file.phones, Phone::key);
+    said.add("emails", &mut merged.emails, &file.emails, |email| email.address.to_lowercase());
+    said.add("handles", &mut merged.handles, &file.handles, |handle| {
+        format!("{}\n{}", handle.service, handle.name).to_lowercase()
+    });
+    days(&mut merged.days, &file.days, said);
+    said.add("foreign", &mut merged.foreign, &file.foreign, Clone::clone);
+    let new = file.tags.iter().filter(|tag| said.tells("tags", tag));
+    merged.tags.extend(new.cloned());
+    merged
+}
+
+/// Days are added like other items, but there is one birthday: a file may correct the one a file told, and may
+/// add its year.
+fn days(own: &mut BTreeMap<ItemId, ImportantDay>, file: &BTreeMap<ItemId, ImportantDay>, said: &mut Said) {
+    let key = |day: &ImportantDay| {
+        let words = if day.kind == DayKind::Other { &day.label } else { "" };
+        let year = day.day.year.unwrap_or_default();
+        format!("{} {words}\n{year:04}-{:02}-{:02}", day.kind.key(), day.day.month, day.day.day)
+    };
+    for (id, day) in file.iter().filter(|(_, day)| day.kind == DayKind::Birthday) {
+        let Some(birthday) = own.values_mut().find(|day| day.kind == DayKind::Birthday) else {
+            if said.tells("days", &key(day)) {
+                own.insert(free(own, *id), day.clone());
+            }
+            continue;
+        };
+        let adds_year = birthday.day.year.is_none()
+            && (birthday.day.month, birthday.day.day) == (day.day.month, day.day.day);
+        let own_key = if adds_year { String::new() } else { key(birthday) };
+        if said.replaces("days", &own_key, &key(day)) {
+            birthday.day = day.day;
+        }
+    }
+    let others = file.iter().filter(|(_, day)| day.kind != DayKind::Birthday);
+    said.add("days", own, &others.map(|(id, day)| (*id, day.clone())).collect(), key);
+}
+
+pub(super) fn bring_in(
+    doc: &mut AutoCommit,
+    import: ImportId,
+    told: &Told,
+    now: Timestamp,
+) -> Result<Brought, AutomergeError> {
+    let root = fields::read(doc);
+    let (base, entries) = (customer::read(&root), entry::read_all(&root));
+    let mut said = Said::of(&root);
+    let new = merged(&base, &told.customer, &mut said);
+    let is_new = |(id, _): &&(EntryId, Entry)| said.tells("entries", &id.to_string());
+    let fresh: Vec<&(EntryId, Entry)> = told.entries.iter().filter(is_new).collect();
+    let photo = told.photo.map(|photo| Said::hash("photo", &format!("{photo:02x?}")));
+    let wants_photo = photo.is_some_and(|photo| !said.before.contains(&photo)) && base.photo.is_none();
+    said.now.extend(photo.into_iter().flatten());
+    let changed = base != new || !fresh.is_empty() || wants_photo;
+    if !changed {
+        return Ok(Brought { changed, wants_photo });
+    }
+    if root.get("begun").is_none() {
+        put(doc, &ROOT, "begun", now.0)?;
+    }
+    customer::write(doc, &base, &new)?;
+    for (id, new) in fresh {
+        match entries.iter().find(|(known, _)| known == id) {
+            None => entry::write(doc, *id, None, new)?,
+            // Taken back with an import once; this one brings it again.
+            Some((_, base)) => entry::write(doc, *id, Some(base), &Entry { removed: false, ..base.clone() })?,
+        }
+    }
+    let key = import_key(import);
+    let noted = fields::bytes(&root, &key).unwrap_or_default();
+    put(doc, &ROOT, &key, ScalarValue::Bytes([noted, &said.now].concat()))?;
+    Ok(Brought { changed, wants_photo })
+}
+
+pub(super) fn take_back(
+    doc: &mut AutoCommit,
+    import: ImportId,
+    undone: &[ImportId],
+) -> Result<TakenBack, AutomergeError> {
+    let mine = message(import);
+    let gone: Vec<String> = undone.iter().flat_map(|id| [message(*id), undo_message(*id)]).collect();
+    let (mut brought, mut is_touched) = (Vec::new(), false);
+    for change in doc.get_changes_meta(&[]) {
+        let message = change.message.as_deref().unwrap_or_default();
+        if message == mine {
+            brought.push((change.hash, change.deps));
+        } else if change.actor.to_bytes() != GENESIS_ACTOR && !gone.iter().any(|gone| gone == message) {
+            is_touched = true;
+        }
+    }
+    match (brought.is_empty(), is_touched) {
+        (true, _) => return Ok(TakenBack::Nothing),
+        (false, false) => return Ok(TakenBack::Page),
+        (false, true) => {}
+    }
+    let found_nothing =
+        |(_, found): &(ChangeHash, Vec<ChangeHash>)| read_at(doc, found).get("begun").is_none();
+    if brought.iter().any(found_nothing) {
+        return Ok(TakenBack::Touched);
+    }
+    // The latest first: what one found is what the one before it made.
+    for (made, found) in brought.into_iter().rev() {
+        let (before, after) = (read_at(doc, &found), read_at(doc, &[made]));
+        let now = fields::read(doc);
+        for (key, after) in after.iter() {
+            let of = |map: &Map| map.get(key).cloned();
+            restore(doc, &ROOT, key, of(&before), &after.value, of(&now))?;
+        }
+    }
+    Ok(TakenBack::Restored)
+}
+
+/// The root as it was at these heads.
+fn read_at(doc: &AutoCommit, heads: &[ChangeHash]) -> Map {
+    match doc.hydrate(ROOT, Some(heads)) {
+        Ok(Value::Map(map)) => map,
+        _ => Map::default(),
+    }
+}
+
+/// Puts back what stood under a key `before`, as far as what the import made of it, `after`, is what stands there
+/// `now`. Whatever of that form: fields of later versions too.
+fn restore(
+    doc: &mut AutoCommit,
+    at: &ObjId,
+    key: &str,
+    before: Option<Value>,
+    after: &Value,
+    now: Option<Value>,
+) -> Edited {
+    let is_root = *at == ROOT;
+    match (before, after, now) {
+        (before, after, _) if before.as_ref() == Some(after) => Ok(()),
+        (before @ (None | Some(Value::Map(_))), Value::Map(after), Some(Value::Map(now)))
+            if is_root || before.is_some() =>
+        {
+            let before = match before {
+                Some(Value::Map(before)) => before,
+                _ => Map::default(),
+            };
+            let inner = ensure_map(doc, at, key)?;
+            for (item, after) in after.iter() {
+                let (before, now) = (before.get(item).cloned(), now.get(item).cloned());
+                if is_root && key == "entries" && before.is_none() && now.as_ref() == Some(&after.value) {
+                    // Marked as the owner's own removing does: words another device writes on it meanwhile stay.
+                    let entry = ensure_map(doc, &inner, item)?;
+                    put(doc, &entry, "removed", true)?;
+                } else {
+                    restore(doc, &inner, item, before, &after.value, now)?;
+                }
+            }
+            Ok(())
+        }
+        (_, after, now) if now.as_ref() != Some(after) => Ok(()),
+        (Some(Value::Scalar(before)), ..) => put(doc, at, key, before),
+        (Some(Value::Text(before)), Value::Text(after), _) => {
+            put_text(doc, at, key, &String::from(after), &String::from(&before))
+        }
+        _ => put_or_delete(doc, at, key, None::<ScalarValue>),
+    }
+}

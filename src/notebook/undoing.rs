@@ -1,0 +1,218 @@
+//! Taking an import back: page by page, each as `document::imports` finds it. A page nobody else has written on goes;
+//! on every other one only what the import left untouched is put back.
+//!
+//! Such a page is not erased: no tombstone keeps it from coming back with the next file. The shop's document notes
+//! that the import was taken back only at the end, so that one cut short can be asked for again.
+
+use std::collections::VecDeque;
+
+use super::saving::{MARK, delete_content};
+use super::{Ambient, Effect, Held, Notebook, Pending, Row};
+use crate::document::TakenBack;
+use crate::domain::{CustomerId, DocumentId, ImportId};
+use crate::storage::{self, Guard, Query, Record, Space, Transaction, WriteError};
+
+/// How many pages are looked at before the screen gets its turn.
+const SHARE: usize = 10;
+
+/// What is read of each page, in this order.
+const PARTS: [Space; 2] = [Space::Chunks, Space::Summaries];
+
+/// An import that is being taken back, and what has become of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UndoImport {
+    /// How many pages have to be looked at.
+    pub total: usize,
+    /// How many have been.
+    pub done: usize,
+    /// How many pages went.
+    pub gone: usize,
+    /// How many pages that were here before have their old words again.
+    pub restored: usize,
+    /// The pages that stay because somebody has written on them since.
+    pub touched: Vec<Row>,
+    /// Every page is dealt with.
+    pub over: bool,
+}
+
+/// An import that is being taken back.
+pub(super) struct Undoing {
+    import: ImportId,
+    waiting: VecDeque<CustomerId>,
+}
+
+impl Notebook {
+    /// Begins to take an import back.
+    pub(super) fn undo_import(&mut self, import: ImportId, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if self.undoing.is_some() {
+            return;
+        }
+        self.view.import = None;
+        let waiting: VecDeque<CustomerId> = self.summaries.keys().copied().collect();
+        self.view.undo_import = Some(UndoImport { total: waiting.len(), ..UndoImport::default() });
+        self.undoing = Some(Undoing { import, waiting });
+        self.undo_import_next(ambient, effects);
+    }
+
+    /// Asks for the next pages, once nothing written here waits for the disk.
+    pub(super) fn undo_import_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let is_waiting = |pending: &Pending| matches!(pending, Pending::Undoing(_) | Pending::Gone(_));
+        if self.is_unsaved() || self.pending.values().chain(&self.failed).any(is_waiting) {
+            return;
+        }
+        let Some(undoing) = &mut self.undoing else { return };
+        let waiting = &mut undoing.waiting;
+        let share: Vec<CustomerId> = waiting.drain(..waiting.len().min(SHARE)).collect();
+        if share.is_empty() {
+            return self.end_undo_import(ambient, effects);
+        }
+        let queries = share.iter().flat_map(|id| {
+            let prefix = storage::document_key((*id).into());
+            PARTS.map(|space| Query { space, prefix: prefix.clone() })
+        });
+        let queries = queries.collect();
+        let ticket = self.ticket(Pending::Undoing(share));
+        effects.push(Effect::Read(ticket, queries));
+    }
+
+    /// These pages are here.
+    pub(super) fn undo_import_read(
+        &mut self,
+        ids: &[CustomerId],
+        records: &[Vec<Record>],
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(import) = self.undoing.as_ref().map(|undoing| undoing.import) else { return };
+        let (mut gone, mut going) = (Vec::new(), Transaction { strict: true, ..Transaction::default() });
+        for (id, records) in ids.iter().zip(records.chunks(PARTS.len())) {
+            let ([stored, summary], document) = (records, DocumentId::from(*id)) else { continue };
+            if stored.is_empty() {
+                continue;
+            }
+            let summary = summary.first().map(|(_, value)| value.as_slice());
+            if !self.held.contains_key(&document) {
+                self.hold(document, stored, summary, effects);
+            }
+            match self.take_back(*id, import, ambient, effects) {
+                Some(TakenBack::Page) => {
+                    let mark = summary.map(|value| value[..value.len().min(MARK)].to_vec());
+                    going.guards.push(Guard::StartsWith(
+                        Space::Summaries,
+                        storage::document_key(document),
+                        mark,
+                    ));
+                    going.changes.extend(delete_content(document));
+                    gone.push(*id);
+                }
+                Some(TakenBack::Touched) => {
+                    let row = self.summaries.get(id).map(|summary| Row::of(summary, None));
+                    self.view.undo_import.iter_mut().for_each(|shown| shown.touched.extend(row.clone()));
+                }
+                Some(TakenBack::Restored) => {
+                    self.view.undo_import.iter_mut().for_each(|shown| shown.restored += 1);
+                }
+                Some(TakenBack::Nothing) | None => {}
+            }
+        }
+        self.let_go();
+        if let Some(shown) = &mut self.view.undo_import {
+            shown.done += ids.len() - gone.len();
+        }
+        if !gone.is_empty() {
+            let ticket = self.ticket(Pending::Gone(gone));
+            effects.push(Effect::Write(ticket, going));
+        }
+    }
+
+    /// Takes back what the import brought to a page that is in memory; `None` where it cannot be written.
+    fn take_back(
+        &mut self,
+        id: CustomerId,
+        import: ImportId,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) -> Option<TakenBack> {
+        let imports = self.held.get(&DocumentId::SHOP)?.document.imports();
+        let undone: Vec<ImportId> =
+            imports.into_iter().filter(|(_, at)| at.is_none()).map(|(id, _)| id).collect();
+        let document = DocumentId::from(id);
+        let held = self.held.get_mut(&document)?;
+        let before = held.page();
+        let taken = match held.document.take_back(import, &undone, ambient.now) {
+            Ok(taken) => taken,
+            Err(error) => {
+                self.view.trouble = Some(error.into());
+                return None;
+            }
+        };
+        if taken == TakenBack::Restored {
+            held.touch();
+            let page = held.page();
+            let changed = page.entries.iter().filter(|entry| !before.entries.contains(entry));
+            held.words.extend(changed.map(|(entry, _)| *entry));
+            self.summarise(document);
+            self.index_words(document, &page.entries);
+            self.save(document, effects);
+        }
+        Some(taken)
+    }
+
+    /// The storage answered that these pages are gone.
+    pub(super) fn gone(
+        &mut self,
+        ids: Vec<CustomerId>,
+        result: Result<(), WriteError>,
+        effects: &mut Vec<Effect>,
+    ) {
+        match result {
+            Ok(()) => {
+                for id in ids.iter().map(|id| DocumentId::from(*id)) {
+                    // Written on since, it is on its way back to the disk.
+                    if !self.held.get(&id).is_some_and(Held::is_unsaved) {
+                        self.forget(id, false);
+                    }
+                }
+                if let Some(shown) = &mut self.view.undo_import {
+                    shown.done += ids.len();
+                    shown.gone += ids.len();
+                }
+                effects.push(Effect::Announce(ids.into_iter().map(DocumentId::from).collect()));
+            }
+            // Another tab has written on one of them since.
+            Err(WriteError::Refused(_)) => self.look_again(ids),
+            Err(error) => {
+                self.failed.push(Pending::Gone(ids));
+                self.view.trouble = Some(error.into());
+            }
+        }
+    }
+
+    /// These pages are still to be looked at.
+    pub(super) fn look_again(&mut self, ids: Vec<CustomerId>) {
+        if let Some(undoing) = &mut self.undoing {
+            undoing.waiting.extend(ids);
+        }
+    }
+
+    /// The import was taken back, or is about to be: nothing of it may arrive any more.
+    pub(super) fn is_undone(&self, import: ImportId) -> bool {
+        let shop = self.held.get(&DocumentId::SHOP);
+        self.undoing.as_ref().is_some_and(|undoing| undoing.import == import)
+            || shop.is_some_and(|shop| shop.document.imports().get(&import) == Some(&None))
+    }
+
+    fn end_undo_import(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let Some(Undoing { import, .. }) = self.undoing.take() else { return };
+        if let Some(shown) = &mut self.view.undo_import {
+            shown.over = true;
+        }
+        self.stale_ranks();
+        let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
+        match shop.document.note_import(import, None, ambient.now) {
+            Ok(()) => shop.touch(),
+            Err(error) => self.view.trouble = Some(error.into()),
+        }
+        self.save(DocumentId::SHOP, effects);
+    }
+}

@@ -1,0 +1,138 @@
+//! A file that was read: who is in it, and what became of each.
+
+use leptos::prelude::*;
+
+use crate::browser::{clock, files};
+use crate::domain::ImportId;
+use crate::notebook::importing::{Outcome, Report};
+use crate::notebook::{Command, Import};
+use crate::ui::components::more::More;
+use crate::ui::state::App;
+
+/// How many lines of a report are shown at first.
+const LINES: usize = 40;
+
+/// A file that was read: who is in it, and what became of each.
+#[component]
+pub fn File(import: Signal<Import>) -> impl IntoView {
+    let app = App::here();
+    let running = move || import.with(|import| import.begun.is_some() && !import.over);
+    let to_begin = move || import.with(|import| import.begun.is_none() && import.total > 0);
+    let noted = app.part(|view| view.imports.clone());
+    // Noted only once something came of it.
+    let to_undo = move || {
+        let id = import.with(|import| import.begun.filter(|_| import.over))?;
+        noted.with(|noted| noted.iter().any(|(known, _)| *known == id)).then_some(id)
+    };
+    let found = move || {
+        import.with(|import| match import.total {
+            0 => app.tr1("import-nobody", "file", import.file.as_str()),
+            count => {
+                app.tr("import-found", &[("count", count.into()), ("file", import.file.as_str().into())])
+            }
+        })
+    };
+    let told = move || {
+        let counts = import.with(|import| {
+            let left = |report: &&Report| matches!(report.outcome, Outcome::Left(_) | Outcome::Erased);
+            let left = import.report.iter().filter(left).count();
+            [("added", import.added), ("updated", import.updated), ("here", import.here), ("left", left)]
+        });
+        app.tr("import-told", &counts.map(|(name, count)| (name, count.into())))
+    };
+    let shown = RwSignal::new(LINES);
+    let lines =
+        move || import.with(|import| import.report.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let is_longer = move || import.with(|import| import.report.len()) > shown.get();
+    let save = move |_| {
+        let lines = import.with_untracked(|import| import.report.clone());
+        let lines = lines.iter().map(|report| {
+            [place(app, report), report.words.clone(), outcome(app, report.outcome)].join("\t")
+        });
+        files::save("regulars-import.txt", "text/plain", &lines.collect::<Vec<_>>().join("\r\n"));
+    };
+    view! {
+        <div class="import" aria-live="polite">
+            <p>{found}</p>
+            <Show when=move || import.with(|import| import.begun.is_some())>
+                <p>{told}</p>
+            </Show>
+            <Show when=running>
+                <progress
+                    aria-label=app.t("import-progress")
+                    max=move || import.with(|import| import.total.to_string())
+                    prop:value=move || import.with(|import| import.done as f64)
+                ></progress>
+            </Show>
+        </div>
+        <div class="page-actions">
+            <Show when=to_begin>
+                <button class="primary" on:click=move |_| app.send(Command::Import(ImportId(clock::random())))>{app.t("import-do")}</button>
+            </Show>
+            <button class="quiet" on:click=move |_| app.send(Command::CloseImport)>
+                {move || app.t(if running() { "import-cancel" } else { "import-close" })()}
+            </button>
+            {move || to_undo().map(|id| view! {
+                <button class="quiet" on:click=move |_| app.send(Command::UndoImport(id))>{app.t("import-undo")}</button>
+            })}
+            <Show when=move || !running() && import.with(|import| !import.report.is_empty())>
+                <button class="quiet" on:click=save>{app.t("import-save-report")}</button>
+            </Show>
+        </div>
+        <ol class="report">
+            <For each=lines key=|report| (report.place.line, report.place.card, report.words.clone(), reason(report)) let:report>
+                <Line report />
+            </For>
+        </ol>
+        <Show when=is_longer>
+            <More on_more=move |()| shown.update(|shown| *shown += 2 * LINES) />
+        </Show>
+    }
+}
+
+#[component]
+fn Line(report: Report) -> impl IntoView {
+    let app = App::here();
+    let told = {
+        let report = report.clone();
+        move || format!("{} · {}", outcome(app, report.outcome), place(app, &report))
+    };
+    let words = report.words;
+    let words = match report.page {
+        Some(id) => view! { <a href=app.page_href(id)>{words}</a> }.into_any(),
+        None => view! { <span>{words}</span> }.into_any(),
+    };
+    view! {
+        <li>
+            {words}
+            <span class="soft">{told}</span>
+        </li>
+    }
+}
+
+/// Where in the file: the card, where it is one, and the line.
+fn place(app: App, report: &Report) -> String {
+    let line = ("line", report.place.line.into());
+    match report.place.card {
+        0 => app.tr("import-line", &[line]),
+        card => app.tr("import-card", &[("card", card.into()), line]),
+    }
+}
+
+fn reason(report: &Report) -> &'static str {
+    match report.outcome {
+        Outcome::Left(reason) => reason.key(),
+        _ => "",
+    }
+}
+
+/// What became of it, in a sentence.
+fn outcome(app: App, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Added => app.t("import-added")(),
+        Outcome::Updated => app.t("import-updated")(),
+        Outcome::Here => app.t("import-here")(),
+        Outcome::Erased => app.t("import-erased")(),
+        Outcome::Left(reason) => app.tr(&format!("import-reason-{}", reason.key()), &[]),
+    }
+}

@@ -1,0 +1,228 @@
+//! Files that come again, and imports taken back: the owner's own words outlast both.
+
+use std::sync::Arc;
+
+use regulars::domain::*;
+use regulars::notebook::importing::Outcome;
+use regulars::notebook::view::PageState;
+use regulars::notebook::{Command, UndoImport};
+use regulars::storage::{Space, WriteError};
+
+use crate::shop::{Device, Tab, named, titles};
+
+fn started() -> Tab {
+    let mut tab = Device::new().tab();
+    tab.start();
+    tab
+}
+
+/// Brings in cards, each given by its lines; gives what became of each and the page it is on.
+fn import(tab: &mut Tab, cards: &[&str]) -> Vec<(Outcome, CustomerId)> {
+    let card = |lines: &&str| format!("BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n");
+    let bytes: Arc<[u8]> = Arc::from(cards.iter().map(card).collect::<String>().as_bytes());
+    tab.command(Command::ReadFile { name: "book.vcf".into(), bytes });
+    let id = ImportId(tab.device.random());
+    tab.command(Command::Import(id));
+    let mut report = tab.view().import.clone().expect("a file was read").report.to_vec();
+    tab.command(Command::CloseImport);
+    report.sort_by_key(|report| report.place.line);
+    let placed = report.iter().filter_map(|report| Some((report.outcome, report.page?)));
+    placed.collect()
+}
+
+fn undo(tab: &mut Tab, import: ImportId) -> UndoImport {
+    tab.command(Command::UndoImport(import));
+    tab.view().undo_import.clone().expect("an import is taken back")
+}
+
+fn undo_latest(tab: &mut Tab) -> UndoImport {
+    let (latest, _) = tab.view().imports[0];
+    undo(tab, latest)
+}
+
+const SOKHA: &str = "UID:1\nFN:Sokha Chan\nTEL:012 345 678\nNOTE:likes jasmine";
+
+#[test]
+fn whoever_nobody_touched_goes_and_whoever_was_touched_stays() {
+    let mut tab = started();
+    tab.begin_named("Vanna");
+    let brought = import(&mut tab, &[SOKHA, "FN:Dara\nNOTE:drinks coffee", "FN:Bopha"]);
+    let dara = brought[1].1;
+    tab.write(dara, EntryKind::Visit, "came with her son");
+    tab.edit(dara, |customer| customer.hook = "red scarf".into());
+    let as_it_was = tab.page(dara);
+    let undone = undo_latest(&mut tab);
+    assert_eq!((undone.gone, undone.restored, undone.over), (2, 0, true));
+    assert_eq!(titles(&undone.touched), ["Dara"]);
+    assert_eq!((undone.done, undone.total), (4, 4));
+    assert_eq!(tab.page(dara), as_it_was);
+    assert_eq!(tab.find("jasmine"), [""; 0]);
+    assert_eq!(tab.view().imports, []);
+    tab.assert_stored();
+}
+
+#[test]
+fn nothing_of_a_page_that_went_is_left_and_its_file_may_come_again() {
+    let mut tab = started();
+    for _ in 0..2 {
+        let brought = import(&mut tab, &[&format!("{SOKHA}\nPHOTO;ENCODING=b:/9j/4AAQ")]);
+        assert_eq!(brought[0].0, Outcome::Added);
+        let id = brought[0].1;
+        assert_eq!(tab.texts(id), ["likes jasmine"]);
+        assert!(tab.page(id).photo.is_some());
+        undo_latest(&mut tab);
+        assert_eq!(tab.device.spaces_with(id.bytes()), [] as [Space; 0]);
+        assert_eq!(tab.device.spaces_with(b"jasmine"), [] as [Space; 0]);
+    }
+    assert_eq!(tab.view().pages, 0);
+}
+
+#[test]
+fn a_page_made_by_hand_learns_what_it_lacked_and_forgets_it_again() {
+    let mut tab = started();
+    let phone = Phone { number: "+855 12 345 678".into(), ..Phone::default() };
+    let by_hand = Customer {
+        phones: [(ItemId([1; 16]), phone)].into(),
+        hook: "red scarf".into(),
+        ..named("Chan Sokha")
+    };
+    let id = tab.begin(by_hand.clone());
+    let file = format!("{SOKHA}\nEMAIL:sokha@example.org\nTITLE:baker\nBDAY:--0415\nCATEGORIES:tea");
+    assert_eq!(import(&mut tab, &[&file]), [(Outcome::Updated, id)]);
+    let learned = tab.page(id).customer;
+    assert_eq!((learned.name.as_str(), learned.hook.as_str()), ("Chan Sokha", "red scarf"));
+    assert_eq!(learned.phones, by_hand.phones);
+    assert_eq!(learned.emails.values().next().unwrap().address, "sokha@example.org");
+    assert_eq!((learned.birthday(), learned.tags.len()), (YearlyDay::new(4, 15, None), 1));
+    tab.edit(id, |customer| customer.tags.extend(["choir".into()]));
+    let undone = undo_latest(&mut tab);
+    assert_eq!((undone.gone, undone.restored, undone.touched.len()), (0, 1, 0));
+    assert_eq!(tab.page(id).customer, Customer { tags: ["choir".into()].into(), ..by_hand });
+    assert_eq!(tab.texts(id), [""; 0]);
+    tab.assert_stored();
+    // And the same file may tell it all again.
+    import(&mut tab, &[&file]);
+    assert_eq!(tab.page(id).customer.emails, learned.emails);
+    assert_eq!(tab.texts(id), ["likes jasmine"]);
+}
+
+#[test]
+fn a_newer_file_tells_what_is_new_and_leaves_what_the_owner_wrote() {
+    let mut tab = started();
+    let id = import(
+        &mut tab,
+        &["UID:1\nFN:Sokha Chan\nNICKNAME:Sok\nTEL:012 345 678\nBDAY:--0415\nCATEGORIES:tea"],
+    )[0]
+    .1;
+    tab.edit(id, |customer| {
+        customer.called = "Aunt Sokha".into();
+        customer.phones.clear();
+        customer.tags.clear();
+    });
+    let newer = "UID:1\nFN:Sokha Chan-Meas\nNICKNAME:Sokky\nTEL:012 345 678\nTEL:099 111 222\nBDAY:19900415\nCATEGORIES:tea,choir";
+    assert_eq!(import(&mut tab, &[newer]), [(Outcome::Updated, id)]);
+    let customer = tab.page(id).customer;
+    assert_eq!((customer.name.as_str(), customer.called.as_str()), ("Sokha Chan-Meas", "Aunt Sokha"));
+    assert_eq!(
+        customer.phones.values().map(|phone| phone.number.as_str()).collect::<Vec<_>>(),
+        ["099 111 222"]
+    );
+    assert_eq!(customer.days.len(), 1);
+    assert_eq!(customer.birthday(), YearlyDay::new(4, 15, Some(1990)));
+    assert_eq!(customer.tags, ["choir".to_owned()].into());
+    assert_eq!(import(&mut tab, &[newer]), [(Outcome::Here, id)]);
+    undo_latest(&mut tab);
+    let before = tab.page(id).customer;
+    assert_eq!((before.name.as_str(), before.called.as_str()), ("Sokha Chan", "Aunt Sokha"));
+    assert_eq!(
+        (before.birthday(), before.phones.len(), before.tags.len()),
+        (YearlyDay::new(4, 15, None), 0, 0)
+    );
+    tab.assert_stored();
+}
+
+#[test]
+fn imports_are_taken_back_in_any_order() {
+    let mut tab = started();
+    let id = import(&mut tab, &[SOKHA])[0].1;
+    import(&mut tab, &[&format!("{SOKHA}\nORG:Lotus")]);
+    let [(second, _), (first, _)] = tab.view().imports[..] else { panic!("two imports are noted") };
+    for order in [[first, second], [second, first]] {
+        let mut tab = tab.device.copy().tab();
+        undo(&mut tab, order[0]);
+        assert_eq!(tab.page(id).customer.firm.is_empty(), order[0] == second);
+        assert_eq!(undo(&mut tab, order[1]).gone, 1);
+        assert_eq!(tab.page(id).state, PageState::Missing);
+    }
+}
+
+#[test]
+fn whoever_was_erased_stays_erased_when_the_import_is_taken_back() {
+    let mut tab = started();
+    let id = import(&mut tab, &[SOKHA, "FN:Dara"])[0].1;
+    tab.page(id);
+    tab.command(Command::Erase(id));
+    assert_eq!(undo_latest(&mut tab).gone, 1);
+    assert_eq!(import(&mut tab, &[SOKHA]), []);
+    assert_eq!(tab.view().pages, 0);
+}
+
+#[test]
+fn an_import_is_noted_only_once_something_came_of_it_and_can_be_taken_back_after_a_restart() {
+    let mut tab = started();
+    import(&mut tab, &[SOKHA, "FN:Dara"]);
+    import(&mut tab, &[SOKHA]);
+    assert_eq!(tab.view().imports.len(), 1);
+    let mut later = tab.device.tab();
+    assert_eq!(later.view().imports, tab.view().imports);
+    assert_eq!(undo_latest(&mut later).gone, 2);
+    // The tab that stayed open hears of it.
+    tab.settle();
+    assert_eq!((tab.view().pages, tab.view().imports.len()), (0, 0));
+    assert_eq!(tab.device.tab().view().imports, []);
+}
+
+#[test]
+fn what_another_tab_writes_meanwhile_stays() {
+    let mut tab = started();
+    let id = import(&mut tab, &[SOKHA, "FN:Dara"])[0].1;
+    let (import, _) = tab.view().imports[0];
+    for steps in 0..12 {
+        let device = tab.device.copy();
+        let (mut undoing, mut writing) = (device.tab(), device.tab());
+        writing.page(id);
+        undoing.tell(Command::UndoImport(import));
+        for _ in 0..steps {
+            undoing.carry_out_next();
+        }
+        writing.write(id, EntryKind::Note, "written meanwhile");
+        undoing.settle();
+        writing.settle();
+        undoing.settle();
+        assert_eq!(undoing.texts(id), ["written meanwhile", "likes jasmine"], "after {steps} steps");
+        assert_eq!(writing.texts(id), ["written meanwhile", "likes jasmine"], "after {steps} steps");
+        undoing.assert_stored();
+        writing.assert_stored();
+    }
+}
+
+#[test]
+fn a_full_disk_stops_it_and_trying_again_ends_it() {
+    let mut tab = started();
+    let cards: Vec<String> = (0..35).map(|at| format!("FN:Person {at}")).collect();
+    import(&mut tab, &cards.iter().map(String::as_str).collect::<Vec<_>>());
+    let (latest, _) = tab.view().imports[0];
+    tab.tell(Command::UndoImport(latest));
+    for nth in [2, 1, 3] {
+        tab.device.storage.borrow_mut().fail_at(nth, WriteError::Full);
+        tab.settle();
+        let stopped = tab.view().undo_import.as_ref().is_some_and(|shown| !shown.over);
+        assert!(stopped && tab.view().trouble.is_some(), "{nth}");
+        tab.tell(Command::Retry);
+    }
+    tab.settle();
+    let undone = tab.view().undo_import.clone().expect("it goes on");
+    assert_eq!((undone.gone, undone.done, undone.over), (35, 35, true));
+    assert_eq!((tab.view().pages, &tab.view().trouble), (0, &None));
+    tab.assert_stored();
+}
