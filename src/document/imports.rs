@@ -18,7 +18,7 @@ use super::fields::{self, Edited, ensure_map, put, put_or_delete, put_text};
 use super::{GENESIS_ACTOR, entry};
 use crate::domain::{
     Customer, DayKind, Entry, EntryId, ImportId, ImportantDay, ItemId, NameOrder, Phone, Recommender, Role,
-    Timestamp,
+    Timestamp, add_items,
 };
 
 /// How the key begins under which a root notes an import.
@@ -118,21 +118,10 @@ impl Said {
         file: &BTreeMap<ItemId, T>,
         key: impl Fn(&T) -> String,
     ) {
-        for (id, item) in file {
-            let told = key(item);
-            if self.tells(field, &told) && !own.values().any(|own| key(own) == told) {
-                own.insert(free(own, *id), item.clone());
-            }
-        }
+        let new = file.iter().filter(|(_, item)| self.tells(field, &key(item)));
+        let new: Vec<(ItemId, T)> = new.map(|(id, item)| (*id, item.clone())).collect();
+        add_items(own, new, key);
     }
-}
-
-/// This id, or the next that no item of the page has: the same card in a later order gives its ids anew.
-fn free<T>(own: &BTreeMap<ItemId, T>, mut id: ItemId) -> ItemId {
-    while own.contains_key(&id) {
-        id.0[15] = id.0[15].wrapping_add(1);
-    }
-    id
 }
 
 /// What the page becomes with what the file tells.
@@ -194,7 +183,7 @@ fn days(own: &mut BTreeMap<ItemId, ImportantDay>, file: &BTreeMap<ItemId, Import
     for (id, day) in file.iter().filter(|(_, day)| day.kind == DayKind::Birthday) {
         let Some(birthday) = own.values_mut().find(|day| day.kind == DayKind::Birthday) else {
             if said.tells("days", &key(day)) {
-                own.insert(free(own, *id), day.clone());
+                add_items(own, [(*id, day.clone())], key);
             }
             continue;
         };

@@ -122,6 +122,24 @@ impl NameOrder {
     }
 }
 
+/// Adds the items that are not among `own` by their keys, each under its id or the next free one: what comes from a file
+/// has ids made of its place there, which may be another's by now.
+pub fn add_items<T>(
+    own: &mut BTreeMap<ItemId, T>,
+    new: impl IntoIterator<Item = (ItemId, T)>,
+    key: impl Fn(&T) -> String,
+) {
+    for (mut id, item) in new {
+        if own.values().any(|own| key(own) == key(&item)) {
+            continue;
+        }
+        while own.contains_key(&id) {
+            id.0[15] = id.0[15].wrapping_add(1);
+        }
+        own.insert(id, item);
+    }
+}
+
 /// A telephone number as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phone {

@@ -30,7 +30,9 @@ mod money;
 mod shop;
 mod summary;
 
-pub use customer::{Customer, DayKind, Email, Handle, ImportantDay, NameOrder, Phone, Recommender, Role};
+pub use customer::{
+    Customer, DayKind, Email, Handle, ImportantDay, NameOrder, Phone, Recommender, Role, add_items,
+};
 pub use day::{Timestamp, YearlyDay, ascii_digits};
 pub use entry::{Channel, Entry, EntryKind, Starter};
 pub use id::{CustomerId, DocumentId, EntryId, ImportId, ItemId, PhotoId};

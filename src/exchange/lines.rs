@@ -75,7 +75,7 @@ pub(super) fn cards(bytes: &[u8], decode: Decode) -> (Vec<Card>, Vec<(Place, Str
 }
 
 /// UTF-16 as UTF-8; anything else as it is, without the mark some programs put in front.
-fn widened(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn widened(bytes: &[u8]) -> Vec<u8> {
     let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
         let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
         String::from_utf16_lossy(&units).into_bytes()

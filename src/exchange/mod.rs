@@ -2,17 +2,25 @@
 //! thing left out. Nothing here writes a page; that is the notebook's.
 //!
 //! - [`vcard`]: address books, read and (`vcard_write`) written. `lines` are what they are made of.
+//! - [`table`]: CSV files cut into cells; [`columns`]: what these mean; [`rows`]: the people they
+//!   make, `cells` by cell.
 //!
 //! # Why not the crate `calcard`
 //! It is sound and alive, and the tests compare with it. But it adds 106 kB to every download, and it
 //! loses what an owner would miss: the day of `--04-15`, the good card behind one without an end, and
 //! unknown properties as they stood; nor does it tell in which line something was.
 
+mod cells;
+pub mod columns;
 mod lines;
+pub mod rows;
+pub mod table;
 pub mod vcard;
 mod vcard_write;
 
-use crate::domain::{Customer, CustomerId};
+use chrono::NaiveDate;
+
+use crate::domain::{Customer, CustomerId, EntryKind, ItemId, Money, Phone, add_items};
 
 /// Turns bytes in the charset of this name into text; `None` for a charset nobody knows. Browsers can do
 /// that themselves, so the tables need not be downloaded.
@@ -37,12 +45,53 @@ pub struct Person {
     pub place: Place,
     /// The page they would have; its photo is still [`photo`](Self::photo).
     pub customer: Customer,
-    /// Notes of the other app, each to become an entry.
-    pub notes: Vec<String>,
+    /// What the other app noted about them, each to become an entry.
+    pub lines: Vec<Line>,
     /// The photo as the file has it, of any size and format.
     pub photo: Option<Vec<u8>>,
     /// What of this person could not be taken over, and why. Its lines are kept all the same.
     pub remarks: Vec<Remark>,
+}
+
+impl Person {
+    /// Somebody of whom nothing is read yet.
+    fn new(id: CustomerId, place: Place) -> Self {
+        let customer = Customer::default();
+        Self { id, place, customer, lines: Vec::new(), photo: None, remarks: Vec::new() }
+    }
+
+    /// Takes in what another row tells about the same person.
+    fn add(&mut self, other: Self) {
+        self.lines.extend(other.lines);
+        self.remarks.extend(other.remarks);
+        let (own, new) = (&mut self.customer, other.customer);
+        let fields = [
+            (&mut own.name, new.name),
+            (&mut own.called, new.called),
+            (&mut own.firm, new.firm),
+            (&mut own.address, new.address),
+        ];
+        for (own, new) in fields.into_iter().filter(|(own, _)| own.is_empty()) {
+            *own = new;
+        }
+        own.tags.extend(new.tags);
+        add_items(&mut own.phones, new.phones, Phone::key);
+        add_items(&mut own.emails, new.emails, |email| email.address.to_lowercase());
+        add_items(&mut own.foreign, new.foreign, Clone::clone);
+    }
+}
+
+/// Something a file notes about a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// What it tells.
+    pub kind: EntryKind,
+    /// When it was; `None` where the file does not say.
+    pub day: Option<NaiveDate>,
+    /// In the file's words.
+    pub text: String,
+    /// What was paid; only for [`EntryKind::Purchase`].
+    pub amount: Option<Money>,
 }
 
 /// A place in a file, to be found again in an editor.
@@ -50,7 +99,7 @@ pub struct Person {
 pub struct Place {
     /// The first line, counted from 1.
     pub line: usize,
-    /// Which card, counted from 1; 0 outside all cards.
+    /// Which card, counted from 1; 0 outside all cards, and in tables.
     pub card: usize,
 }
 
@@ -70,7 +119,9 @@ pub struct Remark {
 pub enum Reason {
     /// Not a line of a contact file.
     NoContactFile,
-    /// A card without name, nickname, phone or firm.
+    /// The whole file is neither an address book nor a table.
+    NoTable,
+    /// A card or row without name, nickname, phone or firm.
     Nobody,
     /// The card has no end; what was read of it is kept.
     NoEnd,
@@ -84,12 +135,17 @@ pub enum Reason {
     Charset,
     /// A text above the limit of a page.
     TooLong,
+    /// Not an amount of money.
+    NoAmount,
+    /// From here on a quotation mark is missing; every line is taken for a row.
+    Unclosed,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::NoContactFile,
+        Self::NoTable,
         Self::Nobody,
         Self::NoEnd,
         Self::NoDay,
@@ -97,12 +153,15 @@ impl Reason {
         Self::NoPhoto,
         Self::Charset,
         Self::TooLong,
+        Self::NoAmount,
+        Self::Unclosed,
     ];
 
     /// The word used in message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::NoContactFile => "no-contact-file",
+            Self::NoTable => "no-table",
             Self::Nobody => "nobody",
             Self::NoEnd => "no-end",
             Self::NoDay => "no-day",
@@ -110,8 +169,24 @@ impl Reason {
             Self::NoPhoto => "no-photo",
             Self::Charset => "charset",
             Self::TooLong => "too-long",
+            Self::NoAmount => "no-amount",
+            Self::Unclosed => "unclosed",
         }
     }
+}
+
+/// The id of whoever this is told of: the same on every device and each time it is read.
+fn person_id(seed: &[u8; 32]) -> CustomerId {
+    let (id, _) = seed.split_first_chunk().unwrap_or((&[0; 16], &[]));
+    CustomerId(*id)
+}
+
+/// The id of their nth phone, address or day, counted from 1: in their order, and the same each time.
+fn item_id(seed: &[u8; 32], nth: u16) -> ItemId {
+    let mut id = [0; 16];
+    id[4..6].copy_from_slice(&nth.to_be_bytes());
+    id[6..].copy_from_slice(&seed[16..26]);
+    ItemId(id)
 }
 
 /// The first words of a line, for a report.

@@ -10,7 +10,7 @@ pub use super::vcard_write::write;
 use super::vcard_write::{
     NAME_DAY, NAME_ORDER, NAMELESS, NO_CONTACT, OWN, OWN_FIELDS, PUT_AWAY, RECOMMENDED_BY, ROLE,
 };
-use super::{Decode, Found, Person, Place, Reason, Remark, words};
+use super::{Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words};
 use crate::domain::{
     Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT, NameOrder, Phone,
     Recommender, Role, TEXT_LIMIT, YearlyDay,
@@ -34,6 +34,13 @@ const MESSENGERS: [(&str, &str); 9] = [
     ("X-TELEGRAM", "Telegram"),
     ("X-WHATSAPP", "WhatsApp"),
 ];
+
+/// Whether a file looks like an address book.
+pub fn is_one(bytes: &[u8]) -> bool {
+    let bytes = lines::widened(bytes);
+    const FIRST: &[u8] = b"BEGIN:VCARD";
+    bytes.windows(FIRST.len()).any(|window| window.eq_ignore_ascii_case(FIRST))
+}
 
 /// Reads a file. Whatever it holds, what can be read of it is, and the rest is named.
 pub fn read(bytes: &[u8], decode: Decode) -> Found {
@@ -77,19 +84,10 @@ struct Reader {
 
 fn person(place: Place, properties: &[Property]) -> Person {
     let seed = seed(properties);
-    let mut id = [0; 16];
-    id.copy_from_slice(&seed[..16]);
     let uid = properties.iter().find(|property| property.name == "UID").map(Property::text);
     let own = uid.and_then(|uid| uid.strip_prefix(OWN)?.parse().ok());
     let own = own.filter(|id: &CustomerId| !id.is_reserved());
-    let person = Person {
-        id: own.unwrap_or(CustomerId(id)),
-        place,
-        customer: Customer::default(),
-        notes: Vec::new(),
-        photo: None,
-        remarks: Vec::new(),
-    };
+    let person = Person::new(own.unwrap_or_else(|| person_id(&seed)), place);
     let mut reader = Reader { person, seed, items: 0 };
     reader.names(properties);
     for property in properties {
@@ -132,10 +130,7 @@ impl Reader {
     /// The id of the next phone, address or day: the same each time this card is read.
     fn item(&mut self) -> ItemId {
         self.items += 1;
-        let mut id = [0; 16];
-        id[4..6].copy_from_slice(&self.items.to_be_bytes());
-        id[6..].copy_from_slice(&self.seed[16..26]);
-        ItemId(id)
+        item_id(&self.seed, self.items)
     }
 
     /// A text within its limit; what is longer is kept whole and named.
@@ -230,8 +225,8 @@ impl Reader {
             }
             "CATEGORIES" => self.person.customer.tags.extend(property.list()),
             "NOTE" => {
-                let note = self.within(property, text, TEXT_LIMIT);
-                self.person.notes.push(note);
+                let text = self.within(property, text, TEXT_LIMIT);
+                self.person.lines.push(Line { text, ..Line::default() });
             }
             "PHOTO" => self.photo(property, &text),
             NAME_DAY => self.day(property, DayKind::NameDay, label(property, all)),

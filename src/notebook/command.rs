@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::importing::Shrinking;
 use super::view::Trouble;
 use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, NewPage, Role, Shop};
+use crate::exchange::rows::Mapping;
 use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
 
 /// What the owner asks for. Ids of new things come along, because only the browser can roll dice.
@@ -54,6 +55,8 @@ pub enum Command {
         /// What is in it.
         bytes: Arc<[u8]>,
     },
+    /// What the columns of the table mean that was read.
+    MapColumns(Mapping),
     /// Bring in the people of the file that was read, under this random id.
     Import(ImportId),
     /// Close the file and its report; while people are on their way in, take that back.

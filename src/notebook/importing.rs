@@ -3,20 +3,16 @@
 //! Whoever has a page already, from an earlier import or made by hand, keeps every word the owner wrote; the file
 //! only adds what it did not tell before (`document::imports`). An erasing wins over any file.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
-use super::held::Held;
-use super::{Ambient, Effect, Notebook, Pending};
-use crate::document::{Brought, Document, EditError, Told};
-use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, ImportId, PhotoId};
-use crate::exchange::{self, Person, Place, Reason, Remark};
-
-/// How many pages may wait for the disk: enough that the next are made while it works on the last, and few enough
-/// that the screen gets its turn.
-const WAITING: usize = 10;
+use super::{Ambient, Effect, Notebook};
+use crate::domain::{Currency, CustomerId, DocumentId, ImportId, Summary, Timestamp};
+pub use crate::exchange::columns::Column;
+use crate::exchange::rows;
+pub use crate::exchange::rows::Mapping;
+use crate::exchange::table::{self, Table};
+use crate::exchange::{Found, Person, Place, Reason, Remark, vcard};
 
 /// A file on its way in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,10 +33,30 @@ pub struct Import {
     pub begun: Option<ImportId>,
     /// Everyone is dealt with.
     pub over: bool,
+    /// What the columns of a table mean; `None` for an address book.
+    pub columns: Option<Columns>,
+    /// The first people of the file, each with the second line they would have in a list.
+    pub preview: Vec<(String, String)>,
     /// What became of each: first what was left out, then who was updated, was here already, was added. While people
     /// are on their way in, what was refused before that.
     pub report: Arc<[Report]>,
 }
+
+/// The columns of a table, for the owner to look at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    /// The name of each; empty where the table has none.
+    pub names: Vec<String>,
+    /// The first cells of each that hold anything.
+    pub samples: Vec<Vec<String>>,
+    /// What they mean.
+    pub mapping: Mapping,
+    /// Some day could be read with the month or with the day first.
+    pub ambiguous: bool,
+}
+
+/// How many cells of a column, and how many people, are shown before anything is written.
+const SAMPLES: usize = 3;
 
 /// What became of one person, or of one line that is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,16 +89,18 @@ pub enum Outcome {
 /// The people of a file, on their way from the file to their pages.
 #[derive(Default)]
 pub(super) struct Importing {
+    /// The table they come from.
+    table: Option<Table>,
     /// Those nobody has looked at yet.
-    people: VecDeque<Person>,
+    pub(super) people: VecDeque<Person>,
     /// What waits until its page is read.
-    arriving: BTreeMap<DocumentId, Vec<Arrival>>,
-    report: Vec<Report>,
+    pub(super) arriving: BTreeMap<DocumentId, Vec<Arrival>>,
+    pub(super) report: Vec<Report>,
     /// The shop's document knows of this import.
-    is_noted: bool,
+    pub(super) is_noted: bool,
 }
 
-enum Arrival {
+pub(super) enum Arrival {
     Person(Box<Person>),
     /// A photo of this import, made small.
     Photo(ImportId, Arc<[u8]>),
@@ -102,21 +120,74 @@ pub struct Shrinking {
 impl Notebook {
     /// Reads a file and shows what it holds.
     pub(super) fn read_file(&mut self, name: String, bytes: &[u8], ambient: &Ambient) {
-        let found = exchange::vcard::read(bytes, ambient.decode);
+        let import = Import { file: name, ..Import::default() };
+        if vcard::is_one(bytes) || import.file.to_lowercase().ends_with(".vcf") {
+            return self.show_file(import, None, vcard::read(bytes, ambient.decode));
+        }
+        match table::read(bytes, ambient.decode) {
+            Some(table) => {
+                // Of the countries, this one alone writes the month first.
+                let mapping = rows::guess(&table, self.view.shop.country == "US");
+                self.view.import = Some(import);
+                self.map_columns(table, mapping);
+            }
+            None => {
+                let remark =
+                    Remark { place: Place::default(), words: String::new(), reason: Reason::NoTable };
+                self.show_file(import, None, Found { refused: vec![remark], ..Found::default() });
+            }
+        }
+    }
+
+    /// The owner says what the columns mean.
+    pub(super) fn remap_columns(&mut self, mapping: Mapping) {
+        if let Some(table) = self.importing.table.take().filter(|_| self.running_import().is_none()) {
+            self.map_columns(table, mapping);
+        }
+    }
+
+    fn map_columns(&mut self, table: Table, mapping: Mapping) {
+        let Some(import) = self.view.import.take() else { return };
+        let currency: Option<Currency> = self.view.shop.currencies.first().copied();
+        let found = rows::people(&table, &mapping, currency);
+        let width = mapping.columns.len();
+        let cells = |at: usize| {
+            let cells = rows::data(&table, &mapping).filter_map(move |row| row.cells.get(at));
+            cells.filter(|cell| !cell.is_empty()).take(SAMPLES).cloned().collect()
+        };
+        let name =
+            |at: usize| table.rows.first().and_then(|row| row.cells.get(at)).filter(|_| mapping.header);
+        let columns = Columns {
+            names: (0..width).map(|at| name(at).cloned().unwrap_or_default()).collect(),
+            samples: (0..width).map(cells).collect(),
+            ambiguous: rows::is_ambiguous(&table, &mapping),
+            mapping,
+        };
+        self.show_file(Import { columns: Some(columns), ..import }, Some(table), found);
+    }
+
+    fn show_file(&mut self, import: Import, table: Option<Table>, found: Found) {
         let report: Vec<Report> = found.refused.iter().map(|remark| left(remark, None)).collect();
+        let preview = found.people.iter().take(SAMPLES).map(|person| {
+            let summary = Summary::of(person.id, &person.customer, Timestamp::default(), &[]);
+            (summary.title, summary.hint)
+        });
         self.view.import = Some(Import {
-            file: name,
             total: found.people.len(),
             report: report.as_slice().into(),
-            ..Import::default()
+            preview: preview.collect(),
+            ..import
         });
-        self.importing = Importing { people: found.people.into(), report, ..Importing::default() };
+        self.importing = Importing { table, people: found.people.into(), report, ..Importing::default() };
     }
 
     /// The owner said to go on.
     pub(super) fn import(&mut self, id: ImportId, ambient: &Ambient, effects: &mut Vec<Effect>) {
         if let Some(import) = self.view.import.as_mut().filter(|import| import.begun.is_none()) {
             import.begun = Some(id);
+            import.columns = None;
+            import.preview = Vec::new();
+            self.importing.table = None;
             self.import_next(ambient, effects);
         }
     }
@@ -136,255 +207,9 @@ impl Notebook {
     pub(super) fn running_import(&self) -> Option<ImportId> {
         self.view.import.as_ref().filter(|import| !import.over)?.begun
     }
-
-    /// Takes in the next people, as many as the disk has room for.
-    pub(super) fn import_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        if self.running_import().is_none() {
-            return;
-        }
-        let unsaved = self.held.values().filter(|held| held.is_unsaved()).count();
-        let room = WAITING.saturating_sub(unsaved + self.importing.arriving.len());
-        let erased = self.erased();
-        let people = &mut self.importing.people;
-        let share: Vec<Person> = people.drain(..people.len().min(room)).collect();
-        let mut here = Vec::new();
-        for person in share {
-            let known = [person.id].into_iter().find(|id| self.has_page(*id));
-            let known = known.or_else(|| self.same(&person.customer)).map(DocumentId::from);
-            let id = known.unwrap_or(person.id.into());
-            if known.is_none() && erased.contains(&id) {
-                self.arrived(&person, Outcome::Erased, None);
-                continue;
-            }
-            if known.is_none() {
-                self.held.insert(id, Held::new(Document::new(id, self.actor)));
-            }
-            self.importing.arriving.entry(id).or_default().push(Arrival::Person(Box::new(person)));
-            match self.held.contains_key(&id) {
-                true => {
-                    self.arrive(id, ambient, effects);
-                    here.push(id);
-                }
-                false => self.read_document(id, Pending::Document(id), effects),
-            }
-        }
-        self.save_together(&here, effects);
-        let is_unsaved = self.held.values().any(Held::is_unsaved);
-        match (self.importing.people.is_empty(), self.importing.arriving.is_empty()) {
-            (true, true) => self.end_import(),
-            // No answer of the disk will come to go on with.
-            (false, true) if !is_unsaved => effects.push(Effect::Pause),
-            _ => {}
-        }
-    }
-
-    fn has_page(&self, id: CustomerId) -> bool {
-        self.summaries.contains_key(&id) || self.held.contains_key(&id.into())
-    }
-
-    fn erased(&self) -> BTreeSet<DocumentId> {
-        let shop = self.held.get(&DocumentId::SHOP);
-        shop.map(|shop| shop.document.erased()).into_iter().flatten().collect()
-    }
-
-    /// What waited for this page finds it in memory, or gone.
-    pub(super) fn arrive(&mut self, id: DocumentId, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        for arrival in self.importing.arriving.remove(&id).unwrap_or_default() {
-            match arrival {
-                Arrival::Person(person) => self.arrive_person(id, *person, ambient, effects),
-                Arrival::Photo(import, bytes) => {
-                    let photo = Some(PhotoId::of(&bytes));
-                    let told =
-                        Told { customer: Customer { photo, ..Customer::default() }, ..Told::default() };
-                    if self
-                        .bring_in(id, import, &told, ambient, effects)
-                        .is_some_and(|brought| brought.changed)
-                        && let Some(held) = self.held.get_mut(&id)
-                    {
-                        held.put_photo(photo, &bytes);
-                        self.save(id, effects);
-                    }
-                }
-            }
-        }
-    }
-
-    fn arrive_person(
-        &mut self,
-        id: DocumentId,
-        person: Person,
-        ambient: &Ambient,
-        effects: &mut Vec<Effect>,
-    ) {
-        let Some(import) = self.running_import() else { return };
-        let is_new = !self.summaries.contains_key(&id.into());
-        let told = Told {
-            customer: person.customer.clone(),
-            entries: entries(&person, ambient),
-            photo: person.photo.as_deref().map(|photo| Sha256::digest(photo).into()),
-        };
-        let Some(brought) = self.bring_in(id, import, &told, ambient, effects) else {
-            return self.arrived(&person, Outcome::Erased, None);
-        };
-        let outcome = match brought.changed {
-            true if is_new => Outcome::Added,
-            true => Outcome::Updated,
-            false => Outcome::Here,
-        };
-        let page = CustomerId::from(id);
-        self.arrived(&person, outcome, Some(page));
-        if brought.changed {
-            self.importing.report.extend(person.remarks.iter().map(|remark| left(remark, Some(page))));
-        }
-        if let Some(photo) = person.photo.filter(|_| brought.wants_photo) {
-            effects.push(Effect::Shrink(Shrinking { import, page, place: person.place }, photo));
-        }
-    }
-
-    /// Takes in what a file tells; `None` where the page is not there.
-    fn bring_in(
-        &mut self,
-        id: DocumentId,
-        import: ImportId,
-        told: &Told,
-        ambient: &Ambient,
-        effects: &mut Vec<Effect>,
-    ) -> Option<Brought> {
-        let held = self.held.get_mut(&id)?;
-        let brought = match held.document.bring_in(import, told, ambient.now) {
-            Ok(brought) => brought,
-            Err(error) => {
-                // The page itself says that a later version wrote it.
-                self.view.trouble =
-                    (error != EditError::Newer).then(|| error.into()).or(self.view.trouble.take());
-                Brought { changed: false, wants_photo: false }
-            }
-        };
-        if brought.changed {
-            held.words.extend(told.entries.iter().map(|(entry, _)| *entry));
-            held.touch();
-            let page = held.page();
-            self.summarise(id);
-            self.index_words(id, &page.entries);
-            self.note_import(import, ambient, effects);
-        }
-        Some(brought)
-    }
-
-    /// The shop's document learns of an import before the first page is saved: it can be taken back however it ends.
-    fn note_import(&mut self, import: ImportId, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        if std::mem::replace(&mut self.importing.is_noted, true) {
-            return;
-        }
-        let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
-        if shop.document.imports().contains_key(&import) {
-            return;
-        }
-        match shop.document.note_import(import, Some(ambient.now), ambient.now) {
-            Ok(()) => shop.touch(),
-            Err(error) => self.view.trouble = Some(error.into()),
-        }
-        self.save(DocumentId::SHOP, effects);
-    }
-
-    /// One person of the file is dealt with.
-    fn arrived(&mut self, person: &Person, outcome: Outcome, page: Option<CustomerId>) {
-        let words = person.customer.title().unwrap_or_default().to_owned();
-        self.importing.report.push(Report { place: person.place, words, outcome, page });
-        if let Some(import) = &mut self.view.import {
-            import.done += 1;
-            import.added += usize::from(outcome == Outcome::Added);
-            import.updated += usize::from(outcome == Outcome::Updated);
-            import.here += usize::from(outcome == Outcome::Here);
-        }
-    }
-
-    fn end_import(&mut self) {
-        if let Some(import) = &mut self.view.import {
-            import.over = true;
-        }
-        self.show_report();
-        self.stale_ranks();
-    }
-
-    /// What the owner may want to look at comes first, each in the order of the file.
-    fn show_report(&mut self) {
-        let rank = |outcome| match outcome {
-            Outcome::Left(_) | Outcome::Erased => 0,
-            Outcome::Updated => 1,
-            Outcome::Here => 2,
-            Outcome::Added => 3,
-        };
-        let report = &mut self.importing.report;
-        report.sort_by_key(|report| (rank(report.outcome), report.place.line));
-        if let Some(import) = &mut self.view.import {
-            import.report = report.as_slice().into();
-        }
-    }
-
-    /// The page of somebody with the same name and the same number or address.
-    fn same(&self, customer: &Customer) -> Option<CustomerId> {
-        let named = self.index.likely(customer.title()?, "", None);
-        if named.is_empty() {
-            return None;
-        }
-        let phones = customer.phones.values();
-        let numbered: Vec<CustomerId> =
-            phones.flat_map(|phone| self.index.likely("", &phone.number, None)).collect();
-        let mailed = |page: &CustomerId| {
-            let words = self.summaries.get(page).map_or("", |summary| summary.words.as_str());
-            let mut emails = customer.emails.values().map(|email| email.address.to_lowercase());
-            emails.any(|address| words.lines().any(|line| line.to_lowercase() == address))
-        };
-        named.into_iter().find(|page| numbered.contains(page) || mailed(page))
-    }
-
-    /// The browser made a photo small, or could not read it.
-    pub(super) fn shrunk(
-        &mut self,
-        shrinking: Shrinking,
-        photo: Option<Arc<[u8]>>,
-        ambient: &Ambient,
-        effects: &mut Vec<Effect>,
-    ) {
-        let Shrinking { import, page, place } = shrinking;
-        match photo {
-            _ if self.is_undone(import) => {}
-            Some(bytes) => {
-                let id = DocumentId::from(page);
-                self.importing.arriving.entry(id).or_default().push(Arrival::Photo(import, bytes));
-                match self.held.contains_key(&id) {
-                    true => self.arrive(id, ambient, effects),
-                    false => self.read_document(id, Pending::Document(id), effects),
-                }
-            }
-            None if self.view.import.as_ref().is_some_and(|shown| shown.begun == Some(import)) => {
-                let words =
-                    self.summaries.get(&page).map(|summary| summary.title.clone()).unwrap_or_default();
-                let outcome = Outcome::Left(Reason::NoPhoto);
-                self.importing.report.push(Report { place, words, outcome, page: Some(page) });
-                if self.running_import().is_none() {
-                    self.show_report();
-                }
-            }
-            None => {}
-        }
-    }
 }
 
-fn left(remark: &Remark, page: Option<CustomerId>) -> Report {
+pub(super) fn left(remark: &Remark, page: Option<CustomerId>) -> Report {
     let (place, words, outcome) = (remark.place, remark.words.clone(), Outcome::Left(remark.reason));
     Report { place, words, outcome, page }
-}
-
-/// The other app's notes as entries. What they say makes their ids, so that the same note is one entry however often
-/// its file comes.
-fn entries(person: &Person, ambient: &Ambient) -> Vec<(EntryId, Entry)> {
-    let note = |text: &String| {
-        let mut id = [0; 16];
-        id.copy_from_slice(&Sha256::digest([person.id.bytes(), b"note", text.as_bytes()].concat())[..16]);
-        let entry = Entry { text: text.clone(), ..Entry::new(EntryKind::Note, ambient.today, ambient.now) };
-        (EntryId(id), entry)
-    };
-    person.notes.iter().map(note).collect::<BTreeMap<_, _>>().into_iter().collect()
 }

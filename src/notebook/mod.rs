@@ -11,7 +11,7 @@
 //!   search;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
 //! - `erasing`: erasing for good;
-//! - [`importing`]: people from other apps' files; [`undoing`]: taking that back; [`exporting`]: everyone into one.
+//! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]: everyone into one.
 //!
 //! # Invariants
 //! - A document, its summary, its search texts and its photo change in one strict transaction.
@@ -20,6 +20,7 @@
 //! - A write is refused when another tab wrote first; then both are merged and written again.
 //! - An erased page is never written again.
 
+mod arriving;
 pub mod command;
 mod editing;
 mod erasing;
@@ -208,6 +209,7 @@ impl Notebook {
             }
             Command::Bring(pages) => self.bring(pages, ambient, &mut effects),
             Command::ReadFile { name, bytes } => self.read_file(name, &bytes, ambient),
+            Command::MapColumns(mapping) => self.remap_columns(mapping),
             Command::Import(id) => self.import(id, ambient, &mut effects),
             Command::CloseImport => self.close_import(ambient, &mut effects),
             Command::UndoImport(id) => self.undo_import(id, ambient, &mut effects),

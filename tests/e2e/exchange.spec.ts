@@ -69,13 +69,13 @@ test('one bad card among 300 is named with its line, and 299 arrive', async ({ p
   await choose(page, { name: 'many.vcf', text: people.join('') });
   await bringIn(page);
   await expect(page.getByText('Added: 299. Updated: 0. Already here: 0. Left out: 1.')).toBeVisible({ timeout: 60_000 });
-  const bad = report(page).filter({ hasText: 'a card without a name, phone or firm' });
+  const bad = report(page).filter({ hasText: 'nobody: without a name, phone or firm' });
   await expect(bad).toHaveText(/NOTE:nobody knows.*card 151, line 901/);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the report' }).click();
   const saved = await readFile(await (await download).path(), 'utf8');
   expect(saved.split('\r\n')).toHaveLength(300);
-  expect(saved).toContain('card 151, line 901\tNOTE:nobody knows\ta card without a name, phone or firm');
+  expect(saved).toContain('card 151, line 901\tNOTE:nobody knows\tnobody: without a name, phone or firm');
   await go(page, 'Customers');
   await expect(page.getByText('299 people')).toBeVisible();
   await page.getByRole('searchbox').fill('note 298');
@@ -144,6 +144,39 @@ test('a newer file adds what it tells and leaves the owner’s words', async ({ 
   await toExchange(page);
   await page.getByRole('button', { name: 'Undo this import' }).first().click();
   await expect(page.getByText('Gone: 0. As before: 1. Kept: 0.')).toBeVisible();
+});
+
+test('a table shows what its columns tell, the owner changes one, and purchases become entries', async ({ page }) => {
+  await choose(page, 'tables/till-purchases.csv');
+  await expect(page.getByText('There are 4 people in “till-purchases.csv”.')).toBeVisible();
+  const column = (name: string) => page.getByRole('combobox', { name, exact: true });
+  await expect(column('Customer')).toHaveValue('name');
+  await expect(column('Date')).toHaveValue('purchase');
+  const amount = page.getByRole('listitem').filter({ has: column('Amount') });
+  await expect(amount).toContainText('32,00 · 12,50 · 68,90');
+  await expect(page.locator('.preview li').first()).toHaveText(/Zoé Brücker.*23125/);
+  await column('Item').selectOption({ label: 'Note' });
+  await expect(column('Item')).toHaveValue('note');
+  await column('Item').selectOption({ label: 'What was bought' });
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await bringIn(page);
+  await expect(page.getByText(/Added: 4\. Updated: 0\./)).toBeVisible();
+  await expect(report(page).filter({ hasText: 'not an amount of money; kept in words' })).toHaveText(/line 6/);
+  await page.getByRole('link', { name: 'Zoé Brücker' }).first().click();
+  await expect(line(page, 'Haarschnitt')).toContainText('€32');
+  await expect(line(page, 'Rückgabe Shampoo -12,50 EUR')).toBeVisible();
+  await reload(page);
+  await expect(line(page, 'Shampoo; 250 ml')).toContainText('€12.50');
+});
+
+test('a table of Windows in its old charset arrives with its marks', async ({ page }) => {
+  await choose(page, 'tables/outlook.csv');
+  await bringIn(page);
+  await expect(page.getByText(/Added: 4\./)).toBeVisible();
+  await page.getByRole('link', { name: 'Zoé Brücker' }).click();
+  await expect(heading(page, 'Zoé Brücker')).toBeVisible();
+  await expect(line(page, 'Don’t ring before 10')).toContainText('€ 12,50');
+  await expect(page.locator('.facts').getByText(/24 March 1990/)).toBeVisible();
 });
 
 test('what is no address book is told so, and changes nothing', async ({ page }) => {

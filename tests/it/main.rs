@@ -6,7 +6,7 @@
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`convergence`]: any devices, any edits, any order.
 //! - [`fixtures`]: what earlier versions saved is still read.
-//! - [`vcards`]: address books of other apps.
+//! - [`vcards`], [`tables`]: files of other apps.
 //! - [`messages`], [`tidy`]: what holds for the source itself.
 
 mod convergence;
@@ -21,6 +21,7 @@ mod notebook;
 mod shelves;
 mod shop;
 mod source;
+mod tables;
 mod tabs;
 mod tidy;
 mod undoing;

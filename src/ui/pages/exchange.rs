@@ -1,6 +1,7 @@
 //! `/exchange`: people from another app's file, shown first and then, line by line, what became of them; what was
 //! brought in taken back; and everyone out into a file.
 
+mod columns;
 mod export;
 mod file;
 mod imports;
@@ -81,7 +82,7 @@ pub fn Exchange() -> impl IntoView {
                 <p>{app.t("import-text")}</p>
                 <Show when=move || !is_busy.get()>
                     <div class="field">
-                        <input id="import-file" class="visually-hidden" type="file" accept=".vcf,.vcard,text/vcard,text/x-vcard,text/directory" on:change=choose />
+                        <input id="import-file" class="visually-hidden" type="file" accept=".vcf,.vcard,.csv,.tsv,.txt,text/vcard,text/x-vcard,text/directory,text/csv,text/tab-separated-values,text/plain" on:change=choose />
                         <label class="quiet" for="import-file">{app.t("import-choose")}</label>
                         <span class="field-error" role="alert">
                             {move || wrong.get().map(|wrong| app.t(match wrong {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::columns::Columns;
 use crate::browser::{clock, files};
 use crate::domain::ImportId;
 use crate::notebook::importing::{Outcome, Report};
@@ -65,6 +66,9 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
                 ></progress>
             </Show>
         </div>
+        <Show when=move || import.with(|import| import.columns.is_some())>
+            <Columns import />
+        </Show>
         <div class="page-actions">
             <Show when=to_begin>
                 <button class="primary" on:click=move |_| app.send(Command::Import(ImportId(clock::random())))>{app.t("import-do")}</button>

@@ -1,0 +1,122 @@
+//! What stands in one cell of a table: several numbers, a day in any form, an amount.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::{Currency, Money, Phone, YearlyDay, ascii_digits};
+
+/// Several numbers of one cell.
+pub(super) fn phones(cell: &str) -> Vec<String> {
+    let several = cell.replace(" / ", ":::").replace([';', '\n'], ":::");
+    let numbers = several.split(":::").map(|number| number.trim().to_owned());
+    numbers.filter(|number| !number.is_empty()).collect()
+}
+
+pub(super) fn phone_key(number: &str) -> String {
+    Phone { number: number.to_owned(), label: String::new() }.key()
+}
+
+/// Several addresses of one cell.
+pub(super) fn emails(cell: &str) -> Vec<String> {
+    let parts = cell.split([';', ',', ' ', '\n', '\t']).map(str::trim);
+    let addresses: Vec<String> = parts.filter(|part| part.contains('@')).map(str::to_owned).collect();
+    if addresses.is_empty() { vec![cell.to_owned()] } else { addresses }
+}
+
+/// Tags as programs join them. What only says that somebody is in the list says nothing.
+pub(super) fn tags(cell: &str) -> Vec<String> {
+    let silent = ["mycontacts", "my contacts", "starred"];
+    let tags = cell.split([',', ';', '\n']).flat_map(|tags| tags.split(":::"));
+    let tags = tags.map(|tag| tag.trim().trim_start_matches('*').trim().trim_matches('"').trim());
+    tags.filter(|tag| !tag.is_empty() && !silent.contains(&tag.to_lowercase().as_str()))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What a column's name tells about its numbers.
+pub(super) fn telling(name: Option<&String>) -> String {
+    const TELLING: [(&str, &str); 7] = [
+        ("work", "work"),
+        ("business", "work"),
+        ("home", "home"),
+        ("fax", "fax"),
+        ("pager", "pager"),
+        ("car", "car"),
+        ("assistant", "assistant"),
+    ];
+    let name = name.map(|name| name.to_lowercase()).unwrap_or_default();
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
+    let told = TELLING.iter().filter(|(word, _)| words.contains(word)).map(|(_, label)| *label);
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// The months in the app's languages, from January; English by its first three letters.
+const MONTHS: [[&str; 4]; 12] = [
+    ["jan", "មករា", "जनवरी", "იანვარი"],
+    ["feb", "កុម្ភៈ", "फ़रवरी", "თებერვალი"],
+    ["mar", "មីនា", "मार्च", "მარტი"],
+    ["apr", "មេសា", "अप्रैल", "აპრილი"],
+    ["may", "ឧសភា", "मई", "მაისი"],
+    ["jun", "មិថុនា", "जून", "ივნისი"],
+    ["jul", "កក្កដា", "जुलाई", "ივლისი"],
+    ["aug", "សីហា", "अगस्त", "აგვისტო"],
+    ["sep", "កញ្ញា", "सितंबर", "სექტემბერი"],
+    ["oct", "តុលា", "अक्टूबर", "ოქტომბერი"],
+    ["nov", "វិច្ឆិកា", "नवंबर", "ნოემბერი"],
+    ["dec", "ធ្នូ", "दिसंबर", "დეკემბერი"],
+];
+
+pub(super) fn numbers(text: &str) -> Vec<u32> {
+    let text = ascii_digits(text);
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+}
+
+/// A day as tables write it: with or without a year, with the name of its month, with a time behind it, with a year of
+/// zeros for none. No two-digit year is guessed.
+pub(super) fn yearly(cell: &str, month_first: bool) -> Option<YearlyDay> {
+    let cell = ascii_digits(cell.trim());
+    // A time of day says nothing here.
+    let cell = match cell.find(':') {
+        Some(at) => {
+            cell[..at].trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['T', ' ', ','])
+        }
+        None => cell.as_str(),
+    };
+    if let Some(rest) =
+        cell.strip_prefix("--").or_else(|| cell.strip_prefix("0000-")).or_else(|| cell.strip_prefix("1604-"))
+    {
+        return YearlyDay::parse(rest, true);
+    }
+    match (month(cell), &numbers(cell)[..]) {
+        (Some(month), [day]) => YearlyDay::new(month as u8 + 1, u8::try_from(*day).ok()?, None),
+        (Some(month), [one, other]) => {
+            let (day, year) = if *one > 31 { (other, one) } else { (one, other) };
+            let year = (*year > 999).then(|| u16::try_from(*year).ok()).flatten()?;
+            YearlyDay::new(month as u8 + 1, u8::try_from(*day).ok()?, Some(year))
+        }
+        (Some(_), _) => None,
+        (None, _) => YearlyDay::parse(cell, month_first),
+    }
+}
+
+/// The month somebody named, from 0 for January.
+fn month(cell: &str) -> Option<usize> {
+    let cell: String = cell.nfc().flat_map(char::to_lowercase).collect();
+    let is_named = |[english, others @ ..]: &[&str; 4]| {
+        cell.split(|c: char| !c.is_alphabetic()).any(|word| word.starts_with(english))
+            || others.iter().any(|name| cell.contains(&name.nfc().collect::<String>()))
+    };
+    MONTHS.iter().position(is_named)
+}
+
+/// An amount in its own currency, or the column's, or else the shop's.
+pub(super) fn money(amount: &str, column: &str, shop: Option<Currency>) -> Option<Money> {
+    const SIGNS: [(char, &str); 6] =
+        [('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('៛', "KHR"), ('₹', "INR"), ('₾', "GEL")];
+    let sign = SIGNS.iter().find(|(sign, _)| amount.contains(*sign) || column.contains(*sign));
+    let letters: String = amount.chars().filter(char::is_ascii_alphabetic).collect();
+    let named =
+        [letters.as_str(), column.trim()].into_iter().find_map(|code| code.to_uppercase().parse().ok());
+    let currency = named.or_else(|| sign.and_then(|(_, code)| code.parse().ok())).or(shop)?;
+    let is_amount = |c: &char| !c.is_ascii_alphabetic() && !SIGNS.iter().any(|(sign, _)| sign == c);
+    Money::parse(&amount.chars().filter(is_amount).collect::<String>(), currency).ok()
+}

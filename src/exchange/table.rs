@@ -1,0 +1,141 @@
+//! Tables as spreadsheets and tills save them: bytes cut into rows and cells, whatever separates them.
+//!
+//! `csv-core` reads the cells; it takes any bytes and never fails. What it leaves to its caller is here: the charset,
+//! the separator, and a quotation mark that never ends.
+
+use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+
+use super::{Decode, lines};
+
+/// What separates cells in some program's files.
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// How many rows tell what the separator is.
+const SAMPLE: usize = 50;
+
+/// The cells of one line of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Where it begins in the file, counted from 1.
+    pub line: usize,
+    /// Without blanks around them, and without the apostrophe that keeps a spreadsheet from calculating.
+    pub cells: Vec<String>,
+}
+
+/// A table as its file has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Those with anything in them.
+    pub rows: Vec<Row>,
+    /// The line of a quotation mark without its end; from there on every line is a row.
+    pub unclosed: Option<usize>,
+}
+
+/// Reads a table. `None` where the bytes are no text.
+pub fn read(bytes: &[u8], decode: Decode) -> Option<Table> {
+    let text = text(bytes, decode)?;
+    let (separator, rest, first) = match told(&text) {
+        Some((separator, rest)) => (separator, rest, 2),
+        None => (separator(&text), text.as_str(), 1),
+    };
+    let (mut rows, open) = cut(rest.as_bytes(), separator, true, first, usize::MAX);
+    if let Some((at, line)) = open {
+        rows.pop();
+        rows.extend(cut(&rest.as_bytes()[at..], separator, false, line, usize::MAX).0);
+    }
+    Some(Table { rows, unclosed: open.map(|(_, line)| line) })
+}
+
+/// The bytes as text: in a charset they name themselves, or UTF-8, or what Windows wrote before that.
+fn text(bytes: &[u8], decode: Decode) -> Option<String> {
+    let bytes = lines::widened(bytes);
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => decode("windows-1252", error.as_bytes())?,
+    };
+    let is_binary = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}');
+    (!text.chars().take(4096).any(is_binary)).then_some(text)
+}
+
+/// The separator a first line `sep=;` names, as Excel writes it, and the rest of the file.
+fn told(text: &str) -> Option<(u8, &str)> {
+    let (first, rest) = text.split_once('\n')?;
+    let separator = first.trim_end_matches('\r').strip_prefix("sep=")?;
+    Some((*separator.as_bytes().first()?, rest))
+}
+
+/// The separator that cuts the first rows into the most cells, most rows alike.
+fn separator(text: &str) -> u8 {
+    let score = |separator: &u8| {
+        let (rows, _) = cut(text.as_bytes(), *separator, true, 1, SAMPLE);
+        let mut widths: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
+        widths.sort_unstable();
+        let alike = |width: usize| widths.iter().filter(|other| **other == width).count();
+        let (width, rows_alike) = widths
+            .iter()
+            .map(|width| (*width, alike(*width)))
+            .max_by_key(|(_, alike)| *alike)
+            .unwrap_or((1, 0));
+        // A comma in every address beats nothing, but not a separator that cuts every row alike.
+        (width > 1, rows_alike * 100 / widths.len().max(1), width)
+    };
+    // The first of those equal.
+    SEPARATORS.into_iter().rev().max_by_key(score).unwrap_or(b',')
+}
+
+/// Cuts at most `limit` rows, the first of them in line `line`; second, where the last row begins, as byte and line,
+/// if a quotation mark in it has no end.
+fn cut(
+    bytes: &[u8],
+    separator: u8,
+    quoting: bool,
+    mut line: usize,
+    limit: usize,
+) -> (Vec<Row>, Option<(usize, usize)>) {
+    // Old spreadsheets end lines by a carriage return alone.
+    let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+    let mut reader: Reader = ReaderBuilder::new().delimiter(separator).quoting(quoting).build();
+    let (mut rows, mut open) = (Vec::new(), None);
+    let (mut cells, mut cell, mut buffer) = (Vec::new(), Vec::new(), [0; 1024]);
+    // Where the reader is, and where the row and the cell begin.
+    let (mut at, mut row_at, mut cell_at) = (0, 0, 0);
+    while rows.len() < limit {
+        let (result, read, written) = reader.read_field(&bytes[at..], &mut buffer);
+        at += read;
+        cell.extend_from_slice(&buffer[..written]);
+        let record_end = match result {
+            ReadFieldResult::OutputFull | ReadFieldResult::InputEmpty => continue,
+            ReadFieldResult::End => break,
+            ReadFieldResult::Field { record_end } => record_end,
+        };
+        cells.push(tidied(&String::from_utf8_lossy(&std::mem::take(&mut cell))));
+        let raw = bytes[cell_at..at].trim_ascii_start();
+        let marks = raw.iter().filter(|byte| **byte == b'"').count();
+        let is_open = quoting && raw.starts_with(b"\"") && marks % 2 == 1;
+        cell_at = at;
+        if record_end {
+            let raw = &bytes[row_at..at];
+            // Empty lines are passed over, and the end of the row before with them.
+            let passed = raw.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let lines = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == end).count();
+            line += lines(&raw[..passed]);
+            let row = Row { line, cells: std::mem::take(&mut cells) };
+            if row.cells.iter().any(|cell| !cell.is_empty()) {
+                open = is_open.then_some((row_at + passed, line));
+                rows.push(row);
+            }
+            line += lines(&raw[passed..]);
+            row_at = at;
+        }
+    }
+    (rows, open)
+}
+
+fn tidied(cell: &str) -> String {
+    let cell = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}');
+    let cell = cell.replace("\r\n", "\n");
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(|c: char| "=+-@".contains(c) || c.is_ascii_digit()) => rest.to_owned(),
+        _ => cell,
+    }
+}

@@ -1,0 +1,275 @@
+//! People of a file on their way to their pages, share by share: as many at once as the disk has room for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::held::Held;
+use super::importing::{Arrival, Outcome, Report, Shrinking, left};
+use super::{Ambient, Effect, Notebook, Pending};
+use crate::document::{Brought, Document, EditError, Told};
+use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, PhotoId};
+use crate::exchange::{Person, Reason};
+
+/// How many pages may wait for the disk: enough that the next are made while it works on the last, and few enough
+/// that the screen gets its turn.
+const WAITING: usize = 10;
+
+impl Notebook {
+    /// Takes in the next people, as many as the disk has room for.
+    pub(super) fn import_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if self.running_import().is_none() {
+            return;
+        }
+        let unsaved = self.held.values().filter(|held| held.is_unsaved()).count();
+        let room = WAITING.saturating_sub(unsaved + self.importing.arriving.len());
+        let erased = self.erased();
+        let people = &mut self.importing.people;
+        let share: Vec<Person> = people.drain(..people.len().min(room)).collect();
+        let mut here = Vec::new();
+        for person in share {
+            let known = [person.id].into_iter().find(|id| self.has_page(*id));
+            let known = known.or_else(|| self.same(&person.customer)).map(DocumentId::from);
+            let id = known.unwrap_or(person.id.into());
+            if known.is_none() && erased.contains(&id) {
+                self.arrived(&person, Outcome::Erased, None);
+                continue;
+            }
+            if known.is_none() {
+                self.held.insert(id, Held::new(Document::new(id, self.actor)));
+            }
+            self.importing.arriving.entry(id).or_default().push(Arrival::Person(Box::new(person)));
+            match self.held.contains_key(&id) {
+                true => {
+                    self.arrive(id, ambient, effects);
+                    here.push(id);
+                }
+                false => self.read_document(id, Pending::Document(id), effects),
+            }
+        }
+        self.save_together(&here, effects);
+        let is_unsaved = self.held.values().any(Held::is_unsaved);
+        match (self.importing.people.is_empty(), self.importing.arriving.is_empty()) {
+            (true, true) => self.end_import(),
+            // No answer of the disk will come to go on with.
+            (false, true) if !is_unsaved => effects.push(Effect::Pause),
+            _ => {}
+        }
+    }
+
+    fn has_page(&self, id: CustomerId) -> bool {
+        self.summaries.contains_key(&id) || self.held.contains_key(&id.into())
+    }
+
+    fn erased(&self) -> BTreeSet<DocumentId> {
+        let shop = self.held.get(&DocumentId::SHOP);
+        shop.map(|shop| shop.document.erased()).into_iter().flatten().collect()
+    }
+
+    /// What waited for this page finds it in memory, or gone.
+    pub(super) fn arrive(&mut self, id: DocumentId, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        for arrival in self.importing.arriving.remove(&id).unwrap_or_default() {
+            match arrival {
+                Arrival::Person(person) => self.arrive_person(id, *person, ambient, effects),
+                Arrival::Photo(import, bytes) => {
+                    let photo = Some(PhotoId::of(&bytes));
+                    let told =
+                        Told { customer: Customer { photo, ..Customer::default() }, ..Told::default() };
+                    if self
+                        .bring_in(id, import, &told, ambient, effects)
+                        .is_some_and(|brought| brought.changed)
+                        && let Some(held) = self.held.get_mut(&id)
+                    {
+                        held.put_photo(photo, &bytes);
+                        self.save(id, effects);
+                    }
+                }
+            }
+        }
+    }
+
+    fn arrive_person(
+        &mut self,
+        id: DocumentId,
+        person: Person,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(import) = self.running_import() else { return };
+        let is_new = !self.summaries.contains_key(&id.into());
+        let told = Told {
+            customer: person.customer.clone(),
+            entries: entries(&person, ambient),
+            photo: person.photo.as_deref().map(|photo| Sha256::digest(photo).into()),
+        };
+        let Some(brought) = self.bring_in(id, import, &told, ambient, effects) else {
+            return self.arrived(&person, Outcome::Erased, None);
+        };
+        let outcome = match brought.changed {
+            true if is_new => Outcome::Added,
+            true => Outcome::Updated,
+            false => Outcome::Here,
+        };
+        let page = CustomerId::from(id);
+        self.arrived(&person, outcome, Some(page));
+        if brought.changed {
+            self.importing.report.extend(person.remarks.iter().map(|remark| left(remark, Some(page))));
+        }
+        if let Some(photo) = person.photo.filter(|_| brought.wants_photo) {
+            effects.push(Effect::Shrink(Shrinking { import, page, place: person.place }, photo));
+        }
+    }
+
+    /// Takes in what a file tells; `None` where the page is not there.
+    fn bring_in(
+        &mut self,
+        id: DocumentId,
+        import: ImportId,
+        told: &Told,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) -> Option<Brought> {
+        let held = self.held.get_mut(&id)?;
+        let brought = match held.document.bring_in(import, told, ambient.now) {
+            Ok(brought) => brought,
+            Err(error) => {
+                // The page itself says that a later version wrote it.
+                self.view.trouble =
+                    (error != EditError::Newer).then(|| error.into()).or(self.view.trouble.take());
+                Brought { changed: false, wants_photo: false }
+            }
+        };
+        if brought.changed {
+            held.words.extend(told.entries.iter().map(|(entry, _)| *entry));
+            held.touch();
+            let page = held.page();
+            self.summarise(id);
+            self.index_words(id, &page.entries);
+            self.note_import(import, ambient, effects);
+        }
+        Some(brought)
+    }
+
+    /// The shop's document learns of an import before the first page is saved: it can be taken back however it ends.
+    fn note_import(&mut self, import: ImportId, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if std::mem::replace(&mut self.importing.is_noted, true) {
+            return;
+        }
+        let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
+        if shop.document.imports().contains_key(&import) {
+            return;
+        }
+        match shop.document.note_import(import, Some(ambient.now), ambient.now) {
+            Ok(()) => shop.touch(),
+            Err(error) => self.view.trouble = Some(error.into()),
+        }
+        self.save(DocumentId::SHOP, effects);
+    }
+
+    /// One person of the file is dealt with.
+    fn arrived(&mut self, person: &Person, outcome: Outcome, page: Option<CustomerId>) {
+        let words = person.customer.title().unwrap_or_default().to_owned();
+        self.importing.report.push(Report { place: person.place, words, outcome, page });
+        if let Some(import) = &mut self.view.import {
+            import.done += 1;
+            import.added += usize::from(outcome == Outcome::Added);
+            import.updated += usize::from(outcome == Outcome::Updated);
+            import.here += usize::from(outcome == Outcome::Here);
+        }
+    }
+
+    fn end_import(&mut self) {
+        if let Some(import) = &mut self.view.import {
+            import.over = true;
+        }
+        self.show_report();
+        self.stale_ranks();
+    }
+
+    /// What the owner may want to look at comes first, each in the order of the file.
+    fn show_report(&mut self) {
+        let rank = |outcome| match outcome {
+            Outcome::Left(_) | Outcome::Erased => 0,
+            Outcome::Updated => 1,
+            Outcome::Here => 2,
+            Outcome::Added => 3,
+        };
+        let report = &mut self.importing.report;
+        report.sort_by_key(|report| (rank(report.outcome), report.place.line));
+        if let Some(import) = &mut self.view.import {
+            import.report = report.as_slice().into();
+        }
+    }
+
+    /// The page of somebody with the same name and the same number or address.
+    fn same(&self, customer: &Customer) -> Option<CustomerId> {
+        let named = self.index.likely(customer.title()?, "", None);
+        if named.is_empty() {
+            return None;
+        }
+        let phones = customer.phones.values();
+        let numbered: Vec<CustomerId> =
+            phones.flat_map(|phone| self.index.likely("", &phone.number, None)).collect();
+        let mailed = |page: &CustomerId| {
+            let words = self.summaries.get(page).map_or("", |summary| summary.words.as_str());
+            let mut emails = customer.emails.values().map(|email| email.address.to_lowercase());
+            emails.any(|address| words.lines().any(|line| line.to_lowercase() == address))
+        };
+        named.into_iter().find(|page| numbered.contains(page) || mailed(page))
+    }
+
+    /// The browser made a photo small, or could not read it.
+    pub(super) fn shrunk(
+        &mut self,
+        shrinking: Shrinking,
+        photo: Option<Arc<[u8]>>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Shrinking { import, page, place } = shrinking;
+        match photo {
+            _ if self.is_undone(import) => {}
+            Some(bytes) => {
+                let id = DocumentId::from(page);
+                self.importing.arriving.entry(id).or_default().push(Arrival::Photo(import, bytes));
+                match self.held.contains_key(&id) {
+                    true => self.arrive(id, ambient, effects),
+                    false => self.read_document(id, Pending::Document(id), effects),
+                }
+            }
+            None if self.view.import.as_ref().is_some_and(|shown| shown.begun == Some(import)) => {
+                let words =
+                    self.summaries.get(&page).map(|summary| summary.title.clone()).unwrap_or_default();
+                let outcome = Outcome::Left(Reason::NoPhoto);
+                self.importing.report.push(Report { place, words, outcome, page: Some(page) });
+                if self.running_import().is_none() {
+                    self.show_report();
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// What the other app noted, as entries. What they say makes their ids, so that the same line is one entry however often
+/// its file comes, and two alike in one file are two.
+fn entries(person: &Person, ambient: &Ambient) -> Vec<(EntryId, Entry)> {
+    let mut entries = BTreeMap::new();
+    for line in &person.lines {
+        let told = format!("{} {:?} {:?}\n{}", line.kind.key(), line.day, line.amount, line.text);
+        let id = |nth: u8| {
+            let hash: [u8; 32] = Sha256::digest([person.id.bytes(), &[nth], told.as_bytes()].concat()).into();
+            EntryId(hash.first_chunk().copied().unwrap_or_default())
+        };
+        let entry = Entry {
+            text: line.text.clone(),
+            amount: line.amount,
+            ..Entry::new(line.kind, line.day.unwrap_or(ambient.today), ambient.now)
+        };
+        if let Some(id) = (0..u8::MAX).map(id).find(|id| !entries.contains_key(id)) {
+            entries.insert(id, entry);
+        }
+    }
+    entries.into_iter().collect()
+}

@@ -1,0 +1,130 @@
+//! The columns of a table before anything is written: what each of them tells, the first cells in it, and the first
+//! people they make.
+
+use leptos::prelude::*;
+
+use crate::notebook::importing::{Column, Columns as Found, Mapping};
+use crate::notebook::{Command, Import};
+use crate::ui::components::fields::Check;
+use crate::ui::state::App;
+
+/// The columns of the table that was read.
+#[component]
+pub fn Columns(import: Signal<Import>) -> impl IntoView {
+    let app = App::here();
+    let found = Memo::new(move |_| import.with(|import| import.columns.clone().unwrap_or_default()));
+    let remap = move |change: &dyn Fn(&mut Mapping)| {
+        let mut mapping = found.with_untracked(|found| found.mapping.clone());
+        change(&mut mapping);
+        app.send(Command::MapColumns(mapping));
+    };
+    let width = move || found.with(|found| found.mapping.columns.len());
+    let preview = move || import.with(|import| import.preview.clone());
+    view! {
+        <fieldset class="columns">
+            <legend>{app.t("columns-title")}</legend>
+            <Check
+                id="columns-header"
+                label=Signal::derive(app.t("columns-header"))
+                value=Signal::derive(move || found.with(|found| found.mapping.header))
+                on_change=Callback::new(move |header| remap(&|mapping| mapping.header = header))
+            />
+            <Show when=move || found.with(|found| found.ambiguous || found.mapping.month_first)>
+                <Check
+                    id="columns-month-first"
+                    label=Signal::derive(app.t("columns-month-first"))
+                    value=Signal::derive(move || found.with(|found| found.mapping.month_first))
+                    on_change=Callback::new(move |first| remap(&|mapping| mapping.month_first = first))
+                />
+            </Show>
+            <ul>
+                <For each=move || 0..width() key=|at| *at let:at>
+                    <One
+                        at
+                        found
+                        on_change=Callback::new(move |column| remap(&|mapping| mapping.columns[at] = column))
+                    />
+                </For>
+            </ul>
+        </fieldset>
+        <Show when=move || !preview().is_empty()>
+            <p>{app.t("columns-preview")}</p>
+            <ul class="preview">
+                {move || preview().into_iter().map(|(title, hint)| view! {
+                    <li><span class="name">{title}</span>" "<span class="soft">{hint}</span></li>
+                }).collect_view()}
+            </ul>
+        </Show>
+    }
+}
+
+/// One column: its name, what it tells, and its first cells.
+#[component]
+fn One(at: usize, found: Memo<Found>, on_change: Callback<Column>) -> impl IntoView {
+    let app = App::here();
+    let id = format!("column-{at}");
+    let name = move || {
+        let name = found.with(|found| found.names.get(at).cloned().unwrap_or_default());
+        if name.is_empty() { app.tr1("columns-nameless", "number", at + 1) } else { name }
+    };
+    let told = move || found.with(|found| found.mapping.columns.get(at).copied().unwrap_or_default());
+    let cells = move || found.with(|found| found.samples.get(at).map(|cells| cells.join(" · ")));
+    let options = move || {
+        let option = |column: Column| {
+            let words = app.t(column_message(column));
+            let chosen = move || told() == column;
+            view! { <option value=column.key() prop:selected=chosen selected=chosen>{words}</option> }
+        };
+        Column::ALL.map(option).collect_view()
+    };
+    view! {
+        <li>
+            <label for=id.clone()>{name}</label>
+            <select
+                id=id
+                on:change:target=move |event| {
+                    if let Some(column) = Column::from_key(&event.target().value()) {
+                        on_change.run(column);
+                    }
+                }
+            >
+                {options()}
+            </select>
+            <span class="soft">{cells}</span>
+        </li>
+    }
+}
+
+/// The message that words what a column tells.
+fn column_message(column: Column) -> &'static str {
+    match column {
+        Column::Kept => "column-kept",
+        Column::LeftOut => "column-left-out",
+        Column::Name => "column-name",
+        Column::Given => "column-given",
+        Column::Middle => "column-middle",
+        Column::Family => "column-family",
+        Column::Suffix => "column-suffix",
+        Column::FormOfAddress => "form-form-of-address",
+        Column::Called => "form-called",
+        Column::Firm => "form-firm",
+        Column::Phone => "form-phone",
+        Column::Email => "form-email",
+        Column::Label => "column-label",
+        Column::Address => "form-address",
+        Column::Tags => "form-tags",
+        Column::Birthday => "form-birthday",
+        Column::BirthYear => "column-birth-year",
+        Column::BirthMonth => "column-birth-month",
+        Column::BirthDay => "column-birth-day",
+        Column::Day => "column-day",
+        Column::Note => "entry-kind-note",
+        Column::Hook => "form-hook",
+        Column::Visit => "column-visit",
+        Column::Purchase => "column-purchase",
+        Column::Bought => "column-bought",
+        Column::Amount => "entry-amount",
+        Column::Currency => "entry-currency",
+        Column::Id => "column-id",
+    }
+}
