@@ -18,11 +18,12 @@ pub fn decode(charset: &str, bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label(charset).ok()?.decode_with_u8_array(bytes).ok()
 }
 
-/// Offers text as a file of this name and type to be saved, as a tap on a download link does.
-pub fn save(name: &str, kind: &str, text: &str) -> Option<()> {
+/// Offers bytes as a file of this name and type to be saved, as a tap on a download link does.
+pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let blob =
+        Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlElement = device::document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_attribute("href", &address).ok()?;

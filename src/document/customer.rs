@@ -66,11 +66,8 @@ pub(super) fn read(root: &Map) -> Customer {
     });
     customer.days = items(root, "days", |from| {
         let number = |key| uint(from, key).and_then(|n| u16::try_from(n).ok());
-        let day = YearlyDay::new(
-            number("month")?.try_into().ok()?,
-            number("day")?.try_into().ok()?,
-            number("year"),
-        )?;
+        let small = |key| number(key).and_then(|n| u8::try_from(n).ok());
+        let day = YearlyDay::new(small("month")?, small("day"), number("year"))?;
         Some(ImportantDay { kind: DayKind::from_key(&text(from, "kind")), day, label: text(from, "label") })
     });
     customer.foreign = items(root, "foreign", |from| Some(text(from, "line")));
@@ -136,7 +133,7 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Customer, new: &Customer) -> Ed
     put_items(doc, "days", &base.days, &new.days, |doc, at, day| {
         put(doc, at, "kind", day.kind.key())?;
         put(doc, at, "month", u64::from(day.day.month))?;
-        put(doc, at, "day", u64::from(day.day.day))?;
+        put_or_delete(doc, at, "day", day.day.day.map(u64::from))?;
         put_or_delete(doc, at, "year", day.day.year.map(u64::from))?;
         put_line(doc, at, "label", &day.label)
     })?;

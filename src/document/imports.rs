@@ -177,8 +177,8 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
 fn days(own: &mut BTreeMap<ItemId, ImportantDay>, file: &BTreeMap<ItemId, ImportantDay>, said: &mut Said) {
     let key = |day: &ImportantDay| {
         let words = if day.kind == DayKind::Other { &day.label } else { "" };
-        let year = day.day.year.unwrap_or_default();
-        format!("{} {words}\n{year:04}-{:02}-{:02}", day.kind.key(), day.day.month, day.day.day)
+        let (year, on) = (day.day.year.unwrap_or_default(), day.day.day.unwrap_or_default());
+        format!("{} {words}\n{year:04}-{:02}-{on:02}", day.kind.key(), day.day.month)
     };
     for (id, day) in file.iter().filter(|(_, day)| day.kind == DayKind::Birthday) {
         let Some(birthday) = own.values_mut().find(|day| day.kind == DayKind::Birthday) else {

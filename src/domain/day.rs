@@ -8,32 +8,34 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Timestamp(pub i64);
 
-/// A day that returns every year. `year` is `None` where the owner does not know it.
+/// A day that returns every year, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct YearlyDay {
     /// 1 to 12.
     pub month: u8,
-    /// 1 to 31, and a day the month can have (29 February is one).
-    pub day: u8,
-    /// The year it first was, 1 to 9999.
+    /// 1 to 31, and a day the month can have (29 February is one); `None` where only the month is known.
+    pub day: Option<u8>,
+    /// The year it first was, 1 to 9999; `None` where nobody knows.
     pub year: Option<u16>,
 }
 
 impl YearlyDay {
     /// `None` where no calendar has such a day: 31 April, 30 February, 29 February 2001.
-    pub fn new(month: u8, day: u8, year: Option<u16>) -> Option<Self> {
+    pub fn new(month: u8, day: impl Into<Option<u8>>, year: Option<u16>) -> Option<Self> {
+        let day = day.into();
         // A leap year stands in where the year is unknown, so that 29 February is allowed.
         let checked_in = year.map_or(2000, i32::from);
         if year == Some(0) || checked_in > 9999 {
             return None;
         }
-        NaiveDate::from_ymd_opt(checked_in, month.into(), day.into())?;
+        NaiveDate::from_ymd_opt(checked_in, month.into(), day.unwrap_or(1).into())?;
         Some(Self { month, day, year })
     }
 
     /// Reads a day the way people type it: day before month, any separators, digits of any of the
     /// four languages, the year in four digits last or first, or left out (`24.3`, `24/3/1990`,
-    /// `1990-03-24`, `២៤/៣`). `month_first` is the order of American English.
+    /// `1990-03-24`, `២៤/៣`). A month alone has its year (`3.1990`) or a question mark for its day (`?.3`).
+    /// `month_first` is the order of American English.
     ///
     /// `None` where it is not a day; two-digit years are refused rather than guessed.
     pub fn parse(text: &str, month_first: bool) -> Option<Self> {
@@ -48,6 +50,9 @@ impl YearlyDay {
         let year = |part: &str| (part.len() == 4).then(|| part.parse::<u16>().ok()).flatten();
         let ordered = |a: u8, b: u8| if month_first { (a, b) } else { (b, a) };
         match parts[..] {
+            [month] if text.trim_start().starts_with('?') => Self::new(small(month)?, None, None),
+            [m, y] if y.len() == 4 => Self::new(small(m)?, None, Some(year(y)?)),
+            [y, m] if y.len() == 4 => Self::new(small(m)?, None, Some(year(y)?)),
             [a, b] => {
                 let (month, day) = ordered(small(a)?, small(b)?);
                 Self::new(month, day, None)
@@ -64,7 +69,7 @@ impl YearlyDay {
 
 impl From<NaiveDate> for YearlyDay {
     fn from(date: NaiveDate) -> Self {
-        Self { month: date.month() as u8, day: date.day() as u8, year: u16::try_from(date.year()).ok() }
+        Self { month: date.month() as u8, day: Some(date.day() as u8), year: u16::try_from(date.year()).ok() }
     }
 }
 
@@ -80,7 +85,8 @@ mod tests {
 
     #[test]
     fn a_day_is_read_as_people_type_it() {
-        let day = |month, day, year| YearlyDay::new(month, day, year);
+        let day = |month, day: u8, year| YearlyDay::new(month, day, year);
+        let month = |month, year| YearlyDay::new(month, None, year);
         for (typed, month_first, expected) in [
             ("24.3", false, day(3, 24, None)),
             ("24/03/1990", false, day(3, 24, Some(1990))),
@@ -89,6 +95,11 @@ mod tests {
             ("២៤/៣", false, day(3, 24, None)),
             ("२४-०३-१९९०", false, day(3, 24, Some(1990))),
             (" 29 . 2 ", false, day(2, 29, None)),
+            ("3.1990", false, month(3, Some(1990))),
+            ("1990-03", false, month(3, Some(1990))),
+            ("?.3", true, month(3, None)),
+            ("?.13", false, None),
+            ("3", false, None),
             ("29.2.2001", false, None),
             ("31.4", false, None),
             ("24.3.90", false, None),

@@ -84,17 +84,19 @@ pub(super) fn yearly(cell: &str, month_first: bool) -> Option<YearlyDay> {
     if let Some(rest) =
         cell.strip_prefix("--").or_else(|| cell.strip_prefix("0000-")).or_else(|| cell.strip_prefix("1604-"))
     {
-        return YearlyDay::parse(rest, true);
+        let alone = format!("?.{rest}");
+        return YearlyDay::parse(rest, true).or_else(|| YearlyDay::parse(&alone, true));
     }
-    match (month(cell), &numbers(cell)[..]) {
-        (Some(month), [day]) => YearlyDay::new(month as u8 + 1, u8::try_from(*day).ok()?, None),
-        (Some(month), [one, other]) => {
-            let (day, year) = if *one > 31 { (other, one) } else { (one, other) };
-            let year = (*year > 999).then(|| u16::try_from(*year).ok()).flatten()?;
-            YearlyDay::new(month as u8 + 1, u8::try_from(*day).ok()?, Some(year))
-        }
-        (Some(_), _) => None,
+    let year = |number: u32| u16::try_from(number).ok().filter(|year| *year > 999);
+    let on = |number: u32| u8::try_from(number).ok();
+    match (month(cell).map(|month| month as u8 + 1), &numbers(cell)[..]) {
         (None, _) => YearlyDay::parse(cell, month_first),
+        (Some(month), []) => YearlyDay::new(month, None, None),
+        (Some(month), [number]) if *number > 31 => YearlyDay::new(month, None, Some(year(*number)?)),
+        (Some(month), [number]) => YearlyDay::new(month, on(*number)?, None),
+        (Some(month), [one, other]) if *one > 31 => YearlyDay::new(month, on(*other)?, Some(year(*one)?)),
+        (Some(month), [one, other]) => YearlyDay::new(month, on(*one)?, Some(year(*other)?)),
+        (Some(_), _) => None,
     }
 }
 

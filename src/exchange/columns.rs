@@ -53,6 +53,18 @@ pub enum Column {
     Note,
     /// What the owner recalls them by.
     Hook,
+    /// How to say the name.
+    Say,
+    /// The father's name.
+    Patronymic,
+    /// What they like.
+    Preferences,
+    /// What would make them happy.
+    Happy,
+    /// How they found the shop.
+    FoundUs,
+    /// Who recommended the shop, in words.
+    RecommendedBy,
     /// The day of a visit, to become an entry.
     Visit,
     /// The day of a purchase, to become an entry.
@@ -69,7 +81,7 @@ pub enum Column {
 
 impl Column {
     /// Every meaning, in the order offered.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 34] = [
         Self::Kept,
         Self::LeftOut,
         Self::Name,
@@ -92,6 +104,12 @@ impl Column {
         Self::Day,
         Self::Note,
         Self::Hook,
+        Self::Say,
+        Self::Patronymic,
+        Self::Preferences,
+        Self::Happy,
+        Self::FoundUs,
+        Self::RecommendedBy,
         Self::Visit,
         Self::Purchase,
         Self::Bought,
@@ -125,6 +143,12 @@ impl Column {
             Self::Day => "day",
             Self::Note => "note",
             Self::Hook => "hook",
+            Self::Say => "say",
+            Self::Patronymic => "patronymic",
+            Self::Preferences => "preferences",
+            Self::Happy => "happy",
+            Self::FoundUs => "found-us",
+            Self::RecommendedBy => "recommended-by",
             Self::Visit => "visit",
             Self::Purchase => "purchase",
             Self::Bought => "bought",
@@ -141,7 +165,7 @@ impl Column {
 }
 
 /// Names of columns that mean one thing everywhere, separated by commas; compared as [`normal`] makes them.
-const KNOWN: [(Column, &str); 22] = [
+const KNOWN: [(Column, &str); 29] = [
     (
         Column::Name,
         "name, full name, display name, customer name, contact name, customer, client, ឈ្មោះ, ឈ្មោះពេញ, \
@@ -193,7 +217,18 @@ const KNOWN: [(Column, &str); 22] = [
         "notes, note, memo, comment, comments, remarks, message, កំណត់ចំណាំ, សម្គាល់, टिप्पणी, नोट, \
          შენიშვნა, კომენტარი, notiz, bemerkung",
     ),
-    (Column::Hook, "job title, organization title, occupation, profession, មុខរបរ, पेशा, პროფესია, beruf"),
+    (
+        Column::Hook,
+        "job title, memory hook, organization title, occupation, profession, មុខរបរ, पेशा, პროფესია, beruf",
+    ),
+    (Column::Say, "pronunciation, how to say it"),
+    (Column::Patronymic, "patronymic, father’s name"),
+    (Column::Preferences, "preferences, likes, ចំណូលចិត្ត, पसंद, რა უყვარს"),
+    (Column::Happy, "what would make them happy"),
+    (Column::FoundUs, "source, how they found the shop"),
+    (Column::RecommendedBy, "referred by, recommended by"),
+    // Of our own tables: an address book says it, or nothing does.
+    (Column::LeftOut, "role, no contact, put away"),
     (Column::Visit, "visit, visit date, first visit, last visit, ថ្ងៃមកលេង, ვიზიტი"),
     (
         Column::Bought,
@@ -211,7 +246,8 @@ const DATES: &str = "date, purchase date, order date, sale date, transaction dat
 const AMOUNTS: &str = "amount, total, price, order total, net sales, gross sales, ចំនួនទឹកប្រាក់, តម្លៃ, राशि, रकम, \
     दाम, თანხა, ფასი, betrag, summe, importe";
 /// The other program's number.
-const IDS: &str = "id, customer id, square customer id, record id, record id contact, reference id, euid";
+const IDS: &str =
+    "id, regulars id, customer id, square customer id, record id, record id contact, reference id, euid";
 /// One of these among others tells of a number.
 const PHONE_WORDS: &str =
     "phone, phones, telephone, telefon, mobile, mobil, handy, cell, tel, fax, pager, ទូរស័ព្ទ";

@@ -219,7 +219,7 @@ fn unescaped(value: &[u8], at: u8) -> impl Iterator<Item = &[u8]> {
 }
 
 /// Takes the backslashes off.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut chars = text.chars();
     while let Some(c) = chars.next() {

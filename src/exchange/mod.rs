@@ -2,25 +2,32 @@
 //! thing left out. Nothing here writes a page; that is the notebook's.
 //!
 //! - [`vcard`]: address books, read and (`vcard_write`) written. `lines` are what they are made of.
+//! - [`writer`]: everyone into one file of any form: address book, `table_write`, `calendar`.
 //! - [`table`]: CSV files cut into cells; [`columns`]: what these mean; [`rows`]: the people they
-//!   make, `cells` by cell.
+//!   make, `row` by row and `cells` by cell.
 //!
 //! # Why not the crate `calcard`
 //! It is sound and alive, and the tests compare with it. But it adds 106 kB to every download, and it
 //! loses what an owner would miss: the day of `--04-15`, the good card behind one without an end, and
 //! unknown properties as they stood; nor does it tell in which line something was.
 
+mod calendar;
 mod cells;
 pub mod columns;
 mod lines;
+mod row;
 pub mod rows;
 pub mod table;
+mod table_write;
 pub mod vcard;
 mod vcard_write;
+pub mod writer;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Customer, CustomerId, EntryKind, ItemId, Money, Phone, add_items};
+use crate::domain::{
+    Customer, CustomerId, Entry, EntryId, EntryKind, ItemId, Money, Phone, Timestamp, add_items,
+};
 
 /// Turns bytes in the charset of this name into text; `None` for a charset nobody knows. Browsers can do
 /// that themselves, so the tables need not be downloaded.
@@ -79,6 +86,23 @@ impl Person {
         add_items(&mut own.emails, new.emails, |email| email.address.to_lowercase());
         add_items(&mut own.foreign, new.foreign, Clone::clone);
     }
+}
+
+/// A page on its way into a file.
+#[derive(Clone, Copy, Debug)]
+pub struct PageOut<'a> {
+    /// Whose.
+    pub id: CustomerId,
+    /// The fields.
+    pub customer: &'a Customer,
+    /// The entries, removed ones among them.
+    pub entries: &'a [(EntryId, Entry)],
+    /// When the page was begun.
+    pub begun: Timestamp,
+    /// The title of the page of whoever recommended them.
+    pub recommender: Option<&'a str>,
+    /// The photo's bytes, a JPEG.
+    pub photo: Option<&'a [u8]>,
 }
 
 /// Something a file notes about a person.

@@ -6,10 +6,10 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use sha2::{Digest, Sha256};
 
 use super::lines::{self, Property};
-pub use super::vcard_write::write;
 use super::vcard_write::{
     NAME_DAY, NAME_ORDER, NAMELESS, NO_CONTACT, OWN, OWN_FIELDS, PUT_AWAY, RECOMMENDED_BY, ROLE,
 };
+pub use super::vcard_write::{Version, write};
 use super::{Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words};
 use crate::domain::{
     Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT, NameOrder, Phone,
@@ -331,8 +331,8 @@ fn is_label_of_ours(label: &Property, all: &[Property]) -> bool {
 }
 
 /// A day as cards write it: `19960415`, `1996-04-15`, either with a time; `--0415`, `--04-15` without a
-/// year, also written as the year `no_year`. `None` for a month or a year alone, and for anything else:
-/// no day and no year is made up.
+/// year, also written as the year `no_year`; `1996-04` or `--04` for a month. `None` for a year or a day of no month
+/// alone, and for anything else: no day and no year is made up.
 fn day(text: &str, no_year: u16) -> Option<YearlyDay> {
     let date = text.split(['T', ' ']).next().unwrap_or_default();
     let digits: String = date.chars().filter(|c| *c != '-').collect();
@@ -341,11 +341,12 @@ fn day(text: &str, no_year: u16) -> Option<YearlyDay> {
         return None;
     }
     let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u16>().ok());
-    let (year, at) = match (digits.len(), date.starts_with("--")) {
-        (4, true) if matches!(dashes, 2 | 3) => (None, 0),
-        (8, false) if matches!(dashes, 0 | 2) => (number(0, 4), 4),
+    let (year, at) = match (digits.len(), date.starts_with("--"), dashes) {
+        (4, true, 2 | 3) | (2, true, 2) => (None, 0),
+        (8, false, 0 | 2) | (6, false, 1) => (number(0, 4), 4),
         _ => return None,
     };
     let small = |from: usize| number(from, from + 2).and_then(|part| u8::try_from(part).ok());
-    YearlyDay::new(small(at)?, small(at + 2)?, year.filter(|year| *year != no_year && *year != 0))
+    let year = year.filter(|year| *year != no_year && *year != 0);
+    YearlyDay::new(small(at)?, small(at + 2), year)
 }

@@ -1,10 +1,11 @@
-//! A page as a vCard 4.0 (RFC 6350), as address books read it. What they have no property for stands in
+//! A page as a vCard 4.0 (RFC 6350), or 3.0 (RFC 2426) for old phones, as address books read it. What they have no property for stands in
 //! `X-REGULARS-…`, what another app once wrote comes out as it stood; read back, it is the same customer.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::domain::{Customer, CustomerId, DayKind, Recommender, YearlyDay};
+use super::PageOut;
+use crate::domain::{Customer, DayKind, Recommender, YearlyDay};
 
 /// What our own UIDs begin with; the customer's id follows.
 pub(super) const OWN: &str = "regulars:";
@@ -25,14 +26,25 @@ pub(super) const OWN_FIELDS: [OwnField; 6] = [
 /// How many octets a line may have (RFC 6350, 3.2).
 const WIDTH: usize = 75;
 
-/// The card of a customer. `recommender` is the title of the page of whoever recommended them.
-pub fn write(id: CustomerId, customer: &Customer, recommender: Option<&str>, photo: Option<&[u8]>) -> String {
+/// A version of the format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// 3.0, which old phones read.
+    Three,
+    /// 4.0.
+    Four,
+}
+
+/// The card of a page.
+pub fn write(page: &PageOut, version: Version) -> String {
+    let (customer, is_old) = (page.customer, version == Version::Three);
     let mut card = Card::default();
     card.line("BEGIN:VCARD");
-    card.line("VERSION:4.0");
-    card.line(&format!("UID;VALUE=text:{OWN}{id}"));
+    card.line(if is_old { "VERSION:3.0" } else { "VERSION:4.0" });
+    card.line(&format!("{}:{OWN}{}", if is_old { "UID" } else { "UID;VALUE=text" }, page.id));
     card.text("FN", customer.title().unwrap_or_default());
-    if !customer.form_of_address.is_empty() {
+    // The older version demands it.
+    if is_old || !customer.form_of_address.is_empty() {
         card.line(&format!("N:;{};;{};", escaped(&customer.name), escaped(&customer.form_of_address)));
     }
     card.text("NICKNAME", &customer.called);
@@ -52,6 +64,7 @@ pub fn write(id: CustomerId, customer: &Customer, recommender: Option<&str>, pho
     }
     for day in customer.days.values() {
         match day.kind {
+            DayKind::Birthday if is_old => card.line(&old_birthday(day.day)),
             DayKind::Birthday => card.line(&format!("BDAY:{}", date(day.day))),
             DayKind::NameDay => card.labelled(NAME_DAY, &date(day.day), &day.label),
             DayKind::Other => card.labelled("X-ABDATE", &date(day.day), &day.label),
@@ -75,7 +88,7 @@ pub fn write(id: CustomerId, customer: &Customer, recommender: Option<&str>, pho
     card.text(ROLE, customer.role.key());
     match &customer.recommended_by {
         Some(Recommender::Words(words)) => card.text(RECOMMENDED_BY, words),
-        _ => card.text(RECOMMENDED_BY, recommender.unwrap_or_default()),
+        _ => card.text(RECOMMENDED_BY, page.recommender.unwrap_or_default()),
     }
     if customer.no_contact {
         card.line(&format!("{NO_CONTACT}:1"));
@@ -83,8 +96,9 @@ pub fn write(id: CustomerId, customer: &Customer, recommender: Option<&str>, pho
     if let Some(reason) = &customer.put_away {
         card.line(&format!("{PUT_AWAY}:{}", escaped(reason)));
     }
-    if let Some(photo) = photo {
-        card.line(&format!("PHOTO:data:image/jpeg;base64,{}", BASE64_STANDARD.encode(photo)));
+    if let Some(photo) = page.photo {
+        let how = if is_old { "PHOTO;ENCODING=b;TYPE=JPEG:" } else { "PHOTO:data:image/jpeg;base64," };
+        card.line(&format!("{how}{}", BASE64_STANDARD.encode(photo)));
     }
     for line in customer.foreign.values() {
         card.line(&line.replace(['\r', '\n'], " "));
@@ -109,18 +123,8 @@ struct Card {
 }
 
 impl Card {
-    /// One line, folded where it is long, and never within a character.
     fn line(&mut self, line: &str) {
-        let mut width = 0;
-        for c in line.chars() {
-            if width + c.len_utf8() > WIDTH {
-                self.text.push_str("\r\n ");
-                width = 1;
-            }
-            self.text.push(c);
-            width += c.len_utf8();
-        }
-        self.text.push_str("\r\n");
+        fold(&mut self.text, line);
     }
 
     /// A property, unless there is nothing to say.
@@ -143,6 +147,20 @@ impl Card {
     }
 }
 
+/// Writes one line, folded where it is long, and never within a character.
+pub(super) fn fold(text: &mut String, line: &str) {
+    let mut width = 0;
+    for c in line.chars() {
+        if width + c.len_utf8() > WIDTH {
+            text.push_str("\r\n ");
+            width = 1;
+        }
+        text.push(c);
+        width += c.len_utf8();
+    }
+    text.push_str("\r\n");
+}
+
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -156,10 +174,21 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// `19960415`, or `--0415` where nobody knows the year.
+/// The older version knows no birthday without a year; what Apple writes then, most understand.
+fn old_birthday(day: YearlyDay) -> String {
+    match (day.year, day.day) {
+        (None, Some(on)) => format!("BDAY;X-APPLE-OMIT-YEAR=1604:1604-{:02}-{on:02}", day.month),
+        (Some(year), Some(on)) => format!("BDAY:{year:04}-{:02}-{on:02}", day.month),
+        (_, None) => format!("BDAY:{}", date(day)),
+    }
+}
+
+/// `19960415`, or `--0415` where nobody knows the year; `1996-04` or `--04` for a month.
 fn date(day: YearlyDay) -> String {
-    match day.year {
-        Some(year) => format!("{year:04}{:02}{:02}", day.month, day.day),
-        None => format!("--{:02}{:02}", day.month, day.day),
+    match (day.year, day.day) {
+        (Some(year), Some(on)) => format!("{year:04}{:02}{on:02}", day.month),
+        (None, Some(on)) => format!("--{:02}{on:02}", day.month),
+        (Some(year), None) => format!("{year:04}-{:02}", day.month),
+        (None, None) => format!("--{:02}", day.month),
     }
 }

@@ -379,6 +379,8 @@ date-full = { $weekday } { $day } { $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
+# A month of which no day is known.
+date-month-year = { $month } { $year }
 # A moment: a day as above and a time of day.
 date-time = { $day }, { $time }
 
@@ -451,7 +453,19 @@ column-purchase = Day of a purchase
 column-bought = What was bought
 column-id = Number in the other program
 export-title = Take everyone out
-export-text = Everyone in the notebook, those put away too, as a vCard file for any address book. Photos go along; entries stay here.
+export-text = Everyone in the notebook, those put away too, as a file for other programs.
+export-form = Kind of file
+export-cards = Address book (vCard)
+export-cards-old = Address book for old phones (vCard 3.0)
+export-table = Table (CSV)
+export-calendar = Calendar (iCalendar)
+export-cards-text = For any address book. Photos go along; entries stay here.
+export-table-text = For a spreadsheet. A cell that it would take for a formula begins with an apostrophe.
+export-calendar-text = Birthdays and other days of whoever is current, every year, for any calendar. Read again, the file updates what is there.
+export-only = Only whom the list shows now
+# What a day is called in another calendar.
+calendar-birthday = Birthday: { $name }
+calendar-name-day = Name day: { $name }
 export-nobody = There is nobody to take out yet.
 export-do = Export
 export-done = { $count ->

@@ -387,6 +387,8 @@ date-full = { $weekday }, { $day } { $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
+# A month of which no day is known.
+date-month-year = { $month } { $year }
 # A moment: a day as above and a time of day.
 date-time = { $day }, { $time }
 
@@ -459,7 +461,19 @@ column-purchase = ख़रीदारी का दिन
 column-bought = क्या ख़रीदा
 column-id = दूसरे ऐप में नंबर
 export-title = सबको बाहर ले जाएँ
-export-text = डायरी के सभी लोग, अलग रखे पन्ने भी, एक vCard फ़ाइल में: किसी भी संपर्क सूची के लिए। फ़ोटो साथ जाती हैं, एंट्रियाँ यहीं रहती हैं।
+export-text = डायरी के सभी लोग, अलग रखे पन्ने भी, दूसरे ऐप के लिए एक फ़ाइल में।
+export-form = फ़ाइल का प्रकार
+export-cards = संपर्क सूची (vCard)
+export-cards-old = पुराने फ़ोन के लिए संपर्क सूची (vCard 3.0)
+export-table = तालिका (CSV)
+export-calendar = कैलेंडर (iCalendar)
+export-cards-text = किसी भी संपर्क सूची के लिए। फ़ोटो साथ जाती हैं, एंट्रियाँ यहीं रहती हैं।
+export-table-text = स्प्रेडशीट के लिए। जो ख़ाना फ़ॉर्मूला समझा जा सकता है, उसके आगे ' लगा होता है।
+export-calendar-text = मौजूदा ग्राहकों के जन्मदिन और ख़ास दिन, हर साल, किसी भी कैलेंडर के लिए। दोबारा खोलने पर फ़ाइल पुराने को ही ठीक करती है।
+export-only = केवल वे जो अभी सूची में दिख रहे हैं
+# What a day is called in another calendar.
+calendar-birthday = जन्मदिन: { $name }
+calendar-name-day = नाम-दिवस: { $name }
 export-nobody = अभी बाहर ले जाने के लिए कोई नहीं है।
 export-do = एक्सपोर्ट करें
 export-done = { $count ->

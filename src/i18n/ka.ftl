@@ -390,6 +390,8 @@ date-full = { $weekday }, { $day } { $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month }, { $year }
+# A month of which no day is known.
+date-month-year = { $month }, { $year }
 # A moment: a day as above and a time of day.
 date-time = { $day }, { $time }
 
@@ -462,7 +464,19 @@ column-purchase = ყიდვის დღე
 column-bought = რა იყიდა
 column-id = ნომერი სხვა პროგრამაში
 export-title = ყველას გატანა რვეულიდან
-export-text = ყველა, ვინც რვეულშია, გადანახული გვერდებიც, ერთ vCard ფაილში: ნებისმიერი კონტაქტებისთვის. ფოტოები მიჰყვება, ჩანაწერები აქ რჩება.
+export-text = ყველა, ვინც რვეულშია, გადადებულებიც, ფაილად სხვა პროგრამებისთვის.
+export-form = ფაილის სახე
+export-cards = კონტაქტები (vCard)
+export-cards-old = კონტაქტები ძველი ტელეფონისთვის (vCard 3.0)
+export-table = ცხრილი (CSV)
+export-calendar = კალენდარი (iCalendar)
+export-cards-text = ნებისმიერი კონტაქტების პროგრამისთვის. ფოტოები მიჰყვება, ჩანაწერები აქ რჩება.
+export-table-text = ცხრილების პროგრამისთვის. უჯრა, რომელსაც პროგრამა ფორმულად მიიღებდა, აპოსტროფით იწყება.
+export-calendar-text = მიმდინარე მყიდველების დაბადების და სხვა დღეები, ყოველწლიურად, ნებისმიერი კალენდრისთვის. ხელახლა გახსნილი ფაილი არსებულს განაახლებს.
+export-only = მხოლოდ ისინი, ვინც ახლა სიაშია
+# What a day is called in another calendar.
+calendar-birthday = დაბადების დღე: { $name }
+calendar-name-day = სახელის დღე: { $name }
 export-nobody = გასატანი ჯერ არავინაა.
 export-do = გატანა
 export-done = { $count ->

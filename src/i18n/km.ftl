@@ -381,6 +381,8 @@ date-full = { $weekday } ទី { $day } ខែ{ $month }
 # A day of this year, or one without a year.
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
+# A month of which no day is known.
+date-month-year = { $month } { $year }
 # A moment: a day as above and a time of day.
 date-time = { $day } ម៉ោង { $time }
 
@@ -452,7 +454,19 @@ column-purchase = ថ្ងៃដែលទិញ
 column-bought = អ្វីដែលបានទិញ
 column-id = លេខក្នុងកម្មវិធីផ្សេង
 export-title = យកឈ្មោះទាំងអស់ចេញ
-export-text = ភ្ញៀវទាំងអស់ក្នុងសៀវភៅ រួមទាំងអ្នកដែលទុកដោយឡែក ជាឯកសារ vCard សម្រាប់កម្មវិធីទំនាក់ទំនងណាក៏បាន។ រូបថតទៅជាមួយ តែកំណត់ត្រានៅទីនេះ។
+export-text = ភ្ញៀវទាំងអស់ក្នុងសៀវភៅ រួមទាំងអ្នកដែលទុកដោយឡែក ជាឯកសារសម្រាប់កម្មវិធីផ្សេង។
+export-form = ប្រភេទឯកសារ
+export-cards = បញ្ជីទំនាក់ទំនង (vCard)
+export-cards-old = បញ្ជីទំនាក់ទំនងសម្រាប់ទូរស័ព្ទចាស់ (vCard 3.0)
+export-table = តារាង (CSV)
+export-calendar = ប្រតិទិន (iCalendar)
+export-cards-text = សម្រាប់កម្មវិធីទំនាក់ទំនងណាក៏បាន។ រូបថតទៅជាមួយ តែកំណត់ត្រានៅទីនេះ។
+export-table-text = សម្រាប់កម្មវិធីតារាង។ ក្រឡាដែលអាចយល់ច្រឡំថាជារូបមន្ត ចាប់ផ្ដើមដោយសញ្ញា ' ។
+export-calendar-text = ថ្ងៃកំណើត និងថ្ងៃសំខាន់របស់ភ្ញៀវបច្ចុប្បន្ន រៀងរាល់ឆ្នាំ សម្រាប់ប្រតិទិនណាក៏បាន។ បើបើកម្ដងទៀត វាកែអ្វីដែលមានស្រាប់។
+export-only = តែអ្នកដែលបញ្ជីបង្ហាញឥឡូវ
+# What a day is called in another calendar.
+calendar-birthday = ថ្ងៃកំណើត៖ { $name }
+calendar-name-day = ថ្ងៃបុណ្យឈ្មោះ៖ { $name }
 export-nobody = មិនទាន់មានអ្នកណាឲ្យយកចេញទេ។
 export-do = នាំចេញ
 export-done = { $count ->

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::exporting::Form;
 use super::importing::Shrinking;
 use super::view::Trouble;
 use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, NewPage, Role, Shop};
@@ -65,8 +66,8 @@ pub enum Command {
     UndoImport(ImportId),
     /// What became of it was read.
     CloseUndoImport,
-    /// Put everyone into a vCard file, shown in [`super::View::export`].
-    Export,
+    /// Put everyone, or whom a list shows, into a file, shown in [`super::View::export`].
+    Export(Form, Option<ListRequest>),
     /// The file is saved, or not wanted any more.
     CloseExport,
     /// Take the latest edit back.
@@ -126,6 +127,13 @@ pub struct ListRequest {
     pub sort: Sort,
     /// How many rows at most.
     pub limit: usize,
+}
+
+impl ListRequest {
+    /// It shows only some of those who are current.
+    pub fn is_narrow(&self) -> bool {
+        !self.query.trim().is_empty() || self.tag.is_some() || self.role.is_some() || self.put_away
+    }
 }
 
 /// The order of the list.

@@ -7,18 +7,26 @@ use std::sync::Arc;
 
 use super::{Effect, Notebook, Pending};
 use crate::domain::{CustomerId, DocumentId, Recommender};
-use crate::exchange::vcard;
+use crate::exchange::PageOut;
+pub use crate::exchange::vcard::Version;
+use crate::exchange::writer::Writer;
+pub use crate::exchange::writer::{EventWords, Form, NAME};
+use crate::notebook::{Ambient, ListRequest};
 use crate::storage::{self, Query, Record, Space};
 
 /// A file on its way out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Export {
+    /// How its name ends.
+    pub extension: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
     /// How many pages go into it.
     pub total: usize,
     /// How many are in it.
     pub done: usize,
     /// The file, once it is whole.
-    pub file: Option<Arc<str>>,
+    pub file: Option<Arc<[u8]>>,
     /// Those whose page could not be read whole: what could be is in the file.
     pub damaged: Vec<CustomerId>,
 }
@@ -26,18 +34,28 @@ pub struct Export {
 /// An export that goes on.
 pub(super) struct Exporting {
     waiting: VecDeque<CustomerId>,
-    text: String,
+    writer: Writer,
 }
 
 /// What is read of each page, in this order.
 const PARTS: [Space; 4] = [Space::Chunks, Space::Summaries, Space::Photos, Space::Quarantine];
 
 impl Notebook {
-    /// Begins an export of everyone, those put away too, in the order of their names as stored.
-    pub(super) fn export(&mut self, effects: &mut Vec<Effect>) {
-        let waiting: VecDeque<CustomerId> = self.summaries.keys().copied().collect();
-        self.view.export = Some(Export { total: waiting.len(), ..Export::default() });
-        self.exporting = Some(Exporting { waiting, text: String::new() });
+    /// Begins an export of everyone, those put away too, or of whom a list shows.
+    pub(super) fn export(
+        &mut self,
+        form: Form,
+        list: Option<&ListRequest>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let waiting: VecDeque<CustomerId> = match list {
+            Some(list) => self.everyone_in(list, ambient).into(),
+            None => self.summaries.keys().copied().collect(),
+        };
+        let (extension, media_type) = (form.extension(), form.media_type());
+        self.view.export = Some(Export { extension, media_type, total: waiting.len(), ..Export::default() });
+        self.exporting = Some(Exporting { waiting, writer: Writer::new(form, ambient.now) });
         self.export_next(effects);
     }
 
@@ -49,19 +67,19 @@ impl Notebook {
 
     /// Asks for the next page, or calls the file whole.
     pub(super) fn export_next(&mut self, effects: &mut Vec<Effect>) {
-        let Some(exporting) = &mut self.exporting else { return };
-        match exporting.waiting.front().copied() {
-            Some(id) => {
+        let next = self.exporting.as_ref().map(|exporting| exporting.waiting.front().copied());
+        match next {
+            None => {}
+            Some(Some(id)) => {
                 let prefix = storage::document_key(id.into());
                 let ticket = self.ticket(Pending::Export(id));
                 let queries = PARTS.map(|space| Query { space, prefix: prefix.clone() }).to_vec();
                 effects.push(Effect::Read(ticket, queries));
             }
-            None => {
-                let text = std::mem::take(&mut exporting.text);
-                self.exporting = None;
+            Some(None) => {
+                let file = self.exporting.take().map(|exporting| exporting.writer.finish().into());
                 if let Some(export) = &mut self.view.export {
-                    export.file = Some(text.into());
+                    export.file = file;
                 }
             }
         }
@@ -95,9 +113,9 @@ impl Notebook {
             let key = storage::photo_key(document, photo);
             photos.iter().find(|(known, _)| *known == key).and_then(|(_, value)| storage::open(value))
         });
-        let card = vcard::write(id, &page.customer, recommender, photo);
         if let Some(exporting) = &mut self.exporting {
-            exporting.text.push_str(&card);
+            let (customer, entries) = (&page.customer, &page.entries);
+            exporting.writer.add(&PageOut { id, customer, entries, begun: page.begun, recommender, photo });
         }
         if let Some(export) = &mut self.view.export {
             export.done += 1;

@@ -48,14 +48,14 @@ impl Notebook {
         }
         let limit = if request.limit == 0 { ROWS } else { request.limit };
         self.view.list = if request.query.trim().is_empty() {
-            self.everyone(&request, limit, ambient)
+            self.list(&request, limit, ambient)
         } else {
             self.search(&request, limit)
         };
         self.listed = Some(request);
     }
 
-    fn everyone(&mut self, request: &ListRequest, limit: usize, ambient: &Ambient) -> Listing {
+    fn list(&mut self, request: &ListRequest, limit: usize, ambient: &Ambient) -> Listing {
         let known = self.ranked.take().filter(|ranked| ranked.request == *request);
         let ranked = known.unwrap_or_else(|| self.rank(request, limit, ambient));
         let list = Listing { total: Some(ranked.total), rows: self.rows(&ranked.people) };
@@ -96,6 +96,17 @@ impl Notebook {
     pub fn language_changed(&mut self, ambient: &Ambient) {
         self.stale_ranks();
         self.show(ambient);
+    }
+
+    /// Everyone whom a list would show, had it no end.
+    pub(super) fn everyone_in(&self, request: &ListRequest, ambient: &Ambient) -> Vec<CustomerId> {
+        match request.query.trim() {
+            "" => self.rank(request, usize::MAX, ambient).people,
+            _ => {
+                let found = self.index.search(&asked(request, usize::MAX));
+                found.hits.into_iter().map(|hit| hit.customer).collect()
+            }
+        }
     }
 
     fn search(&self, request: &ListRequest, limit: usize) -> Listing {

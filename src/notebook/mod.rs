@@ -214,7 +214,7 @@ impl Notebook {
             Command::CloseImport => self.close_import(ambient, &mut effects),
             Command::UndoImport(id) => self.undo_import(id, ambient, &mut effects),
             Command::CloseUndoImport => self.view.undo_import = None,
-            Command::Export => self.export(&mut effects),
+            Command::Export(form, list) => self.export(form, list.as_ref(), ambient, &mut effects),
             Command::CloseExport => self.close_export(),
             Command::Undo => self.undo(ambient, &mut effects),
             Command::AskErase(id) => self.ask_erase(id),

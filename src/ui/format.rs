@@ -66,10 +66,16 @@ pub fn today(app: App) -> String {
     )
 }
 
-/// A yearly day in words: "24 March", with the year where it is known.
+/// A yearly day in words: "24 March", with the year where it is known; "March 1990" for a month.
 pub fn yearly(app: App, day: YearlyDay) -> String {
     let month = app.tr1("month", "month", usize::from(day.month));
-    date(app, day.day.into(), month, day.year.map(i32::from))
+    match (day.day, day.year) {
+        (Some(on), year) => date(app, on.into(), month, year.map(i32::from)),
+        (None, Some(year)) => {
+            app.tr("date-month-year", &[("month", month.into()), ("year", year.to_string().into())])
+        }
+        (None, None) => month,
+    }
 }
 
 fn weekday(app: App, day: NaiveDate) -> String {
@@ -85,11 +91,13 @@ fn date(app: App, day: u32, month: String, year: Option<i32>) -> String {
     }
 }
 
-/// A yearly day as it is typed: day before month.
+/// A yearly day as it is typed: day before month, and a question mark for a day that is not known.
 pub fn typed(day: YearlyDay) -> String {
-    match day.year {
-        Some(year) => format!("{}.{}.{year}", day.day, day.month),
-        None => format!("{}.{}", day.day, day.month),
+    match (day.day, day.year) {
+        (Some(on), Some(year)) => format!("{on}.{}.{year}", day.month),
+        (Some(on), None) => format!("{on}.{}", day.month),
+        (None, Some(year)) => format!("{}.{year}", day.month),
+        (None, None) => format!("?.{}", day.month),
     }
 }
 

@@ -137,7 +137,7 @@ impl Values {
         recommender: impl Fn(&str) -> Option<Recommender>,
     ) -> Result<Customer, Errors> {
         let mut errors = Errors::default();
-        let example = format::typed(YearlyDay { month: 3, day: 24, year: None });
+        let example = format::typed(YearlyDay { month: 3, day: Some(24), year: None });
         let wrong_day = || app.tr1("form-day-wrong", "example", example.as_str());
         let mut days = std::collections::BTreeMap::new();
         if !self.birthday.trim().is_empty() {

@@ -189,7 +189,7 @@ test('what is no address book is told so, and changes nothing', async ({ page })
 });
 
 test('a dropped file is read, and axe finds nothing on its report', async ({ page }) => {
-  const text = cards('FN:Dara\r\nBDAY:2025-10');
+  const text = cards('FN:Dara\r\nBDAY:---22');
   await page.locator('.exchange').evaluate((target, text) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([text], 'dropped.vcf', { type: 'text/vcard' }));
@@ -253,4 +253,30 @@ test('everyone goes out into a file, and comes back from it into an empty notebo
   await fresh.getByRole('link', { name: /Mr. John/ }).click();
   await expect(fresh.getByRole('img', { name: /^Photo of/ })).toBeVisible();
   await context.close();
+});
+
+test('a search goes out as a table that calculates nothing, and everyone’s days as a calendar', async ({ page }) => {
+  await addPage(page, { Name: 'Vanna Chea', Phone: '+855 12 345 678', Birthday: '29.2' });
+  await addPage(page, { Name: 'Dara', Birthday: '5.12.1988' });
+  await go(page, 'Customers');
+  await page.getByRole('searchbox').fill('vanna');
+  await expect(names(page)).toHaveText(['Vanna Chea']);
+  await toExchange(page);
+  const save = async (form: string) => {
+    await page.getByLabel('Kind of file').selectOption({ label: form });
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const saved = await download;
+    return [saved.suggestedFilename(), await readFile(await saved.path(), 'utf8')];
+  };
+  const [calendar, events] = await save('Calendar (iCalendar)');
+  expect(calendar).toMatch(/\.ics$/);
+  expect(events.match(/SUMMARY:.*/g)).toHaveLength(2);
+  expect(events).toContain('SUMMARY:Birthday: Dara');
+  await page.getByLabel('Only whom the list shows now').check();
+  const [name, table] = await save('Table (CSV)');
+  expect(name).toMatch(/\.csv$/);
+  expect(table.trim().split('\r\n')).toHaveLength(2);
+  expect(table).toContain("Vanna Chea,,,,,'+855 12 345 678");
+  await expect(page.getByText('1 person is in the file.')).toBeVisible();
 });

@@ -111,7 +111,7 @@ fn change(customer: &mut Customer, field: u8, text: String) {
         9 => drop(customer.phones.insert(item, Phone { number: text, label: String::new() })),
         10 => drop(customer.phones.pop_first()),
         11 => {
-            let day = YearlyDay { month: 2, day: 29, year: None };
+            let day = YearlyDay { month: 2, day: Some(29), year: None };
             customer.days.insert(item, ImportantDay { kind: DayKind::NameDay, day, label: text });
         }
         12 => customer.recommended_by = (!text.is_empty()).then_some(Recommender::Words(text)),

@@ -33,7 +33,7 @@ fn sokha() -> Customer {
     let item = |n: u8| ItemId([n; 16]);
     let day = |kind, month, day, year, label: &str| ImportantDay {
         kind,
-        day: YearlyDay { month, day, year },
+        day: YearlyDay { month, day: Some(day), year },
         label: label.into(),
     };
     Customer {

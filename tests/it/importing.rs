@@ -1,4 +1,4 @@
-//! People from a file and into one: each arrives once, with a report line by line, and nothing of the owner's own is lost.
+//! People from a file: each arrives once, with a report line by line, and nothing of the owner's own is lost.
 
 use std::sync::Arc;
 
@@ -6,15 +6,9 @@ use regulars::domain::*;
 use regulars::exchange::Reason;
 use regulars::notebook::importing::Outcome;
 use regulars::notebook::{Command, Import, ListRequest};
-use regulars::storage::{Space, WriteError};
+use regulars::storage::WriteError;
 
-use crate::shop::{Device, Tab, named, titles};
-
-fn started() -> Tab {
-    let mut tab = Device::new().tab();
-    tab.start();
-    tab
-}
+use crate::shop::{Device, Tab, named, started, titles};
 
 fn cards(cards: &[&str]) -> Vec<u8> {
     cards
@@ -32,7 +26,7 @@ fn many(count: usize) -> Vec<u8> {
 }
 
 fn read(tab: &mut Tab, bytes: &[u8]) -> Import {
-    tab.command(Command::ReadFile { name: "book.vcf".into(), bytes: Arc::from(bytes) });
+    tab.command(Command::ReadFile { name: "book".into(), bytes: Arc::from(bytes) });
     tab.view().import.clone().unwrap()
 }
 
@@ -42,7 +36,7 @@ fn go(device: &Device) -> Command {
 }
 
 /// Brings a file in and closes the report.
-fn import(tab: &mut Tab, bytes: &[u8]) -> Import {
+pub fn import(tab: &mut Tab, bytes: &[u8]) -> Import {
     read(tab, bytes);
     let begin = go(&tab.device);
     tab.command(begin);
@@ -208,62 +202,6 @@ fn a_full_disk_stops_an_import_and_trying_again_goes_on() {
 }
 
 /// The file with everyone in it.
-fn exported(tab: &mut Tab) -> String {
-    tab.command(Command::Export);
-    let export = tab.view().export.clone().unwrap();
-    assert_eq!((export.done, export.damaged.as_slice()), (export.total, [].as_slice()));
-    tab.command(Command::CloseExport);
-    export.file.unwrap().to_string()
-}
-
-#[test]
-fn everyone_goes_out_and_comes_back_the_same() {
-    let mut tab = started();
-    let sokha = tab.begin_named("Sokha");
-    tab.take_photo(sokha, &[0xff, 0xd8, 0xff]);
-    let nino = tab.begin(Customer {
-        name: "ნინო".into(),
-        preferences: "green tea\nnever milk".into(),
-        recommended_by: Some(Recommender::Page(sokha)),
-        put_away: Some("moved".into()),
-        ..Customer::default()
-    });
-    let file = exported(&mut tab);
-    assert_eq!(file.matches("BEGIN:VCARD").count(), 2);
-    let again = import(&mut tab, file.as_bytes());
-    assert!(again.report.iter().all(|report| report.outcome == Outcome::Here), "{again:?}");
-
-    let mut fresh = started();
-    import(&mut fresh, file.as_bytes());
-    assert_eq!(fresh.page(sokha).photo.as_deref(), Some([0xff, 0xd8, 0xff].as_slice()));
-    let shown = fresh.page(nino).customer;
-    let expected =
-        Customer { recommended_by: Some(Recommender::Words("Sokha".into())), ..tab.page(nino).customer };
-    assert_eq!(shown, expected);
-    assert_eq!(exported(&mut fresh), file);
-}
-
-#[test]
-fn an_export_has_what_is_not_saved_yet_and_goes_on_after_a_failure() {
-    let mut tab = started();
-    let id = tab.begin_named("Sokha");
-    tab.begin_named("Nino");
-    tab.device.storage.borrow_mut().fail_at(1, WriteError::Full);
-    let command = {
-        tab.page(id);
-        tab.editing(id, |customer| customer.hook = "red scarf".into())
-    };
-    tab.device.storage.borrow_mut().fail_at(1, WriteError::Full);
-    tab.command(command);
-    assert!(tab.view().unsaved);
-    tab.device.storage.borrow_mut().fail_at(2, WriteError::Failed("gone".into()));
-    tab.command(Command::Export);
-    assert!(tab.view().export.as_ref().is_some_and(|export| export.file.is_none()));
-    tab.command(Command::Retry);
-    let file = tab.view().export.clone().and_then(|export| export.file).unwrap();
-    assert!(file.contains("X-REGULARS-HOOK:red scarf") && file.contains("FN:Nino"));
-}
-
 #[test]
 fn one_page_refused_takes_none_of_the_others_along() {
     let file = many(10);
@@ -312,25 +250,4 @@ fn a_card_that_calls_itself_the_shop_is_a_person_like_any_other() {
     assert_ne!(done.report[0].page, Some(CustomerId::from(DocumentId::SHOP)));
     assert_eq!((tab.view().shop.name.as_str(), tab.view().pages), ("Lotus", 1));
     tab.assert_stored();
-}
-
-#[test]
-fn an_export_names_a_page_that_was_damaged_once() {
-    let mut tab = started();
-    let id = tab.begin_named("Sokha");
-    tab.edit(id, |customer| customer.hook = "red scarf".into());
-    let records = |tab: &Tab| -> Vec<Vec<u8>> {
-        let storage = tab.device.storage.borrow();
-        let chunks = storage
-            .records()
-            .filter(|(space, key, _)| *space == Space::Chunks && key.starts_with(id.bytes()));
-        chunks.filter(|(_, key, _)| key[16] == b'c').map(|(_, key, _)| key.clone()).collect()
-    };
-    let first = records(&tab).remove(0);
-    tab.device.storage.borrow_mut().damage(Space::Chunks, &first, |value| value.push(0));
-    let mut again = tab.device.tab();
-    again.edit(id, |customer| customer.firm = "Lotus".into());
-    let mut third = again.device.tab();
-    third.command(Command::Export);
-    assert_eq!(third.view().export.as_ref().map(|export| export.damaged.clone()), Some(vec![id]));
 }

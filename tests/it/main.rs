@@ -1,8 +1,8 @@
 //! The native tests of the whole: one binary, because linking many costs more than running them.
 //!
 //! - [`shop`]: the test shell. It does what the browser does around a notebook, in memory.
-//! - [`notebook`], [`finding`], [`tabs`], [`erasing`], [`shelves`], [`importing`], [`undoing`]: an
-//!   owner's stories.
+//! - [`notebook`], [`finding`], [`tabs`], [`erasing`], [`shelves`], [`importing`], [`undoing`],
+//!   [`exporting`]: an owner's stories.
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`convergence`]: any devices, any edits, any order.
 //! - [`fixtures`]: what earlier versions saved is still read.
@@ -12,6 +12,7 @@
 mod convergence;
 mod damage;
 mod erasing;
+mod exporting;
 mod failures;
 mod finding;
 mod fixtures;

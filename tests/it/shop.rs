@@ -289,6 +289,13 @@ impl Tab {
     }
 }
 
+/// A tab on a fresh device whose first start is over.
+pub fn started() -> Tab {
+    let mut tab = Device::new().tab();
+    tab.start();
+    tab
+}
+
 /// The command that saves a form.
 pub fn save(id: CustomerId, base: Customer, new: Customer, photo: Option<Arc<[u8]>>) -> Command {
     Command::SaveCustomer { id, base: Box::new(base), new: Box::new(new), photo }

@@ -316,7 +316,7 @@ fn Leaving(
     let give = move |_| {
         let Some(page) = page.get_untracked() else { return };
         let name = format!("{}.html", page.customer.title().unwrap_or_default().replace(['/', '\\'], " "));
-        files::save(&name, "text/html", &own_data(app, &page));
+        files::save(&name, "text/html", own_data(app, &page).as_bytes());
     };
     let navigate = use_navigate();
     let asking = RwSignal::new(false);

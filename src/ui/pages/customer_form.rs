@@ -170,7 +170,7 @@ fn CustomerForm(
     let set = move |at: fn(&mut Values) -> &mut String| {
         Callback::new(move |typed: String| edit(&|values| at(values).clone_from(&typed)))
     };
-    let example = format::typed(YearlyDay { month: 3, day: 24, year: Some(1990) });
+    let example = format::typed(YearlyDay { month: 3, day: Some(24), year: Some(1990) });
     let open_more = values.with_untracked(Values::uses_more);
     let cancel = move |_| {
         stop_timer();

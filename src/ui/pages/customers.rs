@@ -129,7 +129,7 @@ pub fn Results() -> impl IntoView {
     let nobody = move || {
         let query = request.with(|request| request.query.trim().to_owned());
         match query.is_empty() {
-            true => view! { <p class="empty soft">{app.t(if request.with(|r| r.tag.is_some() || r.role.is_some() || r.put_away) { "list-empty-filter" } else { "list-empty" })}</p> }.into_any(),
+            true => view! { <p class="empty soft">{app.t(if request.with(ListRequest::is_narrow) { "list-empty-filter" } else { "list-empty" })}</p> }.into_any(),
             false => {
                 let name = js_sys::encode_uri_component(&query);
                 view! {

@@ -1,34 +1,85 @@
-//! Everyone out into a file.
+//! Everyone, or whom the list shows, out into a file.
 
 use leptos::prelude::*;
 
 use crate::browser::{clock, files};
-use crate::notebook::{Command, Export};
+use crate::notebook::exporting::{EventWords, Form, NAME, Version};
+use crate::notebook::{Command, Export, ListRequest};
+use crate::ui::components::fields::{Check, Choice};
 use crate::ui::state::App;
 
-/// Everyone as a vCard file.
+/// The kinds of files, each with the message that names it and the one that tells what it is for.
+const FORMS: [(&str, &str, &str); 4] = [
+    ("cards", "export-cards", "export-cards-text"),
+    ("cards-old", "export-cards-old", "export-cards-text"),
+    ("table", "export-table", "export-table-text"),
+    ("calendar", "export-calendar", "export-calendar-text"),
+];
+
+fn form(app: App, key: &str) -> Form {
+    match key {
+        "cards-old" => Form::Cards(Version::Three),
+        "table" => Form::Table,
+        "calendar" => {
+            let named = |id| app.tr1(id, "name", NAME.to_string().as_str());
+            Form::Calendar(EventWords {
+                birthday: named("calendar-birthday"),
+                name_day: named("calendar-name-day"),
+            })
+        }
+        _ => Form::Cards(Version::Four),
+    }
+}
+
+/// Everyone, or whom the list shows, as a file.
 #[component]
 pub fn TakeOut() -> impl IntoView {
     let app = App::here();
     let export = app.part(|view| view.export.clone());
     let pages = app.part(|view| view.pages);
+    let request = app.part(|view| view.request.clone());
+    let is_narrow = move || request.with(ListRequest::is_narrow);
+    let chosen = RwSignal::new("cards".to_owned());
+    let only = RwSignal::new(false);
     // What was saved last: the file itself is let go of, so that coming back to this place does not save it again.
     let saved = RwSignal::new(None::<(usize, usize)>);
     Effect::new(move |_| {
-        let Some(Export { total, file: Some(file), damaged, .. }) = export.get() else { return };
-        files::save(&format!("regulars-{}.vcf", clock::today()), "text/vcard", &file);
+        let Some(Export { extension, media_type, total, file: Some(file), damaged, .. }) = export.get()
+        else {
+            return;
+        };
+        files::save(&format!("regulars-{}.{extension}", clock::today()), media_type, &file);
         saved.set(Some((total, damaged.len())));
         app.send(Command::CloseExport);
     });
     let begin = move |_| {
         saved.set(None);
-        app.send(Command::Export);
+        let list = request.get_untracked();
+        let list = (only.get_untracked() && list.is_narrow()).then_some(list);
+        app.send(Command::Export(form(app, &chosen.get_untracked()), list));
     };
+    let told = move || FORMS.iter().find(|(key, ..)| *key == chosen.get()).map(|(.., text)| app.t(text)());
     let running = move || export.with(|export| export.is_some());
     let done = move || export.with(|export| export.as_ref().map_or(0, |export| export.done));
     let total = move || export.with(|export| export.as_ref().map_or(0, |export| export.total));
     view! {
         <p>{app.t("export-text")}</p>
+        <Choice
+            label=Signal::derive(app.t("export-form"))
+            id="export-form"
+            choices=Signal::derive(move || FORMS.map(|(key, name, _)| (key.to_owned(), app.t(name)())).to_vec())
+            value=chosen
+            on_change=Callback::new(move |key| chosen.set(key))
+        />
+        <p class="soft">{told}</p>
+        <Show when=is_narrow>
+            <Check
+                id="export-only"
+                label=Signal::derive(app.t("export-only"))
+                value=only
+                on_change=Callback::new(move |yes| only.set(yes))
+            />
+        </Show>
         <Show when=move || pages.get() == 0><p class="soft">{app.t("export-nobody")}</p></Show>
         <div aria-live="polite">
             {move || saved.get().map(|(total, damaged)| view! {

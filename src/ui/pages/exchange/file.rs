@@ -50,7 +50,7 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
         let lines = lines.iter().map(|report| {
             [place(app, report), report.words.clone(), outcome(app, report.outcome)].join("\t")
         });
-        files::save("regulars-import.txt", "text/plain", &lines.collect::<Vec<_>>().join("\r\n"));
+        files::save("regulars-import.txt", "text/plain", lines.collect::<Vec<_>>().join("\r\n").as_bytes());
     };
     view! {
         <div class="import" aria-live="polite">

@@ -1,0 +1,321 @@
+//! One row of a table as a person.
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use super::cells::{emails, money, phone_key, phones, tags, telling, yearly};
+use super::columns::Column;
+use super::lines::plain;
+use super::rows::Mapping;
+use super::table::Row;
+use super::vcard_write::escaped;
+use super::{Line, Person, Place, Reason, Remark, item_id, person_id, words};
+use crate::domain::{
+    Currency, Customer, CustomerId, DayKind, Email, EntryKind, ImportantDay, ItemId, LINE_LIMIT, NameOrder,
+    Phone, Recommender, TEXT_LIMIT, YearlyDay, ascii_digits,
+};
+
+/// The column of our own tables that tells whose page a row is.
+pub(super) const OWN_ID: &str = "Regulars ID";
+
+/// How a cell is kept that no field is for: as a property of an address book, which any export can carry.
+const COLUMN: &str = "X-REGULARS-COLUMN;NAME=\"";
+
+/// The column's name and the cell in a line kept so; `None` for any other line.
+pub(super) fn column_of(line: &str) -> Option<(String, String)> {
+    let (name, cell) = line.strip_prefix(COLUMN)?.split_once("\":")?;
+    Some((name.to_owned(), plain(cell)))
+}
+
+/// Makes a person of a row.
+pub(super) struct Reader<'a> {
+    row: &'a Row,
+    names: &'a [String],
+    mapping: &'a Mapping,
+    currency: Option<Currency>,
+    person: Person,
+    seed: [u8; 32],
+    items: u16,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(row: &'a Row, names: &'a [String], mapping: &'a Mapping, currency: Option<Currency>) -> Self {
+        let place = Place { line: row.line, card: 0 };
+        let person = Person::new(person_id(&[0; 32]), place);
+        let mut reader = Self { row, names, mapping, currency, person, seed: [0; 32], items: 0 };
+        reader.seed = reader.seed();
+        reader.person.id = reader.own_id().unwrap_or_else(|| person_id(&reader.seed));
+        reader
+    }
+
+    /// The cells of a meaning that hold anything.
+    fn of(&self, wanted: Column) -> impl Iterator<Item = &'a str> {
+        let cells = self.row.cells.iter().zip(&self.mapping.columns);
+        cells
+            .filter(move |(cell, column)| **column == wanted && !cell.is_empty())
+            .map(|(cell, _)| cell.as_str())
+    }
+
+    fn first(&self, wanted: Column) -> &'a str {
+        self.of(wanted).next().unwrap_or_default()
+    }
+
+    /// The full name, and whether it was put together from its parts.
+    fn name(&self) -> (String, bool) {
+        let name = self.first(Column::Name);
+        if !name.is_empty() {
+            return (name.to_owned(), false);
+        }
+        let parts =
+            [Column::Given, Column::Middle, Column::Family, Column::Suffix].map(|part| self.first(part));
+        (parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "), true)
+    }
+
+    /// What tells this person from all others: the other program's number for them, but only among tables with the
+    /// same columns; or else the name with the first number or address.
+    fn seed(&self) -> [u8; 32] {
+        let told = match self.of(Column::Id).next() {
+            Some(id) => format!("id\n{}\n{id}", self.names.join("\n")),
+            None => {
+                let phone = self.of(Column::Phone).flat_map(phones).next().map(|number| phone_key(&number));
+                let email =
+                    || self.of(Column::Email).flat_map(emails).next().map(|email| email.to_lowercase());
+                let name = Some(self.name().0).filter(|name| !name.is_empty());
+                let name = name.unwrap_or_else(|| {
+                    format!("{}\n{}", self.first(Column::Called), self.first(Column::Firm))
+                });
+                format!("name\n{}\n{}", name.to_lowercase(), phone.or_else(email).unwrap_or_default())
+            }
+        };
+        Sha256::digest(format!("regulars row\n{told}")).into()
+    }
+
+    /// The id of a page of ours, in a table of ours.
+    fn own_id(&self) -> Option<CustomerId> {
+        let at = self.names.iter().position(|name| name == OWN_ID)?;
+        self.row.cells.get(at)?.parse().ok().filter(|id: &CustomerId| !id.is_reserved())
+    }
+
+    fn item(&mut self) -> ItemId {
+        self.items += 1;
+        item_id(&self.seed, self.items)
+    }
+
+    fn remark(&mut self, text: &str, reason: Reason) {
+        self.person.remarks.push(Remark { place: self.person.place, words: words(text), reason });
+    }
+
+    /// A cell as it stands, under its column's name.
+    fn keep(&mut self, at: usize, cell: &str) {
+        let name = self.names.get(at).filter(|name| !name.is_empty()).cloned();
+        let name = name.unwrap_or_else(|| (at + 1).to_string()).replace('"', " ");
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = self.item();
+        let line = format!("{COLUMN}{name}\":{}", escaped(cell));
+        self.person.customer.foreign.insert(id, line);
+    }
+
+    /// A text within its limit; what is longer is kept whole and named.
+    fn within(&mut self, at: usize, text: &str, limit: usize) -> String {
+        if text.chars().count() <= limit {
+            return text.to_owned();
+        }
+        self.remark(text, Reason::TooLong);
+        self.keep(at, text);
+        text.chars().take(limit).collect()
+    }
+
+    pub fn read(mut self) -> Person {
+        let (name, is_joined) = self.name();
+        let (given, family) = (self.first(Column::Given), self.first(Column::Family));
+        self.person.customer.name_order = match (name.find(family), name.find(given)) {
+            _ if given.is_empty() || family.is_empty() => None,
+            _ if is_joined => Some(NameOrder::FamilyLast),
+            (Some(family), Some(given)) if family < given => Some(NameOrder::FamilyFirst),
+            (Some(_), Some(_)) => Some(NameOrder::FamilyLast),
+            _ => None,
+        };
+        let at =
+            self.mapping.columns.iter().position(|column| matches!(column, Column::Name | Column::Given));
+        self.person.customer.name = self.within(at.unwrap_or_default(), &name, LINE_LIMIT);
+        let mut label = None;
+        for (at, cell) in self.row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let column = self.mapping.columns.get(at).copied().unwrap_or_default();
+            if column == Column::Label {
+                label = Some(cell.trim_start_matches('*').trim().to_owned());
+                continue;
+            }
+            let label = label.take();
+            self.take(at, column, cell, label);
+        }
+        self.birth();
+        self.bought();
+        if self.person.customer.title().is_none() {
+            // Lists for newsletters know nothing else.
+            let email = self.person.customer.emails.values().next();
+            self.person.customer.name = email.map(|email| email.address.clone()).unwrap_or_default();
+        }
+        self.person
+    }
+
+    fn take(&mut self, at: usize, column: Column, cell: &str, label: Option<String>) {
+        match column {
+            Column::Kept => self.keep(at, cell),
+            Column::Id if self.names.get(at).is_some_and(|name| name == OWN_ID) => {}
+            // The number is what the next file is recognised by.
+            Column::Id => self.keep(at, cell),
+            Column::FormOfAddress => self.line(at, cell, |customer| &mut customer.form_of_address),
+            Column::Called => self.line(at, cell, |customer| &mut customer.called),
+            Column::Firm => self.line(at, cell, |customer| &mut customer.firm),
+            Column::Hook => self.line(at, cell, |customer| &mut customer.hook),
+            Column::Say => self.line(at, cell, |customer| &mut customer.say),
+            Column::Patronymic => self.line(at, cell, |customer| &mut customer.patronymic),
+            Column::Preferences => self.line(at, cell, |customer| &mut customer.preferences),
+            Column::Happy => self.line(at, cell, |customer| &mut customer.happy),
+            Column::FoundUs => self.line(at, cell, |customer| &mut customer.found_us),
+            Column::RecommendedBy => {
+                let words = self.within(at, cell, LINE_LIMIT);
+                self.person.customer.recommended_by = Some(Recommender::Words(words));
+            }
+            Column::Address => {
+                // Mailchimp puts two blanks between its parts.
+                let text = self.within(at, &cell.replace("  ", "\n"), TEXT_LIMIT);
+                let address = &mut self.person.customer.address;
+                if !address.lines().any(|line| line == text) {
+                    *address = format!("{address}\n{text}").trim().to_owned();
+                }
+            }
+            Column::Phone => {
+                let label = label.unwrap_or_else(|| telling(self.names.get(at)));
+                for number in phones(cell) {
+                    let number = self.within(at, &number, LINE_LIMIT);
+                    let id = self.item();
+                    self.person.customer.phones.insert(id, Phone { number, label: label.clone() });
+                }
+            }
+            Column::Email => {
+                let label = label.unwrap_or_else(|| telling(self.names.get(at)));
+                for address in emails(cell) {
+                    let address = self.within(at, &address, LINE_LIMIT);
+                    let id = self.item();
+                    self.person.customer.emails.insert(id, Email { address, label: label.clone() });
+                }
+            }
+            Column::Tags => self.person.customer.tags.extend(tags(cell)),
+            Column::Birthday => self.day(at, cell, DayKind::Birthday, String::new()),
+            Column::Day => {
+                let label = label.or_else(|| self.names.get(at).cloned()).unwrap_or_default();
+                self.day(at, cell, DayKind::Other, label);
+            }
+            Column::Note => {
+                let text = self.within(at, cell, TEXT_LIMIT);
+                self.person.lines.push(Line { text, ..Line::default() });
+            }
+            Column::Visit => match self.date(cell) {
+                Some(day) => {
+                    let visit = Line { kind: EntryKind::Visit, day: Some(day), ..Line::default() };
+                    // The first visit may be the last one too.
+                    if !self.person.lines.contains(&visit) {
+                        self.person.lines.push(visit);
+                    }
+                }
+                None => self.wrong(at, cell, Reason::NoDay),
+            },
+            Column::LeftOut
+            | Column::Label
+            | Column::Name
+            | Column::Given
+            | Column::Middle
+            | Column::Family
+            | Column::Suffix
+            | Column::BirthYear
+            | Column::BirthMonth
+            | Column::BirthDay
+            | Column::Purchase
+            | Column::Bought
+            | Column::Amount
+            | Column::Currency => {}
+        }
+    }
+
+    /// Something that cannot be read, kept as it stands. Programs write a day of zeros for none.
+    fn wrong(&mut self, at: usize, cell: &str, reason: Reason) {
+        if cell.chars().any(|c| c.is_alphanumeric() && c != '0') {
+            self.remark(cell, reason);
+            self.keep(at, cell);
+        }
+    }
+
+    /// A field there is one of; a second one is kept.
+    fn line(&mut self, at: usize, cell: &str, field: fn(&mut Customer) -> &mut String) {
+        if field(&mut self.person.customer).is_empty() {
+            let text = self.within(at, cell, LINE_LIMIT);
+            *field(&mut self.person.customer) = text;
+        } else {
+            self.keep(at, cell);
+        }
+    }
+
+    fn day(&mut self, at: usize, cell: &str, kind: DayKind, label: String) {
+        match yearly(cell, self.mapping.month_first) {
+            Some(day) => {
+                let id = self.item();
+                self.person.customer.days.insert(id, ImportantDay { kind, day, label });
+            }
+            None => self.wrong(at, cell, Reason::NoDay),
+        }
+    }
+
+    /// A day of the calendar, with its year.
+    fn date(&self, cell: &str) -> Option<NaiveDate> {
+        let day = yearly(cell, self.mapping.month_first)?;
+        NaiveDate::from_ymd_opt(day.year?.into(), day.month.into(), day.day?.into())
+    }
+
+    /// A birthday in three columns. A year alone is kept as it stands.
+    fn birth(&mut self) {
+        let parts = [Column::BirthYear, Column::BirthMonth, Column::BirthDay];
+        let number = |column| ascii_digits(self.first(column)).parse::<u16>().ok();
+        let [year, month, day] = parts.map(number);
+        let small = |number: Option<u16>| number.and_then(|number| u8::try_from(number).ok());
+        let birthday = small(month).and_then(|month| YearlyDay::new(month, small(day), year));
+        if let Some(day) = birthday {
+            let id = self.item();
+            let label = String::new();
+            self.person.customer.days.insert(id, ImportantDay { kind: DayKind::Birthday, day, label });
+            return;
+        }
+        for (at, column) in
+            self.mapping.columns.iter().enumerate().filter(|(_, column)| parts.contains(column))
+        {
+            let _ = column;
+            if let Some(cell) = self.row.cells.get(at).filter(|cell| !cell.is_empty()) {
+                self.keep(at, cell);
+            }
+        }
+    }
+
+    /// What the row says was bought. An amount that is none, as of a return, stays in words.
+    fn bought(&mut self) {
+        let Some(at) = self.mapping.columns.iter().position(|column| *column == Column::Purchase) else {
+            return;
+        };
+        let (amount, cell) = (self.first(Column::Amount), self.first(Column::Purchase));
+        let mut text = self.of(Column::Bought).collect::<Vec<_>>().join("\n");
+        if cell.is_empty() && amount.is_empty() && text.is_empty() {
+            return;
+        }
+        let Some(day) = self.date(cell) else {
+            self.wrong(at, &format!("{cell} {text} {amount}"), Reason::NoDay);
+            return;
+        };
+        let currency = self.first(Column::Currency);
+        let paid = money(amount, currency, self.currency);
+        if paid.is_none() && !amount.is_empty() {
+            self.remark(amount, Reason::NoAmount);
+            text = [text.as_str(), amount, currency].join(" ").trim().to_owned();
+        }
+        let text = self.within(at, &text, TEXT_LIMIT);
+        self.person.lines.push(Line { kind: EntryKind::Purchase, day: Some(day), text, amount: paid });
+    }
+}
