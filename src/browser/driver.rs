@@ -11,8 +11,12 @@ use super::settings::{self, Which};
 use super::tabs::Tabs;
 use super::{files, photo};
 use crate::i18n::Language;
+use crate::notebook::restoring::age;
 use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Trouble, View};
 use crate::storage::{ReadError, WriteError};
+
+/// How much work a passphrase takes: 2^16 rounds of scrypt, a second or two on a phone, and 64 MB of its memory.
+const WORK: u8 = 16;
 
 /// One open notebook with its storage and its tabs. Dropping the last handle closes it; answers that
 /// arrive after that find nobody and are let go.
@@ -131,6 +135,17 @@ impl Driver {
             Effect::Pause => {
                 clock::pause().await;
                 Some(Input::Resumed)
+            }
+            // Both take seconds on purpose; the screen says so first.
+            Effect::Lock(bytes, passphrase) => {
+                clock::pause().await;
+                let random: [[u8; 16]; 3] = [clock::random(), clock::random(), clock::random()];
+                let random = random.as_flattened().first_chunk().copied().unwrap_or([0; 48]);
+                Some(Input::Locked(age::lock(&bytes, &passphrase, WORK, &random)))
+            }
+            Effect::Unlock(bytes, passphrase) => {
+                clock::pause().await;
+                Some(Input::Unlocked(age::open(&bytes, &passphrase)))
             }
             Effect::Shrink(shrinking, bytes) => {
                 let photo = match photo::file(&bytes) {

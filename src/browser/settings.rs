@@ -1,5 +1,6 @@
 //! Settings of this device: small things in localStorage, saved here only and never synced.
 
+use chrono::NaiveDate;
 use gloo_storage::{LocalStorage, Storage};
 
 use crate::domain::CustomerId;
@@ -93,6 +94,16 @@ pub fn which() -> Which {
 /// Keeps which notebook is open.
 pub fn set_which(which: Which) {
     set("regulars.notebook", if which == Which::Example { "example" } else { "own" });
+}
+
+/// The day everything was put into an archive, or the owner put it off.
+pub fn archived(which: Which) -> Option<NaiveDate> {
+    get(&format!("{}.archived", which.database()))?.parse().ok()
+}
+
+/// Keeps that day.
+pub fn set_archived(which: Which, day: NaiveDate) {
+    set(&format!("{}.archived", which.database()), &day.to_string());
 }
 
 /// The pages opened last, newest first.

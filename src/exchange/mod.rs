@@ -3,6 +3,7 @@
 //!
 //! - [`vcard`]: address books, read and (`vcard_write`) written. `lines` are what they are made of.
 //! - [`writer`]: everyone into one file of any form: address book, `table_write`, `calendar`.
+//! - [`archive`]: everything in one `zip`, and back from it; locked with a passphrase by [`age`].
 //! - [`table`]: CSV files cut into cells; [`columns`]: what these mean; [`rows`]: the people they
 //!   make, `row` by row and `cells` by cell.
 //!
@@ -11,6 +12,10 @@
 //! loses what an owner would miss: the day of `--04-15`, the good card behind one without an end, and
 //! unknown properties as they stood; nor does it tell in which line something was.
 
+pub mod age;
+pub mod archive;
+mod archive_json;
+mod archive_words;
 mod calendar;
 mod cells;
 pub mod columns;
@@ -22,11 +27,13 @@ mod table_write;
 pub mod vcard;
 mod vcard_write;
 pub mod writer;
+mod zip;
 
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Customer, CustomerId, Entry, EntryId, EntryKind, ItemId, Money, Phone, Timestamp, add_items,
+    Customer, CustomerId, Entry, EntryId, EntryKind, ItemId, Money, Phone, PhotoId, Shop, Timestamp,
+    add_items,
 };
 
 /// Turns bytes in the charset of this name into text; `None` for a charset nobody knows. Browsers can do
@@ -103,6 +110,19 @@ pub struct PageOut<'a> {
     pub recommender: Option<&'a str>,
     /// The photo's bytes, a JPEG.
     pub photo: Option<&'a [u8]>,
+    /// Every photo the page ever had that is still stored.
+    pub photos: &'a [(PhotoId, &'a [u8])],
+    /// The document, where the file is to have it.
+    pub document: &'a [u8],
+}
+
+/// The shop on its way into a file.
+#[derive(Clone, Copy, Debug)]
+pub struct ShopOut<'a> {
+    /// Its card.
+    pub shop: &'a Shop,
+    /// Its document.
+    pub document: &'a [u8],
 }
 
 /// Something a file notes about a person.
@@ -145,6 +165,10 @@ pub enum Reason {
     NoContactFile,
     /// The whole file is neither an address book nor a table.
     NoTable,
+    /// Not an archive of a notebook.
+    NoArchive,
+    /// More in it than a browser has room for.
+    TooLarge,
     /// A card or row without name, nickname, phone or firm.
     Nobody,
     /// The card has no end; what was read of it is kept.
@@ -167,9 +191,11 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::NoContactFile,
         Self::NoTable,
+        Self::NoArchive,
+        Self::TooLarge,
         Self::Nobody,
         Self::NoEnd,
         Self::NoDay,
@@ -186,6 +212,8 @@ impl Reason {
         match self {
             Self::NoContactFile => "no-contact-file",
             Self::NoTable => "no-table",
+            Self::NoArchive => "no-archive",
+            Self::TooLarge => "too-large",
             Self::Nobody => "nobody",
             Self::NoEnd => "no-end",
             Self::NoDay => "no-day",

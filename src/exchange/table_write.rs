@@ -7,8 +7,9 @@
 use std::collections::BTreeSet;
 
 use super::PageOut;
+use super::archive_json::yearly as date;
 use super::row::{OWN_ID, column_of};
-use crate::domain::{Customer, CustomerId, DayKind, NameOrder, Recommender, YearlyDay};
+use crate::domain::{Customer, CustomerId, DayKind, NameOrder, Recommender};
 
 /// A column with one value for each person.
 type Plain = (&'static str, fn(&Customer) -> String);
@@ -117,13 +118,6 @@ fn events(customer: &Customer) -> impl Iterator<Item = (String, String)> {
         let label = if day.kind == DayKind::NameDay { "Name day" } else { &day.label };
         (label.to_owned(), date(day.day))
     })
-}
-
-/// `1990-03-24`, or `--03-24` where nobody knows the year; `1990-03` or `--03` for a month.
-fn date(day: YearlyDay) -> String {
-    let year = day.year.map_or("-".to_owned(), |year| format!("{year:04}"));
-    let on = day.day.map(|on| format!("-{on:02}")).unwrap_or_default();
-    format!("{year}-{:02}{on}", day.month)
 }
 
 fn row(text: &mut String, cells: &[String]) {

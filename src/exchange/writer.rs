@@ -1,10 +1,12 @@
 //! Pages into one file, of whatever form, one after the other.
 
-use super::PageOut;
+use super::archive::ArchiveWriter;
+pub use super::archive_words::{MESSAGES, Words};
 use super::calendar::CalendarWriter;
 pub use super::calendar::{EventWords, NAME};
 use super::table_write::TableWriter;
 use super::vcard::{self, Version};
+use super::{PageOut, ShopOut};
 use crate::domain::Timestamp;
 
 /// What kind of file.
@@ -16,6 +18,8 @@ pub enum Form {
     Table,
     /// The important days, for calendar programs.
     Calendar(EventWords),
+    /// Everything, worded in the owner's language; locked with a passphrase, in the format of `age`, where there is one.
+    Archive(Words, Option<String>),
 }
 
 impl Form {
@@ -25,6 +29,8 @@ impl Form {
             Self::Cards(_) => "vcf",
             Self::Table => "csv",
             Self::Calendar(_) => "ics",
+            Self::Archive(_, None) => "zip",
+            Self::Archive(_, Some(_)) => "zip.age",
         }
     }
 
@@ -34,6 +40,8 @@ impl Form {
             Self::Cards(_) => "text/vcard",
             Self::Table => "text/csv",
             Self::Calendar(_) => "text/calendar",
+            Self::Archive(_, None) => "application/zip",
+            Self::Archive(_, Some(_)) => "application/octet-stream",
         }
     }
 }
@@ -47,6 +55,7 @@ enum Inner {
     Cards(Version, String),
     Table(TableWriter),
     Calendar(CalendarWriter),
+    Archive(ArchiveWriter),
 }
 
 impl Writer {
@@ -56,6 +65,7 @@ impl Writer {
             Form::Cards(version) => Inner::Cards(version, String::new()),
             Form::Table => Inner::Table(TableWriter::default()),
             Form::Calendar(words) => Inner::Calendar(CalendarWriter::new(words, now)),
+            Form::Archive(words, _) => Inner::Archive(ArchiveWriter::new(words)),
         })
     }
 
@@ -65,15 +75,22 @@ impl Writer {
             Inner::Cards(version, text) => text.push_str(&vcard::write(page, *version)),
             Inner::Table(table) => table.add(page),
             Inner::Calendar(calendar) => calendar.add(page),
+            Inner::Archive(archive) => archive.add(page),
         }
     }
 
-    /// The whole file.
-    pub fn finish(self) -> Vec<u8> {
+    /// It wants the documents themselves.
+    pub fn wants_documents(&self) -> bool {
+        matches!(self.0, Inner::Archive(_))
+    }
+
+    /// The whole file; `None` where its format has no room for so much.
+    pub fn finish(self, shop: &ShopOut) -> Option<Vec<u8>> {
         match self.0 {
-            Inner::Cards(_, text) => text.into_bytes(),
-            Inner::Table(table) => table.finish().into_bytes(),
-            Inner::Calendar(calendar) => calendar.finish().into_bytes(),
+            Inner::Cards(_, text) => Some(text.into_bytes()),
+            Inner::Table(table) => Some(table.finish().into_bytes()),
+            Inner::Calendar(calendar) => Some(calendar.finish().into_bytes()),
+            Inner::Archive(archive) => archive.finish(shop),
         }
     }
 }

@@ -31,6 +31,7 @@ welcome-title = A page for everyone who comes back.
 welcome-text = Write down what people like, what they said and what you promised. It stays on this device, works without the internet, and needs no account.
 welcome-start = Start my notebook
 welcome-example = Look at an example shop
+welcome-archive = I have an archive
 welcome-setup-title = Your shop
 welcome-setup-text = You can leave all of this empty and fill it in later, in Settings.
 welcome-open = Open the notebook
@@ -429,6 +430,8 @@ import-reason-too-long = a text too long for a page; kept whole for the next exp
 import-reason-no-table = this file is neither an address book nor a table
 import-reason-no-amount = not an amount of money; kept in words
 import-reason-unclosed = a quotation mark has no end; from here on every line was read by itself
+import-reason-no-archive = this is neither an archive of a notebook nor a table; save a spreadsheet as CSV first
+import-reason-too-large = there is more in this file than a browser has room for
 columns-title = What each column tells
 columns-header = The first line names the columns
 columns-month-first = In days, the month comes first (12/31)
@@ -462,6 +465,13 @@ export-calendar = Calendar (iCalendar)
 export-cards-text = For any address book. Photos go along; entries stay here.
 export-table-text = For a spreadsheet. A cell that it would take for a formula begins with an apostrophe.
 export-calendar-text = Birthdays and other days of whoever is current, every year, for any calendar. Read again, the file updates what is there.
+export-archive = Archive of everything (zip)
+export-archive-text = The whole notebook with its photos and its history, to restore it from after a loss, and to be read without this app by anybody.
+archive-passphrase = Passphrase
+archive-passphrase-hint = Leave it empty for none. Without it nobody opens the archive again, not even you.
+export-failed = There is more in this notebook than one such file has room for.
+# The first lines of the README within an archive. “customers” is a folder’s name and stays so.
+archive-readme = This is everything in the customer notebook of a shop. To bring it back, open Regulars, go to Settings, “Import and export”, and choose this file. To read it without Regulars, open the folder “customers”.
 export-only = Only whom the list shows now
 # What a day is called in another calendar.
 calendar-birthday = Birthday: { $name }
@@ -476,6 +486,33 @@ export-damaged = { $count ->
     [one] { $count } page could not be read whole; what could be is in the file.
    *[other] { $count } pages could not be read whole; what could be is in the file.
 }
+restore-locked = “{ $file }” is locked with a passphrase.
+# pages, photos: numbers
+restore-found = “{ $file }” is an archive. Pages: { $pages }. Photos: { $photos }.
+# added, joined, here: numbers of pages
+restore-told = Back: { $added }. Completed: { $joined }. Already here: { $here }.
+restore-erased = { $count ->
+    [one] { $count } page was erased for good and stays so.
+   *[other] { $count } pages were erased for good and stay so.
+}
+restore-newer = { $count ->
+    [one] { $count } page was written by a newer version of Regulars. Update first, then restore it.
+   *[other] { $count } pages were written by a newer version of Regulars. Update first, then restore them.
+}
+restore-damaged = { $count ->
+    [one] { $count } file in the archive is damaged; everything else can be restored.
+   *[other] { $count } files in the archive are damaged; everything else can be restored.
+}
+restore-do = Restore
+restore-open = Open
+restore-opening = Opening it takes a few seconds.
+restore-wrong-passphrase = This passphrase does not open it.
+restore-other-key = It is locked with a key, not with a passphrase.
+restore-too-much-work = Opening it would take more memory than a browser has.
+restore-lock-damaged = The file is damaged.
+archive-reminder = It has been a while since everything was put into an archive.
+archive-reminder-do = Make one
+archive-reminder-later = Later
 
 ## What is kept about a person, as a file for them
 

@@ -39,6 +39,7 @@ welcome-title = जो लौटकर आएँ, उन सबका एक-ए
 welcome-text = किसे क्या पसंद है, किसने क्या कहा और आपने क्या वादा किया, सब लिख लें। सब कुछ इसी डिवाइस पर रहता है। न इंटरनेट चाहिए, न कोई अकाउंट।
 welcome-start = मेरी डायरी शुरू करें
 welcome-example = नमूने की दुकान देखें
+welcome-archive = मेरे पास संग्रह है
 welcome-setup-title = आपकी दुकान
 welcome-setup-text = चाहें तो यह सब खाली छोड़ दें और बाद में सेटिंग में भर लें।
 welcome-open = डायरी खोलें
@@ -437,6 +438,8 @@ import-reason-too-long = यह पन्ने के लिए बहुत �
 import-reason-no-table = यह फ़ाइल न संपर्क सूची है, न तालिका
 import-reason-no-amount = यह रक़म नहीं है; शब्दों में रखा
 import-reason-unclosed = उद्धरण चिह्न बंद नहीं है; यहाँ से हर पंक्ति अलग पढ़ी गई
+import-reason-no-archive = यह न डायरी का संग्रह है, न तालिका; स्प्रेडशीट हो तो पहले CSV में सेव करें
+import-reason-too-large = इस फ़ाइल में इतना है कि ब्राउज़र में नहीं समाता
 columns-title = हर स्तंभ में क्या है
 columns-header = पहली पंक्ति में स्तंभों के नाम हैं
 columns-month-first = तारीख़ में महीना पहले आता है (12/31)
@@ -470,6 +473,13 @@ export-calendar = कैलेंडर (iCalendar)
 export-cards-text = किसी भी संपर्क सूची के लिए। फ़ोटो साथ जाती हैं, एंट्रियाँ यहीं रहती हैं।
 export-table-text = स्प्रेडशीट के लिए। जो ख़ाना फ़ॉर्मूला समझा जा सकता है, उसके आगे ' लगा होता है।
 export-calendar-text = मौजूदा ग्राहकों के जन्मदिन और ख़ास दिन, हर साल, किसी भी कैलेंडर के लिए। दोबारा खोलने पर फ़ाइल पुराने को ही ठीक करती है।
+export-archive = सब कुछ का संग्रह (zip)
+export-archive-text = पूरी डायरी, फ़ोटो और पुराने बदलावों के साथ: खो जाने पर वापस लाने के लिए, और इस ऐप के बिना भी कोई भी पढ़ सके।
+archive-passphrase = पासफ़्रेज़
+archive-passphrase-hint = न चाहें तो ख़ाली छोड़ें। इसके बिना संग्रह कोई नहीं खोल पाएगा, आप भी नहीं।
+export-failed = इस डायरी में इतना है कि एक फ़ाइल में नहीं समाता।
+# The first lines of the README within an archive. “customers” is a folder’s name and stays so.
+archive-readme = इसमें दुकान की ग्राहक-डायरी का सब कुछ है। इसे वापस लाने के लिए Regulars खोलें, सेटिंग में “इंपोर्ट और एक्सपोर्ट” पर जाएँ और यह फ़ाइल चुनें। Regulars के बिना पढ़ने के लिए “customers” फ़ोल्डर खोलें।
 export-only = केवल वे जो अभी सूची में दिख रहे हैं
 # What a day is called in another calendar.
 calendar-birthday = जन्मदिन: { $name }
@@ -484,6 +494,33 @@ export-damaged = { $count ->
     [one] { $count } पन्ना पूरा पढ़ा नहीं जा सका; जितना पढ़ा गया, उतना फ़ाइल में है।
    *[other] { $count } पन्ने पूरे पढ़े नहीं जा सके; जितना पढ़ा गया, उतना फ़ाइल में है।
 }
+restore-locked = “{ $file }” पर पासफ़्रेज़ का ताला है।
+# pages, photos: numbers
+restore-found = “{ $file }” एक संग्रह है। पन्ने: { $pages }। फ़ोटो: { $photos }।
+# added, joined, here: numbers of pages
+restore-told = वापस आए: { $added }। पूरे हुए: { $joined }। पहले से मौजूद: { $here }।
+restore-erased = { $count ->
+    [one] { $count } पन्ना हमेशा के लिए मिटाया गया था और मिटा रहेगा।
+   *[other] { $count } पन्ने हमेशा के लिए मिटाए गए थे और मिटे रहेंगे।
+}
+restore-newer = { $count ->
+    [one] { $count } पन्ना Regulars के नए संस्करण में लिखा गया है। पहले अपडेट करें, फिर उसे वापस लाएँ।
+   *[other] { $count } पन्ने Regulars के नए संस्करण में लिखे गए हैं। पहले अपडेट करें, फिर उन्हें वापस लाएँ।
+}
+restore-damaged = { $count ->
+    [one] संग्रह में { $count } फ़ाइल ख़राब है; बाकी सब वापस आ सकता है।
+   *[other] संग्रह में { $count } फ़ाइलें ख़राब हैं; बाकी सब वापस आ सकता है।
+}
+restore-do = वापस लाएँ
+restore-open = खोलें
+restore-opening = खुलने में कुछ सेकंड लगते हैं।
+restore-wrong-passphrase = यह पासफ़्रेज़ इसे नहीं खोलता।
+restore-other-key = इस पर पासफ़्रेज़ का नहीं, किसी कुंजी का ताला है।
+restore-too-much-work = इसे खोलने में ब्राउज़र से ज़्यादा मेमोरी लगेगी।
+restore-lock-damaged = फ़ाइल ख़राब है।
+archive-reminder = सब कुछ संग्रह में रखे काफ़ी समय हो गया है।
+archive-reminder-do = अभी बनाएँ
+archive-reminder-later = बाद में
 
 ## What is kept about a person, as a file for them
 

@@ -42,6 +42,7 @@ welcome-title = თითო გვერდი ყველასთვის, 
 welcome-text = ჩაიწერეთ, ვის რა მოსწონს, ვინ რა თქვა და რას დაჰპირდით. ყველაფერი ამ მოწყობილობაზე რჩება; რვეული უინტერნეტოდაც მუშაობს და რეგისტრაცია არ სჭირდება.
 welcome-start = ჩემი რვეულის დაწყება
 welcome-example = სანიმუშო მაღაზიის ნახვა
+welcome-archive = არქივი მაქვს
 welcome-setup-title = თქვენი მაღაზია
 welcome-setup-text = შეგიძლიათ ყველაფერი ცარიელი დატოვოთ და მოგვიანებით შეავსოთ პარამეტრებში.
 welcome-open = რვეულის გახსნა
@@ -440,6 +441,8 @@ import-reason-too-long = ტექსტი გვერდისთვის �
 import-reason-no-table = ეს ფაილი არც კონტაქტებია და არც ცხრილი
 import-reason-no-amount = ეს თანხა არ არის; სიტყვებად შეინახა
 import-reason-unclosed = ბრჭყალი არ იხურება; აქედან ყოველი სტრიქონი ცალკე წავიკითხეთ
+import-reason-no-archive = ეს არც რვეულის არქივია და არც ცხრილი; ელცხრილი ჯერ CSV ფაილად შეინახეთ
+import-reason-too-large = ამ ფაილში იმაზე მეტია, ვიდრე ბრაუზერში ეტევა
 columns-title = რას ნიშნავს თითოეული სვეტი
 columns-header = პირველი სტრიქონი სვეტების სახელებია
 columns-month-first = თარიღში ჯერ თვეა (12/31)
@@ -473,6 +476,13 @@ export-calendar = კალენდარი (iCalendar)
 export-cards-text = ნებისმიერი კონტაქტების პროგრამისთვის. ფოტოები მიჰყვება, ჩანაწერები აქ რჩება.
 export-table-text = ცხრილების პროგრამისთვის. უჯრა, რომელსაც პროგრამა ფორმულად მიიღებდა, აპოსტროფით იწყება.
 export-calendar-text = მიმდინარე მყიდველების დაბადების და სხვა დღეები, ყოველწლიურად, ნებისმიერი კალენდრისთვის. ხელახლა გახსნილი ფაილი არსებულს განაახლებს.
+export-archive = ყველაფრის არქივი (zip)
+export-archive-text = მთელი რვეული ფოტოებითა და ისტორიით: დაკარგვის შემთხვევაში აღსადგენად და იმისთვის, რომ ამ აპის გარეშეც ნებისმიერმა წაიკითხოს.
+archive-passphrase = საიდუმლო ფრაზა
+archive-passphrase-hint = თუ არ გინდათ, ცარიელი დატოვეთ. ამის გარეშე არქივს ვეღარავინ გახსნის, ვერც თქვენ.
+export-failed = ამ რვეულში იმაზე მეტია, ვიდრე ერთ ფაილში ეტევა.
+# The first lines of the README within an archive. “customers” is a folder’s name and stays so.
+archive-readme = აქ არის ყველაფერი, რაც დუქნის მყიდველების რვეულშია. დასაბრუნებლად გახსენით Regulars, პარამეტრებში აირჩიეთ „მონაცემების გადმოტანა და გატანა“ და მიუთითეთ ეს ფაილი. Regulars-ის გარეშე წასაკითხად გახსენით საქაღალდე „customers“.
 export-only = მხოლოდ ისინი, ვინც ახლა სიაშია
 # What a day is called in another calendar.
 calendar-birthday = დაბადების დღე: { $name }
@@ -487,6 +497,33 @@ export-damaged = { $count ->
     [one] { $count } გვერდი ბოლომდე ვერ წავიკითხეთ; რისი წაკითხვაც შეიძლებოდა, ფაილშია.
    *[other] { $count } გვერდი ბოლომდე ვერ წავიკითხეთ; რისი წაკითხვაც შეიძლებოდა, ფაილშია.
 }
+restore-locked = „{ $file }“ საიდუმლო ფრაზითაა ჩაკეტილი.
+# pages, photos: numbers
+restore-found = „{ $file }“ არქივია. გვერდები: { $pages }. ფოტოები: { $photos }.
+# added, joined, here: numbers of pages
+restore-told = დაბრუნდა: { $added }. შეივსო: { $joined }. უკვე რვეულში იყო: { $here }.
+restore-erased = { $count ->
+    [one] { $count } გვერდი სამუდამოდ წაშლილია და ასე დარჩება.
+   *[other] { $count } გვერდი სამუდამოდ წაშლილია და ასე დარჩება.
+}
+restore-newer = { $count ->
+    [one] { $count } გვერდი Regulars-ის უფრო ახალი ვერსიითაა დაწერილი. ჯერ განაახლეთ, მერე აღადგინეთ.
+   *[other] { $count } გვერდი Regulars-ის უფრო ახალი ვერსიითაა დაწერილი. ჯერ განაახლეთ, მერე აღადგინეთ.
+}
+restore-damaged = { $count ->
+    [one] არქივში { $count } ფაილი დაზიანებულია; დანარჩენის აღდგენა შეიძლება.
+   *[other] არქივში { $count } ფაილი დაზიანებულია; დანარჩენის აღდგენა შეიძლება.
+}
+restore-do = აღდგენა
+restore-open = გახსნა
+restore-opening = გახსნას რამდენიმე წამი სჭირდება.
+restore-wrong-passphrase = ეს ფრაზა არ ხსნის.
+restore-other-key = ჩაკეტილია გასაღებით და არა საიდუმლო ფრაზით.
+restore-too-much-work = გახსნას ბრაუზერზე მეტი მეხსიერება დასჭირდებოდა.
+restore-lock-damaged = ფაილი დაზიანებულია.
+archive-reminder = დიდი ხანია, ყველაფერი არქივში აღარ შენახულა.
+archive-reminder-do = შენახვა
+archive-reminder-later = მოგვიანებით
 
 ## What is kept about a person, as a file for them
 

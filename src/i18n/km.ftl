@@ -38,6 +38,7 @@ welcome-title = ភ្ញៀវម្នាក់ៗដែលត្រឡប់�
 welcome-text = កត់ទុកថា ភ្ញៀវចូលចិត្តអ្វី គាត់បាននិយាយអ្វី ហើយអ្នកបានសន្យាអ្វី។ អ្វីៗទាំងអស់ទុកក្នុងឧបករណ៍នេះ ប្រើបានទោះគ្មានអ៊ីនធឺណិត ហើយមិនបាច់បើកគណនីទេ។
 welcome-start = ចាប់ផ្ដើមសៀវភៅរបស់ខ្ញុំ
 welcome-example = មើលហាងគំរូ
+welcome-archive = ខ្ញុំមានបណ្ណសារ
 welcome-setup-title = ហាងរបស់អ្នក
 welcome-setup-text = ទុកទំនេរទាំងអស់ក៏បាន ចាំបំពេញពេលក្រោយក្នុង «ការកំណត់»។
 welcome-open = បើកសៀវភៅ
@@ -430,6 +431,8 @@ import-reason-too-long = អត្ថបទវែងពេកសម្រាប�
 import-reason-no-table = ឯកសារនេះមិនមែនជាបញ្ជីទំនាក់ទំនង ហើយក៏មិនមែនជាតារាង
 import-reason-no-amount = មិនមែនជាចំនួនលុយ ទុកជាពាក្យ
 import-reason-unclosed = សញ្ញាសម្រង់គ្មានបិទ ពីទីនេះទៅ អានបន្ទាត់ម្ដងមួយៗ
+import-reason-no-archive = នេះមិនមែនជាបណ្ណសារសៀវភៅ ហើយក៏មិនមែនជាតារាង។ បើជាឯកសារតារាង សូមរក្សាទុកជា CSV សិន
+import-reason-too-large = ឯកសារនេះធំជាងកម្មវិធីរុករកអាចដាក់បាន
 columns-title = ជួរឈរនីមួយៗប្រាប់អ្វី
 columns-header = បន្ទាត់ទីមួយជាឈ្មោះជួរឈរ
 columns-month-first = ក្នុងកាលបរិច្ឆេទ ខែនៅមុនថ្ងៃ (12/31)
@@ -463,6 +466,13 @@ export-calendar = ប្រតិទិន (iCalendar)
 export-cards-text = សម្រាប់កម្មវិធីទំនាក់ទំនងណាក៏បាន។ រូបថតទៅជាមួយ តែកំណត់ត្រានៅទីនេះ។
 export-table-text = សម្រាប់កម្មវិធីតារាង។ ក្រឡាដែលអាចយល់ច្រឡំថាជារូបមន្ត ចាប់ផ្ដើមដោយសញ្ញា ' ។
 export-calendar-text = ថ្ងៃកំណើត និងថ្ងៃសំខាន់របស់ភ្ញៀវបច្ចុប្បន្ន រៀងរាល់ឆ្នាំ សម្រាប់ប្រតិទិនណាក៏បាន។ បើបើកម្ដងទៀត វាកែអ្វីដែលមានស្រាប់។
+export-archive = បណ្ណសារទាំងអស់ (zip)
+export-archive-text = សៀវភៅទាំងមូល ជាមួយរូបថត និងប្រវត្តិ សម្រាប់យកមកវិញពេលបាត់បង់ ហើយអ្នកណាក៏អានបានដោយគ្មានកម្មវិធីនេះ។
+archive-passphrase = ពាក្យសម្ងាត់
+archive-passphrase-hint = ទុកឲ្យទទេបើមិនចង់ដាក់។ បើភ្លេចពាក្យនេះ គ្មានអ្នកណាបើកបណ្ណសារបានទៀតទេ សូម្បីតែអ្នក។
+export-failed = សៀវភៅនេះមានច្រើនពេក ដាក់ក្នុងឯកសារតែមួយមិនអស់ទេ។
+# The first lines of the README within an archive. “customers” is a folder’s name and stays so.
+archive-readme = នេះជាអ្វីៗទាំងអស់ក្នុងសៀវភៅភ្ញៀវរបស់ហាង។ ដើម្បីយកមកវិញ បើក Regulars ចូលការកំណត់ «នាំចូល និងនាំចេញ» ហើយជ្រើសឯកសារនេះ។ ដើម្បីអានដោយគ្មាន Regulars បើកថត «customers»។
 export-only = តែអ្នកដែលបញ្ជីបង្ហាញឥឡូវ
 # What a day is called in another calendar.
 calendar-birthday = ថ្ងៃកំណើត៖ { $name }
@@ -475,6 +485,30 @@ export-done = { $count ->
 export-damaged = { $count ->
    *[other] ទំព័រ { $count } អានមិនបានទាំងស្រុងទេ តែអ្វីដែលអានបានមានក្នុងឯកសារហើយ។
 }
+restore-locked = «{ $file }» ចាក់សោដោយពាក្យសម្ងាត់។
+# pages, photos: numbers
+restore-found = «{ $file }» ជាបណ្ណសារ។ ទំព័រ៖ { $pages }។ រូបថត៖ { $photos }។
+# added, joined, here: numbers of pages
+restore-told = បានត្រឡប់មកវិញ៖ { $added }។ បានបំពេញ៖ { $joined }។ មានស្រាប់៖ { $here }។
+restore-erased = { $count ->
+   *[other] ទំព័រ { $count } អ្នកបានលុបចោលជារៀងរហូត ហើយនៅតែលុប។
+}
+restore-newer = { $count ->
+   *[other] ទំព័រ { $count } សរសេរដោយ Regulars ថ្មីជាងនេះ។ សូមធ្វើបច្ចុប្បន្នភាពសិន រួចយកមកវិញ។
+}
+restore-damaged = { $count ->
+   *[other] ឯកសារ { $count } ក្នុងបណ្ណសារខូច តែអ្វីៗផ្សេងទៀតយកមកវិញបាន។
+}
+restore-do = យកមកវិញ
+restore-open = បើក
+restore-opening = ការបើកត្រូវការពេលពីរបីវិនាទី។
+restore-wrong-passphrase = ពាក្យសម្ងាត់នេះបើកមិនបានទេ។
+restore-other-key = វាចាក់សោដោយកូនសោ មិនមែនដោយពាក្យសម្ងាត់ទេ។
+restore-too-much-work = ការបើកវាត្រូវការអង្គចងចាំច្រើនជាងកម្មវិធីរុករកមាន។
+restore-lock-damaged = ឯកសារខូច។
+archive-reminder = យូរហើយដែលមិនបានដាក់អ្វីៗទាំងអស់ក្នុងបណ្ណសារ។
+archive-reminder-do = ធ្វើឥឡូវ
+archive-reminder-later = លើកក្រោយ
 
 ## What is kept about a person, as a file for them
 

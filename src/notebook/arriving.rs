@@ -62,7 +62,7 @@ impl Notebook {
         self.summaries.contains_key(&id) || self.held.contains_key(&id.into())
     }
 
-    fn erased(&self) -> BTreeSet<DocumentId> {
+    pub(super) fn erased(&self) -> BTreeSet<DocumentId> {
         let shop = self.held.get(&DocumentId::SHOP);
         shop.map(|shop| shop.document.erased()).into_iter().flatten().collect()
     }
@@ -71,6 +71,7 @@ impl Notebook {
     pub(super) fn arrive(&mut self, id: DocumentId, ambient: &Ambient, effects: &mut Vec<Effect>) {
         for arrival in self.importing.arriving.remove(&id).unwrap_or_default() {
             match arrival {
+                Arrival::Restored(document, photos) => self.arrive_restored(id, *document, photos, effects),
                 Arrival::Person(person) => self.arrive_person(id, *person, ambient, effects),
                 Arrival::Photo(import, bytes) => {
                     let photo = Some(PhotoId::of(&bytes));

@@ -6,6 +6,7 @@ use super::exporting::Form;
 use super::importing::Shrinking;
 use super::view::Trouble;
 use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, NewPage, Role, Shop};
+use crate::exchange::age;
 use crate::exchange::rows::Mapping;
 use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
 
@@ -66,6 +67,12 @@ pub enum Command {
     UndoImport(ImportId),
     /// What became of it was read.
     CloseUndoImport,
+    /// Open the locked archive that was read.
+    Unlock(String),
+    /// Bring back what the archive holds that was read.
+    Restore,
+    /// Close the archive; while it is on its way in, what is there stays.
+    CloseRestore,
     /// Put everyone, or whom a list shows, into a file, shown in [`super::View::export`].
     Export(Form, Option<ListRequest>),
     /// The file is saved, or not wanted any more.
@@ -163,6 +170,10 @@ pub enum Effect {
     Announce(Vec<DocumentId>),
     /// Let the screen have its turn, and answer with [`Input::Resumed`].
     Pause,
+    /// Lock a file with a passphrase, and answer with [`Input::Locked`].
+    Lock(Vec<u8>, String),
+    /// Open a file that was locked with a passphrase, and answer with [`Input::Unlocked`].
+    Unlock(Arc<[u8]>, String),
     /// Make a photo of a file small, and answer with [`Input::Shrunk`].
     Shrink(Shrinking, Vec<u8>),
 }
@@ -176,6 +187,10 @@ pub enum Input {
     Written(Ticket, Result<(), WriteError>),
     /// The answer to [`Effect::Pause`].
     Resumed,
+    /// The answer to [`Effect::Lock`].
+    Locked(Vec<u8>),
+    /// The answer to [`Effect::Unlock`].
+    Unlocked(Result<Vec<u8>, age::Refused>),
     /// The answer to [`Effect::Shrink`]; `None` where it is no picture.
     Shrunk(Shrinking, Option<Arc<[u8]>>),
     /// Another tab saved these documents.

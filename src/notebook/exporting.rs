@@ -1,16 +1,17 @@
 //! Everyone out into a file, a share at a time so that the screen stays usable. Whatever is not saved yet is taken
 //! from memory, everything else from storage.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{Effect, Notebook, Pending};
-use crate::domain::{CustomerId, DocumentId, Recommender};
-use crate::exchange::PageOut;
+use crate::document::Document;
+use crate::domain::{CustomerId, DocumentId, PhotoId, Recommender};
 pub use crate::exchange::vcard::Version;
 use crate::exchange::writer::Writer;
-pub use crate::exchange::writer::{EventWords, Form, NAME};
+pub use crate::exchange::writer::{EventWords, Form, MESSAGES, NAME, Words};
+use crate::exchange::{PageOut, ShopOut};
 use crate::notebook::{Ambient, ListRequest};
 use crate::storage::{self, Query, Record, Space};
 
@@ -27,6 +28,8 @@ pub struct Export {
     pub done: usize,
     /// The file, once it is whole.
     pub file: Option<Arc<[u8]>>,
+    /// There is more than such a file has room for.
+    pub failed: bool,
     /// Those whose page could not be read whole: what could be is in the file.
     pub damaged: Vec<CustomerId>,
 }
@@ -35,6 +38,7 @@ pub struct Export {
 pub(super) struct Exporting {
     waiting: VecDeque<CustomerId>,
     writer: Writer,
+    passphrase: Option<String>,
 }
 
 /// What is read of each page, in this order.
@@ -55,7 +59,11 @@ impl Notebook {
         };
         let (extension, media_type) = (form.extension(), form.media_type());
         self.view.export = Some(Export { extension, media_type, total: waiting.len(), ..Export::default() });
-        self.exporting = Some(Exporting { waiting, writer: Writer::new(form, ambient.now) });
+        let passphrase = match &form {
+            Form::Archive(_, passphrase) => passphrase.clone(),
+            _ => None,
+        };
+        self.exporting = Some(Exporting { waiting, passphrase, writer: Writer::new(form, ambient.now) });
         self.export_next(effects);
     }
 
@@ -76,12 +84,27 @@ impl Notebook {
                 let queries = PARTS.map(|space| Query { space, prefix: prefix.clone() }).to_vec();
                 effects.push(Effect::Read(ticket, queries));
             }
-            Some(None) => {
-                let file = self.exporting.take().map(|exporting| exporting.writer.finish().into());
-                if let Some(export) = &mut self.view.export {
-                    export.file = file;
-                }
-            }
+            Some(None) => self.end_export(effects),
+        }
+    }
+
+    fn end_export(&mut self, effects: &mut Vec<Effect>) {
+        let Some(Exporting { writer, passphrase, .. }) = self.exporting.take() else { return };
+        let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
+        let (card, (_, _, document)) = (shop.document.shop(), shop.document.snapshot());
+        let file = writer.finish(&ShopOut { shop: &card, document: &document });
+        match (file, passphrase, &mut self.view.export) {
+            (Some(file), Some(passphrase), Some(_)) => effects.push(Effect::Lock(file, passphrase)),
+            (Some(file), None, _) => self.show_file_out(file),
+            (None, _, Some(export)) => export.failed = true,
+            (_, _, None) => {}
+        }
+    }
+
+    /// The file is whole.
+    pub(super) fn show_file_out(&mut self, file: Vec<u8>) {
+        if let Some(export) = &mut self.view.export {
+            export.file = Some(file.into());
         }
     }
 
@@ -96,26 +119,47 @@ impl Notebook {
             return;
         }
         let document = DocumentId::from(id);
-        let (page, damaged) = match self.held.get_mut(&document) {
-            Some(held) => (held.page(), held.damaged),
+        let wants_document = exporting.writer.wants_documents();
+        let whole = |document: &mut Document| match wants_document {
+            true => document.snapshot().2,
+            false => Vec::new(),
+        };
+        let mut photos: BTreeMap<PhotoId, Arc<[u8]>> = photos
+            .iter()
+            .filter_map(|(key, value)| {
+                Some((PhotoId::from_bytes(key.get(16..)?)?, Arc::from(storage::open(value)?)))
+            })
+            .collect();
+        let (page, damaged, bytes) = match self.held.get_mut(&document) {
+            Some(held) => {
+                photos.extend(held.photos.clone());
+                (held.page(), held.damaged, whole(&mut held.document))
+            }
             None => {
-                let loaded =
-                    self.load(document, stored, summaries.first().map(|(_, value)| value.as_slice()));
+                let summary = summaries.first().map(|(_, value)| value.as_slice());
+                let mut loaded = self.load(document, stored, summary);
                 let damaged = loaded.incomplete || !loaded.damaged.is_empty() || !quarantine.is_empty();
-                (Rc::new(loaded.document.page()), damaged)
+                (Rc::new(loaded.document.page()), damaged, whole(&mut loaded.document))
             }
         };
         let recommender = match &page.customer.recommended_by {
             Some(Recommender::Page(id)) => self.summaries.get(id).map(|summary| summary.title.as_str()),
             _ => None,
         };
-        let photo = page.customer.photo.and_then(|photo| {
-            let key = storage::photo_key(document, photo);
-            photos.iter().find(|(known, _)| *known == key).and_then(|(_, value)| storage::open(value))
-        });
+        let photos: Vec<(PhotoId, &[u8])> = photos.iter().map(|(photo, bytes)| (*photo, &**bytes)).collect();
+        let photo =
+            photos.iter().find(|(photo, _)| page.customer.photo == Some(*photo)).map(|(_, bytes)| *bytes);
         if let Some(exporting) = &mut self.exporting {
-            let (customer, entries) = (&page.customer, &page.entries);
-            exporting.writer.add(&PageOut { id, customer, entries, begun: page.begun, recommender, photo });
+            exporting.writer.add(&PageOut {
+                id,
+                customer: &page.customer,
+                entries: &page.entries,
+                begun: page.begun,
+                recommender,
+                photo,
+                photos: &photos,
+                document: &bytes,
+            });
         }
         if let Some(export) = &mut self.view.export {
             export.done += 1;

@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use super::{Ambient, Effect, Notebook};
-use crate::domain::{Currency, CustomerId, DocumentId, ImportId, Summary, Timestamp};
+use crate::document::Document;
+use crate::domain::{Currency, CustomerId, DocumentId, ImportId, PhotoId, Summary, Timestamp};
 pub use crate::exchange::columns::Column;
-use crate::exchange::rows;
 pub use crate::exchange::rows::Mapping;
 use crate::exchange::table::{self, Table};
 use crate::exchange::{Found, Person, Place, Reason, Remark, vcard};
+use crate::exchange::{age, archive, rows};
 
 /// A file on its way in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,6 +103,8 @@ pub(super) struct Importing {
 
 pub(super) enum Arrival {
     Person(Box<Person>),
+    /// A document of an archive, and the photos of the page.
+    Restored(Box<Document>, Vec<(PhotoId, Vec<u8>)>),
     /// A photo of this import, made small.
     Photo(ImportId, Arc<[u8]>),
 }
@@ -120,6 +123,11 @@ pub struct Shrinking {
 impl Notebook {
     /// Reads a file and shows what it holds.
     pub(super) fn read_file(&mut self, name: String, bytes: &[u8], ambient: &Ambient) {
+        self.view.import = None;
+        self.view.restore = None;
+        if archive::is_one(bytes) || age::is_locked(bytes) {
+            return self.read_archive(name, bytes);
+        }
         let import = Import { file: name, ..Import::default() };
         if vcard::is_one(bytes) || import.file.to_lowercase().ends_with(".vcf") {
             return self.show_file(import, None, vcard::read(bytes, ambient.decode));

@@ -11,7 +11,8 @@
 //!   search;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
 //! - `erasing`: erasing for good;
-//! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]: everyone into one.
+//! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
+//!   everyone into one; [`restoring`]: everything back from an archive.
 //!
 //! # Invariants
 //! - A document, its summary, its search texts and its photo change in one strict transaction.
@@ -29,6 +30,7 @@ mod held;
 pub mod importing;
 mod listing;
 mod opening;
+pub mod restoring;
 mod saving;
 mod shelves;
 pub mod undoing;
@@ -43,6 +45,8 @@ pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
 pub use exporting::Export;
 pub use importing::Import;
 use importing::Importing;
+pub use restoring::Restore;
+use restoring::Restoring;
 pub use undoing::UndoImport;
 use undoing::Undoing;
 pub use view::{Phase, Row, Trouble, View};
@@ -102,6 +106,8 @@ pub struct Notebook {
     importing: Importing,
     /// An import that is being taken back.
     undoing: Option<Undoing>,
+    /// An archive on its way back into the notebook.
+    restoring: Restoring,
     /// An export that is not whole yet.
     exporting: Option<Exporting>,
     /// Customers to be erased as the owner asked here; erased elsewhere is told in other words.
@@ -174,6 +180,7 @@ impl Notebook {
             drafts: BTreeMap::new(),
             importing: Importing::default(),
             undoing: None,
+            restoring: Restoring::default(),
             exporting: None,
             erasing: BTreeSet::new(),
             undo: Vec::new(),
@@ -214,6 +221,9 @@ impl Notebook {
             Command::CloseImport => self.close_import(ambient, &mut effects),
             Command::UndoImport(id) => self.undo_import(id, ambient, &mut effects),
             Command::CloseUndoImport => self.view.undo_import = None,
+            Command::Unlock(passphrase) => self.unlock(passphrase, &mut effects),
+            Command::Restore => self.restore(ambient, &mut effects),
+            Command::CloseRestore => self.close_restore(),
             Command::Export(form, list) => self.export(form, list.as_ref(), ambient, &mut effects),
             Command::CloseExport => self.close_export(),
             Command::Undo => self.undo(ambient, &mut effects),
@@ -246,6 +256,8 @@ impl Notebook {
             }
             Input::Written(ticket, result) => self.written(ticket, result, ambient, &mut effects),
             Input::Resumed => {}
+            Input::Locked(file) => self.show_file_out(file),
+            Input::Unlocked(opened) => self.unlocked(opened),
             Input::Shrunk(shrinking, photo) => self.shrunk(shrinking, photo, ambient, &mut effects),
             Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),
             Input::Refused(trouble) => {
@@ -255,6 +267,7 @@ impl Notebook {
         }
         self.import_next(ambient, &mut effects);
         self.undo_import_next(ambient, &mut effects);
+        self.restore_next(ambient, &mut effects);
         self.show(ambient);
         effects
     }

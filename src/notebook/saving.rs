@@ -258,7 +258,7 @@ impl Notebook {
         self.index.put_summaries(&summaries);
         let keeps_ranks = summaries.iter().all(|summary| self.keeps_ranks(summary));
         self.summaries.extend(summaries.into_iter().map(|summary| (summary.id, summary)));
-        match keeps_ranks || self.running_import().is_some() {
+        match keeps_ranks || self.running_import().is_some() || self.is_restoring() {
             true => self.stale_list(),
             // While people come in from a file, once at the end.
             false => self.stale_ranks(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Ambient, Export, Import, ListRequest, Notebook, UndoImport};
+use super::{Ambient, Export, Import, ListRequest, Notebook, Restore, UndoImport};
 use crate::domain::{Customer, CustomerId, Entry, EntryId, ImportId, Role, Shop, Summary, Timestamp};
 
 /// Everything on the screen that comes from the notebook.
@@ -44,6 +44,8 @@ pub struct View {
     pub undo_import: Option<UndoImport>,
     /// The imports that can be taken back, newest first, and when each began.
     pub imports: Vec<(ImportId, Timestamp)>,
+    /// An archive on its way back, and what became of what is in it.
+    pub restore: Option<Restore>,
     /// A file on its way out.
     pub export: Option<Export>,
     /// What just happened.

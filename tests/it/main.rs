@@ -2,13 +2,14 @@
 //!
 //! - [`shop`]: the test shell. It does what the browser does around a notebook, in memory.
 //! - [`notebook`], [`finding`], [`tabs`], [`erasing`], [`shelves`], [`importing`], [`undoing`],
-//!   [`exporting`]: an owner's stories.
+//!   [`exporting`], [`archives`]: an owner's stories.
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`convergence`]: any devices, any edits, any order.
 //! - [`fixtures`]: what earlier versions saved is still read.
 //! - [`vcards`], [`tables`]: files of other apps.
 //! - [`messages`], [`tidy`]: what holds for the source itself.
 
+mod archives;
 mod convergence;
 mod damage;
 mod erasing;

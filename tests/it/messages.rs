@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use regulars::domain::{Channel, EntryKind, Role, Starter};
 use regulars::exchange::Reason;
+use regulars::exchange::writer::MESSAGES;
 use regulars::i18n::Language;
 
 use crate::source::{Literal, assert_none, files};
@@ -13,6 +14,8 @@ use crate::source::{Literal, assert_none, files};
 /// Messages whose ids are put together: what they begin with, and every key.
 fn families() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
+        // What an archive is worded with.
+        ("", MESSAGES.to_vec()),
         ("entry-kind-", EntryKind::ALL.map(EntryKind::key).to_vec()),
         ("entry-channel-", Channel::ALL.map(Channel::key).to_vec()),
         ("entry-starter-", Starter::ALL.map(Starter::key).to_vec()),

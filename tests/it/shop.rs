@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate};
 use regulars::domain::*;
+use regulars::exchange::age;
 use regulars::notebook::view::{Happened, PageState, PageView};
 use regulars::notebook::{Ambient, Command, Effect, Input, ListRequest, Notebook, Row, Trouble, View};
 use regulars::storage::{Change, Memory, Space, Transaction};
@@ -149,6 +150,9 @@ impl Tab {
                 Input::Written(ticket, self.device.storage.borrow_mut().write(&transaction))
             }
             Effect::Pause => Input::Resumed,
+            // Little work for a passphrase: the tests try many.
+            Effect::Lock(bytes, passphrase) => Input::Locked(age::lock(&bytes, &passphrase, 2, &[7; 48])),
+            Effect::Unlock(bytes, passphrase) => Input::Unlocked(age::open(&bytes, &passphrase)),
             Effect::Shrink(shrinking, bytes) => {
                 let is_picture = bytes.starts_with(&[0xff, 0xd8]);
                 Input::Shrunk(shrinking, is_picture.then(|| bytes.into()))
@@ -218,7 +222,7 @@ impl Tab {
 
     /// Gives a page a photo.
     pub fn take_photo(&mut self, id: CustomerId, bytes: &[u8]) {
-        let photo = PhotoId([bytes.len() as u8; 32]);
+        let photo = PhotoId::of(bytes);
         let base = self.page(id).customer;
         let new = Customer { photo: Some(photo), ..base.clone() };
         self.command(save(id, base, new, Some(bytes.into())));

@@ -232,7 +232,16 @@ fn told(customer: &Customer) -> impl PartialEq + std::fmt::Debug + use<> {
 }
 
 fn written(id: CustomerId, customer: &Customer, photo: Option<&[u8]>) -> String {
-    let page = PageOut { id, customer, entries: &[], begun: Timestamp(0), recommender: None, photo };
+    let page = PageOut {
+        id,
+        customer,
+        entries: &[],
+        begun: Timestamp(0),
+        recommender: None,
+        photo,
+        photos: &[],
+        document: &[],
+    };
     vcard::write(&page, vcard::Version::Four)
 }
 

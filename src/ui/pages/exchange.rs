@@ -5,6 +5,7 @@ mod columns;
 mod export;
 mod file;
 mod imports;
+mod restore;
 
 use std::sync::Arc;
 
@@ -17,10 +18,11 @@ use crate::ui::state::App;
 use export::TakeOut;
 use file::File;
 use imports::{Imports, Undone};
+use restore::Restoring;
 
-/// The largest file that is read, in bytes: an address book of 100,000 people with small photos. Larger ones are
-/// something else.
-const LARGEST: f64 = 2e8;
+/// The largest file that is read, in bytes: an archive of 10,000 people, each with a photo. Larger ones are something
+/// else.
+const LARGEST: f64 = 5e8;
 
 /// What stands in the way of reading a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,10 +37,12 @@ pub fn Exchange() -> impl IntoView {
     let app = App::here();
     let import = app.part(|view| view.import.clone());
     let undone = app.part(|view| view.undo_import.clone());
+    let restore = app.part(|view| view.restore.clone());
     // A file is neither read nor brought in while another is on its way.
     let is_busy = app.part(|view| {
         view.import.as_ref().is_some_and(|import| import.begun.is_some() && !import.over)
             || view.undo_import.as_ref().is_some_and(|undone| !undone.over)
+            || view.restore.as_ref().is_some_and(|restore| restore.begun && !restore.over)
     });
     let wrong = RwSignal::new(None::<Wrong>);
     let read = move |file: leptos::web_sys::File| {
@@ -82,7 +86,7 @@ pub fn Exchange() -> impl IntoView {
                 <p>{app.t("import-text")}</p>
                 <Show when=move || !is_busy.get()>
                     <div class="field">
-                        <input id="import-file" class="visually-hidden" type="file" accept=".vcf,.vcard,.csv,.tsv,.txt,text/vcard,text/x-vcard,text/directory,text/csv,text/tab-separated-values,text/plain" on:change=choose />
+                        <input id="import-file" class="visually-hidden" type="file" accept=".vcf,.vcard,.csv,.tsv,.txt,.zip,.age,text/vcard,text/x-vcard,text/directory,text/csv,text/tab-separated-values,text/plain,application/zip" on:change=choose />
                         <label class="quiet" for="import-file">{app.t("import-choose")}</label>
                         <span class="field-error" role="alert">
                             {move || wrong.get().map(|wrong| app.t(match wrong {
@@ -94,6 +98,9 @@ pub fn Exchange() -> impl IntoView {
                 </Show>
                 <Show when=move || import.with(Option::is_some)>
                     <File import=Signal::derive(move || import.get().unwrap_or_default()) />
+                </Show>
+                <Show when=move || restore.with(Option::is_some)>
+                    <Restoring restore=Signal::derive(move || restore.get().unwrap_or_default()) />
                 </Show>
                 <Show when=move || undone.with(Option::is_some)>
                     <Undone undone=Signal::derive(move || undone.get().unwrap_or_default()) />

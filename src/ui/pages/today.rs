@@ -2,13 +2,48 @@
 
 use leptos::prelude::*;
 
-use crate::browser::clock;
+use crate::browser::settings::Which;
+use crate::browser::{clock, settings};
 use crate::notebook::{Command, ListRequest};
 use crate::ui::components::people::People;
 use crate::ui::components::search::{ROWS, Search};
 use crate::ui::format;
 use crate::ui::pages::customers::Results;
 use crate::ui::state::App;
+
+/// How many days an archive stays fresh: a loss costs a month at most.
+const FRESH: i64 = 30;
+
+/// How many pages are worth the first archive.
+const WORTH: usize = 20;
+
+/// A quiet word when everything was last put into an archive a month ago or never; put off, it comes again in a month.
+#[component]
+fn ArchiveReminder() -> impl IntoView {
+    let app = App::here();
+    let pages = app.part(|view| view.pages);
+    let put_off = RwSignal::new(false);
+    let is_due = move || {
+        let is_old = match settings::archived(Which::Own) {
+            Some(day) => (clock::today() - day).num_days() > FRESH,
+            None => true,
+        };
+        app.which.get() == Which::Own && pages.get() >= WORTH && is_old && !put_off.get()
+    };
+    let put = move |_| {
+        settings::set_archived(Which::Own, clock::today());
+        put_off.set(true);
+    };
+    view! {
+        <Show when=is_due>
+            <p class="soft reminder">
+                {app.t("archive-reminder")}" "
+                <a href=app.href("exchange")>{app.t("archive-reminder-do")}</a>" "
+                <button class="link-button" on:click=put>{app.t("archive-reminder-later")}</button>
+            </p>
+        </Show>
+    }
+}
 
 /// The first screen of the day.
 #[component]
@@ -49,6 +84,7 @@ pub fn Today() -> impl IntoView {
                         <People rows=recent />
                     </Show>
                     <p><a class="primary" href=app.href("customers/new")>{app.t("nav-new")}</a></p>
+                    <ArchiveReminder />
                 }>
                     <Results />
                 </Show>

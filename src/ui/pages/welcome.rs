@@ -29,6 +29,7 @@ pub fn Welcome() -> impl IntoView {
                         <button class="primary" on:click=move |_| setting_up.set(true)>{app.t("welcome-start")}</button>
                         <button class="quiet" on:click=move |_| app.look_at_example()>{app.t("welcome-example")}</button>
                     </div>
+                    <a class="link-button" href=app.href("exchange") on:click=move |_| start.run(Shop::default())>{app.t("welcome-archive")}</a>
                     <LanguageChoice />
                 </section>
             }>

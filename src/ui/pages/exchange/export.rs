@@ -2,21 +2,23 @@
 
 use leptos::prelude::*;
 
+use crate::browser::settings;
 use crate::browser::{clock, files};
-use crate::notebook::exporting::{EventWords, Form, NAME, Version};
+use crate::notebook::exporting::{EventWords, Form, MESSAGES, NAME, Version, Words};
 use crate::notebook::{Command, Export, ListRequest};
-use crate::ui::components::fields::{Check, Choice};
+use crate::ui::components::fields::{Check, Choice, Line};
 use crate::ui::state::App;
 
 /// The kinds of files, each with the message that names it and the one that tells what it is for.
-const FORMS: [(&str, &str, &str); 4] = [
+const FORMS: [(&str, &str, &str); 5] = [
     ("cards", "export-cards", "export-cards-text"),
     ("cards-old", "export-cards-old", "export-cards-text"),
     ("table", "export-table", "export-table-text"),
     ("calendar", "export-calendar", "export-calendar-text"),
+    ("archive", "export-archive", "export-archive-text"),
 ];
 
-fn form(app: App, key: &str) -> Form {
+fn form(app: App, key: &str, passphrase: &str) -> Form {
     match key {
         "cards-old" => Form::Cards(Version::Three),
         "table" => Form::Table,
@@ -26,6 +28,10 @@ fn form(app: App, key: &str) -> Form {
                 birthday: named("calendar-birthday"),
                 name_day: named("calendar-name-day"),
             })
+        }
+        "archive" => {
+            let words = MESSAGES.into_iter().map(|id| (id, app.tr(id, &[]))).collect();
+            Form::Archive(Words(words), (!passphrase.is_empty()).then(|| passphrase.to_owned()))
         }
         _ => Form::Cards(Version::Four),
     }
@@ -41,6 +47,8 @@ pub fn TakeOut() -> impl IntoView {
     let is_narrow = move || request.with(ListRequest::is_narrow);
     let chosen = RwSignal::new("cards".to_owned());
     let only = RwSignal::new(false);
+    let passphrase = RwSignal::new(String::new());
+    let is_archive = move || chosen.with(|chosen| chosen == "archive");
     // What was saved last: the file itself is let go of, so that coming back to this place does not save it again.
     let saved = RwSignal::new(None::<(usize, usize)>);
     Effect::new(move |_| {
@@ -49,6 +57,9 @@ pub fn TakeOut() -> impl IntoView {
             return;
         };
         files::save(&format!("regulars-{}.{extension}", clock::today()), media_type, &file);
+        if chosen.with_untracked(|chosen| chosen == "archive") && !only.get_untracked() {
+            settings::set_archived(app.which.get_untracked(), clock::today());
+        }
         saved.set(Some((total, damaged.len())));
         app.send(Command::CloseExport);
     });
@@ -56,10 +67,12 @@ pub fn TakeOut() -> impl IntoView {
         saved.set(None);
         let list = request.get_untracked();
         let list = (only.get_untracked() && list.is_narrow()).then_some(list);
-        app.send(Command::Export(form(app, &chosen.get_untracked()), list));
+        let form = form(app, &chosen.get_untracked(), &passphrase.get_untracked());
+        app.send(Command::Export(form, list));
     };
     let told = move || FORMS.iter().find(|(key, ..)| *key == chosen.get()).map(|(.., text)| app.t(text)());
-    let running = move || export.with(|export| export.is_some());
+    let running = move || export.with(|export| export.as_ref().is_some_and(|export| !export.failed));
+    let failed = move || export.with(|export| export.as_ref().is_some_and(|export| export.failed));
     let done = move || export.with(|export| export.as_ref().map_or(0, |export| export.done));
     let total = move || export.with(|export| export.as_ref().map_or(0, |export| export.total));
     view! {
@@ -72,6 +85,16 @@ pub fn TakeOut() -> impl IntoView {
             on_change=Callback::new(move |key| chosen.set(key))
         />
         <p class="soft">{told}</p>
+        <Show when=is_archive>
+            <Line
+                label=Signal::derive(app.t("archive-passphrase"))
+                id="archive-passphrase"
+                kind="password"
+                value=passphrase
+                on_input=Callback::new(move |text| passphrase.set(text))
+                hint=Signal::derive(app.t("archive-passphrase-hint"))
+            />
+        </Show>
         <Show when=is_narrow>
             <Check
                 id="export-only"
@@ -86,6 +109,7 @@ pub fn TakeOut() -> impl IntoView {
                 <p>{app.tr1("export-done", "count", total)}</p>
                 {(damaged > 0).then(|| view! { <p class="trouble">{app.tr1("export-damaged", "count", damaged)}</p> })}
             })}
+            <Show when=failed><p class="trouble">{app.t("export-failed")}</p></Show>
             <Show when=running>
                 <progress aria-label=app.t("import-progress") max=move || total().to_string() prop:value=move || done() as f64></progress>
             </Show>

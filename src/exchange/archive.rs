@@ -1,0 +1,145 @@
+//! The archive: the whole notebook in one zip, to come back from after a loss, and to be read without this app in
+//! fifty years.
+//!
+//! | path | holds |
+//! |---|---|
+//! | `README.txt` | what is what, in the owner's language and in English |
+//! | `notebook.json` | everything, for programs |
+//! | `customers/<name> <id>.md` | each page, for people |
+//! | `photos/<customer>/<hash>.jpg` | the photos |
+//! | `documents/<customer>.automerge`, `documents/shop.automerge` | the documents with their history: what a restore reads |
+
+use std::collections::BTreeMap;
+
+use super::archive_words::{Words, markdown};
+use super::{PageOut, Reason, ShopOut, archive_json, zip};
+use crate::domain::{DocumentId, PhotoId};
+
+/// The most an archive may hold: three files for each of 100,000 people, and as many bytes as a browser has room for.
+const LIMIT: zip::Limit = zip::Limit { files: 300_000, bytes: 2_000_000_000 };
+
+/// The README of whoever finds an archive and knows nothing of it.
+const README: &str = "\
+This is an archive of a shop's customer notebook, written by the app Regulars.
+
+notebook.json   everything in the notebook, as JSON in UTF-8: the shop, and for each customer the fields and the
+                dated entries. Amounts are decimal numbers with the code of their currency (ISO 4217), days are
+                written year-month-day (ISO 8601), a day without a year begins with two dashes.
+customers/      the same, one text (Markdown) for each customer.
+photos/         one folder for each customer, named by the id that stands in notebook.json; JPEG.
+documents/      the notebook itself, one file for each customer and one for the shop, in the format of Automerge
+                (automerge.org), with all earlier wordings. Regulars restores the notebook from these files; any
+                program that uses Automerge opens them.
+";
+
+/// An archive while it is written.
+#[derive(Debug)]
+pub(super) struct ArchiveWriter {
+    zip: zip::Writer,
+    words: Words,
+    customers: Vec<serde_json::Value>,
+    /// Something did not fit.
+    is_full: bool,
+}
+
+impl ArchiveWriter {
+    pub fn new(words: Words) -> Self {
+        Self { zip: zip::Writer::new(), words, customers: Vec::new(), is_full: false }
+    }
+
+    fn file(&mut self, path: &str, bytes: &[u8]) {
+        self.is_full |= self.zip.add(path, bytes).is_err();
+    }
+
+    pub fn add(&mut self, page: &PageOut) {
+        let id = page.id;
+        let text = markdown(page, &self.words);
+        self.file(&format!("customers/{}.md", file_name(page)), text.as_bytes());
+        self.file(&format!("documents/{id}.automerge"), page.document);
+        for (photo, bytes) in page.photos {
+            self.file(&format!("photos/{id}/{photo}.jpg"), bytes);
+        }
+        self.customers.push(archive_json::customer(page));
+    }
+
+    /// The whole archive; `None` where a zip has no room for all of it.
+    pub fn finish(mut self, shop: &ShopOut) -> Option<Vec<u8>> {
+        let notebook = archive_json::notebook(shop, std::mem::take(&mut self.customers));
+        let readme = format!("{}\n\n{README}", self.words.get("archive-readme"));
+        self.file("documents/shop.automerge", shop.document);
+        self.file("notebook.json", notebook.as_bytes());
+        self.file("README.txt", readme.as_bytes());
+        (!self.is_full).then(|| self.zip.finish())
+    }
+}
+
+/// The name of a page's file: who it is, as far as any file system takes it, and the beginning of the id.
+fn file_name(page: &PageOut) -> String {
+    const LONGEST: usize = 60;
+    let title = page.customer.title().unwrap_or_default();
+    let is_allowed = |c: &char| !c.is_control() && !r#"/\:*?"<>|."#.contains(*c);
+    let title: String = title.chars().filter(is_allowed).take(LONGEST).collect();
+    let id: String = page.id.to_string().chars().take(8).collect();
+    format!("{} {id}", title.trim()).trim().to_owned()
+}
+
+/// What an archive brings back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Archive {
+    /// The documents, the shop's first.
+    pub documents: Vec<(DocumentId, Vec<u8>)>,
+    /// The photos of each.
+    pub photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
+    /// The paths of what is not whole.
+    pub damaged: Vec<String>,
+}
+
+/// Whether the bytes may be an archive.
+pub fn is_one(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Reads an archive: what is whole of it.
+///
+/// # Errors
+/// [`Reason::NoArchive`] where there is nothing of a notebook in it, [`Reason::TooLarge`] where it would not fit.
+pub fn read(bytes: &[u8]) -> Result<Archive, Reason> {
+    let contents = zip::read(bytes, LIMIT).map_err(|refused| match refused {
+        zip::Refused::NoZip => Reason::NoArchive,
+        zip::Refused::TooManyFiles | zip::Refused::TooLarge => Reason::TooLarge,
+    })?;
+    let mut archive = Archive { damaged: contents.damaged, ..Archive::default() };
+    for (path, bytes) in contents.files {
+        match place(&path) {
+            Some(Place::Document(id)) => archive.documents.push((id, bytes)),
+            Some(Place::Photo(of, photo)) if PhotoId::of(&bytes) == photo => {
+                archive.photos.entry(of).or_default().push((photo, bytes));
+            }
+            Some(Place::Photo(..)) => archive.damaged.push(path),
+            // The rest says the same for people.
+            None => {}
+        }
+    }
+    // What only people read is no loss.
+    archive.damaged.retain(|path| ["documents/", "photos/"].iter().any(|folder| path.starts_with(folder)));
+    if archive.documents.is_empty() && archive.damaged.is_empty() {
+        return Err(Reason::NoArchive);
+    }
+    archive.documents.sort_by_key(|(id, _)| *id != DocumentId::SHOP);
+    Ok(archive)
+}
+
+enum Place {
+    Document(DocumentId),
+    Photo(DocumentId, PhotoId),
+}
+
+/// What a path of an archive holds.
+fn place(path: &str) -> Option<Place> {
+    if let Some(name) = path.strip_prefix("documents/").and_then(|name| name.strip_suffix(".automerge")) {
+        let id = if name == "shop" { DocumentId::SHOP } else { name.parse().ok()? };
+        return Some(Place::Document(id));
+    }
+    let (of, photo) = path.strip_prefix("photos/")?.strip_suffix(".jpg")?.split_once('/')?;
+    Some(Place::Photo(of.parse().ok()?, photo.parse().ok()?))
+}

@@ -1,0 +1,129 @@
+//! The notebook as JSON, for programs of any time: plain names, days as ISO 8601 writes them, and nothing that is not
+//! known. Equal notebooks give equal bytes.
+
+use chrono::{DateTime, SecondsFormat};
+use serde_json::{Map, Value, json};
+
+use super::{PageOut, ShopOut};
+use crate::domain::{Customer, Entry, EntryId, Money, NameOrder, Recommender, Timestamp, YearlyDay};
+
+/// The form's number: what is in it may grow, but keeps its meaning.
+const FORMAT: u32 = 1;
+
+/// The whole notebook.
+pub(super) fn notebook(shop: &ShopOut, customers: Vec<Value>) -> String {
+    let currencies: Vec<&str> = shop.shop.currencies.iter().map(|currency| currency.code()).collect();
+    let notebook = json!({
+        "format": FORMAT,
+        "shop": { "name": shop.shop.name, "country": shop.shop.country, "currencies": currencies },
+        "customers": customers,
+    });
+    format!("{notebook:#}\n")
+}
+
+/// One page.
+pub(super) fn customer(page: &PageOut) -> Value {
+    let customer: &Customer = page.customer;
+    let mut object = Map::new();
+    object.insert("id".into(), page.id.to_string().into());
+    object.insert("begun".into(), moment(page.begun).into());
+    let mut put = |key: &str, value: Value| {
+        let is_empty = match &value {
+            Value::String(text) => text.is_empty(),
+            Value::Array(items) => items.is_empty(),
+            Value::Null | Value::Bool(false) => true,
+            _ => false,
+        };
+        if !is_empty {
+            object.insert(key.into(), value);
+        }
+    };
+    for (key, text) in [
+        ("name", &customer.name),
+        ("called", &customer.called),
+        ("say", &customer.say),
+        ("formOfAddress", &customer.form_of_address),
+        ("patronymic", &customer.patronymic),
+        ("firm", &customer.firm),
+        ("address", &customer.address),
+        ("hook", &customer.hook),
+        ("preferences", &customer.preferences),
+        ("happy", &customer.happy),
+        ("foundUs", &customer.found_us),
+    ] {
+        put(key, text.as_str().into());
+    }
+    put("nameOrder", customer.name_order.map(NameOrder::key).into());
+    put("role", customer.role.key().into());
+    let phones = customer.phones.values();
+    put("phones", phones.map(|phone| json!({ "number": phone.number, "label": phone.label })).collect());
+    let emails = customer.emails.values();
+    put("emails", emails.map(|email| json!({ "address": email.address, "label": email.label })).collect());
+    let handles = customer.handles.values();
+    put("handles", handles.map(|handle| json!({ "service": handle.service, "name": handle.name })).collect());
+    let days = customer.days.values();
+    put(
+        "days",
+        days.map(|day| json!({ "kind": day.kind.key(), "day": yearly(day.day), "label": day.label }))
+            .collect(),
+    );
+    put("tags", customer.tags.iter().map(String::as_str).collect());
+    put("photo", customer.photo.map(|photo| photo.to_string()).into());
+    match &customer.recommended_by {
+        Some(Recommender::Page(id)) => put("recommendedBy", id.to_string().into()),
+        Some(Recommender::Words(words)) => put("recommendedByWords", words.as_str().into()),
+        None => {}
+    }
+    put("noContact", customer.no_contact.into());
+    if let Some(reason) = &customer.put_away {
+        put("putAway", json!({ "reason": reason }));
+    }
+    put("foreign", customer.foreign.values().map(String::as_str).collect());
+    put("entries", page.entries.iter().map(entry).collect());
+    Value::Object(object)
+}
+
+fn entry((id, entry): &(EntryId, Entry)) -> Value {
+    let mut object = Map::new();
+    let facts = [
+        ("id", Some(id.to_string())),
+        ("kind", Some(entry.kind.key().to_owned())),
+        ("day", Some(entry.day.to_string())),
+        ("written", Some(moment(entry.written))),
+        ("text", Some(entry.text.clone())),
+        ("channel", entry.channel.map(|channel| channel.key().to_owned())),
+        ("starter", entry.starter.map(|starter| starter.key().to_owned())),
+    ];
+    for (key, text) in facts {
+        if let Some(text) = text {
+            object.insert(key.into(), text.into());
+        }
+    }
+    for (key, amount) in [("amount", entry.amount), ("cost", entry.cost)] {
+        if let Some(amount) = amount {
+            object.insert(key.into(), money(amount));
+        }
+    }
+    for (key, flag) in [("ask", entry.ask), ("removed", entry.removed)] {
+        if flag {
+            object.insert(key.into(), true.into());
+        }
+    }
+    Value::Object(object)
+}
+
+fn money(money: Money) -> Value {
+    json!({ "amount": money.decimal(), "currency": money.currency.code() })
+}
+
+fn moment(at: Timestamp) -> String {
+    let moment = DateTime::from_timestamp_millis(at.0).unwrap_or_default();
+    moment.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// `1990-03-24`, or `--03-24` where nobody knows the year; `1990-03` or `--03` for a month.
+pub(super) fn yearly(day: YearlyDay) -> String {
+    let year = day.year.map_or("-".to_owned(), |year| format!("{year:04}"));
+    let on = day.day.map(|on| format!("-{on:02}")).unwrap_or_default();
+    format!("{year}-{:02}{on}", day.month)
+}

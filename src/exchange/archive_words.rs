@@ -1,0 +1,144 @@
+//! A page of the archive for people: Markdown, in the owner's language.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::PageOut;
+use super::archive_json::yearly;
+use crate::domain::{DayKind, Recommender};
+
+/// The messages an archive is worded with, by their ids.
+pub const MESSAGES: [&str; 38] = [
+    "archive-readme",
+    "entry-kind-note",
+    "entry-kind-said",
+    "entry-kind-visit",
+    "entry-kind-purchase",
+    "entry-kind-contact",
+    "entry-kind-thanks",
+    "entry-kind-clipping",
+    "entry-kind-milestone",
+    "entry-channel-call",
+    "entry-channel-message",
+    "entry-channel-email",
+    "entry-channel-card",
+    "entry-channel-in-person",
+    "entry-starter-we",
+    "entry-starter-they",
+    "entry-ask",
+    "entry-cost",
+    "form-called",
+    "form-say",
+    "form-form-of-address",
+    "form-patronymic",
+    "form-firm",
+    "form-phone",
+    "form-email",
+    "form-handle",
+    "form-birthday",
+    "form-day-name-day",
+    "form-day-other",
+    "form-address",
+    "form-tags",
+    "form-hook",
+    "form-preferences",
+    "form-happy",
+    "form-found-us",
+    "form-recommended-by",
+    "form-no-contact",
+    "own-data-removed",
+];
+
+/// The words of the owner's language for [`MESSAGES`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(pub BTreeMap<&'static str, String>);
+
+impl Words {
+    /// A word; empty for one that is not among them.
+    pub fn get(&self, id: &str) -> &str {
+        self.0.get(id).map(String::as_str).unwrap_or_default()
+    }
+}
+
+/// A page as a text of its own.
+pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
+    let customer = page.customer;
+    let mut text = format!("# {}\n\n", customer.title().unwrap_or_default());
+    if let Some(photo) = customer.photo {
+        let _ = write!(text, "![](../photos/{}/{photo}.jpg)\n\n", page.id);
+    }
+    let mut fact = |id: &str, value: &str| {
+        if !value.is_empty() {
+            // Two blanks begin a new line; further lines of the value are its own.
+            let _ = writeln!(text, "**{}:** {}  ", words.get(id), value.replace('\n', "  \n"));
+        }
+    };
+    let labelled = |value: &str, label: &str| match label {
+        "" => value.to_owned(),
+        label => format!("{value} ({label})"),
+    };
+    fact("form-called", &customer.called);
+    fact("form-say", &customer.say);
+    fact("form-form-of-address", &customer.form_of_address);
+    fact("form-patronymic", &customer.patronymic);
+    fact("form-firm", &customer.firm);
+    for phone in customer.phones.values() {
+        fact("form-phone", &labelled(&phone.number, &phone.label));
+    }
+    for email in customer.emails.values() {
+        fact("form-email", &labelled(&email.address, &email.label));
+    }
+    for handle in customer.handles.values() {
+        fact("form-handle", &labelled(&handle.name, &handle.service));
+    }
+    for day in customer.days.values() {
+        let id = match day.kind {
+            DayKind::Birthday => "form-birthday",
+            DayKind::NameDay => "form-day-name-day",
+            DayKind::Other => "form-day-other",
+        };
+        fact(id, &labelled(&yearly(day.day), &day.label));
+    }
+    fact("form-address", &customer.address);
+    fact("form-tags", &customer.tags.iter().cloned().collect::<Vec<_>>().join(", "));
+    fact("form-hook", &customer.hook);
+    fact("form-preferences", &customer.preferences);
+    fact("form-happy", &customer.happy);
+    fact("form-found-us", &customer.found_us);
+    fact(
+        "form-recommended-by",
+        match &customer.recommended_by {
+            Some(Recommender::Words(words)) => words,
+            _ => page.recommender.unwrap_or_default(),
+        },
+    );
+    if customer.no_contact {
+        fact("form-no-contact", "✓");
+    }
+    let mut entries: Vec<_> = page.entries.iter().map(|(_, entry)| entry).collect();
+    entries.sort_by_key(|entry| std::cmp::Reverse((entry.day, entry.written)));
+    text.push('\n');
+    for entry in entries {
+        let about = [
+            words.get(&format!("entry-kind-{}", entry.kind.key())).to_owned(),
+            entry
+                .amount
+                .map(|money| format!("{} {}", money.decimal(), money.currency.code()))
+                .unwrap_or_default(),
+            entry.cost.map_or(String::new(), |money| {
+                format!("{}: {} {}", words.get("entry-cost"), money.decimal(), money.currency.code())
+            }),
+            entry.channel.map_or(String::new(), |channel| {
+                words.get(&format!("entry-channel-{}", channel.key())).into()
+            }),
+            entry.starter.map_or(String::new(), |starter| {
+                words.get(&format!("entry-starter-{}", starter.key())).into()
+            }),
+            if entry.ask { words.get("entry-ask").to_owned() } else { String::new() },
+            if entry.removed { words.get("own-data-removed").to_owned() } else { String::new() },
+        ];
+        let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let _ = writeln!(text, "- {} ({about})  \n  {}", entry.day, entry.text.replace('\n', "  \n  "));
+    }
+    text
+}

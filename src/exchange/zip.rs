@@ -1,0 +1,296 @@
+//! A zip file in memory: one archive of a notebook that every computer opens without this app.
+//!
+//! What is written is plain: UTF-8 names, one fixed date, no zip64, so that equal content gives equal bytes.
+//! What is read may come from anywhere, or from a download that broke off. So no declared size is believed,
+//! all work has a limit, a damaged file costs no other, and where the directory at the end is gone, the
+//! files are found by the headers in front of them.
+
+use std::io::Read;
+
+use flate2::bufread::DeflateDecoder;
+use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use memchr::memmem;
+
+/// Begins a file: its header, its path and its content.
+const LOCAL: &[u8] = b"PK\x03\x04";
+/// Begins a file's entry in the directory.
+const CENTRAL: &[u8] = b"PK\x01\x02";
+/// Begins the record at the end that tells where the directory is.
+const END: &[u8] = b"PK\x05\x06";
+/// The length of that record with the longest comment.
+const LONGEST_END: usize = 22 + u16::MAX as usize;
+/// The length of what the two headers of a file have in common, its path aside.
+const FACTS: usize = 26;
+
+const STORED: u16 = 0;
+const DEFLATED: u16 = 8;
+
+/// Flag of a file that only a password opens.
+const ENCRYPTED: u16 = 1;
+/// Flag of a file whose sizes stand behind its content and not in front of it.
+const SIZES_BEHIND: u16 = 8;
+
+/// An archive being written.
+#[derive(Debug, Default)]
+pub struct Writer {
+    files: Vec<u8>,
+    directory: Vec<u8>,
+    count: u16,
+}
+
+/// Why a file was not added. The archive is as it was before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAdded {
+    /// A path that [`read`] would call damaged, that of a folder, or one above 65,535 bytes.
+    Path,
+    /// There are 65,535 files already.
+    TooManyFiles,
+    /// The file or the archive would pass 4 GB.
+    TooLarge,
+}
+
+impl Writer {
+    /// An archive without files.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file under a path with slashes. That a path is given once only is up to the caller.
+    pub fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), NotAdded> {
+        let length = u16::try_from(path.len()).map_err(|_| NotAdded::Path)?;
+        if !is_allowed(path) || path.ends_with('/') {
+            return Err(NotAdded::Path);
+        }
+        let count = self.count.checked_add(1).ok_or(NotAdded::TooManyFiles)?;
+        let deflated = deflated(bytes);
+        let (method, data) = match &deflated {
+            Some(deflated) => (DEFLATED, deflated.as_slice()),
+            None => (STORED, bytes),
+        };
+        // While the whole archive is below 4 GB, so is every offset in it.
+        // Its headers, its entry and the record at the end are 30, 46 and 22 bytes long.
+        let headers = 30 + path.len() + 46 + path.len() + 22;
+        let whole = (self.files.len() + headers + data.len() + self.directory.len()) as u64;
+        if whole.max(bytes.len() as u64) >= u64::from(u32::MAX) {
+            return Err(NotAdded::TooLarge);
+        }
+        let facts = [
+            &[20_u8, 0, 0, 8][..], // What reads it must know version 2.0; the path is UTF-8.
+            &method.to_le_bytes(),
+            &[0_u8, 0, 0x21, 0], // 1980-01-01, midnight: the first moment there is.
+            &crc(bytes).to_le_bytes(),
+            &(data.len() as u32).to_le_bytes(),
+            &(bytes.len() as u32).to_le_bytes(),
+            &length.to_le_bytes(),
+            &[0_u8, 0],
+        ]
+        .concat();
+        let offset = (self.files.len() as u32).to_le_bytes();
+        for part in [CENTRAL, &[20_u8, 0], facts.as_slice(), &[0_u8; 10], &offset, path.as_bytes()] {
+            self.directory.extend_from_slice(part);
+        }
+        for part in [LOCAL, facts.as_slice(), path.as_bytes(), data] {
+            self.files.extend_from_slice(part);
+        }
+        self.count = count;
+        Ok(())
+    }
+
+    /// The archive's bytes.
+    pub fn finish(self) -> Vec<u8> {
+        let mut bytes = self.files;
+        let count = self.count.to_le_bytes();
+        let offset = (bytes.len() as u32).to_le_bytes();
+        let length = (self.directory.len() as u32).to_le_bytes();
+        let directory = self.directory.as_slice();
+        for part in [directory, END, &[0_u8; 4], &count, &count, &length, &offset, &[0_u8; 2]] {
+            bytes.extend_from_slice(part);
+        }
+        bytes
+    }
+}
+
+/// The most that [`read`] takes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// Files, damaged ones and folders included.
+    pub files: usize,
+    /// Bytes of all files together, unpacked, damaged ones included.
+    pub bytes: usize,
+}
+
+/// What an archive holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contents {
+    /// Path and content of every file that is whole, in the archive's order. Archives of other programs may
+    /// have a path twice.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Paths of the files that are not whole, or encrypted, or packed in an unknown way, or whose path leads
+    /// out of a folder. The path itself may be what is damaged.
+    pub damaged: Vec<String>,
+}
+
+/// Why nothing of an archive is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// There is neither a directory nor a single file: no zip, or too little of one.
+    NoZip,
+    /// More files than the limit.
+    TooManyFiles,
+    /// More bytes than the limit.
+    TooLarge,
+}
+
+/// Reads an archive. One that broke off gives the files up to there.
+pub fn read(bytes: &[u8], limit: Limit) -> Result<Contents, Refused> {
+    let mut reader = Reader { left: limit, contents: Contents::default() };
+    if let Some(entries) = directory(bytes) {
+        for (entry, offset) in entries {
+            let file = bytes.get(offset..).and_then(|bytes| local(bytes.strip_prefix(LOCAL)?));
+            // No checksum covers the path, but it is there twice.
+            let data = file.filter(|(own, _)| own.path == entry.path).map(|(_, data)| data);
+            reader.take(&entry, data)?;
+        }
+        return Ok(reader.contents);
+    }
+    let mut found = false;
+    let mut rest = bytes;
+    while let Some(at) = memmem::find(rest, LOCAL) {
+        rest = &rest[at + LOCAL.len()..];
+        if let Some((entry, data)) = local(rest) {
+            found = true;
+            let known = entry.flags & SIZES_BEHIND == 0;
+            // The sizes of a damaged file may be wrong: the next one may begin anywhere behind its header.
+            rest = if reader.take(&entry, known.then_some(data))? { &data[entry.packed..] } else { data };
+        }
+    }
+    if found { Ok(reader.contents) } else { Err(Refused::NoZip) }
+}
+
+/// What an archive tells of a file.
+struct Entry<'a> {
+    flags: u16,
+    method: u16,
+    crc: u32,
+    packed: usize,
+    size: usize,
+    path: &'a [u8],
+}
+
+impl<'a> Entry<'a> {
+    fn new(facts: &[u8], path: &'a [u8]) -> Option<Self> {
+        Some(Self {
+            flags: u16_at(facts, 2)?,
+            method: u16_at(facts, 4)?,
+            crc: u32_at(facts, 10)?,
+            packed: u32_at(facts, 14)? as usize,
+            size: u32_at(facts, 18)? as usize,
+            path,
+        })
+    }
+
+    /// The content, from the bytes where it begins; `None` if it is not what the entry tells. What was
+    /// unpacked counts against `left` either way.
+    fn unpack(&self, data: &[u8], left: &mut usize) -> Result<Option<Vec<u8>>, Refused> {
+        let Some(packed) = data.get(..self.packed).filter(|_| self.flags & ENCRYPTED == 0) else {
+            return Ok(None);
+        };
+        // One byte more than there may be tells that there is more.
+        let most = self.size.min(*left) as u64 + 1;
+        let mut content = Vec::new();
+        let read = match self.method {
+            STORED => packed.take(most).read_to_end(&mut content),
+            DEFLATED => DeflateDecoder::new(packed).take(most).read_to_end(&mut content),
+            _ => return Ok(None),
+        };
+        *left = left.checked_sub(content.len()).ok_or(Refused::TooLarge)?;
+        let whole = read.is_ok() && content.len() == self.size && crc(&content) == self.crc;
+        Ok(whole.then_some(content))
+    }
+}
+
+/// What was read so far, and how much may follow.
+struct Reader {
+    left: Limit,
+    contents: Contents,
+}
+
+impl Reader {
+    /// Takes in a file; whether it was whole. `data` begins with its content, `None` if that is not known.
+    fn take(&mut self, entry: &Entry<'_>, data: Option<&[u8]>) -> Result<bool, Refused> {
+        self.left.files = self.left.files.checked_sub(1).ok_or(Refused::TooManyFiles)?;
+        let path = String::from_utf8_lossy(entry.path).into_owned();
+        if path.ends_with('/') && entry.size == 0 {
+            return Ok(false); // A folder. The paths of its files tell the same.
+        }
+        let content = match data {
+            Some(data) if is_allowed(&path) => entry.unpack(data, &mut self.left.bytes)?,
+            _ => None,
+        };
+        let whole = content.is_some();
+        match content {
+            Some(content) => self.contents.files.push((path, content)),
+            None => self.contents.damaged.push(path),
+        }
+        Ok(whole)
+    }
+}
+
+/// The files by the directory, each with where it begins; `None` unless the directory is all there.
+fn directory(bytes: &[u8]) -> Option<Vec<(Entry<'_>, usize)>> {
+    let tail = &bytes[bytes.len().saturating_sub(LONGEST_END)..];
+    let end = &tail[memmem::rfind(tail, END)?..];
+    let (count, length, offset) = (u16_at(end, 10)?, u32_at(end, 12)? as usize, u32_at(end, 16)? as usize);
+    let mut rest = bytes.get(offset..)?.get(..length)?;
+    let mut entries = Vec::new();
+    while !rest.is_empty() {
+        let (facts, more) = rest.strip_prefix(CENTRAL)?.get(2..)?.split_at_checked(FACTS)?;
+        let (about, more) = more.split_at_checked(14)?;
+        let (path, more) = more.split_at_checked(u16_at(facts, 22)?.into())?;
+        let skipped = usize::from(u16_at(facts, 24)?) + usize::from(u16_at(about, 0)?);
+        rest = more.get(skipped..)?;
+        entries.push((Entry::new(facts, path)?, u32_at(about, 10)? as usize));
+    }
+    (entries.len() == usize::from(count)).then_some(entries)
+}
+
+/// A file by its own header, of which `bytes` is what follows [`LOCAL`], and what follows that header.
+fn local(bytes: &[u8]) -> Option<(Entry<'_>, &[u8])> {
+    let (facts, rest) = bytes.split_at_checked(FACTS)?;
+    let (path, rest) = rest.split_at_checked(u16_at(facts, 22)?.into())?;
+    let data = rest.get(usize::from(u16_at(facts, 24)?)..)?;
+    Some((Entry::new(facts, path)?, data))
+}
+
+/// Whether a path stays in the folder it is put into, wherever it is unpacked.
+fn is_allowed(path: &str) -> bool {
+    let strange = |c: char| c == '\\' || c.is_control();
+    let leads_out = path.is_empty() || path.starts_with('/') || path.split('/').any(|part| part == "..");
+    !leads_out && !path.contains(strange)
+}
+
+/// The bytes deflated; `None` if that does not make them fewer.
+fn deflated(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut deflated = Vec::with_capacity(bytes.len().saturating_sub(1));
+    let mut deflate = Compress::new(Compression::new(6), false);
+    let status = deflate.compress_vec(bytes, &mut deflated, FlushCompress::Finish);
+    (matches!(status, Ok(Status::StreamEnd)) && deflated.len() < bytes.len()).then_some(deflated)
+}
+
+fn crc(bytes: &[u8]) -> u32 {
+    let mut crc = Crc::new();
+    crc.update(bytes);
+    crc.sum()
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk::<2>()?))
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk::<4>()?))
+}
+
+#[cfg(test)]
+#[path = "zip_tests.rs"]
+mod tests;

@@ -1,0 +1,151 @@
+//! An archive as its owner meets it: whole, broken off, damaged, from another program, or made to harm.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
+use super::*;
+
+const LIMIT: Limit = Limit { files: 100, bytes: 1 << 20 };
+
+/// What `zip -r - notes.txt photos | cat` of Info-ZIP 3.0 made: sizes behind the contents, and a folder.
+const FOREIGN: &str = "UEsDBBQACAAIAIMYIlgAAAAAAAAAACoAAAAJAAAAbm90ZXMudHh080jNycnXUcggRClyAQBQSwcI\
+    W0Cotg4AAAAqAAAAUEsDBAoAAAAAAIMYIlgAAAAAAAAAAAAAAAAHAAAAcGhvdG9zL1BLAwQUAAgACACDGCJYAAAAAAAAAAABAAAA\
+    DAAAAHBob3Rvcy8xLmpwZ6sAAFBLBwiDFtyMAwAAAAEAAABQSwECHgMUAAgACACDGCJYW0Cotg4AAAAqAAAACQAAAAAAAAABAAAA\
+    pIEAAAAAbm90ZXMudHh0UEsBAh4DCgAAAAAAgxgiWAAAAAAAAAAAAAAAAAcAAAAAAAAAAAAQAO1BRQAAAHBob3Rvcy9QSwECHgMU\
+    AAgACACDGCJYgxbcjAMAAAABAAAADAAAAAAAAAABAAAApIFqAAAAcGhvdG9zLzEuanBnUEsFBgAAAAADAAMApgAAAKcAAAAAAA==";
+
+/// Bytes that look random and are the same in every run.
+fn noise(mut state: u64) -> impl FnMut() -> u8 {
+    move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 56) as u8
+    }
+}
+
+fn files() -> Vec<(String, Vec<u8>)> {
+    let photo: Vec<u8> = std::iter::repeat_with(noise(1)).take(300).collect();
+    vec![
+        ("notes.txt".to_owned(), b"the same words ".repeat(40)),
+        ("photos/ភ្នំពេញ.jpg".to_owned(), photo),
+        ("empty".to_owned(), Vec::new()),
+        ("customers.csv".to_owned(), b"name,phone\n".repeat(30)),
+    ]
+}
+
+/// An archive of these files, and where in it each of them ends.
+fn written(files: &[(String, Vec<u8>)]) -> (Vec<u8>, Vec<usize>) {
+    let mut writer = Writer::new();
+    let mut ends = Vec::new();
+    for (path, bytes) in files {
+        writer.add(path, bytes).expect("it fits");
+        ends.push(writer.files.len());
+    }
+    (writer.finish(), ends)
+}
+
+fn damaged(paths: &[&str]) -> Result<Contents, Refused> {
+    let damaged = paths.iter().map(|path| (*path).to_owned()).collect();
+    Ok(Contents { files: Vec::new(), damaged })
+}
+
+#[test]
+fn files_come_back_as_they_were() {
+    let (zip, ends) = written(&files());
+    assert_eq!(read(&zip, LIMIT), Ok(Contents { files: files(), damaged: Vec::new() }));
+    assert_eq!(written(&files()).0, zip, "equal content gives equal bytes");
+    assert!(ends[0] < 100, "600 bytes of the same words are packed");
+    assert_eq!(read(&Writer::new().finish(), LIMIT), Ok(Contents::default()));
+}
+
+#[test]
+fn a_download_that_broke_off_gives_the_files_up_to_there() {
+    let (zip, ends) = written(&files());
+    for length in 0..zip.len() {
+        let whole = ends.iter().filter(|end| **end <= length).count();
+        let contents = read(&zip[..length], LIMIT).unwrap_or_default();
+        assert_eq!(contents.files, files()[..whole], "the first {length} bytes");
+    }
+}
+
+#[test]
+fn a_flipped_byte_costs_one_file_at_most() {
+    let files = files();
+    let (zip, ends) = written(&files);
+    let photo = files[1].0.as_str();
+    let its_content = ends[0] + 30 + photo.len()..ends[1];
+    for at in 0..zip.len() {
+        let mut zip = zip.clone();
+        zip[at] ^= 0xff;
+        let Contents { files: whole, damaged } = read(&zip, LIMIT).expect("there is still a zip");
+        assert!(whole.iter().all(|file| files.contains(file)), "byte {at}");
+        assert!(damaged.len() <= 1 && whole.len() + damaged.len() == files.len(), "byte {at}");
+        if its_content.contains(&at) {
+            assert_eq!(damaged, [photo], "byte {at}");
+        }
+    }
+}
+
+#[test]
+fn archives_of_other_programs_are_read() {
+    let zip = BASE64_STANDARD.decode(FOREIGN).expect("it is base64");
+    let notes = b"Hello, hello, hello, hello, hello, hello!\n".to_vec();
+    let files = vec![("notes.txt".to_owned(), notes), ("photos/1.jpg".to_owned(), b"x".to_vec())];
+    assert_eq!(read(&zip, LIMIT), Ok(Contents { files, damaged: Vec::new() }));
+    let broken = &zip[..zip.len() - 30];
+    assert_eq!(read(broken, LIMIT), damaged(&["notes.txt", "photos/1.jpg"]), "nobody knows their sizes");
+}
+
+#[test]
+fn bombs_are_refused() {
+    let (bomb, _) = written(&[("zeros".to_owned(), vec![0; 50_000_000])]);
+    assert!(bomb.len() < 100_000);
+    assert_eq!(read(&bomb, LIMIT), Err(Refused::TooLarge));
+    let mut twice = Writer::new();
+    twice.add("zeros", &[0; 600_000]).expect("it fits");
+    twice.directory.extend_from_within(..);
+    twice.count += 1;
+    assert_eq!(read(&twice.finish(), LIMIT), Err(Refused::TooLarge));
+    let mut liar = Writer::new();
+    liar.add("zeros", &[0; 600_000]).expect("it fits");
+    liar.directory[24..28].copy_from_slice(&1000_u32.to_le_bytes());
+    assert_eq!(read(&liar.finish(), Limit { bytes: 1001, ..LIMIT }), damaged(&["zeros"]));
+    let (zip, _) = written(&files());
+    assert_eq!(read(&zip, Limit { files: 3, ..LIMIT }), Err(Refused::TooManyFiles));
+}
+
+#[test]
+fn what_cannot_be_trusted_is_damaged() {
+    for path in ["../x", "a/..", "/etc/x", "a\\b", "a\nb"] {
+        assert_eq!(Writer::new().add(path, b""), Err(NotAdded::Path), "{path}");
+        let (mut zip, _) = written(&[("x".repeat(path.len()), Vec::new())]);
+        for at in [30, 30 + path.len() + 46] {
+            zip[at..at + path.len()].copy_from_slice(path.as_bytes());
+        }
+        assert_eq!(read(&zip, LIMIT), damaged(&[path]));
+    }
+    let mut writer = Writer::new();
+    writer.add("secret", b"words").expect("it fits");
+    writer.directory[8] |= 1;
+    assert_eq!(read(&writer.finish(), LIMIT), damaged(&["secret"]), "encrypted");
+    let mut full = Writer { count: u16::MAX, ..Writer::new() };
+    assert_eq!(full.add("one more", b""), Err(NotAdded::TooManyFiles));
+}
+
+#[test]
+fn no_bytes_make_it_panic() {
+    assert_eq!(read(b"", LIMIT), Err(Refused::NoZip));
+    assert_eq!(read(b"name,phone\n", LIMIT), Err(Refused::NoZip));
+    let (zip, _) = written(&files());
+    let mut next = noise(7);
+    for _ in 0..3000 {
+        let mut changed = zip.clone();
+        for _ in 0..=next() % 8 {
+            let at = u16::from_le_bytes([next(), next()]);
+            changed[usize::from(at) % zip.len()] = next();
+        }
+        let _ = read(&changed, LIMIT);
+        let junk: Vec<u8> = (0..next()).map(|_| next()).collect();
+        let marked = [LOCAL, CENTRAL, END].map(|mark| [mark, junk.as_slice()].concat());
+        let _ = read(&marked.concat(), LIMIT);
+    }
+}

@@ -1,0 +1,246 @@
+//! Bringing back what an archive holds: into an empty notebook, or into one with content. Documents are merged, so
+//! nothing is there twice, whatever was written since stays, and the history comes along. An erasing wins over any
+//! archive.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use super::held::Held;
+use super::importing::Arrival;
+use super::{Ambient, Effect, Notebook, Pending};
+use crate::document::Document;
+use crate::domain::{DocumentId, PhotoId};
+pub use crate::exchange::age;
+use crate::exchange::{Reason, archive};
+
+/// How many documents may wait for the disk.
+const WAITING: usize = 10;
+
+/// An archive on its way back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Restore {
+    /// The name of its file.
+    pub file: String,
+    /// How far it is open.
+    pub lock: Lock,
+    /// Why nothing of it can be brought back.
+    pub refused: Option<Reason>,
+    /// How many documents it holds, the shop's among them.
+    pub total: usize,
+    /// How many photos it holds.
+    pub photos: usize,
+    /// How many documents are dealt with.
+    pub done: usize,
+    /// How many pages came back.
+    pub added: usize,
+    /// How many pages were here and got something back.
+    pub joined: usize,
+    /// How many were here with all the archive has of them.
+    pub here: usize,
+    /// How many were erased for good and stay so.
+    pub erased: usize,
+    /// How many were written by a later version, which this one cannot keep.
+    pub newer: usize,
+    /// The paths in the archive of what is not whole.
+    pub damaged: Vec<String>,
+    /// The owner said to go on; before that nothing is written.
+    pub begun: bool,
+    /// Everything is dealt with.
+    pub over: bool,
+}
+
+/// Whether an archive is locked with a passphrase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lock {
+    /// It is not, or not any more.
+    #[default]
+    Open,
+    /// It is.
+    Locked,
+    /// It is being opened, which takes seconds on purpose.
+    Opening,
+    /// It is; the last passphrase did not open it, or nothing can.
+    Refused(age::Refused),
+}
+
+/// What of an archive is not yet back.
+#[derive(Default)]
+pub(super) struct Restoring {
+    locked: Option<Arc<[u8]>>,
+    documents: VecDeque<(DocumentId, Vec<u8>)>,
+    photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
+}
+
+impl Notebook {
+    /// Reads an archive and shows what it holds.
+    pub(super) fn read_archive(&mut self, name: String, bytes: &[u8]) {
+        self.restoring = Restoring::default();
+        let mut restore = Restore { file: name, ..Restore::default() };
+        if age::is_locked(bytes) {
+            restore.lock = Lock::Locked;
+            self.restoring.locked = Some(bytes.into());
+            self.view.restore = Some(restore);
+            return;
+        }
+        match archive::read(bytes) {
+            Ok(archive) => {
+                restore.total = archive.documents.len();
+                restore.photos = archive.photos.values().map(Vec::len).sum();
+                restore.damaged = archive.damaged;
+                self.restoring.documents = archive.documents.into();
+                self.restoring.photos = archive.photos;
+            }
+            Err(reason) => restore.refused = Some(reason),
+        }
+        self.view.restore = Some(restore);
+    }
+
+    /// Tries a passphrase.
+    pub(super) fn unlock(&mut self, passphrase: String, effects: &mut Vec<Effect>) {
+        let (Some(bytes), Some(restore)) = (&self.restoring.locked, &mut self.view.restore) else { return };
+        restore.lock = Lock::Opening;
+        effects.push(Effect::Unlock(bytes.clone(), passphrase));
+    }
+
+    /// The passphrase opened it, or not.
+    pub(super) fn unlocked(&mut self, opened: Result<Vec<u8>, age::Refused>) {
+        let Some(restore) = &mut self.view.restore else { return };
+        match opened {
+            Ok(bytes) => {
+                let name = restore.file.clone();
+                self.read_archive(name, &bytes);
+            }
+            Err(refused) => restore.lock = Lock::Refused(refused),
+        }
+    }
+
+    /// The owner said to go on.
+    pub(super) fn restore(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if let Some(restore) = &mut self.view.restore {
+            restore.begun = true;
+        }
+        self.restore_next(ambient, effects);
+    }
+
+    /// Closes it; what is back stays.
+    pub(super) fn close_restore(&mut self) {
+        self.restoring = Restoring::default();
+        self.view.restore = None;
+        self.stale_ranks();
+    }
+
+    /// Documents of an archive are on their way in.
+    pub(super) fn is_restoring(&self) -> bool {
+        self.view.restore.as_ref().is_some_and(|restore| restore.begun && !restore.over)
+    }
+
+    /// Takes in the next documents, as many as the disk has room for.
+    pub(super) fn restore_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if !self.is_restoring() {
+            return;
+        }
+        let unsaved = self.held.values().filter(|held| held.is_unsaved()).count();
+        let room = WAITING.saturating_sub(unsaved + self.importing.arriving.len());
+        let erased = self.erased();
+        let documents = &mut self.restoring.documents;
+        // The shop comes alone: its document tells who was erased.
+        let is_shop = documents.front().is_some_and(|(id, _)| *id == DocumentId::SHOP);
+        let room = if is_shop { room.min(1) } else { room };
+        let share: Vec<(DocumentId, Vec<u8>)> = documents.drain(..documents.len().min(room)).collect();
+        let mut here = Vec::new();
+        for (id, bytes) in share {
+            let photos = self.restoring.photos.remove(&id).unwrap_or_default();
+            let Some(document) = Document::open(id, &bytes, self.actor) else {
+                let path = format!("documents/{id}.automerge");
+                self.restored(|restore| restore.damaged.push(path));
+                continue;
+            };
+            if document.is_newer() {
+                self.restored(|restore| restore.newer += 1);
+                continue;
+            }
+            if erased.contains(&id) {
+                self.restored(|restore| restore.erased += 1);
+                continue;
+            }
+            let is_known = self.summaries.contains_key(&id.into()) || self.held.contains_key(&id);
+            if !is_known {
+                self.held.insert(id, Held::new(Document::new(id, self.actor)));
+            }
+            let arrival = Arrival::Restored(Box::new(document), photos);
+            self.importing.arriving.entry(id).or_default().push(arrival);
+            match self.held.contains_key(&id) {
+                true => {
+                    self.arrive(id, ambient, effects);
+                    here.push(id);
+                }
+                false => self.read_document(id, Pending::Document(id), effects),
+            }
+        }
+        self.save_together(&here, effects);
+        let is_unsaved = self.held.values().any(Held::is_unsaved);
+        match (self.restoring.documents.is_empty(), self.importing.arriving.is_empty()) {
+            (true, true) => {
+                if let Some(restore) = &mut self.view.restore {
+                    restore.over = true;
+                }
+                self.stale_ranks();
+            }
+            // No answer of the disk will come to go on with.
+            (false, true) if !is_unsaved => effects.push(Effect::Pause),
+            _ => {}
+        }
+    }
+
+    /// A document of the archive finds its page in memory, new or read, or gone.
+    pub(super) fn arrive_restored(
+        &mut self,
+        id: DocumentId,
+        mut document: Document,
+        photos: Vec<(PhotoId, Vec<u8>)>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let is_new = !self.summaries.contains_key(&id.into());
+        let Some(held) = self.held.get_mut(&id) else {
+            return self.restored(|restore| restore.erased += 1);
+        };
+        let before = held.document.heads();
+        if held.document.merge(&mut document).is_err() {
+            let path = format!("documents/{id}.automerge");
+            return self.restored(|restore| restore.damaged.push(path));
+        }
+        let mut is_changed = held.document.heads() != before;
+        for (photo, bytes) in photos {
+            if !held.photos.contains_key(&photo) {
+                held.put_photo(Some(photo), &bytes.into());
+                is_changed = true;
+            }
+        }
+        if is_changed {
+            held.touch();
+        }
+        if id == DocumentId::SHOP {
+            return self.restored(|_| ());
+        }
+        if is_changed {
+            let page = held.page();
+            held.words.extend(page.entries.iter().map(|(entry, _)| *entry));
+            self.summarise(id);
+            self.index_words(id, &page.entries);
+            self.save(id, effects);
+        }
+        self.restored(|restore| match (is_changed, is_new) {
+            (true, true) => restore.added += 1,
+            (true, false) => restore.joined += 1,
+            (false, _) => restore.here += 1,
+        });
+    }
+
+    /// One document of the archive is dealt with.
+    fn restored(&mut self, told: impl FnOnce(&mut Restore)) {
+        if let Some(restore) = &mut self.view.restore {
+            restore.done += 1;
+            told(restore);
+        }
+    }
+}

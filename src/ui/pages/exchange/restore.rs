@@ -1,0 +1,112 @@
+//! An archive that was chosen: opened, shown, and brought back into the notebook.
+
+use leptos::prelude::*;
+
+use crate::notebook::restoring::{Lock, age};
+use crate::notebook::{Command, Restore};
+use crate::ui::components::fields::Line;
+use crate::ui::state::App;
+
+/// An archive on its way back.
+#[component]
+pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
+    let app = App::here();
+    let lock = move || restore.with(|restore| restore.lock);
+    let running = move || restore.with(|restore| restore.begun && !restore.over);
+    let to_begin = move || {
+        restore.with(|restore| restore.lock == Lock::Open && !restore.begun && restore.refused.is_none())
+    };
+    let found = move || {
+        restore.with(|restore| {
+            if restore.lock != Lock::Open {
+                return app.tr1("restore-locked", "file", restore.file.as_str());
+            }
+            if let Some(reason) = restore.refused {
+                return app.tr(&format!("import-reason-{}", reason.key()), &[]);
+            }
+            let (pages, photos) = (restore.total.saturating_sub(1), restore.photos);
+            let counts = [("pages", pages.into()), ("photos", photos.into())];
+            let file = [("file", restore.file.as_str().into())];
+            app.tr("restore-found", &[&file[..], &counts[..]].concat())
+        })
+    };
+    let told = move || {
+        let counts = restore
+            .with(|restore| [("added", restore.added), ("joined", restore.joined), ("here", restore.here)]);
+        app.tr("restore-told", &counts.map(|(name, count)| (name, count.into())))
+    };
+    let beside = move || {
+        restore.with(|restore| {
+            let lines = [("restore-erased", restore.erased), ("restore-newer", restore.newer)];
+            let lines = lines.into_iter().filter(|(_, count)| *count > 0);
+            lines.map(|(id, count)| app.tr1(id, "count", count)).collect::<Vec<_>>()
+        })
+    };
+    let damaged = move || restore.with(|restore| restore.damaged.clone());
+    view! {
+        <div class="import" aria-live="polite">
+            <p>{found}</p>
+            <Show when=move || restore.with(|restore| restore.begun)>
+                <p>{told}</p>
+                {move || beside().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+            </Show>
+            <Show when=running>
+                <progress
+                    aria-label=app.t("import-progress")
+                    max=move || restore.with(|restore| restore.total.to_string())
+                    prop:value=move || restore.with(|restore| restore.done as f64)
+                ></progress>
+            </Show>
+            <Show when=move || !damaged().is_empty()>
+                <p class="trouble">{move || app.tr1("restore-damaged", "count", damaged().len())}</p>
+                <ul class="soft">{move || damaged().into_iter().map(|path| view! { <li>{path}</li> }).collect_view()}</ul>
+            </Show>
+        </div>
+        <Show when=move || lock() != Lock::Open>
+            <Unlock lock=Signal::derive(lock) />
+        </Show>
+        <div class="page-actions">
+            <Show when=to_begin>
+                <button class="primary" on:click=move |_| app.send(Command::Restore)>{app.t("restore-do")}</button>
+            </Show>
+            <button class="quiet" on:click=move |_| app.send(Command::CloseRestore)>
+                {move || app.t(if running() { "export-stop" } else { "import-close" })()}
+            </button>
+        </div>
+    }
+}
+
+/// Asks for the passphrase.
+#[component]
+fn Unlock(lock: Signal<Lock>) -> impl IntoView {
+    let app = App::here();
+    let passphrase = RwSignal::new(String::new());
+    let wrong = move || match lock.get() {
+        Lock::Refused(refused) => Some(app.t(match refused {
+            age::Refused::WrongPassphrase => "restore-wrong-passphrase",
+            age::Refused::OtherKey => "restore-other-key",
+            age::Refused::TooMuchWork => "restore-too-much-work",
+            age::Refused::Damaged | age::Refused::NotAge => "restore-lock-damaged",
+        })()),
+        Lock::Open | Lock::Locked | Lock::Opening => None,
+    };
+    let opening = move || lock.get() == Lock::Opening;
+    let open = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        app.send(Command::Unlock(passphrase.get_untracked()));
+    };
+    view! {
+        <form on:submit=open>
+            <Line
+                label=Signal::derive(app.t("archive-passphrase"))
+                id="unlock-passphrase"
+                kind="password"
+                value=passphrase
+                on_input=Callback::new(move |text| passphrase.set(text))
+                error=Signal::derive(wrong)
+            />
+            <button class="primary" disabled=opening>{app.t("restore-open")}</button>
+            <Show when=opening><p role="status">{app.t("restore-opening")}</p></Show>
+        </form>
+    }
+}
