@@ -24,9 +24,23 @@ use crate::domain::{
 /// How the key begins under which a root notes an import.
 const KEY: &str = "import:";
 
+/// Where it comes from what is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// A file: the owner's own words stay.
+    #[default]
+    File,
+    /// Another page about the same person, joined with this one: long texts of both stay.
+    Page,
+    /// The same, and of two different names or other lines the other page's is the one to stay.
+    BetterPage,
+}
+
 /// What a file tells about one customer.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
+    /// Where it comes from.
+    pub source: Source,
     /// The fields; an empty one tells nothing.
     pub customer: Customer,
     /// The entries; their ids are made of what they say.
@@ -79,15 +93,16 @@ pub(super) fn keys(root: &Map) -> impl Iterator<Item = (ImportId, &str)> {
 
 /// What files have told of a page.
 struct Said {
+    source: Source,
     before: BTreeSet<[u8; 8]>,
     now: Vec<u8>,
 }
 
 impl Said {
-    fn of(root: &Map) -> Self {
+    fn of(root: &Map, source: Source) -> Self {
         let noted = keys(root).filter_map(|(_, key)| fields::bytes(root, key));
         let before = noted.flat_map(|bytes| bytes.as_chunks::<8>().0).copied().collect();
-        Self { before, now: Vec::new() }
+        Self { source, before, now: Vec::new() }
     }
 
     fn hash(field: &str, value: &str) -> [u8; 8] {
@@ -107,7 +122,9 @@ impl Said {
     fn replaces(&mut self, field: &str, own: &str, file: &str) -> bool {
         !file.is_empty()
             && self.tells(field, file)
-            && (own.is_empty() || self.before.contains(&Self::hash(field, own)))
+            && (own.is_empty()
+                || self.source == Source::BetterPage
+                || self.before.contains(&Self::hash(field, own)))
     }
 
     /// Adds the items that no file has told before and that are not on the page under another id.
@@ -127,10 +144,20 @@ impl Said {
 /// What the page becomes with what the file tells.
 fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     let (mut merged, mut told) = (now.clone(), file.clone());
-    for (key, field) in LINES.iter().chain(&TEXTS) {
+    for (key, field) in LINES {
         let value = std::mem::take(field(&mut told));
         if said.replaces(key, field(&mut merged), &value) {
             *field(&mut merged) = value;
+        }
+    }
+    for (key, field) in TEXTS {
+        let (own, value) = (field(&mut merged), std::mem::take(field(&mut told)));
+        if said.source == Source::File || own.is_empty() {
+            if said.replaces(key, own, &value) {
+                *own = value;
+            }
+        } else if !value.is_empty() && said.tells(key, &value) && !own.contains(&value) {
+            *own = format!("{own}\n{value}");
         }
     }
     let order = |customer: &Customer| customer.name_order.map_or("", NameOrder::key);
@@ -206,7 +233,7 @@ pub(super) fn bring_in(
 ) -> Result<Brought, AutomergeError> {
     let root = fields::read(doc);
     let (base, entries) = (customer::read(&root), entry::read_all(&root));
-    let mut said = Said::of(&root);
+    let mut said = Said::of(&root, told.source);
     let new = merged(&base, &told.customer, &mut said);
     let is_new = |(id, _): &&(EntryId, Entry)| said.tells("entries", &id.to_string());
     let fresh: Vec<&(EntryId, Entry)> = told.entries.iter().filter(is_new).collect();
@@ -225,7 +252,9 @@ pub(super) fn bring_in(
         match entries.iter().find(|(known, _)| known == id) {
             None => entry::write(doc, *id, None, new)?,
             // Taken back with an import once; this one brings it again.
-            Some((_, base)) => entry::write(doc, *id, Some(base), &Entry { removed: false, ..base.clone() })?,
+            Some((_, base)) => {
+                entry::write(doc, *id, Some(base), &Entry { removed: new.removed, ..base.clone() })?
+            }
         }
     }
     let key = import_key(import);

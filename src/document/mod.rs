@@ -21,17 +21,20 @@ mod fields;
 mod imports;
 mod shop;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::transaction::CommitOptions;
-use automerge::{ActorId, AutoCommit, AutomergeError, ChangeHash, ROOT, ReadDoc, Value};
+use automerge::{ActorId, AutoCommit, AutomergeError, ChangeHash, ROOT, ReadDoc, ScalarValue, Value};
 
-use crate::domain::{Customer, DocumentId, Entry, EntryId, ImportId, Shop, Timestamp};
-pub use imports::{Brought, TakenBack, Told};
+use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, Shop, Timestamp};
+pub use imports::{Brought, Source, TakenBack, Told};
 
 /// The documents' form. A document with a higher number was written by a later version: it is read
 /// as far as this one understands it and never written.
 pub const SCHEMA: u64 = 1;
+
+/// Where a page says that it stands on another.
+const JOINED: &str = "joinedInto";
 
 /// Who made the first change of every document.
 const GENESIS_ACTOR: &[u8] = b"regulars-genesis";
@@ -71,6 +74,8 @@ pub struct Page {
     pub entries: Vec<(EntryId, Entry)>,
     /// When the page was begun.
     pub begun: Timestamp,
+    /// The page it was joined with.
+    pub joined: Option<CustomerId>,
 }
 
 impl Document {
@@ -127,6 +132,7 @@ impl Document {
             customer: customer::read(&root),
             entries: entry::read_all(&root),
             begun: Timestamp(fields::int(&root, "begun").unwrap_or_default()),
+            joined: fields::text(&root, JOINED).parse().ok(),
         }
     }
 
@@ -206,13 +212,49 @@ impl Document {
         shop::imports(&fields::read(&self.doc))
     }
 
-    /// Takes in what a file tells about this customer, wherever the owner has not written otherwise.
+    /// Takes in what a file or another page tells about this customer, wherever the owner has not written otherwise.
+    ///
+    /// What comes from another page is written alike on any device that does so at the same heads: under an author made
+    /// of these and of what is told, at time 0. So two devices that join the same pair at once make one and the same
+    /// change, and long texts are not there twice.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
     pub fn bring_in(&mut self, import: ImportId, told: &Told, now: Timestamp) -> Result<Brought, EditError> {
-        let message = imports::message(import);
-        self.edit_as(now, Some(message), |doc| imports::bring_in(doc, import, told, now))
+        let message = Some(imports::message(import));
+        if told.source == Source::File {
+            return self.edit_as(now, message, |doc| imports::bring_in(doc, import, told, now));
+        }
+        let own = self.doc.get_actor().clone();
+        let heads = self.heads();
+        let author = chunks::hash(format!("{:?} {told:?} {heads:?}", self.id).as_bytes());
+        self.doc.set_actor(ActorId::from(&author[..16]));
+        let brought = self.edit_as(Timestamp(0), message, |doc| imports::bring_in(doc, import, told, now));
+        self.doc.set_actor(own);
+        brought
+    }
+
+    /// Notes that this page stands on another from now on, or with `None` that it is one of its own again.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn note_joined(&mut self, into: Option<CustomerId>, now: Timestamp) -> Result<(), EditError> {
+        self.edit(now, |doc| {
+            fields::put_or_delete(doc, &ROOT, JOINED, into.map(|into| ScalarValue::from(into.to_string())))
+        })
+    }
+
+    /// Notes in the shop's document that these two are not the same person.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn note_apart(&mut self, pair: [CustomerId; 2], now: Timestamp) -> Result<(), EditError> {
+        self.edit(now, |doc| shop::note_apart(doc, pair))
+    }
+
+    /// The pairs that are not the same person, the smaller id first.
+    pub fn apart(&self) -> BTreeSet<[CustomerId; 2]> {
+        shop::apart(&fields::read(&self.doc))
     }
 
     /// Takes back what an import brought, as far as nobody has written it over since. `undone` are the imports

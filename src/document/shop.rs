@@ -3,14 +3,14 @@
 //! An import stands under a key of the root of its own, `import:<id>`: when it began, or `false` once it was taken
 //! back. A map of them would have to be part of the first change, which every shop already has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::hydrate::Map;
 use automerge::{AutoCommit, ROOT, ScalarValue};
 
 use super::fields::{Edited, ensure_map, int, members, put, put_line, put_or_delete, text};
 use super::imports::{self, import_key};
-use crate::domain::{DocumentId, ImportId, Shop, Timestamp};
+use crate::domain::{CustomerId, DocumentId, ImportId, Shop, Timestamp};
 
 /// The first change of every shop's document.
 pub(super) const GENESIS: &[u8] = include_bytes!("genesis/shop.automerge");
@@ -52,6 +52,22 @@ pub(super) fn note_import(doc: &mut AutoCommit, import: ImportId, at: Option<Tim
 pub(super) fn imports(root: &Map) -> BTreeMap<ImportId, Option<Timestamp>> {
     imports::keys(root).map(|(id, key)| (id, int(root, key).map(Timestamp))).collect()
 }
+
+/// Like imports, under a key of the root of its own: `apart:<id>:<id>`.
+pub(super) fn note_apart(doc: &mut AutoCommit, mut pair: [CustomerId; 2]) -> Edited {
+    pair.sort();
+    put(doc, &ROOT, &format!("{APART}{}:{}", pair[0], pair[1]), true)
+}
+
+pub(super) fn apart(root: &Map) -> BTreeSet<[CustomerId; 2]> {
+    let pair = |key: &str| {
+        let (one, other) = key.strip_prefix(APART)?.split_once(':')?;
+        Some([one.parse().ok()?, other.parse().ok()?])
+    };
+    root.iter().filter_map(|(key, _)| pair(key)).collect()
+}
+
+const APART: &str = "apart:";
 
 pub(super) fn erased(root: &Map) -> Vec<DocumentId> {
     members(root, "erased").filter_map(|(id, _)| id.parse().ok()).collect()

@@ -228,7 +228,7 @@ fn a_file_brought_in_on_two_devices_is_one_page_until_both_imports_are_taken_bac
     // Without texts that merge word by word: other apps' files have none.
     let customer = Customer { preferences: String::new(), happy: String::new(), ..full_customer() };
     let entries = vec![(EntryId([5; 16]), full_entry())];
-    let told = Told { customer: customer.clone(), entries, photo: None };
+    let told = Told { customer: customer.clone(), entries, ..Told::default() };
     let [here, there] = [ImportId([1; 16]), ImportId([2; 16])];
     let mut one = Document::new(id(), [1; 16]);
     let mut two = Document::new(id(), [2; 16]);
@@ -252,7 +252,7 @@ fn what_another_device_writes_on_an_imported_line_stays_when_the_import_is_taken
     here.write_customer(&empty, &own, NOW).unwrap();
     let note = EntryId([5; 16]);
     let line = Entry { text: "likes tea".into(), removed: false, ..full_entry() };
-    let told = Told { customer: empty, entries: vec![(note, line.clone())], photo: None };
+    let told = Told { customer: empty, entries: vec![(note, line.clone())], ..Told::default() };
     here.bring_in(ImportId([1; 16]), &told, NOW).unwrap();
     let mut there = Document { id: id(), doc: here.doc.fork().with_actor(ActorId::from([2; 16].as_slice())) };
     let longer = Entry { text: "likes tea, green".into(), ..line.clone() };
@@ -262,4 +262,32 @@ fn what_another_device_writes_on_an_imported_line_stays_when_the_import_is_taken
     here.merge(&mut there).unwrap();
     assert_eq!(here.page().entries, [(note, Entry { removed: true, ..longer })]);
     assert_eq!(here.page().customer, own);
+}
+
+#[test]
+fn two_devices_that_join_the_same_pages_at_once_have_every_word_once() {
+    let mut one = Document::new(id(), [1; 16]);
+    let own = Customer { name: "Sokha".into(), preferences: "green tea".into(), ..Customer::default() };
+    one.write_customer(&Customer::default(), &own, NOW).unwrap();
+    let mut two = Document { id: id(), doc: one.doc.fork().with_actor(ActorId::from([2; 16].as_slice())) };
+    let told = Told {
+        source: Source::Page,
+        customer: full_customer(),
+        entries: vec![(EntryId([5; 16]), full_entry())],
+        photo: None,
+    };
+    for (document, now) in [(&mut one, NOW), (&mut two, Timestamp(NOW.0 + 5))] {
+        assert!(document.bring_in(ImportId([9; 16]), &told, now).unwrap().changed);
+    }
+    assert_eq!(one.heads(), two.heads());
+    one.merge(&mut two).unwrap();
+    assert_eq!(one.page().customer.preferences, "green tea\njasmine, never mint");
+    assert_eq!(one.page(), two.page());
+    // And both go on under their own names.
+    for document in [&mut one, &mut two] {
+        let longer = Customer { hook: "scarf".into(), ..own.clone() };
+        document.write_customer(&own, &longer, NOW).unwrap();
+    }
+    one.merge(&mut two).unwrap();
+    assert_eq!(one.page().customer.hook, "scarf");
 }

@@ -15,6 +15,7 @@
 //! | memory hook | what the owner recalls a face by: "red scarf, teacher" |
 //! | shop | what the notebook knows about the owner's own business |
 //! | summary | what lists and search need of a customer without loading the document |
+//! | joined | a page found to be about somebody who has another: it stands on that one and can be parted from it again |
 //! | import | one file brought in; can be taken back for as long as the notebook lives |
 //! | draft | half-written text that survives a reload |
 //! | device | one browser profile holding the notebook |

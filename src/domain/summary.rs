@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Customer, CustomerId, Entry, Phone, Role, Timestamp};
+use super::{Customer, CustomerId, Entry, Phone, Role, Timestamp, YearlyDay};
 
 /// Derived from a document and stored beside it; rebuilt when missing or of another version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,14 +30,24 @@ pub struct Summary {
     pub put_away: bool,
     /// How many entries are on the page.
     pub entries: u32,
+    /// The first birthday noted.
+    pub birthday: Option<YearlyDay>,
+    /// The page this one was joined with: it stands there, and this one is in no list.
+    pub joined: Option<CustomerId>,
 }
 
 impl Summary {
     /// The form's version: stored summaries of another are rebuilt from their documents.
-    pub const VERSION: u8 = 1;
+    pub const VERSION: u8 = 2;
 
     /// Derives the summary of a page.
-    pub fn of(id: CustomerId, customer: &Customer, begun: Timestamp, entries: &[&Entry]) -> Self {
+    pub fn of(
+        id: CustomerId,
+        customer: &Customer,
+        begun: Timestamp,
+        joined: Option<CustomerId>,
+        entries: &[&Entry],
+    ) -> Self {
         let current = || entries.iter().filter(|entry| !entry.removed);
         let phones = customer.phones.values().map(|phone| phone.number.as_str());
         let title = customer.title().unwrap_or_default();
@@ -82,6 +92,8 @@ impl Summary {
             begun,
             put_away: customer.put_away.is_some(),
             entries: current().count() as u32,
+            birthday: customer.birthday(),
+            joined,
         }
     }
 }

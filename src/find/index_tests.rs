@@ -15,6 +15,8 @@ fn entry(n: u8) -> EntryId {
 
 fn summary(n: u8, title: &str, words: &str) -> Summary {
     Summary {
+        birthday: None,
+        joined: None,
         id: id(n),
         title: title.into(),
         hint: String::new(),

@@ -6,8 +6,9 @@
 //! the pages that cannot match.
 //!
 //! Where to start: [`Index`], then `query` (what typed text means), `texts` (the entries of one
-//! customer), `signatures`, and `snippet` (the words shown around a match).
+//! customer), `signatures`, `snippet` (the words shown around a match), and [`duplicates`].
 
+mod duplicates;
 mod fold;
 mod index;
 mod needle;
@@ -16,5 +17,6 @@ mod signatures;
 mod snippet;
 mod texts;
 
+pub use duplicates::{Pair, Why, duplicates};
 pub use fold::fold;
 pub use index::{Found, Hit, Index, Place, Request};

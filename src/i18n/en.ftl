@@ -514,6 +514,31 @@ archive-reminder = It has been a while since everything was put into an archive.
 archive-reminder-do = Make one
 archive-reminder-later = Later
 
+## Two pages about the same person
+
+duplicates-title = Same person twice?
+duplicates-text = Pages that may be about one person, and why. Nothing happens by itself.
+duplicates-none = Nobody seems to have two pages.
+# A link below the report of an import.
+duplicates-look = Is somebody here twice now?
+# Why two pages may be about one person.
+why-phone = same number
+why-email = same email
+why-name = same name
+why-like-name = nearly the same name
+why-birthday = same birthday
+duplicates-compare = Look at both
+duplicates-apart = Not the same person
+duplicates-words-of = Whose name and other lines should stay?
+duplicates-join = Join
+duplicates-entries = Entries
+notice-joined = The two pages of { $name } are one now.
+notice-parted = The page of { $name } stands on its own again.
+page-joined-into = This page was joined with another one.
+page-joined-open = Open that page
+page-joined-from = Joined with this page:
+page-part = Undo the join
+
 ## What is kept about a person, as a file for them
 
 own-data = Give them their data

@@ -522,6 +522,31 @@ archive-reminder = सब कुछ संग्रह में रखे क�
 archive-reminder-do = अभी बनाएँ
 archive-reminder-later = बाद में
 
+## Two pages about the same person
+
+duplicates-title = एक ही व्यक्ति दो बार?
+duplicates-text = वे पन्ने जो शायद एक ही व्यक्ति के हैं, और क्यों। अपने आप कुछ नहीं होता।
+duplicates-none = लगता है किसी के दो पन्ने नहीं हैं।
+# A link below the report of an import.
+duplicates-look = क्या अब कोई दो बार है?
+# Why two pages may be about one person.
+why-phone = एक ही नंबर
+why-email = एक ही ईमेल
+why-name = एक ही नाम
+why-like-name = मिलता-जुलता नाम
+why-birthday = एक ही जन्मदिन
+duplicates-compare = दोनों देखें
+duplicates-apart = ये एक ही व्यक्ति नहीं हैं
+duplicates-words-of = किसका नाम और बाकी बातें रहें?
+duplicates-join = मिला दें
+duplicates-entries = एंट्रियाँ
+notice-joined = { $name } के दोनों पन्ने अब एक हैं।
+notice-parted = { $name } का पन्ना फिर से अलग है।
+page-joined-into = यह पन्ना दूसरे पन्ने में मिला दिया गया है।
+page-joined-open = वह पन्ना खोलें
+page-joined-from = इस पन्ने में मिलाया गया:
+page-part = फिर से अलग करें
+
 ## What is kept about a person, as a file for them
 
 own-data = इन्हें इनकी जानकारी दें

@@ -525,6 +525,31 @@ archive-reminder = დიდი ხანია, ყველაფერი ა
 archive-reminder-do = შენახვა
 archive-reminder-later = მოგვიანებით
 
+## Two pages about the same person
+
+duplicates-title = ერთი ადამიანი ორჯერ?
+duplicates-text = გვერდები, რომლებიც შეიძლება ერთ ადამიანს ეხებოდეს, და რატომ. თავისით არაფერი ხდება.
+duplicates-none = როგორც ჩანს, ორი გვერდი არავის აქვს.
+# A link below the report of an import.
+duplicates-look = ხომ არ არის ვინმე ორჯერ?
+# Why two pages may be about one person.
+why-phone = იგივე ნომერი
+why-email = იგივე ელფოსტა
+why-name = იგივე სახელი
+why-like-name = მსგავსი სახელი
+why-birthday = იგივე დაბადების დღე
+duplicates-compare = ორივეს ნახვა
+duplicates-apart = სხვადასხვა ადამიანია
+duplicates-words-of = ვისი სახელი და სხვა სტრიქონები დარჩეს?
+duplicates-join = გაერთიანება
+duplicates-entries = ჩანაწერები
+notice-joined = { $name }: ორი გვერდი ერთი გახდა.
+notice-parted = { $name }: გვერდი ისევ ცალკეა.
+page-joined-into = ეს გვერდი სხვა გვერდთან გაერთიანდა.
+page-joined-open = იმ გვერდის გახსნა
+page-joined-from = ამ გვერდთან გაერთიანებულია:
+page-part = ისევ გაცალკევება
+
 ## What is kept about a person, as a file for them
 
 own-data = მისი მონაცემების მიცემა

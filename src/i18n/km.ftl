@@ -510,6 +510,31 @@ archive-reminder = យូរហើយដែលមិនបានដាក់អ�
 archive-reminder-do = ធ្វើឥឡូវ
 archive-reminder-later = លើកក្រោយ
 
+## Two pages about the same person
+
+duplicates-title = អ្នកដដែលមានពីរទំព័រ?
+duplicates-text = ទំព័រដែលអាចជារបស់មនុស្សតែម្នាក់ និងហេតុផល។ គ្មានអ្វីប្ដូរដោយឯកឯងទេ។
+duplicates-none = មើលទៅគ្មានអ្នកណាមានពីរទំព័រទេ។
+# A link below the report of an import.
+duplicates-look = មានអ្នកណាមានពីរទំព័រឬទេ?
+# Why two pages may be about one person.
+why-phone = លេខដូចគ្នា
+why-email = អ៊ីមែលដូចគ្នា
+why-name = ឈ្មោះដូចគ្នា
+why-like-name = ឈ្មោះស្រដៀងគ្នា
+why-birthday = ថ្ងៃកំណើតដូចគ្នា
+duplicates-compare = មើលទាំងពីរ
+duplicates-apart = មិនមែនមនុស្សតែម្នាក់ទេ
+duplicates-words-of = ទុកឈ្មោះ និងបន្ទាត់ផ្សេងៗរបស់ទំព័រណា?
+duplicates-join = បញ្ចូលគ្នា
+duplicates-entries = កំណត់ត្រា
+notice-joined = ទំព័រទាំងពីររបស់ { $name } ក្លាយជាទំព័រតែមួយហើយ។
+notice-parted = ទំព័ររបស់ { $name } ដាច់ដោយឡែកវិញហើយ។
+page-joined-into = ទំព័រនេះបានបញ្ចូលជាមួយទំព័រមួយទៀត។
+page-joined-open = បើកទំព័រនោះ
+page-joined-from = បានបញ្ចូលជាមួយទំព័រនេះ៖
+page-part = បំបែកចេញវិញ
+
 ## What is kept about a person, as a file for them
 
 own-data = ផ្ដល់ព័ត៌មានរបស់គាត់ឲ្យគាត់

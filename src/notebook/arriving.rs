@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::held::Held;
 use super::importing::{Arrival, Outcome, Report, Shrinking, left};
 use super::{Ambient, Effect, Notebook, Pending};
-use crate::document::{Brought, Document, EditError, Told};
+use crate::document::{Brought, Document, EditError, Source, Told};
 use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, PhotoId};
 use crate::exchange::{Person, Reason};
 
@@ -29,7 +29,7 @@ impl Notebook {
         let share: Vec<Person> = people.drain(..people.len().min(room)).collect();
         let mut here = Vec::new();
         for person in share {
-            let known = [person.id].into_iter().find(|id| self.has_page(*id));
+            let known = self.has_page(person.id).then(|| self.standing(person.id));
             let known = known.or_else(|| self.same(&person.customer)).map(DocumentId::from);
             let id = known.unwrap_or(person.id.into());
             if known.is_none() && erased.contains(&id) {
@@ -58,8 +58,14 @@ impl Notebook {
         }
     }
 
-    fn has_page(&self, id: CustomerId) -> bool {
-        self.summaries.contains_key(&id) || self.held.contains_key(&id.into())
+    /// There is a page, in a list or joined with one that is.
+    pub(super) fn has_page(&self, id: CustomerId) -> bool {
+        self.is_summed(id) || self.held.contains_key(&id.into())
+    }
+
+    /// A page is known by its summary.
+    pub(super) fn is_summed(&self, id: CustomerId) -> bool {
+        self.summaries.contains_key(&id) || self.joined.contains_key(&id)
     }
 
     pub(super) fn erased(&self) -> BTreeSet<DocumentId> {
@@ -98,8 +104,9 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         let Some(import) = self.running_import() else { return };
-        let is_new = !self.summaries.contains_key(&id.into());
+        let is_new = !self.is_summed(id.into());
         let told = Told {
+            source: Source::File,
             customer: person.customer.clone(),
             entries: entries(&person, ambient),
             photo: person.photo.as_deref().map(|photo| Sha256::digest(photo).into()),

@@ -77,6 +77,23 @@ pub enum Command {
     Export(Form, Option<ListRequest>),
     /// The file is saved, or not wanted any more.
     CloseExport,
+    /// Look who may have two pages, shown in [`super::View::duplicates`].
+    FindDuplicates,
+    /// Show two pages side by side, in [`super::View::comparison`].
+    Compare([CustomerId; 2]),
+    /// Show them no more.
+    CloseCompare,
+    /// Two pages are about the same person: make one of them.
+    Join {
+        /// The pages.
+        pair: [CustomerId; 2],
+        /// The one whose name and other lines stay where both have some.
+        words_of: CustomerId,
+    },
+    /// A page that was joined with another is one of its own again.
+    Part(CustomerId),
+    /// Two pages are not about the same person; they are not told again.
+    NotTheSame([CustomerId; 2]),
     /// Take the latest edit back.
     Undo,
     /// Look who else is named before erasing.

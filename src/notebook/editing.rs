@@ -113,7 +113,7 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         let document = DocumentId::from(id);
-        if !self.summaries.contains_key(&id) && !self.held.contains_key(&document) {
+        if !self.has_page(id) {
             let mut held = Held::new(Document::new(document, self.actor));
             held.beside.push(Change::Delete(Space::Drafts, draft_key(Draft::NewCustomer)));
             self.held.insert(document, held);

@@ -20,15 +20,20 @@ impl Notebook {
     /// Erases a page: its bytes go in the same transaction that notes the id in the shop's document.
     pub(super) fn erase(&mut self, id: CustomerId, ambient: &Ambient, effects: &mut Vec<Effect>) {
         self.view.erasing = None;
-        let document = DocumentId::from(id);
+        // Whoever was joined with them is the same person.
+        let joined = self.joined.keys().copied().filter(|other| self.standing(*other) == id);
+        let gone: Vec<CustomerId> = [id].into_iter().chain(joined).collect();
         let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
-        if let Err(error) = shop.document.note_erased(document, ambient.now) {
-            self.view.trouble = Some(error.into());
-            return;
+        for id in gone {
+            let document = DocumentId::from(id);
+            if let Err(error) = shop.document.note_erased(document, ambient.now) {
+                self.view.trouble = Some(error.into());
+                return;
+            }
+            shop.beside.extend(delete_all(document));
+            self.erasing.insert(id);
         }
-        shop.beside.extend(delete_all(document));
         shop.touch();
-        self.erasing.insert(id);
         self.save(DocumentId::SHOP, effects);
     }
 
@@ -36,12 +41,8 @@ impl Notebook {
     /// durable, so that a page whose erasing failed is still shown.
     pub(super) fn obey_erased(&mut self, effects: &mut Vec<Effect>) {
         let Some(shop) = self.held.get(&DocumentId::SHOP) else { return };
-        let erased: Vec<DocumentId> = shop
-            .document
-            .erased()
-            .into_iter()
-            .filter(|id| self.summaries.contains_key(&CustomerId::from(*id)))
-            .collect();
+        let erased: Vec<DocumentId> =
+            shop.document.erased().into_iter().filter(|id| self.is_summed(CustomerId::from(*id))).collect();
         for id in erased {
             let here = self.erasing.remove(&id.into());
             self.forget(id, !here);

@@ -84,7 +84,7 @@ impl Held {
         }
         let page = self.page();
         let entries: Vec<_> = page.entries.iter().map(|(_, entry)| entry).collect();
-        Some(Summary::of(id.into(), &page.customer, page.begun, &entries))
+        Some(Summary::of(id.into(), &page.customer, page.begun, page.joined, &entries))
     }
 
     /// A document as storage holds it.

@@ -177,7 +177,7 @@ impl Notebook {
     fn show_file(&mut self, import: Import, table: Option<Table>, found: Found) {
         let report: Vec<Report> = found.refused.iter().map(|remark| left(remark, None)).collect();
         let preview = found.people.iter().take(SAMPLES).map(|person| {
-            let summary = Summary::of(person.id, &person.customer, Timestamp::default(), &[]);
+            let summary = Summary::of(person.id, &person.customer, Timestamp::default(), None, &[]);
             (summary.title, summary.hint)
         });
         self.view.import = Some(Import {

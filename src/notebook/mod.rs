@@ -10,7 +10,7 @@
 //! - `opening`: from storage to a list; `shelves`: what makes that quick; `listing`: the list and the
 //!   search;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
-//! - `erasing`: erasing for good;
+//! - [`joining`]: two pages about the same person; `erasing`: erasing for good;
 //! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
 //!   everyone into one; [`restoring`]: everything back from an archive.
 //!
@@ -28,6 +28,7 @@ mod erasing;
 pub mod exporting;
 mod held;
 pub mod importing;
+pub mod joining;
 mod listing;
 mod opening;
 pub mod restoring;
@@ -45,6 +46,8 @@ pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
 pub use exporting::Export;
 pub use importing::Import;
 use importing::Importing;
+use joining::Joining;
+pub use joining::{Comparison, Side};
 pub use restoring::Restore;
 use restoring::Restoring;
 pub use undoing::UndoImport;
@@ -82,7 +85,12 @@ pub struct Notebook {
     held: BTreeMap<DocumentId, Held>,
     /// Edits waiting for their document to be read.
     deferred: BTreeMap<DocumentId, Vec<(Edit, Undoable)>>,
+    /// Of every page that is in a list.
     summaries: BTreeMap<CustomerId, Summary>,
+    /// Of those that were joined with another, which stands in the lists for them.
+    joined: BTreeMap<CustomerId, Summary>,
+    /// Pages to be joined, or parted, as soon as both are read.
+    joining: Vec<Joining>,
     index: Index,
     /// How the keys of the texts begin that are still to be read, last first.
     unread: Vec<Key>,
@@ -168,6 +176,8 @@ impl Notebook {
             held: BTreeMap::new(),
             deferred: BTreeMap::new(),
             summaries: BTreeMap::new(),
+            joined: BTreeMap::new(),
+            joining: Vec::new(),
             index: Index::default(),
             unread: Vec::new(),
             ranked: None,
@@ -226,6 +236,12 @@ impl Notebook {
             Command::CloseRestore => self.close_restore(),
             Command::Export(form, list) => self.export(form, list.as_ref(), ambient, &mut effects),
             Command::CloseExport => self.close_export(),
+            Command::FindDuplicates => self.find_duplicates(),
+            Command::Compare(pair) => self.compare(pair, &mut effects),
+            Command::CloseCompare => self.view.comparison = None,
+            Command::Join { pair, words_of } => self.join(pair, words_of, ambient, &mut effects),
+            Command::Part(id) => self.part(id, ambient, &mut effects),
+            Command::NotTheSame(pair) => self.not_the_same(pair, ambient, &mut effects),
             Command::Undo => self.undo(ambient, &mut effects),
             Command::AskErase(id) => self.ask_erase(id),
             Command::KeepPage => self.view.erasing = None,

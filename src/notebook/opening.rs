@@ -74,7 +74,9 @@ impl Notebook {
         }
         self.view.new_draft = drafts.first().and_then(|(_, value)| text(value));
         // A shop whose chunks were set aside as damaged is still not a first start.
-        let is_first = [chunks, summary, summaries].iter().all(Vec::is_empty) && self.summaries.is_empty();
+        let is_first = [chunks, summary, summaries].iter().all(Vec::is_empty)
+            && self.summaries.is_empty()
+            && self.joined.is_empty();
         self.phase = if is_first { Phase::Welcome } else { Phase::Ready };
         if !is_first {
             self.read_texts(effects);
@@ -217,7 +219,9 @@ impl Notebook {
             self.edit(id, edit, undoable, ambient, effects);
         }
         self.arrive(id, ambient, effects);
+        self.follow_join(id, effects);
         self.save(id, effects);
+        self.join_next(ambient, effects);
         if id == DocumentId::SHOP {
             self.obey_erased(effects);
             if self.phase == Phase::Welcome && !stored.is_empty() {
@@ -275,6 +279,7 @@ impl Notebook {
         self.erasing.remove(&customer);
         self.view.recent_ids.retain(|recent| *recent != customer);
         let known = self.summaries.remove(&customer).is_some();
+        self.joined.remove(&customer);
         self.index.remove(customer);
         self.stale_ranks();
         if let Some(page) = self.view.page.as_mut().filter(|page| page.id == customer) {

@@ -163,7 +163,7 @@ impl Notebook {
                 self.restored(|restore| restore.erased += 1);
                 continue;
             }
-            let is_known = self.summaries.contains_key(&id.into()) || self.held.contains_key(&id);
+            let is_known = self.has_page(id.into());
             if !is_known {
                 self.held.insert(id, Held::new(Document::new(id, self.actor)));
             }
@@ -200,7 +200,7 @@ impl Notebook {
         photos: Vec<(PhotoId, Vec<u8>)>,
         effects: &mut Vec<Effect>,
     ) {
-        let is_new = !self.summaries.contains_key(&id.into());
+        let is_new = !self.is_summed(id.into());
         let Some(held) = self.held.get_mut(&id) else {
             return self.restored(|restore| restore.erased += 1);
         };

@@ -71,7 +71,7 @@ impl Notebook {
     /// What saves a document; `None` where nothing is to be saved, or a save is already under way: then it goes on
     /// from its answer.
     fn changes(&mut self, id: DocumentId) -> Option<([Guard; GUARDS], Vec<Change>)> {
-        let summary = self.summaries.get(&id.into());
+        let summary = self.summaries.get(&id.into()).or_else(|| self.joined.get(&id.into()));
         let held = self.held.get_mut(&id)?;
         if held.in_flight.is_some() {
             return None;
@@ -239,8 +239,12 @@ impl Notebook {
 
     /// Lets go of documents nobody looks at and nothing waits for.
     pub(super) fn let_go(&mut self) {
-        let open: Option<DocumentId> = self.view.page.as_ref().map(|page| page.id.into());
-        self.held.retain(|id, held| *id == DocumentId::SHOP || Some(*id) == open || held.is_unsaved());
+        let open = self.view.page.as_ref().map(|page| page.id);
+        let beside = self.view.comparison.iter().flat_map(|comparison| comparison.pair);
+        let joining = self.joining.iter().flat_map(|joining| [joining.into, joining.from]);
+        let kept = open.into_iter().chain(beside).chain(joining).map(DocumentId::from);
+        let kept: Vec<DocumentId> = kept.chain([DocumentId::SHOP]).collect();
+        self.held.retain(|id, held| kept.contains(id) || held.is_unsaved());
     }
 
     /// Brings the summary, and all that is derived from it, up to a document just edited or read.
@@ -251,11 +255,19 @@ impl Notebook {
 
     /// Puts summaries into the list and the index.
     pub(super) fn put_summaries(&mut self, mut summaries: Vec<Summary>) {
+        for summary in summaries.extract_if(.., |summary| summary.joined.is_some()) {
+            if self.summaries.remove(&summary.id).is_some() {
+                self.index.remove(summary.id);
+                self.stale_ranks();
+            }
+            self.joined.insert(summary.id, summary);
+        }
         summaries.retain(|summary| self.summaries.get(&summary.id) != Some(summary));
         if summaries.is_empty() {
             return;
         }
         self.index.put_summaries(&summaries);
+        summaries.iter().for_each(|summary| drop(self.joined.remove(&summary.id)));
         let keeps_ranks = summaries.iter().all(|summary| self.keeps_ranks(summary));
         self.summaries.extend(summaries.into_iter().map(|summary| (summary.id, summary)));
         match keeps_ranks || self.running_import().is_some() || self.is_restoring() {

@@ -48,7 +48,8 @@ impl Notebook {
             return;
         }
         self.view.import = None;
-        let waiting: VecDeque<CustomerId> = self.summaries.keys().copied().collect();
+        let waiting: VecDeque<CustomerId> =
+            self.summaries.keys().chain(self.joined.keys()).copied().collect();
         self.view.undo_import = Some(UndoImport { total: waiting.len(), ..UndoImport::default() });
         self.undoing = Some(Undoing { import, waiting });
         self.undo_import_next(ambient, effects);

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Ambient, Export, Import, ListRequest, Notebook, Restore, UndoImport};
+use super::joining::Duplicate;
+use super::{Ambient, Comparison, Export, Import, ListRequest, Notebook, Restore, UndoImport};
 use crate::domain::{Customer, CustomerId, Entry, EntryId, ImportId, Role, Shop, Summary, Timestamp};
 
 /// Everything on the screen that comes from the notebook.
@@ -38,6 +39,10 @@ pub struct View {
     pub new_draft: Option<String>,
     /// A page about to be erased, and the pages that name the same person.
     pub erasing: Option<(CustomerId, Vec<Row>)>,
+    /// Who may have two pages, the best reasons first; `None` until it was asked for.
+    pub duplicates: Option<Vec<Duplicate>>,
+    /// Two pages side by side.
+    pub comparison: Option<Comparison>,
     /// A file on its way in, and what became of the people in it.
     pub import: Option<Import>,
     /// An import that is being taken back, and what became of it.
@@ -89,6 +94,8 @@ pub struct PageView {
     pub removed: Vec<(EntryId, Entry)>,
     /// The photo's bytes.
     pub photo: Option<Arc<[u8]>>,
+    /// The pages that were joined with this one.
+    pub joined: Vec<Row>,
     /// The recommender's title, where they have a page.
     pub recommended_by: Option<(CustomerId, String)>,
     /// Half-written text of the entry form, as it was when the page was opened.
@@ -110,6 +117,8 @@ pub enum PageState {
     Ready,
     /// There is none.
     Missing,
+    /// It was joined with this one.
+    Joined(CustomerId),
 }
 
 /// A list with a limit.
@@ -149,6 +158,7 @@ impl PageView {
             entries: Vec::new(),
             removed: Vec::new(),
             photo: None,
+            joined: Vec::new(),
             recommended_by: None,
             entry_draft: None,
             form_draft: None,
@@ -204,6 +214,10 @@ pub enum Happened {
     BroughtBack(String),
     /// The page was erased.
     Erased,
+    /// Two pages were joined; the person's title.
+    Joined(String),
+    /// A page is one of its own again; the person's title.
+    Parted(String),
     /// The page was erased elsewhere while it was open here.
     ErasedElsewhere,
     /// The latest edit was taken back.
@@ -247,13 +261,14 @@ impl Notebook {
             self.show_list(ambient);
         }
         self.show_page();
+        self.show_comparison();
     }
 
     /// Brings the open page up to date with its document.
     fn show_page(&mut self) {
         let Some(page) = &mut self.view.page else { return };
         let Some(held) = self.held.get_mut(&page.id.into()) else { return };
-        if held.shown == Some(held.version) && page.state == PageState::Ready {
+        if held.shown == Some(held.version) && page.state != PageState::Opening {
             return;
         }
         let read = held.page();
@@ -262,7 +277,9 @@ impl Notebook {
         for list in [&mut entries, &mut removed] {
             list.sort_by_key(|(id, entry)| std::cmp::Reverse((entry.day, entry.written, *id)));
         }
-        page.state = PageState::Ready;
+        page.state = read.joined.map_or(PageState::Ready, PageState::Joined);
+        let joined = self.joined.values().filter(|summary| summary.joined == Some(page.id));
+        page.joined = joined.map(|summary| Row::of(summary, None)).collect();
         page.photo = read.customer.photo.and_then(|photo| held.photos.get(&photo).cloned());
         page.recommended_by = match &read.customer.recommended_by {
             Some(crate::domain::Recommender::Page(id)) => {

@@ -17,6 +17,7 @@ use super::pages::customer::CustomerPage;
 use super::pages::customer_form::{EditCustomer, NewCustomer};
 use super::pages::customers::{Customers, NobodyChosen};
 use super::pages::devices::Devices;
+use super::pages::duplicates::Duplicates;
 use super::pages::exchange::Exchange;
 use super::pages::settings::Settings;
 use super::pages::today::Today;
@@ -71,6 +72,7 @@ fn Places() -> impl IntoView {
                 </ParentRoute>
             </ParentRoute>
             <Route path=path!("/exchange") view=Exchange />
+            <Route path=path!("/duplicates") view=Duplicates />
             <Route path=path!("/devices") view=Devices />
             <Route path=path!("/settings") view=Settings />
         </Routes>

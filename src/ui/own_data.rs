@@ -13,7 +13,8 @@ use crate::notebook::view::PageView;
 pub fn own_data(app: App, page: &PageView) -> String {
     let title = page.customer.title().unwrap_or_default();
     let heading = app.tr1("own-data-title", "name", title);
-    let fields = fields(app, page)
+    let recommender = page.recommended_by.as_ref().map(|(_, title)| title.clone());
+    let fields = fields(app, &page.customer, recommender)
         .into_iter()
         .map(|(label, value)| format!("<tr><th scope=row>{}<td>{}\n", escaped(&label), escaped(&value)));
     let entries = page.entries.iter().map(|(_, entry)| line(app, entry, ""));
@@ -51,9 +52,8 @@ fn line(app: App, entry: &Entry, remark: &str) -> String {
     )
 }
 
-/// Each field that is filled, with its label.
-fn fields(app: App, page: &PageView) -> Vec<(String, String)> {
-    let customer: &Customer = &page.customer;
+/// Each field that is filled, with its label. `recommender` is the title of the page of whoever recommended them.
+pub fn fields(app: App, customer: &Customer, recommender: Option<String>) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     let mut add = |label: String, value: String| {
         if !value.is_empty() {
@@ -99,8 +99,8 @@ fn fields(app: App, page: &PageView) -> Vec<(String, String)> {
         };
         add(app.t(label)(), with_label(&format::yearly(app, day.day), &day.label));
     }
-    let recommended = match (&page.recommended_by, &customer.recommended_by) {
-        (Some((_, title)), _) => title.clone(),
+    let recommended = match (recommender, &customer.recommended_by) {
+        (Some(title), _) => title,
         (None, Some(Recommender::Words(words))) => words.clone(),
         _ => String::new(),
     };

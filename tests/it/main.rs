@@ -1,7 +1,7 @@
 //! The native tests of the whole: one binary, because linking many costs more than running them.
 //!
 //! - [`shop`]: the test shell. It does what the browser does around a notebook, in memory.
-//! - [`notebook`], [`finding`], [`tabs`], [`erasing`], [`shelves`], [`importing`], [`undoing`],
+//! - [`notebook`], [`finding`], [`tabs`], [`erasing`], [`shelves`], [`importing`], [`undoing`], [`joining`],
 //!   [`exporting`], [`archives`]: an owner's stories.
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`convergence`]: any devices, any edits, any order.
@@ -18,6 +18,7 @@ mod failures;
 mod finding;
 mod fixtures;
 mod importing;
+mod joining;
 mod messages;
 mod notebook;
 mod shelves;

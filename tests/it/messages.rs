@@ -7,6 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use regulars::domain::{Channel, EntryKind, Role, Starter};
 use regulars::exchange::Reason;
 use regulars::exchange::writer::MESSAGES;
+use regulars::find::Why;
 use regulars::i18n::Language;
 
 use crate::source::{Literal, assert_none, files};
@@ -14,6 +15,7 @@ use crate::source::{Literal, assert_none, files};
 /// Messages whose ids are put together: what they begin with, and every key.
 fn families() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
+        ("why-", Why::ALL.map(Why::key).to_vec()),
         // What an archive is worded with.
         ("", MESSAGES.to_vec()),
         ("entry-kind-", EntryKind::ALL.map(EntryKind::key).to_vec()),

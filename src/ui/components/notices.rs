@@ -55,6 +55,8 @@ fn words(app: App, notice: &Notice) -> String {
         Happened::Visited(name) => with_name("notice-visited", name),
         Happened::PutAway(name) => with_name("notice-put-away", name),
         Happened::BroughtBack(name) => with_name("notice-brought-back", name),
+        Happened::Joined(name) => with_name("notice-joined", name),
+        Happened::Parted(name) => with_name("notice-parted", name),
         Happened::Erased => app.t("notice-erased")(),
         Happened::ErasedElsewhere => app.t("notice-erased-elsewhere")(),
         Happened::Undone => app.t("notice-undone")(),

@@ -12,6 +12,7 @@ use crate::ui::components::entry_form::EntryForm;
 use crate::ui::components::sheet::Sheet;
 use crate::ui::format;
 use crate::ui::own_data::own_data;
+use crate::ui::pages::duplicates::JoinedPages;
 use crate::ui::state::App;
 
 /// The page of the customer in the address.
@@ -51,6 +52,13 @@ pub fn WithPage(
                 <h1>{app.t("nav-customers")}</h1>
                 <p>{app.t("page-missing")}</p>
                 <a class="quiet" href=app.href("customers")>{app.t("nav-back")}</a>
+            </div>
+        }
+        .into_any(),
+        PageState::Joined(into) => view! {
+            <div class="empty">
+                <p>{app.t("page-joined-into")}</p>
+                <a class="quiet" href=app.page_href(into)>{app.t("page-joined-open")}</a>
             </div>
         }
         .into_any(),
@@ -112,6 +120,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
                 </Show>
                 <Entries customer=id entries removed fixed=newer />
             </section>
+            <JoinedPages page=page.into() />
             <Leaving id customer title page fixed=newer />
         </article>
     }

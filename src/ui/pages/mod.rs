@@ -4,6 +4,7 @@ pub mod customer;
 pub mod customer_form;
 pub mod customers;
 pub mod devices;
+pub mod duplicates;
 pub mod exchange;
 pub mod settings;
 mod shop_form;

@@ -51,7 +51,8 @@ pub fn Settings() -> impl IntoView {
                 <Kept />
             </section>
             <section>
-                <a href=app.href("exchange")>{app.t("exchange-title")}</a>
+                <p><a href=app.href("exchange")>{app.t("exchange-title")}</a></p>
+                <p><a href=app.href("duplicates")>{app.t("duplicates-title")}</a></p>
             </section>
             <section>
                 <h2>{app.t("settings-limits")}</h2>

@@ -83,6 +83,9 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
                 <button class="quiet" on:click=save>{app.t("import-save-report")}</button>
             </Show>
         </div>
+        <Show when=move || import.with(|import| import.over && import.added > 0)>
+            <p><a href=app.href("duplicates")>{app.t("duplicates-look")}</a></p>
+        </Show>
         <ol class="report">
             <For each=lines key=|report| (report.place.line, report.place.card, report.words.clone(), reason(report)) let:report>
                 <Line report />
