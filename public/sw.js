@@ -9,6 +9,7 @@
 const PREFIX = `regulars ${registration.scope} `;
 const OWN = PREFIX + VERSION;
 const CHOICE = PREFIX + 'choice';
+const SHARED = PREFIX + 'shared';
 
 let serving;
 
@@ -19,6 +20,7 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   if (new URL(request.url).origin !== location.origin) event.respondWith(Response.error());
   else if (request.method === 'GET') event.respondWith(answer(request));
+  else if (new URL(request.url).pathname === place('share').pathname) event.respondWith(take(request));
 });
 
 async function answer(request) {
@@ -26,6 +28,20 @@ async function answer(request) {
   const cache = await caches.open((await serving) ?? OWN);
   const kept = await cache.match(request.mode === 'navigate' ? './' : request);
   return kept ?? fetch(request);
+}
+
+// A file another app shares with this one waits here until the page for it has read it.
+async function take(request) {
+  const file = (await request.formData()).get('file');
+  if (file instanceof File) {
+    const shared = await caches.open(SHARED);
+    await shared.put('./shared', new Response(file, { headers: { 'x-name': encodeURIComponent(file.name) } }));
+  }
+  return Response.redirect(place('exchange?shared'), 303);
+}
+
+function place(path) {
+  return new URL(path, registration.scope);
 }
 
 async function install() {
@@ -85,7 +101,7 @@ async function settle() {
 }
 
 async function forget(except) {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CHOICE);
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && ![CHOICE, SHARED].includes(name));
   await Promise.all(names.filter((name) => !except.includes(name)).map((name) => caches.delete(name)));
 }
 

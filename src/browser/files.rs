@@ -1,9 +1,9 @@
-//! Files the owner chose or saves: their bytes, and the charsets the browser knows.
+//! Files the owner chose, shares from another app or saves: their bytes, and the charsets the browser knows.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, TextDecoder, Url};
+use web_sys::{Blob, BlobPropertyBag, Cache, HtmlElement, Response, TextDecoder, Url};
 
 use super::device;
 
@@ -11,6 +11,21 @@ use super::device;
 pub async fn bytes(file: &Blob) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The file another app shared with this one, its name and its bytes, as the service worker keeps it; given once. `None`
+/// where there is none.
+pub async fn shared() -> Option<(String, Vec<u8>)> {
+    let scope = device::document().base_uri().ok()??;
+    let caches = device::window().caches().ok()?;
+    let cache: Cache =
+        JsFuture::from(caches.open(&format!("regulars {scope} shared"))).await.ok()?.dyn_into().ok()?;
+    let kept: Response = JsFuture::from(cache.match_with_str("./shared")).await.ok()?.dyn_into().ok()?;
+    let name = kept.headers().get("x-name").ok().flatten().unwrap_or_default();
+    let name = js_sys::decode_uri_component(&name).map(String::from).unwrap_or_default();
+    let buffer = JsFuture::from(kept.array_buffer().ok()?).await.ok()?;
+    JsFuture::from(cache.delete_with_str("./shared")).await.ok()?;
+    Some((name, Uint8Array::new(&buffer).to_vec()))
 }
 
 /// Text in the charset of this name; `None` where the browser does not know it.

@@ -39,7 +39,7 @@ welcome-title = जो लौटकर आएँ, उन सबका एक-ए
 welcome-text = किसे क्या पसंद है, किसने क्या कहा और आपने क्या वादा किया, सब लिख लें। सब कुछ इसी डिवाइस पर रहता है। न इंटरनेट चाहिए, न कोई अकाउंट।
 welcome-start = मेरी डायरी शुरू करें
 welcome-example = नमूने की दुकान देखें
-welcome-archive = मेरे पास संग्रह है
+welcome-archive = मेरे पास बैकअप है
 welcome-setup-title = आपकी दुकान
 welcome-setup-text = चाहें तो यह सब खाली छोड़ दें और बाद में सेटिंग में भर लें।
 welcome-open = डायरी खोलें
@@ -391,13 +391,13 @@ date-day-year = { $day } { $month } { $year }
 # A month of which no day is known.
 date-month-year = { $month } { $year }
 # A moment: a day as above and a time of day.
-date-time = { $day }, { $time }
+date-time = { $day }, { $time } बजे
 
 ## Import and export
 
 exchange-title = इंपोर्ट और एक्सपोर्ट
 import-title = ग्राहकों को डायरी में लाएँ
-import-text = फ़ोन या ईमेल ऐप की संपर्क सूची से, या दुकान के बिलिंग ऐप से: उसकी vCard फ़ाइल (.vcf) या तालिका (.csv) चुनें या खींचकर यहाँ डाल दें। आपके कहे बिना कुछ नहीं लिखा जाएगा, और आपका अपना लिखा वैसा ही रहेगा।
+import-text = फ़ोन या ईमेल ऐप की संपर्क सूची से, या दुकान के बिलिंग ऐप से: उसकी vCard फ़ाइल (.vcf) या टेबल (.csv) चुनें या खींचकर यहाँ डाल दें। आपके कहे बिना कुछ नहीं लिखा जाएगा, और आपका लिखा जैसा है वैसा ही रहेगा।
 import-choose = फ़ाइल चुनें
 import-do = डायरी में लाएँ
 import-cancel = रद्द करें
@@ -411,80 +411,80 @@ import-found = { $count ->
    *[other] “{ $file }” में { $count } लोग हैं।
 }
 # added, updated, here, left: numbers of people or lines
-import-told = नए पन्ने: { $added }, नई बात जुड़ी: { $updated }, पहले से मौजूद: { $here }, छोड़ दिया: { $left }
+import-told = नए पन्ने: { $added }, नई बात जुड़ी: { $updated }, पहले से मौजूद: { $here }, छोड़े गए: { $left }
 # Where in the file. line and card: numbers
 import-line = लाइन { $line }
 import-card = कार्ड { $card }, लाइन { $line }
 import-added = पन्ना जोड़ दिया
 import-updated = फ़ाइल से नई बात जोड़ी गई
 import-here = पन्ना पहले से है, कुछ नया नहीं
-import-erased = इनका पन्ना आपने हमेशा के लिए मिटाया था; इसलिए छोड़ दिया
-import-undo = यह इंपोर्ट वापस लें
+import-erased = इनका पन्ना आपने हमेशा के लिए मिटा दिया था, इसलिए छोड़ दिया
+import-undo = इस इंपोर्ट से पहले जैसा करें
 imports-title = पहले के इंपोर्ट
-undo-import-running = इंपोर्ट वापस लिया जा रहा है।
+undo-import-running = डायरी इंपोर्ट से पहले जैसी की जा रही है।
 # gone, restored, touched: numbers of pages
-undo-import-told = हटाए गए: { $gone }। पहले जैसे: { $restored }। रखे गए: { $touched }।
+undo-import-told = हटाए गए पन्ने: { $gone }, पहले जैसे किए: { $restored }, रहने दिए: { $touched }
 undo-import-touched = इन पन्नों पर आपने बाद में कुछ लिखा है, इसलिए ये रहेंगे:
 import-too-large = संपर्क सूची के लिए यह फ़ाइल बहुत बड़ी है।
 import-unreadable = फ़ाइल पढ़ी नहीं जा सकी। कृपया फिर से चुनें।
 import-reason-no-contact-file = यह लाइन संपर्क फ़ाइल की नहीं है
-import-reason-nobody = न नाम, न फ़ोन, न कंपनी
+import-reason-nobody = न नाम, न फ़ोन, न फ़र्म
 import-reason-no-end = कार्ड अधूरा है; जितना पढ़ा जा सका, उतना आ गया
 import-reason-no-day = कैलेंडर में ऐसी कोई तारीख नहीं है; जैसी लिखी थी वैसी ही रखी है
 import-reason-linked-photo = फ़ोटो की जगह सिर्फ़ लिंक है, और लिंक खोले नहीं जाते
 import-reason-no-photo = फ़ोटो पढ़ी नहीं जा सकी
 import-reason-charset = अक्षरों की एन्कोडिंग पहचानी नहीं गई
 import-reason-too-long = यह पन्ने के लिए बहुत लंबा है; अगले एक्सपोर्ट के लिए पूरा संभालकर रखा है
-import-reason-no-table = यह फ़ाइल न संपर्क सूची है, न तालिका
-import-reason-no-amount = यह रक़म नहीं है; शब्दों में रखा
-import-reason-unclosed = उद्धरण चिह्न बंद नहीं है; यहाँ से हर पंक्ति अलग पढ़ी गई
-import-reason-no-archive = यह न डायरी का संग्रह है, न तालिका; स्प्रेडशीट हो तो पहले CSV में सेव करें
-import-reason-too-large = इस फ़ाइल में इतना है कि ब्राउज़र में नहीं समाता
-columns-title = हर स्तंभ में क्या है
-columns-header = पहली पंक्ति में स्तंभों के नाम हैं
-columns-month-first = तारीख़ में महीना पहले आता है (12/31)
+import-reason-no-table = यह फ़ाइल न संपर्क सूची है, न टेबल
+import-reason-no-amount = यह रकम नहीं है; जैसा लिखा था वैसा ही रखा है
+import-reason-unclosed = इनवर्टेड कॉमा बंद नहीं हुआ; यहाँ से हर लाइन अलग-अलग पढ़ी गई
+import-reason-no-archive = यह न डायरी का बैकअप है, न टेबल; स्प्रेडशीट हो तो पहले CSV में सेव करें
+import-reason-too-large = इस फ़ाइल में इतना कुछ है कि ब्राउज़र में नहीं समाएगा
+columns-title = हर कॉलम में क्या है
+columns-header = पहली लाइन में कॉलम के नाम हैं
+columns-month-first = तारीख में महीना पहले आता है (12/31)
 # number: which column, counted from 1
-columns-nameless = स्तंभ { $number }
-columns-preview = पहले लोग ऐसे दिखेंगे:
+columns-nameless = कॉलम { $number }
+columns-preview = शुरू के कुछ पन्ने ऐसे बनेंगे:
 # What a column tells, in a choice of many.
-column-kept = अगले एक्सपोर्ट के लिए रखा
+column-kept = अगले एक्सपोर्ट के लिए रखें
 column-left-out = छोड़ दें
 column-name = पूरा नाम
 column-given = पहला नाम
-column-middle = मध्य नाम
-column-family = कुलनाम
-column-suffix = नाम के बाद
-column-label = अगले स्तंभ का लेबल
+column-middle = बीच का नाम
+column-family = सरनेम
+column-suffix = नाम के बाद क्या लगाएँ
+column-label = अगला कॉलम: किसका या किस काम का
 column-birth-year = जन्मदिन: साल
 column-birth-month = जन्मदिन: महीना
-column-birth-day = जन्मदिन: तारीख़
-column-day = एक और ख़ास दिन
+column-birth-day = जन्मदिन: तारीख
+column-day = एक और खास दिन
 column-visit = आने का दिन
-column-purchase = ख़रीदारी का दिन
-column-bought = क्या ख़रीदा
+column-purchase = खरीदारी का दिन
+column-bought = क्या खरीदा
 column-id = दूसरे ऐप में नंबर
-export-title = सबको बाहर ले जाएँ
-export-text = डायरी के सभी लोग, अलग रखे पन्ने भी, दूसरे ऐप के लिए एक फ़ाइल में।
-export-form = फ़ाइल का प्रकार
+export-title = सभी ग्राहकों की फ़ाइल बनाएँ
+export-text = डायरी में जितने भी ग्राहक हैं, अलग रखे पन्ने भी, सब एक फ़ाइल में, दूसरे ऐप के लिए।
+export-form = फ़ाइल की किस्म
 export-cards = संपर्क सूची (vCard)
 export-cards-old = पुराने फ़ोन के लिए संपर्क सूची (vCard 3.0)
-export-table = तालिका (CSV)
+export-table = टेबल (CSV)
 export-calendar = कैलेंडर (iCalendar)
 export-cards-text = किसी भी संपर्क सूची के लिए। फ़ोटो साथ जाती हैं, एंट्रियाँ यहीं रहती हैं।
-export-table-text = स्प्रेडशीट के लिए। जो ख़ाना फ़ॉर्मूला समझा जा सकता है, उसके आगे ' लगा होता है।
-export-calendar-text = मौजूदा ग्राहकों के जन्मदिन और ख़ास दिन, हर साल, किसी भी कैलेंडर के लिए। दोबारा खोलने पर फ़ाइल पुराने को ही ठीक करती है।
-export-archive = सब कुछ का संग्रह (zip)
-export-archive-text = पूरी डायरी, फ़ोटो और पुराने बदलावों के साथ: खो जाने पर वापस लाने के लिए, और इस ऐप के बिना भी कोई भी पढ़ सके।
-archive-passphrase = पासफ़्रेज़
-archive-passphrase-hint = न चाहें तो ख़ाली छोड़ें। इसके बिना संग्रह कोई नहीं खोल पाएगा, आप भी नहीं।
-export-failed = इस डायरी में इतना है कि एक फ़ाइल में नहीं समाता।
+export-table-text = स्प्रेडशीट के लिए। जिस खाने को वह फ़ॉर्मूला समझ सकती है, उसके शुरू में ' लगा रहता है।
+export-calendar-text = मौजूदा ग्राहकों के जन्मदिन और दूसरे खास दिन, हर साल के लिए, किसी भी कैलेंडर में। फ़ाइल दोबारा खोलने पर वही दिन अपडेट हो जाते हैं।
+export-archive = पूरी डायरी का बैकअप (zip)
+export-archive-text = पूरी डायरी, फ़ोटो और पिछले बदलावों समेत। डायरी खो जाए तो इससे वापस आ जाएगी, और इसे पढ़ने के लिए किसी को इस ऐप की ज़रूरत नहीं।
+archive-passphrase = पासवर्ड
+archive-passphrase-hint = न लगाना हो तो खाली छोड़ दें। लगाया तो उसके बिना बैकअप फिर किसी से नहीं खुलेगा, आपसे भी नहीं।
+export-failed = डायरी इतनी बड़ी हो गई है कि ऐसी एक फ़ाइल में नहीं समाएगी।
 # The first lines of the README within an archive. “customers” is a folder’s name and stays so.
-archive-readme = इसमें दुकान की ग्राहक-डायरी का सब कुछ है। इसे वापस लाने के लिए Regulars खोलें, सेटिंग में “इंपोर्ट और एक्सपोर्ट” पर जाएँ और यह फ़ाइल चुनें। Regulars के बिना पढ़ने के लिए “customers” फ़ोल्डर खोलें।
-export-only = केवल वे जो अभी सूची में दिख रहे हैं
+archive-readme = इसमें दुकान के ग्राहकों की पूरी डायरी है। इसे वापस लाने के लिए Regulars खोलें, सेटिंग में “इंपोर्ट और एक्सपोर्ट” पर जाएँ और यह फ़ाइल चुनें। Regulars के बिना पढ़ने के लिए “customers” फ़ोल्डर खोलें।
+export-only = सिर्फ़ वही पन्ने जो अभी सूची में दिख रहे हैं
 # What a day is called in another calendar.
 calendar-birthday = जन्मदिन: { $name }
 calendar-name-day = नाम-दिवस: { $name }
-export-nobody = अभी बाहर ले जाने के लिए कोई नहीं है।
+export-nobody = एक्सपोर्ट करने के लिए अभी कोई ग्राहक नहीं है।
 export-do = एक्सपोर्ट करें
 export-done = { $count ->
     [one] फ़ाइल में { $count } व्यक्ति है।
@@ -494,32 +494,32 @@ export-damaged = { $count ->
     [one] { $count } पन्ना पूरा पढ़ा नहीं जा सका; जितना पढ़ा गया, उतना फ़ाइल में है।
    *[other] { $count } पन्ने पूरे पढ़े नहीं जा सके; जितना पढ़ा गया, उतना फ़ाइल में है।
 }
-restore-locked = “{ $file }” पर पासफ़्रेज़ का ताला है।
+restore-locked = “{ $file }” पर पासवर्ड लगा है।
 # pages, photos: numbers
-restore-found = “{ $file }” एक संग्रह है। पन्ने: { $pages }। फ़ोटो: { $photos }।
+restore-found = “{ $file }” डायरी का बैकअप है। पन्ने: { $pages }, फ़ोटो: { $photos }
 # added, joined, here: numbers of pages
-restore-told = वापस आए: { $added }। पूरे हुए: { $joined }। पहले से मौजूद: { $here }।
+restore-told = वापस आए पन्ने: { $added }, कमी पूरी हुई: { $joined }, पहले से मौजूद: { $here }
 restore-erased = { $count ->
-    [one] { $count } पन्ना हमेशा के लिए मिटाया गया था और मिटा रहेगा।
-   *[other] { $count } पन्ने हमेशा के लिए मिटाए गए थे और मिटे रहेंगे।
+    [one] { $count } पन्ना हमेशा के लिए मिटाया गया था, वह वापस नहीं आएगा।
+   *[other] { $count } पन्ने हमेशा के लिए मिटाए गए थे, वे वापस नहीं आएँगे।
 }
 restore-newer = { $count ->
-    [one] { $count } पन्ना Regulars के नए संस्करण में लिखा गया है। पहले अपडेट करें, फिर उसे वापस लाएँ।
-   *[other] { $count } पन्ने Regulars के नए संस्करण में लिखे गए हैं। पहले अपडेट करें, फिर उन्हें वापस लाएँ।
+    [one] { $count } पन्ना Regulars के नए वर्शन में लिखा गया है। पहले ऐप अपडेट करें, फिर उसे वापस लाएँ।
+   *[other] { $count } पन्ने Regulars के नए वर्शन में लिखे गए हैं। पहले ऐप अपडेट करें, फिर उन्हें वापस लाएँ।
 }
 restore-damaged = { $count ->
-    [one] संग्रह में { $count } फ़ाइल ख़राब है; बाकी सब वापस आ सकता है।
-   *[other] संग्रह में { $count } फ़ाइलें ख़राब हैं; बाकी सब वापस आ सकता है।
+    [one] बैकअप की { $count } फ़ाइल खराब है; बाकी सब वापस आ सकता है।
+   *[other] बैकअप की { $count } फ़ाइलें खराब हैं; बाकी सब वापस आ सकता है।
 }
 restore-do = वापस लाएँ
 restore-open = खोलें
-restore-opening = खुलने में कुछ सेकंड लगते हैं।
-restore-wrong-passphrase = यह पासफ़्रेज़ इसे नहीं खोलता।
-restore-other-key = इस पर पासफ़्रेज़ का नहीं, किसी कुंजी का ताला है।
-restore-too-much-work = इसे खोलने में ब्राउज़र से ज़्यादा मेमोरी लगेगी।
-restore-lock-damaged = फ़ाइल ख़राब है।
-archive-reminder = सब कुछ संग्रह में रखे काफ़ी समय हो गया है।
-archive-reminder-do = अभी बनाएँ
+restore-opening = खुलने में कुछ सेकंड लगेंगे।
+restore-wrong-passphrase = इस पासवर्ड से नहीं खुला।
+restore-other-key = इस पर पासवर्ड नहीं, डिजिटल चाबी का ताला लगा है।
+restore-too-much-work = इसे खोलने के लिए जितनी मेमोरी चाहिए, उतनी ब्राउज़र के पास नहीं है।
+restore-lock-damaged = फ़ाइल खराब है।
+archive-reminder = पूरी डायरी का बैकअप लिए काफ़ी दिन हो गए हैं।
+archive-reminder-do = अभी बैकअप लें
 archive-reminder-later = बाद में
 
 ## Two pages about the same person
@@ -550,8 +550,8 @@ page-part = फिर से अलग करें
 ## What is kept about a person, as a file for them
 
 own-data = इन्हें इनकी जानकारी दें
-own-data-title = { $name } के बारे में जो रखा है
-own-data-day = { $day } तक।
-own-data-removed = पन्ने से हटाई हुई एंट्री, अब भी रखी है
+own-data-title = { $name } के बारे में डायरी में जो कुछ है
+own-data-day = { $day } तक की जानकारी।
+own-data-removed = पन्ने से हटाई गई एंट्री, अब भी संभालकर रखी है
 own-data-foreign = दूसरे ऐप से
-own-data-history = बदली हुई बातों के पुराने शब्द भी रखे हैं, जब तक पन्ना हमेशा के लिए मिटाया न जाए।
+own-data-history = जो बातें बदली गई हैं, उनका पुराना लिखा भी तब तक रखा रहेगा, जब तक पन्ना हमेशा के लिए मिटाया न जाए।

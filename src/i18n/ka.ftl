@@ -400,11 +400,11 @@ date-time = { $day }, { $time }
 
 exchange-title = მონაცემების გადმოტანა და გატანა
 import-title = მყიდველების გადმოტანა რვეულში
-import-text = ტელეფონის ან ელფოსტის აპლიკაციის კონტაქტებიდან, ან სალაროდან: აირჩიეთ vCard ფაილი (.vcf) ან ცხრილი (.csv), ან აქ ჩააგდეთ. სანამ არ დაადასტურებთ, არაფერი ჩაიწერება, თქვენი ნაწერი კი უცვლელი დარჩება.
+import-text = გადმოიტანეთ ტელეფონის ან ელფოსტის კონტაქტებიდან ან სალაროს პროგრამიდან: აირჩიეთ vCard ფაილი (.vcf) ან ცხრილი (.csv), ან აქ ჩააგდეთ. სანამ არ დაადასტურებთ, არაფერი ჩაიწერება; რაც თვითონ დაწერეთ, უცვლელი დარჩება.
 import-choose = ფაილის არჩევა
 import-do = გადმოტანა
 import-cancel = გაუქმება
-export-stop = აქ შეჩერება
+export-stop = შეჩერება
 import-close = დახურვა
 import-save-report = ანგარიშის შენახვა
 import-progress = რამდენია გაკეთებული
@@ -419,17 +419,17 @@ import-told = დაემატა: { $added }. განახლდა: { $up
 import-line = სტრიქონი { $line }
 import-card = ბარათი { $card }, სტრიქონი { $line }
 import-added = დაემატა
-import-updated = ფაილიდან ახალი რამ დაემატა
+import-updated = განახლდა: ფაილში ახალი რამ იყო
 import-here = უკვე რვეულშია, ახალი არაფერია
 import-erased = მისი გვერდი სამუდამოდ წაშლილი გაქვთ; გამოტოვებულია
 import-undo = ამ გადმოტანის გაუქმება
 imports-title = წინა გადმოტანები
 undo-import-running = გადმოტანა უქმდება.
 # gone, restored, touched: numbers of pages
-undo-import-told = წაიშალა: { $gone }. ძველებურად: { $restored }. დარჩა: { $touched }.
-undo-import-touched = ამ გვერდებზე მას შემდეგ რაღაც ჩაწერეთ, ამიტომ რჩება:
+undo-import-told = ამოღებულია: { $gone }. ძველი სახე დაუბრუნდა: { $restored }. დარჩა: { $touched }.
+undo-import-touched = ამ გვერდებზე მას შემდეგ რაღაც დაწერეთ, ამიტომ ისინი რჩება:
 import-too-large = ეს ფაილი კონტაქტებისთვის ზედმეტად დიდია.
-import-unreadable = ფაილი ვერ წავიკითხეთ. გთხოვთ, ხელახლა აირჩიეთ.
+import-unreadable = ფაილი ვერ წავიკითხეთ. გთხოვთ, ხელახლა აირჩიოთ.
 import-reason-no-contact-file = ეს კონტაქტების ფაილის სტრიქონი არ არის
 import-reason-nobody = არც სახელი, არც ტელეფონი, არც ფირმა
 import-reason-no-end = ბარათს ბოლო აკლია; რისი წაკითხვაც მოხერხდა, ჩაიწერა
@@ -439,63 +439,63 @@ import-reason-no-photo = ფოტო ვერ წავიკითხეთ
 import-reason-charset = უცნობი კოდირებითაა დაწერილი
 import-reason-too-long = ტექსტი გვერდისთვის ზედმეტად გრძელია; მთლიანად ინახება შემდეგი გატანისთვის
 import-reason-no-table = ეს ფაილი არც კონტაქტებია და არც ცხრილი
-import-reason-no-amount = ეს თანხა არ არის; სიტყვებად შეინახა
-import-reason-unclosed = ბრჭყალი არ იხურება; აქედან ყოველი სტრიქონი ცალკე წავიკითხეთ
-import-reason-no-archive = ეს არც რვეულის არქივია და არც ცხრილი; ელცხრილი ჯერ CSV ფაილად შეინახეთ
-import-reason-too-large = ამ ფაილში იმაზე მეტია, ვიდრე ბრაუზერში ეტევა
-columns-title = რას ნიშნავს თითოეული სვეტი
-columns-header = პირველი სტრიქონი სვეტების სახელებია
-columns-month-first = თარიღში ჯერ თვეა (12/31)
+import-reason-no-amount = ეს თანხა არ არის; ტექსტად ინახება
+import-reason-unclosed = ბრჭყალი დახურული არ არის; აქედან მოყოლებული თითოეული სტრიქონი ცალკე წავიკითხეთ
+import-reason-no-archive = ეს არც რვეულის არქივია და არც ცხრილი; თუ ცხრილების პროგრამის ფაილია, ჯერ CSV ფაილად შეინახეთ
+import-reason-too-large = ამ ფაილში იმაზე მეტი წერია, ვიდრე ბრაუზერი დაიტევს
+columns-title = რა წერია თითოეულ სვეტში
+columns-header = პირველ სტრიქონში სვეტების სახელები წერია
+columns-month-first = თარიღებში თვე პირველი წერია (12/31)
 # number: which column, counted from 1
 columns-nameless = სვეტი { $number }
-columns-preview = პირველი ადამიანები ასე ჩაიწერება:
+columns-preview = პირველი რამდენიმე ადამიანი ასე ჩაიწერება:
 # What a column tells, in a choice of many.
-column-kept = ინახება შემდეგი გატანისთვის
+column-kept = შენახვა შემდეგი გატანისთვის
 column-left-out = გამოტოვება
-column-name = სრული სახელი
+column-name = სახელი და გვარი
 column-given = სახელი
 column-middle = შუა სახელი
 column-family = გვარი
-column-suffix = სახელის შემდეგ
-column-label = შემდეგი სვეტის იარლიყი
+column-suffix = მინაწერი სახელის შემდეგ
+column-label = შემდეგი სვეტი: ვისია ან რისთვისაა
 column-birth-year = დაბადების დღე: წელი
 column-birth-month = დაბადების დღე: თვე
 column-birth-day = დაბადების დღე: რიცხვი
 column-day = სხვა მნიშვნელოვანი დღე
-column-visit = ვიზიტის დღე
+column-visit = მოსვლის დღე
 column-purchase = ყიდვის დღე
 column-bought = რა იყიდა
 column-id = ნომერი სხვა პროგრამაში
-export-title = ყველას გატანა რვეულიდან
-export-text = ყველა, ვინც რვეულშია, გადადებულებიც, ფაილად სხვა პროგრამებისთვის.
+export-title = ყველა მყიდველის გატანა ფაილად
+export-text = ყველა, ვინც რვეულშია (გადანახულებიც), ერთ ფაილად, სხვა პროგრამებისთვის.
 export-form = ფაილის სახე
 export-cards = კონტაქტები (vCard)
 export-cards-old = კონტაქტები ძველი ტელეფონისთვის (vCard 3.0)
 export-table = ცხრილი (CSV)
 export-calendar = კალენდარი (iCalendar)
-export-cards-text = ნებისმიერი კონტაქტების პროგრამისთვის. ფოტოები მიჰყვება, ჩანაწერები აქ რჩება.
+export-cards-text = კონტაქტების ნებისმიერი პროგრამისთვის. ფოტოებიც მიჰყვება, ჩანაწერები კი აქ რჩება.
 export-table-text = ცხრილების პროგრამისთვის. უჯრა, რომელსაც პროგრამა ფორმულად მიიღებდა, აპოსტროფით იწყება.
-export-calendar-text = მიმდინარე მყიდველების დაბადების და სხვა დღეები, ყოველწლიურად, ნებისმიერი კალენდრისთვის. ხელახლა გახსნილი ფაილი არსებულს განაახლებს.
-export-archive = ყველაფრის არქივი (zip)
-export-archive-text = მთელი რვეული ფოტოებითა და ისტორიით: დაკარგვის შემთხვევაში აღსადგენად და იმისთვის, რომ ამ აპის გარეშეც ნებისმიერმა წაიკითხოს.
+export-calendar-text = დაბადების და სხვა მნიშვნელოვანი დღეები (გადანახულების გარდა), ყოველწლიურად, ნებისმიერი კალენდრისთვის. თუ ფაილს კალენდარში ხელახლა ჩატვირთავთ, იქ არსებული განახლდება.
+export-archive = სრული არქივი (zip)
+export-archive-text = მთელი რვეული, ფოტოებითა და ისტორიით: თუ დაიკარგა, აქედან აღადგენთ, წაკითხვა კი ნებისმიერს შეუძლია, ამ აპლიკაციის გარეშეც.
 archive-passphrase = საიდუმლო ფრაზა
-archive-passphrase-hint = თუ არ გინდათ, ცარიელი დატოვეთ. ამის გარეშე არქივს ვეღარავინ გახსნის, ვერც თქვენ.
-export-failed = ამ რვეულში იმაზე მეტია, ვიდრე ერთ ფაილში ეტევა.
+archive-passphrase-hint = თუ არ გჭირდებათ, ცარიელი დატოვეთ. თუ დაწერთ, დაიმახსოვრეთ: ამ ფრაზის გარეშე არქივს ვეღარავინ გახსნის, ვერც თქვენ.
+export-failed = ამ რვეულში იმაზე მეტი წერია, ვიდრე ერთ ასეთ ფაილში ჩაეტევა.
 # The first lines of the README within an archive. “customers” is a folder’s name and stays so.
-archive-readme = აქ არის ყველაფერი, რაც დუქნის მყიდველების რვეულშია. დასაბრუნებლად გახსენით Regulars, პარამეტრებში აირჩიეთ „მონაცემების გადმოტანა და გატანა“ და მიუთითეთ ეს ფაილი. Regulars-ის გარეშე წასაკითხად გახსენით საქაღალდე „customers“.
-export-only = მხოლოდ ისინი, ვინც ახლა სიაშია
+archive-readme = აქ არის ყველაფერი, რაც მაღაზიის მყიდველების რვეულშია. აღსადგენად გახსენით Regulars, პარამეტრებში შედით განყოფილებაში „მონაცემების გადმოტანა და გატანა“ და აირჩიეთ ეს ფაილი. Regulars-ის გარეშე წასაკითხად გახსენით საქაღალდე „customers“.
+export-only = მხოლოდ ისინი, ვინც ახლა სიაში ჩანს
 # What a day is called in another calendar.
 calendar-birthday = დაბადების დღე: { $name }
-calendar-name-day = სახელის დღე: { $name }
-export-nobody = გასატანი ჯერ არავინაა.
+calendar-name-day = ანგელოზის დღე: { $name }
+export-nobody = გასატანი ჯერ არაფერია.
 export-do = გატანა
 export-done = { $count ->
     [one] ფაილში { $count } ადამიანია.
    *[other] ფაილში { $count } ადამიანია.
 }
 export-damaged = { $count ->
-    [one] { $count } გვერდი ბოლომდე ვერ წავიკითხეთ; რისი წაკითხვაც შეიძლებოდა, ფაილშია.
-   *[other] { $count } გვერდი ბოლომდე ვერ წავიკითხეთ; რისი წაკითხვაც შეიძლებოდა, ფაილშია.
+    [one] { $count } გვერდი ბოლომდე ვერ წავიკითხეთ; რისი წაკითხვაც მოხერხდა, ფაილშია.
+   *[other] { $count } გვერდი ბოლომდე ვერ წავიკითხეთ; რისი წაკითხვაც მოხერხდა, ფაილშია.
 }
 restore-locked = „{ $file }“ საიდუმლო ფრაზითაა ჩაკეტილი.
 # pages, photos: numbers
@@ -507,8 +507,8 @@ restore-erased = { $count ->
    *[other] { $count } გვერდი სამუდამოდ წაშლილია და ასე დარჩება.
 }
 restore-newer = { $count ->
-    [one] { $count } გვერდი Regulars-ის უფრო ახალი ვერსიითაა დაწერილი. ჯერ განაახლეთ, მერე აღადგინეთ.
-   *[other] { $count } გვერდი Regulars-ის უფრო ახალი ვერსიითაა დაწერილი. ჯერ განაახლეთ, მერე აღადგინეთ.
+    [one] { $count } გვერდი Regulars-ის უფრო ახალ ვერსიაშია დაწერილი. ჯერ აპლიკაცია განაახლეთ, მერე აღადგინეთ.
+   *[other] { $count } გვერდი Regulars-ის უფრო ახალ ვერსიაშია დაწერილი. ჯერ აპლიკაცია განაახლეთ, მერე აღადგინეთ.
 }
 restore-damaged = { $count ->
     [one] არქივში { $count } ფაილი დაზიანებულია; დანარჩენის აღდგენა შეიძლება.
@@ -517,21 +517,21 @@ restore-damaged = { $count ->
 restore-do = აღდგენა
 restore-open = გახსნა
 restore-opening = გახსნას რამდენიმე წამი სჭირდება.
-restore-wrong-passphrase = ეს ფრაზა არ ხსნის.
-restore-other-key = ჩაკეტილია გასაღებით და არა საიდუმლო ფრაზით.
-restore-too-much-work = გახსნას ბრაუზერზე მეტი მეხსიერება დასჭირდებოდა.
+restore-wrong-passphrase = ამ ფრაზით არ იხსნება.
+restore-other-key = ფაილი გასაღებითაა ჩაკეტილი და არა საიდუმლო ფრაზით.
+restore-too-much-work = გახსნას იმაზე მეტი მეხსიერება დასჭირდებოდა, ვიდრე ბრაუზერს აქვს.
 restore-lock-damaged = ფაილი დაზიანებულია.
-archive-reminder = დიდი ხანია, ყველაფერი არქივში აღარ შენახულა.
-archive-reminder-do = შენახვა
+archive-reminder = კარგა ხანია, მთელი რვეული არქივში არ შეგინახავთ.
+archive-reminder-do = არქივის შექმნა
 archive-reminder-later = მოგვიანებით
 
 ## Two pages about the same person
 
 duplicates-title = ერთი ადამიანი ორჯერ?
-duplicates-text = გვერდები, რომლებიც შეიძლება ერთ ადამიანს ეხებოდეს, და რატომ. თავისით არაფერი ხდება.
+duplicates-text = აქ ის გვერდებია, რომლებიც შეიძლება ერთ ადამიანს ეხებოდეს; იქვე წერია, რატომ. თავისით არაფერი შეიცვლება.
 duplicates-none = როგორც ჩანს, ორი გვერდი არავის აქვს.
 # A link below the report of an import.
-duplicates-look = ხომ არ არის ვინმე ორჯერ?
+duplicates-look = ვინმე ორჯერ ხომ არ ჩაიწერა?
 # Why two pages may be about one person.
 why-phone = იგივე ნომერი
 why-email = იგივე ელფოსტა
@@ -540,21 +540,21 @@ why-like-name = მსგავსი სახელი
 why-birthday = იგივე დაბადების დღე
 duplicates-compare = ორივეს ნახვა
 duplicates-apart = სხვადასხვა ადამიანია
-duplicates-words-of = ვისი სახელი და სხვა სტრიქონები დარჩეს?
+duplicates-words-of = რომელი გვერდის სახელი და სხვა სტრიქონები დარჩეს?
 duplicates-join = გაერთიანება
 duplicates-entries = ჩანაწერები
 notice-joined = { $name }: ორი გვერდი ერთი გახდა.
 notice-parted = { $name }: გვერდი ისევ ცალკეა.
-page-joined-into = ეს გვერდი სხვა გვერდთან გაერთიანდა.
+page-joined-into = ეს გვერდი სხვა გვერდს შეუერთდა.
 page-joined-open = იმ გვერდის გახსნა
-page-joined-from = ამ გვერდთან გაერთიანებულია:
-page-part = ისევ გაცალკევება
+page-joined-from = ამ გვერდს შეუერთდა:
+page-part = გაერთიანების გაუქმება
 
 ## What is kept about a person, as a file for them
 
-own-data = მისი მონაცემების მიცემა
-own-data-title = რა ინახება: { $name }
+own-data = მისთვის საკუთარი მონაცემების გადაცემა
+own-data-title = რა ინახება მის შესახებ: { $name }
 own-data-day = თარიღი: { $day }.
-own-data-removed = გვერდიდან ამოღებულია, მაგრამ ინახება
+own-data-removed = გვერდიდან ამოღებულია, მაგრამ ისევ ინახება
 own-data-foreign = სხვა აპლიკაციიდან
-own-data-history = შეცვლილი ჩანაწერების ძველი ვარიანტებიც ინახება, სანამ გვერდი სამუდამოდ არ წაიშლება.
+own-data-history = რაც შეიცვალა, იმის ძველი ვარიანტებიც ინახება, სანამ გვერდი სამუდამოდ არ წაიშლება.

@@ -38,7 +38,7 @@ welcome-title = ភ្ញៀវម្នាក់ៗដែលត្រឡប់�
 welcome-text = កត់ទុកថា ភ្ញៀវចូលចិត្តអ្វី គាត់បាននិយាយអ្វី ហើយអ្នកបានសន្យាអ្វី។ អ្វីៗទាំងអស់ទុកក្នុងឧបករណ៍នេះ ប្រើបានទោះគ្មានអ៊ីនធឺណិត ហើយមិនបាច់បើកគណនីទេ។
 welcome-start = ចាប់ផ្ដើមសៀវភៅរបស់ខ្ញុំ
 welcome-example = មើលហាងគំរូ
-welcome-archive = ខ្ញុំមានបណ្ណសារ
+welcome-archive = ខ្ញុំមានបណ្ណសារស្រាប់
 welcome-setup-title = ហាងរបស់អ្នក
 welcome-setup-text = ទុកទំនេរទាំងអស់ក៏បាន ចាំបំពេញពេលក្រោយក្នុង «ការកំណត់»។
 welcome-open = បើកសៀវភៅ
@@ -383,7 +383,7 @@ date-full = { $weekday } ទី { $day } ខែ{ $month }
 date-day = { $day } { $month }
 date-day-year = { $day } { $month } { $year }
 # A month of which no day is known.
-date-month-year = { $month } { $year }
+date-month-year = ខែ{ $month } ឆ្នាំ { $year }
 # A moment: a day as above and a time of day.
 date-time = { $day } ម៉ោង { $time }
 
@@ -391,7 +391,7 @@ date-time = { $day } ម៉ោង { $time }
 
 exchange-title = នាំចូល និងនាំចេញ
 import-title = យកឈ្មោះភ្ញៀវមកដាក់ក្នុងសៀវភៅ
-import-text = ពីបញ្ជីទំនាក់ទំនងក្នុងទូរស័ព្ទ កម្មវិធីអ៊ីមែល ឬម៉ាស៊ីនគិតលុយ៖ ជ្រើសឯកសារ vCard (.vcf) ឬតារាង (.csv) ឬអូសវាមកដាក់ទីនេះ។ បើអ្នកមិនទាន់យល់ព្រម Regulars មិនកត់អ្វីទុកទេ ហើយអ្វីដែលអ្នកបានសរសេរដោយខ្លួនឯងនៅដដែល។
+import-text = យកពីបញ្ជីទំនាក់ទំនងក្នុងទូរស័ព្ទ កម្មវិធីអ៊ីមែល ឬម៉ាស៊ីនគិតលុយ៖ សូមជ្រើសឯកសារ vCard (.vcf) ឬតារាង (.csv) ឬអូសឯកសារមកដាក់ទីនេះ។ បើអ្នកមិនទាន់យល់ព្រម Regulars មិនកត់អ្វីទុកទេ ហើយអ្វីដែលអ្នកបានសរសេរដោយខ្លួនឯង នៅដដែល។
 import-choose = ជ្រើសឯកសារ
 import-do = នាំចូល
 import-cancel = បោះបង់
@@ -404,41 +404,41 @@ import-found = { $count ->
    *[other] ក្នុង «{ $file }» មាន { $count } នាក់។
 }
 # added, updated, here, left: numbers of people or lines
-import-told = បានបន្ថែម៖ { $added }។ បានបន្ថែមព័ត៌មាន៖ { $updated }។ មានស្រាប់៖ { $here }។ មិនបានយក៖ { $left }។
+import-told = បានបន្ថែមភ្ញៀវ៖ { $added }។ បានបន្ថែមព័ត៌មាន៖ { $updated }។ មានស្រាប់៖ { $here }។ មិនបានយក៖ { $left }។
 # Where in the file. line and card: numbers
 import-line = បន្ទាត់ទី { $line }
 import-card = កាតទី { $card } បន្ទាត់ទី { $line }
 import-added = បានបន្ថែម
 import-updated = បានបន្ថែមព័ត៌មានថ្មីពីឯកសារ
 import-here = មានស្រាប់ គ្មានអ្វីថ្មី
-import-erased = អ្នកបានលុបទំព័រគាត់ចោលជារៀងរហូតហើយ មិនបានយកទេ
+import-erased = អ្នកបានលុបទំព័ររបស់គាត់ចោលជារៀងរហូតហើយ ដូច្នេះមិនបានយកទេ
 import-undo = យកការនាំចូលនេះចេញវិញ
 imports-title = ការនាំចូលមុនៗ
 undo-import-running = កំពុងយកការនាំចូលនេះចេញវិញ។
 # gone, restored, touched: numbers of pages
-undo-import-told = បានយកចេញ៖ { $gone }។ ត្រឡប់ដូចមុន៖ { $restored }។ ទុកនៅដដែល៖ { $touched }។
-undo-import-touched = អ្នកបានសរសេរលើទំព័រទាំងនេះរួចហើយ ដូច្នេះទុកនៅដដែល៖
+undo-import-told = បានយកចេញ៖ { $gone }។ បានត្រឡប់ដូចដើមវិញ៖ { $restored }។ ទុកនៅដដែល៖ { $touched }។
+undo-import-touched = ក្រោយពេលនាំចូល អ្នកបានសរសេរលើទំព័រទាំងនេះ ដូច្នេះទុកនៅដដែល៖
 import-too-large = ឯកសារនេះធំពេកសម្រាប់បញ្ជីទំនាក់ទំនង។
 import-unreadable = អានឯកសារមិនបានទេ។ សូមជ្រើសម្ដងទៀត។
 import-reason-no-contact-file = នេះមិនមែនជាបន្ទាត់នៃឯកសារទំនាក់ទំនងទេ
-import-reason-nobody = គ្មានឈ្មោះ គ្មានលេខទូរស័ព្ទ ហើយក៏គ្មានក្រុមហ៊ុន
-import-reason-no-end = កាតនេះមិនចប់ តែអ្វីដែលអានបាន បានយកមកហើយ
+import-reason-nobody = គ្មានអ្នកណាទេ៖ គ្មានឈ្មោះ លេខទូរស័ព្ទ ឬក្រុមហ៊ុន
+import-reason-no-end = កាតនេះមិនចប់ តែបានយកអ្វីដែលអានបានមកហើយ
 import-reason-no-day = ក្នុងប្រតិទិនគ្មានថ្ងៃបែបនេះទេ ទុកតាមដែលសរសេរ
 import-reason-linked-photo = រូបថតមានតែតំណ ហើយ Regulars មិនបើកតំណទេ
 import-reason-no-photo = អានរូបថតមិនបានទេ
 import-reason-charset = សរសេរដោយកូដអក្សរដែល Regulars មិនស្គាល់
 import-reason-too-long = អត្ថបទវែងពេកសម្រាប់ទំព័រ តែរក្សាទុកទាំងមូលសម្រាប់នាំចេញលើកក្រោយ
-import-reason-no-table = ឯកសារនេះមិនមែនជាបញ្ជីទំនាក់ទំនង ហើយក៏មិនមែនជាតារាង
-import-reason-no-amount = មិនមែនជាចំនួនលុយ ទុកជាពាក្យ
-import-reason-unclosed = សញ្ញាសម្រង់គ្មានបិទ ពីទីនេះទៅ អានបន្ទាត់ម្ដងមួយៗ
-import-reason-no-archive = នេះមិនមែនជាបណ្ណសារសៀវភៅ ហើយក៏មិនមែនជាតារាង។ បើជាឯកសារតារាង សូមរក្សាទុកជា CSV សិន
-import-reason-too-large = ឯកសារនេះធំជាងកម្មវិធីរុករកអាចដាក់បាន
-columns-title = ជួរឈរនីមួយៗប្រាប់អ្វី
+import-reason-no-table = ឯកសារនេះមិនមែនជាបញ្ជីទំនាក់ទំនង ហើយក៏មិនមែនជាតារាងដែរ
+import-reason-no-amount = មិនមែនជាចំនួនប្រាក់ទេ ទុកជាពាក្យដដែល
+import-reason-unclosed = សញ្ញាសម្រង់បើកហើយមិនបានបិទ ចាប់ពីទីនេះទៅ អានមួយបន្ទាត់ម្ដងៗ
+import-reason-no-archive = នេះមិនមែនជាបណ្ណសារសៀវភៅ ហើយក៏មិនមែនជាតារាងដែរ បើមកពីកម្មវិធីតារាង សូមរក្សាទុកជា CSV សិន
+import-reason-too-large = ឯកសារនេះធំពេក កម្មវិធីរុករកផ្ទុកមិនអស់ទេ
+columns-title = ជួរឈរនីមួយៗប្រាប់ពីអ្វី
 columns-header = បន្ទាត់ទីមួយជាឈ្មោះជួរឈរ
-columns-month-first = ក្នុងកាលបរិច្ឆេទ ខែនៅមុនថ្ងៃ (12/31)
+columns-month-first = ខែសរសេរនៅមុនថ្ងៃ (12/31)
 # number: which column, counted from 1
 columns-nameless = ជួរឈរទី { $number }
-columns-preview = អ្នកដំបូងៗនឹងទៅជា៖
+columns-preview = អ្នកដំបូងៗនឹងត្រូវកត់ទុកបែបនេះ៖
 # What a column tells, in a choice of many.
 column-kept = ទុកសម្រាប់នាំចេញលើកក្រោយ
 column-left-out = មិនយក
@@ -447,7 +447,7 @@ column-given = នាមខ្លួន
 column-middle = នាមកណ្ដាល
 column-family = នាមត្រកូល
 column-suffix = ពាក្យក្រោយឈ្មោះ
-column-label = ស្លាករបស់ជួរឈរបន្ទាប់
+column-label = ជួរឈរបន្ទាប់ជារបស់អ្នកណា ឬសម្រាប់អ្វី
 column-birth-year = ថ្ងៃកំណើត៖ ឆ្នាំ
 column-birth-month = ថ្ងៃកំណើត៖ ខែ
 column-birth-day = ថ្ងៃកំណើត៖ ថ្ងៃ
@@ -456,67 +456,67 @@ column-visit = ថ្ងៃដែលមកហាង
 column-purchase = ថ្ងៃដែលទិញ
 column-bought = អ្វីដែលបានទិញ
 column-id = លេខក្នុងកម្មវិធីផ្សេង
-export-title = យកឈ្មោះទាំងអស់ចេញ
-export-text = ភ្ញៀវទាំងអស់ក្នុងសៀវភៅ រួមទាំងអ្នកដែលទុកដោយឡែក ជាឯកសារសម្រាប់កម្មវិធីផ្សេង។
+export-title = នាំឈ្មោះភ្ញៀវទាំងអស់ចេញជាឯកសារ
+export-text = ធ្វើឯកសារមួយដែលមានភ្ញៀវទាំងអស់ក្នុងសៀវភៅ រួមទាំងអ្នកដែលបានទុកដោយឡែក សម្រាប់ប្រើក្នុងកម្មវិធីផ្សេង។
 export-form = ប្រភេទឯកសារ
 export-cards = បញ្ជីទំនាក់ទំនង (vCard)
 export-cards-old = បញ្ជីទំនាក់ទំនងសម្រាប់ទូរស័ព្ទចាស់ (vCard 3.0)
 export-table = តារាង (CSV)
 export-calendar = ប្រតិទិន (iCalendar)
-export-cards-text = សម្រាប់កម្មវិធីទំនាក់ទំនងណាក៏បាន។ រូបថតទៅជាមួយ តែកំណត់ត្រានៅទីនេះ។
-export-table-text = សម្រាប់កម្មវិធីតារាង។ ក្រឡាដែលអាចយល់ច្រឡំថាជារូបមន្ត ចាប់ផ្ដើមដោយសញ្ញា ' ។
-export-calendar-text = ថ្ងៃកំណើត និងថ្ងៃសំខាន់របស់ភ្ញៀវបច្ចុប្បន្ន រៀងរាល់ឆ្នាំ សម្រាប់ប្រតិទិនណាក៏បាន។ បើបើកម្ដងទៀត វាកែអ្វីដែលមានស្រាប់។
-export-archive = បណ្ណសារទាំងអស់ (zip)
-export-archive-text = សៀវភៅទាំងមូល ជាមួយរូបថត និងប្រវត្តិ សម្រាប់យកមកវិញពេលបាត់បង់ ហើយអ្នកណាក៏អានបានដោយគ្មានកម្មវិធីនេះ។
+export-cards-text = សម្រាប់កម្មវិធីបញ្ជីទំនាក់ទំនងណាក៏បាន។ រូបថតទៅជាមួយ តែកំណត់ត្រានៅទីនេះដដែល។
+export-table-text = សម្រាប់កម្មវិធីតារាង។ ក្រឡាណាដែលកម្មវិធីនោះអាចយល់ច្រឡំថាជារូបមន្ត មានសញ្ញា (') នៅខាងមុខ។
+export-calendar-text = ថ្ងៃកំណើត និងថ្ងៃសំខាន់ផ្សេងៗរបស់ភ្ញៀវដែលមិនបានទុកដោយឡែក រៀងរាល់ឆ្នាំ សម្រាប់ប្រតិទិនណាក៏បាន។ ពេលនាំចូលឯកសារម្ដងទៀត អ្វីដែលមានស្រាប់នឹងត្រូវកែប្រែតាមឯកសារ។
+export-archive = បណ្ណសារសៀវភៅទាំងមូល (zip)
+export-archive-text = សៀវភៅទាំងមូល រួមទាំងរូបថត និងប្រវត្តិ ទុកសម្រាប់យកមកវិញពេលបាត់បង់ ហើយអ្នកណាក៏អានបាន ទោះគ្មានកម្មវិធីនេះ។
 archive-passphrase = ពាក្យសម្ងាត់
-archive-passphrase-hint = ទុកឲ្យទទេបើមិនចង់ដាក់។ បើភ្លេចពាក្យនេះ គ្មានអ្នកណាបើកបណ្ណសារបានទៀតទេ សូម្បីតែអ្នក។
-export-failed = សៀវភៅនេះមានច្រើនពេក ដាក់ក្នុងឯកសារតែមួយមិនអស់ទេ។
+archive-passphrase-hint = បើមិនចង់ដាក់ សូមទុកទំនេរ។ បើភ្លេចពាក្យសម្ងាត់នេះ គ្មានអ្នកណាបើកបណ្ណសារបានទៀតទេ សូម្បីតែអ្នកក៏បើកមិនបានដែរ។
+export-failed = សៀវភៅនេះធំពេក ដាក់ក្នុងឯកសារតែមួយមិនអស់ទេ។
 # The first lines of the README within an archive. “customers” is a folder’s name and stays so.
-archive-readme = នេះជាអ្វីៗទាំងអស់ក្នុងសៀវភៅភ្ញៀវរបស់ហាង។ ដើម្បីយកមកវិញ បើក Regulars ចូលការកំណត់ «នាំចូល និងនាំចេញ» ហើយជ្រើសឯកសារនេះ។ ដើម្បីអានដោយគ្មាន Regulars បើកថត «customers»។
-export-only = តែអ្នកដែលបញ្ជីបង្ហាញឥឡូវ
+archive-readme = នេះជាអ្វីៗទាំងអស់ក្នុងសៀវភៅភ្ញៀវរបស់ហាង។ បើចង់យកមកវិញ សូមបើក Regulars ចូល «ការកំណត់» រួច «នាំចូល និងនាំចេញ» ហើយជ្រើសឯកសារនេះ។ បើចង់អានដោយមិនប្រើ Regulars សូមបើកថត «customers»។
+export-only = តែភ្ញៀវដែលកំពុងបង្ហាញក្នុងបញ្ជី
 # What a day is called in another calendar.
 calendar-birthday = ថ្ងៃកំណើត៖ { $name }
 calendar-name-day = ថ្ងៃបុណ្យឈ្មោះ៖ { $name }
-export-nobody = មិនទាន់មានអ្នកណាឲ្យយកចេញទេ។
+export-nobody = មិនទាន់មានអ្នកណាឲ្យនាំចេញទេ។
 export-do = នាំចេញ
 export-done = { $count ->
    *[other] ក្នុងឯកសារមាន { $count } នាក់។
 }
 export-damaged = { $count ->
-   *[other] ទំព័រ { $count } អានមិនបានទាំងស្រុងទេ តែអ្វីដែលអានបានមានក្នុងឯកសារហើយ។
+   *[other] មាន { $count } ទំព័រដែលអានមិនបានគ្រប់ តែអ្វីដែលអានបាន មានក្នុងឯកសារហើយ។
 }
-restore-locked = «{ $file }» ចាក់សោដោយពាក្យសម្ងាត់។
+restore-locked = «{ $file }» ត្រូវបានចាក់សោដោយពាក្យសម្ងាត់។
 # pages, photos: numbers
 restore-found = «{ $file }» ជាបណ្ណសារ។ ទំព័រ៖ { $pages }។ រូបថត៖ { $photos }។
 # added, joined, here: numbers of pages
-restore-told = បានត្រឡប់មកវិញ៖ { $added }។ បានបំពេញ៖ { $joined }។ មានស្រាប់៖ { $here }។
+restore-told = បានយកមកវិញ៖ { $added }។ បានបំពេញបន្ថែម៖ { $joined }។ មានស្រាប់៖ { $here }។
 restore-erased = { $count ->
-   *[other] ទំព័រ { $count } អ្នកបានលុបចោលជារៀងរហូត ហើយនៅតែលុប។
+   *[other] មាន { $count } ទំព័រដែលអ្នកបានលុបចោលជារៀងរហូត ទំព័រទាំងនោះមិនត្រឡប់មកវិញទេ។
 }
 restore-newer = { $count ->
-   *[other] ទំព័រ { $count } សរសេរដោយ Regulars ថ្មីជាងនេះ។ សូមធ្វើបច្ចុប្បន្នភាពសិន រួចយកមកវិញ។
+   *[other] មាន { $count } ទំព័រដែលសរសេរដោយ Regulars ជំនាន់ថ្មីជាងនេះ។ សូមដំឡើងជំនាន់ថ្មីសិន រួចយកមកវិញ។
 }
 restore-damaged = { $count ->
-   *[other] ឯកសារ { $count } ក្នុងបណ្ណសារខូច តែអ្វីៗផ្សេងទៀតយកមកវិញបាន។
+   *[other] ក្នុងបណ្ណសារមានឯកសារខូច { $count } តែអ្វីៗផ្សេងទៀតយកមកវិញបានទាំងអស់។
 }
 restore-do = យកមកវិញ
 restore-open = បើក
-restore-opening = ការបើកត្រូវការពេលពីរបីវិនាទី។
+restore-opening = កំពុងបើក សូមរង់ចាំពីរបីវិនាទី។
 restore-wrong-passphrase = ពាក្យសម្ងាត់នេះបើកមិនបានទេ។
-restore-other-key = វាចាក់សោដោយកូនសោ មិនមែនដោយពាក្យសម្ងាត់ទេ។
-restore-too-much-work = ការបើកវាត្រូវការអង្គចងចាំច្រើនជាងកម្មវិធីរុករកមាន។
-restore-lock-damaged = ឯកសារខូច។
-archive-reminder = យូរហើយដែលមិនបានដាក់អ្វីៗទាំងអស់ក្នុងបណ្ណសារ។
-archive-reminder-do = ធ្វើឥឡូវ
-archive-reminder-later = លើកក្រោយ
+restore-other-key = ឯកសារនេះត្រូវបានចាក់សោដោយកូនសោ មិនមែនដោយពាក្យសម្ងាត់ទេ។
+restore-too-much-work = បើកមិនបានទេ៖ ឯកសារនេះត្រូវការអង្គចងចាំច្រើនជាងអ្វីដែលកម្មវិធីរុករកមាន។
+restore-lock-damaged = ឯកសារនេះខូចហើយ។
+archive-reminder = ខានធ្វើបណ្ណសារសៀវភៅទាំងមូលយូរហើយ។
+archive-reminder-do = ធ្វើឥឡូវនេះ
+archive-reminder-later = ចាំពេលក្រោយ
 
 ## Two pages about the same person
 
-duplicates-title = អ្នកដដែលមានពីរទំព័រ?
+duplicates-title = មនុស្សតែម្នាក់ មានពីរទំព័រ?
 duplicates-text = ទំព័រដែលអាចជារបស់មនុស្សតែម្នាក់ និងហេតុផល។ គ្មានអ្វីប្ដូរដោយឯកឯងទេ។
 duplicates-none = មើលទៅគ្មានអ្នកណាមានពីរទំព័រទេ។
 # A link below the report of an import.
-duplicates-look = មានអ្នកណាមានពីរទំព័រឬទេ?
+duplicates-look = ឥឡូវមានភ្ញៀវណាមានពីរទំព័រទេ?
 # Why two pages may be about one person.
 why-phone = លេខដូចគ្នា
 why-email = អ៊ីមែលដូចគ្នា
@@ -529,7 +529,7 @@ duplicates-words-of = ទុកឈ្មោះ និងបន្ទាត់ផ
 duplicates-join = បញ្ចូលគ្នា
 duplicates-entries = កំណត់ត្រា
 notice-joined = ទំព័រទាំងពីររបស់ { $name } ក្លាយជាទំព័រតែមួយហើយ។
-notice-parted = ទំព័ររបស់ { $name } ដាច់ដោយឡែកវិញហើយ។
+notice-parted = បានបំបែកទំព័ររបស់ { $name } ចេញវិញហើយ។
 page-joined-into = ទំព័រនេះបានបញ្ចូលជាមួយទំព័រមួយទៀត។
 page-joined-open = បើកទំព័រនោះ
 page-joined-from = បានបញ្ចូលជាមួយទំព័រនេះ៖
@@ -537,9 +537,9 @@ page-part = បំបែកចេញវិញ
 
 ## What is kept about a person, as a file for them
 
-own-data = ផ្ដល់ព័ត៌មានរបស់គាត់ឲ្យគាត់
+own-data = ផ្ដល់ព័ត៌មានរបស់គាត់ជូនគាត់
 own-data-title = អ្វីដែលបានកត់ទុកអំពី { $name }
 own-data-day = គិតត្រឹម{ $day }។
-own-data-removed = ដកចេញពីទំព័រហើយ តែនៅរក្សាទុក
+own-data-removed = បានដកចេញពីទំព័រហើយ តែនៅរក្សាទុកដដែល
 own-data-foreign = ពីកម្មវិធីផ្សេង
-own-data-history = ពាក្យដើមមុនពេលកែក៏នៅរក្សាទុកដែរ រហូតដល់ទំព័រត្រូវលុបចោលជារៀងរហូត។
+own-data-history = ពាក្យដើមមុនពេលកែប្រែ ក៏នៅរក្សាទុកដែរ រហូតដល់ទំព័រនេះត្រូវបានលុបចោលជារៀងរហូត។

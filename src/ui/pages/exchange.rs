@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::files;
-use crate::notebook::Command;
+use crate::notebook::{Command, Phase};
 use crate::ui::state::App;
 use export::TakeOut;
 use file::File;
@@ -60,6 +60,17 @@ pub fn Exchange() -> impl IntoView {
             }
         });
     };
+    // Shared by another app, once the notebook is open.
+    let is_open = app.part(|view| view.phase == Phase::Ready);
+    Effect::new(move |_| {
+        if is_open.get() {
+            leptos::task::spawn_local(async move {
+                if let Some((name, bytes)) = files::shared().await {
+                    app.send(Command::ReadFile { name, bytes: Arc::from(bytes) });
+                }
+            });
+        }
+    });
     let choose = move |event: leptos::ev::Event| {
         let input: leptos::web_sys::HtmlInputElement = event
             .target()
