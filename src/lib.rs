@@ -15,8 +15,8 @@
 //! - [`domain`]: plain values and the glossary. Imports nothing.
 //! - [`document`]: a page as an Automerge document; the only place that knows Automerge.
 //! - [`storage`]: what may be asked of a store, and the contract every store keeps.
-//! - [`exchange`]: other apps' files, read into plain values.
-//! - [`find`]: the text index over names and entries in every script.
+//! - [`exchange`]: files of other apps and our own archive, read into plain values and written.
+//! - [`find`]: the text index over names and entries in every script; who may have two pages.
 //! - [`i18n`]: what the app says, one Fluent file per language; the example shops.
 //! - [`notebook`]: the façade. Every story of the app passes through it.
 //! - `browser`: IndexedDB, tabs, clock, settings of this device. Only compiled for the browser.
@@ -29,6 +29,7 @@
 //! - *What can an owner do?* [`notebook::Command`], then `ui/app.rs` for the routes.
 //! - *What does a page hold?* [`domain::Customer`] and [`domain::Entry`].
 //! - *How is it saved?* `notebook/saving.rs`: one strict transaction, for one document or several.
+//! - *How do people come in and go out?* `notebook/importing.rs`, `notebook/exporting.rs`, then [`exchange`].
 //! - *Where do the words come from?* `i18n/en.ftl`.
 //!
 //! # Invariants

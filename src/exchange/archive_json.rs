@@ -74,6 +74,7 @@ pub(super) fn customer(page: &PageOut) -> Value {
         Some(Recommender::Words(words)) => put("recommendedByWords", words.as_str().into()),
         None => {}
     }
+    put("joinedInto", page.joined.map(|into| into.to_string()).into());
     put("noContact", customer.no_contact.into());
     if let Some(reason) = &customer.put_away {
         put("putAway", json!({ "reason": reason }));

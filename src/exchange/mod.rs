@@ -106,6 +106,8 @@ pub struct PageOut<'a> {
     pub entries: &'a [(EntryId, Entry)],
     /// When the page was begun.
     pub begun: Timestamp,
+    /// The page it was joined with.
+    pub joined: Option<CustomerId>,
     /// The title of the page of whoever recommended them.
     pub recommender: Option<&'a str>,
     /// The photo's bytes, a JPEG.

@@ -297,7 +297,7 @@ settings-installed = Regulars is installed on this device.
 settings-limits = What it does not do yet
 settings-limits-lock = There is no lock: whoever holds the unlocked phone can read the notebook.
 settings-limits-devices = It does not yet share with your other devices; that is being built.
-settings-limits-copies = There is no copy elsewhere: if this device is lost, so is the notebook.
+settings-limits-copies = There is no copy elsewhere but the archives you make: without one, a lost device is a lost notebook.
 settings-version = Version { $version }
 settings-example = Look at the example shop
 

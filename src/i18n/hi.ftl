@@ -305,7 +305,7 @@ settings-installed = Regulars इस डिवाइस पर इंस्ट�
 settings-limits = जो अभी नहीं होता
 settings-limits-lock = ताला नहीं है: खुला फ़ोन जिसके हाथ में हो, डायरी उसके सामने है।
 settings-limits-devices = डायरी अभी आपके दूसरे डिवाइस पर नहीं दिखती; इस पर काम चल रहा है।
-settings-limits-copies = कहीं और कोई कॉपी नहीं है: यह डिवाइस खोया तो डायरी भी खो जाएगी।
+settings-limits-copies = आपके बनाए बैकअप के सिवा कहीं और कोई कॉपी नहीं है: बैकअप न हो और यह डिवाइस खो जाए, तो डायरी भी खो जाएगी।
 settings-version = वर्शन { $version }
 settings-example = नमूने की दुकान देखें
 

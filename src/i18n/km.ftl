@@ -299,7 +299,7 @@ settings-installed = បានដំឡើង Regulars ក្នុងឧបក�
 settings-limits = អ្វីដែល Regulars មិនទាន់ធ្វើបាន
 settings-limits-lock = គ្មានសោទេ៖ អ្នកណាកាន់ទូរស័ព្ទដែលបើកសោហើយ អាចអានសៀវភៅបាន។
 settings-limits-devices = សៀវភៅនេះមិនទាន់ប្រើរួមជាមួយឧបករណ៍ផ្សេងរបស់អ្នកបានទេ កំពុងរៀបចំនៅឡើយ។
-settings-limits-copies = គ្មានច្បាប់ចម្លងនៅកន្លែងផ្សេងទេ៖ បើបាត់ឧបករណ៍នេះ ក៏បាត់សៀវភៅដែរ។
+settings-limits-copies = ក្រៅពីបណ្ណសារដែលអ្នកធ្វើ គ្មានច្បាប់ចម្លងនៅកន្លែងផ្សេងទេ៖ បើគ្មានបណ្ណសារ ហើយបាត់ឧបករណ៍នេះ ក៏បាត់សៀវភៅដែរ។
 settings-version = ជំនាន់ { $version }
 settings-example = មើលហាងគំរូ
 

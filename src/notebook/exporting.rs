@@ -55,6 +55,10 @@ impl Notebook {
     ) {
         let waiting: VecDeque<CustomerId> = match list {
             Some(list) => self.everyone_in(list, ambient).into(),
+            // Whoever was joined with another is on that one's page, but can be parted from it only with a document.
+            None if matches!(form, Form::Archive(..)) => {
+                self.summaries.keys().chain(self.joined.keys()).copied().collect()
+            }
             None => self.summaries.keys().copied().collect(),
         };
         let (extension, media_type) = (form.extension(), form.media_type());
@@ -155,6 +159,7 @@ impl Notebook {
                 customer: &page.customer,
                 entries: &page.entries,
                 begun: page.begun,
+                joined: page.joined,
                 recommender,
                 photo,
                 photos: &photos,

@@ -12,6 +12,9 @@ use crate::domain::{Customer, CustomerId, DocumentId, ImportId, Recommender};
 pub use crate::find::Why;
 use crate::find::{self, Pair};
 
+/// How many pairs are told at once: enough for an evening, and the next come when these are dealt with.
+const TOLD: usize = 100;
+
 /// Two pages that may be about the same person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duplicate {
@@ -79,7 +82,7 @@ impl Notebook {
             let rows = self.rows(&ids);
             Some(Duplicate { rows: rows.try_into().ok()?, why })
         });
-        self.view.duplicates = Some(told.collect());
+        self.view.duplicates = Some(told.take(TOLD).collect());
     }
 
     /// These two are not the same person.

@@ -280,6 +280,7 @@ impl Notebook {
         self.view.recent_ids.retain(|recent| *recent != customer);
         let known = self.summaries.remove(&customer).is_some();
         self.joined.remove(&customer);
+        self.joining.retain(|joining| ![joining.into, joining.from].contains(&customer));
         self.index.remove(customer);
         self.stale_ranks();
         if let Some(page) = self.view.page.as_mut().filter(|page| page.id == customer) {

@@ -38,6 +38,8 @@ pub struct UndoImport {
 /// An import that is being taken back.
 pub(super) struct Undoing {
     import: ImportId,
+    /// The imports taken back earlier.
+    undone: Vec<ImportId>,
     waiting: VecDeque<CustomerId>,
 }
 
@@ -51,7 +53,10 @@ impl Notebook {
         let waiting: VecDeque<CustomerId> =
             self.summaries.keys().chain(self.joined.keys()).copied().collect();
         self.view.undo_import = Some(UndoImport { total: waiting.len(), ..UndoImport::default() });
-        self.undoing = Some(Undoing { import, waiting });
+        let imports =
+            self.held.get(&DocumentId::SHOP).map(|shop| shop.document.imports()).unwrap_or_default();
+        let undone = imports.into_iter().filter(|(_, at)| at.is_none()).map(|(id, _)| id).collect();
+        self.undoing = Some(Undoing { import, undone, waiting });
         self.undo_import_next(ambient, effects);
     }
 
@@ -84,7 +89,9 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let Some(import) = self.undoing.as_ref().map(|undoing| undoing.import) else { return };
+        if self.undoing.is_none() {
+            return;
+        }
         let (mut gone, mut going) = (Vec::new(), Transaction { strict: true, ..Transaction::default() });
         for (id, records) in ids.iter().zip(records.chunks(PARTS.len())) {
             let ([stored, summary], document) = (records, DocumentId::from(*id)) else { continue };
@@ -95,7 +102,7 @@ impl Notebook {
             if !self.held.contains_key(&document) {
                 self.hold(document, stored, summary, effects);
             }
-            match self.take_back(*id, import, ambient, effects) {
+            match self.take_back(*id, ambient, effects) {
                 Some(TakenBack::Page) => {
                     let mark = summary.map(|value| value[..value.len().min(MARK)].to_vec());
                     going.guards.push(Guard::StartsWith(
@@ -130,17 +137,14 @@ impl Notebook {
     fn take_back(
         &mut self,
         id: CustomerId,
-        import: ImportId,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) -> Option<TakenBack> {
-        let imports = self.held.get(&DocumentId::SHOP)?.document.imports();
-        let undone: Vec<ImportId> =
-            imports.into_iter().filter(|(_, at)| at.is_none()).map(|(id, _)| id).collect();
+        let Undoing { import, undone, .. } = self.undoing.as_ref()?;
         let document = DocumentId::from(id);
         let held = self.held.get_mut(&document)?;
         let before = held.page();
-        let taken = match held.document.take_back(import, &undone, ambient.now) {
+        let taken = match held.document.take_back(*import, undone, ambient.now) {
             Ok(taken) => taken,
             Err(error) => {
                 self.view.trouble = Some(error.into());

@@ -40,7 +40,7 @@ pub struct View {
     /// A page about to be erased, and the pages that name the same person.
     pub erasing: Option<(CustomerId, Vec<Row>)>,
     /// Who may have two pages, the best reasons first; `None` until it was asked for.
-    pub duplicates: Option<Vec<Duplicate>>,
+    pub duplicates: Option<Arc<[Duplicate]>>,
     /// Two pages side by side.
     pub comparison: Option<Comparison>,
     /// A file on its way in, and what became of the people in it.

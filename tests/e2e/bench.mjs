@@ -92,11 +92,16 @@ async function measure() {
   add({ name: 'of it JS heap', figure: heap, unit: 'MB' });
   await fresh.close();
 
+  tell('duplicates');
+  const told = await measures.duplicates(full, host);
+  add({ name: 'who may have two pages, among 10,000', figure: told, unit: 'ms', goal: 2000 });
+
   tell('import and export');
   const moved = await measures.importAndExport(empty, host, CARDS);
   add({ name: 'import 10,000 cards', figure: moved.imported / 1000, unit: 's', goal: 30 });
   add({ name: 'longest task while importing', figure: moved.longTask, unit: 'ms', goal: 50 });
   add({ name: 'export 10,000 pages', figure: moved.exported / 1000, unit: 's' });
+  add({ name: 'undo an import of 10,000', figure: moved.undone / 1000, unit: 's' });
 }
 
 // Alternately, so that a busy minute of the machine meets both.

@@ -269,6 +269,21 @@ fn a_full_disk_stops_a_restore_and_trying_again_ends_it() {
     fresh.assert_stored();
 }
 
+#[test]
+fn joined_pages_come_back_joined_and_can_still_be_parted() {
+    let (mut tab, sokha) = filled();
+    let twin = tab.begin(Customer { firm: "Lotus".into(), ..named("Sokha") });
+    tab.command(Command::Join { pair: [sokha, twin], words_of: sokha });
+    let bytes = exported(&mut tab, None);
+    let mut fresh = started();
+    restored(&mut fresh, &bytes);
+    assert_eq!((fresh.view().pages, fresh.page(sokha).customer.firm.as_str()), (3, "Lotus"));
+    fresh.command(Command::Part(twin));
+    assert_eq!((fresh.view().pages, fresh.page(sokha).customer.firm.as_str()), (4, ""));
+    assert_eq!(fresh.page(twin).customer.firm, "Lotus");
+    fresh.assert_stored();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 

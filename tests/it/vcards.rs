@@ -237,6 +237,7 @@ fn written(id: CustomerId, customer: &Customer, photo: Option<&[u8]>) -> String 
         customer,
         entries: &[],
         begun: Timestamp(0),
+        joined: None,
         recommender: None,
         photo,
         photos: &[],

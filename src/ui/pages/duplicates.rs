@@ -16,7 +16,7 @@ pub fn Duplicates() -> impl IntoView {
     let app = App::here();
     app.send(Command::FindDuplicates);
     on_cleanup(move || app.send(Command::CloseCompare));
-    let pairs = app.part(|view| view.duplicates.clone().unwrap_or_default());
+    let pairs = app.part(|view| view.duplicates.clone().unwrap_or_default().to_vec());
     // Before the notebook is open nobody can be told.
     let is_known = app.part(|view| view.duplicates.is_some());
     view! {

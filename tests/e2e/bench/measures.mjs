@@ -150,8 +150,27 @@ export async function importAndExport({ context }, host, cards) {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await saved;
   const exported = performance.now() - asked;
+  const undoing = performance.now();
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await page.getByText(`Gone: ${cards}.`).waitFor(PATIENCE);
+  const undone = performance.now() - undoing;
   await page.close();
-  return { imported, longTask, exported };
+  return { imported, longTask, exported, undone };
+}
+
+// Who may have two pages, among all there are.
+export async function duplicates({ context }, host) {
+  const page = await context.newPage();
+  await page.goto(`${host.url}settings`);
+  const link = page.getByRole('link', { name: 'Same person twice?' });
+  await link.waitFor();
+  await page.waitForTimeout(10_000);
+  const asked = performance.now();
+  await link.click();
+  await page.locator('.duplicates > ul > li, .duplicates [role=status]').first().waitFor();
+  const told = performance.now() - asked;
+  await page.close();
+  return told;
 }
 
 // What is in use once garbage is gone.
