@@ -123,8 +123,11 @@ impl Said {
         !file.is_empty()
             && self.tells(field, file)
             && (own.is_empty()
-                || self.source == Source::BetterPage
-                || self.before.contains(&Self::hash(field, own)))
+                || match self.source {
+                    Source::File => self.before.contains(&Self::hash(field, own)),
+                    Source::Page => false,
+                    Source::BetterPage => true,
+                })
     }
 
     /// Adds the items that no file has told before and that are not on the page under another id.
@@ -180,7 +183,12 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     if file.no_contact && said.tells("noContact", "") {
         merged.no_contact = true;
     }
-    if file.put_away.is_some() && said.tells("putAway", "") && now.put_away.is_none() {
+    // A page that was put away as a double says nothing about the person.
+    if said.source == Source::File
+        && file.put_away.is_some()
+        && said.tells("putAway", "")
+        && now.put_away.is_none()
+    {
         merged.put_away = file.put_away.clone();
     }
     if let Some(photo) = file.photo.filter(|_| now.photo.is_none()) {
@@ -239,8 +247,11 @@ pub(super) fn bring_in(
     let fresh: Vec<&(EntryId, Entry)> = told.entries.iter().filter(is_new).collect();
     let photo = told.photo.map(|photo| Said::hash("photo", &format!("{photo:02x?}")));
     let wants_photo = photo.is_some_and(|photo| !said.before.contains(&photo)) && base.photo.is_none();
-    said.now.extend(photo.into_iter().flatten());
-    let changed = base != new || !fresh.is_empty() || wants_photo;
+    // It is told only once it is here: until then it is wanted again.
+    if told.customer.photo.is_some() {
+        said.now.extend(photo.into_iter().flatten());
+    }
+    let changed = base != new || !fresh.is_empty();
     if !changed {
         return Ok(Brought { changed, wants_photo });
     }
@@ -266,6 +277,7 @@ pub(super) fn bring_in(
 pub(super) fn take_back(
     doc: &mut AutoCommit,
     import: ImportId,
+    source: Source,
     undone: &[ImportId],
 ) -> Result<TakenBack, AutomergeError> {
     let mine = message(import);
@@ -293,9 +305,9 @@ pub(super) fn take_back(
     for (made, found) in brought.into_iter().rev() {
         let (before, after) = (read_at(doc, &found), read_at(doc, &[made]));
         let now = fields::read(doc);
-        for (key, after) in after.iter() {
-            let of = |map: &Map| map.get(key).cloned();
-            restore(doc, &ROOT, key, of(&before), &after.value, of(&now))?;
+        for key in keys_of(&before, &after) {
+            let values = [&before, &after, &now].map(|map| map.get(key).cloned());
+            restore(doc, source, &ROOT, key, values)?;
         }
     }
     Ok(TakenBack::Restored)
@@ -309,20 +321,24 @@ fn read_at(doc: &AutoCommit, heads: &[ChangeHash]) -> Map {
     }
 }
 
-/// Puts back what stood under a key `before`, as far as what the import made of it, `after`, is what stands there
-/// `now`. Whatever of that form: fields of later versions too.
+/// The keys of either map.
+fn keys_of<'a>(one: &'a Map, other: &'a Map) -> BTreeSet<&'a str> {
+    one.iter().chain(other.iter()).map(|(key, _)| key.as_str()).collect()
+}
+
+/// Puts back what stood under a key before, as far as what the import made of it is what stands there now: `values` are
+/// these three. Whatever of that form: fields of later versions too.
 fn restore(
     doc: &mut AutoCommit,
+    source: Source,
     at: &ObjId,
     key: &str,
-    before: Option<Value>,
-    after: &Value,
-    now: Option<Value>,
+    values: [Option<Value>; 3],
 ) -> Edited {
     let is_root = *at == ROOT;
-    match (before, after, now) {
-        (before, after, _) if before.as_ref() == Some(after) => Ok(()),
-        (before @ (None | Some(Value::Map(_))), Value::Map(after), Some(Value::Map(now)))
+    match values {
+        [before, after, _] if before == after => Ok(()),
+        [before @ (None | Some(Value::Map(_))), Some(Value::Map(after)), Some(Value::Map(now))]
             if is_root || before.is_some() =>
         {
             let before = match before {
@@ -330,23 +346,26 @@ fn restore(
                 _ => Map::default(),
             };
             let inner = ensure_map(doc, at, key)?;
-            for (item, after) in after.iter() {
-                let (before, now) = (before.get(item).cloned(), now.get(item).cloned());
-                if is_root && key == "entries" && before.is_none() && now.as_ref() == Some(&after.value) {
-                    // Marked as the owner's own removing does: words another device writes on it meanwhile stay.
+            for item in keys_of(&before, &after) {
+                let values = [&before, &after, &now].map(|map| map.get(item).cloned());
+                let is_entry = source == Source::File && is_root && key == "entries";
+                if is_entry && values[0].is_none() && values[1] == values[2] {
+                    // Marked as the owner's own removing does.
                     let entry = ensure_map(doc, &inner, item)?;
                     put(doc, &entry, "removed", true)?;
                 } else {
-                    restore(doc, &inner, item, before, &after.value, now)?;
+                    restore(doc, source, &inner, item, values)?;
                 }
             }
             Ok(())
         }
-        (_, after, now) if now.as_ref() != Some(after) => Ok(()),
-        (Some(Value::Scalar(before)), ..) => put(doc, at, key, before),
-        (Some(Value::Text(before)), Value::Text(after), _) => {
-            put_text(doc, at, key, &String::from(after), &String::from(&before))
+        [_, after, now] if after != now => Ok(()),
+        [Some(Value::Scalar(before)), ..] => put(doc, at, key, before),
+        [Some(Value::Text(before)), Some(Value::Text(after)), _] => {
+            put_text(doc, at, key, &String::from(&after), &String::from(&before))
         }
-        _ => put_or_delete(doc, at, key, None::<ScalarValue>),
+        [None, ..] => put_or_delete(doc, at, key, None::<ScalarValue>),
+        // An import takes no items away.
+        _ => Ok(()),
     }
 }

@@ -258,18 +258,20 @@ impl Document {
     }
 
     /// Takes back what an import brought, as far as nobody has written it over since. `undone` are the imports
-    /// taken back earlier.
+    /// taken back earlier. Entries of a file are marked as removed, so that words another device writes on them
+    /// meanwhile stay; those of another page stand there all the same, and go.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
     pub fn take_back(
         &mut self,
         import: ImportId,
+        source: Source,
         undone: &[ImportId],
         now: Timestamp,
     ) -> Result<TakenBack, EditError> {
         let message = imports::undo_message(import);
-        self.edit_as(now, Some(message), |doc| imports::take_back(doc, import, undone))
+        self.edit_as(now, Some(message), |doc| imports::take_back(doc, import, source, undone))
     }
 
     /// Takes in everything another copy of this document holds.

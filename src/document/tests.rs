@@ -238,10 +238,10 @@ fn a_file_brought_in_on_two_devices_is_one_page_until_both_imports_are_taken_bac
     two.merge(&mut one).unwrap();
     assert_eq!(one.page().customer, customer);
     assert_eq!(one.page(), two.page());
-    assert_eq!(one.take_back(here, &[], NOW), Ok(TakenBack::Touched));
+    assert_eq!(one.take_back(here, Source::File, &[], NOW), Ok(TakenBack::Touched));
     assert_eq!(one.page(), two.page());
-    assert_eq!(one.take_back(there, &[here], NOW), Ok(TakenBack::Page));
-    assert_eq!(one.take_back(ImportId([3; 16]), &[], NOW), Ok(TakenBack::Nothing));
+    assert_eq!(one.take_back(there, Source::File, &[here], NOW), Ok(TakenBack::Page));
+    assert_eq!(one.take_back(ImportId([3; 16]), Source::File, &[], NOW), Ok(TakenBack::Nothing));
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn what_another_device_writes_on_an_imported_line_stays_when_the_import_is_taken
     let mut there = Document { id: id(), doc: here.doc.fork().with_actor(ActorId::from([2; 16].as_slice())) };
     let longer = Entry { text: "likes tea, green".into(), ..line.clone() };
     there.write_entry(note, Some(&line), &longer, NOW).unwrap();
-    assert_eq!(here.take_back(ImportId([1; 16]), &[], NOW), Ok(TakenBack::Restored));
+    assert_eq!(here.take_back(ImportId([1; 16]), Source::File, &[], NOW), Ok(TakenBack::Restored));
     assert_eq!(here.page().entries, [(note, Entry { removed: true, ..line })]);
     here.merge(&mut there).unwrap();
     assert_eq!(here.page().entries, [(note, Entry { removed: true, ..longer })]);

@@ -129,14 +129,16 @@ pub fn add_items<T>(
     new: impl IntoIterator<Item = (ItemId, T)>,
     key: impl Fn(&T) -> String,
 ) {
-    for (mut id, item) in new {
-        if own.values().any(|own| key(own) == key(&item)) {
+    let mut known: BTreeSet<String> = own.values().map(&key).collect();
+    for (id, item) in new {
+        if !known.insert(key(&item)) {
             continue;
         }
-        while own.contains_key(&id) {
-            id.0[15] = id.0[15].wrapping_add(1);
+        let mut free = u128::from_be_bytes(id.0);
+        while own.contains_key(&ItemId(free.to_be_bytes())) {
+            free = free.wrapping_add(1);
         }
-        own.insert(id, item);
+        own.insert(ItemId(free.to_be_bytes()), item);
     }
 }
 

@@ -19,8 +19,9 @@ const FIRST_LINE: &str = "age-encryption.org/v1\n";
 /// Bytes of content that are sealed together, and those by which sealing makes them longer.
 const CHUNK: usize = 64 * 1024;
 const TAG: usize = 16;
-/// The most work that is done for a passphrase: 1 GB of memory, and seconds.
-const MOST_WORK: u8 = 20;
+/// The most work that is done for a passphrase, which is what `age -p` takes: 256 MB of memory, and seconds. More would
+/// end the app on a phone.
+const MOST_WORK: u8 = 18;
 
 /// Why a file could not be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub enum Refused {
     NotAge,
     /// Locked with a key, not with a passphrase.
     OtherKey,
-    /// Asks for more than 2^20 rounds of scrypt.
+    /// Asks for more than 2^18 rounds of scrypt.
     TooMuchWork,
     /// Another passphrase, or the part of the file that would tell is damaged.
     WrongPassphrase,
@@ -43,7 +44,7 @@ pub fn is_locked(bytes: &[u8]) -> bool {
 }
 
 /// Locks `plain`. Who tries a passphrase has to do 2^`work` rounds of scrypt, with 2^`work` KiB of memory;
-/// `age -p` takes 18. A `work` outside 1 to 20 becomes the nearest of these. `random` must come from the
+/// `age -p` takes 18. A `work` outside 1 to 18 becomes the nearest of these. `random` must come from the
 /// system's source and never be used again.
 pub fn lock(plain: &[u8], passphrase: &str, work: u8, random: &[u8; 48]) -> Vec<u8> {
     let (file_key, salt, nonce) = (&random[..16], &random[16..32], &random[32..]);
@@ -121,7 +122,7 @@ fn parsed_work(text: &str) -> Result<u8, Refused> {
 
 /// What the key of a file is wrapped with.
 fn wrapper(passphrase: &str, salt: &[u8], work: u8) -> ChaCha20Poly1305 {
-    let params = Params::new(work, 8, 1).expect("work is between 1 and 20");
+    let params = Params::new(work, 8, 1).expect("work is between 1 and 18");
     let salt = ["age-encryption.org/v1/scrypt".as_bytes(), salt].concat();
     let mut key = [0_u8; 32];
     scrypt(passphrase.as_bytes(), &salt, &params, &mut key).expect("32 is a length that can be derived");

@@ -16,7 +16,7 @@ use super::{PageOut, Reason, ShopOut, archive_json, zip};
 use crate::domain::{DocumentId, PhotoId};
 
 /// The most an archive may hold: three files for each of 100,000 people, and as many bytes as a browser has room for.
-const LIMIT: zip::Limit = zip::Limit { files: 300_000, bytes: 2_000_000_000 };
+const LIMIT: zip::Limit = zip::Limit { files: 300_000, bytes: 1_000_000_000 };
 
 /// The README of whoever finds an archive and knows nothing of it.
 const README: &str = "\
@@ -37,14 +37,15 @@ documents/      the notebook itself, one file for each customer and one for the 
 pub(super) struct ArchiveWriter {
     zip: zip::Writer,
     words: Words,
-    customers: Vec<serde_json::Value>,
+    /// As JSON, separated by commas: kept as text, which takes a tenth of the room.
+    customers: String,
     /// Something did not fit.
     is_full: bool,
 }
 
 impl ArchiveWriter {
     pub fn new(words: Words) -> Self {
-        Self { zip: zip::Writer::new(), words, customers: Vec::new(), is_full: false }
+        Self { zip: zip::Writer::new(), words, customers: String::new(), is_full: false }
     }
 
     fn file(&mut self, path: &str, bytes: &[u8]) {
@@ -59,12 +60,13 @@ impl ArchiveWriter {
         for (photo, bytes) in page.photos {
             self.file(&format!("photos/{id}/{photo}.jpg"), bytes);
         }
-        self.customers.push(archive_json::customer(page));
+        let comma = if self.customers.is_empty() { "" } else { ",\n" };
+        self.customers.push_str(&format!("{comma}{:#}", archive_json::customer(page)));
     }
 
     /// The whole archive; `None` where a zip has no room for all of it.
     pub fn finish(mut self, shop: &ShopOut) -> Option<Vec<u8>> {
-        let notebook = archive_json::notebook(shop, std::mem::take(&mut self.customers));
+        let notebook = archive_json::notebook(shop, &std::mem::take(&mut self.customers));
         let readme = format!("{}\n\n{README}", self.words.get("archive-readme"));
         self.file("documents/shop.automerge", shop.document);
         self.file("notebook.json", notebook.as_bytes());

@@ -10,15 +10,11 @@ use crate::domain::{Customer, Entry, EntryId, Money, NameOrder, Recommender, Tim
 /// The form's number: what is in it may grow, but keeps its meaning.
 const FORMAT: u32 = 1;
 
-/// The whole notebook.
-pub(super) fn notebook(shop: &ShopOut, customers: Vec<Value>) -> String {
+/// The whole notebook. `customers` are theirs, separated by commas.
+pub(super) fn notebook(shop: &ShopOut, customers: &str) -> String {
     let currencies: Vec<&str> = shop.shop.currencies.iter().map(|currency| currency.code()).collect();
-    let notebook = json!({
-        "format": FORMAT,
-        "shop": { "name": shop.shop.name, "country": shop.shop.country, "currencies": currencies },
-        "customers": customers,
-    });
-    format!("{notebook:#}\n")
+    let shop = json!({ "name": shop.shop.name, "country": shop.shop.country, "currencies": currencies });
+    format!("{{\n\"format\": {FORMAT},\n\"shop\": {shop:#},\n\"customers\": [\n{customers}\n]\n}}\n")
 }
 
 /// One page.

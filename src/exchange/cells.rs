@@ -110,15 +110,36 @@ fn month(cell: &str) -> Option<usize> {
     MONTHS.iter().position(is_named)
 }
 
-/// An amount in its own currency, or the column's, or else the shop's.
+/// An amount in its own currency, or the column's, or else the shop's. `None` for what is no amount, and where nobody
+/// says in which currency.
 pub(super) fn money(amount: &str, column: &str, shop: Option<Currency>) -> Option<Money> {
-    const SIGNS: [(char, &str); 6] =
-        [('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('៛', "KHR"), ('₹', "INR"), ('₾', "GEL")];
-    let sign = SIGNS.iter().find(|(sign, _)| amount.contains(*sign) || column.contains(*sign));
-    let letters: String = amount.chars().filter(char::is_ascii_alphabetic).collect();
-    let named =
-        [letters.as_str(), column.trim()].into_iter().find_map(|code| code.to_uppercase().parse().ok());
-    let currency = named.or_else(|| sign.and_then(|(_, code)| code.parse().ok())).or(shop)?;
-    let is_amount = |c: &char| !c.is_ascii_alphabetic() && !SIGNS.iter().any(|(sign, _)| sign == c);
-    Money::parse(&amount.chars().filter(is_amount).collect::<String>(), currency).ok()
+    const SIGNS: [(char, &str); 5] = [('€', "EUR"), ('£', "GBP"), ('៛', "KHR"), ('₹', "INR"), ('₾', "GEL")];
+    /// Those that are written with a dollar sign at home.
+    const DOLLARS: [&str; 8] = ["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN"];
+    let letters: String = amount.chars().filter(|c| c.is_alphabetic()).collect();
+    let written = match (letters.as_str(), column.trim()) {
+        ("", "") => None,
+        ("", code) | (code, _) => Some(code.to_uppercase()),
+    };
+    let sign = |sign: &char| amount.contains(*sign) || column.contains(*sign);
+    let currency = match (written, SIGNS.iter().find(|(known, _)| sign(known))) {
+        (_, Some((_, code))) => code.parse().ok(),
+        (_, None) if sign(&'$') => {
+            shop.filter(|shop| DOLLARS.contains(&shop.code())).or_else(|| "USD".parse().ok())
+        }
+        // "3 pcs" is no money.
+        (Some(code), None) => code.parse().ok().filter(|code: &Currency| is_money(code.code())),
+        (None, None) => shop,
+    }?;
+    let is_sign = |c: &char| *c == '$' || SIGNS.iter().any(|(sign, _)| sign == c);
+    let digits: String = amount.chars().filter(|c| !c.is_alphabetic() && !is_sign(c)).collect();
+    Money::parse(&digits, currency).ok()
+}
+
+/// The codes of ISO 4217 a till is likely to write.
+fn is_money(code: &str) -> bool {
+    const CODES: &str = "AED AFN ALL AMD ARS AUD AZN BDT BGN BHD BND BRL BYN CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GEL \
+        HKD HUF IDR ILS INR IQD IRR ISK JOD JPY KES KHR KRW KWD KZT LAK LBP LKR MAD MDL MMK MNT MXN MYR NGN NOK NPR \
+        NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UZS VND ZAR";
+    CODES.split_ascii_whitespace().any(|known| known == code)
 }

@@ -165,7 +165,7 @@ impl Column {
 }
 
 /// Names of columns that mean one thing everywhere, separated by commas; compared as [`normal`] makes them.
-const KNOWN: [(Column, &str); 29] = [
+const KNOWN: [(Column, &str); 28] = [
     (
         Column::Name,
         "name, full name, display name, customer name, contact name, customer, client, ឈ្មោះ, ឈ្មោះពេញ, \
@@ -227,8 +227,6 @@ const KNOWN: [(Column, &str); 29] = [
     (Column::Happy, "what would make them happy"),
     (Column::FoundUs, "source, how they found the shop"),
     (Column::RecommendedBy, "referred by, recommended by"),
-    // Of our own tables: an address book says it, or nothing does.
-    (Column::LeftOut, "role, no contact, put away"),
     (Column::Visit, "visit, visit date, first visit, last visit, ថ្ងៃមកលេង, ვიზიტი"),
     (
         Column::Bought,
@@ -315,6 +313,8 @@ fn by_name(names: &[String]) -> Vec<Column> {
             _ if has("address formatted") && name.starts_with("address ") && name != "address formatted" => {
                 *column = Column::LeftOut;
             }
+            // Only in our own tables; an address book has them for good.
+            "role" | "no contact" | "put away" if has("regulars id") => *column = Column::LeftOut,
             // Mailchimp's guesses where somebody was online.
             "region" | "cc" if has("optin ip") => *column = Column::Kept,
             _ if is_among(name, DATES) => {

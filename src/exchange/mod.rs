@@ -84,11 +84,20 @@ impl Person {
             (&mut own.called, new.called),
             (&mut own.firm, new.firm),
             (&mut own.address, new.address),
+            (&mut own.hook, new.hook),
+            (&mut own.say, new.say),
+            (&mut own.patronymic, new.patronymic),
+            (&mut own.form_of_address, new.form_of_address),
+            (&mut own.preferences, new.preferences),
+            (&mut own.happy, new.happy),
+            (&mut own.found_us, new.found_us),
         ];
         for (own, new) in fields.into_iter().filter(|(own, _)| own.is_empty()) {
             *own = new;
         }
         own.tags.extend(new.tags);
+        own.recommended_by = own.recommended_by.take().or(new.recommended_by);
+        add_items(&mut own.days, new.days, |day| format!("{:?} {:?}", day.kind, day.day));
         add_items(&mut own.phones, new.phones, Phone::key);
         add_items(&mut own.emails, new.emails, |email| email.address.to_lowercase());
         add_items(&mut own.foreign, new.foreign, Clone::clone);

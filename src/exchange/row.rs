@@ -36,13 +36,16 @@ pub(super) struct Reader<'a> {
     person: Person,
     seed: [u8; 32],
     items: u16,
+    /// The cells that go into the text of a purchase.
+    aside: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(row: &'a Row, names: &'a [String], mapping: &'a Mapping, currency: Option<Currency>) -> Self {
         let place = Place { line: row.line, card: 0 };
         let person = Person::new(person_id(&[0; 32]), place);
-        let mut reader = Self { row, names, mapping, currency, person, seed: [0; 32], items: 0 };
+        let mut reader =
+            Self { row, names, mapping, currency, person, seed: [0; 32], items: 0, aside: Vec::new() };
         reader.seed = reader.seed();
         reader.person.id = reader.own_id().unwrap_or_else(|| person_id(&reader.seed));
         reader
@@ -160,6 +163,8 @@ impl<'a> Reader<'a> {
 
     fn take(&mut self, at: usize, column: Column, cell: &str, label: Option<String>) {
         match column {
+            // In a list of purchases it belongs to this one.
+            Column::Kept if self.has(Column::Purchase) => self.aside.push(at),
             Column::Kept => self.keep(at, cell),
             Column::Id if self.names.get(at).is_some_and(|name| name == OWN_ID) => {}
             // The number is what the next file is recognised by.
@@ -231,10 +236,16 @@ impl<'a> Reader<'a> {
             | Column::BirthYear
             | Column::BirthMonth
             | Column::BirthDay
-            | Column::Purchase
-            | Column::Bought
-            | Column::Amount
-            | Column::Currency => {}
+            | Column::Purchase => {}
+            Column::Bought | Column::Amount | Column::Currency => {
+                // Only a purchase has them, and it has one amount.
+                let is_used = column != Column::Amount || self.first(Column::Amount) == cell;
+                match self.has(Column::Purchase) {
+                    true if is_used => {}
+                    true => self.aside.push(at),
+                    false => self.keep(at, cell),
+                }
+            }
         }
     }
 
@@ -285,28 +296,30 @@ impl<'a> Reader<'a> {
             self.person.customer.days.insert(id, ImportantDay { kind: DayKind::Birthday, day, label });
             return;
         }
-        for (at, column) in
-            self.mapping.columns.iter().enumerate().filter(|(_, column)| parts.contains(column))
-        {
-            let _ = column;
+        for (at, _) in self.mapping.columns.iter().enumerate().filter(|(_, column)| parts.contains(column)) {
             if let Some(cell) = self.row.cells.get(at).filter(|cell| !cell.is_empty()) {
                 self.keep(at, cell);
             }
         }
     }
 
-    /// What the row says was bought. An amount that is none, as of a return, stays in words.
+    fn has(&self, wanted: Column) -> bool {
+        self.mapping.columns.contains(&wanted)
+    }
+
+    /// What the row says was bought, with whatever else it tells about that. An amount that is none, as of a return,
+    /// stays in words.
     fn bought(&mut self) {
         let Some(at) = self.mapping.columns.iter().position(|column| *column == Column::Purchase) else {
             return;
         };
         let (amount, cell) = (self.first(Column::Amount), self.first(Column::Purchase));
         let mut text = self.of(Column::Bought).collect::<Vec<_>>().join("\n");
-        if cell.is_empty() && amount.is_empty() && text.is_empty() {
-            return;
-        }
-        let Some(day) = self.date(cell) else {
-            self.wrong(at, &format!("{cell} {text} {amount}"), Reason::NoDay);
+        let aside = std::mem::take(&mut self.aside);
+        let day = self.date(cell);
+        let Some(day) = day else {
+            self.wrong(at, format!("{cell} {text} {amount}").trim(), Reason::NoDay);
+            aside.into_iter().for_each(|at| self.keep(at, &self.row.cells[at]));
             return;
         };
         let currency = self.first(Column::Currency);
@@ -314,6 +327,10 @@ impl<'a> Reader<'a> {
         if paid.is_none() && !amount.is_empty() {
             self.remark(amount, Reason::NoAmount);
             text = [text.as_str(), amount, currency].join(" ").trim().to_owned();
+        }
+        for at in aside {
+            let name = self.names.get(at).map(|name| format!("{name}: ")).unwrap_or_default();
+            text = format!("{text}\n{name}{}", self.row.cells[at]).trim().to_owned();
         }
         let text = self.within(at, &text, TEXT_LIMIT);
         self.person.lines.push(Line { kind: EntryKind::Purchase, day: Some(day), text, amount: paid });

@@ -5,30 +5,23 @@ use std::collections::HashMap;
 use crate::domain::{CustomerId, EntryId, Role, Summary};
 
 use super::fold::{fold, fold_into};
+use super::likely::digits;
 use super::needle::Needle;
 use super::query::{Query, Term};
 use super::signatures::{Pages, Signatures};
 use super::texts::Texts;
 
-/// How many last digits of a number tell whether two are the same: country codes and leading zeros
-/// stand before them.
-const PHONE_TAIL: usize = 8;
-/// From how many typed digits on numbers are compared.
-const PHONE_LEAST: usize = 6;
-/// How many pages "Already have her?" names.
-const LIKELY: usize = 3;
-
 /// The searchable words of the whole notebook.
 #[derive(Default)]
 pub struct Index {
-    pages: Vec<Page>,
+    pub(super) pages: Vec<Page>,
     /// Where a customer stands in `pages`.
-    slots: HashMap<CustomerId, usize>,
+    pub(super) slots: HashMap<CustomerId, usize>,
     /// All of `pages` by folded title, then id: the order of equally good hits.
-    order: Vec<usize>,
+    pub(super) order: Vec<usize>,
     /// Of all words of each page with entries, the summary's included. A summary alone is as quickly
     /// read as its signature, and ten thousand are known a good deal sooner when none is made.
-    signatures: Signatures,
+    pub(super) signatures: Signatures,
     /// Used again for every text that is folded.
     scratch: String,
 }
@@ -87,22 +80,22 @@ pub enum Place {
     Entry(EntryId),
 }
 
-struct Page {
-    id: CustomerId,
+pub(super) struct Page {
+    pub(super) id: CustomerId,
     /// `None` while only entries are known: such a page is in no list.
-    card: Option<Card>,
+    pub(super) card: Option<Card>,
     texts: Texts,
     /// The signatures know its words.
     signed: bool,
 }
 
 /// What search needs of a summary.
-struct Card {
+pub(super) struct Card {
     /// Folded: the title, then the summary's other words, one a line.
-    words: String,
+    pub(super) words: String,
     title_end: usize,
     /// Digits only.
-    phones: Vec<String>,
+    pub(super) phones: Vec<String>,
     tags: Vec<String>,
     role: Role,
     put_away: bool,
@@ -185,7 +178,7 @@ impl Index {
     }
 
     /// Whether a page has to be read; `pages` is the answer of the signatures.
-    fn may_have(&self, slot: usize, pages: &Pages) -> bool {
+    pub(super) fn may_have(&self, slot: usize, pages: &Pages) -> bool {
         !self.pages[slot].signed || pages.contains(slot)
     }
 
@@ -251,35 +244,8 @@ impl Index {
             .collect()
     }
 
-    /// "Already have her?": at most three pages with the same phone (the last 8 digits, once 6 are
-    /// typed), then those with the same title in any order of its words. `except` is the page being
-    /// edited, `None` for a new one. Those put away count too.
-    pub fn likely(&self, name: &str, phone: &str, except: Option<CustomerId>) -> Vec<CustomerId> {
-        let digits = digits(phone);
-        let name = fold(name);
-        let words = sorted_words(&name);
-        let same_phone = |card: &Card| {
-            digits.len() >= PHONE_LEAST && card.phones.iter().any(|phone| tail(phone) == tail(&digits))
-        };
-        let same_name = |card: &Card| {
-            !words.is_empty() && card.title().len() == name.len() && sorted_words(card.title()) == words
-        };
-        let (mut by_phone, mut by_name) = (Vec::new(), Vec::new());
-        for page in self.pages().filter(|page| Some(page.id) != except) {
-            let Some(card) = &page.card else { continue };
-            if same_phone(card) {
-                by_phone.push(page.id);
-            } else if same_name(card) {
-                by_name.push(page.id);
-            }
-        }
-        by_phone.append(&mut by_name);
-        by_phone.truncate(LIKELY);
-        by_phone
-    }
-
     /// All pages in their order.
-    fn pages(&self) -> impl Iterator<Item = &Page> {
+    pub(super) fn pages(&self) -> impl Iterator<Item = &Page> {
         self.order.iter().map(|slot| &self.pages[*slot])
     }
 
@@ -347,7 +313,7 @@ impl Card {
         }
     }
 
-    fn title(&self) -> &str {
+    pub(super) fn title(&self) -> &str {
         &self.words[..self.title_end]
     }
 
@@ -378,20 +344,6 @@ impl Card {
         };
         if query.words().all(begins) { 1 } else { 2 }
     }
-}
-
-fn digits(text: &str) -> String {
-    fold(text).chars().filter(char::is_ascii_digit).collect()
-}
-
-fn tail(digits: &str) -> &str {
-    &digits[digits.len().saturating_sub(PHONE_TAIL)..]
-}
-
-fn sorted_words(folded: &str) -> Vec<&str> {
-    let mut words: Vec<&str> = folded.split_terminator(' ').collect();
-    words.sort_unstable();
-    words
 }
 
 #[cfg(test)]

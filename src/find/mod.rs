@@ -6,11 +6,12 @@
 //! the pages that cannot match.
 //!
 //! Where to start: [`Index`], then `query` (what typed text means), `texts` (the entries of one
-//! customer), `signatures`, `snippet` (the words shown around a match), and [`duplicates`].
+//! customer), `signatures`, `snippet` (the words shown around a match), `likely` and [`duplicates`].
 
 mod duplicates;
 mod fold;
 mod index;
+mod likely;
 mod needle;
 mod query;
 mod signatures;

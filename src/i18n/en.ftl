@@ -470,6 +470,7 @@ export-archive-text = The whole notebook with its photos and its history, to res
 archive-passphrase = Passphrase
 archive-passphrase-hint = Leave it empty for none. Without it nobody opens the archive again, not even you.
 export-failed = There is more in this notebook than one such file has room for.
+export-not-saved = The browser did not take the file. Please try again.
 # The first lines of the README within an archive. “customers” is a folder’s name and stays so.
 archive-readme = This is everything in the customer notebook of a shop. To bring it back, open Regulars, go to Settings, “Import and export”, and choose this file. To read it without Regulars, open the folder “customers”.
 export-only = Only whom the list shows now

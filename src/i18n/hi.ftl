@@ -478,6 +478,7 @@ export-archive-text = पूरी डायरी, फ़ोटो और प�
 archive-passphrase = पासवर्ड
 archive-passphrase-hint = न लगाना हो तो खाली छोड़ दें। लगाया तो उसके बिना बैकअप फिर किसी से नहीं खुलेगा, आपसे भी नहीं।
 export-failed = डायरी इतनी बड़ी हो गई है कि ऐसी एक फ़ाइल में नहीं समाएगी।
+export-not-saved = ब्राउज़र ने फ़ाइल नहीं ली। कृपया फिर कोशिश करें।
 # The first lines of the README within an archive. “customers” is a folder’s name and stays so.
 archive-readme = इसमें दुकान के ग्राहकों की पूरी डायरी है। इसे वापस लाने के लिए Regulars खोलें, सेटिंग में “इंपोर्ट और एक्सपोर्ट” पर जाएँ और यह फ़ाइल चुनें। Regulars के बिना पढ़ने के लिए “customers” फ़ोल्डर खोलें।
 export-only = सिर्फ़ वही पन्ने जो अभी सूची में दिख रहे हैं

@@ -471,6 +471,7 @@ export-archive-text = សៀវភៅទាំងមូល រួមទាំង
 archive-passphrase = ពាក្យសម្ងាត់
 archive-passphrase-hint = បើមិនចង់ដាក់ សូមទុកទំនេរ។ បើភ្លេចពាក្យសម្ងាត់នេះ គ្មានអ្នកណាបើកបណ្ណសារបានទៀតទេ សូម្បីតែអ្នកក៏បើកមិនបានដែរ។
 export-failed = សៀវភៅនេះធំពេក ដាក់ក្នុងឯកសារតែមួយមិនអស់ទេ។
+export-not-saved = កម្មវិធីរុករកមិនទទួលឯកសារនេះទេ។ សូមសាកម្ដងទៀត។
 # The first lines of the README within an archive. “customers” is a folder’s name and stays so.
 archive-readme = នេះជាអ្វីៗទាំងអស់ក្នុងសៀវភៅភ្ញៀវរបស់ហាង។ បើចង់យកមកវិញ សូមបើក Regulars ចូល «ការកំណត់» រួច «នាំចូល និងនាំចេញ» ហើយជ្រើសឯកសារនេះ។ បើចង់អានដោយមិនប្រើ Regulars សូមបើកថត «customers»។
 export-only = តែភ្ញៀវដែលកំពុងបង្ហាញក្នុងបញ្ជី

@@ -28,9 +28,12 @@ impl Notebook {
         let people = &mut self.importing.people;
         let share: Vec<Person> = people.drain(..people.len().min(room)).collect();
         let mut here = Vec::new();
-        for person in share {
-            let known = self.has_page(person.id).then(|| self.standing(person.id));
-            let known = known.or_else(|| self.same(&person.customer)).map(DocumentId::from);
+        for mut person in share {
+            if !self.has_page(person.id) {
+                // What their entries are named after, too: the same notes are not there twice.
+                person.id = self.same(&person.customer).unwrap_or(person.id);
+            }
+            let known = self.has_page(person.id).then(|| DocumentId::from(self.standing(person.id)));
             let id = known.unwrap_or(person.id.into());
             if known.is_none() && erased.contains(&id) {
                 self.arrived(&person, Outcome::Erased, None);
@@ -79,10 +82,11 @@ impl Notebook {
             match arrival {
                 Arrival::Restored(document, photos) => self.arrive_restored(id, *document, photos, effects),
                 Arrival::Person(person) => self.arrive_person(id, *person, ambient, effects),
-                Arrival::Photo(import, bytes) => {
+                Arrival::Photo(Shrinking { import, .. }, _) if self.is_undone(import) => {}
+                Arrival::Photo(Shrinking { import, hash, .. }, bytes) => {
                     let photo = Some(PhotoId::of(&bytes));
-                    let told =
-                        Told { customer: Customer { photo, ..Customer::default() }, ..Told::default() };
+                    let customer = Customer { photo, ..Customer::default() };
+                    let told = Told { customer, photo: Some(hash), ..Told::default() };
                     if self
                         .bring_in(id, import, &told, ambient, effects)
                         .is_some_and(|brought| brought.changed)
@@ -116,16 +120,16 @@ impl Notebook {
         };
         let outcome = match brought.changed {
             true if is_new => Outcome::Added,
-            true => Outcome::Updated,
-            false => Outcome::Here,
+            false if !brought.wants_photo => Outcome::Here,
+            _ => Outcome::Updated,
         };
         let page = CustomerId::from(id);
         self.arrived(&person, outcome, Some(page));
         if brought.changed {
             self.importing.report.extend(person.remarks.iter().map(|remark| left(remark, Some(page))));
         }
-        if let Some(photo) = person.photo.filter(|_| brought.wants_photo) {
-            effects.push(Effect::Shrink(Shrinking { import, page, place: person.place }, photo));
+        if let (Some(photo), Some(hash)) = (person.photo.filter(|_| brought.wants_photo), told.photo) {
+            effects.push(Effect::Shrink(Shrinking { import, page, place: person.place, hash }, photo));
         }
     }
 
@@ -212,19 +216,10 @@ impl Notebook {
 
     /// The page of somebody with the same name and the same number or address.
     fn same(&self, customer: &Customer) -> Option<CustomerId> {
-        let named = self.index.likely(customer.title()?, "", None);
-        if named.is_empty() {
-            return None;
-        }
-        let phones = customer.phones.values();
-        let numbered: Vec<CustomerId> =
-            phones.flat_map(|phone| self.index.likely("", &phone.number, None)).collect();
-        let mailed = |page: &CustomerId| {
-            let words = self.summaries.get(page).map_or("", |summary| summary.words.as_str());
-            let mut emails = customer.emails.values().map(|email| email.address.to_lowercase());
-            emails.any(|address| words.lines().any(|line| line.to_lowercase() == address))
-        };
-        named.into_iter().find(|page| numbered.contains(page) || mailed(page))
+        let title = customer.title()?;
+        let numbered = customer.phones.values().flat_map(|phone| self.index.with_phone(&phone.number));
+        let mailed = customer.emails.values().flat_map(|email| self.index.with_line(&email.address));
+        numbered.chain(mailed).find(|page| self.index.is_named(*page, title))
     }
 
     /// The browser made a photo small, or could not read it.
@@ -235,12 +230,12 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let Shrinking { import, page, place } = shrinking;
+        let Shrinking { import, page, place, .. } = shrinking;
         match photo {
             _ if self.is_undone(import) => {}
             Some(bytes) => {
                 let id = DocumentId::from(page);
-                self.importing.arriving.entry(id).or_default().push(Arrival::Photo(import, bytes));
+                self.importing.arriving.entry(id).or_default().push(Arrival::Photo(shrinking, bytes));
                 match self.held.contains_key(&id) {
                     true => self.arrive(id, ambient, effects),
                     false => self.read_document(id, Pending::Document(id), effects),

@@ -39,7 +39,8 @@ impl Notebook {
 
     /// Forgets whoever the shop's document says was erased, here or elsewhere. Called once that is
     /// durable, so that a page whose erasing failed is still shown.
-    pub(super) fn obey_erased(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn obey_erased(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        self.erase_joined(ambient, effects);
         let Some(shop) = self.held.get(&DocumentId::SHOP) else { return };
         let erased: Vec<DocumentId> =
             shop.document.erased().into_iter().filter(|id| self.is_summed(CustomerId::from(*id))).collect();
@@ -54,5 +55,30 @@ impl Notebook {
             self.write_aside(Transaction { changes, strict: true, guards: Vec::new() }, effects);
             effects.push(Effect::Announce(vec![id]));
         }
+    }
+
+    /// Whoever is joined with an erased page is the same person, also where nobody knew of the join while erasing.
+    fn erase_joined(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if self.joined.is_empty() {
+            return;
+        }
+        let erased = self.erased();
+        let orphans: Vec<DocumentId> = self
+            .joined
+            .keys()
+            .filter(|id| erased.contains(&self.standing(**id).into()))
+            .map(|id| DocumentId::from(*id))
+            .filter(|id| !erased.contains(id))
+            .collect();
+        let Some(shop) = self.held.get_mut(&DocumentId::SHOP).filter(|_| !orphans.is_empty()) else { return };
+        for id in orphans {
+            if let Err(error) = shop.document.note_erased(id, ambient.now) {
+                self.view.trouble = Some(error.into());
+                return;
+            }
+            shop.beside.extend(delete_all(id));
+        }
+        shop.touch();
+        self.save(DocumentId::SHOP, effects);
     }
 }

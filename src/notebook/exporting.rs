@@ -30,6 +30,8 @@ pub struct Export {
     pub file: Option<Arc<[u8]>>,
     /// There is more than such a file has room for.
     pub failed: bool,
+    /// It is an archive of everyone.
+    pub is_archive: bool,
     /// Those whose page could not be read whole: what could be is in the file.
     pub damaged: Vec<CustomerId>,
 }
@@ -62,7 +64,9 @@ impl Notebook {
             None => self.summaries.keys().copied().collect(),
         };
         let (extension, media_type) = (form.extension(), form.media_type());
-        self.view.export = Some(Export { extension, media_type, total: waiting.len(), ..Export::default() });
+        let is_archive = list.is_none() && matches!(form, Form::Archive(..));
+        self.view.export =
+            Some(Export { is_archive, extension, media_type, total: waiting.len(), ..Export::default() });
         let passphrase = match &form {
             Form::Archive(_, passphrase) => passphrase.clone(),
             _ => None,

@@ -106,7 +106,7 @@ pub(super) enum Arrival {
     /// A document of an archive, and the photos of the page.
     Restored(Box<Document>, Vec<(PhotoId, Vec<u8>)>),
     /// A photo of this import, made small.
-    Photo(ImportId, Arc<[u8]>),
+    Photo(Shrinking, Arc<[u8]>),
 }
 
 /// A photo of a file, to be made small: of which import, whose, and where in the file.
@@ -118,11 +118,17 @@ pub struct Shrinking {
     pub page: CustomerId,
     /// The place of the person.
     pub place: Place,
+    /// The SHA-256 of the photo as the file has it.
+    pub hash: [u8; 32],
 }
 
 impl Notebook {
     /// Reads a file and shows what it holds.
     pub(super) fn read_file(&mut self, name: String, bytes: &[u8], ambient: &Ambient) {
+        // One file after the other.
+        if self.running_import().is_some() || self.is_restoring() || self.undoing.is_some() {
+            return;
+        }
         self.view.import = None;
         self.view.restore = None;
         if archive::is_one(bytes) || age::is_locked(bytes) {
@@ -156,7 +162,9 @@ impl Notebook {
 
     fn map_columns(&mut self, table: Table, mapping: Mapping) {
         let Some(import) = self.view.import.take() else { return };
-        let currency: Option<Currency> = self.view.shop.currencies.first().copied();
+        // With two at one counter, nobody knows which a bare number is in.
+        let currencies = &self.view.shop.currencies;
+        let currency: Option<Currency> = currencies.first().copied().filter(|_| currencies.len() == 1);
         let found = rows::people(&table, &mapping, currency);
         let width = mapping.columns.len();
         let cells = |at: usize| {
@@ -186,7 +194,8 @@ impl Notebook {
             preview: preview.collect(),
             ..import
         });
-        self.importing = Importing { table, people: found.people.into(), report, ..Importing::default() };
+        let (people, arriving) = (found.people.into(), self.photos_on_their_way());
+        self.importing = Importing { table, people, arriving, report, ..Importing::default() };
     }
 
     /// The owner said to go on.
@@ -202,13 +211,24 @@ impl Notebook {
 
     /// Closes a file and its report; one that is on its way in is taken back.
     pub(super) fn close_import(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        let running = self.running_import();
-        self.importing = Importing::default();
+        let noted = self.running_import().filter(|_| self.importing.is_noted);
+        let arriving = self.photos_on_their_way();
+        self.importing = Importing { arriving, ..Importing::default() };
         self.view.import = None;
-        if let Some(import) = running {
-            self.stale_ranks();
+        self.stale_ranks();
+        if let Some(import) = noted {
             self.undo_import(import, ambient, effects);
         }
+    }
+
+    /// Photos that were made small and wait for their page: they belong to an import that is over.
+    fn photos_on_their_way(&mut self) -> BTreeMap<DocumentId, Vec<Arrival>> {
+        let mut arriving = std::mem::take(&mut self.importing.arriving);
+        for waiting in arriving.values_mut() {
+            waiting.retain(|arrival| matches!(arrival, Arrival::Photo(..)));
+        }
+        arriving.retain(|_, waiting| !waiting.is_empty());
+        arriving
     }
 
     /// The import whose people are on their way in.

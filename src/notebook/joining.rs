@@ -11,6 +11,7 @@ use crate::document::{EditError, Source, Told};
 use crate::domain::{Customer, CustomerId, DocumentId, ImportId, Recommender};
 pub use crate::find::Why;
 use crate::find::{self, Pair};
+use crate::storage::{self, Change, Space};
 
 /// How many pairs are told at once: enough for an evening, and the next come when these are dealt with.
 const TOLD: usize = 100;
@@ -232,7 +233,13 @@ impl Joining {
         let as_import = ImportId(self.from.0);
         match self.what {
             What::Part => {
-                keeps.document.take_back(as_import, &[], ambient.now)?;
+                let photo = keeps.page().customer.photo;
+                keeps.document.take_back(as_import, Source::Page, &[], ambient.now)?;
+                keeps.changed();
+                if let Some(photo) = photo.filter(|photo| keeps.page().customer.photo != Some(*photo)) {
+                    let key = storage::photo_key(self.into.into(), photo);
+                    keeps.beside.push(Change::Delete(Space::Photos, key));
+                }
                 gives.document.note_joined(None, ambient.now)?;
             }
             What::Join(_) | What::Follow => {

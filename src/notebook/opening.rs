@@ -223,7 +223,7 @@ impl Notebook {
         self.save(id, effects);
         self.join_next(ambient, effects);
         if id == DocumentId::SHOP {
-            self.obey_erased(effects);
+            self.obey_erased(ambient, effects);
             if self.phase == Phase::Welcome && !stored.is_empty() {
                 self.phase = Phase::Ready;
             }
@@ -282,7 +282,11 @@ impl Notebook {
         self.joined.remove(&customer);
         self.joining.retain(|joining| ![joining.into, joining.from].contains(&customer));
         self.index.remove(customer);
-        self.stale_ranks();
+        match self.undoing.is_some() {
+            // A thousand pages that go one after the other need one order, at the end.
+            true => self.stale_list(),
+            false => self.stale_ranks(),
+        }
         if let Some(page) = self.view.page.as_mut().filter(|page| page.id == customer) {
             *page = PageView { state: PageState::Missing, ..PageView::opening(customer) };
             if tell && known {

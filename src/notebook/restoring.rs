@@ -185,6 +185,7 @@ impl Notebook {
                     restore.over = true;
                 }
                 self.stale_ranks();
+                self.obey_erased(ambient, effects);
             }
             // No answer of the disk will come to go on with.
             (false, true) if !is_unsaved => effects.push(Effect::Pause),

@@ -187,7 +187,7 @@ impl Notebook {
                 effects.push(Effect::Announce(vec![id]));
                 self.save(id, effects);
                 if id == DocumentId::SHOP {
-                    self.obey_erased(effects);
+                    self.obey_erased(ambient, effects);
                 }
                 self.let_go();
                 if !self.is_unsaved() && self.failed.is_empty() {
@@ -271,8 +271,8 @@ impl Notebook {
         let keeps_ranks = summaries.iter().all(|summary| self.keeps_ranks(summary));
         self.summaries.extend(summaries.into_iter().map(|summary| (summary.id, summary)));
         match keeps_ranks || self.running_import().is_some() || self.is_restoring() {
+            // While people come in from a file, they are put in order once, at the end.
             true => self.stale_list(),
-            // While people come in from a file, once at the end.
             false => self.stale_ranks(),
         }
     }

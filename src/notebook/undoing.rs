@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 
 use super::saving::{MARK, delete_content};
 use super::{Ambient, Effect, Held, Notebook, Pending, Row};
-use crate::document::TakenBack;
+use crate::document::{Source, TakenBack};
 use crate::domain::{CustomerId, DocumentId, ImportId};
 use crate::storage::{self, Guard, Query, Record, Space, Transaction, WriteError};
 
@@ -16,7 +16,7 @@ use crate::storage::{self, Guard, Query, Record, Space, Transaction, WriteError}
 const SHARE: usize = 10;
 
 /// What is read of each page, in this order.
-const PARTS: [Space; 2] = [Space::Chunks, Space::Summaries];
+const PARTS: [Space; 4] = [Space::Chunks, Space::Summaries, Space::Quarantine, Space::Drafts];
 
 /// An import that is being taken back, and what has become of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,10 +60,12 @@ impl Notebook {
         self.undo_import_next(ambient, effects);
     }
 
-    /// Asks for the next pages, once nothing written here waits for the disk.
+    /// Asks for the next pages, once nothing written here is on its way to the disk. What a full disk refused is no
+    /// hindrance: taking the import back makes room.
     pub(super) fn undo_import_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let is_waiting = |pending: &Pending| matches!(pending, Pending::Undoing(_) | Pending::Gone(_));
-        if self.is_unsaved() || self.pending.values().chain(&self.failed).any(is_waiting) {
+        let is_saving = !self.deferred.is_empty() || self.held.values().any(|held| held.in_flight.is_some());
+        if is_saving || self.pending.values().chain(&self.failed).any(is_waiting) {
             return;
         }
         let Some(undoing) = &mut self.undoing else { return };
@@ -94,27 +96,43 @@ impl Notebook {
         }
         let (mut gone, mut going) = (Vec::new(), Transaction { strict: true, ..Transaction::default() });
         for (id, records) in ids.iter().zip(records.chunks(PARTS.len())) {
-            let ([stored, summary], document) = (records, DocumentId::from(*id)) else { continue };
-            if stored.is_empty() {
+            let [stored, summary, quarantine, drafts] = records else { continue };
+            let document = DocumentId::from(*id);
+            if stored.is_empty() && !self.held.contains_key(&document) {
                 continue;
             }
             let summary = summary.first().map(|(_, value)| value.as_slice());
             if !self.held.contains_key(&document) {
                 self.hold(document, stored, summary, effects);
             }
-            match self.take_back(*id, ambient, effects) {
+            // Words nobody can read, or half written: somebody's all the same.
+            let has_more = !quarantine.is_empty()
+                || !drafts.is_empty()
+                || self.held.get(&document).is_some_and(|held| held.damaged);
+            let taken = self.take_back(*id, ambient, effects);
+            let taken = taken.map(|taken| match taken {
+                TakenBack::Page if has_more => TakenBack::Touched,
+                taken => taken,
+            });
+            match taken {
+                Some(TakenBack::Page) if stored.is_empty() => {
+                    // The disk never had it.
+                    self.forget(document, false);
+                    self.view.undo_import.iter_mut().for_each(|shown| shown.gone += 1);
+                }
                 Some(TakenBack::Page) => {
+                    if let Some(held) = self.held.get_mut(&document) {
+                        held.unsaved = false;
+                    }
                     let mark = summary.map(|value| value[..value.len().min(MARK)].to_vec());
-                    going.guards.push(Guard::StartsWith(
-                        Space::Summaries,
-                        storage::document_key(document),
-                        mark,
-                    ));
+                    let key = storage::document_key(document);
+                    going.guards.push(Guard::StartsWith(Space::Summaries, key, mark));
                     going.changes.extend(delete_content(document));
                     gone.push(*id);
                 }
                 Some(TakenBack::Touched) => {
-                    let row = self.summaries.get(id).map(|summary| Row::of(summary, None));
+                    let known = self.summaries.get(id).or_else(|| self.joined.get(id));
+                    let row = known.map(|summary| Row::of(summary, None));
                     self.view.undo_import.iter_mut().for_each(|shown| shown.touched.extend(row.clone()));
                 }
                 Some(TakenBack::Restored) => {
@@ -143,8 +161,7 @@ impl Notebook {
         let Undoing { import, undone, .. } = self.undoing.as_ref()?;
         let document = DocumentId::from(id);
         let held = self.held.get_mut(&document)?;
-        let before = held.page();
-        let taken = match held.document.take_back(*import, undone, ambient.now) {
+        let taken = match held.document.take_back(*import, Source::File, undone, ambient.now) {
             Ok(taken) => taken,
             Err(error) => {
                 self.view.trouble = Some(error.into());
@@ -154,8 +171,7 @@ impl Notebook {
         if taken == TakenBack::Restored {
             held.touch();
             let page = held.page();
-            let changed = page.entries.iter().filter(|entry| !before.entries.contains(entry));
-            held.words.extend(changed.map(|(entry, _)| *entry));
+            held.words.extend(page.entries.iter().map(|(entry, _)| *entry));
             self.summarise(document);
             self.index_words(document, &page.entries);
             self.save(document, effects);

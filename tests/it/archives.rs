@@ -17,7 +17,7 @@ fn words() -> Words {
     Words(MESSAGES.into_iter().map(|id| (id, i18n::say(Language::English, id, &[]))).collect())
 }
 
-fn exported(tab: &mut Tab, passphrase: Option<&str>) -> Vec<u8> {
+pub fn exported(tab: &mut Tab, passphrase: Option<&str>) -> Vec<u8> {
     tab.command(Command::Export(Form::Archive(words(), passphrase.map(str::to_owned)), None));
     let export = tab.view().export.clone().unwrap();
     assert_eq!(export.damaged, []);
@@ -30,7 +30,7 @@ fn read(tab: &mut Tab, bytes: &[u8]) -> Restore {
     tab.view().restore.clone().unwrap()
 }
 
-fn restored(tab: &mut Tab, bytes: &[u8]) -> Restore {
+pub fn restored(tab: &mut Tab, bytes: &[u8]) -> Restore {
     read(tab, bytes);
     tab.command(Command::Restore);
     tab.view().restore.clone().unwrap()

@@ -215,3 +215,43 @@ fn a_file_that_comes_again_finds_the_page_that_stands_for_both() {
     assert_eq!((pages.len(), again.updated, tab.view().pages), (1, 1, 1));
     tab.assert_stored();
 }
+
+#[test]
+fn the_owner_s_choice_holds_for_pages_from_a_file_too_and_a_double_put_away_puts_nobody_away() {
+    let mut tab = started();
+    let card = "BEGIN:VCARD\nFN:Sokha Chan\nORG:Lotus\nTEL:012345678\nEND:VCARD\n";
+    let first = crate::importing::import(&mut tab, card.as_bytes()).report[0].page.unwrap();
+    let second =
+        tab.begin(Customer { firm: "Other".into(), put_away: Some("double".into()), ..named("S. Chan") });
+    join(&mut tab, first, second, first);
+    let customer = tab.page(first).customer;
+    assert_eq!((customer.name.as_str(), customer.firm.as_str()), ("Sokha Chan", "Lotus"));
+    assert_eq!((customer.put_away, tab.list(ListRequest::default()).len()), (None, 1));
+}
+
+#[test]
+fn parting_leaves_nothing_of_the_other_person_behind() {
+    let (mut tab, first, second) = twice();
+    join(&mut tab, first, second, first);
+    tab.command(Command::Part(second));
+    let page = tab.page(first);
+    assert_eq!((page.removed.len(), page.photo), (0, None));
+    let storage = tab.device.storage.borrow();
+    let photos =
+        storage.records().filter(|(space, key, _)| *space == Space::Photos && key.starts_with(first.bytes()));
+    assert_eq!(photos.count(), 0);
+}
+
+#[test]
+fn a_page_joined_elsewhere_with_an_erased_one_goes_too() {
+    let (mut tab, first, second) = twice();
+    let mut other = tab.device.copy().tab();
+    join(&mut other, first, second, first);
+    let archive = crate::archives::exported(&mut other, None);
+    tab.page(first);
+    tab.command(Command::Erase(first));
+    crate::archives::restored(&mut tab, &archive);
+    assert_eq!(tab.view().pages, 0);
+    assert_eq!(tab.device.spaces_with(b"second page"), [] as [Space; 0]);
+    assert_eq!(tab.device.spaces_with(second.bytes()).last(), Some(&Space::Tombstones));
+}

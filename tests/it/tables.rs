@@ -314,6 +314,42 @@ fn what_is_no_text_is_told_so() {
     }
 }
 
+#[test]
+fn what_a_till_tells_of_each_purchase_goes_with_it_and_any_number_of_rows_is_read() {
+    let rows: String =
+        (1..=600).map(|at| format!("{}.3.2025;Walk-in;R{at};3;1,50 EUR;9\n", at % 28 + 1)).collect();
+    let (_, found) = read(format!("Date;Customer;Receipt;Price;Total;Till\n{rows}").as_bytes());
+    assert_eq!((found.people.len(), found.people[0].lines.len()), (1, 600));
+    let first = &found.people[0].lines[0];
+    assert_eq!(first.text, "Receipt: R1\nTotal: 1,50 EUR\nTill: 9");
+    assert!(found.people[0].customer.foreign.is_empty());
+    // Visits have no text of their own: what stands beside them is kept on the page.
+    let rows: String = (1..=600).map(|at| format!("{}.3.2025;Walk-in;R{at}\n", at % 28 + 1)).collect();
+    let (_, found) = read(format!("Visit;Customer;Receipt\n{rows}").as_bytes());
+    assert_eq!((found.people.len(), found.people[0].customer.foreign.len()), (1, 600));
+}
+
+#[test]
+fn an_amount_is_in_the_currency_somebody_wrote_or_in_the_shop_s_only_one() {
+    let paid = |amount: &str, shop: Option<&str>| {
+        let text = format!("Date;Customer;Total\n5.3.2025;Sokha;{amount}\n");
+        let table = table::read(text.as_bytes(), &decode).expect("it is text");
+        let found = rows::people(&table, &rows::guess(&table, false), shop.map(|code| code.parse().unwrap()));
+        let line = found.people[0].lines[0].clone();
+        assert!(line.amount.is_some() || line.text.contains(amount), "{amount} is kept in words");
+        line.amount.map(|money| (money.minor, money.currency.code().to_owned()))
+    };
+    let money = |minor, code: &str| Some((minor, code.to_owned()));
+    assert_eq!(paid("12.50", Some("USD")), money(1250, "USD"));
+    assert_eq!(paid("12.50", None), None, "two currencies at one counter");
+    assert_eq!(paid("$12.50", Some("AUD")), money(1250, "AUD"));
+    assert_eq!(paid("$12.50", Some("KHR")), money(1250, "USD"));
+    assert_eq!(paid("4000 ៛", Some("USD")), money(4000, "KHR"));
+    assert_eq!(paid("12,50 EUR", Some("USD")), money(1250, "EUR"));
+    assert_eq!(paid("3 pcs", Some("USD")), None);
+    assert_eq!(paid("12 euros", Some("USD")), None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use regulars::domain::*;
 use regulars::notebook::importing::Outcome;
 use regulars::notebook::view::PageState;
-use regulars::notebook::{Command, UndoImport};
+use regulars::notebook::{Command, Draft, UndoImport};
 use regulars::storage::{Space, WriteError};
 
 use crate::shop::{Tab, named, started, titles};
@@ -219,4 +219,71 @@ fn a_full_disk_stops_it_and_trying_again_ends_it() {
     assert_eq!((undone.gone, undone.done, undone.over), (35, 35, true));
     assert_eq!((tab.view().pages, &tab.view().trouble), (0, &None));
     tab.assert_stored();
+}
+
+#[test]
+fn an_import_that_comes_and_goes_again_leaves_nothing_behind() {
+    let mut tab = started();
+    let phone = Phone { number: "012 345 678".into(), ..Phone::default() };
+    let by_hand = Customer { phones: [(ItemId([1; 16]), phone)].into(), ..named("Sokha Chan") };
+    let id = tab.begin(by_hand.clone());
+    for _ in 0..3 {
+        assert_eq!(import(&mut tab, &[SOKHA]), [(Outcome::Updated, id)]);
+        assert_eq!(tab.texts(id), ["likes jasmine"]);
+        undo_latest(&mut tab);
+        assert_eq!((tab.page(id).customer, tab.texts(id)), (by_hand.clone(), vec![]));
+    }
+}
+
+#[test]
+fn a_contact_with_a_second_number_has_its_notes_once() {
+    let mut tab = started();
+    let id = import(&mut tab, &["FN:Sokha\nTEL:012 345 678\nNOTE:likes jasmine"])[0].1;
+    for at in 0..4 {
+        // Namesakes with other numbers do not hide her.
+        import(&mut tab, &[&format!("FN:Sokha\nTEL:099 000 00{at}")]);
+    }
+    let more = "FN:Sokha\nTEL:012 345 678\nTEL:012 999 999\nNOTE:likes jasmine";
+    assert_eq!(import(&mut tab, &[more]), [(Outcome::Updated, id)]);
+    assert_eq!((tab.texts(id), tab.page(id).customer.phones.len()), (vec!["likes jasmine".into()], 2));
+}
+
+#[test]
+fn a_full_disk_does_not_keep_an_import_from_being_cancelled() {
+    let mut tab = started();
+    let cards: String = (0..30).map(|at| format!("BEGIN:VCARD\nFN:Person {at}\nEND:VCARD\n")).collect();
+    let bytes: Arc<[u8]> = Arc::from(cards.as_bytes());
+    tab.command(Command::ReadFile { name: "book.vcf".into(), bytes });
+    let id = ImportId(tab.device.random());
+    tab.device.storage.borrow_mut().fail_at(2, WriteError::Full);
+    tab.command(Command::Import(id));
+    assert!(tab.view().trouble.is_some() && tab.view().unsaved);
+    tab.command(Command::CloseImport);
+    let undone = tab.view().undo_import.clone().expect("it is taken back");
+    assert!(undone.over, "{undone:?}");
+    assert_eq!((tab.view().pages, tab.view().unsaved), (0, false));
+    assert_eq!(tab.device.tab().view().pages, 0);
+}
+
+#[test]
+fn a_page_of_which_something_is_damaged_or_half_written_stays() {
+    let mut tab = started();
+    let ids: Vec<CustomerId> =
+        import(&mut tab, &["FN:Sokha", "FN:Dara", "FN:Nino"]).into_iter().map(|(_, id)| id).collect();
+    tab.command(Command::KeepDraft(Draft::Entry(ids[0]), "half a sentence".into()));
+    tab.write(ids[1], EntryKind::Note, "the owner's own");
+    let key = {
+        let storage = tab.device.storage.borrow();
+        let chunks = storage.records().filter(|(space, key, _)| {
+            *space == Space::Chunks && key.starts_with(ids[1].bytes()) && key[16] == b'c'
+        });
+        chunks.last().expect("the note is a chunk of its own").1.clone()
+    };
+    tab.device.storage.borrow_mut().damage(Space::Chunks, &key, |value| value.push(0));
+    let mut later = tab.device.tab();
+    let undone = undo_latest(&mut later);
+    assert_eq!(undone.gone, 1);
+    let mut kept = titles(&undone.touched);
+    kept.sort();
+    assert_eq!(kept, ["Dara", "Sokha"]);
 }

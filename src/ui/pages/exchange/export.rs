@@ -50,17 +50,19 @@ pub fn TakeOut() -> impl IntoView {
     let passphrase = RwSignal::new(String::new());
     let is_archive = move || chosen.with(|chosen| chosen == "archive");
     // What was saved last: the file itself is let go of, so that coming back to this place does not save it again.
-    let saved = RwSignal::new(None::<(usize, usize)>);
+    let saved = RwSignal::new(None::<Option<(usize, usize)>>);
     Effect::new(move |_| {
-        let Some(Export { extension, media_type, total, file: Some(file), damaged, .. }) = export.get()
+        let Some(Export { extension, media_type, total, file: Some(file), damaged, is_archive, .. }) =
+            export.get()
         else {
             return;
         };
-        files::save(&format!("regulars-{}.{extension}", clock::today()), media_type, &file);
-        if chosen.with_untracked(|chosen| chosen == "archive") && !only.get_untracked() {
+        let name = format!("regulars-{}.{extension}", clock::today());
+        let is_taken = files::save(&name, media_type, &file).is_some();
+        if is_taken && is_archive {
             settings::set_archived(app.which.get_untracked(), clock::today());
         }
-        saved.set(Some((total, damaged.len())));
+        saved.set(Some(is_taken.then_some((total, damaged.len()))));
         app.send(Command::CloseExport);
     });
     let begin = move |_| {
@@ -105,9 +107,13 @@ pub fn TakeOut() -> impl IntoView {
         </Show>
         <Show when=move || pages.get() == 0><p class="soft">{app.t("export-nobody")}</p></Show>
         <div aria-live="polite">
-            {move || saved.get().map(|(total, damaged)| view! {
-                <p>{app.tr1("export-done", "count", total)}</p>
-                {(damaged > 0).then(|| view! { <p class="trouble">{app.tr1("export-damaged", "count", damaged)}</p> })}
+            {move || saved.get().map(|saved| match saved {
+                Some((total, damaged)) => view! {
+                    <p>{app.tr1("export-done", "count", total)}</p>
+                    {(damaged > 0).then(|| view! { <p class="trouble">{app.tr1("export-damaged", "count", damaged)}</p> })}
+                }
+                .into_any(),
+                None => view! { <p class="trouble">{app.t("export-not-saved")}</p> }.into_any(),
             })}
             <Show when=failed><p class="trouble">{app.t("export-failed")}</p></Show>
             <Show when=running>

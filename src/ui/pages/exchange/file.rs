@@ -42,8 +42,9 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
         app.tr("import-told", &counts.map(|(name, count)| (name, count.into())))
     };
     let shown = RwSignal::new(LINES);
-    let lines =
-        move || import.with(|import| import.report.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let lines = move || {
+        import.with(|import| import.report.iter().take(shown.get()).cloned().enumerate().collect::<Vec<_>>())
+    };
     let is_longer = move || import.with(|import| import.report.len()) > shown.get();
     let save = move |_| {
         let lines = import.with_untracked(|import| import.report.clone());
@@ -87,7 +88,7 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
             <p><a href=app.href("duplicates")>{app.t("duplicates-look")}</a></p>
         </Show>
         <ol class="report">
-            <For each=lines key=|report| (report.place.line, report.place.card, report.words.clone(), reason(report)) let:report>
+            <For each=lines key=|(at, report)| (*at, report.place.line, report.words.clone(), reason(report)) let((_, report))>
                 <Line report />
             </For>
         </ol>
