@@ -42,13 +42,8 @@ impl Notebook {
             if known.is_none() {
                 self.held.insert(id, Held::new(Document::new(id, self.actor)));
             }
-            self.importing.arriving.entry(id).or_default().push(Arrival::Person(Box::new(person)));
-            match self.held.contains_key(&id) {
-                true => {
-                    self.arrive(id, ambient, effects);
-                    here.push(id);
-                }
-                false => self.read_document(id, Pending::Document(id), effects),
+            if self.deliver(id, Arrival::Person(Box::new(person)), ambient, effects) {
+                here.push(id);
             }
         }
         self.save_together(&here, effects);
@@ -74,6 +69,23 @@ impl Notebook {
     pub(super) fn erased(&self) -> BTreeSet<DocumentId> {
         let shop = self.held.get(&DocumentId::SHOP);
         shop.map(|shop| shop.document.erased()).into_iter().flatten().collect()
+    }
+
+    /// Gives something to its page: now where that is in memory, or else as soon as it is read. Whether it was now.
+    pub(super) fn deliver(
+        &mut self,
+        id: DocumentId,
+        arrival: Arrival,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) -> bool {
+        self.importing.arriving.entry(id).or_default().push(arrival);
+        let is_here = self.held.contains_key(&id);
+        match is_here {
+            true => self.arrive(id, ambient, effects),
+            false => self.read_document(id, Pending::Document(id), effects),
+        }
+        is_here
     }
 
     /// What waited for this page finds it in memory, or gone.
@@ -234,12 +246,7 @@ impl Notebook {
         match photo {
             _ if self.is_undone(import) => {}
             Some(bytes) => {
-                let id = DocumentId::from(page);
-                self.importing.arriving.entry(id).or_default().push(Arrival::Photo(shrinking, bytes));
-                match self.held.contains_key(&id) {
-                    true => self.arrive(id, ambient, effects),
-                    false => self.read_document(id, Pending::Document(id), effects),
-                }
+                self.deliver(page.into(), Arrival::Photo(shrinking, bytes), ambient, effects);
             }
             None if self.view.import.as_ref().is_some_and(|shown| shown.begun == Some(import)) => {
                 let words =

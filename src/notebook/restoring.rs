@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::held::Held;
 use super::importing::Arrival;
-use super::{Ambient, Effect, Notebook, Pending};
+use super::{Ambient, Effect, Notebook};
 use crate::document::Document;
 use crate::domain::{DocumentId, PhotoId};
 pub use crate::exchange::age;
@@ -168,13 +168,8 @@ impl Notebook {
                 self.held.insert(id, Held::new(Document::new(id, self.actor)));
             }
             let arrival = Arrival::Restored(Box::new(document), photos);
-            self.importing.arriving.entry(id).or_default().push(arrival);
-            match self.held.contains_key(&id) {
-                true => {
-                    self.arrive(id, ambient, effects);
-                    here.push(id);
-                }
-                false => self.read_document(id, Pending::Document(id), effects),
+            if self.deliver(id, arrival, ambient, effects) {
+                here.push(id);
             }
         }
         self.save_together(&here, effects);

@@ -36,11 +36,13 @@ fn ArchiveReminder() -> impl IntoView {
     };
     view! {
         <Show when=is_due>
-            <p class="soft reminder">
-                {app.t("archive-reminder")}" "
-                <a href=app.href("exchange")>{app.t("archive-reminder-do")}</a>" "
-                <button class="link-button" on:click=put>{app.t("archive-reminder-later")}</button>
-            </p>
+            <aside class="reminder">
+                <p class="soft">{app.t("archive-reminder")}</p>
+                <div class="page-actions">
+                    <a class="quiet" href=app.href("exchange")>{app.t("archive-reminder-do")}</a>
+                    <button class="link-button" on:click=put>{app.t("archive-reminder-later")}</button>
+                </div>
+            </aside>
         </Show>
     }
 }
