@@ -104,19 +104,29 @@ pub(super) struct Card {
 impl Index {
     /// Adds customers or replaces what is known of them; their entries stay.
     pub fn put_summaries<'a>(&mut self, summaries: impl IntoIterator<Item = &'a Summary>) {
-        let mut is_sorted = true;
+        let mut moved = Vec::new();
         for summary in summaries {
             let slot = self.slot(summary.id);
             let before = self.pages[slot].card.replace(Card::new(summary));
-            is_sorted &= before.as_ref().is_some_and(|before| before.title() == self.pages[slot].title());
+            if before.as_ref().is_none_or(|before| before.title() != self.pages[slot].title()) {
+                moved.push(slot);
+            }
             let same = before.is_some_and(|before| before.words == self.pages[slot].words());
             if self.pages[slot].signed && !same {
                 self.signatures.clear(slot);
                 self.sign(slot);
             }
         }
-        if !is_sorted {
-            self.sort();
+        match moved[..] {
+            [] => {}
+            // Whoever comes alone finds their place: people come from a file one by one, and ten thousand stand already.
+            [slot] => {
+                self.order.retain(|other| *other != slot);
+                let key = self.pages[slot].key();
+                let at = self.order.partition_point(|other| self.pages[*other].key() < key);
+                self.order.insert(at, slot);
+            }
+            _ => self.sort(),
         }
     }
 

@@ -389,7 +389,7 @@ date-time = { $day }, { $time }
 
 exchange-title = Import and export
 import-title = Bring people in
-import-text = From the address book of a phone, a mail program or a till: choose its vCard file (.vcf) or its table (.csv), or drop it here. Nothing is written before you say so, and what you have written yourself stays as it is.
+import-text = From the address book of a phone, a mail program or a till: choose its vCard file (.vcf) or its table (.csv), or drop it here. Nothing is written before you say so, and what you have written yourself stays as it is. An archive of Regulars (.zip) is restored here too.
 import-choose = Choose a file
 import-do = Import
 import-cancel = Cancel

@@ -22,8 +22,7 @@ impl Notebook {
         if self.running_import().is_none() {
             return;
         }
-        let unsaved = self.held.values().filter(|held| held.is_unsaved()).count();
-        let room = WAITING.saturating_sub(unsaved + self.importing.arriving.len());
+        let Some(room) = self.room() else { return };
         let erased = self.erased();
         let people = &mut self.importing.people;
         let share: Vec<Person> = people.drain(..people.len().min(room)).collect();
@@ -54,6 +53,12 @@ impl Notebook {
             (false, true) if !is_unsaved => effects.push(Effect::Pause),
             _ => {}
         }
+    }
+
+    /// For how many more pages the disk has room; `None` while it has none, and its answers are to come.
+    pub(super) fn room(&self) -> Option<usize> {
+        let unsaved = self.held.values().filter(|held| held.is_unsaved()).count();
+        WAITING.checked_sub(unsaved + self.importing.arriving.len()).filter(|room| *room > 0)
     }
 
     /// There is a page, in a list or joined with one that is.

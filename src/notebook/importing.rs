@@ -129,8 +129,8 @@ impl Notebook {
         if self.running_import().is_some() || self.is_restoring() || self.undoing.is_some() {
             return;
         }
-        self.view.import = None;
-        self.view.restore = None;
+        // What became of the one before was read.
+        (self.view.import, self.view.restore, self.view.undo_import) = (None, None, None);
         if archive::is_one(bytes) || age::is_locked(bytes) {
             return self.read_archive(name, bytes);
         }

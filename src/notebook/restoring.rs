@@ -13,9 +13,6 @@ use crate::domain::{DocumentId, PhotoId};
 pub use crate::exchange::age;
 use crate::exchange::{Reason, archive};
 
-/// How many documents may wait for the disk.
-const WAITING: usize = 10;
-
 /// An archive on its way back.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Restore {
@@ -139,8 +136,7 @@ impl Notebook {
         if !self.is_restoring() {
             return;
         }
-        let unsaved = self.held.values().filter(|held| held.is_unsaved()).count();
-        let room = WAITING.saturating_sub(unsaved + self.importing.arriving.len());
+        let Some(room) = self.room() else { return };
         let erased = self.erased();
         let documents = &mut self.restoring.documents;
         // The shop comes alone: its document tells who was erased.
