@@ -38,9 +38,15 @@ pub fn random() -> [u8; 16] {
 
 /// Lets everything else have its turn: painting, taps, the answers of the disk.
 pub async fn pause() {
+    wait(0).await;
+}
+
+/// Waits so many milliseconds, or a little longer.
+pub async fn wait(milliseconds: i32) {
     let later = Promise::new(&mut |go_on, _| {
         let window = web_sys::window();
-        let set = window.map(|window| window.set_timeout_with_callback(&go_on));
+        let set = window
+            .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&go_on, milliseconds));
         if !matches!(set, Some(Ok(_))) {
             let _ = go_on.call0(&JsValue::NULL);
         }

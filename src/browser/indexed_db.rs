@@ -184,7 +184,7 @@ impl Drop for Connection {
     }
 }
 
-fn factory() -> Result<IdbFactory, Fault> {
+pub(super) fn factory() -> Result<IdbFactory, Fault> {
     // Through the global object, so that a worker can open the database too.
     let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())?;
     factory.dyn_into().map_err(|_| Fault::new("NotSupportedError", "this browser offers no IndexedDB"))
@@ -319,7 +319,7 @@ fn bytes(value: JsValue) -> Result<Uint8Array, Fault> {
 }
 
 /// The result of a request. Listens from now on, whenever it is awaited.
-fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Fault>> + use<> {
+pub(super) fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Fault>> + use<> {
     let request = request.clone();
     let settled = either(|good, bad| {
         request.set_onsuccess(Some(good));
@@ -354,7 +354,7 @@ fn either(attach: impl Fn(&Function, &Function)) -> JsFuture {
 }
 
 /// What went wrong, in the browser's words.
-struct Fault {
+pub(super) struct Fault {
     /// The name of the exception, the same in every browser.
     name: String,
     message: String,

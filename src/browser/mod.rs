@@ -6,6 +6,8 @@ pub mod clock;
 pub mod device;
 pub mod driver;
 pub mod files;
+pub mod folder;
+mod handles;
 pub mod indexed_db;
 pub mod photo;
 pub mod settings;

@@ -106,6 +106,16 @@ pub fn set_archived(which: Which, day: NaiveDate) {
     set(&format!("{}.archived", which.database()), &day.to_string());
 }
 
+/// The day the last archive went into the folder for them.
+pub fn weekly() -> Option<NaiveDate> {
+    get("regulars.weekly")?.parse().ok()
+}
+
+/// Keeps that day.
+pub fn set_weekly(day: NaiveDate) {
+    set("regulars.weekly", &day.to_string());
+}
+
 /// The pages opened last, newest first.
 pub fn recent(which: Which) -> Vec<CustomerId> {
     let ids = get(&format!("{}.recent", which.database())).unwrap_or_default();

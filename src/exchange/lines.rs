@@ -1,10 +1,15 @@
-//! The lines of a contact file: bytes cut into cards, cards into properties with their parameters.
+//! The lines of a contact file: bytes cut into cards, cards into properties with their parameters; how days and photos
+//! are written in them.
 //!
 //! Lines are joined before they are decoded, because a fold may stand within a character. Whatever was
 //! written by hand, cut off in the middle or folded by rules of its own comes out as far as it can be
 //! read, with its place.
 
+use base64::Engine;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
 use super::{Decode, Place};
+use crate::domain::YearlyDay;
 
 /// One property of a card.
 #[derive(Clone, Debug)]
@@ -36,14 +41,34 @@ pub(super) struct Card {
     pub ended: bool,
 }
 
-/// Cuts a file into its cards; second, the lines that stand outside of them.
-pub(super) fn cards(bytes: &[u8], decode: Decode) -> (Vec<Card>, Vec<(Place, String)>) {
+/// How long the first share of a file is: about this many bytes, up to where a card begins while none is open.
+pub(super) fn share(bytes: &[u8], size: usize) -> usize {
+    let end = line_end(bytes);
+    let (mut at, mut is_closed) = (0, false);
+    for line in bytes.split_inclusive(|byte| *byte == end) {
+        if at >= size && is_closed && is_boundary(line, "BEGIN") {
+            return at;
+        }
+        if !line.trim_ascii().is_empty() {
+            is_closed = is_boundary(line, "END");
+        }
+        at += line.len();
+    }
+    at
+}
+
+/// Cuts a share of a file into its cards; second, the lines that stand outside of them. `before` counts the lines and
+/// cards of the shares before, and is counted on.
+pub(super) fn cards(bytes: &[u8], before: &mut Place, decode: Decode) -> (Vec<Card>, Vec<(Place, String)>) {
     let (mut cards, mut outside) = (Vec::<Card>::new(), Vec::new());
     // Old phones wrote an assistant's card within a card, behind AGENT: a person of their own. Any other card that
     // begins within one tells that the first has no end.
     let mut open = Vec::<Card>::new();
-    let mut begun = 0;
-    for (line, bytes) in joined(&widened(bytes)) {
+    let end = line_end(bytes);
+    let lines = bytes.iter().filter(|byte| **byte == end).count();
+    let mut begun = before.card;
+    for (line, bytes) in joined(bytes) {
+        let line = before.line + line;
         if is_boundary(&bytes, "BEGIN") {
             let last = open.last().and_then(|card| card.properties.last());
             if last.is_none_or(|last| last.name != "AGENT") {
@@ -71,6 +96,7 @@ pub(super) fn cards(bytes: &[u8], decode: Decode) -> (Vec<Card>, Vec<(Place, Str
     }
     cards.append(&mut open);
     cards.sort_by_key(|card| card.place.card);
+    *before = Place { line: before.line + lines, card: begun };
     (cards, outside)
 }
 
@@ -90,13 +116,17 @@ pub(super) fn widened(bytes: &[u8]) -> Vec<u8> {
     }
 }
 
+/// What ends a line. Some old phones wrote a carriage return alone.
+fn line_end(bytes: &[u8]) -> u8 {
+    if bytes.contains(&b'\n') { b'\n' } else { b'\r' }
+}
+
 /// Folded lines joined, each with the number of its first line.
 fn joined(bytes: &[u8]) -> Vec<(usize, Vec<u8>)> {
     let mut lines: Vec<(usize, Vec<u8>)> = Vec::new();
     // What the line being joined is encoded in, which decides how it goes on.
     let (mut quoted, mut base64) = (false, false);
-    // Some old phones end lines by a carriage return alone.
-    let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+    let end = line_end(bytes);
     for (number, line) in (1..).zip(bytes.split(|byte| *byte == end)) {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -126,11 +156,12 @@ fn joined(bytes: &[u8]) -> Vec<(usize, Vec<u8>)> {
     lines
 }
 
-/// BEGIN:VCARD and END:VCARD, however they are spaced.
+/// BEGIN:VCARD and END:VCARD, however they are spaced. Behind a blank they are the rest of a long line that was folded
+/// just there.
 fn is_boundary(line: &[u8], word: &str) -> bool {
-    let text = line.trim_ascii();
+    let text = line.trim_ascii_end();
     let Some(at) = text.iter().position(|byte| *byte == b':') else { return false };
-    text[..at].trim_ascii().eq_ignore_ascii_case(word.as_bytes())
+    text[..at].trim_ascii_end().eq_ignore_ascii_case(word.as_bytes())
         && text[at + 1..].trim_ascii().eq_ignore_ascii_case(b"VCARD")
 }
 
@@ -276,4 +307,37 @@ fn split(text: &str, at: char) -> impl Iterator<Item = &str> {
         in_quotes ^= c == '"';
         c == at && !in_quotes
     })
+}
+
+/// Base64 as it is found in files: not filled up, or cut short within its last letters.
+pub(super) fn decoded(data: &str) -> Result<Vec<u8>, base64::DecodeError> {
+    const LENIENT: GeneralPurpose = GeneralPurpose::new(
+        &base64::alphabet::STANDARD,
+        GeneralPurposeConfig::new()
+            .with_decode_allow_trailing_bits(true)
+            .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+    );
+    let data = data.trim_end_matches('=').as_bytes();
+    LENIENT.decode(if data.len() % 4 == 1 { &data[..data.len() - 1] } else { data })
+}
+
+/// A day as cards write it: `19960415`, `1996-04-15`, either with a time; `--0415`, `--04-15` without a
+/// year, also written as the year `no_year`; `1996-04` or `--04` for a month. `None` for a year or a day of no month
+/// alone, and for anything else: no day and no year is made up.
+pub(super) fn day(text: &str, no_year: u16) -> Option<YearlyDay> {
+    let date = text.split(['T', ' ']).next().unwrap_or_default();
+    let digits: String = date.chars().filter(|c| *c != '-').collect();
+    let dashes = date.len() - digits.len();
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u16>().ok());
+    let (year, at) = match (digits.len(), date.starts_with("--"), dashes) {
+        (4, true, 2 | 3) | (2, true, 2) => (None, 0),
+        (8, false, 0 | 2) | (6, false, 1) => (number(0, 4), 4),
+        _ => return None,
+    };
+    let small = |from: usize| number(from, from + 2).and_then(|part| u8::try_from(part).ok());
+    let year = year.filter(|year| *year != no_year && *year != 0);
+    YearlyDay::new(small(at)?, small(at + 2), year)
 }

@@ -1,11 +1,9 @@
 //! Address books: vCard 2.1, 3.0 and 4.0, as phones and mail programs write them rather than as the
 //! standards (RFC 6350, RFC 2426) would have it.
 
-use base64::Engine;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use sha2::{Digest, Sha256};
 
-use super::lines::{self, Property};
+use super::lines::{self, Card, Property};
 use super::vcard_write::{
     NAME_DAY, NAME_ORDER, NAMELESS, NO_CONTACT, OWN, OWN_FIELDS, PUT_AWAY, RECOMMENDED_BY, ROLE,
 };
@@ -13,7 +11,7 @@ pub use super::vcard_write::{Version, write};
 use super::{Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words};
 use crate::domain::{
     Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT, NameOrder, Phone,
-    Recommender, Role, TEXT_LIMIT, YearlyDay,
+    Recommender, Role, TEXT_LIMIT,
 };
 
 /// The year Apple writes where there is none, because its calendar must have one.
@@ -42,36 +40,87 @@ pub fn is_one(bytes: &[u8]) -> bool {
     bytes.windows(FIRST.len()).any(|window| window.eq_ignore_ascii_case(FIRST))
 }
 
-/// Reads a file. Whatever it holds, what can be read of it is, and the rest is named.
-pub fn read(bytes: &[u8], decode: Decode) -> Found {
-    let (cards, outside) = lines::cards(bytes, decode);
-    let mut found = Found::default();
-    for (place, text) in outside {
-        found.refused.push(Remark { place, words: words(&text), reason: Reason::NoContactFile });
+/// How many bytes are read at a time: few enough that a screen gets its turn in between.
+const SHARE: usize = 10_000;
+
+/// A file that is read share by share, so that nobody need hold all its people at once.
+#[derive(Debug)]
+pub struct Reading {
+    /// In a charset whose lines can be told.
+    bytes: Vec<u8>,
+    /// Where the next share begins.
+    at: usize,
+    /// How many lines and cards were read.
+    place: Place,
+}
+
+impl Reading {
+    /// A file of which nothing is read yet.
+    pub fn new(bytes: &[u8]) -> Self {
+        Self { bytes: lines::widened(bytes), at: 0, place: Place::default() }
     }
-    for card in cards {
-        let place = card.place;
-        let mut person = person(place, &card.properties);
-        if !card.ended {
-            let words = words(person.customer.title().unwrap_or_default());
-            person.remarks.push(Remark { place, words, reason: Reason::NoEnd });
+
+    /// Begins again.
+    pub fn rewind(&mut self) {
+        (self.at, self.place) = (0, Place::default());
+    }
+
+    /// Everything is read.
+    pub fn is_over(&self) -> bool {
+        self.at == self.bytes.len()
+    }
+
+    /// Reads the next share. Whatever it holds, what can be read of it is, and the rest is named.
+    pub fn next(&mut self, decode: Decode) -> Found {
+        let rest = &self.bytes[self.at..];
+        let share = lines::share(rest, SHARE);
+        let (cards, outside) = lines::cards(&rest[..share], &mut self.place, decode);
+        self.at += share;
+        let mut found = Found::default();
+        for (place, text) in outside {
+            found.refused.push(Remark { place, words: words(&text), reason: Reason::NoContactFile });
         }
-        let unreadable = card.unreadable.iter();
-        person.remarks.extend(unreadable.map(|(place, text)| Remark {
-            place: *place,
-            words: words(text),
-            reason: Reason::NoContactFile,
-        }));
-        match person.customer.title() {
-            Some(_) => found.people.push(person),
-            None => {
-                let first = card.properties.iter().find(|property| !SILENT.contains(&property.name.as_str()));
-                let words = words(first.map(|property| property.whole.as_str()).unwrap_or_default());
-                found.refused.push(Remark { place, words, reason: Reason::Nobody });
+        for card in cards {
+            match read_card(&card) {
+                Ok(person) => found.people.push(person),
+                Err(remark) => found.refused.push(remark),
             }
         }
+        found
     }
-    found
+}
+
+/// Reads a whole file at once.
+pub fn read(bytes: &[u8], decode: Decode) -> Found {
+    let (mut reading, mut all) = (Reading::new(bytes), Found::default());
+    while !reading.is_over() {
+        let found = reading.next(decode);
+        all.people.extend(found.people);
+        all.refused.extend(found.refused);
+    }
+    all
+}
+
+/// The person of a card, or why there is none.
+fn read_card(card: &Card) -> Result<Person, Remark> {
+    let place = card.place;
+    let mut person = person(place, &card.properties);
+    if !card.ended {
+        let words = words(person.customer.title().unwrap_or_default());
+        person.remarks.push(Remark { place, words, reason: Reason::NoEnd });
+    }
+    let unreadable = card.unreadable.iter();
+    person.remarks.extend(unreadable.map(|(place, text)| Remark {
+        place: *place,
+        words: words(text),
+        reason: Reason::NoContactFile,
+    }));
+    if person.customer.title().is_some() {
+        return Ok(person);
+    }
+    let first = card.properties.iter().find(|property| !SILENT.contains(&property.name.as_str()));
+    let words = words(first.map(|property| property.whole.as_str()).unwrap_or_default());
+    Err(Remark { place, words, reason: Reason::Nobody })
 }
 
 /// Makes a person of a card while it is read.
@@ -270,7 +319,7 @@ impl Reader {
 
     fn day(&mut self, property: &Property, kind: DayKind, label: String) {
         let omitted = property.params("X-APPLE-OMIT-YEAR").next().and_then(|year| year.parse().ok());
-        match day(&property.text(), omitted.unwrap_or(NO_YEAR)) {
+        match lines::day(&property.text(), omitted.unwrap_or(NO_YEAR)) {
             Some(day) => {
                 let id = self.item();
                 self.person.customer.days.insert(id, ImportantDay { kind, day, label });
@@ -291,24 +340,12 @@ impl Reader {
         let data =
             if text.starts_with("data:") { text.split_once(',').map_or("", |(_, data)| data) } else { text };
         let data: String = data.chars().filter(|c| !c.is_whitespace()).collect();
-        match decoded(&data) {
+        match lines::decoded(&data) {
             Ok(bytes) if !bytes.is_empty() && self.person.photo.is_none() => self.person.photo = Some(bytes),
             Ok(bytes) if !bytes.is_empty() => self.keep(property),
             _ => self.remark(property, Reason::NoPhoto),
         }
     }
-}
-
-/// Base64 as it is found in files: not filled up, or cut short within its last letters.
-fn decoded(data: &str) -> Result<Vec<u8>, base64::DecodeError> {
-    const LENIENT: GeneralPurpose = GeneralPurpose::new(
-        &base64::alphabet::STANDARD,
-        GeneralPurposeConfig::new()
-            .with_decode_allow_trailing_bits(true)
-            .with_decode_padding_mode(DecodePaddingMode::Indifferent),
-    );
-    let data = data.trim_end_matches('=').as_bytes();
-    LENIENT.decode(if data.len() % 4 == 1 { &data[..data.len() - 1] } else { data })
 }
 
 /// Whose number it is, or what the day is: the other app's own label, or the most telling of its types.
@@ -328,25 +365,4 @@ fn label(property: &Property, all: &[Property]) -> String {
 fn is_label_of_ours(label: &Property, all: &[Property]) -> bool {
     let ours = ["TEL", "EMAIL", "ADR", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE", NAME_DAY];
     all.iter().any(|other| other.group == label.group && ours.contains(&other.name.as_str()))
-}
-
-/// A day as cards write it: `19960415`, `1996-04-15`, either with a time; `--0415`, `--04-15` without a
-/// year, also written as the year `no_year`; `1996-04` or `--04` for a month. `None` for a year or a day of no month
-/// alone, and for anything else: no day and no year is made up.
-fn day(text: &str, no_year: u16) -> Option<YearlyDay> {
-    let date = text.split(['T', ' ']).next().unwrap_or_default();
-    let digits: String = date.chars().filter(|c| *c != '-').collect();
-    let dashes = date.len() - digits.len();
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u16>().ok());
-    let (year, at) = match (digits.len(), date.starts_with("--"), dashes) {
-        (4, true, 2 | 3) | (2, true, 2) => (None, 0),
-        (8, false, 0 | 2) | (6, false, 1) => (number(0, 4), 4),
-        _ => return None,
-    };
-    let small = |from: usize| number(from, from + 2).and_then(|part| u8::try_from(part).ok());
-    let year = year.filter(|year| *year != no_year && *year != 0);
-    YearlyDay::new(small(at)?, small(at + 2), year)
 }

@@ -514,6 +514,17 @@ restore-lock-damaged = The file is damaged.
 archive-reminder = It has been a while since everything was put into an archive.
 archive-reminder-do = Make one
 archive-reminder-later = Later
+# The archive that goes into a folder once a week by itself. folder: its name, day: a date
+weekly-title = By itself, into a folder
+weekly-text = Once a week Regulars can put an archive into a folder of this device by itself, whenever it is open. The last four stay. They are not locked with a passphrase.
+weekly-choose = Choose a folder
+weekly-kept = Once a week an archive goes into the folder “{ $folder }”.
+weekly-asks = It is time for an archive in the folder “{ $folder }”. The browser wants you to allow it first.
+weekly-writing = An archive is on its way into the folder “{ $folder }”.
+weekly-failed = The archive could not be written into the folder “{ $folder }”. Is the folder still there, with room in it?
+weekly-last = The last one was written on { $day }.
+weekly-write = Write one now
+weekly-stop = No more archives there
 
 ## Two pages about the same person
 

@@ -522,6 +522,17 @@ restore-lock-damaged = फ़ाइल खराब है।
 archive-reminder = पूरी डायरी का बैकअप लिए काफ़ी दिन हो गए हैं।
 archive-reminder-do = अभी बैकअप लें
 archive-reminder-later = बाद में
+# The archive that goes into a folder once a week by itself. folder: its name, day: a date
+weekly-title = अपने आप, एक फ़ोल्डर में
+weekly-text = Regulars हर हफ़्ते, जब भी खुला हो, इस डिवाइस के एक फ़ोल्डर में अपने आप बैकअप रख सकता है। आख़िरी चार बैकअप रहते हैं। उन पर पासफ़्रेज़ का ताला नहीं होता।
+weekly-choose = फ़ोल्डर चुनें
+weekly-kept = हर हफ़्ते एक बैकअप “{ $folder }” फ़ोल्डर में जाता है।
+weekly-asks = “{ $folder }” फ़ोल्डर में बैकअप रखने का समय हो गया है। ब्राउज़र पहले आपकी अनुमति चाहता है।
+weekly-writing = “{ $folder }” फ़ोल्डर में बैकअप रखा जा रहा है।
+weekly-failed = “{ $folder }” फ़ोल्डर में बैकअप नहीं रखा जा सका। क्या फ़ोल्डर अब भी है, और उसमें जगह है?
+weekly-last = आख़िरी बैकअप: { $day }
+weekly-write = अभी एक बैकअप रखें
+weekly-stop = अब वहाँ बैकअप न रखें
 
 ## Two pages about the same person
 

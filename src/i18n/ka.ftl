@@ -525,6 +525,17 @@ restore-lock-damaged = ფაილი დაზიანებულია.
 archive-reminder = კარგა ხანია, მთელი რვეული არქივში არ შეგინახავთ.
 archive-reminder-do = არქივის შექმნა
 archive-reminder-later = მოგვიანებით
+# The archive that goes into a folder once a week by itself. folder: its name, day: a date
+weekly-title = თავისით, საქაღალდეში
+weekly-text = Regulars-ს შეუძლია, კვირაში ერთხელ, როცა გახსნილია, თავისით შეინახოს არქივი ამ მოწყობილობის საქაღალდეში. ბოლო ოთხი არქივი რჩება. ისინი პაროლით არ იკეტება.
+weekly-choose = საქაღალდის არჩევა
+weekly-kept = კვირაში ერთხელ არქივი ინახება საქაღალდეში „{ $folder }“.
+weekly-asks = დროა, არქივი საქაღალდეში „{ $folder }“ შეინახოს. ბრაუზერი ჯერ თქვენს ნებართვას ითხოვს.
+weekly-writing = არქივი ინახება საქაღალდეში „{ $folder }“.
+weekly-failed = არქივი საქაღალდეში „{ $folder }“ ვერ შეინახა. საქაღალდე ისევ იქაა? ადგილი საკმარისია?
+weekly-last = ბოლო არქივი: { $day }
+weekly-write = ახლავე შენახვა
+weekly-stop = იქ აღარ შეინახოს
 
 ## Two pages about the same person
 

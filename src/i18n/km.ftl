@@ -510,6 +510,17 @@ restore-lock-damaged = ឯកសារនេះខូចហើយ។
 archive-reminder = ខានធ្វើបណ្ណសារសៀវភៅទាំងមូលយូរហើយ។
 archive-reminder-do = ធ្វើឥឡូវនេះ
 archive-reminder-later = ចាំពេលក្រោយ
+# The archive that goes into a folder once a week by itself. folder: its name, day: a date
+weekly-title = ដាក់ចូលថតដោយខ្លួនឯង
+weekly-text = រៀងរាល់សប្ដាហ៍ Regulars អាចដាក់បណ្ណសារមួយទៅក្នុងថតនៃឧបករណ៍នេះដោយខ្លួនឯង នៅពេលកម្មវិធីបើក។ បណ្ណសារបួនចុងក្រោយត្រូវបានរក្សាទុក។ វាមិនត្រូវបានចាក់សោដោយពាក្យសម្ងាត់ទេ។
+weekly-choose = ជ្រើសរើសថត
+weekly-kept = រៀងរាល់សប្ដាហ៍ បណ្ណសារមួយត្រូវបានដាក់ក្នុងថត «{ $folder }»។
+weekly-asks = ដល់ពេលដាក់បណ្ណសារក្នុងថត «{ $folder }» ហើយ។ កម្មវិធីរុករកសុំការអនុញ្ញាតពីអ្នកជាមុនសិន។
+weekly-writing = កំពុងដាក់បណ្ណសារក្នុងថត «{ $folder }»។
+weekly-failed = មិនអាចដាក់បណ្ណសារក្នុងថត «{ $folder }» បានទេ។ តើថតនៅមាន ហើយមានកន្លែងទំនេរដែរឬទេ?
+weekly-last = បណ្ណសារចុងក្រោយត្រូវបានដាក់នៅ { $day }។
+weekly-write = ដាក់មួយឥឡូវនេះ
+weekly-stop = ឈប់ដាក់ទៀត
 
 ## Two pages about the same person
 

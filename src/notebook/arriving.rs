@@ -24,8 +24,7 @@ impl Notebook {
         }
         let Some(room) = self.room() else { return };
         let erased = self.erased();
-        let people = &mut self.importing.people;
-        let share: Vec<Person> = people.drain(..people.len().min(room)).collect();
+        let share = self.importing.next(room, ambient.decode);
         let mut here = Vec::new();
         for mut person in share {
             if !self.has_page(person.id) {
@@ -47,7 +46,7 @@ impl Notebook {
         }
         self.save_together(&here, effects);
         let is_unsaved = self.held.values().any(Held::is_unsaved);
-        match (self.importing.people.is_empty(), self.importing.arriving.is_empty()) {
+        match (self.importing.is_drained(), self.importing.arriving.is_empty()) {
             (true, true) => self.end_import(),
             // No answer of the disk will come to go on with.
             (false, true) if !is_unsaved => effects.push(Effect::Pause),

@@ -12,7 +12,7 @@ use crate::domain::{Currency, CustomerId, DocumentId, ImportId, PhotoId, Summary
 pub use crate::exchange::columns::Column;
 pub use crate::exchange::rows::Mapping;
 use crate::exchange::table::{self, Table};
-use crate::exchange::{Found, Person, Place, Reason, Remark, vcard};
+use crate::exchange::{Decode, Found, Person, Place, Reason, Remark, vcard};
 use crate::exchange::{age, archive, rows};
 
 /// A file on its way in.
@@ -20,7 +20,9 @@ use crate::exchange::{age, archive, rows};
 pub struct Import {
     /// The name of the file.
     pub file: String,
-    /// How many people it holds.
+    /// It is still being read.
+    pub reading: bool,
+    /// How many people it holds, as far as it is read.
     pub total: usize,
     /// How many of them are dealt with.
     pub done: usize,
@@ -90,6 +92,9 @@ pub enum Outcome {
 /// The people of a file, on their way from the file to their pages.
 #[derive(Default)]
 pub(super) struct Importing {
+    /// The address book they come from: read once to be shown, and once more while they are on their way, because
+    /// everyone in it would take many times its room.
+    pub(super) reading: Option<vcard::Reading>,
     /// The table they come from.
     table: Option<Table>,
     /// Those nobody has looked at yet.
@@ -124,7 +129,13 @@ pub struct Shrinking {
 
 impl Notebook {
     /// Reads a file and shows what it holds.
-    pub(super) fn read_file(&mut self, name: String, bytes: &[u8], ambient: &Ambient) {
+    pub(super) fn read_file(
+        &mut self,
+        name: String,
+        bytes: &[u8],
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
         // One file after the other.
         if self.running_import().is_some() || self.is_restoring() || self.undoing.is_some() {
             return;
@@ -136,7 +147,9 @@ impl Notebook {
         }
         let import = Import { file: name, ..Import::default() };
         if vcard::is_one(bytes) || import.file.to_lowercase().ends_with(".vcf") {
-            return self.show_file(import, None, vcard::read(bytes, ambient.decode));
+            self.show_file(Import { reading: true, ..import }, None, Found::default());
+            self.importing.reading = Some(vcard::Reading::new(bytes));
+            return self.read_on(ambient, effects);
         }
         match table::read(bytes, ambient.decode) {
             Some(table) => {
@@ -150,6 +163,27 @@ impl Notebook {
                     Remark { place: Place::default(), words: String::new(), reason: Reason::NoTable };
                 self.show_file(import, None, Found { refused: vec![remark], ..Found::default() });
             }
+        }
+    }
+
+    /// Reads the next share of an address book, to be shown.
+    pub(super) fn read_on(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let (Some(reading), Some(import)) = (&mut self.importing.reading, &mut self.view.import) else {
+            return;
+        };
+        if !import.reading {
+            return;
+        }
+        let found = reading.next(ambient.decode);
+        import.total += found.people.len();
+        import.preview.extend(preview(&found.people).take(SAMPLES - import.preview.len()));
+        self.importing.report.extend(found.refused.iter().map(|remark| left(remark, None)));
+        if reading.is_over() {
+            reading.rewind();
+            import.reading = false;
+            import.report = self.importing.report.as_slice().into();
+        } else {
+            effects.push(Effect::Pause);
         }
     }
 
@@ -184,14 +218,10 @@ impl Notebook {
 
     fn show_file(&mut self, import: Import, table: Option<Table>, found: Found) {
         let report: Vec<Report> = found.refused.iter().map(|remark| left(remark, None)).collect();
-        let preview = found.people.iter().take(SAMPLES).map(|person| {
-            let summary = Summary::of(person.id, &person.customer, Timestamp::default(), None, &[]);
-            (summary.title, summary.hint)
-        });
         self.view.import = Some(Import {
             total: found.people.len(),
             report: report.as_slice().into(),
-            preview: preview.collect(),
+            preview: preview(&found.people).take(SAMPLES).collect(),
             ..import
         });
         let (people, arriving) = (found.people.into(), self.photos_on_their_way());
@@ -200,7 +230,9 @@ impl Notebook {
 
     /// The owner said to go on.
     pub(super) fn import(&mut self, id: ImportId, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        if let Some(import) = self.view.import.as_mut().filter(|import| import.begun.is_none()) {
+        if let Some(import) =
+            self.view.import.as_mut().filter(|import| import.begun.is_none() && !import.reading)
+        {
             import.begun = Some(id);
             import.columns = None;
             import.preview = Vec::new();
@@ -234,6 +266,31 @@ impl Notebook {
     /// The import whose people are on their way in.
     pub(super) fn running_import(&self) -> Option<ImportId> {
         self.view.import.as_ref().filter(|import| !import.over)?.begun
+    }
+}
+
+/// How people would be shown in a list.
+fn preview(people: &[Person]) -> impl Iterator<Item = (String, String)> {
+    people.iter().map(|person| {
+        let summary = Summary::of(person.id, &person.customer, Timestamp::default(), None, &[]);
+        (summary.title, summary.hint)
+    })
+}
+
+impl Importing {
+    /// The next people, at most so many.
+    pub(super) fn next(&mut self, room: usize, decode: Decode) -> Vec<Person> {
+        if let Some(reading) = &mut self.reading {
+            while self.people.len() < room && !reading.is_over() {
+                self.people.extend(reading.next(decode).people);
+            }
+        }
+        self.people.drain(..self.people.len().min(room)).collect()
+    }
+
+    /// Nobody is left to be looked at.
+    pub(super) fn is_drained(&self) -> bool {
+        self.people.is_empty() && self.reading.as_ref().is_none_or(vcard::Reading::is_over)
     }
 }
 

@@ -225,7 +225,7 @@ impl Notebook {
                 self.edit(customer.into(), edit, Undoable::Yes, ambient, &mut effects);
             }
             Command::Bring(pages) => self.bring(pages, ambient, &mut effects),
-            Command::ReadFile { name, bytes } => self.read_file(name, &bytes, ambient),
+            Command::ReadFile { name, bytes } => self.read_file(name, &bytes, ambient, &mut effects),
             Command::MapColumns(mapping) => self.remap_columns(mapping),
             Command::Import(id) => self.import(id, ambient, &mut effects),
             Command::CloseImport => self.close_import(ambient, &mut effects),
@@ -271,7 +271,7 @@ impl Notebook {
                 self.view.trouble = Some(Trouble::Read(error.0));
             }
             Input::Written(ticket, result) => self.written(ticket, result, ambient, &mut effects),
-            Input::Resumed => {}
+            Input::Resumed => self.read_on(ambient, &mut effects),
             Input::Locked(file) => self.show_file_out(file),
             Input::Unlocked(opened) => self.unlocked(opened),
             Input::Shrunk(shrinking, photo) => self.shrunk(shrinking, photo, ambient, &mut effects),

@@ -23,6 +23,7 @@ use super::pages::settings::Settings;
 use super::pages::today::Today;
 use super::pages::welcome::Welcome;
 use super::state::App;
+use super::weekly::Weekly;
 use crate::browser::device;
 use crate::notebook::{Command, Phase};
 
@@ -31,6 +32,7 @@ use crate::notebook::{Command, Phase};
 pub fn Shell() -> impl IntoView {
     let app = App::open();
     provide_context(app);
+    provide_context(Weekly::start(app));
     let phase = app.part(|view| view.phase);
     view! {
         <Router base=app.router_base()>

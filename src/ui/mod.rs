@@ -7,7 +7,7 @@
 //! - `pages`: one file a route. `components`: props in, callbacks out.
 //! - `values`: what a form holds while it is typed, and its way into plain values.
 //! - `format`: days, money and sizes as the language writes them.
-//! - `own_data`: what is kept about a person, as a file for them.
+//! - `own_data`: what is kept about a person, as a file for them; `weekly`: the archive into a folder.
 
 pub mod app;
 mod components;
@@ -17,6 +17,7 @@ mod own_data;
 mod pages;
 pub mod state;
 mod values;
+mod weekly;
 
 /// Mounts the app.
 pub fn start() {

@@ -356,3 +356,31 @@ proptest! {
         prop_assert!(names(&found).contains(&"Last") || lines.iter().any(|line| line.starts_with("AGENT")));
     }
 }
+
+#[test]
+fn a_long_file_is_read_in_shares_that_cut_no_card() {
+    let cards = |from: usize| -> String {
+        let card = |at| {
+            format!(
+                "BEGIN:VCARD\r\nFN:Boss {at}\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:Helper {at}\r\nEND:VCARD\r\nTEL:0{at}\r\nEND:VCARD\r\n"
+            )
+        };
+        (from..from + 1000).map(card).collect()
+    };
+    let found = read(format!("{}what is this\r\n{}", cards(0), cards(1000)));
+    assert_eq!(found.people.len(), 4000);
+    let last = &found.people[3998];
+    assert_eq!((last.place.line, last.place.card), (8 * 1999 + 2, 3999));
+    assert!(found.people.iter().step_by(2).all(|boss| boss.customer.phones.len() == 1));
+    let refused: Vec<usize> = found.refused.iter().map(|remark| remark.place.line).collect();
+    assert_eq!(refused, [8001]);
+}
+
+#[test]
+fn a_line_folded_just_before_a_boundary_ends_no_card() {
+    let found =
+        read("BEGIN:VCARD\r\nFN:Dara\r\nX-OTHER:a long line\r\n BEGIN:VCARD\r\n END:VCARD\r\nEND:VCARD\r\n");
+    assert_eq!((found.people.len(), found.refused.len()), (1, 0));
+    let kept: Vec<&String> = found.people[0].customer.foreign.values().collect();
+    assert_eq!(kept, ["X-OTHER:a long lineBEGIN:VCARDEND:VCARD"]);
+}

@@ -1,7 +1,7 @@
 //! Every check and every test, quickest first, so that a mistake shows after seconds and not after minutes.
 
 use crate::build::{self, Profile};
-use crate::process::{e2e, program, run as run_program};
+use crate::process::{e2e, program, root, run as run_program};
 use crate::{Result, tools};
 use std::process::Command;
 use std::time::Instant;
@@ -15,12 +15,14 @@ pub fn run(part: &[&str]) -> Result {
         [] => {
             lint()?;
             core(&[])?;
+            fuzz(&[])?;
             web(&[])?;
             in_browser(&[])?;
             // The app that the browser tests were built for is still in dist/.
             step(SMOKE, &mut smoke(&[])?)
         }
         ["core", rest @ ..] => core(rest),
+        ["fuzz", rest @ ..] => fuzz(rest),
         ["web", rest @ ..] => web(rest),
         ["e2e", rest @ ..] => in_browser(rest),
         ["smoke", rest @ ..] => {
@@ -28,12 +30,16 @@ pub fn run(part: &[&str]) -> Result {
             app()?;
             step(SMOKE, &mut smoke)
         }
-        [other, ..] => Err(format!("no tests are called {other}: core, web, e2e or smoke")),
+        [other, ..] => Err(format!("no tests are called {other}: core, fuzz, web, e2e or smoke")),
     }
 }
 
 fn lint() -> Result {
     step("format", program("cargo").args(["fmt", "--all", "--check"]))?;
+    step(
+        "format of the fuzz targets",
+        program("cargo").args(["fmt", "--check"]).current_dir(root().join("tests/fuzz")),
+    )?;
     step(
         "lints of the core and the commands",
         program("cargo").args(["clippy", "--workspace", "--all-targets"]).args(DENY),
@@ -48,6 +54,38 @@ fn lint() -> Result {
 /// The pure core and the commands, natively.
 fn core(rest: &[&str]) -> Result {
     step("core tests", program("cargo").args(["test", "--workspace"]).args(rest))
+}
+
+/// Each reader of what others wrote, the folder of files it begins with, and how often it is fed in a short run.
+const FUZZED: [(&str, Option<&str>, u32); 3] = [
+    ("vcard", Some("tests/contacts"), 5_000),
+    ("table", Some("tests/contacts/tables"), 2_000),
+    ("archive", None, 20_000),
+];
+
+/// Feeds the readers with bytes made up by libFuzzer. Without words of one's own, for a short while and the same bytes
+/// each time, so that a red run is about a change; `-max_total_time=600` goes looking for ten minutes.
+fn fuzz(rest: &[&str]) -> Result {
+    tools::cargo_fuzz()?;
+    for (target, seeds, runs) in FUZZED {
+        let corpus = root().join("target/fuzz/corpus").join(target);
+        let short = ["-seed=1".to_owned(), format!("-runs={runs}")];
+        if rest.is_empty() {
+            let _ = std::fs::remove_dir_all(&corpus);
+        }
+        std::fs::create_dir_all(&corpus).map_err(|reason| format!("{}: {reason}", corpus.display()))?;
+        let mut command = program("cargo");
+        // Without a sanitizer it needs no other compiler than everything else, and there is no unsafe code to watch.
+        command.args(["fuzz", "run", "--fuzz-dir", "tests/fuzz", "--sanitizer", "none"]);
+        command.args(["--target-dir", "target/fuzz", target]).arg(&corpus).args(seeds);
+        command.args(["--", "-timeout=10", "-verbosity=0"]);
+        match rest {
+            [] => command.args(short),
+            rest => command.args(rest),
+        };
+        step(&format!("fuzzing {target}"), &mut command)?;
+    }
+    Ok(())
 }
 
 /// What touches the browser, inside one.

@@ -68,6 +68,14 @@ pub fn wasm_bindgen() -> Result {
     install("wasm-bindgen-cli", &wanted, "1", &[])
 }
 
+/// Runs the fuzz targets.
+pub fn cargo_fuzz() -> Result {
+    match on_path(&"cargo-fuzz") {
+        Some(_) => Ok(()),
+        None => install("cargo-fuzz", "0.13.2", "0", &["--locked"]),
+    }
+}
+
 /// Chromium, its driver, and fonts for the app's four scripts.
 pub fn browser() -> Result<Browser> {
     let chromium = || BROWSERS.iter().find_map(on_path);

@@ -4,6 +4,7 @@
 mod columns;
 mod export;
 mod file;
+mod folder;
 mod imports;
 mod restore;
 
@@ -17,6 +18,7 @@ use crate::notebook::{Command, Phase};
 use crate::ui::state::App;
 use export::TakeOut;
 use file::File;
+use folder::ArchiveFolder;
 use imports::{Imports, Undone};
 use restore::Restoring;
 
@@ -121,6 +123,7 @@ pub fn Exchange() -> impl IntoView {
             <section>
                 <h2>{app.t("export-title")}</h2>
                 <TakeOut />
+                <ArchiveFolder />
             </section>
         </section>
     }

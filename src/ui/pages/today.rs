@@ -10,6 +10,7 @@ use crate::ui::components::search::{ROWS, Search};
 use crate::ui::format;
 use crate::ui::pages::customers::Results;
 use crate::ui::state::App;
+use crate::ui::weekly::{State, Weekly};
 
 /// How many days an archive stays fresh: a loss costs a month at most.
 const FRESH: i64 = 30;
@@ -34,8 +35,27 @@ fn ArchiveReminder() -> impl IntoView {
         settings::set_archived(Which::Own, clock::today());
         put_off.set(true);
     };
+    let weekly = Weekly::here();
+    let waits = move || {
+        let folder = weekly.folder()?;
+        let id = match weekly.state.get() {
+            State::Asks => "weekly-asks",
+            State::Failed => "weekly-failed",
+            State::Still | State::Writing => return None,
+        };
+        Some(app.tr1(id, "folder", folder.as_str()))
+    };
     view! {
-        <Show when=is_due>
+        {move || waits().map(|told| view! {
+            <aside class="reminder">
+                <p class="soft">{told}</p>
+                <div class="page-actions">
+                    <button class="quiet" on:click=move |_| weekly.write()>{app.t("weekly-write")}</button>
+                    <a class="link-button" href=app.href("exchange")>{app.t("exchange-title")}</a>
+                </div>
+            </aside>
+        })}
+        <Show when=move || is_due() && waits().is_none()>
             <aside class="reminder">
                 <p class="soft">{app.t("archive-reminder")}</p>
                 <div class="page-actions">

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::browser::settings;
 use crate::browser::{clock, files};
-use crate::notebook::exporting::{EventWords, Form, MESSAGES, NAME, Version, Words};
+use crate::notebook::exporting::{EventWords, Form, NAME, Version};
 use crate::notebook::{Command, Export, ListRequest};
 use crate::ui::components::fields::{Check, Choice, Line};
 use crate::ui::state::App;
+use crate::ui::weekly::{self, State, Weekly};
 
 /// The kinds of files, each with the message that names it and the one that tells what it is for.
 const FORMS: [(&str, &str, &str); 5] = [
@@ -29,10 +30,7 @@ fn form(app: App, key: &str, passphrase: &str) -> Form {
                 name_day: named("calendar-name-day"),
             })
         }
-        "archive" => {
-            let words = MESSAGES.into_iter().map(|id| (id, app.tr(id, &[]))).collect();
-            Form::Archive(Words(words), (!passphrase.is_empty()).then(|| passphrase.to_owned()))
-        }
+        "archive" => weekly::archive(app, (!passphrase.is_empty()).then(|| passphrase.to_owned())),
         _ => Form::Cards(Version::Four),
     }
 }
@@ -51,7 +49,12 @@ pub fn TakeOut() -> impl IntoView {
     let is_archive = move || chosen.with(|chosen| chosen == "archive");
     // What was saved last: the file itself is let go of, so that coming back to this place does not save it again.
     let saved = RwSignal::new(None::<Option<(usize, usize)>>);
+    let weekly = Weekly::here();
     Effect::new(move |_| {
+        // That one goes into its folder.
+        if weekly.state.get_untracked() == State::Writing {
+            return;
+        }
         let Some(Export { extension, media_type, total, file: Some(file), damaged, is_archive, .. }) =
             export.get()
         else {

@@ -18,7 +18,8 @@ const LINES: usize = 40;
 pub fn File(import: Signal<Import>) -> impl IntoView {
     let app = App::here();
     let running = move || import.with(|import| import.begun.is_some() && !import.over);
-    let to_begin = move || import.with(|import| import.begun.is_none() && import.total > 0);
+    let to_begin =
+        move || import.with(|import| import.begun.is_none() && import.total > 0 && !import.reading);
     let noted = app.part(|view| view.imports.clone());
     // Noted only once something came of it.
     let to_undo = move || {
@@ -27,6 +28,7 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
     };
     let found = move || {
         import.with(|import| match import.total {
+            0 if import.reading => String::new(),
             0 => app.tr1("import-nobody", "file", import.file.as_str()),
             count => {
                 app.tr("import-found", &[("count", count.into()), ("file", import.file.as_str().into())])
@@ -58,6 +60,9 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
             <p>{found}</p>
             <Show when=move || import.with(|import| import.begun.is_some())>
                 <p>{told}</p>
+            </Show>
+            <Show when=move || import.with(|import| import.reading)>
+                <progress aria-label=app.t("import-progress")></progress>
             </Show>
             <Show when=running>
                 <progress

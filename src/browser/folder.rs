@@ -1,0 +1,117 @@
+//! A folder of the device that the owner chose for the app to write into, where the browser offers that (Chromium's
+//! File System Access).
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetFileOptions,
+    FileSystemWritableFileStream,
+};
+
+use super::{device, files, handles};
+
+/// A folder, with what the browser lets the app do in it.
+#[derive(Clone, Debug)]
+pub struct Folder(FileSystemDirectoryHandle);
+
+impl Folder {
+    /// Whether this browser lets its user choose one.
+    pub fn is_offered() -> bool {
+        picker().is_some()
+    }
+
+    /// Lets the owner choose one and keeps it under this name; `None` where they did not. To be called on a tap.
+    pub async fn choose(name: &str) -> Option<Self> {
+        let options = object("mode", "readwrite");
+        let chosen = picker()?.call1(&device::window(), &options).ok()?;
+        let handle: FileSystemDirectoryHandle = wait(chosen).await.ok()?.dyn_into().ok()?;
+        handles::keep(name, Some(&handle)).await.then_some(Self(handle))
+    }
+
+    /// The folder kept under this name.
+    pub async fn kept(name: &str) -> Option<Self> {
+        Some(Self(handles::kept(name).await?.dyn_into().ok()?))
+    }
+
+    /// Forgets the folder kept under this name; what is in it stays.
+    pub async fn forget(name: &str) {
+        handles::keep(name, None).await;
+    }
+
+    /// What the owner calls it.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Whether the app may write into it. With `ask`, on a tap, the browser asks the owner where it has to.
+    pub async fn is_open(&self, ask: bool) -> bool {
+        let options = object("mode", "readwrite");
+        let call = |method: &str| {
+            let method: Function = Reflect::get(&self.0, &method.into())?.dyn_into()?;
+            method.call1(&self.0, &options)
+        };
+        for method in if ask { &["queryPermission", "requestPermission"][..] } else { &["queryPermission"] } {
+            let Ok(asked) = call(method) else { return false };
+            if wait(asked).await.is_ok_and(|state| state == "granted") {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Writes a whole file, in place of one of the same name only once all of it is there. `None` where that failed.
+    pub async fn write(&self, name: &str, bytes: &[u8]) -> Option<()> {
+        let options = FileSystemGetFileOptions::new();
+        options.set_create(true);
+        let file = self.0.get_file_handle_with_options(name, &options);
+        let file: FileSystemFileHandle = wait(file.into()).await.ok()?.dyn_into().ok()?;
+        let stream = wait(file.create_writable().into()).await.ok()?;
+        let stream: FileSystemWritableFileStream = stream.dyn_into().ok()?;
+        wait(stream.write_with_js_u8_array(&Uint8Array::from(bytes)).ok()?.into()).await.ok()?;
+        wait(stream.close().into()).await.ok()?;
+        Some(())
+    }
+
+    /// What is in a file; `None` where it is not there or cannot be read.
+    pub async fn read(&self, name: &str) -> Option<Vec<u8>> {
+        let file: FileSystemFileHandle =
+            wait(self.0.get_file_handle(name).into()).await.ok()?.dyn_into().ok()?;
+        let file: File = wait(file.get_file().into()).await.ok()?.dyn_into().ok()?;
+        files::bytes(&file).await
+    }
+
+    /// The names of everything in it, sorted.
+    pub async fn names(&self) -> Vec<String> {
+        let (names, mut found) = (self.0.keys(), Vec::new());
+        while let Ok(next) = names.next_iterator()
+            && let Ok(next) = JsFuture::from(next).await
+        {
+            let part = |key: &str| Reflect::get(&next, &key.into()).ok();
+            if part("done").is_none_or(|done| done.is_truthy()) {
+                break;
+            }
+            found.extend(part("value").and_then(|name| name.as_string()));
+        }
+        found.sort();
+        found
+    }
+
+    /// Removes a file; one that is not there is removed already.
+    pub async fn remove(&self, name: &str) {
+        let _ = wait(self.0.remove_entry(name).into()).await;
+    }
+}
+
+/// By name: web-sys does not know it.
+fn picker() -> Option<Function> {
+    Reflect::get(&device::window(), &"showDirectoryPicker".into()).ok()?.dyn_into().ok()
+}
+
+fn object(key: &str, value: &str) -> Object {
+    Object::from_entries(&Array::of1(&Array::of2(&key.into(), &value.into()))).unwrap_or_default()
+}
+
+async fn wait(promise: JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(promise.dyn_into::<Promise>()?).await
+}
