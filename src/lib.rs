@@ -18,6 +18,7 @@
 //! - [`exchange`]: files of other apps and our own archive, read into plain values and written.
 //! - [`find`]: the text index over names and entries in every script; who may have two pages.
 //! - [`i18n`]: what the app says, one Fluent file per language; the example shops.
+//! - [`sync`]: what devices tell each other, sealed; what each is known to hold.
 //! - [`notebook`]: the façade. Every story of the app passes through it.
 //! - `browser`: IndexedDB, tabs, clock, settings of this device. Only compiled for the browser.
 //! - `ui`: the screen, in Leptos. Only compiled for the browser.
@@ -30,6 +31,7 @@
 //! - *What does a page hold?* [`domain::Customer`] and [`domain::Entry`].
 //! - *How is it saved?* `notebook/saving.rs`: one strict transaction, for one document or several.
 //! - *How do people come in and go out?* `notebook/importing.rs`, `notebook/exporting.rs`, then [`exchange`].
+//! - *How do two devices agree?* `notebook/devices.rs`, `notebook/sending.rs`, then [`sync`].
 //! - *Where do the words come from?* `i18n/en.ftl`.
 //!
 //! # Invariants
@@ -51,5 +53,6 @@ pub mod find;
 pub mod i18n;
 pub mod notebook;
 pub mod storage;
+pub mod sync;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -96,8 +96,13 @@ impl Driver {
     /// while the screen is drawn.
     fn told(self: &Rc<Self>, tell: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
         let compare = |one: &str, other: &str| self.collator.borrow().compare(one, other);
-        let ambient =
-            Ambient { now: clock::now(), today: clock::today(), compare: &compare, decode: &files::decode };
+        let ambient = Ambient {
+            now: clock::now(),
+            today: clock::today(),
+            random: [clock::random(), clock::random()].as_flattened().try_into().unwrap_or_default(),
+            compare: &compare,
+            decode: &files::decode,
+        };
         let effects = tell(&mut self.notebook.borrow_mut(), &ambient);
         self.carry_out(effects);
         let view = self.notebook.borrow().view().clone();
@@ -137,11 +142,11 @@ impl Driver {
                 Some(Input::Resumed)
             }
             // Both take seconds on purpose; the screen says so first.
-            Effect::Lock(bytes, passphrase) => {
+            Effect::Lock(what, bytes, passphrase) => {
                 clock::pause().await;
                 let random: [[u8; 16]; 3] = [clock::random(), clock::random(), clock::random()];
                 let random = random.as_flattened().first_chunk().copied().unwrap_or([0; 48]);
-                Some(Input::Locked(age::lock(&bytes, &passphrase, WORK, &random)))
+                Some(Input::Locked(what, age::lock(&bytes, &passphrase, WORK, &random)))
             }
             Effect::Unlock(bytes, passphrase) => {
                 clock::pause().await;

@@ -24,7 +24,7 @@ use crate::storage::{
 };
 
 /// The version of the database's layout; a higher one found on the device means a newer app wrote it.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// An open database. Clones share one connection, which closes with the last of them.
 #[derive(Clone)]

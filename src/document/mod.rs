@@ -6,6 +6,7 @@
 //!
 //! - [`chunks`]: bytes in, a [`Document`] and a list of what was damaged out; and back.
 //! - [`customer`], [`entry`], [`shop`]: plain values in and out of a document.
+//! - [`devices`]: which devices hold the notebook, noted in the shop's document.
 //! - [`imports`]: what a file brought to a page, and how it is taken back.
 //! - [`fields`]: the few ways a value stands in a document.
 //!
@@ -16,9 +17,11 @@
 
 pub mod chunks;
 mod customer;
+mod devices;
 mod entry;
 mod fields;
 mod imports;
+mod merging;
 mod shop;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +31,7 @@ use automerge::{ActorId, AutoCommit, AutomergeError, ChangeHash, ROOT, ReadDoc, 
 
 use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, Shop, Timestamp};
 pub use imports::{Brought, Source, TakenBack, Told};
+pub use merging::Unfit;
 
 /// The documents' form. A document with a higher number was written by a later version: it is read
 /// as far as this one understands it and never written.
@@ -272,6 +276,11 @@ impl Document {
     ) -> Result<TakenBack, EditError> {
         let message = imports::undo_message(import);
         self.edit_as(now, Some(message), |doc| imports::take_back(doc, import, source, undone))
+    }
+
+    /// Nobody has written here but an import that is being taken back, see [`take_back`](Self::take_back).
+    pub fn is_only_of(&self, import: ImportId, undone: &[ImportId], now: Timestamp) -> bool {
+        self.clone().take_back(import, Source::File, undone, now) == Ok(TakenBack::Page)
     }
 
     /// Takes in everything another copy of this document holds.

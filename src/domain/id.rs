@@ -85,6 +85,14 @@ id! {
     ImportId, 16
 }
 id! {
+    /// Names a device: one browser profile that holds the notebook.
+    DeviceId, 16
+}
+id! {
+    /// Names a bundle: a sealed file of changes carried by hand.
+    BundleId, 16
+}
+id! {
     /// Names a photo: the SHA-256 of its bytes.
     PhotoId, 32
 }

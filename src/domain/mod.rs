@@ -18,13 +18,17 @@
 //! | joined | a page found to be about somebody who has another: it stands on that one and can be parted from it again |
 //! | import | one file brought in; can be taken back for as long as the notebook lives |
 //! | draft | half-written text that survives a reload |
-//! | device | one browser profile holding the notebook |
+//! | device | one browser profile holding the notebook; "this device", "the other device" |
+//! | pairing | the first meeting of two devices; afterwards they know each other |
+//! | invitation | a locked file by which a new device joins the notebook |
+//! | bundle | a sealed file of changes carried by hand |
 //! | document, change, heads, snapshot | as Automerge defines them |
 //! | chunk | stored bytes of a document: a snapshot or some changes, named by their content |
 //! | tombstone | the id of an erased customer, and nothing else |
 
 mod customer;
 mod day;
+mod device;
 mod entry;
 mod id;
 mod money;
@@ -35,8 +39,9 @@ pub use customer::{
     Customer, DayKind, Email, Handle, ImportantDay, NameOrder, Phone, Recommender, Role, add_items,
 };
 pub use day::{Timestamp, YearlyDay, ascii_digits};
+pub use device::Device;
 pub use entry::{Channel, Entry, EntryKind, Starter};
-pub use id::{CustomerId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
+pub use id::{BundleId, CustomerId, DeviceId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
 pub use money::{AmountError, Currency, Money};
 pub use shop::Shop;
 pub use summary::Summary;

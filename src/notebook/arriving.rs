@@ -96,7 +96,9 @@ impl Notebook {
     pub(super) fn arrive(&mut self, id: DocumentId, ambient: &Ambient, effects: &mut Vec<Effect>) {
         for arrival in self.importing.arriving.remove(&id).unwrap_or_default() {
             match arrival {
-                Arrival::Restored(document, photos) => self.arrive_restored(id, *document, photos, effects),
+                Arrival::Restored(bytes, photos) => {
+                    self.arrive_restored(id, &bytes, photos, ambient, effects)
+                }
                 Arrival::Person(person) => self.arrive_person(id, *person, ambient, effects),
                 Arrival::Photo(Shrinking { import, .. }, _) if self.is_undone(import) => {}
                 Arrival::Photo(Shrinking { import, hash, .. }, bytes) => {

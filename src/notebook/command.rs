@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::exporting::Form;
 use super::importing::Shrinking;
 use super::view::Trouble;
-use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, NewPage, Role, Shop};
+use crate::domain::{
+    Customer, CustomerId, DeviceId, DocumentId, Entry, EntryId, ImportId, NewPage, Role, Shop,
+};
 use crate::exchange::age;
 use crate::exchange::rows::Mapping;
 use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
@@ -71,8 +73,25 @@ pub enum Command {
     Unlock(String),
     /// Bring back what the archive holds that was read.
     Restore,
-    /// Close the archive; while it is on its way in, what is there stays.
+    /// Close the archive or bundle; while it is on its way in, what is there stays.
     CloseRestore,
+    /// Look which devices hold the notebook, shown in [`super::View::devices`].
+    LookAtDevices,
+    /// Name this device, or another.
+    NameDevice(DeviceId, String),
+    /// A device no longer belongs to the notebook.
+    RemoveDevice(DeviceId),
+    /// Seal what a device lacks, or everything for all of them, into a bundle, shown in [`super::View::sending`].
+    SendChanges(Option<DeviceId>),
+    /// Lock everything into an invitation for a new device; the file is shown in [`super::View::sending`].
+    Invite {
+        /// What the owner calls this device.
+        name: String,
+        /// What opens the invitation.
+        passphrase: String,
+    },
+    /// The bundle is on its way, or not wanted any more.
+    CloseSending,
     /// Put everyone, or whom a list shows, into a file, shown in [`super::View::export`].
     Export(Form, Option<ListRequest>),
     /// The file is saved, or not wanted any more.
@@ -187,12 +206,21 @@ pub enum Effect {
     Announce(Vec<DocumentId>),
     /// Let the screen have its turn, and answer with [`Input::Resumed`].
     Pause,
-    /// Lock a file with a passphrase, and answer with [`Input::Locked`].
-    Lock(Vec<u8>, String),
+    /// Lock this kind of file with a passphrase, and answer with [`Input::Locked`].
+    Lock(Lockable, Vec<u8>, String),
     /// Open a file that was locked with a passphrase, and answer with [`Input::Unlocked`].
     Unlock(Arc<[u8]>, String),
     /// Make a photo of a file small, and answer with [`Input::Shrunk`].
     Shrink(Shrinking, Vec<u8>),
+}
+
+/// What is locked with a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lockable {
+    /// An archive.
+    Archive,
+    /// An invitation for a new device.
+    Invitation,
 }
 
 /// What the browser tells.
@@ -205,7 +233,7 @@ pub enum Input {
     /// The answer to [`Effect::Pause`].
     Resumed,
     /// The answer to [`Effect::Lock`].
-    Locked(Vec<u8>),
+    Locked(Lockable, Vec<u8>),
     /// The answer to [`Effect::Unlock`].
     Unlocked(Result<Vec<u8>, age::Refused>),
     /// The answer to [`Effect::Shrink`]; `None` where it is no picture.

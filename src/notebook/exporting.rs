@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::command::Lockable;
 use super::{Effect, Notebook, Pending};
 use crate::document::Document;
 use crate::domain::{CustomerId, DocumentId, PhotoId, Recommender};
@@ -102,7 +103,9 @@ impl Notebook {
         let (card, (_, _, document)) = (shop.document.shop(), shop.document.snapshot());
         let file = writer.finish(&ShopOut { shop: &card, document: &document });
         match (file, passphrase, &mut self.view.export) {
-            (Some(file), Some(passphrase), Some(_)) => effects.push(Effect::Lock(file, passphrase)),
+            (Some(file), Some(passphrase), Some(_)) => {
+                effects.push(Effect::Lock(Lockable::Archive, file, passphrase))
+            }
             (Some(file), None, _) => self.show_file_out(file),
             (None, _, Some(export)) => export.failed = true,
             (_, _, None) => {}

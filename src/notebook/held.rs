@@ -104,7 +104,10 @@ impl Held {
 
     /// Takes in what storage holds now, keeping what is not saved yet.
     pub(super) fn merge_stored(&mut self, mut stored: Self) {
-        self.damaged |= stored.damaged || self.document.merge(&mut stored.document).is_err();
+        // Also where something is damaged: a tab that left the rest out would write its own state over another's, and
+        // that one over this, for ever.
+        let merged = self.document.merge(&mut stored.document);
+        self.damaged |= stored.damaged || merged.is_err();
         // With no chunk left, everything has to be written again.
         if !stored.saved.is_empty() || stored.chunks.is_empty() {
             self.saved = stored.saved;

@@ -6,14 +6,15 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use super::{Ambient, Effect, Notebook};
-use crate::document::Document;
+use super::devices::Task;
+use super::{Ambient, Effect, Notebook, Restore};
 use crate::domain::{Currency, CustomerId, DocumentId, ImportId, PhotoId, Summary, Timestamp};
 pub use crate::exchange::columns::Column;
 pub use crate::exchange::rows::Mapping;
 use crate::exchange::table::{self, Table};
 use crate::exchange::{Decode, Found, Person, Place, Reason, Remark, vcard};
 use crate::exchange::{age, archive, rows};
+use crate::sync::bundle;
 
 /// A file on its way in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,8 +109,8 @@ pub(super) struct Importing {
 
 pub(super) enum Arrival {
     Person(Box<Person>),
-    /// A document of an archive, and the photos of the page.
-    Restored(Box<Document>, Vec<(PhotoId, Vec<u8>)>),
+    /// A document of an archive, or changes of another device, and the photos of the page.
+    Restored(Vec<u8>, Vec<(PhotoId, Vec<u8>)>),
     /// A photo of this import, made small.
     Photo(Shrinking, Arc<[u8]>),
 }
@@ -142,6 +143,10 @@ impl Notebook {
         }
         // What became of the one before was read.
         (self.view.import, self.view.restore, self.view.undo_import) = (None, None, None);
+        if bundle::is_one(bytes) {
+            self.view.restore = Some(Restore { file: name, ..Restore::default() });
+            return self.with_devices(Task::Open(bytes.to_vec()), effects);
+        }
         if archive::is_one(bytes) || age::is_locked(bytes) {
             return self.read_archive(name, bytes);
         }

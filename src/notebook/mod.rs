@@ -12,7 +12,9 @@
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
 //! - [`joining`]: two pages about the same person; `erasing`: erasing for good;
 //! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
-//!   everyone into one; [`restoring`]: everything back from an archive.
+//!   everyone into one; [`restoring`]: everything back from an archive;
+//! - [`devices`]: which devices hold the notebook; [`sending`]: what the others lack, sealed for them; `receiving`: what
+//!   they sent, and the invitation of another.
 //!
 //! # Invariants
 //! - A document, its summary, its search texts and its photo change in one strict transaction.
@@ -23,6 +25,7 @@
 
 mod arriving;
 pub mod command;
+pub mod devices;
 mod editing;
 mod erasing;
 pub mod exporting;
@@ -31,8 +34,10 @@ pub mod importing;
 pub mod joining;
 mod listing;
 mod opening;
+mod receiving;
 pub mod restoring;
 mod saving;
+pub mod sending;
 mod shelves;
 pub mod undoing;
 pub mod view;
@@ -42,7 +47,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use command::Lockable;
 pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
+pub use devices::DeviceRow;
+use devices::{Devices, Task};
 pub use exporting::Export;
 pub use importing::Import;
 use importing::Importing;
@@ -50,11 +58,13 @@ use joining::Joining;
 pub use joining::{Comparison, Side};
 pub use restoring::Restore;
 use restoring::Restoring;
+use sending::Sending;
+pub use sending::SendingView;
 pub use undoing::UndoImport;
 use undoing::Undoing;
 pub use view::{Phase, Row, Trouble, View};
 
-use crate::domain::{CustomerId, DocumentId, Summary, Timestamp};
+use crate::domain::{CustomerId, DocumentId, ImportId, Summary, Timestamp};
 use crate::exchange::Decode;
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
@@ -70,6 +80,8 @@ pub struct Ambient<'a> {
     pub now: Timestamp,
     /// The day it is where the device is.
     pub today: NaiveDate,
+    /// Random bytes, new each time: for keys and names of things nobody asked for by name.
+    pub random: [u8; 32],
     /// Compares names as the language does.
     pub compare: &'a dyn Fn(&str, &str) -> Ordering,
     /// Reads texts in other charsets than UTF-8.
@@ -114,8 +126,16 @@ pub struct Notebook {
     importing: Importing,
     /// An import that is being taken back.
     undoing: Option<Undoing>,
-    /// An archive on its way back into the notebook.
+    /// An archive or a bundle on its way into the notebook.
     restoring: Restoring,
+    /// The digest of the heads at which each customer's document is stored.
+    marks: BTreeMap<DocumentId, [u8; 32]>,
+    /// What is known of this device and the others, while somebody asks.
+    devices: Option<Devices>,
+    /// A bundle that is not whole yet.
+    sending: Option<Sending>,
+    /// Imports that were taken back on another device, to be taken back here.
+    to_undo: Vec<ImportId>,
     /// An export that is not whole yet.
     exporting: Option<Exporting>,
     /// Customers to be erased as the owner asked here; erased elsewhere is told in other words.
@@ -152,6 +172,10 @@ enum Pending {
     Rebuild(DocumentId),
     /// This page, for an export.
     Export(CustomerId),
+    /// What is known of the devices, for this.
+    Devices(Task),
+    /// These documents, for a bundle.
+    Sending(Vec<DocumentId>),
     /// These pages, to take an import back.
     Undoing(Vec<CustomerId>),
     /// The deletion of these pages, with an import that is taken back.
@@ -191,6 +215,10 @@ impl Notebook {
             importing: Importing::default(),
             undoing: None,
             restoring: Restoring::default(),
+            marks: BTreeMap::new(),
+            devices: None,
+            sending: None,
+            to_undo: Vec::new(),
             exporting: None,
             erasing: BTreeSet::new(),
             undo: Vec::new(),
@@ -234,6 +262,14 @@ impl Notebook {
             Command::Unlock(passphrase) => self.unlock(passphrase, &mut effects),
             Command::Restore => self.restore(ambient, &mut effects),
             Command::CloseRestore => self.close_restore(),
+            Command::LookAtDevices => self.with_devices(Task::Look, &mut effects),
+            Command::NameDevice(id, name) => self.with_devices(Task::Name(id, name), &mut effects),
+            Command::RemoveDevice(id) => self.with_devices(Task::Remove(id), &mut effects),
+            Command::SendChanges(to) => self.with_devices(Task::Send(to), &mut effects),
+            Command::Invite { name, passphrase } => {
+                self.with_devices(Task::Invite { name, passphrase }, &mut effects)
+            }
+            Command::CloseSending => self.close_sending(),
             Command::Export(form, list) => self.export(form, list.as_ref(), ambient, &mut effects),
             Command::CloseExport => self.close_export(),
             Command::FindDuplicates => self.find_duplicates(),
@@ -272,8 +308,9 @@ impl Notebook {
             }
             Input::Written(ticket, result) => self.written(ticket, result, ambient, &mut effects),
             Input::Resumed => self.read_on(ambient, &mut effects),
-            Input::Locked(file) => self.show_file_out(file),
-            Input::Unlocked(opened) => self.unlocked(opened),
+            Input::Locked(Lockable::Archive, file) => self.show_file_out(file),
+            Input::Locked(Lockable::Invitation, file) => self.show_sealed(file),
+            Input::Unlocked(opened) => self.unlocked(opened, &mut effects),
             Input::Shrunk(shrinking, photo) => self.shrunk(shrinking, photo, ambient, &mut effects),
             Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),
             Input::Refused(trouble) => {
@@ -284,6 +321,7 @@ impl Notebook {
         self.import_next(ambient, &mut effects);
         self.undo_import_next(ambient, &mut effects);
         self.restore_next(ambient, &mut effects);
+        self.send_next(&mut effects);
         self.show(ambient);
         effects
     }

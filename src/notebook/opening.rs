@@ -56,6 +56,8 @@ impl Notebook {
                 self.let_go();
             }
             Some(Pending::Export(id)) => self.export_read(id, &records, effects),
+            Some(Pending::Devices(task)) => self.devices_read(task, &records.concat(), ambient, effects),
+            Some(Pending::Sending(ids)) => self.sending_read(&ids, &records),
             Some(Pending::Undoing(ids)) => self.undo_import_read(&ids, &records, ambient, effects),
             Some(Pending::Save(_) | Pending::Gone(_) | Pending::Draft(_) | Pending::Aside(_)) | None => {}
         }
@@ -245,6 +247,9 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         let loaded = self.load(id, stored, summary);
+        if let Some((digest, _)) = summary.and_then(decode_summary) {
+            self.marks.insert(id, digest);
+        }
         let sound = |key: &Key| !loaded.damaged.contains(key);
         let keys = stored.iter().map(|(key, _)| key).filter(|key| sound(key)).cloned().collect();
         let aside: Vec<Change> = stored
@@ -273,6 +278,7 @@ impl Notebook {
     pub(super) fn forget(&mut self, id: DocumentId, tell: bool) {
         let customer = CustomerId::from(id);
         self.held.remove(&id);
+        self.marks.remove(&id);
         self.deferred.remove(&id);
         self.undo.retain(|(document, _)| *document != id);
         self.drafts.retain(|key, _| !key.starts_with(id.bytes()));

@@ -1,23 +1,32 @@
-//! Bringing back what an archive holds: into an empty notebook, or into one with content. Documents are merged, so
-//! nothing is there twice, whatever was written since stays, and the history comes along. An erasing wins over any
-//! archive.
+//! Bringing in documents as a whole: back from an archive, or from another device's bundle; into an empty notebook, or
+//! into one with content. They are merged, so nothing is there twice, whatever was written here stays, and the history
+//! comes along. An erasing wins over any of them.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+use super::devices::Task;
 use super::held::Held;
 use super::importing::Arrival;
+use super::receiving::Receiving;
 use super::{Ambient, Effect, Notebook};
-use crate::document::Document;
+use crate::document::{Document, Unfit};
 use crate::domain::{DocumentId, PhotoId};
 pub use crate::exchange::age;
 use crate::exchange::{Reason, archive};
+use crate::sync::invitation;
 
-/// An archive on its way back.
+pub use super::receiving::Unwelcome;
+
+/// An archive or a bundle on its way in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Restore {
     /// The name of its file.
     pub file: String,
+    /// Who sent it, as the owner calls that device; `None` for an archive.
+    pub sender: Option<String>,
+    /// Why nothing of a bundle can be taken in.
+    pub unwelcome: Option<Unwelcome>,
     /// How far it is open.
     pub lock: Lock,
     /// Why nothing of it can be brought back.
@@ -40,6 +49,8 @@ pub struct Restore {
     pub newer: usize,
     /// The paths in the archive of what is not whole.
     pub damaged: Vec<String>,
+    /// Of how many pages something in between is missing: it comes with that device's next bundle.
+    pub gaps: usize,
     /// The owner said to go on; before that nothing is written.
     pub begun: bool,
     /// Everything is dealt with.
@@ -64,8 +75,12 @@ pub enum Lock {
 #[derive(Default)]
 pub(super) struct Restoring {
     locked: Option<Arc<[u8]>>,
-    documents: VecDeque<(DocumentId, Vec<u8>)>,
-    photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
+    pub(super) documents: VecDeque<(DocumentId, Vec<u8>)>,
+    pub(super) photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
+    /// Whose bundle it is; `None` for an archive.
+    pub(super) bundle: Option<Receiving>,
+    /// Documents of which something in between is missing.
+    pub(super) gaps: Vec<DocumentId>,
 }
 
 impl Notebook {
@@ -100,9 +115,10 @@ impl Notebook {
     }
 
     /// The passphrase opened it, or not.
-    pub(super) fn unlocked(&mut self, opened: Result<Vec<u8>, age::Refused>) {
+    pub(super) fn unlocked(&mut self, opened: Result<Vec<u8>, age::Refused>, effects: &mut Vec<Effect>) {
         let Some(restore) = &mut self.view.restore else { return };
         match opened {
+            Ok(bytes) if invitation::is_one(&bytes) => self.with_devices(Task::Join(bytes), effects),
             Ok(bytes) => {
                 let name = restore.file.clone();
                 self.read_archive(name, &bytes);
@@ -146,15 +162,6 @@ impl Notebook {
         let mut here = Vec::new();
         for (id, bytes) in share {
             let photos = self.restoring.photos.remove(&id).unwrap_or_default();
-            let Some(document) = Document::open(id, &bytes, self.actor) else {
-                let path = format!("documents/{id}.automerge");
-                self.restored(|restore| restore.damaged.push(path));
-                continue;
-            };
-            if document.is_newer() {
-                self.restored(|restore| restore.newer += 1);
-                continue;
-            }
             if erased.contains(&id) {
                 self.restored(|restore| restore.erased += 1);
                 continue;
@@ -163,7 +170,7 @@ impl Notebook {
             if !is_known {
                 self.held.insert(id, Held::new(Document::new(id, self.actor)));
             }
-            let arrival = Arrival::Restored(Box::new(document), photos);
+            let arrival = Arrival::Restored(bytes, photos);
             if self.deliver(id, arrival, ambient, effects) {
                 here.push(id);
             }
@@ -177,6 +184,9 @@ impl Notebook {
                 }
                 self.stale_ranks();
                 self.obey_erased(ambient, effects);
+                if self.restoring.bundle.is_some() {
+                    self.with_devices(Task::Took, effects);
+                }
             }
             // No answer of the disk will come to go on with.
             (false, true) if !is_unsaved => effects.push(Effect::Pause),
@@ -188,20 +198,39 @@ impl Notebook {
     pub(super) fn arrive_restored(
         &mut self,
         id: DocumentId,
-        mut document: Document,
+        bytes: &[u8],
         photos: Vec<(PhotoId, Vec<u8>)>,
+        ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
         let is_new = !self.is_summed(id.into());
+        let undone = self.undone_imports();
         let Some(held) = self.held.get_mut(&id) else {
             return self.restored(|restore| restore.erased += 1);
         };
-        let before = held.document.heads();
-        if held.document.merge(&mut document).is_err() {
-            let path = format!("documents/{id}.automerge");
-            return self.restored(|restore| restore.damaged.push(path));
+        let taken = held.document.take_in(bytes);
+        // An import that was taken back does not come back from a device that was away.
+        let is_undone = is_new
+            && id != DocumentId::SHOP
+            && taken.is_ok()
+            && undone.iter().any(|import| held.document.is_only_of(*import, &undone, ambient.now));
+        if is_new && id != DocumentId::SHOP && (taken.is_err() || is_undone) {
+            self.held.remove(&id);
         }
-        let mut is_changed = held.document.heads() != before;
+        let mut is_changed = match taken {
+            _ if is_undone => return self.restored(|restore| restore.here += 1),
+            Ok(is_changed) => is_changed,
+            Err(Unfit::Newer) => return self.restored(|restore| restore.newer += 1),
+            Err(Unfit::Gap) if self.restoring.bundle.is_some() => {
+                self.restoring.gaps.push(id);
+                return self.restored(|restore| restore.gaps += 1);
+            }
+            Err(Unfit::Gap | Unfit::Damaged | Unfit::Foreign) => {
+                let path = format!("documents/{id}.automerge");
+                return self.restored(|restore| restore.damaged.push(path));
+            }
+        };
+        let Some(held) = self.held.get_mut(&id) else { return };
         for (photo, bytes) in photos {
             if !held.photos.contains_key(&photo) {
                 held.put_photo(Some(photo), &bytes.into());

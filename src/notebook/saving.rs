@@ -178,6 +178,7 @@ impl Notebook {
         let Some(in_flight) = held.in_flight.take() else { return };
         match result {
             Ok(()) => {
+                self.marks.insert(id, chunks::digest(&in_flight.heads));
                 held.saved = in_flight.heads;
                 held.mark = Some(in_flight.mark);
                 held.chunks = in_flight.chunks;
@@ -228,6 +229,8 @@ impl Notebook {
                 Pending::Draft(key) => self.write_draft(key, effects),
                 Pending::Aside(transaction) => self.write_aside(transaction, effects),
                 Pending::Export(_) => self.export_next(effects),
+                Pending::Devices(task) => self.with_devices(task, effects),
+                Pending::Sending(ids) => self.send_again(ids),
                 Pending::Undoing(ids) | Pending::Gone(ids) => self.look_again(ids),
                 Pending::Save(_) => {}
             }

@@ -89,7 +89,11 @@ impl Notebook {
     ) {
         let mut found: Vec<Summary> = Vec::new();
         for (key, value) in stored {
-            match (DocumentId::from_bytes(key), decode_summary(value)) {
+            let (id, decoded) = (DocumentId::from_bytes(key), decode_summary(value));
+            if let (Some(id), Some((digest, _))) = (id, &decoded) {
+                self.marks.insert(id, *digest);
+            }
+            match (id, decoded) {
                 (None | Some(DocumentId::SHOP), _) => {}
                 (Some(_), Some((_, Some(summary)))) => found.push(summary),
                 // Of another version, or damaged: made anew from its document.

@@ -53,9 +53,7 @@ impl Notebook {
         let waiting: VecDeque<CustomerId> =
             self.summaries.keys().chain(self.joined.keys()).copied().collect();
         self.view.undo_import = Some(UndoImport { total: waiting.len(), ..UndoImport::default() });
-        let imports =
-            self.held.get(&DocumentId::SHOP).map(|shop| shop.document.imports()).unwrap_or_default();
-        let undone = imports.into_iter().filter(|(_, at)| at.is_none()).map(|(id, _)| id).collect();
+        let undone = self.undone_imports();
         self.undoing = Some(Undoing { import, undone, waiting });
         self.undo_import_next(ambient, effects);
     }
@@ -223,6 +221,13 @@ impl Notebook {
             || shop.is_some_and(|shop| shop.document.imports().get(&import) == Some(&None))
     }
 
+    /// The imports that were taken back, here or on another device.
+    pub(super) fn undone_imports(&self) -> Vec<ImportId> {
+        let imports =
+            self.held.get(&DocumentId::SHOP).map(|shop| shop.document.imports()).unwrap_or_default();
+        imports.into_iter().filter(|(_, at)| at.is_none()).map(|(id, _)| id).collect()
+    }
+
     fn end_undo_import(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let Some(Undoing { import, .. }) = self.undoing.take() else { return };
         if let Some(shown) = &mut self.view.undo_import {
@@ -235,5 +240,8 @@ impl Notebook {
             Err(error) => self.view.trouble = Some(error.into()),
         }
         self.save(DocumentId::SHOP, effects);
+        if let Some(next) = self.to_undo.pop() {
+            self.undo_import(next, ambient, effects);
+        }
     }
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::joining::Duplicate;
-use super::{Ambient, Comparison, Export, Import, ListRequest, Notebook, Restore, UndoImport};
+use super::{
+    Ambient, Comparison, DeviceRow, Export, Import, ListRequest, Notebook, Restore, SendingView, UndoImport,
+};
 use crate::domain::{Customer, CustomerId, Entry, EntryId, ImportId, Role, Shop, Summary, Timestamp};
 
 /// Everything on the screen that comes from the notebook.
@@ -49,8 +51,12 @@ pub struct View {
     pub undo_import: Option<UndoImport>,
     /// The imports that can be taken back, newest first, and when each began.
     pub imports: Vec<(ImportId, Timestamp)>,
-    /// An archive on its way back, and what became of what is in it.
+    /// An archive or a bundle on its way in, and what became of what is in it.
     pub restore: Option<Restore>,
+    /// Which devices hold the notebook, this one first; `None` until somebody looks.
+    pub devices: Option<Arc<[DeviceRow]>>,
+    /// A bundle or an invitation on its way out.
+    pub sending: Option<SendingView>,
     /// A file on its way out.
     pub export: Option<Export>,
     /// What just happened.

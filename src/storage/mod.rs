@@ -35,11 +35,13 @@ pub enum Space {
     Drafts,
     /// Damaged chunks, kept for rescue.
     Quarantine,
+    /// What this device knows of itself, and of each other device of the notebook. It never leaves this one.
+    Devices,
 }
 
 impl Space {
     /// Every space.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Chunks,
         Self::Summaries,
         Self::Shelves,
@@ -49,6 +51,7 @@ impl Space {
         Self::Tombstones,
         Self::Drafts,
         Self::Quarantine,
+        Self::Devices,
     ];
 
     /// The name of the object store.
@@ -63,6 +66,7 @@ impl Space {
             Self::Tombstones => "tombstones",
             Self::Drafts => "drafts",
             Self::Quarantine => "quarantine",
+            Self::Devices => "devices",
         }
     }
 }

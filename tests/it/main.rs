@@ -4,6 +4,7 @@
 //! - [`notebook`], [`finding`], [`tabs`], [`erasing`], [`shelves`], [`importing`], [`undoing`], [`joining`],
 //!   [`exporting`], [`archives`]: an owner's stories.
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
+//! - [`devices`]: two devices and more, bundle by bundle.
 //! - [`convergence`]: any devices, any edits, any order.
 //! - [`fixtures`]: what earlier versions saved is still read.
 //! - [`vcards`], [`tables`]: files of other apps.
@@ -12,6 +13,7 @@
 mod archives;
 mod convergence;
 mod damage;
+mod devices;
 mod erasing;
 mod exporting;
 mod failures;

@@ -41,6 +41,11 @@ impl Device {
         }
     }
 
+    /// Another profile, with dice of its own.
+    pub fn other(number: u64) -> Self {
+        Self { dice: Rc::new(Cell::new(number << 32)), ..Self::new() }
+    }
+
     /// A profile whose storage is a copy of this one's as it is now, and in good health.
     pub fn copy(&self) -> Self {
         let copied =
@@ -151,7 +156,9 @@ impl Tab {
             }
             Effect::Pause => Input::Resumed,
             // Little work for a passphrase: the tests try many.
-            Effect::Lock(bytes, passphrase) => Input::Locked(age::lock(&bytes, &passphrase, 2, &[7; 48])),
+            Effect::Lock(what, bytes, passphrase) => {
+                Input::Locked(what, age::lock(&bytes, &passphrase, 2, &[7; 48]))
+            }
             Effect::Unlock(bytes, passphrase) => Input::Unlocked(age::open(&bytes, &passphrase)),
             Effect::Shrink(shrinking, bytes) => {
                 let is_picture = bytes.starts_with(&[0xff, 0xd8]);
@@ -174,6 +181,7 @@ impl Tab {
         let ambient = Ambient {
             now: self.device.now(),
             today: self.device.today(),
+            random: [self.device.random(), self.device.random()].as_flattened().try_into().expect("32 bytes"),
             compare: &compare,
             decode: &decode,
         };

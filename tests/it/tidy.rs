@@ -7,14 +7,15 @@ use std::path::Path;
 use crate::source::{File, assert_none, files};
 
 /// What each folder of `src` may use besides itself.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("storage", &["domain"]),
     ("document", &["domain", "storage"]),
     ("exchange", &["domain"]),
     ("find", &["domain"]),
     ("i18n", &["domain"]),
-    ("notebook", &["domain", "document", "storage", "exchange", "find"]),
+    ("sync", &["domain", "document"]),
+    ("notebook", &["domain", "document", "storage", "exchange", "find", "sync"]),
     ("browser", &["domain", "storage", "notebook", "i18n"]),
     ("ui", &["notebook", "i18n", "domain", "browser"]),
 ];

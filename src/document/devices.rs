@@ -1,0 +1,59 @@
+//! Which devices hold the notebook. Each stands in the shop's document under keys of the root of its own, as an import
+//! does: `device:<id>` holds its public key, `device-name:<id>` its name, and `device-gone:<id>` is there once it was
+//! removed. The last is only ever set, so that no other change can bring a removed device back.
+
+use std::collections::BTreeMap;
+
+use automerge::{ROOT, ScalarValue};
+
+use super::fields::{self, bytes, flag, put, put_line, text};
+use super::{Document, EditError};
+use crate::domain::{Device, DeviceId, Timestamp};
+
+const KEY: &str = "device:";
+const NAME: &str = "device-name:";
+const GONE: &str = "device-gone:";
+
+impl Document {
+    /// Notes in the shop's document that a device holds the notebook.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn note_device(&mut self, id: DeviceId, device: &Device, now: Timestamp) -> Result<(), EditError> {
+        self.edit(now, |doc| {
+            put(doc, &ROOT, &format!("{KEY}{id}"), ScalarValue::Bytes(device.key.to_vec()))?;
+            put_line(doc, &ROOT, &format!("{NAME}{id}"), &device.name)
+        })
+    }
+
+    /// Notes what the owner calls a device.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn name_device(&mut self, id: DeviceId, name: &str, now: Timestamp) -> Result<(), EditError> {
+        self.edit(now, |doc| put_line(doc, &ROOT, &format!("{NAME}{id}"), name))
+    }
+
+    /// Notes that a device no longer belongs to the notebook.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn remove_device(&mut self, id: DeviceId, now: Timestamp) -> Result<(), EditError> {
+        self.edit(now, |doc| put(doc, &ROOT, &format!("{GONE}{id}"), true))
+    }
+
+    /// The devices of the notebook, removed ones among them.
+    pub fn devices(&self) -> BTreeMap<DeviceId, Device> {
+        let root = fields::read(&self.doc);
+        let devices = root.iter().filter_map(|(name, _)| {
+            let id: DeviceId = name.strip_prefix(KEY)?.parse().ok()?;
+            let device = Device {
+                name: text(&root, &format!("{NAME}{id}")),
+                key: bytes(&root, name)?.try_into().ok()?,
+                removed: flag(&root, &format!("{GONE}{id}")),
+            };
+            Some((id, device))
+        });
+        devices.collect()
+    }
+}

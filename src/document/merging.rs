@@ -1,0 +1,85 @@
+//! Changes from elsewhere: from another device or an archive. Whatever does not fit is refused before it changes
+//! anything.
+
+use automerge::{ChangeHash, ROOT, ReadDoc, ScalarValue, Value};
+
+use super::{Document, Heads, fields};
+use crate::domain::PhotoId;
+
+/// Why bytes from elsewhere were not taken in. The document is unchanged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// Not what Automerge writes, or not whole.
+    Damaged,
+    /// Changes in between are missing: they build on some that are not here.
+    Gap,
+    /// Of another document, or begun by no version of this app.
+    Foreign,
+    /// Written by a later version.
+    Newer,
+}
+
+impl Document {
+    /// Takes in changes, or a whole copy, as [`since`](Self::since) or [`snapshot`](Self::snapshot) wrote them
+    /// elsewhere. Whether anything was new.
+    ///
+    /// # Errors
+    /// [`Unfit`]; nothing is changed.
+    pub fn take_in(&mut self, bytes: &[u8]) -> Result<bool, Unfit> {
+        let before = self.heads();
+        let first = ChangeHash(*Self::new(self.id, [0; 16]).heads().first().ok_or(Unfit::Foreign)?);
+        // Only an empty document is strict about what it loads; any other passes over what it cannot read.
+        let mut told = fields::empty();
+        told.load_incremental(bytes).map_err(|_| Unfit::Damaged)?;
+        let mut next = self.clone();
+        if before == [first.0] && told.get_change_meta_by_hash(&first).is_some() {
+            next.doc = told.with_actor(self.doc.get_actor().clone());
+        } else {
+            next.doc.load_incremental(bytes).map_err(|_| Unfit::Damaged)?;
+        }
+        if !next.doc.get_missing_deps(&[]).is_empty() {
+            return Err(Unfit::Gap);
+        }
+        let new = next.doc.get_changes_meta(&hashes(&before));
+        if new.iter().any(|change| change.deps.is_empty() && change.hash != first) {
+            return Err(Unfit::Foreign);
+        }
+        if next.is_newer() {
+            return Err(Unfit::Newer);
+        }
+        let is_new = next.heads() != before;
+        *self = next;
+        Ok(is_new)
+    }
+
+    /// What a copy at these heads lacks, and all of it where they are not known here. `None` where it lacks nothing.
+    pub fn since(&mut self, heads: &Heads) -> Option<Vec<u8>> {
+        if *heads == self.heads() {
+            return None;
+        }
+        match self.knows(heads) && !heads.is_empty() {
+            true => self.changes_since(heads).map(|(_, _, bytes)| bytes),
+            false => Some(self.snapshot().2),
+        }
+    }
+
+    /// All these changes are part of this document.
+    pub fn knows(&mut self, heads: &Heads) -> bool {
+        hashes(heads).iter().all(|hash| self.doc.get_change_meta_by_hash(hash).is_some())
+    }
+
+    /// The photo on the page as it was at these heads, which must be [known](Self::knows).
+    pub fn photo_at(&self, heads: &Heads) -> Option<PhotoId> {
+        match self.doc.get_at(ROOT, "photo", &hashes(heads)) {
+            Ok(Some((Value::Scalar(value), _))) => match value.as_ref() {
+                ScalarValue::Bytes(bytes) => PhotoId::from_bytes(bytes),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+fn hashes(heads: &Heads) -> Vec<ChangeHash> {
+    heads.iter().map(|hash| ChangeHash(*hash)).collect()
+}

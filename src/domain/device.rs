@@ -1,0 +1,13 @@
+//! The devices that hold the notebook.
+
+/// What every device of a notebook knows of each of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Device {
+    /// What the owner calls it.
+    pub name: String,
+    /// The public half of its key (X25519): what is sealed for it, only it can open.
+    pub key: [u8; 32],
+    /// It was removed: it gets nothing any more, and nothing is taken from it. This is for good; to come back, a
+    /// device joins anew, as another.
+    pub removed: bool,
+}

@@ -1,0 +1,243 @@
+//! What another device lacks, gathered a few pages at a time and sealed for all devices that are still in; or
+//! everything, locked into an invitation for a new one.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::command::Lockable;
+use super::devices::Devices;
+use super::held::Held;
+use super::{Ambient, Effect, Notebook, Pending};
+use crate::document::Heads;
+use crate::domain::{BundleId, DeviceId, DocumentId, PhotoId};
+use crate::storage::{self, Query, Record, Space};
+use crate::sync::bundle;
+use crate::sync::contents::{Contents, Delta, Photo};
+use crate::sync::invitation::{Invitation, proof};
+use crate::sync::keys::{Invited, drawn};
+use crate::sync::known::Peer;
+
+pub use crate::sync::bundle::armoured;
+
+/// How many pages are read before the screen gets its turn.
+const SHARE: usize = 10;
+
+/// How many invitations may wait for their answer.
+const INVITATIONS: usize = 8;
+
+/// What is read of each page, in this order.
+const PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Photos];
+
+/// A bundle or an invitation on its way out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SendingView {
+    /// The device whose lack it makes up for; `None` for everything, for all of them.
+    pub to: Option<DeviceId>,
+    /// It is an invitation for a new device.
+    pub invitation: bool,
+    /// How many documents go into it.
+    pub total: usize,
+    /// How many are in it.
+    pub done: usize,
+    /// The file, once it is whole.
+    pub file: Option<Arc<[u8]>>,
+}
+
+/// A bundle that is not whole yet.
+pub(super) struct Sending {
+    to: Option<DeviceId>,
+    /// What opens the invitation, and what the answer proves to know; `None` for a bundle.
+    invitation: Option<(String, [u8; 32])>,
+    waiting: VecDeque<DocumentId>,
+    /// Asked for and not here yet.
+    asked: bool,
+    contents: Contents,
+    random: [u8; 32],
+}
+
+impl Notebook {
+    /// Begins a bundle for a device, or with `None` for all of them.
+    pub(super) fn send(&mut self, to: Option<DeviceId>, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let others = self.others();
+        let Some(Devices { own: Some(own), peers }) = &self.devices else { return };
+        if self.sending.is_some() || to.is_some_and(|to| !others.contains_key(&to)) {
+            return;
+        }
+        let waiting = match to {
+            Some(to) => self.lacking(&peers.get(&to).cloned().unwrap_or_default()),
+            None => self.everything(),
+        };
+        let told = || peers.iter().filter(|(id, _)| to.is_none_or(|to| to == **id));
+        let taken = told().flat_map(|(_, peer)| peer.taken().iter().copied()).collect();
+        let gaps = told().flat_map(|(_, peer)| peer.gaps.iter().copied()).collect();
+        let with =
+            own.joining.and_then(|(with, secret)| Some((self.known_devices().get(&with)?.key, secret)));
+        let proof = with.map(|(key, secret)| proof(&secret, &own.key(), &key));
+        let contents = Contents { taken, gaps, proof, ..self.no_contents(own.id, ambient) };
+        self.begin_sending(to, None, waiting, contents, ambient, effects);
+    }
+
+    /// Begins an invitation for a new device.
+    pub(super) fn invite(
+        &mut self,
+        name: &str,
+        passphrase: String,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        if self.sending.is_some() {
+            return;
+        }
+        let Some(own) = self.be_a_device(name, ambient, effects) else { return };
+        let secret = drawn(&ambient.random, "invitation");
+        let (waiting, contents) = (self.everything(), self.no_contents(own.id, ambient));
+        self.begin_sending(None, Some((passphrase, secret)), waiting, contents, ambient, effects);
+    }
+
+    fn everything(&self) -> Vec<DocumentId> {
+        let pages = self.marks.keys().copied().filter(|id| *id != DocumentId::SHOP);
+        [DocumentId::SHOP].into_iter().chain(pages).collect()
+    }
+
+    fn no_contents(&self, from: DeviceId, ambient: &Ambient) -> Contents {
+        let id = drawn(&ambient.random, "bundle").first_chunk().copied().unwrap_or_default();
+        Contents {
+            id: BundleId(id),
+            from,
+            made: ambient.now,
+            taken: Vec::new(),
+            gaps: Vec::new(),
+            documents: Vec::new(),
+            photos: Vec::new(),
+            proof: None,
+        }
+    }
+
+    fn begin_sending(
+        &mut self,
+        to: Option<DeviceId>,
+        invitation: Option<(String, [u8; 32])>,
+        waiting: Vec<DocumentId>,
+        contents: Contents,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let (total, is_invitation) = (waiting.len(), invitation.is_some());
+        self.view.sending =
+            Some(SendingView { to, invitation: is_invitation, total, ..SendingView::default() });
+        let random = drawn(&ambient.random, "seal");
+        self.sending =
+            Some(Sending { to, invitation, waiting: waiting.into(), asked: false, contents, random });
+        self.send_next(effects);
+    }
+
+    /// It is on its way, or not wanted any more.
+    pub(super) fn close_sending(&mut self) {
+        self.sending = None;
+        self.view.sending = None;
+    }
+
+    /// Asks for the next pages, or calls the bundle whole.
+    pub(super) fn send_next(&mut self, effects: &mut Vec<Effect>) {
+        let Some(sending) = self.sending.as_mut().filter(|sending| !sending.asked) else { return };
+        let share: Vec<DocumentId> = sending.waiting.drain(..sending.waiting.len().min(SHARE)).collect();
+        if share.is_empty() {
+            return self.end_sending(effects);
+        }
+        sending.asked = true;
+        let queries = share.iter().flat_map(|id| {
+            let prefix = storage::document_key(*id);
+            PARTS.map(|space| Query { space, prefix: prefix.clone() })
+        });
+        let queries = queries.collect();
+        let ticket = self.ticket(Pending::Sending(share));
+        effects.push(Effect::Read(ticket, queries));
+    }
+
+    /// These could not be read: asked for again.
+    pub(super) fn send_again(&mut self, ids: Vec<DocumentId>) {
+        if let Some(sending) = &mut self.sending {
+            sending.waiting.extend(ids);
+            sending.asked = false;
+        }
+    }
+
+    /// These pages are here.
+    pub(super) fn sending_read(&mut self, ids: &[DocumentId], records: &[Vec<Record>]) {
+        let Some(mut sending) = self.sending.take() else { return };
+        let base = |id: &DocumentId| -> Heads {
+            let peers = self.devices.as_ref().map(|devices| &devices.peers);
+            let peer = sending.to.and_then(|to| peers?.get(&to));
+            peer.and_then(|peer| peer.heads.get(id)).cloned().unwrap_or_default()
+        };
+        let bases: Vec<Heads> = ids.iter().map(base).collect();
+        for ((id, base), records) in ids.iter().zip(bases).zip(records.chunks(PARTS.len())) {
+            let [stored, summaries, photos] = records else { continue };
+            let summary = summaries.first().map(|(_, value)| value.as_slice());
+            let mut read;
+            let document = match self.held.get_mut(id) {
+                Some(held) => &mut held.document,
+                // Erased or taken back meanwhile.
+                None if stored.is_empty() => continue,
+                None => {
+                    read = self.load(*id, stored, summary);
+                    &mut read.document
+                }
+            };
+            let Some(changes) = document.since(&base) else { continue };
+            let heads = document.heads();
+            let photo = document.photo_at(&heads);
+            sending.contents.documents.push(Delta { id: *id, heads, changes });
+            let had = document.knows(&base).then(|| document.photo_at(&base)).flatten();
+            let photo = photo.filter(|photo| base.is_empty() || had != Some(*photo));
+            sending.contents.photos.extend(photo.and_then(|photo| {
+                let bytes = self.photo(*id, photo, photos)?;
+                Some(Photo { document: *id, id: photo, bytes })
+            }));
+        }
+        sending.asked = false;
+        if let Some(shown) = &mut self.view.sending {
+            shown.done += ids.len();
+        }
+        self.sending = Some(sending);
+    }
+
+    fn photo(&self, document: DocumentId, photo: PhotoId, stored: &[Record]) -> Option<Vec<u8>> {
+        let held = self.held.get(&document).and_then(|held: &Held| held.photos.get(&photo));
+        held.map(|bytes| bytes.to_vec()).or_else(|| {
+            let key = storage::photo_key(document, photo);
+            let (_, value) = stored.iter().find(|(known, _)| *known == key)?;
+            storage::open(value).map(<[u8]>::to_vec)
+        })
+    }
+
+    fn end_sending(&mut self, effects: &mut Vec<Effect>) {
+        let others = self.others();
+        let Some(Sending { to, invitation, contents, random, .. }) = self.sending.take() else { return };
+        let Some(Devices { own: Some(own), peers }) = &mut self.devices else { return };
+        if let Some((passphrase, secret)) = invitation {
+            let mut peer = Peer::default();
+            peer.send(&contents, true);
+            own.invitations.push(Invited { secret, made: contents.made, peer });
+            let forgotten = own.invitations.len().saturating_sub(INVITATIONS);
+            own.invitations.drain(..forgotten);
+            let (notebook, from, key) = (own.notebook, own.id, own.key());
+            let invitation = Invitation { notebook, from, key, secret, contents };
+            effects.push(Effect::Lock(Lockable::Invitation, invitation.encode(), passphrase));
+            return self.keep_own(effects);
+        }
+        let keys: Vec<[u8; 32]> = others.values().map(|device| device.key).collect();
+        let file = bundle::seal(&contents.encode(), own, &keys, &random);
+        let told: Vec<DeviceId> = others.into_keys().filter(|id| to.is_none_or(|to| to == *id)).collect();
+        told.iter().for_each(|id| peers.entry(*id).or_default().send(&contents, true));
+        told.into_iter().for_each(|id| self.keep_peer(id, effects));
+        self.show_sealed(file);
+    }
+
+    /// The file is whole.
+    pub(super) fn show_sealed(&mut self, file: Vec<u8>) {
+        if let Some(sending) = &mut self.view.sending {
+            sending.file = Some(file.into());
+        }
+    }
+}

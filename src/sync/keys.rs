@@ -1,0 +1,106 @@
+//! Who a device is. Each has a key pair (X25519); the public half stands in the shop's document, where every device of
+//! the notebook finds it. Any two of them share a secret without ever having exchanged one: it is made of both keys and
+//! of the notebook's.
+
+use hkdf::Hkdf;
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use x25519_dalek::{PublicKey, StaticSecret};
+
+use super::known::Peer;
+use crate::domain::{DeviceId, Timestamp};
+
+/// What this device alone knows of itself. It never leaves the device.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Own {
+    /// Its id.
+    pub id: DeviceId,
+    /// The secret half of its key.
+    secret: [u8; 32],
+    /// What all devices of the notebook know: devices of another notebook do not.
+    pub notebook: [u8; 32],
+    /// The invitations made here that nobody has answered yet.
+    pub invitations: Vec<Invited>,
+    /// Who invited this device, and the invitation's secret, until its answer is known to have arrived.
+    pub joining: Option<(DeviceId, [u8; 32])>,
+}
+
+/// An invitation, as the device that made it remembers it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Invited {
+    /// What only the invited device learns, and proves to have learned when it answers.
+    pub secret: [u8; 32],
+    /// When it was made.
+    pub made: Timestamp,
+    /// What the invited device holds, should it answer.
+    pub peer: Peer,
+}
+
+impl Own {
+    /// A device of a notebook of its own, made of 32 random bytes that are used for nothing else.
+    pub fn new(random: &[u8; 32]) -> Self {
+        let [id, secret, notebook] = ["id", "secret", "notebook"].map(|purpose| drawn(random, purpose));
+        let id = DeviceId(id.first_chunk().copied().unwrap_or_default());
+        Self { id, secret, notebook, invitations: Vec::new(), joining: None }
+    }
+
+    /// The public half of its key.
+    pub fn key(&self) -> [u8; 32] {
+        PublicKey::from(&self.secret()).to_bytes()
+    }
+
+    /// What this device and the one with that key share, and nobody else. `None` for a key no device has.
+    pub(super) fn agreed(&self, key: &[u8; 32]) -> Option<[u8; 32]> {
+        agreed(&self.secret, key)
+    }
+
+    /// The secret of this device and another: the same on both, and made of the notebook's key too, so that a device of
+    /// another notebook has a different one. `None` for a key no device has.
+    pub fn pair_secret(&self, key: &[u8; 32]) -> Option<[u8; 32]> {
+        Some(derived(&self.agreed(key)?, &self.notebook, b"regulars pair"))
+    }
+
+    fn secret(&self) -> StaticSecret {
+        StaticSecret::from(self.secret)
+    }
+}
+
+/// The secret that the owner of `secret` and the owner of the public `key` both come to.
+pub(super) fn agreed(secret: &[u8; 32], key: &[u8; 32]) -> Option<[u8; 32]> {
+    let shared = StaticSecret::from(*secret).diffie_hellman(&PublicKey::from(*key));
+    // Some keys make every secret the same one; nobody draws such a key by chance.
+    shared.was_contributory().then(|| shared.to_bytes())
+}
+
+/// The public half of a key.
+pub(super) fn public(secret: &[u8; 32]) -> [u8; 32] {
+    PublicKey::from(&StaticSecret::from(*secret)).to_bytes()
+}
+
+/// Random bytes for one purpose, of some that serve several.
+pub fn drawn(random: &[u8; 32], purpose: &str) -> [u8; 32] {
+    derived(random, &[], purpose.as_bytes())
+}
+
+/// A key for one use, made of something secret.
+pub(super) fn derived(secret: &[u8], salt: &[u8], purpose: &[u8]) -> [u8; 32] {
+    let mut key = [0; 32];
+    let expanded = Hkdf::<Sha256>::new(Some(salt), secret).expand(purpose, &mut key);
+    expanded.expect("32 is a length that can be derived");
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_devices_share_a_secret_no_third_one_has() {
+        let [mut one, other, third] = [1, 2, 3].map(|byte| Own::new(&[byte; 32]));
+        assert_ne!(one.pair_secret(&other.key()), other.pair_secret(&one.key()), "two notebooks");
+        one.notebook = other.notebook;
+        assert_eq!(one.pair_secret(&other.key()), other.pair_secret(&one.key()));
+        assert_ne!(one.pair_secret(&third.key()), one.pair_secret(&other.key()));
+        assert_eq!(one.pair_secret(&[0; 32]), None);
+    }
+}
