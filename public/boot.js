@@ -38,6 +38,15 @@ function hear({ data }) {
   if (data.type === 'serving' && data.version !== version) location.reload();
 }
 
+// A bundle that was tapped outside waits where a shared file does, until the page for it has read it.
+globalThis.launchQueue?.setConsumer(async ({ files }) => {
+  if (!files?.length) return;
+  const file = await files[0].getFile();
+  const shared = await caches.open(`regulars ${base.href} shared`);
+  await shared.put('./shared', new Response(file, { headers: { 'x-name': encodeURIComponent(file.name) } }));
+  document.dispatchEvent(new Event('file-shared'));
+});
+
 document.addEventListener('accept-update', () => send('accept-update'));
 if (workers) workers.onmessage = hear;
 

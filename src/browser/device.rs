@@ -85,6 +85,12 @@ pub fn is_ios() -> bool {
     ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name))
 }
 
+/// Whether this is a phone or a tablet: its pointer is a finger.
+pub fn is_phone() -> bool {
+    let media = window().match_media("(pointer: coarse)").ok().flatten();
+    media.is_some_and(|media| media.matches())
+}
+
 /// Whether the app was started from the home screen.
 pub fn is_installed() -> bool {
     let media = window().match_media("(display-mode: standalone)").ok().flatten();

@@ -3,7 +3,9 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Cache, HtmlElement, Response, TextDecoder, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Cache, File, FilePropertyBag, HtmlElement, Response, ShareData, TextDecoder, Url,
+};
 
 use super::device;
 
@@ -46,4 +48,32 @@ pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     // The address lives as long as the page: given back now, some browsers would find nothing to save.
     link.click();
     Some(())
+}
+
+/// Files of this kind can go through the device's share sheet.
+pub fn can_share() -> bool {
+    js_sys::Reflect::has(&device::window().navigator(), &"canShare".into()).unwrap_or(false)
+}
+
+/// Sends a file through the share sheet, the first of these (name, media type, bytes) that it takes. On a tap. `false`
+/// where it takes none, or the owner went back.
+pub async fn share(offers: &[(&str, &str, &[u8])]) -> bool {
+    let navigator = device::window().navigator();
+    for (name, kind, bytes) in offers {
+        let options = FilePropertyBag::new();
+        options.set_type(kind);
+        let parts = Array::of1(&Uint8Array::from(*bytes));
+        let Ok(file) = File::new_with_u8_array_sequence_and_options(&parts, name, &options) else { continue };
+        let data = ShareData::new();
+        data.set_files(&Array::of1(&file));
+        if navigator.can_share_with_data(&data) {
+            return JsFuture::from(navigator.share_with_data(&data)).await.is_ok();
+        }
+    }
+    false
+}
+
+/// Puts a text where the owner can paste it from. Whether the browser took it.
+pub async fn copy(text: &str) -> bool {
+    JsFuture::from(device::window().navigator().clipboard().write_text(text)).await.is_ok()
 }

@@ -5,14 +5,14 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest};
 
-use super::indexed_db::{Fault, answer, factory};
+use super::indexed_db::{Fault, answer, factory, give_up};
 
 const DATABASE: &str = "regulars-handles";
 const STORE: &str = "handles";
 
 /// What is kept under this name; `None` where there is nothing, or the browser does not tell.
 pub async fn kept(name: &str) -> Option<JsValue> {
-    let database = open().await.ok()?;
+    let database = open(false).await.ok()?;
     let asked = store(&database, "readonly").and_then(|store| Ok(store.get(&name.into())?)).ok()?;
     let found = answer(&asked).await;
     database.close();
@@ -21,7 +21,7 @@ pub async fn kept(name: &str) -> Option<JsValue> {
 
 /// Keeps something under this name, or nothing any more. Whether the browser took it.
 pub async fn keep(name: &str, handle: Option<&JsValue>) -> bool {
-    let Ok(database) = open().await else { return false };
+    let Ok(database) = open(handle.is_some()).await else { return handle.is_none() };
     let asked = store(&database, "readwrite").and_then(|store| {
         Ok(match handle {
             Some(handle) => store.put_with_key(handle, &name.into())?,
@@ -36,17 +36,18 @@ pub async fn keep(name: &str, handle: Option<&JsValue>) -> bool {
     taken
 }
 
-async fn open() -> Result<IdbDatabase, Fault> {
+/// Without `create`, a database that is not there stays so: nobody has chosen a folder yet.
+async fn open(create: bool) -> Result<IdbDatabase, Fault> {
     let request = factory()?.open_with_u32(DATABASE, 1)?;
     let upgrade = Closure::once({
         let request = request.clone();
-        move || create(&request)
+        move || if create { create_store(&request) } else { give_up(&request) }
     });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
     Ok(answer(&request).await?.dyn_into()?)
 }
 
-fn create(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
+fn create_store(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     let database: IdbDatabase = request.result()?.dyn_into()?;
     database.create_object_store(STORE).map(drop)
 }

@@ -197,7 +197,7 @@ fn create_stores(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     missing.into_iter().try_for_each(|space| database.create_object_store(space.name()).map(drop))
 }
 
-fn give_up(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
+pub(super) fn give_up(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     request.transaction().map_or(Ok(()), |upgrade| upgrade.abort())
 }
 

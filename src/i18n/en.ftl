@@ -296,7 +296,7 @@ settings-pages = { $count ->
 settings-installed = Regulars is installed on this device.
 settings-limits = What it does not do yet
 settings-limits-lock = There is no lock: whoever holds the unlocked phone can read the notebook.
-settings-limits-devices = It does not yet share with your other devices; that is being built.
+settings-limits-devices = Your devices share it by sealed files that you carry from one to another. Meeting directly is still being built.
 settings-limits-copies = There is no copy elsewhere but the archives you make: without one, a lost device is a lost notebook.
 settings-version = Version { $version }
 settings-example = Look at the example shop
@@ -310,7 +310,76 @@ update-accept = Use it now
 
 devices-title = Devices
 devices-this = This device
-devices-text = The notebook lives on this device only. Joining a second device, without any server, is being built; until then, nothing leaves this device.
+devices-text = The notebook lives on your own devices and nowhere else. What one of them writes reaches another in a sealed file, by any messenger, cable or stick; nobody in between can read it.
+devices-name = Name of this device
+# kind: phone or computer
+devices-default-name = { $kind ->
+    [phone] Phone
+   *[computer] Computer
+}
+devices-others = Other devices
+devices-alone = No other device holds this notebook yet.
+devices-unnamed = A device without a name
+# when: a day and a time
+devices-met = Last heard of: { $when }.
+devices-never = Nothing was heard of it yet.
+devices-up-to = Has everything up to { $when }.
+devices-waiting = { $count ->
+    [one] { $count } page waits for it.
+   *[other] { $count } pages wait for it.
+}
+devices-nothing-waits = Nothing waits for it.
+devices-gaps = { $count ->
+    [one] Of { $count } page, something in between is missing here. It comes with the next bundle of that device.
+   *[other] Of { $count } pages, something in between is missing here. It comes with the next bundle of that device.
+}
+devices-answer = It does not know this device yet: send it the changes once, and open them there.
+devices-send = Send changes
+devices-send-all = Send everything to all of them
+devices-remove = Remove the device
+devices-remove-text = It gets nothing any more, and nothing is taken from it. What it already holds stays on it. To come back, it has to join anew.
+devices-remove-do = Remove for good
+devices-removed = Removed devices
+devices-add = Add a device
+devices-add-text = An invitation holds the whole notebook, locked with a passphrase. Bring the file to the new device, open it there under “Join a notebook”, and tell the passphrase another way. It is good for one device.
+devices-passphrase = Passphrase for the invitation
+devices-passphrase-hint = At least 12 characters: four words nobody would put together, for example.
+devices-passphrase-short = This is too short to be safe.
+devices-invite = Make an invitation
+devices-take-in = Take in changes
+devices-take-in-text = Open a bundle of another device, or an invitation to its notebook. It can also be pasted, where a messenger brought it as text.
+devices-open = Open a bundle
+devices-join = Join a notebook
+devices-paste = Text of a bundle
+devices-paste-do = Open the text
+# The folder through which devices exchange by themselves. folder: its name
+shared-title = Through a shared folder
+shared-text = A folder that something else carries to your other devices, a stick or Syncthing for example, can bring the changes by itself. Each device keeps one sealed file in it and reads those of the others.
+shared-choose = Choose the shared folder
+shared-kept = Changes go through the folder “{ $folder }” whenever Regulars is open here.
+shared-asks = The browser wants you to allow the folder “{ $folder }” first.
+shared-failed = The folder “{ $folder }” cannot be written. Is it still there, with room in it?
+shared-now = Exchange now
+shared-stop = Stop using it
+bundle-making = The changes are being sealed.
+# size: of the file
+bundle-ready = The changes are sealed ({ $size }). Only your other devices can open them.
+invitation-ready = The invitation is ready ({ $size }).
+bundle-share = Share
+bundle-save = Save as a file
+bundle-copy = Copy as text
+bundle-copied = Copied.
+bundle-saved = Saved. Bring the file to the other device and open it there.
+bundle-done = Done
+# name: of a device; added, joined, here: numbers of pages
+bundle-told = From “{ $name }”. New: { $added }. With something new: { $joined }. Already here: { $here }.
+bundle-unwelcome-not-for-us = This file is not sealed for this device. It is of another notebook, or was made before that device knew this one, or this device was removed.
+bundle-unwelcome-damaged = This file is not whole. Please have it sent again.
+bundle-unwelcome-unknown = This file comes from a device that is not known here yet. Exchange changes first with one that knows both, or invite it anew.
+bundle-unwelcome-removed = This file comes from a device that was removed. Nothing of it was taken in.
+bundle-unwelcome-own = This file was made by this device.
+bundle-unwelcome-other-notebook = This device already shares a notebook with other devices. It can join another one only in a new browser profile.
+welcome-join = Join the notebook of another device
 
 ## Help
 

@@ -83,6 +83,12 @@ pub enum Command {
     RemoveDevice(DeviceId),
     /// Seal what a device lacks, or everything for all of them, into a bundle, shown in [`super::View::sending`].
     SendChanges(Option<DeviceId>),
+    /// Seal what any other device lacks into a bundle for a folder that all of them read, shown in
+    /// [`super::View::sending`].
+    ShareChanges {
+        /// Also where the last one in this session says the same.
+        anew: bool,
+    },
     /// Lock everything into an invitation for a new device; the file is shown in [`super::View::sending`].
     Invite {
         /// What the owner calls this device.

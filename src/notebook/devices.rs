@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sending::Receivers;
 use super::{Ambient, Effect, Notebook, Pending};
 use crate::document::{Document, EditError, chunks};
 use crate::domain::{Device, DeviceId, DocumentId, Timestamp};
@@ -15,7 +16,7 @@ use crate::sync::known::Peer;
 pub const NAME_LIMIT: usize = 60;
 
 /// A device, as the owner sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DeviceRow {
     /// Which.
     pub id: DeviceId,
@@ -33,6 +34,8 @@ pub struct DeviceRow {
     pub waiting: usize,
     /// Of how many pages something in between is missing here.
     pub gaps: usize,
+    /// It invited this device and does not know yet that this one has come.
+    pub waits_for_answer: bool,
 }
 
 /// What somebody asks of the devices, to be done as soon as what is known of them is read.
@@ -42,6 +45,7 @@ pub(super) enum Task {
     Name(DeviceId, String),
     Remove(DeviceId),
     Send(Option<DeviceId>),
+    Share,
     Invite {
         name: String,
         passphrase: String,
@@ -98,7 +102,9 @@ impl Notebook {
                 self.edit_shop(effects, |shop| shop.name_device(id, &name, ambient.now));
             }
             Task::Remove(id) => self.edit_shop(effects, |shop| shop.remove_device(id, ambient.now)),
-            Task::Send(to) => self.send(to, ambient, effects),
+            Task::Send(Some(to)) => self.send(Receivers::One(to), ambient, effects),
+            Task::Send(None) => self.send(Receivers::All, ambient, effects),
+            Task::Share => self.send(Receivers::Folder, ambient, effects),
             Task::Invite { name, passphrase } => self.invite(&name, passphrase, ambient, effects),
             Task::Open(bytes) => self.open_bundle(&bytes, ambient, effects),
             Task::Join(bytes) => self.join_notebook(&bytes, ambient, effects),
@@ -181,9 +187,11 @@ impl Notebook {
         lacking
     }
 
-    fn show_devices(&mut self) {
+    pub(super) fn show_devices(&mut self) {
         let Some(devices) = &self.devices else { return };
         let own = devices.own.as_ref().map(|own| own.id);
+        let joining = devices.own.as_ref().and_then(|own| own.joining);
+        let answer_to = joining.map(|(with, _)| with);
         let none = Peer::default();
         let row = |(id, device): (DeviceId, Device)| {
             let peer = devices.peers.get(&id).unwrap_or(&none);
@@ -198,6 +206,7 @@ impl Notebook {
                 up_to: peer.up_to,
                 waiting: if is_other { lacking() } else { 0 },
                 gaps: peer.gaps.len(),
+                waits_for_answer: answer_to == Some(id),
             }
         };
         let mut rows: Vec<DeviceRow> = self.known_devices().into_iter().map(row).collect();

@@ -134,6 +134,8 @@ pub struct Notebook {
     devices: Option<Devices>,
     /// A bundle that is not whole yet.
     sending: Option<Sending>,
+    /// What the last bundle for the shared folder told, as a hash.
+    shared: Option<[u8; 32]>,
     /// Imports that were taken back on another device, to be taken back here.
     to_undo: Vec<ImportId>,
     /// An export that is not whole yet.
@@ -218,6 +220,7 @@ impl Notebook {
             marks: BTreeMap::new(),
             devices: None,
             sending: None,
+            shared: None,
             to_undo: Vec::new(),
             exporting: None,
             erasing: BTreeSet::new(),
@@ -266,6 +269,10 @@ impl Notebook {
             Command::NameDevice(id, name) => self.with_devices(Task::Name(id, name), &mut effects),
             Command::RemoveDevice(id) => self.with_devices(Task::Remove(id), &mut effects),
             Command::SendChanges(to) => self.with_devices(Task::Send(to), &mut effects),
+            Command::ShareChanges { anew } => {
+                self.shared = self.shared.filter(|_| !anew);
+                self.with_devices(Task::Share, &mut effects);
+            }
             Command::Invite { name, passphrase } => {
                 self.with_devices(Task::Invite { name, passphrase }, &mut effects)
             }

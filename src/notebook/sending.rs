@@ -1,14 +1,14 @@
 //! What another device lacks, gathered a few pages at a time and sealed for all devices that are still in; or
 //! everything, locked into an invitation for a new one.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::command::Lockable;
 use super::devices::Devices;
 use super::held::Held;
 use super::{Ambient, Effect, Notebook, Pending};
-use crate::document::Heads;
+use crate::document::{Heads, chunks};
 use crate::domain::{BundleId, DeviceId, DocumentId, PhotoId};
 use crate::storage::{self, Query, Record, Space};
 use crate::sync::bundle;
@@ -28,13 +28,24 @@ const INVITATIONS: usize = 8;
 /// What is read of each page, in this order.
 const PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Photos];
 
+/// Whom a bundle is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receivers {
+    /// This device: what it lacks.
+    One(DeviceId),
+    /// All of them: everything.
+    All,
+    /// All of them, through a folder: what any of them lacks.
+    Folder,
+    /// A new device: everything, in an invitation.
+    Newcomer,
+}
+
 /// A bundle or an invitation on its way out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SendingView {
-    /// The device whose lack it makes up for; `None` for everything, for all of them.
-    pub to: Option<DeviceId>,
-    /// It is an invitation for a new device.
-    pub invitation: bool,
+    /// Whom it is for.
+    pub to: Receivers,
     /// How many documents go into it.
     pub total: usize,
     /// How many are in it.
@@ -45,7 +56,7 @@ pub struct SendingView {
 
 /// A bundle that is not whole yet.
 pub(super) struct Sending {
-    to: Option<DeviceId>,
+    to: Receivers,
     /// What opens the invitation, and what the answer proves to know; `None` for a bundle.
     invitation: Option<(String, [u8; 32])>,
     waiting: VecDeque<DocumentId>,
@@ -57,19 +68,32 @@ pub(super) struct Sending {
 
 impl Notebook {
     /// Begins a bundle for a device, or with `None` for all of them.
-    pub(super) fn send(&mut self, to: Option<DeviceId>, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        let others = self.others();
+    pub(super) fn send(&mut self, to: Receivers, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let receivers = self.receivers(to);
         let Some(Devices { own: Some(own), peers }) = &self.devices else { return };
-        if self.sending.is_some() || to.is_some_and(|to| !others.contains_key(&to)) {
+        if self.sending.is_some() || receivers.is_empty() {
             return;
         }
+        let peer = |id: &DeviceId| peers.get(id).cloned().unwrap_or_default();
         let waiting = match to {
-            Some(to) => self.lacking(&peers.get(&to).cloned().unwrap_or_default()),
-            None => self.everything(),
+            Receivers::All | Receivers::Newcomer => self.everything(),
+            Receivers::One(_) | Receivers::Folder => {
+                let lacking = receivers.iter().flat_map(|id| self.lacking(&peer(id)));
+                let lacking: BTreeSet<(bool, DocumentId)> =
+                    lacking.map(|id| (id != DocumentId::SHOP, id)).collect();
+                lacking.into_iter().map(|(_, id)| id).collect()
+            }
         };
-        let told = || peers.iter().filter(|(id, _)| to.is_none_or(|to| to == **id));
-        let taken = told().flat_map(|(_, peer)| peer.taken().iter().copied()).collect();
-        let gaps = told().flat_map(|(_, peer)| peer.gaps.iter().copied()).collect();
+        let taken: Vec<BundleId> = receivers.iter().flat_map(|id| peer(id).taken().to_vec()).collect();
+        let gaps: Vec<DocumentId> = receivers.iter().flat_map(|id| peer(id).gaps).collect();
+        if to == Receivers::Folder {
+            let marks: Vec<_> = waiting.iter().map(|id| (id, self.marks.get(id))).collect();
+            let told = Some(chunks::hash(format!("{marks:?} {taken:?} {gaps:?} {receivers:?}").as_bytes()));
+            if self.shared == told {
+                return;
+            }
+            self.shared = told;
+        }
         let with =
             own.joining.and_then(|(with, secret)| Some((self.known_devices().get(&with)?.key, secret)));
         let proof = with.map(|(key, secret)| proof(&secret, &own.key(), &key));
@@ -91,7 +115,20 @@ impl Notebook {
         let Some(own) = self.be_a_device(name, ambient, effects) else { return };
         let secret = drawn(&ambient.random, "invitation");
         let (waiting, contents) = (self.everything(), self.no_contents(own.id, ambient));
-        self.begin_sending(None, Some((passphrase, secret)), waiting, contents, ambient, effects);
+        self.begin_sending(
+            Receivers::Newcomer,
+            Some((passphrase, secret)),
+            waiting,
+            contents,
+            ambient,
+            effects,
+        );
+    }
+
+    /// The devices a bundle is for.
+    fn receivers(&self, to: Receivers) -> Vec<DeviceId> {
+        let others = self.others().into_keys();
+        others.filter(|id| !matches!(to, Receivers::One(one) if one != *id)).collect()
     }
 
     fn everything(&self) -> Vec<DocumentId> {
@@ -115,16 +152,14 @@ impl Notebook {
 
     fn begin_sending(
         &mut self,
-        to: Option<DeviceId>,
+        to: Receivers,
         invitation: Option<(String, [u8; 32])>,
         waiting: Vec<DocumentId>,
         contents: Contents,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let (total, is_invitation) = (waiting.len(), invitation.is_some());
-        self.view.sending =
-            Some(SendingView { to, invitation: is_invitation, total, ..SendingView::default() });
+        self.view.sending = Some(SendingView { to, total: waiting.len(), done: 0, file: None });
         let random = drawn(&ambient.random, "seal");
         self.sending =
             Some(Sending { to, invitation, waiting: waiting.into(), asked: false, contents, random });
@@ -165,10 +200,22 @@ impl Notebook {
     /// These pages are here.
     pub(super) fn sending_read(&mut self, ids: &[DocumentId], records: &[Vec<Record>]) {
         let Some(mut sending) = self.sending.take() else { return };
+        // The changes since a state that all of them are known to have; where they are not known to agree, all of it.
+        let receivers = match sending.to {
+            Receivers::One(_) | Receivers::Folder => self.receivers(sending.to),
+            Receivers::All | Receivers::Newcomer => Vec::new(),
+        };
         let base = |id: &DocumentId| -> Heads {
             let peers = self.devices.as_ref().map(|devices| &devices.peers);
-            let peer = sending.to.and_then(|to| peers?.get(&to));
-            peer.and_then(|peer| peer.heads.get(id)).cloned().unwrap_or_default()
+            let mark = self.marks.get(id);
+            let known = receivers.iter().map(|peer| peers.and_then(|peers| peers.get(peer)?.heads.get(id)));
+            // Whoever has the latest needs nothing since.
+            let behind = known.filter(|heads| heads.map(chunks::digest).as_ref() != mark);
+            let behind: BTreeSet<Option<&Heads>> = behind.collect();
+            match behind.first() {
+                Some(Some(heads)) if behind.len() == 1 => (*heads).clone(),
+                _ => Heads::new(),
+            }
         };
         let bases: Vec<Heads> = ids.iter().map(base).collect();
         for ((id, base), records) in ids.iter().zip(bases).zip(records.chunks(PARTS.len())) {
@@ -212,8 +259,8 @@ impl Notebook {
     }
 
     fn end_sending(&mut self, effects: &mut Vec<Effect>) {
-        let others = self.others();
         let Some(Sending { to, invitation, contents, random, .. }) = self.sending.take() else { return };
+        let (others, told) = (self.others(), self.receivers(to));
         let Some(Devices { own: Some(own), peers }) = &mut self.devices else { return };
         if let Some((passphrase, secret)) = invitation {
             let mut peer = Peer::default();
@@ -228,9 +275,9 @@ impl Notebook {
         }
         let keys: Vec<[u8; 32]> = others.values().map(|device| device.key).collect();
         let file = bundle::seal(&contents.encode(), own, &keys, &random);
-        let told: Vec<DeviceId> = others.into_keys().filter(|id| to.is_none_or(|to| to == *id)).collect();
         told.iter().for_each(|id| peers.entry(*id).or_default().send(&contents, true));
         told.into_iter().for_each(|id| self.keep_peer(id, effects));
+        self.show_devices();
         self.show_sealed(file);
     }
 

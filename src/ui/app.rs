@@ -22,6 +22,7 @@ use super::pages::exchange::Exchange;
 use super::pages::settings::Settings;
 use super::pages::today::Today;
 use super::pages::welcome::Welcome;
+use super::shared::Shared;
 use super::state::App;
 use super::weekly::Weekly;
 use crate::browser::device;
@@ -33,6 +34,7 @@ pub fn Shell() -> impl IntoView {
     let app = App::open();
     provide_context(app);
     provide_context(Weekly::start(app));
+    provide_context(Shared::start(app));
     let phase = app.part(|view| view.phase);
     view! {
         <Router base=app.router_base()>

@@ -7,7 +7,8 @@
 //! - `pages`: one file a route. `components`: props in, callbacks out.
 //! - `values`: what a form holds while it is typed, and its way into plain values.
 //! - `format`: days, money and sizes as the language writes them.
-//! - `own_data`: what is kept about a person, as a file for them; `weekly`: the archive into a folder.
+//! - `own_data`: what is kept about a person, as a file for them; `weekly`: the archive into a folder; `shared`: the
+//!   folder through which devices exchange.
 
 pub mod app;
 mod components;
@@ -15,6 +16,7 @@ mod entry_values;
 mod format;
 mod own_data;
 mod pages;
+mod shared;
 pub mod state;
 mod values;
 mod weekly;

@@ -312,3 +312,39 @@ fn a_restart_forgets_nothing_about_the_others() {
     let before = devices(&mut phone);
     assert_eq!(devices(&mut phone.device.copy().tab()), before);
 }
+
+#[test]
+fn two_devices_share_a_folder_for_a_month_and_it_stays_small() {
+    let (mut phone, mut tablet) = paired();
+    exchange(&mut phone, &mut tablet);
+    let mut folder = std::collections::BTreeMap::<DeviceId, Vec<u8>>::new();
+    let mut most = 0;
+    for day in 0..30 {
+        for turn in [true, false] {
+            let tab = if turn { &mut phone } else { &mut tablet };
+            let own = this(tab);
+            for (_, bytes) in folder.iter().filter(|(id, _)| **id != own) {
+                assert_eq!(open(tab, bytes).unwelcome, None);
+            }
+            let sokha = tab.everything().1.iter().find(|row| row.title == "Sokha").expect("she is here").id;
+            tab.write(sokha, EntryKind::Visit, &format!("came by on day {day}"));
+            tab.begin_named(&format!("Guest {day} of {turn}"));
+            tab.command(Command::ShareChanges { anew: false });
+            if let Some(file) = tab.view().sending.clone().and_then(|sending| sending.file) {
+                folder.insert(own, file.to_vec());
+            }
+            tab.command(Command::CloseSending);
+            tab.device.wait_days(1);
+        }
+        most = most.max(folder.values().map(Vec::len).sum::<usize>());
+    }
+    assert_eq!(folder.len(), 2);
+    assert!(most < 10_000, "{most} bytes");
+    exchange(&mut phone, &mut tablet);
+    assert_equal(&mut phone, &mut tablet);
+    // Nothing new, nothing written.
+    phone.command(Command::ShareChanges { anew: false });
+    phone.command(Command::CloseSending);
+    phone.command(Command::ShareChanges { anew: false });
+    assert_eq!(phone.view().sending, None);
+}

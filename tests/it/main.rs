@@ -5,6 +5,8 @@
 //!   [`exporting`], [`archives`]: an owner's stories.
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`devices`]: two devices and more, bundle by bundle.
+//! - [`sessions`]: the rules of a session, one by one, between two devices of [`side`]; [`meetings`]: any number of them
+//!   that meet at random.
 //! - [`convergence`]: any devices, any edits, any order.
 //! - [`fixtures`]: what earlier versions saved is still read.
 //! - [`vcards`], [`tables`]: files of other apps.
@@ -21,10 +23,13 @@ mod finding;
 mod fixtures;
 mod importing;
 mod joining;
+mod meetings;
 mod messages;
 mod notebook;
+mod sessions;
 mod shelves;
 mod shop;
+mod side;
 mod source;
 mod tables;
 mod tabs;

@@ -9,6 +9,7 @@ use regulars::exchange::Reason;
 use regulars::exchange::writer::MESSAGES;
 use regulars::find::Why;
 use regulars::i18n::Language;
+use regulars::notebook::restoring::Unwelcome;
 
 use crate::source::{Literal, assert_none, files};
 
@@ -23,6 +24,7 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("entry-starter-", Starter::ALL.map(Starter::key).to_vec()),
         ("form-role-", Role::ALL.map(Role::key).to_vec()),
         ("import-reason-", Reason::ALL.map(Reason::key).to_vec()),
+        ("bundle-unwelcome-", Unwelcome::ALL.map(Unwelcome::key).to_vec()),
         ("shop-country-", vec!["KH", "IN", "GE"]),
     ]
 }

@@ -1,6 +1,7 @@
 //! Parts of pages: props in, callbacks out.
 
 pub mod banners;
+pub mod chooser;
 pub mod cover;
 pub mod entries;
 pub mod entry_form;

@@ -1,22 +1,90 @@
-//! `/devices`: which devices hold the notebook. So far, this one.
+//! `/devices`: which devices hold the notebook, what each of them has, and how changes get from one to another.
+
+mod add;
+mod other;
+mod sending;
+mod shared;
+mod take_in;
 
 use leptos::prelude::*;
 
+use crate::browser::device;
+use crate::browser::settings::Which;
+use crate::notebook::{Command, DeviceRow};
+use crate::ui::components::fields::Line;
 use crate::ui::pages::settings::Kept;
 use crate::ui::state::App;
+use add::Add;
+use other::{Others, Removed};
+use shared::SharedFolder;
+use take_in::TakeIn;
+
+/// What a device is called until the owner says otherwise.
+fn default_name(app: App) -> String {
+    app.tr1("devices-default-name", "kind", if device::is_phone() { "phone" } else { "computer" })
+}
 
 /// The devices.
 #[component]
 pub fn Devices() -> impl IntoView {
     let app = App::here();
+    app.send(Command::LookAtDevices);
+    let rows = app.part(|view| view.devices.clone());
+    let this = move || rows.get().and_then(|rows| rows.iter().find(|row| row.is_this).cloned());
+    // A device that has just joined has no name yet.
+    Effect::new(move |_| {
+        if let Some(row) = this().filter(|row| row.name.is_empty()) {
+            app.send(Command::NameDevice(row.id, default_name(app)));
+        }
+    });
     view! {
-        <section class="settings">
+        <section class="settings devices">
             <h1>{app.t("devices-title")}</h1>
             <section>
                 <h2>{app.t("devices-this")}</h2>
                 <p>{app.t("devices-text")}</p>
+                {move || this().map(|row| view! { <Name row /> })}
                 <Kept />
             </section>
+            <Show when=move || app.which.get() == Which::Own>
+                <section>
+                    <h2>{app.t("devices-others")}</h2>
+                    <Others />
+                </section>
+                <section>
+                    <h2>{app.t("devices-take-in")}</h2>
+                    <TakeIn />
+                </section>
+                <SharedFolder />
+                <section>
+                    <h2>{app.t("devices-add")}</h2>
+                    <Add />
+                </section>
+                <Removed />
+            </Show>
         </section>
+    }
+}
+
+/// The name of this device, to be changed.
+#[component]
+fn Name(row: DeviceRow) -> impl IntoView {
+    let app = App::here();
+    let name = RwSignal::new(row.name.clone());
+    let is_new = move || name.with(|name| !name.trim().is_empty() && *name != row.name);
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        app.send(Command::NameDevice(row.id, name.get_untracked()));
+    };
+    view! {
+        <form class="row" on:submit=save>
+            <Line
+                label=Signal::derive(app.t("devices-name"))
+                id="device-name"
+                value=name
+                on_input=Callback::new(move |text| name.set(text))
+            />
+            <button class="quiet" disabled=move || !is_new()>{app.t("form-save")}</button>
+        </form>
     }
 }

@@ -6,15 +6,15 @@ mod export;
 mod file;
 mod folder;
 mod imports;
-mod restore;
+pub mod restore;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use crate::browser::files;
+use crate::browser::{device, files};
 use crate::notebook::{Command, Phase};
+use crate::ui::components::chooser::{Chooser, Reader};
 use crate::ui::state::App;
 use export::TakeOut;
 use file::File;
@@ -22,16 +22,8 @@ use folder::ArchiveFolder;
 use imports::{Imports, Undone};
 use restore::Restoring;
 
-/// The largest file that is read, in bytes: an archive of 10,000 people, each with a photo. Larger ones are something
-/// else.
-const LARGEST: f64 = 5e8;
-
-/// What stands in the way of reading a file.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wrong {
-    TooLarge,
-    Unreadable,
-}
+/// Address books, tables and archives; `.regulars` is a bundle.
+const ACCEPTED: &str = ".vcf,.vcard,.csv,.tsv,.txt,.zip,.age,text/vcard,text/x-vcard,text/directory,text/csv,text/tab-separated-values,text/plain,application/zip,.regulars";
 
 /// Import and export.
 #[component]
@@ -40,31 +32,15 @@ pub fn Exchange() -> impl IntoView {
     let import = app.part(|view| view.import.clone());
     let undone = app.part(|view| view.undo_import.clone());
     let restore = app.part(|view| view.restore.clone());
-    // A file is neither read nor brought in while another is on its way.
-    let is_busy = app.part(|view| {
-        view.import.as_ref().is_some_and(|import| import.begun.is_some() && !import.over)
-            || view.undo_import.as_ref().is_some_and(|undone| !undone.over)
-            || view.restore.as_ref().is_some_and(|restore| restore.begun && !restore.over)
-    });
-    let wrong = RwSignal::new(None::<Wrong>);
-    let read = move |file: leptos::web_sys::File| {
-        wrong.set(None);
-        if is_busy.get_untracked() {
-            return;
-        }
-        if file.size() > LARGEST {
-            return wrong.set(Some(Wrong::TooLarge));
-        }
-        leptos::task::spawn_local(async move {
-            match files::bytes(&file).await {
-                Some(bytes) => app.send(Command::ReadFile { name: file.name(), bytes: Arc::from(bytes) }),
-                None => wrong.set(Some(Wrong::Unreadable)),
-            }
-        });
-    };
+    let reader = Reader::new(app);
     // Shared by another app, once the notebook is open.
     let is_open = app.part(|view| view.phase == Phase::Ready);
+    let handed = RwSignal::new(0);
+    device::on_document("file-shared", move |_| {
+        handed.try_update(|times| *times += 1);
+    });
     Effect::new(move |_| {
+        handed.track();
         if is_open.get() {
             leptos::task::spawn_local(async move {
                 if let Some((name, bytes)) = files::shared().await {
@@ -73,42 +49,13 @@ pub fn Exchange() -> impl IntoView {
             });
         }
     });
-    let choose = move |event: leptos::ev::Event| {
-        let input: leptos::web_sys::HtmlInputElement = event
-            .target()
-            .map(JsCast::unchecked_into)
-            .unwrap_or_else(|| unreachable!("an input's event has a target"));
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            read(file);
-        }
-        // The same file may be chosen again.
-        input.set_value("");
-    };
-    let drop = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
-        {
-            read(file);
-        }
-    };
     view! {
-        <section class="settings exchange" on:dragover=move |event| event.prevent_default() on:drop=drop>
+        <section class="settings exchange" on:dragover=move |event| event.prevent_default() on:drop=move |event| reader.drop(event)>
             <h1>{app.t("exchange-title")}</h1>
             <section>
                 <h2>{app.t("import-title")}</h2>
                 <p>{app.t("import-text")}</p>
-                <Show when=move || !is_busy.get()>
-                    <div class="field">
-                        <input id="import-file" class="visually-hidden" type="file" accept=".vcf,.vcard,.csv,.tsv,.txt,.zip,.age,text/vcard,text/x-vcard,text/directory,text/csv,text/tab-separated-values,text/plain,application/zip" on:change=choose />
-                        <label class="quiet" for="import-file">{app.t("import-choose")}</label>
-                        <span class="field-error" role="alert">
-                            {move || wrong.get().map(|wrong| app.t(match wrong {
-                                Wrong::TooLarge => "import-too-large",
-                                Wrong::Unreadable => "import-unreadable",
-                            })())}
-                        </span>
-                    </div>
-                </Show>
+                <Chooser reader id="import-file" accept=ACCEPTED label="import-choose" />
                 <Show when=move || import.with(Option::is_some)>
                     <File import=Signal::derive(move || import.get().unwrap_or_default()) />
                 </Show>
@@ -118,7 +65,7 @@ pub fn Exchange() -> impl IntoView {
                 <Show when=move || undone.with(Option::is_some)>
                     <Undone undone=Signal::derive(move || undone.get().unwrap_or_default()) />
                 </Show>
-                <Imports is_busy />
+                <Imports is_busy=reader.is_busy />
             </section>
             <section>
                 <h2>{app.t("export-title")}</h2>

@@ -30,6 +30,7 @@ pub fn Welcome() -> impl IntoView {
                         <button class="quiet" on:click=move |_| app.look_at_example()>{app.t("welcome-example")}</button>
                     </div>
                     <a class="link-button" href=app.href("exchange") on:click=move |_| start.run(Shop::default())>{app.t("welcome-archive")}</a>
+                    <a class="link-button" href=app.href("devices") on:click=move |_| start.run(Shop::default())>{app.t("welcome-join")}</a>
                     <LanguageChoice />
                 </section>
             }>

@@ -14,15 +14,24 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
     let lock = move || restore.with(|restore| restore.lock);
     let running = move || restore.with(|restore| restore.begun && !restore.over);
     let to_begin = move || {
-        restore.with(|restore| restore.lock == Lock::Open && !restore.begun && restore.refused.is_none())
+        restore.with(|restore| {
+            let is_refused = restore.refused.is_some() || restore.unwelcome.is_some();
+            restore.lock == Lock::Open && !restore.begun && !is_refused && restore.total > 0
+        })
     };
     let found = move || {
         restore.with(|restore| {
             if restore.lock != Lock::Open {
                 return app.tr1("restore-locked", "file", restore.file.as_str());
             }
+            if let Some(unwelcome) = restore.unwelcome {
+                return app.tr(&format!("bundle-unwelcome-{}", unwelcome.key()), &[]);
+            }
             if let Some(reason) = restore.refused {
                 return app.tr(&format!("import-reason-{}", reason.key()), &[]);
+            }
+            if restore.sender.is_some() {
+                return String::new();
             }
             let (pages, photos) = (restore.total.saturating_sub(1), restore.photos);
             let counts = [("pages", pages.into()), ("photos", photos.into())];
@@ -31,13 +40,26 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
         })
     };
     let told = move || {
-        let counts = restore
-            .with(|restore| [("added", restore.added), ("joined", restore.joined), ("here", restore.here)]);
-        app.tr("restore-told", &counts.map(|(name, count)| (name, count.into())))
+        restore.with(|restore| {
+            let counts = [("added", restore.added), ("joined", restore.joined), ("here", restore.here)];
+            let counts = counts.map(|(name, count)| (name, count.into()));
+            match &restore.sender {
+                Some(sender) => {
+                    let unnamed = app.t("devices-unnamed");
+                    let name = if sender.is_empty() { unnamed() } else { sender.clone() };
+                    app.tr("bundle-told", &[&[("name", name.as_str().into())], &counts[..]].concat())
+                }
+                None => app.tr("restore-told", &counts),
+            }
+        })
     };
     let beside = move || {
         restore.with(|restore| {
-            let lines = [("restore-erased", restore.erased), ("restore-newer", restore.newer)];
+            let lines = [
+                ("restore-erased", restore.erased),
+                ("restore-newer", restore.newer),
+                ("devices-gaps", restore.gaps),
+            ];
             let lines = lines.into_iter().filter(|(_, count)| *count > 0);
             lines.map(|(id, count)| app.tr1(id, "count", count)).collect::<Vec<_>>()
         })

@@ -1,0 +1,378 @@
+//! One side of a session: what came, what is due, what is on its way.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::comparison::Comparison;
+use super::handshake::{self, Direction};
+use super::wire::{Item, Message};
+use super::{Ended, FRAME, ITEM, Input, MOST_DUE, Output, PATIENCE, Their, WINDOW, digest};
+use crate::document::Heads;
+use crate::domain::{DeviceId, DocumentId, PhotoId, Timestamp};
+use crate::sync::reconcile::{Items, Range, Told};
+
+/// What a side sends of an item in one frame, so that the frame stays within [`FRAME`].
+const PART: usize = FRAME - 2_000;
+
+/// What is still to be sent, or asked.
+enum Due {
+    Document(DocumentId, Their),
+    Photo(DocumentId, PhotoId),
+    /// To be compared once everything before is stored on the other side.
+    Ranges(Vec<(Range, Told)>),
+}
+
+enum State {
+    /// Waits for the other's first frame.
+    Hello,
+    /// Waits for its proof.
+    Proof {
+        device: DeviceId,
+        expected: [u8; 32],
+    },
+    /// Waits for [`Input::Begin`].
+    Meeting,
+    Open,
+    Over,
+}
+
+/// One side of a session.
+pub struct Session {
+    state: State,
+    own: DeviceId,
+    hello: Vec<u8>,
+    /// The secrets of all pairs this device is part of.
+    secrets: BTreeMap<DeviceId, [u8; 32]>,
+    comparison: Comparison,
+    seal: Option<Direction>,
+    open: Option<Direction>,
+    due: VecDeque<Due>,
+    /// Asked of this device and not answered yet.
+    loading: Option<(DocumentId, bool)>,
+    loading_photo: bool,
+    /// Sent and not confirmed, oldest first, with their sizes.
+    sent: VecDeque<(Item, usize)>,
+    /// An item of which not all parts have come.
+    arriving: Option<(Item, Vec<u8>)>,
+    /// Given to this device and not stored yet, oldest first.
+    storing: VecDeque<Option<bool>>,
+    stored_documents: VecDeque<(usize, DocumentId)>,
+    stored_photos: VecDeque<usize>,
+    confirmed: usize,
+    arrived_bytes: VecDeque<usize>,
+    /// States of this side's documents of which the rest was asked for already.
+    wanted: BTreeSet<(DocumentId, [u8; 32])>,
+    /// Whether this side, and the other, have sent what they knew to be lacking.
+    pushed: [bool; 2],
+    equal: bool,
+    heard: Timestamp,
+}
+
+impl Session {
+    /// A session of this device, which holds `items`, with any of the devices whose secrets are given.
+    pub fn new(
+        own: DeviceId,
+        secrets: BTreeMap<DeviceId, [u8; 32]>,
+        items: Items,
+        random: &[u8; 32],
+        now: Timestamp,
+    ) -> (Self, Output) {
+        let hello = handshake::hello(own, random);
+        let session = Self {
+            state: State::Hello,
+            own,
+            hello: hello.clone(),
+            secrets,
+            comparison: Comparison::new(items),
+            seal: None,
+            open: None,
+            due: VecDeque::new(),
+            loading: None,
+            loading_photo: false,
+            sent: VecDeque::new(),
+            arriving: None,
+            storing: VecDeque::new(),
+            stored_documents: VecDeque::new(),
+            stored_photos: VecDeque::new(),
+            confirmed: 0,
+            arrived_bytes: VecDeque::new(),
+            wanted: BTreeSet::new(),
+            pushed: [false; 2],
+            equal: false,
+            heard: now,
+        };
+        (session, Output::Frame(hello))
+    }
+
+    /// Takes in what happened and tells what is to be done.
+    pub fn handle(&mut self, input: Input, now: Timestamp) -> Vec<Output> {
+        let mut out = Vec::new();
+        if matches!(self.state, State::Over) {
+            return out;
+        }
+        if let Err(ended) = self.step(input, now, &mut out) {
+            self.state = State::Over;
+            out.push(Output::Ended(ended));
+        }
+        out
+    }
+
+    fn step(&mut self, input: Input, now: Timestamp, out: &mut Vec<Output>) -> Result<(), Ended> {
+        match input {
+            Input::Frame(frame) => {
+                self.heard = now;
+                self.frame(&frame, out)?;
+            }
+            Input::Begin { lacking, known } => {
+                self.state = State::Open;
+                if known {
+                    self.due.extend(lacking.into_iter().map(|id| Due::Document(id, Their::Known)));
+                }
+            }
+            Input::Loaded { document, heads, changes, whole } => {
+                let Some((_, only_asks)) = self.loading.take_if(|(id, _)| *id == document) else {
+                    return Ok(());
+                };
+                if (only_asks || !whole) && self.wanted.insert((document, digest(&heads))) {
+                    self.send(&Message::Want(document, heads.clone()), out);
+                }
+                let changes = changes.filter(|changes| !only_asks && !changes.is_empty());
+                if let Some(changes) = changes {
+                    self.send_item(Item::Document(document, heads), &changes, out);
+                }
+            }
+            Input::Photo(document, photo, bytes) => {
+                self.loading_photo = false;
+                if let Some(bytes) = bytes {
+                    self.send_item(Item::Photo(document, photo), &bytes, out);
+                }
+            }
+            Input::Stored { document, digest, photos } => {
+                if let Some(digest) = digest {
+                    self.comparison.set(document, Some(digest));
+                }
+                if !photos.is_empty() {
+                    self.send(&Message::WantPhotos(document, photos), out);
+                }
+                let at = self.stored_documents.iter().position(|(_, id)| *id == document);
+                if let Some((number, _)) = at.and_then(|at| self.stored_documents.remove(at)) {
+                    self.stored(number, digest.is_some(), out);
+                }
+            }
+            Input::PhotoStored => {
+                if let Some(number) = self.stored_photos.pop_front() {
+                    self.stored(number, true, out);
+                }
+            }
+            Input::Changed(document, digest) => {
+                self.comparison.set(document, digest);
+                if digest.is_some() && matches!(self.state, State::Open) {
+                    self.due.push_back(Due::Document(document, Their::Known));
+                }
+            }
+            Input::Tick => {
+                let owes =
+                    !matches!(self.state, State::Open) || !self.sent.is_empty() || self.comparison.going_on;
+                if owes && now.0 - self.heard.0 > PATIENCE {
+                    return Err(Ended::Silent);
+                }
+            }
+        }
+        self.go_on(out)
+    }
+
+    fn frame(&mut self, frame: &[u8], out: &mut Vec<Output>) -> Result<(), Ended> {
+        match self.state {
+            State::Hello => {
+                let device = handshake::device(frame)?;
+                // A mirror would prove everything: it says back what it is told.
+                let secret =
+                    self.secrets.get(&device).filter(|_| device != self.own).ok_or(Ended::Stranger)?;
+                self.comparison.leads = self.own < device;
+                let hellos = if self.comparison.leads { [&self.hello, frame] } else { [frame, &self.hello] };
+                let agreed = handshake::agree(secret, hellos, self.own, device);
+                self.comparison.salt = agreed.salt;
+                (self.seal, self.open) = (Some(agreed.seal), Some(agreed.open));
+                out.push(Output::Frame(agreed.proof.to_vec()));
+                self.state = State::Proof { device, expected: agreed.expected };
+                Ok(())
+            }
+            State::Proof { device, expected } => {
+                if !handshake::is_proof(frame, &expected) {
+                    return Err(Ended::Proof);
+                }
+                self.state = State::Meeting;
+                out.push(Output::Met(device));
+                Ok(())
+            }
+            // What comes before this device has looked up what it knows is answered all the same.
+            State::Meeting | State::Open => {
+                if frame.len() > FRAME {
+                    return Err(Ended::TooMuch);
+                }
+                let plain = self.open.as_mut().and_then(|open| open.open(frame)).ok_or(Ended::Garbled)?;
+                let message = postcard::from_bytes(&plain).map_err(|_| Ended::Garbled)?;
+                self.message(message, out)
+            }
+            State::Over => Ok(()),
+        }
+    }
+
+    fn message(&mut self, message: Message, out: &mut Vec<Output>) -> Result<(), Ended> {
+        match message {
+            Message::Pushed => self.pushed[1] = true,
+            Message::Ranges { told, is_last, differs } => {
+                self.due.extend(self.comparison.arrived(told, is_last, differs)?.map(Due::Ranges));
+            }
+            Message::Want(document, heads) => self.due.push_back(Due::Document(document, Their::At(heads))),
+            Message::WantPhotos(document, photos) => {
+                self.due.extend(photos.into_iter().map(|photo| Due::Photo(document, photo)));
+            }
+            Message::Part { item, left, bytes } => self.part(item, left as usize, &bytes, out)?,
+            Message::Stored(stored) => {
+                for stored in stored {
+                    let (item, _) = self.sent.pop_front().ok_or(Ended::Garbled)?;
+                    if let (Item::Document(id, heads), true) = (item, stored) {
+                        out.push(Output::Known(id, heads));
+                    }
+                }
+            }
+            Message::Equal(equal) => self.agree(equal, out),
+        }
+        if self.due.len() > MOST_DUE {
+            return Err(Ended::TooMuch);
+        }
+        Ok(())
+    }
+
+    fn agree(&mut self, equal: bool, out: &mut Vec<Output>) {
+        self.equal = true;
+        out.push(Output::InStep(equal.then(|| self.comparison.fresh())));
+    }
+
+    /// Compares what the other told, and tells in turn.
+    fn compare(&mut self, told: &[(Range, Told)], out: &mut Vec<Output>) -> Result<(), Ended> {
+        let Some(compared) = self.comparison.answer(told)? else { return Ok(()) };
+        self.due.extend(compared.differ.into_iter().map(|id| Due::Document(id, Their::Unasked)));
+        let all = Their::At(Heads::new());
+        self.due.extend(compared.only_here.into_iter().map(|id| Due::Document(id, all.clone())));
+        self.tell(&compared.tell, out);
+        Ok(())
+    }
+
+    fn tell(&mut self, ranges: &[(Range, Told)], out: &mut Vec<Output>) {
+        for message in self.comparison.turn(ranges) {
+            self.send(&message, out);
+        }
+    }
+
+    fn part(&mut self, item: Item, left: usize, bytes: &[u8], out: &mut Vec<Output>) -> Result<(), Ended> {
+        let (known, mut all) = self.arriving.take().unwrap_or_else(|| (item.clone(), Vec::new()));
+        let waiting: usize = self.arrived_bytes.iter().sum();
+        if known != item || all.len() + bytes.len() + left > ITEM || waiting > WINDOW + ITEM {
+            return Err(if known == item { Ended::TooMuch } else { Ended::Garbled });
+        }
+        all.extend(bytes);
+        if left > 0 {
+            self.arriving = Some((item, all));
+            return Ok(());
+        }
+        let number = self.confirmed + self.storing.len();
+        self.storing.push_back(None);
+        self.arrived_bytes.push_back(all.len());
+        match item {
+            Item::Document(id, heads) => {
+                self.stored_documents.push_back((number, id));
+                out.push(Output::Store(id, heads, all));
+            }
+            Item::Photo(_, photo) if PhotoId::of(&all) != photo => return Err(Ended::Garbled),
+            Item::Photo(document, photo) => {
+                self.stored_photos.push_back(number);
+                out.push(Output::StorePhoto(document, photo, all));
+            }
+        }
+        Ok(())
+    }
+
+    /// An item is stored, or refused; those are confirmed in the order they came.
+    fn stored(&mut self, number: usize, stored: bool, out: &mut Vec<Output>) {
+        if let Some(place) = number.checked_sub(self.confirmed).and_then(|at| self.storing.get_mut(at)) {
+            *place = Some(stored);
+        }
+        let mut done = Vec::new();
+        while let Some(Some(stored)) = self.storing.front().copied() {
+            self.storing.pop_front();
+            self.arrived_bytes.pop_front();
+            self.confirmed += 1;
+            done.push(stored);
+        }
+        if !done.is_empty() {
+            self.send(&Message::Stored(done), out);
+        }
+    }
+
+    /// Sends and asks for what is due, as much as may be on its way.
+    fn go_on(&mut self, out: &mut Vec<Output>) -> Result<(), Ended> {
+        if !matches!(self.state, State::Open) {
+            return Ok(());
+        }
+        while self.loading.is_none() && !self.loading_photo && self.on_its_way() < WINDOW {
+            let is_still = self.is_still();
+            match self.due.pop_front_if(|due| is_still || !matches!(due, Due::Ranges(_))) {
+                Some(Due::Ranges(told)) => self.compare(&told, out)?,
+                Some(Due::Document(id, their)) => {
+                    self.loading = Some((id, their == Their::Unasked));
+                    out.push(Output::Load(id, their));
+                }
+                Some(Due::Photo(document, photo)) => {
+                    self.loading_photo = true;
+                    out.push(Output::LoadPhoto(document, photo));
+                }
+                None => break,
+            }
+        }
+        let is_idle = self.due.is_empty() && self.loading.is_none() && !self.loading_photo;
+        if !is_idle || !self.is_still() {
+            return Ok(());
+        }
+        if !self.pushed[0] {
+            self.pushed[0] = true;
+            self.send(&Message::Pushed, out);
+        }
+        let may_compare = self.pushed == [true; 2] && self.comparison.leads && !self.comparison.going_on;
+        if may_compare && !self.equal {
+            match self.comparison.begin() {
+                Some(told) => self.tell(&told, out),
+                None => {
+                    let equal = self.comparison.is_equal();
+                    self.send(&Message::Equal(equal), out);
+                    self.agree(equal, out);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Everything that was sent is stored there, and everything that came is stored here.
+    fn is_still(&self) -> bool {
+        self.sent.is_empty() && self.storing.is_empty() && self.arriving.is_none()
+    }
+
+    fn on_its_way(&self) -> usize {
+        self.sent.iter().map(|(_, size)| size).sum()
+    }
+
+    fn send_item(&mut self, item: Item, bytes: &[u8], out: &mut Vec<Output>) {
+        self.sent.push_back((item.clone(), bytes.len()));
+        let mut left = bytes.len();
+        for part in bytes.chunks(PART) {
+            left -= part.len();
+            self.send(&Message::Part { item: item.clone(), left: left as u32, bytes: part.to_vec() }, out);
+        }
+    }
+
+    fn send(&mut self, message: &Message, out: &mut Vec<Output>) {
+        let Some(seal) = &mut self.seal else { return };
+        let plain = postcard::to_allocvec(message).expect("plain values can be written");
+        out.push(Output::Frame(seal.seal(&plain)));
+    }
+}

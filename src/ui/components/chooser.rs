@@ -1,0 +1,110 @@
+//! Choosing a file, and reading it into the notebook: an address book, an archive, a bundle of another device.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::browser::files;
+use crate::notebook::Command;
+use crate::ui::state::App;
+
+/// The largest file that is read, in bytes: an archive of 10,000 people, each with a photo. Larger ones are something
+/// else.
+const LARGEST: f64 = 5e8;
+
+/// What stands in the way of reading a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wrong {
+    TooLarge,
+    Unreadable,
+}
+
+/// Reads files, one after the other. `Copy`: a handful of signals.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    app: App,
+    /// A file is neither read nor brought in while another is on its way.
+    pub is_busy: Memo<bool>,
+    wrong: RwSignal<Option<Wrong>>,
+}
+
+impl Reader {
+    /// A reader of files for the notebook that is open.
+    pub fn new(app: App) -> Self {
+        let is_busy = app.part(|view| {
+            view.import.as_ref().is_some_and(|import| import.begun.is_some() && !import.over)
+                || view.undo_import.as_ref().is_some_and(|undone| !undone.over)
+                || view.restore.as_ref().is_some_and(|restore| restore.begun && !restore.over)
+        });
+        Self { app, is_busy, wrong: RwSignal::new(None) }
+    }
+
+    /// Reads a file into the notebook, which shows what it is.
+    pub fn read(self, file: leptos::web_sys::File) {
+        self.wrong.set(None);
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        if file.size() > LARGEST {
+            return self.wrong.set(Some(Wrong::TooLarge));
+        }
+        leptos::task::spawn_local(async move {
+            match files::bytes(&file).await {
+                Some(bytes) => {
+                    self.app.send(Command::ReadFile { name: file.name(), bytes: Arc::from(bytes) });
+                }
+                None => self.wrong.set(Some(Wrong::Unreadable)),
+            }
+        });
+    }
+
+    /// Reads the file that was dropped.
+    pub fn drop(self, event: leptos::ev::DragEvent) {
+        event.prevent_default();
+        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
+        {
+            self.read(file);
+        }
+    }
+}
+
+/// A button that lets the owner choose a file.
+#[component]
+pub fn Chooser(
+    /// Who reads it.
+    reader: Reader,
+    /// The id of the input.
+    id: &'static str,
+    /// What the device offers, as `accept` writes it.
+    accept: &'static str,
+    /// The message on the button.
+    label: &'static str,
+) -> impl IntoView {
+    let app = App::here();
+    let choose = move |event: leptos::ev::Event| {
+        let input: leptos::web_sys::HtmlInputElement = event
+            .target()
+            .map(JsCast::unchecked_into)
+            .unwrap_or_else(|| unreachable!("an input's event has a target"));
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            reader.read(file);
+        }
+        // The same file may be chosen again.
+        input.set_value("");
+    };
+    view! {
+        <Show when=move || !reader.is_busy.get()>
+            <div class="field chooser">
+                <input id=id class="visually-hidden" type="file" accept=accept on:change=choose />
+                <label class="quiet" for=id>{app.t(label)}</label>
+                <span class="field-error" role="alert">
+                    {move || reader.wrong.get().map(|wrong| app.t(match wrong {
+                        Wrong::TooLarge => "import-too-large",
+                        Wrong::Unreadable => "import-unreadable",
+                    })())}
+                </span>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,52 @@
+//! A new device: everything in the notebook, locked into an invitation.
+
+use leptos::prelude::*;
+
+use super::default_name;
+use super::sending::Outgoing;
+use crate::notebook::Command;
+use crate::notebook::sending::Receivers;
+use crate::ui::components::fields::Line;
+use crate::ui::state::App;
+
+/// The shortest passphrase for a file that holds everything, in characters.
+const SHORTEST: usize = 12;
+
+/// Makes an invitation for a new device.
+#[component]
+pub fn Add() -> impl IntoView {
+    let app = App::here();
+    let sending = app.part(|view| view.sending.as_ref().map(|sending| sending.to));
+    let passphrase = RwSignal::new(String::new());
+    let is_short = RwSignal::new(false);
+    let invite = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let words = passphrase.get_untracked();
+        is_short.set(words.chars().count() < SHORTEST);
+        if !is_short.get_untracked() {
+            passphrase.set(String::new());
+            app.send(Command::Invite { name: default_name(app), passphrase: words });
+        }
+    };
+    view! {
+        <p>{app.t("devices-add-text")}</p>
+        <Show
+            when=move || sending.get() == Some(Receivers::Newcomer)
+            fallback=move || view! {
+                <form on:submit=invite>
+                    <Line
+                        label=Signal::derive(app.t("devices-passphrase"))
+                        id="invitation-passphrase"
+                        value=passphrase
+                        on_input=Callback::new(move |text| passphrase.set(text))
+                        hint=Signal::derive(app.t("devices-passphrase-hint"))
+                        error=Signal::derive(move || is_short.get().then(|| app.t("devices-passphrase-short")()))
+                    />
+                    <button class="quiet" disabled=move || sending.get().is_some()>{app.t("devices-invite")}</button>
+                </form>
+            }
+        >
+            <Outgoing />
+        </Show>
+    }
+}

@@ -1,0 +1,121 @@
+//! The other devices: what each has, what waits for it, and the way to send it that.
+
+use leptos::prelude::*;
+
+use super::sending::Outgoing;
+use crate::domain::DeviceId;
+use crate::notebook::sending::Receivers;
+use crate::notebook::{Command, DeviceRow};
+use crate::ui::format;
+use crate::ui::state::App;
+
+/// The other devices that are still in.
+#[component]
+pub fn Others() -> impl IntoView {
+    let app = App::here();
+    let others = rows(app, |row| !row.is_this && !row.removed);
+    let sending = app.part(|view| view.sending.as_ref().map(|sending| sending.to));
+    let to_all = move || sending.get() == Some(Receivers::All);
+    view! {
+        <Show when=move || others.with(Vec::is_empty)><p class="soft">{app.t("devices-alone")}</p></Show>
+        <ul class="device-list">
+            <For each=move || others.get() key=|row| row.clone() let:row>
+                <Other row />
+            </For>
+        </ul>
+        <Show when=to_all><Outgoing /></Show>
+        <Show when=move || { others.with(Vec::len) > 1 } && sending.with(Option::is_none)>
+            <button class="quiet" on:click=move |_| app.send(Command::SendChanges(None))>{app.t("devices-send-all")}</button>
+        </Show>
+    }
+}
+
+/// The devices of this kind.
+fn rows(app: App, is_wanted: fn(&DeviceRow) -> bool) -> Memo<Vec<DeviceRow>> {
+    app.part(move |view| {
+        let rows = view.devices.iter().flat_map(|rows| rows.iter());
+        rows.filter(|row| is_wanted(row)).cloned().collect()
+    })
+}
+
+fn name_of(app: App, row: &DeviceRow) -> String {
+    if row.name.is_empty() { app.tr("devices-unnamed", &[]) } else { row.name.clone() }
+}
+
+#[component]
+fn Other(row: DeviceRow) -> impl IntoView {
+    let app = App::here();
+    let sending = app.part(|view| view.sending.as_ref().map(|sending| sending.to));
+    let is_busy = app.part(|view| view.sending.is_some());
+    let (id, shown) = (row.id, row.clone());
+    let lines = move || {
+        let row = &shown;
+        let when = |id: &str, at| app.tr1(id, "when", format::moment(app, at).as_str());
+        let count = |id: &str, count: usize| (count > 0).then(|| app.tr1(id, "count", count));
+        let lines = [
+            Some(row.met.map_or_else(|| app.tr("devices-never", &[]), |at| when("devices-met", at))),
+            row.up_to.map(|at| when("devices-up-to", at)),
+            count("devices-waiting", row.waiting).or_else(|| Some(app.tr("devices-nothing-waits", &[]))),
+            count("devices-gaps", row.gaps),
+            row.waits_for_answer.then(|| app.tr("devices-answer", &[])),
+        ];
+        lines.into_iter().flatten().map(|line| view! { <p class="soft">{line}</p> }).collect_view()
+    };
+    let label = format!("device-{id}");
+    let name = row.clone();
+    view! {
+        <li>
+            <h3 id=label.clone()>{move || name_of(app, &name)}</h3>
+            {lines}
+            <Show
+                when=move || sending.get() == Some(Receivers::One(id))
+                fallback=move || view! {
+                    <button
+                        class="primary"
+                        aria-describedby=format!("device-{id}")
+                        disabled=move || is_busy.get()
+                        on:click=move |_| app.send(Command::SendChanges(Some(id)))
+                    >
+                        {app.t("devices-send")}
+                    </button>
+                }
+            >
+                <Outgoing />
+            </Show>
+            <Remove id />
+        </li>
+    }
+}
+
+/// Asks before a device is removed: there is no way back.
+#[component]
+fn Remove(id: DeviceId) -> impl IntoView {
+    let app = App::here();
+    view! {
+        <details class="disclosure">
+            <summary>{app.t("devices-remove")}</summary>
+            <p>{app.t("devices-remove-text")}</p>
+            <button class="danger" on:click=move |_| app.send(Command::RemoveDevice(id))>{app.t("devices-remove-do")}</button>
+        </details>
+    }
+}
+
+/// The devices that were removed.
+#[component]
+pub fn Removed() -> impl IntoView {
+    let app = App::here();
+    let removed = rows(app, |row| row.removed);
+    view! {
+        <Show when=move || removed.with(|removed| !removed.is_empty())>
+            <section>
+                <h2>{app.t("devices-removed")}</h2>
+                <p class="soft">{app.t("devices-remove-text")}</p>
+                <ul class="kept">
+                    <For each=move || removed.get() key=|row| row.clone() let:row>
+                        <li>{move || name_of(app, &row)}</li>
+                    </For>
+                </ul>
+            </section>
+        </Show>
+    }
+}

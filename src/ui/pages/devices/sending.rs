@@ -1,0 +1,98 @@
+//! A bundle or an invitation on its way out: made, then shared, saved or copied.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{clock, files};
+use crate::notebook::sending::{Receivers, armoured};
+use crate::notebook::{Command, SendingView};
+use crate::ui::format;
+use crate::ui::state::App;
+
+/// The most a messenger or a paste takes as text, in bytes.
+const MOST_TEXT: usize = 100_000;
+
+/// What was done with the file last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Done {
+    Saved,
+    Copied,
+}
+
+/// A bundle or an invitation on its way out.
+#[component]
+pub fn Outgoing() -> impl IntoView {
+    let app = App::here();
+    let sending = app.part(|view| view.sending.clone());
+    let done = RwSignal::new(None::<Done>);
+    let is_invitation = |sending: &SendingView| sending.to == Receivers::Newcomer;
+    let file = move || sending.get().and_then(|sending| Some((is_invitation(&sending), sending.file?)));
+    let counts = move || sending.with(|sending| sending.as_ref().map_or((0, 0), |s| (s.done, s.total)));
+    let told = move || match sending.get() {
+        Some(SendingView { to, file: Some(file), .. }) => {
+            let id = if to == Receivers::Newcomer { "invitation-ready" } else { "bundle-ready" };
+            app.tr1(id, "size", format::size(app, file.len() as f64).as_str())
+        }
+        _ => app.tr("bundle-making", &[]),
+    };
+    let share = move |_| {
+        let Some((invitation, bytes)) = file() else { return };
+        spawn_local(async move {
+            let (name, text) = (name(invitation), armoured(&bytes));
+            let kind = "application/octet-stream";
+            // Share sheets refuse files of kinds they do not know; text they take.
+            let plain = format!("{name}.txt");
+            let offers = [(name.as_str(), kind, &*bytes), (plain.as_str(), "text/plain", text.as_bytes())];
+            // An invitation is no bundle: it goes as it is.
+            if files::share(if invitation { &offers[..1] } else { &offers }).await {
+                done.set(Some(Done::Saved));
+            }
+        });
+    };
+    let save = move |_| {
+        if let Some((invitation, bytes)) = file() {
+            let saved = files::save(&name(invitation), "application/octet-stream", &bytes);
+            done.set(saved.map(|()| Done::Saved));
+        }
+    };
+    let copy = move |_| {
+        let Some((_, bytes)) = file() else { return };
+        spawn_local(async move {
+            done.set(files::copy(&armoured(&bytes)).await.then_some(Done::Copied));
+        });
+    };
+    let is_text = move || file().is_some_and(|(invitation, file)| !invitation && file.len() <= MOST_TEXT);
+    view! {
+        <div class="outgoing">
+            <p role="status">{told}</p>
+            <Show
+                when=move || file().is_some()
+                fallback=move || view! {
+                    <progress aria-label=app.t("import-progress") max=move || counts().1.max(1).to_string() prop:value=move || counts().0 as f64></progress>
+                }
+            >
+                <div class="page-actions">
+                    <Show when=files::can_share>
+                        <button class="primary" on:click=share>{app.t("bundle-share")}</button>
+                    </Show>
+                    <button class="quiet" on:click=save>{app.t("bundle-save")}</button>
+                    <Show when=is_text>
+                        <button class="quiet" on:click=copy>{app.t("bundle-copy")}</button>
+                    </Show>
+                </div>
+            </Show>
+            <p class="soft" role="status">
+                {move || done.get().map(|done| app.t(match done {
+                    Done::Saved => "bundle-saved",
+                    Done::Copied => "bundle-copied",
+                })())}
+            </p>
+            <button class="link-button" on:click=move |_| app.send(Command::CloseSending)>{app.t("bundle-done")}</button>
+        </div>
+    }
+}
+
+fn name(invitation: bool) -> String {
+    let (kind, extension) = if invitation { ("invitation", "age") } else { ("changes", "regulars") };
+    format!("regulars-{kind}-{}.{extension}", clock::today())
+}

@@ -1,0 +1,48 @@
+//! What another device sent: a bundle or an invitation, as a file or as text.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::notebook::Command;
+use crate::ui::components::chooser::{Chooser, Reader};
+use crate::ui::components::fields::Paragraph;
+use crate::ui::pages::exchange::restore::Restoring;
+use crate::ui::state::App;
+
+/// Opens what another device sent.
+#[component]
+pub fn TakeIn() -> impl IntoView {
+    let app = App::here();
+    let reader = Reader::new(app);
+    let restore = app.part(|view| view.restore.clone());
+    let text = RwSignal::new(String::new());
+    let open = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let bytes = text.get_untracked();
+        text.set(String::new());
+        app.send(Command::ReadFile { name: String::new(), bytes: Arc::from(bytes.as_bytes()) });
+    };
+    view! {
+        <p>{app.t("devices-take-in-text")}</p>
+        <div class="page-actions" on:dragover=move |event| event.prevent_default() on:drop=move |event| reader.drop(event)>
+            <Chooser reader id="bundle-file" accept=".regulars,.txt,text/plain,application/octet-stream" label="devices-open" />
+            <Chooser reader id="invitation-file" accept=".age,application/octet-stream" label="devices-join" />
+        </div>
+        <Show when=move || restore.with(Option::is_some)>
+            <Restoring restore=Signal::derive(move || restore.get().unwrap_or_default()) />
+        </Show>
+        <details class="disclosure">
+            <summary>{app.t("devices-paste")}</summary>
+            <form on:submit=open>
+                <Paragraph
+                    label=Signal::derive(app.t("devices-paste"))
+                    id="bundle-text"
+                    value=text
+                    on_input=Callback::new(move |words| text.set(words))
+                />
+                <button class="quiet" disabled=move || text.with(|text| text.trim().is_empty())>{app.t("devices-paste-do")}</button>
+            </form>
+        </details>
+    }
+}

@@ -1,0 +1,187 @@
+// Two devices, two browser profiles: one invites, the other joins and answers, and bundles go both ways from hand to
+// hand, as files and as text.
+
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { addEntry, addPage, go, heading, names, openPage, reload, startNotebook } from './owner';
+
+const PASSPHRASE = 'green tea for two, please';
+
+async function saved(page: Page) {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a file' }).click(),
+  ]);
+  return { name: file.suggestedFilename(), mimeType: 'application/octet-stream', buffer: await readFile(await file.path()) };
+}
+
+type Carried = Awaited<ReturnType<typeof saved>>;
+
+// Whatever is made is saved before anything else is asked for.
+async function bundle(page: Page) {
+  await go(page, 'Devices');
+  await page.getByRole('button', { name: 'Send changes' }).click();
+  const file = await saved(page);
+  await page.getByRole('button', { name: 'Done' }).click();
+  return file;
+}
+
+async function open(page: Page, file: Carried, told: RegExp | string) {
+  await go(page, 'Devices');
+  await page.getByLabel('Open a bundle').setInputFiles(file);
+  await expect(page.getByText(told)).toBeVisible();
+  await page.locator('#content').getByRole('button', { name: 'Close' }).click();
+}
+
+async function invitation(page: Page) {
+  await go(page, 'Devices');
+  await page.getByLabel('Passphrase for the invitation').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Make an invitation' }).click();
+  await expect(page.getByText('The invitation is ready')).toBeVisible({ timeout: 30_000 });
+  const file = await saved(page);
+  await page.getByRole('button', { name: 'Done' }).click();
+  return file;
+}
+
+async function join(page: Page, file: Carried) {
+  await page.goto('');
+  await page.getByRole('link', { name: 'Join the notebook of another device' }).click();
+  await page.getByLabel('Join a notebook').setInputFiles(file);
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByText(/^From “/)).toBeVisible({ timeout: 30_000 });
+  await page.locator('#content').getByRole('button', { name: 'Close' }).click();
+}
+
+async function pair(page: Page, tablet: Page) {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha' });
+  await join(tablet, await invitation(page));
+  await open(page, await bundle(tablet), /^From “/);
+}
+
+async function listed(page: Page) {
+  await go(page, 'Customers');
+  return names(page);
+}
+
+test('a tablet joins the phone’s notebook, both write, bundles go both ways, and they agree', async ({ page, device }) => {
+  const tablet = await (await device()).newPage();
+  await pair(page, tablet);
+  await expect(await listed(tablet)).toHaveText(['Sokha']);
+  await addPage(tablet, { Name: 'Dara' });
+  await openPage(page, 'Sokha');
+  await addEntry(page, 'moves in June');
+  await open(tablet, await bundle(page), 'New: 0. With something new: 1.');
+  await open(page, await bundle(tablet), 'New: 1. With something new: 0.');
+  await expect(page.getByText('Nothing waits for it.')).toBeVisible();
+  await expect(await listed(page)).toHaveText(['Dara', 'Sokha']);
+  await openPage(tablet, 'Sokha');
+  await expect(tablet.getByText('moves in June')).toBeVisible();
+  for (const one of [page, tablet]) {
+    await go(one, 'Devices');
+    await reload(one);
+    await expect(one.locator('.device-list > li')).toHaveCount(1);
+    await expect(one.getByText(/^Has everything up to/)).toHaveCount(1);
+    const { violations } = await new AxeBuilder({ page: one }).analyze();
+    expect(violations).toEqual([]);
+  }
+});
+
+test('a bundle goes as text through any messenger, and twice is as good as once', async ({ page, device }) => {
+  const tablet = await (await device({ permissions: ['clipboard-read', 'clipboard-write'] })).newPage();
+  await pair(page, tablet);
+  await addPage(tablet, { Name: 'Bopha' });
+  await go(tablet, 'Devices');
+  await tablet.getByRole('button', { name: 'Send changes' }).click();
+  await tablet.getByRole('button', { name: 'Copy as text' }).click();
+  await expect(tablet.getByText('Copied.')).toBeVisible();
+  const text = await tablet.evaluate(() => navigator.clipboard.readText());
+  expect(text).not.toContain('Bopha');
+  for (const told of ['New: 1.', 'Already here: 1.']) {
+    await go(page, 'Devices');
+    await page.getByText('Text of a bundle').first().click();
+    await page.getByLabel('Text of a bundle').fill(`She sent this:\n${text}\nSee you!`);
+    await page.getByRole('button', { name: 'Open the text' }).click();
+    await expect(page.getByText(told)).toBeVisible();
+    await reload(page);
+  }
+  await expect(await listed(page)).toHaveText(['Bopha', 'Sokha']);
+});
+
+test('a removed device gets nothing any more, and nothing is taken from it', async ({ page, device }) => {
+  const tablet = await (await device()).newPage();
+  await pair(page, tablet);
+  await go(page, 'Devices');
+  await page.getByText('Remove the device').click();
+  await page.getByRole('button', { name: 'Remove for good' }).click();
+  await expect(page.getByRole('heading', { name: 'Removed devices' })).toBeVisible();
+  await addPage(tablet, { Name: 'Mallory' });
+  await open(page, await bundle(tablet), 'This file comes from a device that was removed.');
+  await expect(await listed(page)).toHaveText(['Sokha']);
+});
+
+test('a file that is not for this device is told so, and a short passphrase too', async ({ page, device }) => {
+  const [tablet, stranger] = [await (await device()).newPage(), await (await device()).newPage()];
+  await pair(page, tablet);
+  const file = await bundle(tablet);
+  await startNotebook(stranger);
+  await open(stranger, file, 'This file is not sealed for this device.');
+  const cut = { ...file, buffer: file.buffer.subarray(0, file.buffer.length - 9) };
+  await open(page, cut, 'This file is not whole.');
+  await page.getByLabel('Passphrase for the invitation').fill('short');
+  await page.getByRole('button', { name: 'Make an invitation' }).click();
+  await expect(page.getByText('This is too short to be safe.')).toBeVisible();
+  await expect(heading(page, 'Devices')).toBeVisible();
+});
+
+test('two devices exchange through a folder by themselves, one file each', async ({ page, device }) => {
+  const tablet = await (await device()).newPage();
+  await pair(page, tablet);
+  const files = (one: Page) =>
+    one.evaluate(async () => {
+      const found: [string, number[]][] = [];
+      // A file that is being replaced right now cannot be read for a moment.
+      const read = async (handle: FileSystemFileHandle): Promise<ArrayBuffer> => {
+        try {
+          return await (await handle.getFile()).arrayBuffer();
+        } catch (error) {
+          if ((error as Error).name !== 'NotReadableError') throw error;
+          return read(handle);
+        }
+      };
+      for await (const [name, handle] of (await navigator.storage.getDirectory()).entries()) {
+        found.push([name, [...new Uint8Array(await read(handle as FileSystemFileHandle))]]);
+      }
+      return found;
+    });
+  // What something else carries: here, from the one profile's folder into the other's.
+  const carry = async (from: Page, to: Page) =>
+    to.evaluate(async (files) => {
+      const folder = await navigator.storage.getDirectory();
+      for (const [name, bytes] of files) {
+        const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+        await stream.write(new Uint8Array(bytes));
+        await stream.close();
+      }
+    }, await files(from));
+  for (const one of [page, tablet]) {
+    await one.evaluate(() => Object.assign(globalThis, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
+    await go(one, 'Devices');
+    await one.getByRole('button', { name: 'Choose the shared folder' }).click();
+    await expect(one.getByText(/^Changes go through the folder/)).toBeVisible();
+  }
+  await addPage(tablet, { Name: 'Dara' });
+  await go(tablet, 'Devices');
+  const before = JSON.stringify(await files(tablet));
+  await tablet.getByRole('button', { name: 'Exchange now' }).click();
+  await expect.poll(async () => JSON.stringify(await files(tablet)) !== before).toBe(true);
+  await carry(tablet, page);
+  await page.getByRole('button', { name: 'Exchange now' }).click();
+  await expect.poll(async () => (await files(page)).length).toBe(2);
+  await go(page, 'Customers');
+  await expect(names(page)).toHaveText(['Dara', 'Sokha']);
+  expect((await files(page)).every(([name]) => /^[0-9a-f]{32}\.regulars$/.test(name))).toBe(true);
+});
