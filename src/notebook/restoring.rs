@@ -217,12 +217,15 @@ impl Notebook {
         if is_new && id != DocumentId::SHOP && (taken.is_err() || is_undone) {
             self.held.remove(&id);
         }
+        if taken.is_err() {
+            // Whatever the reason: what is not here must not be confirmed.
+            self.restoring.gaps.push(id);
+        }
         let mut is_changed = match taken {
             _ if is_undone => return self.restored(|restore| restore.here += 1),
             Ok(is_changed) => is_changed,
             Err(Unfit::Newer) => return self.restored(|restore| restore.newer += 1),
             Err(Unfit::Gap) if self.restoring.bundle.is_some() => {
-                self.restoring.gaps.push(id);
                 return self.restored(|restore| restore.gaps += 1);
             }
             Err(Unfit::Gap | Unfit::Damaged | Unfit::Foreign) => {
