@@ -178,6 +178,8 @@ impl Notebook {
         self.save_together(&here, effects);
         let is_unsaved = self.held.values().any(Held::is_unsaved);
         match (self.restoring.documents.is_empty(), self.importing.arriving.is_empty()) {
+            // Nothing is called back, nor confirmed to whoever sent it, before it is durable.
+            (true, true) if is_unsaved => {}
             (true, true) => {
                 if let Some(restore) = &mut self.view.restore {
                     restore.over = true;

@@ -27,6 +27,9 @@ const NEXT: i32 = 30_000;
 /// How often it is looked whether the notebook is through, in milliseconds.
 const LOOK: i32 = 50;
 
+/// How many such looks a bundle has to begin.
+const LOOKS: usize = 20;
+
 /// How it stands with the folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
@@ -89,14 +92,19 @@ impl Shared {
         spawn_local(async move {
             if let Some(folder) = Folder::choose(NAME).await {
                 self.folder.set(Some(folder));
-                self.exchange(true).await;
+                self.now();
             }
         });
     }
 
     /// Exchanges now, on a tap.
     pub fn now(self) {
-        spawn_local(self.exchange(true));
+        spawn_local(async move {
+            while self.is_busy.get_untracked() {
+                clock::wait(LOOK).await;
+            }
+            self.exchange(true).await;
+        });
     }
 
     /// The folder is no longer used; what is in it stays.
@@ -159,14 +167,22 @@ impl Shared {
 
     /// Puts there what the others lack, unless it stands there already.
     async fn write(self, folder: &Folder, own: &str, asked: bool) {
-        if self.app.peek(|view| view.sending.is_some()) {
+        let is_ours = |to| to == Receivers::Folder;
+        // The owner is sending something; what was made for the folder and came late is written now.
+        if self.app.peek(|view| view.sending.as_ref().is_some_and(|sending| !is_ours(sending.to))) {
             return;
         }
         let anew = asked || self.state.get_untracked() != State::Open;
-        self.app.send(Command::ShareChanges { anew });
+        if self.app.peek(|view| view.sending.is_none()) {
+            self.app.send(Command::ShareChanges { anew });
+        }
         // Asked of the storage, it begins a moment later, or not at all.
-        clock::wait(4 * LOOK).await;
-        let is_ours = |to| to == Receivers::Folder;
+        for _ in 0..LOOKS {
+            if self.app.peek(|view| view.sending.is_some()) {
+                break;
+            }
+            clock::wait(LOOK).await;
+        }
         let is_whole = |view: &View| {
             view.sending.as_ref().is_none_or(|sending| !is_ours(sending.to) || sending.file.is_some())
         };
