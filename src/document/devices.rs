@@ -1,12 +1,13 @@
 //! Which devices hold the notebook. Each stands in the shop's document under keys of the root of its own, as an import
-//! does: `device:<id>` holds its public key, `device-name:<id>` its name, and `device-gone:<id>` is there once it was
-//! removed. The last is only ever set, so that no other change can bring a removed device back.
+//! does: `device:<id>` holds its public key and its membership code, `device-name:<id>` its name, and `device-gone:<id>`
+//! is there once it was removed. The last is only ever set, and holds if any of several concurrent values says so, so
+//! that no other change can bring a removed device back.
 
 use std::collections::BTreeMap;
 
-use automerge::{ROOT, ScalarValue};
+use automerge::{ROOT, ReadDoc, ScalarValue};
 
-use super::fields::{self, bytes, flag, put, put_line, text};
+use super::fields::{self, bytes, put, put_line, text};
 use super::{Document, EditError};
 use crate::domain::{Device, DeviceId, Timestamp};
 
@@ -21,7 +22,12 @@ impl Document {
     /// [`EditError`]; nothing is written.
     pub fn note_device(&mut self, id: DeviceId, device: &Device, now: Timestamp) -> Result<(), EditError> {
         self.edit(now, |doc| {
-            put(doc, &ROOT, &format!("{KEY}{id}"), ScalarValue::Bytes(device.key.to_vec()))?;
+            put(
+                doc,
+                &ROOT,
+                &format!("{KEY}{id}"),
+                ScalarValue::Bytes([device.key, device.membership].concat()),
+            )?;
             put_line(doc, &ROOT, &format!("{NAME}{id}"), &device.name)
         })
     }
@@ -47,13 +53,20 @@ impl Document {
         let root = fields::read(&self.doc);
         let devices = root.iter().filter_map(|(name, _)| {
             let id: DeviceId = name.strip_prefix(KEY)?.parse().ok()?;
+            let (key, membership) = bytes(&root, name)?.split_first_chunk()?;
             let device = Device {
                 name: text(&root, &format!("{NAME}{id}")),
-                key: bytes(&root, name)?.try_into().ok()?,
-                removed: flag(&root, &format!("{GONE}{id}")),
+                key: *key,
+                membership: membership.try_into().ok()?,
+                removed: self.is_gone(id),
             };
             Some((id, device))
         });
         devices.collect()
+    }
+
+    fn is_gone(&self, id: DeviceId) -> bool {
+        let values = self.doc.get_all(ROOT, format!("{GONE}{id}")).unwrap_or_default();
+        values.iter().any(|(value, _)| value.as_bool() == Some(true))
     }
 }

@@ -27,7 +27,7 @@ mod shop;
 use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::transaction::CommitOptions;
-use automerge::{ActorId, AutoCommit, AutomergeError, ChangeHash, ROOT, ReadDoc, ScalarValue, Value};
+use automerge::{ActorId, AutoCommit, AutomergeError, ROOT, ReadDoc, ScalarValue, Value};
 
 use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, Shop, Timestamp};
 pub use imports::{Brought, Source, TakenBack, Told};
@@ -93,20 +93,6 @@ impl Document {
         doc.load_incremental(genesis).expect("the first change is part of the app");
         doc.set_actor(ActorId::from(actor.as_slice()));
         Self { id, doc }
-    }
-
-    /// A document as [`snapshot`](Self::snapshot) wrote it, on this device or another. `None` where it is not whole, or
-    /// not a document of ours: its changes would not fit to anybody's.
-    pub fn open(id: DocumentId, bytes: &[u8], actor: [u8; 16]) -> Option<Self> {
-        let mut doc = fields::empty();
-        doc.load_incremental(bytes).ok()?;
-        let first = ChangeHash(*Self::new(id, actor).heads().first()?);
-        doc.get_change_meta_by_hash(&first)?;
-        if !doc.get_missing_deps(&[]).is_empty() {
-            return None;
-        }
-        doc.set_actor(ActorId::from(actor.as_slice()));
-        Some(Self { id, doc })
     }
 
     /// Whose document it is.

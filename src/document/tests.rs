@@ -291,3 +291,22 @@ fn two_devices_that_join_the_same_pages_at_once_have_every_word_once() {
     one.merge(&mut two).unwrap();
     assert_eq!(one.page().customer.hook, "scarf");
 }
+
+#[test]
+fn a_removed_device_is_not_brought_back_by_a_change_made_beside() {
+    let id = DeviceId([7; 16]);
+    let device = Device { key: [1; 32], membership: [2; 32], ..Device::default() };
+    let mut here = Document::new(DocumentId::SHOP, [1; 16]);
+    here.note_device(id, &device, NOW).unwrap();
+    for actor in 2..40 {
+        let mut there = here.clone();
+        there.doc.set_actor(automerge::ActorId::from([actor; 16].as_slice()));
+        there
+            .edit(NOW, |doc| fields::put(doc, &ROOT, "device-gone:07070707070707070707070707070707", false))
+            .unwrap();
+        let mut removing = here.clone();
+        removing.remove_device(id, NOW).unwrap();
+        removing.merge(&mut there).unwrap();
+        assert!(removing.devices()[&id].removed, "whichever of the two values wins");
+    }
+}

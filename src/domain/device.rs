@@ -7,6 +7,8 @@ pub struct Device {
     pub name: String,
     /// The public half of its key (X25519): what is sealed for it, only it can open.
     pub key: [u8; 32],
+    /// A code made of that key and the notebook's: devices that another notebook's archive tells of do not have it.
+    pub membership: [u8; 32],
     /// It was removed: it gets nothing any more, and nothing is taken from it. This is for good; to come back, a
     /// device joins anew, as another.
     pub removed: bool,

@@ -358,6 +358,7 @@ shared-text = A folder that something else carries to your other devices, a stic
 shared-choose = Choose the shared folder
 shared-kept = Changes go through the folder “{ $folder }” whenever Regulars is open here.
 shared-asks = The browser wants you to allow the folder “{ $folder }” first.
+shared-writing = Changes are going through the folder “{ $folder }” now.
 shared-failed = The folder “{ $folder }” cannot be written. Is it still there, with room in it?
 shared-now = Exchange now
 shared-stop = Stop using it
@@ -592,7 +593,7 @@ weekly-asks = It is time for an archive in the folder “{ $folder }”. The bro
 weekly-writing = An archive is on its way into the folder “{ $folder }”.
 weekly-failed = The archive could not be written into the folder “{ $folder }”. Is the folder still there, with room in it?
 weekly-last = The last one was written on { $day }.
-weekly-write = Write one now
+weekly-now = Write one now
 weekly-stop = No more archives there
 
 ## Two pages about the same person

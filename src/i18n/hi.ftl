@@ -368,6 +368,7 @@ shared-text = जो फ़ोल्डर पेन ड्राइव या S
 shared-choose = साझा फ़ोल्डर चुनें
 shared-kept = जब भी Regulars यहाँ खुला हो, बदलाव “{ $folder }” फ़ोल्डर से आते-जाते हैं।
 shared-asks = ब्राउज़र को पहले “{ $folder }” फ़ोल्डर के लिए आपकी इजाज़त चाहिए।
+shared-writing = “{ $folder }” फ़ोल्डर से बदलाव भेजे और लिए जा रहे हैं।
 shared-failed = “{ $folder }” फ़ोल्डर में लिखा नहीं जा सका। देख लें कि फ़ोल्डर अब भी वहीं है और उसमें जगह बची है।
 shared-now = बदलाव अभी भेजें और लें
 shared-stop = इसका इस्तेमाल बंद करें
@@ -602,7 +603,7 @@ weekly-asks = “{ $folder }” फ़ोल्डर में बैकअप 
 weekly-writing = “{ $folder }” फ़ोल्डर में बैकअप रखा जा रहा है।
 weekly-failed = “{ $folder }” फ़ोल्डर में बैकअप नहीं रखा जा सका। देख लें कि फ़ोल्डर अब भी वहीं है और उसमें जगह बची है।
 weekly-last = आखिरी बैकअप: { $day }
-weekly-write = अभी बैकअप रखें
+weekly-now = अभी बैकअप रखें
 weekly-stop = वहाँ बैकअप रखना बंद करें
 
 ## Two pages about the same person

@@ -360,6 +360,7 @@ shared-text = ថតដែលទៅដល់ឧបករណ៍ផ្សេងរ
 shared-choose = ជ្រើសថតរួម
 shared-kept = ពេល Regulars បើកនៅទីនេះ ការកែប្រែទៅមកតាមថត «{ $folder }»។
 shared-asks = កម្មវិធីរុករកសុំឲ្យអ្នកអនុញ្ញាតឲ្យប្រើថត «{ $folder }» សិន។
+shared-writing = កំពុងផ្ញើ និងទទួលការកែប្រែតាមថត «{ $folder }»។
 shared-failed = សរសេរចូលថត «{ $folder }» មិនបានទេ។ តើថតនោះនៅមាន ហើយនៅមានកន្លែងទំនេរដែរឬទេ?
 shared-now = ផ្ញើ និងទទួលឥឡូវនេះ
 shared-stop = ឈប់ប្រើថតនេះ
@@ -588,7 +589,7 @@ weekly-asks = ដល់ពេលដាក់បណ្ណសារចូលថត
 weekly-writing = កំពុងដាក់បណ្ណសារចូលថត «{ $folder }»។
 weekly-failed = ដាក់បណ្ណសារចូលថត «{ $folder }» មិនបានទេ។ តើថតនោះនៅមាន ហើយនៅមានកន្លែងទំនេរដែរឬទេ?
 weekly-last = បណ្ណសារចុងក្រោយ៖ { $day }។
-weekly-write = ដាក់បណ្ណសារឥឡូវនេះ
+weekly-now = ដាក់បណ្ណសារឥឡូវនេះ
 weekly-stop = ឈប់ដាក់បណ្ណសារក្នុងថតនោះ
 
 ## Two pages about the same person

@@ -6,7 +6,7 @@ use super::exporting::Form;
 use super::importing::Shrinking;
 use super::view::Trouble;
 use crate::domain::{
-    Customer, CustomerId, DeviceId, DocumentId, Entry, EntryId, ImportId, NewPage, Role, Shop,
+    BundleId, Customer, CustomerId, DeviceId, DocumentId, Entry, EntryId, ImportId, NewPage, Role, Shop,
 };
 use crate::exchange::age;
 use crate::exchange::rows::Mapping;
@@ -225,8 +225,8 @@ pub enum Effect {
 pub enum Lockable {
     /// An archive.
     Archive,
-    /// An invitation for a new device.
-    Invitation,
+    /// An invitation for a new device, by the name of the bundle in it.
+    Invitation(BundleId),
 }
 
 /// What the browser tells.

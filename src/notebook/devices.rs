@@ -1,14 +1,17 @@
 //! Which devices hold the notebook. What all of them know stands in the shop's document; what this one knows of itself
-//! and of what the others hold lies beside it and never leaves the device. That is read anew whenever somebody asks, so
-//! that two tabs never write over each other's knowledge for long.
+//! and of what the others hold lies beside it and never leaves the device. Only a [`Task`] changes that: it is read anew
+//! for each, and written at its end; where another tab has written meanwhile, the task is done again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::sending::Receivers;
+use super::held::Held;
+use super::receiving::Receiving;
+use super::sending::{Receivers, Sending};
 use super::{Ambient, Effect, Notebook, Pending};
 use crate::document::{Document, EditError, chunks};
 use crate::domain::{Device, DeviceId, DocumentId, Timestamp};
-use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
+use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
 use crate::sync::keys::Own;
 use crate::sync::known::Peer;
 
@@ -30,7 +33,7 @@ pub struct DeviceRow {
     pub met: Option<Timestamp>,
     /// It has everything that was written here before then; `None` where that is not known.
     pub up_to: Option<Timestamp>,
-    /// Of how many pages it is not known to have the latest.
+    /// Of how many pages, the shop's among them, it is not known to have the latest.
     pub waiting: usize,
     /// Of how many pages something in between is missing here.
     pub gaps: usize,
@@ -38,8 +41,8 @@ pub struct DeviceRow {
     pub waits_for_answer: bool,
 }
 
-/// What somebody asks of the devices, to be done as soon as what is known of them is read.
-#[derive(Clone, Debug)]
+/// What somebody asks of the devices, to be done as soon as what is known of them is read. Done twice, each comes to
+/// the same.
 pub(super) enum Task {
     Look,
     Name(DeviceId, String),
@@ -51,11 +54,13 @@ pub(super) enum Task {
         passphrase: String,
     },
     /// A bundle was opened with a tap, a share or a choice.
-    Open(Vec<u8>),
+    Open(Arc<[u8]>),
     /// An invitation was unlocked.
     Join(Vec<u8>),
-    /// Everything of a bundle has arrived.
-    Took,
+    /// A bundle or an invitation is whole: it is sealed.
+    Seal(Box<Sending>),
+    /// Everything of a bundle has arrived and is saved.
+    Took(Box<Receiving>),
 }
 
 /// What is known of this device and the others.
@@ -64,10 +69,39 @@ pub(super) struct Devices {
     /// `None` while no other device was ever invited, and none invited this one.
     pub(super) own: Option<Own>,
     pub(super) peers: BTreeMap<DeviceId, Peer>,
+    /// What of this is stored.
+    stored: BTreeMap<Key, Vec<u8>>,
 }
 
 /// The key of what this device knows of itself: shorter than any device's.
 const OWN: &[u8] = b"own";
+
+impl Devices {
+    fn read(records: Vec<Record>) -> Self {
+        let mut devices = Self::default();
+        for (key, value) in &records {
+            let Some(bytes) = storage::open(value) else { continue };
+            match DeviceId::from_bytes(key) {
+                Some(id) => {
+                    devices.peers.extend(postcard::from_bytes(bytes).ok().map(|peer| (id, peer)));
+                }
+                None if key == OWN => devices.own = postcard::from_bytes(bytes).ok(),
+                None => {}
+            }
+        }
+        devices.stored = records.into_iter().collect();
+        devices
+    }
+
+    /// What of this is to be stored, as it is now.
+    fn values(&self) -> Vec<Record> {
+        fn value(known: &impl serde::Serialize) -> Vec<u8> {
+            storage::seal(&postcard::to_allocvec(known).expect("plain values can be written"))
+        }
+        let own = self.own.iter().map(|own| (OWN.to_vec(), value(own)));
+        own.chain(self.peers.iter().map(|(id, peer)| (id.bytes().to_vec(), value(peer)))).collect()
+    }
+}
 
 impl Notebook {
     /// Does something once what is known of the devices is read.
@@ -79,38 +113,60 @@ impl Notebook {
     pub(super) fn devices_read(
         &mut self,
         task: Task,
-        records: &[Record],
+        records: Vec<Record>,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let mut devices = Devices::default();
-        for (key, value) in records {
-            let Some(bytes) = storage::open(value) else { continue };
-            match DeviceId::from_bytes(key) {
-                Some(id) => {
-                    devices.peers.extend(postcard::from_bytes(bytes).ok().map(|peer| (id, peer)));
-                }
-                None if key == OWN => devices.own = postcard::from_bytes(bytes).ok(),
-                None => {}
-            }
-        }
-        self.devices = Some(devices);
-        match task {
+        self.devices = Some(Devices::read(records));
+        // What was removed once stays so, even if the document is made to say otherwise.
+        let removed: Vec<DeviceId> = self
+            .known_devices()
+            .into_iter()
+            .filter_map(|(id, device)| device.removed.then_some(id))
+            .collect();
+        self.remove_devices(&removed);
+        match &task {
             Task::Look => {}
             Task::Name(id, name) => {
                 let name: String = name.trim().chars().take(NAME_LIMIT).collect();
-                self.edit_shop(effects, |shop| shop.name_device(id, &name, ambient.now));
+                self.edit_shop(effects, |shop| shop.name_device(*id, &name, ambient.now));
             }
-            Task::Remove(id) => self.edit_shop(effects, |shop| shop.remove_device(id, ambient.now)),
-            Task::Send(Some(to)) => self.send(Receivers::One(to), ambient, effects),
-            Task::Send(None) => self.send(Receivers::All, ambient, effects),
+            Task::Remove(id) => {
+                self.edit_shop(effects, |shop| shop.remove_device(*id, ambient.now));
+                self.remove_devices(&[*id]);
+            }
+            Task::Send(to) => self.send(to.map_or(Receivers::All, Receivers::One), ambient, effects),
             Task::Share => self.send(Receivers::Folder, ambient, effects),
-            Task::Invite { name, passphrase } => self.invite(&name, passphrase, ambient, effects),
-            Task::Open(bytes) => self.open_bundle(&bytes, ambient, effects),
-            Task::Join(bytes) => self.join_notebook(&bytes, ambient, effects),
-            Task::Took => self.took(ambient, effects),
+            Task::Invite { name, passphrase } => self.invite(name, passphrase, ambient, effects),
+            Task::Open(bytes) => self.open_bundle(bytes, ambient, effects),
+            Task::Join(bytes) => self.join_notebook(bytes, ambient, effects),
+            Task::Seal(sending) => self.seal(sending, effects),
+            Task::Took(receiving) => self.took(receiving, ambient, effects),
         }
+        self.keep_devices(task, effects);
         self.show_devices();
+    }
+
+    fn remove_devices(&mut self, removed: &[DeviceId]) {
+        let Some(devices) = &mut self.devices else { return };
+        removed.iter().for_each(|id| devices.peers.entry(*id).or_default().removed = true);
+    }
+
+    /// Writes what a task has changed, unless another tab has written since it was read.
+    fn keep_devices(&mut self, task: Task, effects: &mut Vec<Effect>) {
+        let Some(devices) = &mut self.devices else { return };
+        let mut transaction = Transaction { strict: true, ..Transaction::default() };
+        for (key, value) in devices.values() {
+            let stored = devices.stored.insert(key.clone(), value.clone());
+            if stored.as_ref() != Some(&value) {
+                transaction.guards.push(Guard::StartsWith(Space::Devices, key.clone(), stored));
+                transaction.changes.push(Change::Put(Space::Devices, key, value));
+            }
+        }
+        if !transaction.changes.is_empty() {
+            let ticket = self.ticket(Pending::KeepDevices(task));
+            effects.push(Effect::Write(ticket, transaction));
+        }
     }
 
     /// Writes into the shop's document and saves it.
@@ -136,17 +192,27 @@ impl Notebook {
     ) -> Option<Own> {
         let devices = self.devices.as_mut()?;
         let own = devices.own.get_or_insert_with(|| Own::new(&ambient.random)).clone();
-        self.keep_own(effects);
         if !self.known_devices().contains_key(&own.id) {
-            let device = Device { name: name.to_owned(), key: own.key(), removed: false };
+            let (key, membership) = (own.key(), own.membership(&own.key()));
+            let device = Device { name: name.to_owned(), key, membership, removed: false };
             self.edit_shop(effects, |shop| shop.note_device(own.id, &device, ambient.now));
         }
         Some(own)
     }
 
-    /// The devices of the notebook, removed ones among them.
+    /// The devices of the notebook, removed ones among them; none while this one is alone.
     pub(super) fn known_devices(&self) -> BTreeMap<DeviceId, Device> {
-        self.held.get(&DocumentId::SHOP).map(|shop| shop.document.devices()).unwrap_or_default()
+        let (Some(Devices { own: Some(own), peers, .. }), Some(shop)) =
+            (&self.devices, self.held.get(&DocumentId::SHOP))
+        else {
+            return BTreeMap::new();
+        };
+        let mut devices = shop.document.devices();
+        devices.retain(|id, device| own.is_member(*id, device));
+        for (id, device) in &mut devices {
+            device.removed |= peers.get(id).is_some_and(|peer| peer.removed);
+        }
+        devices
     }
 
     /// The other devices that are still in.
@@ -156,35 +222,24 @@ impl Notebook {
         known.filter(|(id, device)| Some(*id) != own && !device.removed).collect()
     }
 
-    /// Keeps what this device knows of itself.
-    pub(super) fn keep_own(&mut self, effects: &mut Vec<Effect>) {
-        let Some(Devices { own: Some(own), .. }) = &self.devices else { return };
-        let value = postcard::to_allocvec(own).expect("plain values can be written");
-        self.keep_device(OWN.to_vec(), &value, effects);
-    }
-
-    /// Keeps what this device knows of another.
-    pub(super) fn keep_peer(&mut self, id: DeviceId, effects: &mut Vec<Effect>) {
-        let peer = self.devices.as_ref().and_then(|devices| devices.peers.get(&id));
-        let value =
-            postcard::to_allocvec(&peer.cloned().unwrap_or_default()).expect("plain values can be written");
-        self.keep_device(id.bytes().to_vec(), &value, effects);
-    }
-
-    fn keep_device(&mut self, key: Key, value: &[u8], effects: &mut Vec<Effect>) {
-        let changes = vec![Change::Put(Space::Devices, key, storage::seal(value))];
-        self.write_aside(Transaction { changes, strict: true, guards: Vec::new() }, effects);
-    }
-
     /// The documents whose latest state `peer` is not known to have, the shop's first.
-    pub(super) fn lacking(&self, peer: &Peer) -> Vec<DocumentId> {
-        let is_known = |id: &DocumentId, mark: &[u8; 32]| {
-            peer.heads.get(id).is_some_and(|heads| chunks::digest(heads) == *mark)
+    pub(super) fn lacking(&self, peer: &Peer) -> BTreeSet<(bool, DocumentId)> {
+        let is_known = |id: &DocumentId| {
+            let heads = peer.heads.get(id).map(chunks::digest);
+            heads.is_some() && heads.as_ref() == self.marks.get(id) && !self.is_unsaved_page(*id)
         };
-        let mut lacking: Vec<DocumentId> =
-            self.marks.iter().filter(|(id, mark)| !is_known(id, mark)).map(|(id, _)| *id).collect();
-        lacking.sort_by_key(|id| (*id != DocumentId::SHOP, *id));
-        lacking
+        self.all_documents().into_iter().filter(|(_, id)| !is_known(id)).collect()
+    }
+
+    /// Every document, the shop's first, saved or not.
+    pub(super) fn all_documents(&self) -> BTreeSet<(bool, DocumentId)> {
+        let unsaved = self.held.keys().copied().filter(|id| self.is_unsaved_page(*id));
+        let ids = self.marks.keys().copied().chain(unsaved).chain([DocumentId::SHOP]);
+        ids.map(|id| (id != DocumentId::SHOP, id)).collect()
+    }
+
+    fn is_unsaved_page(&self, id: DocumentId) -> bool {
+        self.held.get(&id).is_some_and(Held::is_unsaved)
     }
 
     pub(super) fn show_devices(&mut self) {
@@ -195,7 +250,6 @@ impl Notebook {
         let none = Peer::default();
         let row = |(id, device): (DeviceId, Device)| {
             let peer = devices.peers.get(&id).unwrap_or(&none);
-            let lacking = || self.lacking(peer).iter().filter(|id| **id != DocumentId::SHOP).count();
             let is_other = Some(id) != own && !device.removed;
             DeviceRow {
                 id,
@@ -204,7 +258,7 @@ impl Notebook {
                 removed: device.removed,
                 met: peer.met,
                 up_to: peer.up_to,
-                waiting: if is_other { lacking() } else { 0 },
+                waiting: if is_other { self.lacking(peer).len() } else { 0 },
                 gaps: peer.gaps.len(),
                 waits_for_answer: answer_to == Some(id),
             }

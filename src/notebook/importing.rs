@@ -145,7 +145,7 @@ impl Notebook {
         (self.view.import, self.view.restore, self.view.undo_import) = (None, None, None);
         if bundle::is_one(bytes) {
             self.view.restore = Some(Restore { file: name, ..Restore::default() });
-            return self.with_devices(Task::Open(bytes.to_vec()), effects);
+            return self.with_devices(Task::Open(bytes.into()), effects);
         }
         if archive::is_one(bytes) || age::is_locked(bytes) {
             return self.read_archive(name, bytes);

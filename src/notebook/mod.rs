@@ -64,7 +64,7 @@ pub use undoing::UndoImport;
 use undoing::Undoing;
 pub use view::{Phase, Row, Trouble, View};
 
-use crate::domain::{CustomerId, DocumentId, ImportId, Summary, Timestamp};
+use crate::domain::{BundleId, CustomerId, DocumentId, ImportId, Summary, Timestamp};
 use crate::exchange::Decode;
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
@@ -176,8 +176,10 @@ enum Pending {
     Export(CustomerId),
     /// What is known of the devices, for this.
     Devices(Task),
-    /// These documents, for a bundle.
-    Sending(Vec<DocumentId>),
+    /// The save of what is known of the devices, as this has changed it.
+    KeepDevices(Task),
+    /// These documents, for this bundle.
+    Sending(BundleId, Vec<DocumentId>),
     /// These pages, to take an import back.
     Undoing(Vec<CustomerId>),
     /// The deletion of these pages, with an import that is taken back.
@@ -316,7 +318,7 @@ impl Notebook {
             Input::Written(ticket, result) => self.written(ticket, result, ambient, &mut effects),
             Input::Resumed => self.read_on(ambient, &mut effects),
             Input::Locked(Lockable::Archive, file) => self.show_file_out(file),
-            Input::Locked(Lockable::Invitation, file) => self.show_sealed(file),
+            Input::Locked(Lockable::Invitation(id), file) => self.show_sealed(id, file),
             Input::Unlocked(opened) => self.unlocked(opened, &mut effects),
             Input::Shrunk(shrinking, photo) => self.shrunk(shrinking, photo, ambient, &mut effects),
             Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),

@@ -56,10 +56,17 @@ impl Notebook {
                 self.let_go();
             }
             Some(Pending::Export(id)) => self.export_read(id, &records, effects),
-            Some(Pending::Devices(task)) => self.devices_read(task, &records.concat(), ambient, effects),
-            Some(Pending::Sending(ids)) => self.sending_read(&ids, &records),
+            Some(Pending::Devices(task)) => self.devices_read(task, records.concat(), ambient, effects),
+            Some(Pending::Sending(bundle, ids)) => self.sending_read(bundle, &ids, &records),
             Some(Pending::Undoing(ids)) => self.undo_import_read(&ids, &records, ambient, effects),
-            Some(Pending::Save(_) | Pending::Gone(_) | Pending::Draft(_) | Pending::Aside(_)) | None => {}
+            Some(
+                Pending::Save(_)
+                | Pending::Gone(_)
+                | Pending::Draft(_)
+                | Pending::KeepDevices(_)
+                | Pending::Aside(_),
+            )
+            | None => {}
         }
     }
 

@@ -5,11 +5,11 @@
 use super::devices::Devices;
 use super::restoring::{Lock, Restoring};
 use super::{Ambient, Effect, Notebook, Restore};
-use crate::domain::ImportId;
+use crate::domain::{DocumentId, ImportId};
 use crate::sync::bundle::{self, Refused};
 use crate::sync::contents::Contents;
 use crate::sync::invitation::{Invitation, proof};
-use crate::sync::keys::Own;
+use crate::sync::keys::{Own, id_of};
 
 /// Why nothing of a bundle or an invitation is taken in. Each is a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub(super) struct Receiving {
     answers: Option<[u8; 32]>,
     /// The imports that were taken back before it came.
     undone: Vec<ImportId>,
+    /// Documents of which something could not be taken in.
+    pub(super) gaps: Vec<DocumentId>,
 }
 
 impl Notebook {
@@ -88,9 +90,9 @@ impl Notebook {
         let contents = Contents::decode(&plain).ok_or(Unwelcome::Damaged)?;
         match known.get(&contents.from) {
             _ if key == own.key() => Err(Unwelcome::Own),
+            _ if contents.from != id_of(&key) => Err(Unwelcome::Unknown),
             Some(device) if device.removed => Err(Unwelcome::Removed),
-            Some(device) if device.key == key => Ok((contents, device.name.clone(), None)),
-            Some(_) => Err(Unwelcome::Unknown),
+            Some(device) => Ok((contents, device.name.clone(), None)),
             None => {
                 let mut secrets = own.invitations.iter().map(|invited| invited.secret);
                 let answers = |secret: &[u8; 32]| contents.proof == Some(proof(secret, &key, &own.key()));
@@ -115,7 +117,6 @@ impl Notebook {
         let own = devices.own.get_or_insert_with(|| Own::new(&ambient.random));
         own.notebook = invitation.notebook;
         own.joining = Some((invitation.from, invitation.secret));
-        self.keep_own(effects);
         self.receive(invitation.contents, String::new(), true, None, ambient, effects);
     }
 
@@ -143,18 +144,16 @@ impl Notebook {
         for photo in contents.photos.drain(..) {
             restoring.photos.entry(photo.document).or_default().push((photo.id, photo.bytes));
         }
-        restoring.bundle = Some(Receiving { contents, joins, answers, undone: self.undone_imports() });
+        restoring.bundle =
+            Some(Receiving { contents, joins, answers, undone: self.undone_imports(), gaps: Vec::new() });
         self.restoring = restoring;
         self.restore(ambient, effects);
     }
 
-    /// Everything of a bundle has arrived and is saved.
-    pub(super) fn took(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        let Some(Receiving { contents, joins, answers, undone }) = self.restoring.bundle.take() else {
-            return;
-        };
-        let gaps = std::mem::take(&mut self.restoring.gaps);
-        if joins {
+    /// Everything of a bundle has arrived and is saved: what that tells of its sender is noted.
+    pub(super) fn took(&mut self, receiving: &Receiving, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let Receiving { contents, joins, answers, undone, gaps } = receiving;
+        if *joins {
             self.be_a_device("", ambient, effects);
         }
         let sender = contents.from;
@@ -162,17 +161,15 @@ impl Notebook {
         if let Some(restore) = &mut self.view.restore {
             restore.sender = name.or(restore.sender.take());
         }
-        let Some(Devices { own: Some(own), peers }) = &mut self.devices else { return };
+        let Some(Devices { own: Some(own), peers, .. }) = &mut self.devices else { return };
         // Nobody answers the same invitation twice.
-        let invited = own.invitations.extract_if(.., |invited| Some(invited.secret) == answers).next();
+        let invited = own.invitations.extract_if(.., |invited| Some(invited.secret) == *answers).next();
         // Whoever invited this device and sends it something else since has had its answer.
-        own.joining = own.joining.filter(|(with, _)| joins || *with != sender);
+        own.joining = own.joining.filter(|(with, _)| *joins || *with != sender);
         peers.extend(invited.map(|invited| (sender, invited.peer)));
         let peer = peers.entry(sender).or_default();
-        peer.confirm(&contents);
-        peer.took(&contents, gaps, ambient.now);
-        self.keep_peer(sender, effects);
-        self.keep_own(effects);
+        peer.confirm(contents);
+        peer.took(contents, gaps, ambient.now);
         self.to_undo = self.undone_imports().into_iter().filter(|import| !undone.contains(import)).collect();
         if let Some(next) = self.to_undo.pop() {
             self.undo_import(next, ambient, effects);

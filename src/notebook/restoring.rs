@@ -79,8 +79,6 @@ pub(super) struct Restoring {
     pub(super) photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
     /// Whose bundle it is; `None` for an archive.
     pub(super) bundle: Option<Receiving>,
-    /// Documents of which something in between is missing.
-    pub(super) gaps: Vec<DocumentId>,
 }
 
 impl Notebook {
@@ -186,8 +184,8 @@ impl Notebook {
                 }
                 self.stale_ranks();
                 self.obey_erased(ambient, effects);
-                if self.restoring.bundle.is_some() {
-                    self.with_devices(Task::Took, effects);
+                if let Some(receiving) = self.restoring.bundle.take() {
+                    self.with_devices(Task::Took(Box::new(receiving)), effects);
                 }
             }
             // No answer of the disk will come to go on with.
@@ -219,9 +217,9 @@ impl Notebook {
         if is_new && id != DocumentId::SHOP && (taken.is_err() || is_undone) {
             self.held.remove(&id);
         }
-        if taken.is_err() {
+        if let (Err(_), Some(receiving)) = (taken, &mut self.restoring.bundle) {
             // Whatever the reason: what is not here must not be confirmed.
-            self.restoring.gaps.push(id);
+            receiving.gaps.push(id);
         }
         let mut is_changed = match taken {
             _ if is_undone => return self.restored(|restore| restore.here += 1),

@@ -138,6 +138,9 @@ impl Notebook {
         let ids = match self.pending.remove(&ticket) {
             Some(Pending::Save(ids)) => ids,
             Some(Pending::Gone(ids)) => return self.gone(ids, result, effects),
+            Some(Pending::KeepDevices(task)) if matches!(result, Err(WriteError::Refused(_))) => {
+                return self.with_devices(task, effects);
+            }
             other => {
                 // Refused means erased in the meantime: then there is nothing left to do.
                 if let Err(error @ (WriteError::Full | WriteError::Failed(_))) = result {
@@ -229,8 +232,8 @@ impl Notebook {
                 Pending::Draft(key) => self.write_draft(key, effects),
                 Pending::Aside(transaction) => self.write_aside(transaction, effects),
                 Pending::Export(_) => self.export_next(effects),
-                Pending::Devices(task) => self.with_devices(task, effects),
-                Pending::Sending(ids) => self.send_again(ids),
+                Pending::Devices(task) | Pending::KeepDevices(task) => self.with_devices(task, effects),
+                Pending::Sending(bundle, ids) => self.send_again(bundle, ids),
                 Pending::Undoing(ids) | Pending::Gone(ids) => self.look_again(ids),
                 Pending::Save(_) => {}
             }

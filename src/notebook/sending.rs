@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::command::Lockable;
-use super::devices::Devices;
+use super::devices::{Devices, Task};
 use super::held::Held;
 use super::{Ambient, Effect, Notebook, Pending};
 use crate::document::{Heads, chunks};
@@ -17,7 +17,7 @@ use crate::sync::invitation::{Invitation, proof};
 use crate::sync::keys::{Invited, drawn};
 use crate::sync::known::Peer;
 
-pub use crate::sync::bundle::armoured;
+pub use crate::sync::bundle::{armoured, is_one as is_bundle};
 
 /// How many pages are read before the screen gets its turn.
 const SHARE: usize = 10;
@@ -44,6 +44,8 @@ pub enum Receivers {
 /// A bundle or an invitation on its way out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SendingView {
+    /// Its name, drawn for it alone.
+    pub id: BundleId,
     /// Whom it is for.
     pub to: Receivers,
     /// How many documents go into it.
@@ -70,24 +72,21 @@ impl Notebook {
     /// Begins a bundle for a device, or with `None` for all of them.
     pub(super) fn send(&mut self, to: Receivers, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let receivers = self.receivers(to);
-        let Some(Devices { own: Some(own), peers }) = &self.devices else { return };
-        if self.sending.is_some() || receivers.is_empty() {
+        let Some(Devices { own: Some(own), peers, .. }) = &self.devices else { return };
+        if self.view.sending.is_some() || receivers.is_empty() {
             return;
         }
         let peer = |id: &DeviceId| peers.get(id).cloned().unwrap_or_default();
         let waiting = match to {
-            Receivers::All | Receivers::Newcomer => self.everything(),
+            Receivers::All | Receivers::Newcomer => self.all_documents(),
             Receivers::One(_) | Receivers::Folder => {
-                let lacking = receivers.iter().flat_map(|id| self.lacking(&peer(id)));
-                let lacking: BTreeSet<(bool, DocumentId)> =
-                    lacking.map(|id| (id != DocumentId::SHOP, id)).collect();
-                lacking.into_iter().map(|(_, id)| id).collect()
+                receivers.iter().flat_map(|id| self.lacking(&peer(id))).collect()
             }
         };
         let taken: Vec<BundleId> = receivers.iter().flat_map(|id| peer(id).taken().to_vec()).collect();
         let gaps: Vec<DocumentId> = receivers.iter().flat_map(|id| peer(id).gaps).collect();
         if to == Receivers::Folder {
-            let marks: Vec<_> = waiting.iter().map(|id| (id, self.marks.get(id))).collect();
+            let marks: Vec<_> = waiting.iter().map(|(_, id)| (id, self.marks.get(id))).collect();
             let told = Some(chunks::hash(format!("{marks:?} {taken:?} {gaps:?} {receivers:?}").as_bytes()));
             if self.shared == told {
                 return;
@@ -105,19 +104,19 @@ impl Notebook {
     pub(super) fn invite(
         &mut self,
         name: &str,
-        passphrase: String,
+        passphrase: &str,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        if self.sending.is_some() {
+        if self.view.sending.as_ref().is_some_and(|sending| sending.to != Receivers::Newcomer) {
             return;
         }
         let Some(own) = self.be_a_device(name, ambient, effects) else { return };
         let secret = drawn(&ambient.random, "invitation");
-        let (waiting, contents) = (self.everything(), self.no_contents(own.id, ambient));
+        let (waiting, contents) = (self.all_documents(), self.no_contents(own.id, ambient));
         self.begin_sending(
             Receivers::Newcomer,
-            Some((passphrase, secret)),
+            Some((passphrase.to_owned(), secret)),
             waiting,
             contents,
             ambient,
@@ -129,11 +128,6 @@ impl Notebook {
     fn receivers(&self, to: Receivers) -> Vec<DeviceId> {
         let others = self.others().into_keys();
         others.filter(|id| !matches!(to, Receivers::One(one) if one != *id)).collect()
-    }
-
-    fn everything(&self) -> Vec<DocumentId> {
-        let pages = self.marks.keys().copied().filter(|id| *id != DocumentId::SHOP);
-        [DocumentId::SHOP].into_iter().chain(pages).collect()
     }
 
     fn no_contents(&self, from: DeviceId, ambient: &Ambient) -> Contents {
@@ -154,15 +148,16 @@ impl Notebook {
         &mut self,
         to: Receivers,
         invitation: Option<(String, [u8; 32])>,
-        waiting: Vec<DocumentId>,
+        waiting: BTreeSet<(bool, DocumentId)>,
         contents: Contents,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        self.view.sending = Some(SendingView { to, total: waiting.len(), done: 0, file: None });
+        let id = contents.id;
+        self.view.sending = Some(SendingView { id, to, total: waiting.len(), done: 0, file: None });
+        let waiting = waiting.into_iter().map(|(_, id)| id).collect();
         let random = drawn(&ambient.random, "seal");
-        self.sending =
-            Some(Sending { to, invitation, waiting: waiting.into(), asked: false, contents, random });
+        self.sending = Some(Sending { to, invitation, waiting, asked: false, contents, random });
         self.send_next(effects);
     }
 
@@ -174,51 +169,51 @@ impl Notebook {
 
     /// Asks for the next pages, or calls the bundle whole.
     pub(super) fn send_next(&mut self, effects: &mut Vec<Effect>) {
-        let Some(sending) = self.sending.as_mut().filter(|sending| !sending.asked) else { return };
+        let Some(mut sending) = self.sending.take_if(|sending| !sending.asked) else { return };
         let share: Vec<DocumentId> = sending.waiting.drain(..sending.waiting.len().min(SHARE)).collect();
         if share.is_empty() {
-            return self.end_sending(effects);
+            return self.with_devices(Task::Seal(Box::new(sending)), effects);
         }
         sending.asked = true;
+        let bundle = sending.contents.id;
+        self.sending = Some(sending);
         let queries = share.iter().flat_map(|id| {
             let prefix = storage::document_key(*id);
             PARTS.map(|space| Query { space, prefix: prefix.clone() })
         });
         let queries = queries.collect();
-        let ticket = self.ticket(Pending::Sending(share));
+        let ticket = self.ticket(Pending::Sending(bundle, share));
         effects.push(Effect::Read(ticket, queries));
     }
 
     /// These could not be read: asked for again.
-    pub(super) fn send_again(&mut self, ids: Vec<DocumentId>) {
-        if let Some(sending) = &mut self.sending {
+    pub(super) fn send_again(&mut self, bundle: BundleId, ids: Vec<DocumentId>) {
+        if let Some(sending) = self.sending.as_mut().filter(|sending| sending.contents.id == bundle) {
             sending.waiting.extend(ids);
             sending.asked = false;
         }
     }
 
     /// These pages are here.
-    pub(super) fn sending_read(&mut self, ids: &[DocumentId], records: &[Vec<Record>]) {
-        let Some(mut sending) = self.sending.take() else { return };
+    pub(super) fn sending_read(&mut self, bundle: BundleId, ids: &[DocumentId], records: &[Vec<Record>]) {
+        let Some(mut sending) = self.sending.take_if(|sending| sending.contents.id == bundle) else { return };
         // The changes since a state that all of them are known to have; where they are not known to agree, all of it.
         let receivers = match sending.to {
             Receivers::One(_) | Receivers::Folder => self.receivers(sending.to),
             Receivers::All | Receivers::Newcomer => Vec::new(),
         };
-        let base = |id: &DocumentId| -> Heads {
-            let peers = self.devices.as_ref().map(|devices| &devices.peers);
-            let mark = self.marks.get(id);
+        let peers = self.devices.as_ref().map(|devices| &devices.peers);
+        let base = |id: &DocumentId, latest: &Heads| -> Heads {
             let known = receivers.iter().map(|peer| peers.and_then(|peers| peers.get(peer)?.heads.get(id)));
             // Whoever has the latest needs nothing since.
-            let behind = known.filter(|heads| heads.map(chunks::digest).as_ref() != mark);
+            let behind = known.filter(|heads| *heads != Some(latest));
             let behind: BTreeSet<Option<&Heads>> = behind.collect();
             match behind.first() {
                 Some(Some(heads)) if behind.len() == 1 => (*heads).clone(),
                 _ => Heads::new(),
             }
         };
-        let bases: Vec<Heads> = ids.iter().map(base).collect();
-        for ((id, base), records) in ids.iter().zip(bases).zip(records.chunks(PARTS.len())) {
+        for (id, records) in ids.iter().zip(records.chunks(PARTS.len())) {
             let [stored, summaries, photos] = records else { continue };
             let summary = summaries.first().map(|(_, value)| value.as_slice());
             let mut read;
@@ -231,8 +226,9 @@ impl Notebook {
                     &mut read.document
                 }
             };
-            let Some(changes) = document.since(&base) else { continue };
             let heads = document.heads();
+            let base = base(id, &heads);
+            let Some(changes) = document.since(&base) else { continue };
             let photo = document.photo_at(&heads);
             sending.contents.documents.push(Delta { id: *id, heads, changes });
             let had = document.knows(&base).then(|| document.photo_at(&base)).flatten();
@@ -258,32 +254,31 @@ impl Notebook {
         })
     }
 
-    fn end_sending(&mut self, effects: &mut Vec<Effect>) {
-        let Some(Sending { to, invitation, contents, random, .. }) = self.sending.take() else { return };
-        let (others, told) = (self.others(), self.receivers(to));
-        let Some(Devices { own: Some(own), peers }) = &mut self.devices else { return };
+    /// All of it is here: it is sealed, and remembered as sent.
+    pub(super) fn seal(&mut self, sending: &Sending, effects: &mut Vec<Effect>) {
+        let Sending { to, invitation, contents, random, .. } = sending;
+        let (others, told) = (self.others(), self.receivers(*to));
+        let Some(Devices { own: Some(own), peers, .. }) = &mut self.devices else { return };
         if let Some((passphrase, secret)) = invitation {
             let mut peer = Peer::default();
-            peer.send(&contents, true);
-            own.invitations.push(Invited { secret, made: contents.made, peer });
+            peer.send(contents, true);
+            own.invitations.push(Invited { secret: *secret, made: contents.made, peer });
             let forgotten = own.invitations.len().saturating_sub(INVITATIONS);
             own.invitations.drain(..forgotten);
             let (notebook, from, key) = (own.notebook, own.id, own.key());
-            let invitation = Invitation { notebook, from, key, secret, contents };
-            effects.push(Effect::Lock(Lockable::Invitation, invitation.encode(), passphrase));
-            return self.keep_own(effects);
+            let invitation = Invitation { notebook, from, key, secret: *secret, contents: contents.clone() };
+            let kind = Lockable::Invitation(contents.id);
+            return effects.push(Effect::Lock(kind, invitation.encode(), passphrase.clone()));
         }
         let keys: Vec<[u8; 32]> = others.values().map(|device| device.key).collect();
-        let file = bundle::seal(&contents.encode(), own, &keys, &random);
-        told.iter().for_each(|id| peers.entry(*id).or_default().send(&contents, true));
-        told.into_iter().for_each(|id| self.keep_peer(id, effects));
-        self.show_devices();
-        self.show_sealed(file);
+        let file = bundle::seal(&contents.encode(), own, &keys, random);
+        told.iter().for_each(|id| peers.entry(*id).or_default().send(contents, true));
+        self.show_sealed(contents.id, file);
     }
 
     /// The file is whole.
-    pub(super) fn show_sealed(&mut self, file: Vec<u8>) {
-        if let Some(sending) = &mut self.view.sending {
+    pub(super) fn show_sealed(&mut self, id: BundleId, file: Vec<u8>) {
+        if let Some(sending) = self.view.sending.as_mut().filter(|sending| sending.id == id) {
             sending.file = Some(file.into());
         }
     }

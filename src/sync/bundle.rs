@@ -7,24 +7,29 @@
 //! | 1 | how many stanzas follow: a multiple of eight, so that it does not tell how many devices there are |
 //! | 96 each | the file's key, wrapped for one device, or random bytes |
 //! | 24 | a nonce |
-//! | the rest | the contents, sealed by XChaCha20-Poly1305 under the file's key, with all of the above bound to it |
+//! | the rest | the contents, sealed by XChaCha20-Poly1305 under the file's key |
 //!
 //! A stanza opens in two steps: what the file's and the device's keys come to opens the sender's public key, and what
-//! the sender's and the device's come to as well opens the file's key. So nobody but the receiver learns who sent it,
-//! and nobody but the sender can have made it. A device that was removed is wrapped for no more.
+//! the sender's and the device's come to as well, with the hash of the sealed contents, opens the file's key. So nobody
+//! but the receiver learns who sent it, and nobody but the sender can have made it: not even another receiver, who
+//! knows the file's key too. A device that was removed is wrapped for no more.
 //!
 //! As text, for a messenger that refuses files: the same in base64 between two lines that say what it is.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::aead::Aead;
 use chacha20poly1305::{Key, KeyInit, XChaCha20Poly1305, XNonce};
+
+use sha2::{Digest, Sha256};
 
 use super::keys::{Own, agreed, derived, drawn, public};
 
 const MAGIC: &[u8] = b"regulars-bundle 1\n";
 const STANZA: usize = 96;
 const STANZAS: usize = 8;
+/// The most devices a bundle is sealed for: a byte counts the stanzas, in multiples of eight.
+pub const MOST_RECEIVERS: usize = 248;
 const NONCE: usize = 24;
 const BEGIN: &str = "-----BEGIN REGULARS BUNDLE-----";
 const END: &str = "-----END REGULARS BUNDLE-----";
@@ -46,19 +51,24 @@ pub fn is_one(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC) || text_of(bytes).is_some_and(|text| text.contains(BEGIN))
 }
 
-/// Seals what `own` has to tell for the devices with these public keys. `random` is drawn for this file alone.
+/// Seals what `own` has to tell for the devices with these public keys, [`MOST_RECEIVERS`] at most. `random` is drawn
+/// for this file alone.
 pub fn seal(plain: &[u8], own: &Own, receivers: &[[u8; 32]], random: &[u8; 32]) -> Vec<u8> {
     let [file_secret, file_key, nonce] = ["file", "key", "nonce"].map(|purpose| drawn(random, purpose));
     let file_public = public(&file_secret);
+    let nonce = &nonce[..NONCE];
+    let content = cipher(&file_key).encrypt(&nonce_of(nonce), plain).expect("a file is short enough");
+    let hash = hash(nonce, &content);
     let mut stanzas: Vec<[u8; STANZA]> = receivers
         .iter()
+        .take(MOST_RECEIVERS)
         .filter_map(|receiver| {
-            let outer = wrapper(&[agreed(&file_secret, receiver)?], &file_public, receiver);
-            let inner =
-                wrapper(&[agreed(&file_secret, receiver)?, own.agreed(receiver)?], &file_public, receiver);
-            let wrapped = inner.encrypt(&XNonce::default(), file_key.as_slice()).ok()?;
-            let told = [own.key().as_slice(), &wrapped].concat();
-            outer.encrypt(&XNonce::default(), told.as_slice()).ok()?.try_into().ok()
+            let shared = agreed(&file_secret, receiver)?;
+            let wrapped = inner(&[shared, own.agreed(receiver)?], &file_public, receiver, &hash)
+                .encrypt(&XNonce::default(), file_key.as_slice());
+            let told = [own.key().as_slice(), &wrapped.ok()?].concat();
+            let stanza = outer(&shared, &file_public, receiver).encrypt(&XNonce::default(), told.as_slice());
+            stanza.ok()?.try_into().ok()
         })
         .collect();
     let full = stanzas.len().max(1).next_multiple_of(STANZAS);
@@ -69,11 +79,7 @@ pub fn seal(plain: &[u8], own: &Own, receivers: &[[u8; 32]], random: &[u8; 32]) 
     }
     // Neither the order tells how many there are.
     stanzas.sort_unstable();
-    let mut sealed = [MAGIC, &file_public, &[full as u8], stanzas.as_flattened(), &nonce[..NONCE]].concat();
-    let content = Payload { msg: plain, aad: &sealed };
-    let content = cipher(&file_key).encrypt(&nonce_of(&nonce), content).expect("a file is short enough");
-    sealed.extend(content);
-    sealed
+    [MAGIC, &file_public, &[full as u8], stanzas.as_flattened(), nonce, &content].concat()
 }
 
 /// Opens a bundle: the public key of whoever sealed it, and what they tell. Whether to trust them is for the caller to
@@ -96,20 +102,18 @@ pub fn open(bytes: &[u8], own: &Own) -> Result<([u8; 32], Vec<u8>), Refused> {
     let (stanzas, rest) = rest.split_at_checked(usize::from(*count) * STANZA).ok_or(Refused::Damaged)?;
     let (nonce, content) = rest.split_at_checked(NONCE).ok_or(Refused::Damaged)?;
     let shared = own.agreed(file_public).ok_or(Refused::Damaged)?;
-    let (sender, file_key) = stanzas
-        .chunks(STANZA)
-        .find_map(|stanza| {
-            let outer = wrapper(&[shared], file_public, &own.key());
-            let told = outer.decrypt(&XNonce::default(), stanza).ok()?;
-            let (sender, wrapped) = told.split_first_chunk::<32>()?;
-            let inner = wrapper(&[shared, own.agreed(sender)?], file_public, &own.key());
-            let key: [u8; 32] = inner.decrypt(&XNonce::default(), wrapped).ok()?.try_into().ok()?;
-            Some((*sender, key))
-        })
-        .ok_or(Refused::NotForUs)?;
-    let head = &bytes[..bytes.len() - content.len()];
-    let plain = cipher(&file_key).decrypt(&nonce_of(nonce), Payload { msg: content, aad: head });
-    Ok((sender, plain.map_err(|_| Refused::Damaged)?))
+    let outer = outer(&shared, file_public, &own.key());
+    let told = stanzas.chunks(STANZA).find_map(|stanza| outer.decrypt(&XNonce::default(), stanza).ok());
+    let told = told.ok_or(Refused::NotForUs)?;
+    let (sender, wrapped) = told.split_first_chunk::<32>().ok_or(Refused::Damaged)?;
+    let secrets = [shared, own.agreed(sender).ok_or(Refused::Damaged)?];
+    // It opens only for these very contents: otherwise somebody else has put them there.
+    let file_key = inner(&secrets, file_public, &own.key(), &hash(nonce, content))
+        .decrypt(&XNonce::default(), wrapped)
+        .map_err(|_| Refused::Damaged)?;
+    let file_key: [u8; 32] = file_key.try_into().map_err(|_| Refused::Damaged)?;
+    let plain = cipher(&file_key).decrypt(&nonce_of(nonce), content);
+    Ok((*sender, plain.map_err(|_| Refused::Damaged)?))
 }
 
 /// A bundle as text.
@@ -137,9 +141,24 @@ fn text_of(bytes: &[u8]) -> Option<&str> {
     begins.then(|| std::str::from_utf8(bytes).ok()).flatten()
 }
 
-fn wrapper(shared: &[[u8; 32]], file: &[u8; 32], receiver: &[u8; 32]) -> XChaCha20Poly1305 {
-    let salt = [file.as_slice(), receiver].concat();
-    cipher(&derived(shared.as_flattened(), &salt, b"regulars bundle"))
+/// What hides the sender from everybody but this receiver.
+fn outer(shared: &[u8; 32], file: &[u8; 32], receiver: &[u8; 32]) -> XChaCha20Poly1305 {
+    cipher(&derived(shared, &[*file, *receiver].concat(), b"regulars bundle sender"))
+}
+
+/// What hides the file's key, and proves who sealed these contents.
+fn inner(
+    secrets: &[[u8; 32]; 2],
+    file: &[u8; 32],
+    receiver: &[u8; 32],
+    contents: &[u8; 32],
+) -> XChaCha20Poly1305 {
+    let salt = [*file, *receiver, *contents].concat();
+    cipher(&derived(secrets.as_flattened(), &salt, b"regulars bundle key"))
+}
+
+fn hash(nonce: &[u8], content: &[u8]) -> [u8; 32] {
+    Sha256::new().chain_update(nonce).chain_update(content).finalize().into()
 }
 
 fn cipher(key: &[u8; 32]) -> XChaCha20Poly1305 {
@@ -155,6 +174,9 @@ fn nonce_of(bytes: &[u8]) -> XNonce {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// How much longer sealed contents are.
+    const TAG: usize = 16;
 
     fn devices() -> [Own; 3] {
         [1, 2, 3].map(|byte| Own::new(&[byte; 32]))
@@ -181,6 +203,29 @@ mod tests {
     }
 
     #[test]
+    fn a_receiver_cannot_put_other_words_into_the_sender_s_mouth() {
+        let [sender, crook, victim] = devices();
+        let random = [9; 32];
+        let sealed = seal(b"hello", &sender, &[crook.key(), victim.key()], &random);
+        // What the crook learns by opening it, drawn here the short way.
+        let file_key = drawn(&random, "key");
+        let head = sealed.len() - b"hello".len() - TAG;
+        let nonce = nonce_of(&sealed[head - NONCE..head]);
+        let other = cipher(&file_key).encrypt(&nonce, b"howdy".as_slice()).expect("it is short");
+        let forged = [&sealed[..head], &other].concat();
+        assert_eq!((forged.len(), open(&forged, &victim)), (sealed.len(), Err(Refused::Damaged)));
+    }
+
+    #[test]
+    fn more_devices_than_a_byte_counts_are_left_out() {
+        let [sender, one, other] = devices();
+        let keys = [vec![one.key(); MOST_RECEIVERS], vec![other.key()]].concat();
+        let sealed = seal(b"hello", &sender, &keys, &[9; 32]);
+        assert_eq!(open(&sealed, &one), Ok((sender.key(), b"hello".to_vec())));
+        assert_eq!(open(&sealed, &other), Err(Refused::NotForUs));
+    }
+
+    #[test]
     fn nothing_outside_tells_names_or_how_many_devices_there_are() {
         let [sender, one, other] = devices();
         let few = seal(b"Sokha", &sender, &[one.key()], &[9; 32]);
@@ -192,15 +237,23 @@ mod tests {
     }
 
     #[test]
-    fn every_flipped_bit_and_every_cut_is_refused() {
+    fn every_cut_is_refused_and_every_flipped_bit_outside_the_others_stanzas() {
         let [sender, one, _] = devices();
         let sealed = seal(b"hello", &sender, &[one.key()], &[9; 32]);
+        let mut passed = 0;
         for at in 0..sealed.len() {
             assert!(open(&sealed[..at], &one).is_err(), "the first {at} bytes");
             let mut flipped = sealed.clone();
             flipped[at] ^= 1;
-            assert!(open(&flipped, &one).is_err(), "byte {at}");
+            match open(&flipped, &one) {
+                Err(_) => {}
+                Ok(opened) => {
+                    assert_eq!(opened, (sender.key(), b"hello".to_vec()));
+                    passed += 1;
+                }
+            }
         }
+        assert_eq!(passed, (STANZAS - 1) * STANZA, "the stanzas of seven other devices");
         let text = armoured(&sealed);
         assert_eq!(open(&text.as_bytes()[..text.len() - 40], &one), Err(Refused::Damaged));
     }

@@ -1,14 +1,16 @@
-//! Who a device is. Each has a key pair (X25519); the public half stands in the shop's document, where every device of
-//! the notebook finds it. Any two of them share a secret without ever having exchanged one: it is made of both keys and
-//! of the notebook's.
+//! Who a device is. Each has a key pair (X25519), and its id is made of the public half, so that no other key can ever
+//! stand for it. The public half stands in the shop's document, where every device of the notebook finds it, beside a
+//! code made with the notebook's key: devices of another notebook, come with an archive, do not have it. Any two devices
+//! share a secret without ever having exchanged one: it is made of both keys and of the notebook's.
 
 use hkdf::Hkdf;
+use hkdf::hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 use x25519_dalek::{PublicKey, StaticSecret};
 
 use super::known::Peer;
-use crate::domain::{DeviceId, Timestamp};
+use crate::domain::{Device, DeviceId, Timestamp};
 
 /// What this device alone knows of itself. It never leaves the device.
 #[derive(Clone, Serialize, Deserialize)]
@@ -39,14 +41,25 @@ pub struct Invited {
 impl Own {
     /// A device of a notebook of its own, made of 32 random bytes that are used for nothing else.
     pub fn new(random: &[u8; 32]) -> Self {
-        let [id, secret, notebook] = ["id", "secret", "notebook"].map(|purpose| drawn(random, purpose));
-        let id = DeviceId(id.first_chunk().copied().unwrap_or_default());
-        Self { id, secret, notebook, invitations: Vec::new(), joining: None }
+        let [secret, notebook] = ["secret", "notebook"].map(|purpose| drawn(random, purpose));
+        Self { id: id_of(&public(&secret)), secret, notebook, invitations: Vec::new(), joining: None }
     }
 
     /// The public half of its key.
     pub fn key(&self) -> [u8; 32] {
-        PublicKey::from(&self.secret()).to_bytes()
+        public(&self.secret)
+    }
+
+    /// The code that a device with this key belongs to the notebook.
+    pub fn membership(&self, key: &[u8; 32]) -> [u8; 32] {
+        let secret = derived(&self.notebook, &[], b"regulars device");
+        let code = Hmac::<Sha256>::new_from_slice(&secret).expect("a key of any length will do");
+        code.chain_update(key).finalize().into_bytes().into()
+    }
+
+    /// Whether a device is one of this notebook's, removed or not.
+    pub fn is_member(&self, id: DeviceId, device: &Device) -> bool {
+        id == id_of(&device.key) && device.membership == self.membership(&device.key)
     }
 
     /// What this device and the one with that key share, and nobody else. `None` for a key no device has.
@@ -59,10 +72,12 @@ impl Own {
     pub fn pair_secret(&self, key: &[u8; 32]) -> Option<[u8; 32]> {
         Some(derived(&self.agreed(key)?, &self.notebook, b"regulars pair"))
     }
+}
 
-    fn secret(&self) -> StaticSecret {
-        StaticSecret::from(self.secret)
-    }
+/// The id of the device with this public key.
+pub fn id_of(key: &[u8; 32]) -> DeviceId {
+    let hash: [u8; 32] = Sha256::digest(key).into();
+    DeviceId(hash.first_chunk().copied().unwrap_or_default())
 }
 
 /// The secret that the owner of `secret` and the owner of the public `key` both come to.
@@ -102,5 +117,17 @@ mod tests {
         assert_eq!(one.pair_secret(&other.key()), other.pair_secret(&one.key()));
         assert_ne!(one.pair_secret(&third.key()), one.pair_secret(&other.key()));
         assert_eq!(one.pair_secret(&[0; 32]), None);
+    }
+
+    #[test]
+    fn a_device_is_a_member_of_its_notebook_only_and_its_id_stands_for_its_key_only() {
+        let [one, other, third] = [1, 2, 3].map(|byte| Own::new(&[byte; 32]));
+        let device =
+            Device { key: other.key(), membership: one.membership(&other.key()), ..Device::default() };
+        assert!(one.is_member(other.id, &device));
+        assert!(!third.is_member(other.id, &device), "another notebook");
+        assert!(!one.is_member(third.id, &device), "another id");
+        let swapped = Device { key: third.key(), ..device };
+        assert!(!one.is_member(other.id, &swapped), "another key");
     }
 }

@@ -15,8 +15,10 @@ const REMEMBERED: usize = 64;
 /// Another device, as this one knows it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Peer {
-    /// When something last came from it.
+    /// When the latest was made that came from it: by its own clock, but never later than it came.
     pub met: Option<Timestamp>,
+    /// It was removed, whatever the shop's document says later.
+    pub removed: bool,
     /// It has everything that was written here before then.
     pub up_to: Option<Timestamp>,
     /// What was sent to it and not confirmed yet, oldest first.
@@ -39,8 +41,12 @@ struct Sent {
 }
 
 impl Peer {
-    /// A bundle that this device can open was made. `whole` when all it was not known to have is in it.
+    /// A bundle that this device can open was made. `whole` when all it was not known to have is in it. One without
+    /// documents is not remembered: nobody confirms it, or two devices would confirm confirmations for ever.
     pub fn send(&mut self, contents: &Contents, whole: bool) {
+        if contents.documents.is_empty() {
+            return;
+        }
         let documents = contents.documents.iter().map(|delta| (delta.id, delta.heads.clone())).collect();
         self.sent.push(Sent { id: contents.id, made: contents.made, documents, whole });
         let forgotten = self.sent.len().saturating_sub(REMEMBERED);
@@ -59,11 +65,11 @@ impl Peer {
     }
 
     /// The other's copy is where it tells, whether or not it could be taken in here. `gaps` could not.
-    pub fn took(&mut self, contents: &Contents, gaps: Vec<DocumentId>, now: Timestamp) {
-        self.met = Some(now);
+    pub fn took(&mut self, contents: &Contents, gaps: &[DocumentId], now: Timestamp) {
+        self.met = self.met.max(Some(contents.made.min(now)));
         self.heads.extend(contents.documents.iter().map(|delta| (delta.id, delta.heads.clone())));
         self.gaps.retain(|id| contents.documents.iter().all(|delta| delta.id != *id));
-        if gaps.is_empty() && !self.taken.contains(&contents.id) {
+        if gaps.is_empty() && !contents.documents.is_empty() && !self.taken.contains(&contents.id) {
             self.taken.push(contents.id);
             let forgotten = self.taken.len().saturating_sub(REMEMBERED);
             self.taken.drain(..forgotten);

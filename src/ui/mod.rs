@@ -7,13 +7,14 @@
 //! - `pages`: one file a route. `components`: props in, callbacks out.
 //! - `values`: what a form holds while it is typed, and its way into plain values.
 //! - `format`: days, money and sizes as the language writes them.
-//! - `own_data`: what is kept about a person, as a file for them; `weekly`: the archive into a folder; `shared`: the
-//!   folder through which devices exchange.
+//! - `own_data`: what is kept about a person, as a file for them; `kept_folder`: a folder the app writes into by
+//!   itself; `weekly`: the archive that goes there; `shared`: what devices exchange through one.
 
 pub mod app;
 mod components;
 mod entry_values;
 mod format;
+mod kept_folder;
 mod own_data;
 mod pages;
 mod shared;

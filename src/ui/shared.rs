@@ -10,12 +10,10 @@ use leptos::task::spawn_local;
 use crate::browser::clock;
 use crate::browser::folder::Folder;
 use crate::browser::settings::Which;
-use crate::notebook::sending::Receivers;
-use crate::notebook::{Command, Phase, Restore, View};
+use crate::notebook::sending::{Receivers, is_bundle};
+use crate::notebook::{Command, Phase, Restore, SendingView, View};
+use crate::ui::kept_folder::{KeptFolder, State};
 use crate::ui::state::App;
-
-/// The name the folder is kept under.
-const NAME: &str = "regulars-shared";
 
 /// How the names of the files end.
 const ENDING: &str = ".regulars";
@@ -30,44 +28,24 @@ const LOOK: i32 = 50;
 /// How many such looks a bundle has to begin.
 const LOOKS: usize = 20;
 
-/// How it stands with the folder.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
-    /// It is read and written.
-    #[default]
-    Open,
-    /// The browser wants the owner's yes.
-    Asks,
-    /// It could not be written.
-    Failed,
-}
-
 /// The shared folder. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
 pub struct Shared {
     app: App,
-    folder: RwSignal<Option<Folder>, LocalStorage>,
-    /// How it stands.
-    pub state: RwSignal<State>,
+    /// The folder.
+    pub folder: KeptFolder,
     /// The other devices' files as they were when they were taken in, by the bytes that seal them.
     seen: StoredValue<BTreeMap<String, Vec<u8>>>,
-    is_busy: RwSignal<bool>,
+    is_busy: StoredValue<bool>,
 }
 
 impl Shared {
     /// Looks after the folder as long as the app is open.
     pub fn start(app: App) -> Self {
-        let shared = Self {
-            app,
-            folder: RwSignal::new_local(None),
-            state: RwSignal::default(),
-            seen: StoredValue::default(),
-            is_busy: RwSignal::new(false),
-        };
+        let folder = KeptFolder::new("regulars-shared");
+        let shared = Self { app, folder, seen: StoredValue::default(), is_busy: StoredValue::new(false) };
         spawn_local(async move {
-            if let Some(folder) = Folder::kept(NAME).await {
-                shared.folder.set(Some(folder));
-            }
+            folder.find().await;
             clock::wait(FIRST).await;
             loop {
                 shared.exchange(false).await;
@@ -82,60 +60,43 @@ impl Shared {
         expect_context()
     }
 
-    /// What the owner calls the folder; `None` without one.
-    pub fn folder(self) -> Option<String> {
-        self.folder.with(|folder| folder.as_ref().map(Folder::name))
-    }
-
-    /// Lets the owner choose a folder and exchanges at once.
-    pub fn choose(self) {
-        spawn_local(async move {
-            if let Some(folder) = Folder::choose(NAME).await {
-                self.folder.set(Some(folder));
-                self.now();
-            }
-        });
-    }
-
     /// Exchanges now, on a tap.
     pub fn now(self) {
         spawn_local(async move {
-            while self.is_busy.get_untracked() {
+            while self.is_busy.get_value() {
                 clock::wait(LOOK).await;
             }
             self.exchange(true).await;
         });
     }
 
-    /// The folder is no longer used; what is in it stays.
-    pub fn stop(self) {
-        self.folder.set(None);
-        self.state.set(State::Open);
-        spawn_local(Folder::forget(NAME));
-    }
-
     /// Takes in what the others put there, and puts there what they lack. `asked` on a tap.
     async fn exchange(self, asked: bool) {
-        let Some(folder) = self.folder.get_untracked() else { return };
-        let is_own = self.app.which.get_untracked() == Which::Own;
-        if self.is_busy.get_untracked() || !is_own || self.app.peek(|view| view.phase) != Phase::Ready {
+        if self.is_busy.get_value() || self.folder.get().is_none() || self.is_stopped() {
             return;
         }
-        if !folder.is_open(asked).await {
-            return self.state.set(State::Asks);
+        self.is_busy.set_value(true);
+        if let Some(folder) = self.folder.open(asked).await {
+            if asked {
+                self.folder.state.set(State::Writing);
+            }
+            let done = self.exchange_through(&folder, asked).await;
+            self.folder.state.set(if done.is_some() { State::Still } else { State::Failed });
         }
-        self.is_busy.set(true);
+        self.is_busy.set_value(false);
+    }
+
+    /// `None` where the folder cannot be written.
+    async fn exchange_through(self, folder: &Folder, asked: bool) -> Option<()> {
         self.app.send(Command::LookAtDevices);
         self.until(|view| view.devices.is_some()).await;
         let own = self.app.peek(|view| {
             let mut rows = view.devices.iter().flat_map(|rows| rows.iter());
             rows.find(|row| row.is_this).map(|row| format!("{}{ENDING}", row.id))
         });
-        if let Some(own) = own {
-            self.read(&folder, &own).await;
-            self.write(&folder, &own, asked).await;
-        }
-        self.is_busy.set(false);
+        let Some(own) = own else { return Some(()) };
+        self.read(folder, &own).await;
+        self.write(folder, &own, asked).await
     }
 
     /// Takes in the other devices' files that have changed.
@@ -143,14 +104,15 @@ impl Shared {
         /// What seals a bundle stands at its end, and is never the same twice.
         const TAG: usize = 16;
         for name in folder.names().await {
-            let is_bundle = name.ends_with(ENDING) && name != own;
-            // The owner is taking in something else.
-            if !is_bundle || self.app.peek(|view| view.restore.is_some() || view.import.is_some()) {
+            if !name.ends_with(ENDING) || name == own {
                 continue;
             }
-            let Some(bytes) = folder.read(&name).await else { continue };
+            // Half a file, or something else under such a name, is not for the notebook.
+            let Some(bytes) = folder.read(&name).await.filter(|bytes| is_bundle(bytes)) else { continue };
             let tag = bytes[bytes.len().saturating_sub(TAG)..].to_vec();
-            if self.seen.with_value(|seen| seen.get(&name) == Some(&tag)) {
+            // The owner is taking in something else.
+            let is_taken = self.app.peek(|view| view.restore.is_some() || view.import.is_some());
+            if is_taken || self.is_stopped() || self.seen.with_value(|seen| seen.get(&name) == Some(&tag)) {
                 continue;
             }
             self.app.send(Command::ReadFile { name: name.clone(), bytes: bytes.into() });
@@ -165,14 +127,13 @@ impl Shared {
         }
     }
 
-    /// Puts there what the others lack, unless it stands there already.
-    async fn write(self, folder: &Folder, own: &str, asked: bool) {
-        let is_ours = |to| to == Receivers::Folder;
-        // The owner is sending something; what was made for the folder and came late is written now.
-        if self.app.peek(|view| view.sending.as_ref().is_some_and(|sending| !is_ours(sending.to))) {
-            return;
+    /// Puts there what the others lack, unless it stands there already. `None` where that fails.
+    async fn write(self, folder: &Folder, own: &str, asked: bool) -> Option<()> {
+        fn ours(view: &View) -> Option<&SendingView> {
+            view.sending.as_ref().filter(|sending| sending.to == Receivers::Folder)
         }
-        let anew = asked || self.state.get_untracked() != State::Open;
+        // Nothing is made for the folder while the owner sends something; what came late is written now.
+        let anew = asked || self.folder.state.get_untracked() == State::Failed;
         if self.app.peek(|view| view.sending.is_none()) {
             self.app.send(Command::ShareChanges { anew });
         }
@@ -183,26 +144,22 @@ impl Shared {
             }
             clock::wait(LOOK).await;
         }
-        let is_whole = |view: &View| {
-            view.sending.as_ref().is_none_or(|sending| !is_ours(sending.to) || sending.file.is_some())
-        };
-        self.until(is_whole).await;
-        let file = self.app.peek(|view| {
-            view.sending
-                .as_ref()
-                .filter(|sending| is_ours(sending.to))
-                .and_then(|sending| sending.file.clone())
-        });
-        if let Some(file) = file {
-            let written = folder.write(own, &file).await;
-            self.state.set(if written.is_some() { State::Open } else { State::Failed });
-            self.app.send(Command::CloseSending);
-        }
+        self.until(|view| ours(view).is_none_or(|sending| sending.file.is_some())).await;
+        let Some(file) = self.app.peek(|view| ours(view)?.file.clone()) else { return Some(()) };
+        let written = folder.write(own, &file).await;
+        self.app.send(Command::CloseSending);
+        written
     }
 
-    /// Waits until the notebook shows this.
+    /// Another notebook is open, or this one cannot go on.
+    fn is_stopped(self) -> bool {
+        let is_own = self.app.which.get_untracked() == Which::Own;
+        !is_own || self.app.peek(|view| view.phase != Phase::Ready || view.trouble.is_some())
+    }
+
+    /// Waits until the notebook shows this, or [stops](Self::is_stopped).
     async fn until(self, is_so: impl Fn(&View) -> bool) {
-        while !self.app.peek(&is_so) {
+        while !self.app.peek(&is_so) && !self.is_stopped() {
             clock::wait(LOOK).await;
         }
     }

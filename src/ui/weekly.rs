@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::clock;
-use crate::browser::folder::Folder;
 use crate::browser::settings::{self, Which};
 use crate::notebook::exporting::{Form, MESSAGES, Words};
 use crate::notebook::{Command, Phase};
+use crate::ui::kept_folder::{KeptFolder, State};
 use crate::ui::state::App;
 
 /// How many days the last archive may be old.
@@ -24,27 +24,12 @@ const QUIET: i32 = 10_000;
 /// The name the folder is kept under, and the beginning of the files' names: only these are ever removed.
 const NAME: &str = "regulars-weekly";
 
-/// How it stands with the folder.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
-    /// Nothing is due.
-    #[default]
-    Still,
-    /// An archive is due, and the browser wants the owner's yes.
-    Asks,
-    /// An archive is being made.
-    Writing,
-    /// The last one could not be written.
-    Failed,
-}
-
 /// The weekly archive. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
 pub struct Weekly {
     app: App,
-    folder: RwSignal<Option<Folder>, LocalStorage>,
-    /// How it stands.
-    pub state: RwSignal<State>,
+    /// The folder; it [asks](State::Asks) when an archive is due.
+    pub folder: KeptFolder,
     /// When the last one was written on this device.
     pub last: RwSignal<Option<NaiveDate>>,
 }
@@ -57,12 +42,7 @@ pub fn archive(app: App, passphrase: Option<String>) -> Form {
 impl Weekly {
     /// Looks after the owner's notebook as soon as it is open.
     pub fn start(app: App) -> Self {
-        let weekly = Self {
-            app,
-            folder: RwSignal::new_local(None),
-            state: RwSignal::default(),
-            last: RwSignal::new(settings::weekly()),
-        };
+        let weekly = Self { app, folder: KeptFolder::new(NAME), last: RwSignal::new(settings::weekly()) };
         let phase = app.part(|view| view.phase);
         Effect::new(move |_| {
             if phase.get() == Phase::Ready && app.which.get() == Which::Own {
@@ -72,12 +52,12 @@ impl Weekly {
         let export = app.part(|view| view.export.clone());
         Effect::new(move |_| {
             let export = export.get();
-            if weekly.state.get_untracked() != State::Writing {
+            if weekly.folder.state.get_untracked() != State::Writing {
                 return;
             }
             match export {
                 Some(export) if export.failed => {
-                    weekly.state.set(State::Failed);
+                    weekly.folder.state.set(State::Failed);
                     app.send(Command::CloseExport);
                 }
                 Some(export) => {
@@ -86,7 +66,7 @@ impl Weekly {
                     }
                 }
                 // Stopped by the owner.
-                None => weekly.state.set(State::Still),
+                None => weekly.folder.state.set(State::Still),
             }
         });
         weekly
@@ -97,65 +77,38 @@ impl Weekly {
         expect_context()
     }
 
-    /// What the owner calls the folder; `None` without one.
-    pub fn folder(self) -> Option<String> {
-        self.folder.with(|folder| folder.as_ref().map(Folder::name))
-    }
-
     async fn look(self) {
-        let Some(folder) = Folder::kept(NAME).await else { return };
-        let is_open = folder.is_open(false).await;
-        self.folder.set(Some(folder));
+        self.folder.find().await;
         if self.last.get_untracked().is_some_and(|last| (clock::today() - last).num_days() < FRESH) {
             return;
         }
-        if !is_open {
-            return self.state.set(State::Asks);
+        if self.folder.open(false).await.is_some() {
+            clock::wait(QUIET).await;
+            self.begin();
         }
-        clock::wait(QUIET).await;
-        self.begin();
-    }
-
-    /// Lets the owner choose a folder and writes the first archive.
-    pub fn choose(self) {
-        spawn_local(async move {
-            if let Some(folder) = Folder::choose(NAME).await {
-                self.folder.set(Some(folder));
-                self.begin();
-            }
-        });
     }
 
     /// Writes one now, on a tap.
-    pub fn write(self) {
-        let Some(folder) = self.folder.get_untracked() else { return };
+    pub fn now(self) {
         spawn_local(async move {
-            match folder.is_open(true).await {
-                true => self.begin(),
-                false => self.state.set(State::Asks),
+            if self.folder.open(true).await.is_some() {
+                self.begin();
             }
         });
-    }
-
-    /// No more archives; those that are written stay.
-    pub fn stop(self) {
-        self.folder.set(None);
-        self.state.set(State::Still);
-        spawn_local(Folder::forget(NAME));
     }
 
     fn begin(self) {
         // The owner takes something out, or is in another notebook meanwhile.
         let is_free = self.app.peek(|view| view.export.is_none() && view.pages > 0);
         if is_free && self.app.which.get_untracked() == Which::Own {
-            self.state.set(State::Writing);
+            self.folder.state.set(State::Writing);
             self.app.send(Command::Export(archive(self.app, None), None));
         }
     }
 
     async fn put(self, file: &[u8]) {
         let today = clock::today();
-        let Some(folder) = self.folder.get_untracked() else { return };
+        let Some(folder) = self.folder.get() else { return };
         let written = folder.write(&format!("{NAME}-{today}.zip"), file).await;
         if written.is_some() {
             // The names sort as their days do.
@@ -169,7 +122,7 @@ impl Weekly {
             settings::set_archived(Which::Own, today);
             self.last.set(Some(today));
         }
-        self.state.set(if written.is_some() { State::Still } else { State::Failed });
+        self.folder.state.set(if written.is_some() { State::Still } else { State::Failed });
         self.app.send(Command::CloseExport);
     }
 }

@@ -13,22 +13,22 @@ use crate::shop::{Device, Tab, named, titles};
 
 const PASSPHRASE: &str = "green tea, please";
 
-fn devices(tab: &mut Tab) -> Vec<DeviceRow> {
+pub fn devices(tab: &mut Tab) -> Vec<DeviceRow> {
     tab.command(Command::LookAtDevices);
     tab.view().devices.clone().expect("somebody looked").to_vec()
 }
 
 /// The row of another device, by its name.
-fn row(tab: &mut Tab, name: &str) -> DeviceRow {
+pub fn row(tab: &mut Tab, name: &str) -> DeviceRow {
     devices(tab).into_iter().find(|row| row.name == name).expect("the device is known")
 }
 
-fn this(tab: &mut Tab) -> DeviceId {
+pub fn this(tab: &mut Tab) -> DeviceId {
     devices(tab).iter().find(|row| row.is_this).expect("this is a device").id
 }
 
 /// What a tab has to tell: for one device, or for all.
-fn bundle(tab: &mut Tab, to: Option<DeviceId>) -> Vec<u8> {
+pub fn bundle(tab: &mut Tab, to: Option<DeviceId>) -> Vec<u8> {
     tab.command(Command::SendChanges(to));
     let file = tab.view().sending.clone().expect("a bundle is made").file.expect("it is whole");
     tab.command(Command::CloseSending);
@@ -36,14 +36,14 @@ fn bundle(tab: &mut Tab, to: Option<DeviceId>) -> Vec<u8> {
 }
 
 /// Opens a bundle, and tells what became of it.
-fn open(tab: &mut Tab, bytes: &[u8]) -> Restore {
+pub fn open(tab: &mut Tab, bytes: &[u8]) -> Restore {
     tab.command(Command::ReadFile { name: "bundle".into(), bytes: Arc::from(bytes) });
     let told = tab.view().restore.clone().expect("it was read");
     tab.command(Command::CloseRestore);
     told
 }
 
-fn invitation(tab: &mut Tab, name: &str) -> Vec<u8> {
+pub fn invitation(tab: &mut Tab, name: &str) -> Vec<u8> {
     tab.command(Command::Invite { name: name.into(), passphrase: PASSPHRASE.into() });
     let file = tab.view().sending.clone().expect("an invitation is made").file.expect("it is whole");
     tab.command(Command::CloseSending);
@@ -51,7 +51,7 @@ fn invitation(tab: &mut Tab, name: &str) -> Vec<u8> {
 }
 
 /// Unlocks an invitation and joins.
-fn join(tab: &mut Tab, invitation: &[u8], name: &str) -> Restore {
+pub fn join(tab: &mut Tab, invitation: &[u8], name: &str) -> Restore {
     tab.command(Command::ReadFile { name: "invitation".into(), bytes: Arc::from(invitation) });
     tab.command(Command::Unlock(PASSPHRASE.into()));
     let told = tab.view().restore.clone().expect("it was read");
@@ -63,21 +63,21 @@ fn join(tab: &mut Tab, invitation: &[u8], name: &str) -> Restore {
     told
 }
 
-fn started(number: u64) -> Tab {
+pub fn started(number: u64) -> Tab {
     let mut tab = Device::other(number).tab();
     tab.start();
     tab
 }
 
 /// A phone, and a tablet that joined its notebook and answered.
-fn paired() -> (Tab, Tab) {
+pub fn paired() -> (Tab, Tab) {
     let (mut phone, mut tablet) = (started(1), started(2));
     phone.begin_named("Sokha");
     meet_first(&mut phone, &mut tablet);
     (phone, tablet)
 }
 
-fn meet_first(phone: &mut Tab, tablet: &mut Tab) {
+pub fn meet_first(phone: &mut Tab, tablet: &mut Tab) {
     let invitation = invitation(phone, "phone");
     let told = join(tablet, &invitation, "tablet");
     assert_eq!((told.unwelcome, told.over), (None, true));
@@ -87,7 +87,7 @@ fn meet_first(phone: &mut Tab, tablet: &mut Tab) {
 }
 
 /// Each sends the other what it lacks.
-fn exchange(one: &mut Tab, other: &mut Tab) {
+pub fn exchange(one: &mut Tab, other: &mut Tab) {
     for _ in 0..2 {
         let (to, from) = (this(other), this(one));
         let there = bundle(one, Some(to));
@@ -98,7 +98,7 @@ fn exchange(one: &mut Tab, other: &mut Tab) {
 }
 
 #[track_caller]
-fn assert_equal(one: &mut Tab, other: &mut Tab) {
+pub fn assert_equal(one: &mut Tab, other: &mut Tab) {
     let (mut left, mut right) = (one.everything(), other.everything());
     for everything in [&mut left, &mut right] {
         everything.1.sort_by_key(|row| row.id);
@@ -120,7 +120,8 @@ fn an_invited_device_has_the_whole_notebook_and_each_knows_the_other() {
     assert_eq!(tablet.page(sokha).photo.as_deref(), Some(&b"a face"[..]));
     assert_eq!(devices(&mut phone).len(), 2);
     let (seen, waiting) = (row(&mut phone, "tablet"), row(&mut tablet, "phone").waiting);
-    assert_eq!((seen.waiting, waiting, seen.gaps), (0, 0, 0));
+    // What the tablet answered is not confirmed yet: the shop's page, which tells of it.
+    assert_eq!((seen.waiting, waiting, seen.gaps), (0, 1, 0));
     assert!(seen.up_to.is_some() && seen.met.is_some());
 }
 
@@ -132,7 +133,7 @@ fn both_edit_exchange_both_ways_and_agree() {
     phone.edit(sokha, |customer| customer.hook = "red scarf".into());
     tablet.write(sokha, EntryKind::Said, "moves in June");
     tablet.begin_named("Dara");
-    assert_eq!(row(&mut tablet, "phone").waiting, 2);
+    assert_eq!(row(&mut tablet, "phone").waiting, 3, "two pages and the shop's, which tells of the tablet");
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
     assert_eq!((row(&mut phone, "tablet").waiting, row(&mut tablet, "phone").waiting), (0, 0));
@@ -311,40 +312,4 @@ fn a_restart_forgets_nothing_about_the_others() {
     exchange(&mut phone, &mut tablet);
     let before = devices(&mut phone);
     assert_eq!(devices(&mut phone.device.copy().tab()), before);
-}
-
-#[test]
-fn two_devices_share_a_folder_for_a_month_and_it_stays_small() {
-    let (mut phone, mut tablet) = paired();
-    exchange(&mut phone, &mut tablet);
-    let mut folder = std::collections::BTreeMap::<DeviceId, Vec<u8>>::new();
-    let mut most = 0;
-    for day in 0..30 {
-        for turn in [true, false] {
-            let tab = if turn { &mut phone } else { &mut tablet };
-            let own = this(tab);
-            for (_, bytes) in folder.iter().filter(|(id, _)| **id != own) {
-                assert_eq!(open(tab, bytes).unwelcome, None);
-            }
-            let sokha = tab.everything().1.iter().find(|row| row.title == "Sokha").expect("she is here").id;
-            tab.write(sokha, EntryKind::Visit, &format!("came by on day {day}"));
-            tab.begin_named(&format!("Guest {day} of {turn}"));
-            tab.command(Command::ShareChanges { anew: false });
-            if let Some(file) = tab.view().sending.clone().and_then(|sending| sending.file) {
-                folder.insert(own, file.to_vec());
-            }
-            tab.command(Command::CloseSending);
-            tab.device.wait_days(1);
-        }
-        most = most.max(folder.values().map(Vec::len).sum::<usize>());
-    }
-    assert_eq!(folder.len(), 2);
-    assert!(most < 10_000, "{most} bytes");
-    exchange(&mut phone, &mut tablet);
-    assert_equal(&mut phone, &mut tablet);
-    // Nothing new, nothing written.
-    phone.command(Command::ShareChanges { anew: false });
-    phone.command(Command::CloseSending);
-    phone.command(Command::ShareChanges { anew: false });
-    assert_eq!(phone.view().sending, None);
 }

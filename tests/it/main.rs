@@ -23,6 +23,7 @@ mod finding;
 mod fixtures;
 mod importing;
 mod joining;
+mod knowledge;
 mod meetings;
 mod messages;
 mod notebook;

@@ -13,6 +13,9 @@ use regulars::notebook::restoring::Unwelcome;
 
 use crate::source::{Literal, assert_none, files};
 
+/// What is said about a folder the app writes into by itself.
+const FOLDER: [&str; 8] = ["text", "kept", "asks", "writing", "failed", "choose", "now", "stop"];
+
 /// Messages whose ids are put together: what they begin with, and every key.
 fn families() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
@@ -25,6 +28,8 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("form-role-", Role::ALL.map(Role::key).to_vec()),
         ("import-reason-", Reason::ALL.map(Reason::key).to_vec()),
         ("bundle-unwelcome-", Unwelcome::ALL.map(Unwelcome::key).to_vec()),
+        ("weekly-", FOLDER.to_vec()),
+        ("shared-", FOLDER.to_vec()),
         ("shop-country-", vec!["KH", "IN", "GE"]),
     ]
 }

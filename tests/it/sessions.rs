@@ -6,7 +6,7 @@ use regulars::document::Heads;
 use regulars::domain::*;
 use regulars::sync::session::{Ended, FRAME, Input, Output, PATIENCE, Session, WINDOW};
 
-use crate::side::{START, assert_equal, customer_id, meet, talk, talk_until, two};
+use crate::side::{START, assert_equal, customer_id, meet, talk, talk_through, talk_until, two};
 
 #[test]
 fn rule_1_hello_tells_a_version_a_device_and_a_random_number() {
@@ -247,6 +247,19 @@ fn rule_11_silence_is_hung_up_on_and_an_idle_line_is_not() {
     one.tell_at(Input::Tick, later);
     while one.work() {}
     assert_eq!(one.ended, None);
+    // However far they came, until both are in step: somebody owes the next word.
+    let [mut one, mut other] = two();
+    let whole = meet(&mut one, &mut other, 1);
+    for quiet_after in 0..whole {
+        let [mut one, mut other] = two();
+        one.begin([1; 32]);
+        other.begin([101; 32]);
+        talk_through(&mut one, &mut other, quiet_after);
+        let in_step = one.in_step;
+        one.tell_at(Input::Tick, later);
+        while one.work() {}
+        assert_eq!(one.ended, (!in_step).then_some(Ended::Silent), "quiet after {quiet_after} frames");
+    }
 }
 
 #[test]

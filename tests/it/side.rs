@@ -243,6 +243,16 @@ pub fn talk(one: &mut Side, other: &mut Side) -> usize {
 
 /// The same, but the line is cut after so many frames.
 pub fn talk_until(one: &mut Side, other: &mut Side, frames: usize) -> usize {
+    let crossed = talk_through(one, other, frames);
+    if crossed > frames {
+        one.hang_up();
+        other.hang_up();
+    }
+    crossed
+}
+
+/// The same, but after so many frames none arrives any more, and neither side is told.
+pub fn talk_through(one: &mut Side, other: &mut Side, frames: usize) -> usize {
     let mut crossed = 0;
     loop {
         while one.work() | other.work() {}
@@ -252,8 +262,6 @@ pub fn talk_until(one: &mut Side, other: &mut Side, frames: usize) -> usize {
             if let Some(frame) = from.line.pop_front() {
                 crossed += 1;
                 if crossed > frames {
-                    one.hang_up();
-                    other.hang_up();
                     return crossed;
                 }
                 to.tell(Input::Frame(frame));

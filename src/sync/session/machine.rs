@@ -170,8 +170,10 @@ impl Session {
                 }
             }
             Input::Tick => {
-                let owes =
-                    !matches!(self.state, State::Open) || !self.sent.is_empty() || self.comparison.going_on;
+                // With nothing to do here and not in step, the next word is the other's.
+                let waits = self.is_idle() && !self.equal;
+                let is_half = self.arriving.is_some() || !self.sent.is_empty();
+                let owes = !matches!(self.state, State::Open) || is_half || waits;
                 if owes && now.0 - self.heard.0 > PATIENCE {
                     return Err(Ended::Silent);
                 }
@@ -268,6 +270,9 @@ impl Session {
     fn part(&mut self, item: Item, left: usize, bytes: &[u8], out: &mut Vec<Output>) -> Result<(), Ended> {
         let (known, mut all) = self.arriving.take().unwrap_or_else(|| (item.clone(), Vec::new()));
         let waiting: usize = self.arrived_bytes.iter().sum();
+        if bytes.is_empty() {
+            return Err(Ended::Garbled);
+        }
         if known != item || all.len() + bytes.len() + left > ITEM || waiting > WINDOW + ITEM {
             return Err(if known == item { Ended::TooMuch } else { Ended::Garbled });
         }
@@ -330,8 +335,7 @@ impl Session {
                 None => break,
             }
         }
-        let is_idle = self.due.is_empty() && self.loading.is_none() && !self.loading_photo;
-        if !is_idle || !self.is_still() {
+        if !self.is_idle() {
             return Ok(());
         }
         if !self.pushed[0] {
@@ -350,6 +354,11 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// Nothing is due, and nothing on its way.
+    fn is_idle(&self) -> bool {
+        self.due.is_empty() && self.loading.is_none() && !self.loading_photo && self.is_still()
     }
 
     /// Everything that was sent is stored there, and everything that came is stored here.

@@ -8,9 +8,10 @@ use crate::notebook::{Command, ListRequest};
 use crate::ui::components::people::People;
 use crate::ui::components::search::{ROWS, Search};
 use crate::ui::format;
+use crate::ui::kept_folder::State;
 use crate::ui::pages::customers::Results;
 use crate::ui::state::App;
-use crate::ui::weekly::{State, Weekly};
+use crate::ui::weekly::Weekly;
 
 /// How many days an archive stays fresh: a loss costs a month at most.
 const FRESH: i64 = 30;
@@ -37,8 +38,8 @@ fn ArchiveReminder() -> impl IntoView {
     };
     let weekly = Weekly::here();
     let waits = move || {
-        let folder = weekly.folder()?;
-        let id = match weekly.state.get() {
+        let folder = weekly.folder.name()?;
+        let id = match weekly.folder.state.get() {
             State::Asks => "weekly-asks",
             State::Failed => "weekly-failed",
             State::Still | State::Writing => return None,
@@ -50,7 +51,7 @@ fn ArchiveReminder() -> impl IntoView {
             <aside class="reminder">
                 <p class="soft">{told}</p>
                 <div class="page-actions">
-                    <button class="quiet" on:click=move |_| weekly.write()>{app.t("weekly-write")}</button>
+                    <button class="quiet" on:click=move |_| weekly.now()>{app.t("weekly-now")}</button>
                     <a class="link-button" href=app.href("exchange")>{app.t("exchange-title")}</a>
                 </div>
             </aside>

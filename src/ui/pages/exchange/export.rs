@@ -7,8 +7,9 @@ use crate::browser::{clock, files};
 use crate::notebook::exporting::{EventWords, Form, NAME, Version};
 use crate::notebook::{Command, Export, ListRequest};
 use crate::ui::components::fields::{Check, Choice, Line};
+use crate::ui::kept_folder::State;
 use crate::ui::state::App;
-use crate::ui::weekly::{self, State, Weekly};
+use crate::ui::weekly::{self, Weekly};
 
 /// The kinds of files, each with the message that names it and the one that tells what it is for.
 const FORMS: [(&str, &str, &str); 5] = [
@@ -52,7 +53,7 @@ pub fn TakeOut() -> impl IntoView {
     let weekly = Weekly::here();
     Effect::new(move |_| {
         // That one goes into its folder.
-        if weekly.state.get_untracked() == State::Writing {
+        if weekly.folder.state.get_untracked() == State::Writing {
             return;
         }
         let Some(Export { extension, media_type, total, file: Some(file), damaged, is_archive, .. }) =

@@ -1,0 +1,178 @@
+//! What a device knows of the others: through a shared folder, two tabs, a report closed at once, replayed files and
+//! archives of other notebooks.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use regulars::domain::*;
+use regulars::notebook::Command;
+use regulars::notebook::restoring::Unwelcome;
+
+use crate::archives::{exported, restored};
+use crate::devices::*;
+use crate::shop::Tab;
+
+#[test]
+fn two_devices_share_a_folder_for_a_month_and_it_stays_small() {
+    let (mut phone, mut tablet) = paired();
+    exchange(&mut phone, &mut tablet);
+    let mut folder = BTreeMap::<DeviceId, Vec<u8>>::new();
+    let mut most = 0;
+    for day in 0..30 {
+        for turn in [true, false] {
+            let tab = if turn { &mut phone } else { &mut tablet };
+            let own = this(tab);
+            for (_, bytes) in folder.iter().filter(|(id, _)| **id != own) {
+                assert_eq!(open(tab, bytes).unwelcome, None);
+            }
+            let sokha = tab.everything().1.iter().find(|row| row.title == "Sokha").expect("she is here").id;
+            tab.write(sokha, EntryKind::Visit, &format!("came by on day {day}"));
+            tab.begin_named(&format!("Guest {day} of {turn}"));
+            tab.command(Command::ShareChanges { anew: false });
+            if let Some(file) = tab.view().sending.clone().and_then(|sending| sending.file) {
+                folder.insert(own, file.to_vec());
+            }
+            tab.command(Command::CloseSending);
+            tab.device.wait_days(1);
+        }
+        most = most.max(folder.values().map(Vec::len).sum::<usize>());
+    }
+    assert_eq!(folder.len(), 2);
+    assert!(most < 10_000, "{most} bytes");
+    exchange(&mut phone, &mut tablet);
+    assert_equal(&mut phone, &mut tablet);
+    // Nothing new, nothing written.
+    phone.command(Command::ShareChanges { anew: false });
+    phone.command(Command::CloseSending);
+    phone.command(Command::ShareChanges { anew: false });
+    assert_eq!(phone.view().sending, None);
+}
+
+/// What a tab puts into a shared folder; `None` where the others have it all.
+fn shared(tab: &mut Tab) -> Option<Vec<u8>> {
+    tab.command(Command::ShareChanges { anew: false });
+    let file = tab.view().sending.clone().and_then(|sending| sending.file);
+    tab.command(Command::CloseSending);
+    file.map(|file| file.to_vec())
+}
+
+#[test]
+fn two_devices_on_a_folder_come_to_rest() {
+    let (mut phone, mut tablet) = paired();
+    phone.begin_named("Dara");
+    let mut written = Vec::new();
+    for _ in 0..10 {
+        for turn in [true, false] {
+            let (from, to) = if turn { (&mut phone, &mut tablet) } else { (&mut tablet, &mut phone) };
+            let file = shared(from);
+            written.push(file.is_some());
+            if let Some(file) = file {
+                assert_eq!(open(to, &file).unwelcome, None);
+            }
+        }
+    }
+    assert_eq!(written[4..], [false; 16], "nobody confirms a confirmation");
+    assert_equal(&mut phone, &mut tablet);
+    assert_eq!((row(&mut phone, "tablet").waiting, row(&mut tablet, "phone").waiting), (0, 0));
+}
+
+#[test]
+fn a_report_that_is_closed_at_once_takes_no_confirmation_along() {
+    let (mut phone, mut tablet) = paired();
+    exchange(&mut phone, &mut tablet);
+    phone.begin_named("Dara");
+    let (to, from) = (this(&mut tablet), this(&mut phone));
+    let sent = bundle(&mut phone, Some(to));
+    tablet.tell(Command::ReadFile { name: "bundle".into(), bytes: Arc::from(sent) });
+    while !tablet.view().restore.as_ref().is_some_and(|restore| restore.over) {
+        assert!(tablet.carry_out_next(), "it ends");
+    }
+    tablet.command(Command::CloseRestore);
+    let back = bundle(&mut tablet, Some(from));
+    open(&mut phone, &back);
+    assert_eq!(row(&mut phone, "tablet").waiting, 0);
+}
+
+#[test]
+fn a_file_that_comes_again_says_nothing_new_of_its_sender() {
+    let (mut phone, mut tablet) = paired();
+    let to = this(&mut tablet);
+    phone.begin_named("Dara");
+    let sent = bundle(&mut phone, Some(to));
+    let made = phone.device.now();
+    tablet.device.wait_days(9);
+    for _ in 0..2 {
+        open(&mut tablet, &sent);
+        let met = row(&mut tablet, "phone").met.expect("something came");
+        assert!(met <= made, "it was made nine days ago");
+        tablet.device.wait_days(1);
+    }
+}
+
+#[test]
+fn two_tabs_that_learn_of_the_others_at_once_forget_nothing() {
+    let (mut phone, mut tablet) = paired();
+    exchange(&mut phone, &mut tablet);
+    let (to, from) = (this(&mut tablet), this(&mut phone));
+    phone.begin_named("Dara");
+    let sent = bundle(&mut phone, Some(to));
+    open(&mut tablet, &sent);
+    let back = bundle(&mut tablet, Some(from));
+    let mut other = phone.device.tab();
+    phone.begin_named("Bopha");
+    other.settle();
+    // One tab takes in what the tablet has confirmed while the other seals something new for it.
+    for (steps, name) in (0..12).zip('a'..) {
+        phone.begin_named(&format!("Guest {name}"));
+        other.settle();
+        let mut one = phone.device.copy().tab();
+        let mut beside = one.device.tab();
+        one.tell(Command::ReadFile { name: "bundle".into(), bytes: Arc::from(&back[..]) });
+        beside.tell(Command::SendChanges(Some(to)));
+        for step in 0.. {
+            let (first, second) =
+                if step < steps { (&mut one, &mut beside) } else { (&mut beside, &mut one) };
+            if !(first.carry_out_next() || second.carry_out_next()) {
+                break;
+            }
+        }
+        let sealed = beside.view().sending.clone().expect("it was sealed").file.expect("it is whole");
+        let mut tablet = tablet.device.copy().tab();
+        open(&mut tablet, &sealed);
+        let answer = bundle(&mut tablet, Some(from));
+        let mut later = one.device.tab();
+        open(&mut later, &answer);
+        assert_eq!(row(&mut later, "tablet").waiting, 0, "after {steps} steps");
+    }
+}
+
+#[test]
+fn an_archive_of_another_notebook_brings_no_devices_along() {
+    let (mut phone, mut tablet) = paired();
+    let (mut stranger, mut other) = (started(7), started(8));
+    meet_first(&mut stranger, &mut other);
+    let archive = exported(&mut stranger, None);
+    restored(&mut phone, &archive);
+    phone.command(Command::CloseRestore);
+    assert_eq!(devices(&mut phone).len(), 2, "this one and the tablet");
+    let made = bundle(&mut phone, None);
+    assert_eq!(open(&mut stranger, &made).unwelcome, Some(Unwelcome::NotForUs));
+    assert_eq!(open(&mut tablet, &made).unwelcome, None);
+    assert_eq!(devices(&mut tablet).len(), 2);
+    let foreign = bundle(&mut stranger, None);
+    assert_eq!(open(&mut phone, &foreign).unwelcome, Some(Unwelcome::NotForUs));
+}
+
+#[test]
+fn whoever_restored_an_archive_with_devices_can_still_join_one_of_them() {
+    let (mut phone, mut tablet) = paired();
+    let archive = exported(&mut phone, None);
+    let mut new = started(5);
+    restored(&mut new, &archive);
+    new.command(Command::CloseRestore);
+    assert_eq!(devices(&mut new).len(), 0, "it is in no notebook with others");
+    meet_first(&mut phone, &mut new);
+    exchange(&mut phone, &mut new);
+    exchange(&mut phone, &mut tablet);
+    assert_eq!(devices(&mut tablet).len(), 3);
+}
