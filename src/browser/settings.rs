@@ -116,6 +116,21 @@ pub fn set_weekly(day: NaiveDate) {
     set("regulars.weekly", &day.to_string());
 }
 
+/// Keeps which file of the shared folder is being read, and the tag it is known by; `None` when that is over.
+pub fn set_reading(file: Option<(&str, &str)>) {
+    set("regulars.reading", &file.map(|(name, tag)| format!("{tag} {name}")).unwrap_or_default());
+}
+
+/// The file, by name and tag, that was being read when the app last ended while it read one: whatever ended it then.
+pub fn unreadable() -> Option<(String, String)> {
+    if let Some(reading) = get("regulars.reading").filter(|reading| !reading.is_empty()) {
+        set("regulars.unreadable", &reading);
+        set_reading(None);
+    }
+    let kept = get("regulars.unreadable")?;
+    kept.split_once(' ').map(|(tag, name)| (name.to_owned(), tag.to_owned()))
+}
+
 /// The pages opened last, newest first.
 pub fn recent(which: Which) -> Vec<CustomerId> {
     let ids = get(&format!("{}.recent", which.database())).unwrap_or_default();

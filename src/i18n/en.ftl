@@ -303,6 +303,9 @@ settings-example = Look at the example shop
 
 ## A new version
 
+stopped-title = Regulars has stopped
+stopped-text = Everything that was saved is safe. If a file was just being opened, it is made in a way Regulars cannot read: please do not open it again.
+stopped-again = Open Regulars again
 update-ready = A new version of Regulars is ready.
 update-accept = Use it now
 
@@ -374,6 +377,7 @@ bundle-saved = Saved. Bring the file to the other device and open it there.
 bundle-done = Done
 # name: of a device; added, joined, here: numbers of pages
 bundle-told = From “{ $name }”. New: { $added }. With something new: { $joined }. Already here: { $here }.
+bundle-duplicates = Some people of the two notebooks may be the same. Look at them side by side.
 bundle-unwelcome-not-for-us = This file is not sealed for this device. It is of another notebook, or was made before that device knew this one, or this device was removed.
 bundle-unwelcome-damaged = This file is not whole. Please have it sent again.
 bundle-unwelcome-unknown = This file comes from a device that is not known here yet. Exchange changes first with one that knows both, or invite it anew.

@@ -313,6 +313,9 @@ settings-example = नमूने की दुकान देखें
 
 ## A new version
 
+stopped-title = Regulars बंद हो गया
+stopped-text = जो सहेजा जा चुका है, वह सुरक्षित है। अगर आप कोई फ़ाइल खोल रहे थे, तो Regulars उसे पढ़ नहीं सकता: उसे दोबारा न खोलें।
+stopped-again = Regulars दोबारा खोलें
 update-ready = Regulars का नया वर्शन तैयार है।
 update-accept = अभी अपडेट करें
 
@@ -384,6 +387,7 @@ bundle-saved = सेव हो गया। फ़ाइल दूसरे ड
 bundle-done = हो गया
 # name: of a device; added, joined, here: numbers of pages
 bundle-told = “{ $name }” से आया पैकेट। नए पन्ने: { $added }, नई बात जुड़ी: { $joined }, पहले से मौजूद: { $here }
+bundle-duplicates = दोनों नोटबुक के कुछ लोग शायद एक ही हैं। उन्हें साथ-साथ देख लें।
 bundle-unwelcome-not-for-us = यह फ़ाइल इस डिवाइस के लिए सील नहीं हुई है। या तो यह किसी और डायरी की है, या तब बनी थी जब भेजने वाला डिवाइस इस डिवाइस को पहचानता नहीं था, या यह डिवाइस हटा दिया गया है।
 bundle-unwelcome-damaged = यह फ़ाइल पूरी नहीं है। कृपया इसे फिर से मँगवाएँ।
 bundle-unwelcome-unknown = यह फ़ाइल ऐसे डिवाइस से आई है, जिसे यह डिवाइस अभी नहीं पहचानता। पहले किसी ऐसे डिवाइस को बदलाव भेजें और उसके बदलाव लें, जो दोनों को पहचानता हो, या फ़ाइल भेजने वाले डिवाइस को नया न्योता दें।

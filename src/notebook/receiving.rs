@@ -161,6 +161,9 @@ impl Notebook {
         if let Some(restore) = &mut self.view.restore {
             restore.sender = name.or(restore.sender.take());
         }
+        if *joins || answers.is_some() {
+            self.look_for_alike();
+        }
         let Some(Devices { own: Some(own), peers, .. }) = &mut self.devices else { return };
         // Nobody answers the same invitation twice.
         let invited = own.invitations.extract_if(.., |invited| Some(invited.secret) == *answers).next();
@@ -173,6 +176,16 @@ impl Notebook {
         self.to_undo = self.undone_imports().into_iter().filter(|import| !undone.contains(import)).collect();
         if let Some(next) = self.to_undo.pop() {
             self.undo_import(next, ambient, effects);
+        }
+    }
+
+    /// Where both notebooks had pages, somebody may be in both.
+    fn look_for_alike(&mut self) {
+        let Some(added) = self.view.restore.as_ref().map(|restore| restore.added) else { return };
+        if added > 0 && self.summaries.len() > added {
+            self.find_duplicates();
+            let is_alike = self.view.duplicates.as_ref().is_some_and(|pairs| !pairs.is_empty());
+            self.view.restore.iter_mut().for_each(|restore| restore.alike = is_alike);
         }
     }
 }

@@ -51,6 +51,8 @@ pub struct Restore {
     pub damaged: Vec<String>,
     /// Of how many pages something in between is missing: it comes with that device's next bundle.
     pub gaps: usize,
+    /// Two notebooks have become one, and some people may have a page from each.
+    pub alike: bool,
     /// The owner said to go on; before that nothing is written.
     pub begun: bool,
     /// Everything is dealt with.

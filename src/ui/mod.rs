@@ -8,7 +8,7 @@
 //! - `values`: what a form holds while it is typed, and its way into plain values.
 //! - `format`: days, money and sizes as the language writes them.
 //! - `own_data`: what is kept about a person, as a file for them; `kept_folder`: a folder the app writes into by
-//!   itself; `weekly`: the archive that goes there; `shared`: what devices exchange through one.
+//!   itself; `stopped`: what a panic leaves on the screen; `weekly`: the archive that goes there; `shared`: what devices exchange through one.
 
 pub mod app;
 mod components;
@@ -19,11 +19,12 @@ mod own_data;
 mod pages;
 mod shared;
 pub mod state;
+mod stopped;
 mod values;
 mod weekly;
 
 /// Mounts the app.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(stopped::say));
     leptos::mount::mount_to_body(app::Shell);
 }

@@ -4,12 +4,14 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::clock;
 use crate::browser::folder::Folder;
-use crate::browser::settings::Which;
+use crate::browser::settings::{self, Which};
 use crate::notebook::sending::{Receivers, is_bundle};
 use crate::notebook::{Command, Phase, Restore, SendingView, View};
 use crate::ui::kept_folder::{KeptFolder, State};
@@ -35,7 +37,7 @@ pub struct Shared {
     /// The folder.
     pub folder: KeptFolder,
     /// The other devices' files as they were when they were taken in, by the bytes that seal them.
-    seen: StoredValue<BTreeMap<String, Vec<u8>>>,
+    seen: StoredValue<BTreeMap<String, String>>,
     is_busy: StoredValue<bool>,
 }
 
@@ -43,7 +45,9 @@ impl Shared {
     /// Looks after the folder as long as the app is open.
     pub fn start(app: App) -> Self {
         let folder = KeptFolder::new("regulars-shared");
-        let shared = Self { app, folder, seen: StoredValue::default(), is_busy: StoredValue::new(false) };
+        // One that ended the app is not read again until its device has written another.
+        let seen = settings::unreadable().into_iter().collect();
+        let shared = Self { app, folder, seen: StoredValue::new(seen), is_busy: StoredValue::new(false) };
         spawn_local(async move {
             folder.find().await;
             clock::wait(FIRST).await;
@@ -109,12 +113,13 @@ impl Shared {
             }
             // Half a file, or something else under such a name, is not for the notebook.
             let Some(bytes) = folder.read(&name).await.filter(|bytes| is_bundle(bytes)) else { continue };
-            let tag = bytes[bytes.len().saturating_sub(TAG)..].to_vec();
+            let tag = BASE64_STANDARD.encode(&bytes[bytes.len().saturating_sub(TAG)..]);
             // The owner is taking in something else.
             let is_taken = self.app.peek(|view| view.restore.is_some() || view.import.is_some());
             if is_taken || self.is_stopped() || self.seen.with_value(|seen| seen.get(&name) == Some(&tag)) {
                 continue;
             }
+            settings::set_reading(Some((&name, &tag)));
             self.app.send(Command::ReadFile { name: name.clone(), bytes: bytes.into() });
             let is_through = |restore: &Restore| restore.over || restore.unwelcome.is_some();
             self.until(|view| view.restore.as_ref().is_none_or(is_through)).await;
@@ -124,6 +129,7 @@ impl Shared {
                 self.seen.update_value(|seen| drop(seen.insert(name, tag)));
             }
             self.app.send(Command::CloseRestore);
+            settings::set_reading(None);
         }
     }
 

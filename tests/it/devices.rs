@@ -77,13 +77,15 @@ pub fn paired() -> (Tab, Tab) {
     (phone, tablet)
 }
 
-pub fn meet_first(phone: &mut Tab, tablet: &mut Tab) {
+pub fn meet_first(phone: &mut Tab, tablet: &mut Tab) -> [Restore; 2] {
     let invitation = invitation(phone, "phone");
-    let told = join(tablet, &invitation, "tablet");
-    assert_eq!((told.unwelcome, told.over), (None, true));
+    let joined = join(tablet, &invitation, "tablet");
+    assert_eq!((joined.unwelcome, joined.over), (None, true));
     let inviting = this(phone);
     let answer = bundle(tablet, Some(inviting));
-    assert_eq!(open(phone, &answer).unwelcome, None);
+    let answered = open(phone, &answer);
+    assert_eq!(answered.unwelcome, None);
+    [joined, answered]
 }
 
 /// Each sends the other what it lacks.
@@ -115,7 +117,8 @@ fn an_invited_device_has_the_whole_notebook_and_each_knows_the_other() {
     let sokha = phone.begin_named("Sokha");
     phone.write(sokha, EntryKind::Said, "wants blue next time");
     phone.take_photo(sokha, b"a face");
-    meet_first(&mut phone, &mut tablet);
+    let told = meet_first(&mut phone, &mut tablet);
+    assert_eq!(told.map(|told| told.alike), [false, false]);
     assert_equal(&mut phone, &mut tablet);
     assert_eq!(tablet.page(sokha).photo.as_deref(), Some(&b"a face"[..]));
     assert_eq!(devices(&mut phone).len(), 2);
@@ -260,7 +263,8 @@ fn two_notebooks_with_content_become_one() {
     phone.begin(Customer { firm: "Mekong Ltd".into(), ..named("Sokha") });
     tablet.begin_named("Dara");
     tablet.begin_named("Sokha");
-    meet_first(&mut phone, &mut tablet);
+    let told = meet_first(&mut phone, &mut tablet);
+    assert_eq!(told.map(|told| told.alike), [true, true], "both are told that Sokha may be here twice");
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
     assert_eq!(titles(&phone.everything().1), ["Dara", "Sokha", "Sokha"]);

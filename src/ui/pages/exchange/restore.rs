@@ -79,6 +79,9 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
                     prop:value=move || restore.with(|restore| restore.done as f64)
                 ></progress>
             </Show>
+            <Show when=move || restore.with(|restore| restore.alike)>
+                <p><a href=app.href("duplicates")>{app.t("bundle-duplicates")}</a></p>
+            </Show>
             <Show when=move || !damaged().is_empty()>
                 <p class="trouble">{move || app.tr1("restore-damaged", "count", damaged().len())}</p>
                 <ul class="soft">{move || damaged().into_iter().map(|path| view! { <li>{path}</li> }).collect_view()}</ul>
