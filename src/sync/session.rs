@@ -11,8 +11,9 @@
 //!    missing, repeated, out of order or changed ends the session; what is stored stays.
 //! 4. *known first*: what the other is not known to have is sent unasked, where anything is known of it.
 //! 5. *reconcile*: then both compare fingerprints; a document that is equal on both sides is never loaded.
-//! 6. *since*: of a document that differs, the changes since the state the other tells are sent; where that state is
-//!    not known here, those since the one last confirmed, or else the whole document.
+//! 6. *since*: of a document that differs, the changes since the state the other tells are sent. Where that state is
+//!    not known here, the other is asked for what is new there; only if it does not know this side's either, those since
+//!    the state last confirmed are sent, or else the whole document.
 //! 7. *confirm*: a document is confirmed only once it is stored, and counted as known there only then.
 //! 8. *bounded*: no frame is longer than [`FRAME`]; no more than [`WINDOW`] is on its way unconfirmed, and a side that
 //!    sends more than that, or an item longer than [`ITEM`], is hung up on.

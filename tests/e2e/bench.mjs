@@ -3,13 +3,14 @@
 // measured in the same run; a ratio must be at most its goal, a figure without baseline must be under its own.
 //
 // bench/instruments.mjs measures inside the page, bench/notebooks.mjs makes the two notebooks, bench/measures.mjs does
-// what an owner does, bench/minisearch.mjs is what search is compared with. REGULARS_BENCH names the folder that
+// what an owner does, bench/minisearch.mjs is what search is compared with, bench/meet.mjs lets two devices meet. REGULARS_BENCH names the folder that
 // `cargo run --example fill` wrote to; `cargo xtask bench` does all of it.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as measures from './bench/measures.mjs';
+import * as meet from './bench/meet.mjs';
 import { baseline } from './bench/minisearch.mjs';
 import { beginEmpty, beginFull, profile } from './bench/notebooks.mjs';
 import { dist, serve } from './server.mjs';
@@ -18,6 +19,7 @@ const STARTS = 9;
 const PAGES = 60;
 const SAVED_PAGES = 20;
 const CARDS = 10_000;
+const COMPARED = 1000;
 const SHORT_ENTRIES = ['She liked the green tea.', 'លោកចូលចិត្តតែ', 'अगली बार नीला'];
 
 const target = fileURLToPath(new URL('../../target/', import.meta.url));
@@ -96,6 +98,14 @@ async function measure() {
   const told = await measures.duplicates(full, host);
   add({ name: 'who may have two pages, among 10,000', figure: told, unit: 'ms', goal: 2000 });
 
+  tell('an invitation with everything');
+  const copy = await measures.invitation(full, host);
+  add({ name: 'first full copy, against what is stored', figure: copy.bytes / 1e6, unit: 'MB', baseline: megabytes, goal: 1.1 });
+  add({ name: 'first full copy, made in', figure: copy.time / 1000, unit: 's' });
+
+  tell('two devices meet');
+  await meetings();
+
   tell('import and export');
   const moved = await measures.importAndExport(empty, host, CARDS);
   add({ name: 'import 10,000 cards', figure: moved.imported / 1000, unit: 's', goal: 30 });
@@ -104,6 +114,23 @@ async function measure() {
   add({ name: 'memory while importing', figure: moved.memory, unit: 'MB', baseline: moved.room, goal: 1 });
   add({ name: 'export 10,000 pages', figure: moved.exported / 1000, unit: 's' });
   add({ name: 'undo an import of 10,000', figure: moved.undone / 1000, unit: 's' });
+}
+
+async function meetings() {
+  const module = join(folder, 'meet', 'meet.js');
+  const many = await meet.ours(module, customers.length);
+  const beside = many.changed.bytes - many.changes;
+  add({ name: '100 changed pages of 10,000: bytes beside the changes', figure: beside, unit: 'B', goal: 12_000 });
+  add({ name: 'of it the changes', figure: many.changes, unit: 'B' });
+  add({ name: '100 changed pages of 10,000 until equal', figure: many.changed.time, unit: 'ms' });
+  add({ name: 'the same, with nothing remembered', figure: many.forgotten.time, unit: 'ms' });
+  add({ name: 'one changed line, to a known device', figure: many.field.bytes, unit: 'B', goal: 1000 });
+  const few = await meet.ours(module, COMPARED);
+  const theirs = await meet.theirs(few.pages);
+  const [name, unit, goal] = ['100 changed pages of 1,000, against automerge-repo', 'ms', 0.5];
+  add({ name, figure: few.changed.time, unit, baseline: theirs.time, goal });
+  add({ name: `${name}, bytes`, figure: few.changed.bytes, unit: 'B', baseline: theirs.bytes, goal });
+  add({ name: `${name}, nothing remembered`, figure: few.forgotten.time, unit, baseline: theirs.time, goal });
 }
 
 // Alternately, so that a busy minute of the machine meets both.

@@ -12,6 +12,7 @@ pub fn run() -> Result {
     build::run(Profile::Release)?;
     let folder = root().join("target/bench");
     fill(&folder)?;
+    meet(&folder)?;
     run_program(
         program("node")
             .arg("bench.mjs")
@@ -31,5 +32,16 @@ fn fill(folder: &Path) -> Result {
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    )
+}
+
+/// Compiles two devices that meet, for the engine of the browser and as the app is compiled.
+fn meet(folder: &Path) -> Result {
+    tools::wasm_bindgen()?;
+    let build = ["build", "--quiet", "--release", "--example", "meet", "--target", "wasm32-unknown-unknown"];
+    run_program(program("cargo").args(build))?;
+    let module = root().join("target/wasm32-unknown-unknown/release/examples/meet.wasm");
+    run_program(
+        program("wasm-bindgen").args(["--target", "nodejs", "--out-dir"]).arg(folder.join("meet")).arg(module),
     )
 }

@@ -1,11 +1,11 @@
 //! One side of a session: what came, what is due, what is on its way.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use super::comparison::Comparison;
 use super::handshake::{self, Direction};
 use super::wire::{Item, Message};
-use super::{Ended, FRAME, ITEM, Input, MOST_DUE, Output, PATIENCE, Their, WINDOW, digest};
+use super::{Ended, FRAME, ITEM, Input, MOST_DUE, Output, PATIENCE, Their, WINDOW};
 use crate::document::Heads;
 use crate::domain::{DeviceId, DocumentId, PhotoId, Timestamp};
 use crate::sync::reconcile::{Items, Range, Told};
@@ -15,10 +15,23 @@ const PART: usize = FRAME - 2_000;
 
 /// What is still to be sent, or asked.
 enum Due {
-    Document(DocumentId, Their),
+    Document(DocumentId, Why),
     Photo(DocumentId, PhotoId),
     /// To be compared once everything before is stored on the other side.
     Ranges(Vec<(Range, Told)>),
+}
+
+/// Why a document of this side is loaded.
+#[derive(Clone)]
+enum Why {
+    /// The other is not known to have its latest.
+    Lacking,
+    /// It differs: the other is asked for what is new there.
+    Differs,
+    /// The other, which is there, asked what is new here.
+    Asked(Heads),
+    /// The same, and the other does not know where this side's copy is.
+    AskedBack(Heads),
 }
 
 enum State {
@@ -47,7 +60,7 @@ pub struct Session {
     open: Option<Direction>,
     due: VecDeque<Due>,
     /// Asked of this device and not answered yet.
-    loading: Option<(DocumentId, bool)>,
+    loading: Option<(DocumentId, Why)>,
     loading_photo: bool,
     /// Sent and not confirmed, oldest first, with their sizes.
     sent: VecDeque<(Item, usize)>,
@@ -59,8 +72,6 @@ pub struct Session {
     stored_photos: VecDeque<usize>,
     confirmed: usize,
     arrived_bytes: VecDeque<usize>,
-    /// States of this side's documents of which the rest was asked for already.
-    wanted: BTreeSet<(DocumentId, [u8; 32])>,
     /// Whether this side, and the other, have sent what they knew to be lacking.
     pushed: [bool; 2],
     equal: bool,
@@ -95,7 +106,6 @@ impl Session {
             stored_photos: VecDeque::new(),
             confirmed: 0,
             arrived_bytes: VecDeque::new(),
-            wanted: BTreeSet::new(),
             pushed: [false; 2],
             equal: false,
             heard: now,
@@ -125,19 +135,18 @@ impl Session {
             Input::Begin { lacking, known } => {
                 self.state = State::Open;
                 if known {
-                    self.due.extend(lacking.into_iter().map(|id| Due::Document(id, Their::Known)));
+                    self.due.extend(lacking.into_iter().map(|id| Due::Document(id, Why::Lacking)));
                 }
             }
             Input::Loaded { document, heads, changes, whole } => {
-                let Some((_, only_asks)) = self.loading.take_if(|(id, _)| *id == document) else {
+                let Some((_, why)) = self.loading.take_if(|(id, _)| *id == document) else {
                     return Ok(());
                 };
-                if (only_asks || !whole) && self.wanted.insert((document, digest(&heads))) {
-                    self.send(&Message::Want(document, heads.clone()), out);
-                }
-                let changes = changes.filter(|changes| !only_asks && !changes.is_empty());
-                if let Some(changes) = changes {
-                    self.send_item(Item::Document(document, heads), &changes, out);
+                match (why, changes.filter(|changes| !changes.is_empty())) {
+                    (Why::Differs, _) => self.send(&Message::Want(document, heads, false), out),
+                    (Why::Asked(_), _) if !whole => self.send(&Message::Want(document, heads, true), out),
+                    (_, Some(changes)) => self.send_item(Item::Document(document, heads), &changes, out),
+                    (_, None) => {}
                 }
             }
             Input::Photo(document, photo, bytes) => {
@@ -166,7 +175,7 @@ impl Session {
             Input::Changed(document, digest) => {
                 self.comparison.set(document, digest);
                 if digest.is_some() && matches!(self.state, State::Open) {
-                    self.due.push_back(Due::Document(document, Their::Known));
+                    self.due.push_back(Due::Document(document, Why::Lacking));
                 }
             }
             Input::Tick => {
@@ -225,7 +234,10 @@ impl Session {
             Message::Ranges { told, is_last, differs } => {
                 self.due.extend(self.comparison.arrived(told, is_last, differs)?.map(Due::Ranges));
             }
-            Message::Want(document, heads) => self.due.push_back(Due::Document(document, Their::At(heads))),
+            Message::Want(document, heads, back) => {
+                let why = if back { Why::AskedBack(heads) } else { Why::Asked(heads) };
+                self.due.push_back(Due::Document(document, why));
+            }
             Message::WantPhotos(document, photos) => {
                 self.due.extend(photos.into_iter().map(|photo| Due::Photo(document, photo)));
             }
@@ -254,8 +266,8 @@ impl Session {
     /// Compares what the other told, and tells in turn.
     fn compare(&mut self, told: &[(Range, Told)], out: &mut Vec<Output>) -> Result<(), Ended> {
         let Some(compared) = self.comparison.answer(told)? else { return Ok(()) };
-        self.due.extend(compared.differ.into_iter().map(|id| Due::Document(id, Their::Unasked)));
-        let all = Their::At(Heads::new());
+        self.due.extend(compared.differ.into_iter().map(|id| Due::Document(id, Why::Differs)));
+        let all = Why::AskedBack(Heads::new());
         self.due.extend(compared.only_here.into_iter().map(|id| Due::Document(id, all.clone())));
         self.tell(&compared.tell, out);
         Ok(())
@@ -324,8 +336,13 @@ impl Session {
             let is_still = self.is_still();
             match self.due.pop_front_if(|due| is_still || !matches!(due, Due::Ranges(_))) {
                 Some(Due::Ranges(told)) => self.compare(&told, out)?,
-                Some(Due::Document(id, their)) => {
-                    self.loading = Some((id, their == Their::Unasked));
+                Some(Due::Document(id, why)) => {
+                    let their = match &why {
+                        Why::Lacking => Their::Known,
+                        Why::Differs => Their::Unasked,
+                        Why::Asked(heads) | Why::AskedBack(heads) => Their::At(heads.clone()),
+                    };
+                    self.loading = Some((id, why));
                     out.push(Output::Load(id, their));
                 }
                 Some(Due::Photo(document, photo)) => {

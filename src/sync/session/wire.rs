@@ -18,8 +18,8 @@ pub(super) enum Message {
         /// Something was found that differs.
         differs: bool,
     },
-    /// My copy is there; send what it lacks.
-    Want(DocumentId, Heads),
+    /// My copy is there; send what it lacks. With `true` in answer to the same, from where mine was not known.
+    Want(DocumentId, Heads, bool),
     WantPhotos(DocumentId, Vec<PhotoId>),
     /// A part of an item; an empty `left` ends it.
     Part {

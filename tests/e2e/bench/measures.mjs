@@ -1,6 +1,6 @@
 // The measurements, each as an owner would do it: with real key presses and taps, on a phone's screen.
 
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -185,6 +185,24 @@ export async function duplicates({ context }, host) {
   const told = performance.now() - asked;
   await page.close();
   return told;
+}
+
+// An invitation for a new device, which holds everything: its bytes, and how long it is made.
+export async function invitation({ context }, host) {
+  const page = await context.newPage();
+  await page.goto(`${host.url}devices`);
+  await page.getByLabel('Passphrase for the invitation').fill('green tea for two, please');
+  const asked = performance.now();
+  await page.getByRole('button', { name: 'Make an invitation' }).click();
+  const save = page.getByRole('button', { name: 'Save as a file' });
+  await save.waitFor(PATIENCE);
+  const time = performance.now() - asked;
+  const longTask = await longest(page);
+  const download = page.waitForEvent('download', PATIENCE);
+  await save.click();
+  const { size } = await stat(await (await download).path());
+  await page.close();
+  return { bytes: size, time, longTask };
 }
 
 // What is in use once garbage is gone.
