@@ -297,7 +297,7 @@ settings-installed = Regulars is installed on this device.
 settings-limits = What it does not do yet
 settings-limits-lock = There is no lock: whoever holds the unlocked phone can read the notebook.
 settings-limits-devices = Your devices share it by sealed files that you carry from one to another. Meeting directly is still being built.
-settings-limits-copies = There is no copy elsewhere but the archives you make: without one, a lost device is a lost notebook.
+settings-limits-copies = There is no copy elsewhere but on your other devices and in the archives you make: with neither, a lost device is a lost notebook.
 settings-version = Version { $version }
 settings-example = Look at the example shop
 
@@ -373,6 +373,7 @@ bundle-share = Share
 bundle-save = Save as a file
 bundle-copy = Copy as text
 bundle-copied = Copied.
+bundle-shared = Handed over. Open it on the other device.
 bundle-saved = Saved. Bring the file to the other device and open it there.
 bundle-done = Done
 # name: of a device; added, joined, here: numbers of pages

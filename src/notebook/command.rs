@@ -77,6 +77,8 @@ pub enum Command {
     CloseRestore,
     /// Look which devices hold the notebook, shown in [`super::View::devices`].
     LookAtDevices,
+    /// Show them no more.
+    CloseDevices,
     /// Name this device, or another.
     NameDevice(DeviceId, String),
     /// A device no longer belongs to the notebook.

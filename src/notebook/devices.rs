@@ -143,8 +143,11 @@ impl Notebook {
             Task::Seal(sending) => self.seal(sending, effects),
             Task::Took(receiving) => self.took(receiving, ambient, effects),
         }
+        let is_look = matches!(task, Task::Look);
         self.keep_devices(task, effects);
-        self.show_devices();
+        if is_look || self.view.devices.is_some() {
+            self.show_devices();
+        }
     }
 
     fn remove_devices(&mut self, removed: &[DeviceId]) {

@@ -268,6 +268,7 @@ impl Notebook {
             Command::Restore => self.restore(ambient, &mut effects),
             Command::CloseRestore => self.close_restore(),
             Command::LookAtDevices => self.with_devices(Task::Look, &mut effects),
+            Command::CloseDevices => self.view.devices = None,
             Command::NameDevice(id, name) => self.with_devices(Task::Name(id, name), &mut effects),
             Command::RemoveDevice(id) => self.with_devices(Task::Remove(id), &mut effects),
             Command::SendChanges(to) => self.with_devices(Task::Send(to), &mut effects),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, btree_map};
 use std::sync::Arc;
 
+use super::devices::Task;
 use super::held::Held;
 use super::saving::decode_summary;
 use super::shelves::Cleared;
@@ -231,6 +232,12 @@ impl Notebook {
         self.follow_join(id, effects);
         self.save(id, effects);
         self.join_next(ambient, effects);
+        match (self.view.devices.is_some(), id == DocumentId::SHOP) {
+            // Another tab may know more of them.
+            (true, true) => self.with_devices(Task::Look, effects),
+            (true, false) => self.show_devices(),
+            (false, _) => {}
+        }
         if id == DocumentId::SHOP {
             self.obey_erased(ambient, effects);
             if self.phase == Phase::Welcome && !stored.is_empty() {

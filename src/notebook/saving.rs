@@ -141,6 +141,9 @@ impl Notebook {
             Some(Pending::KeepDevices(task)) if matches!(result, Err(WriteError::Refused(_))) => {
                 return self.with_devices(task, effects);
             }
+            Some(Pending::KeepDevices(_)) if result.is_ok() => {
+                return effects.push(Effect::Announce(vec![DocumentId::SHOP]));
+            }
             other => {
                 // Refused means erased in the meantime: then there is nothing left to do.
                 if let Err(error @ (WriteError::Full | WriteError::Failed(_))) = result {

@@ -21,6 +21,7 @@
 //! 10. *live*: while both stay, every change crosses at once.
 //! 11. *silence*: a side that owes an answer for [`PATIENCE`] is hung up on.
 
+mod arriving;
 mod comparison;
 mod handshake;
 mod machine;

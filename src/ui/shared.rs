@@ -92,15 +92,25 @@ impl Shared {
 
     /// `None` where the folder cannot be written.
     async fn exchange_through(self, folder: &Folder, asked: bool) -> Option<()> {
+        let own = self.own_file().await;
+        let Some(own) = own else { return Some(()) };
+        self.read(folder, &own).await;
+        self.write(folder, &own, asked).await
+    }
+
+    /// The name of this device's file; `None` while it is alone.
+    async fn own_file(self) -> Option<String> {
+        let is_shown = self.app.peek(|view| view.devices.is_some());
         self.app.send(Command::LookAtDevices);
         self.until(|view| view.devices.is_some()).await;
         let own = self.app.peek(|view| {
             let mut rows = view.devices.iter().flat_map(|rows| rows.iter());
             rows.find(|row| row.is_this).map(|row| format!("{}{ENDING}", row.id))
         });
-        let Some(own) = own else { return Some(()) };
-        self.read(folder, &own).await;
-        self.write(folder, &own, asked).await
+        if !is_shown {
+            self.app.send(Command::CloseDevices);
+        }
+        own
     }
 
     /// Takes in the other devices' files that have changed.

@@ -137,23 +137,44 @@ test('a file that is not for this device is told so, and a short passphrase too'
   await expect(heading(page, 'Devices')).toBeVisible();
 });
 
+test('three tabs of one browser show what a bundle brought, who sent it, and what waits', async ({ page, device, context }) => {
+  const tablet = await (await device()).newPage();
+  await pair(page, tablet);
+  const [list, devices] = [await context.newPage(), await context.newPage()];
+  await list.goto('customers');
+  await devices.goto('devices');
+  await expect(devices.getByText('Nothing waits for it.')).toBeVisible();
+  await addPage(tablet, { Name: 'Dara' });
+  await open(page, await bundle(tablet), 'New: 1.');
+  await expect(names(list)).toHaveText(['Dara', 'Sokha']);
+  await addPage(list, { Name: 'Bopha' });
+  await expect(await listed(page)).toHaveText(['Bopha', 'Dara', 'Sokha']);
+  await expect(devices.getByText('1 page waits for it.')).toBeVisible();
+  await go(page, 'Devices');
+  await page.getByText('Remove the device').click();
+  await page.getByRole('button', { name: 'Remove for good' }).click();
+  await expect(devices.getByRole('heading', { name: 'Removed devices' })).toBeVisible();
+});
+
 test('two devices exchange through a folder by themselves, one file each', async ({ page, device }) => {
   const tablet = await (await device()).newPage();
   await pair(page, tablet);
   const files = (one: Page) =>
     one.evaluate(async () => {
       const found: [string, number[]][] = [];
-      // A file that is being replaced right now cannot be read for a moment.
-      const read = async (handle: FileSystemFileHandle): Promise<ArrayBuffer> => {
+      // A file that is being replaced right now cannot be read for a moment, and what replaces it is gone once it has.
+      const read = async (handle: FileSystemFileHandle): Promise<ArrayBuffer | undefined> => {
         try {
           return await (await handle.getFile()).arrayBuffer();
         } catch (error) {
+          if ((error as Error).name === 'NotFoundError') return undefined;
           if ((error as Error).name !== 'NotReadableError') throw error;
           return read(handle);
         }
       };
       for await (const [name, handle] of (await navigator.storage.getDirectory()).entries()) {
-        found.push([name, [...new Uint8Array(await read(handle as FileSystemFileHandle))]]);
+        const bytes = await read(handle as FileSystemFileHandle);
+        if (bytes) found.push([name, [...new Uint8Array(bytes)]]);
       }
       return found;
     });

@@ -42,6 +42,9 @@ fn meet(folder: &Path) -> Result {
     run_program(program("cargo").args(build))?;
     let module = root().join("target/wasm32-unknown-unknown/release/examples/meet.wasm");
     run_program(
-        program("wasm-bindgen").args(["--target", "nodejs", "--out-dir"]).arg(folder.join("meet")).arg(module),
+        program("wasm-bindgen")
+            .args(["--target", "nodejs", "--out-dir"])
+            .arg(folder.join("meet"))
+            .arg(module),
     )
 }

@@ -57,11 +57,12 @@ fn core(rest: &[&str]) -> Result {
 }
 
 /// Each reader of what others wrote, the folder of files it begins with, and how often it is fed in a short run.
-const FUZZED: [(&str, Option<&str>, u32); 4] = [
+const FUZZED: [(&str, Option<&str>, u32); 5] = [
     ("vcard", Some("tests/contacts"), 5_000),
     ("table", Some("tests/contacts/tables"), 2_000),
     ("archive", None, 20_000),
     ("bundle", None, 3_000),
+    ("frames", None, 20_000),
 ];
 
 /// Feeds the readers with bytes made up by libFuzzer. Without words of one's own, for a short while and the same bytes

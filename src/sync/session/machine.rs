@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use super::arriving::Arriving;
 use super::comparison::Comparison;
 use super::handshake::{self, Direction};
 use super::wire::{Item, Message};
-use super::{Ended, FRAME, ITEM, Input, MOST_DUE, Output, PATIENCE, Their, WINDOW};
+use super::{Ended, FRAME, Input, MOST_DUE, Output, PATIENCE, Their, WINDOW};
 use crate::document::Heads;
 use crate::domain::{DeviceId, DocumentId, PhotoId, Timestamp};
 use crate::sync::reconcile::{Items, Range, Told};
@@ -64,14 +65,7 @@ pub struct Session {
     loading_photo: bool,
     /// Sent and not confirmed, oldest first, with their sizes.
     sent: VecDeque<(Item, usize)>,
-    /// An item of which not all parts have come.
-    arriving: Option<(Item, Vec<u8>)>,
-    /// Given to this device and not stored yet, oldest first.
-    storing: VecDeque<Option<bool>>,
-    stored_documents: VecDeque<(usize, DocumentId)>,
-    stored_photos: VecDeque<usize>,
-    confirmed: usize,
-    arrived_bytes: VecDeque<usize>,
+    arriving: Arriving,
     /// Whether this side, and the other, have sent what they knew to be lacking.
     pushed: [bool; 2],
     equal: bool,
@@ -100,12 +94,7 @@ impl Session {
             loading: None,
             loading_photo: false,
             sent: VecDeque::new(),
-            arriving: None,
-            storing: VecDeque::new(),
-            stored_documents: VecDeque::new(),
-            stored_photos: VecDeque::new(),
-            confirmed: 0,
-            arrived_bytes: VecDeque::new(),
+            arriving: Arriving::default(),
             pushed: [false; 2],
             equal: false,
             heard: now,
@@ -162,15 +151,13 @@ impl Session {
                 if !photos.is_empty() {
                     self.send(&Message::WantPhotos(document, photos), out);
                 }
-                let at = self.stored_documents.iter().position(|(_, id)| *id == document);
-                if let Some((number, _)) = at.and_then(|at| self.stored_documents.remove(at)) {
-                    self.stored(number, digest.is_some(), out);
-                }
+                let is_it = |item: &Item| matches!(item, Item::Document(id, _) if *id == document);
+                let confirmed = self.arriving.stored(is_it, digest.is_some());
+                self.confirm(confirmed, out);
             }
             Input::PhotoStored => {
-                if let Some(number) = self.stored_photos.pop_front() {
-                    self.stored(number, true, out);
-                }
+                let confirmed = self.arriving.stored(|item| matches!(item, Item::Photo(..)), true);
+                self.confirm(confirmed, out);
             }
             Input::Changed(document, digest) => {
                 self.comparison.set(document, digest);
@@ -181,7 +168,7 @@ impl Session {
             Input::Tick => {
                 // With nothing to do here and not in step, the next word is the other's.
                 let waits = self.is_idle() && !self.equal;
-                let is_half = self.arriving.is_some() || !self.sent.is_empty();
+                let is_half = self.arriving.is_half() || !self.sent.is_empty();
                 let owes = !matches!(self.state, State::Open) || is_half || waits;
                 if owes && now.0 - self.heard.0 > PATIENCE {
                     return Err(Ended::Silent);
@@ -241,7 +228,12 @@ impl Session {
             Message::WantPhotos(document, photos) => {
                 self.due.extend(photos.into_iter().map(|photo| Due::Photo(document, photo)));
             }
-            Message::Part { item, left, bytes } => self.part(item, left as usize, &bytes, out)?,
+            Message::Part { item, left, bytes } => {
+                out.extend(self.arriving.part(item, left as usize, &bytes)?.map(|arrived| match arrived {
+                    (Item::Document(id, heads), bytes) => Output::Store(id, heads, bytes),
+                    (Item::Photo(document, photo), bytes) => Output::StorePhoto(document, photo, bytes),
+                }));
+            }
             Message::Stored(stored) => {
                 for stored in stored {
                     let (item, _) = self.sent.pop_front().ok_or(Ended::Garbled)?;
@@ -279,51 +271,9 @@ impl Session {
         }
     }
 
-    fn part(&mut self, item: Item, left: usize, bytes: &[u8], out: &mut Vec<Output>) -> Result<(), Ended> {
-        let (known, mut all) = self.arriving.take().unwrap_or_else(|| (item.clone(), Vec::new()));
-        let waiting: usize = self.arrived_bytes.iter().sum();
-        if bytes.is_empty() {
-            return Err(Ended::Garbled);
-        }
-        if known != item || all.len() + bytes.len() + left > ITEM || waiting > WINDOW + ITEM {
-            return Err(if known == item { Ended::TooMuch } else { Ended::Garbled });
-        }
-        all.extend(bytes);
-        if left > 0 {
-            self.arriving = Some((item, all));
-            return Ok(());
-        }
-        let number = self.confirmed + self.storing.len();
-        self.storing.push_back(None);
-        self.arrived_bytes.push_back(all.len());
-        match item {
-            Item::Document(id, heads) => {
-                self.stored_documents.push_back((number, id));
-                out.push(Output::Store(id, heads, all));
-            }
-            Item::Photo(_, photo) if PhotoId::of(&all) != photo => return Err(Ended::Garbled),
-            Item::Photo(document, photo) => {
-                self.stored_photos.push_back(number);
-                out.push(Output::StorePhoto(document, photo, all));
-            }
-        }
-        Ok(())
-    }
-
-    /// An item is stored, or refused; those are confirmed in the order they came.
-    fn stored(&mut self, number: usize, stored: bool, out: &mut Vec<Output>) {
-        if let Some(place) = number.checked_sub(self.confirmed).and_then(|at| self.storing.get_mut(at)) {
-            *place = Some(stored);
-        }
-        let mut done = Vec::new();
-        while let Some(Some(stored)) = self.storing.front().copied() {
-            self.storing.pop_front();
-            self.arrived_bytes.pop_front();
-            self.confirmed += 1;
-            done.push(stored);
-        }
-        if !done.is_empty() {
-            self.send(&Message::Stored(done), out);
+    fn confirm(&mut self, stored: Vec<bool>, out: &mut Vec<Output>) {
+        if !stored.is_empty() {
+            self.send(&Message::Stored(stored), out);
         }
     }
 
@@ -380,7 +330,7 @@ impl Session {
 
     /// Everything that was sent is stored there, and everything that came is stored here.
     fn is_still(&self) -> bool {
-        self.sent.is_empty() && self.storing.is_empty() && self.arriving.is_none()
+        self.sent.is_empty() && self.arriving.is_still()
     }
 
     fn on_its_way(&self) -> usize {
@@ -394,6 +344,12 @@ impl Session {
             left -= part.len();
             self.send(&Message::Part { item: item.clone(), left: left as u32, bytes: part.to_vec() }, out);
         }
+    }
+
+    /// Any bytes as the next frame of this side, as a device of the notebook might send them that has gone bad.
+    #[cfg(fuzzing)]
+    pub fn seal_any(&mut self, plain: &[u8]) -> Option<Vec<u8>> {
+        Some(self.seal.as_mut()?.seal(plain))
     }
 
     fn send(&mut self, message: &Message, out: &mut Vec<Output>) {

@@ -11,5 +11,6 @@ pub mod icon;
 pub mod more;
 pub mod notices;
 pub mod people;
+pub mod progress;
 pub mod search;
 pub mod sheet;

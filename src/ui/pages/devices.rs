@@ -29,6 +29,7 @@ fn default_name(app: App) -> String {
 pub fn Devices() -> impl IntoView {
     let app = App::here();
     app.send(Command::LookAtDevices);
+    on_cleanup(move || app.send(Command::CloseDevices));
     let rows = app.part(|view| view.devices.clone());
     let this = move || rows.get().and_then(|rows| rows.iter().find(|row| row.is_this).cloned());
     // A device that has just joined has no name yet.

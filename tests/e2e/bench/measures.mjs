@@ -8,6 +8,9 @@ import { putBare, watchStart } from './instruments.mjs';
 
 export const BOX = 'input[type=search]';
 
+// For what ten thousand people take.
+const PATIENCE = { timeout: 600_000 };
+
 export function quantile(figures, part) {
   const sorted = [...figures].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)];
@@ -131,7 +134,6 @@ export async function saves(page, customers, words) {
 
 // An address book into the empty notebook, from the choice of the file on, and everyone out again.
 export async function importAndExport({ context }, host, cards) {
-  const PATIENCE = { timeout: 600_000 };
   const card = (at) =>
     ['BEGIN:VCARD', 'VERSION:3.0', `FN:Person Number ${at}`, `TEL;TYPE=CELL:0${10_000_000 + at * 7}`, `EMAIL:p${at}@example.org`,
       `BDAY:1990-03-${10 + (at % 20)}`, `NOTE:likes tea number ${at % 50}`, 'END:VCARD', ''].join('\r\n');

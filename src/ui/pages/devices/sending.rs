@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::{clock, files};
 use crate::notebook::sending::{Receivers, armoured};
 use crate::notebook::{Command, SendingView};
+use crate::ui::components::progress::Progress;
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -15,6 +16,7 @@ const MOST_TEXT: usize = 100_000;
 /// What was done with the file last.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Done {
+    Shared,
     Saved,
     Copied,
 }
@@ -45,7 +47,7 @@ pub fn Outgoing() -> impl IntoView {
             let offers = [(name.as_str(), kind, &*bytes), (plain.as_str(), "text/plain", text.as_bytes())];
             // An invitation is no bundle: it goes as it is.
             if files::share(if invitation { &offers[..1] } else { &offers }).await {
-                done.set(Some(Done::Saved));
+                done.set(Some(Done::Shared));
             }
         });
     };
@@ -68,7 +70,7 @@ pub fn Outgoing() -> impl IntoView {
             <Show
                 when=move || file().is_some()
                 fallback=move || view! {
-                    <progress aria-label=app.t("import-progress") max=move || counts().1.max(1).to_string() prop:value=move || counts().0 as f64></progress>
+                    <Progress of=Signal::derive(counts) />
                 }
             >
                 <div class="page-actions">
@@ -83,6 +85,7 @@ pub fn Outgoing() -> impl IntoView {
             </Show>
             <p class="soft" role="status">
                 {move || done.get().map(|done| app.t(match done {
+                    Done::Shared => "bundle-shared",
                     Done::Saved => "bundle-saved",
                     Done::Copied => "bundle-copied",
                 })())}

@@ -7,6 +7,7 @@ use crate::browser::{clock, files};
 use crate::notebook::exporting::{EventWords, Form, NAME, Version};
 use crate::notebook::{Command, Export, ListRequest};
 use crate::ui::components::fields::{Check, Choice, Line};
+use crate::ui::components::progress::Progress;
 use crate::ui::kept_folder::State;
 use crate::ui::state::App;
 use crate::ui::weekly::{self, Weekly};
@@ -121,7 +122,7 @@ pub fn TakeOut() -> impl IntoView {
             })}
             <Show when=failed><p class="trouble">{app.t("export-failed")}</p></Show>
             <Show when=running>
-                <progress aria-label=app.t("import-progress") max=move || total().to_string() prop:value=move || done() as f64></progress>
+                <Progress of=Signal::derive(move || (done(), total())) />
             </Show>
         </div>
         <div class="page-actions">

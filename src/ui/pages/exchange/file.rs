@@ -8,6 +8,7 @@ use crate::domain::ImportId;
 use crate::notebook::importing::{Outcome, Report};
 use crate::notebook::{Command, Import};
 use crate::ui::components::more::More;
+use crate::ui::components::progress::Progress;
 use crate::ui::state::App;
 
 /// How many lines of a report are shown at first.
@@ -65,11 +66,7 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
                 <progress aria-label=app.t("import-progress")></progress>
             </Show>
             <Show when=running>
-                <progress
-                    aria-label=app.t("import-progress")
-                    max=move || import.with(|import| import.total.to_string())
-                    prop:value=move || import.with(|import| import.done as f64)
-                ></progress>
+                <Progress of=Signal::derive(move || import.with(|import| (import.done, import.total))) />
             </Show>
         </div>
         <Show when=move || import.with(|import| import.columns.is_some())>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{ImportId, Timestamp};
 use crate::notebook::{Command, UndoImport};
 use crate::ui::components::people::People;
+use crate::ui::components::progress::Progress;
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -62,11 +63,7 @@ pub fn Undone(undone: Signal<UndoImport>) -> impl IntoView {
         <div class="import" aria-live="polite">
             <Show when=running fallback=move || view! { <p>{told}</p> }>
                 <p>{app.t("undo-import-running")}</p>
-                <progress
-                    aria-label=app.t("import-progress")
-                    max=move || undone.with(|undone| undone.total.to_string())
-                    prop:value=move || undone.with(|undone| undone.done as f64)
-                ></progress>
+                <Progress of=Signal::derive(move || undone.with(|undone| (undone.done, undone.total))) />
             </Show>
         </div>
         <Show when=move || !running()>

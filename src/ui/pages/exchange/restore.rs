@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::notebook::restoring::{Lock, age};
 use crate::notebook::{Command, Restore};
 use crate::ui::components::fields::Line;
+use crate::ui::components::progress::Progress;
 use crate::ui::state::App;
 
 /// An archive on its way back.
@@ -73,11 +74,7 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
                 {move || beside().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
             </Show>
             <Show when=running>
-                <progress
-                    aria-label=app.t("import-progress")
-                    max=move || restore.with(|restore| restore.total.to_string())
-                    prop:value=move || restore.with(|restore| restore.done as f64)
-                ></progress>
+                <Progress of=Signal::derive(move || restore.with(|restore| (restore.done, restore.total))) />
             </Show>
             <Show when=move || restore.with(|restore| restore.alike)>
                 <p><a href=app.href("duplicates")>{app.t("bundle-duplicates")}</a></p>

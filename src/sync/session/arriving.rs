@@ -1,0 +1,66 @@
+//! What came from the other side: put together of its parts, then with this device until it is stored, and confirmed in
+//! the order it came.
+
+use std::collections::VecDeque;
+
+use super::wire::Item;
+use super::{Ended, ITEM, WINDOW};
+use crate::domain::PhotoId;
+
+/// What is on its way in.
+#[derive(Default)]
+pub(super) struct Arriving {
+    /// An item of which not all parts have come.
+    half: Option<(Item, Vec<u8>)>,
+    /// Given to this device, oldest first, with its size and, once it is known, whether it is stored or refused.
+    storing: VecDeque<(Item, usize, Option<bool>)>,
+}
+
+impl Arriving {
+    /// A part came, and `left` bytes of its item are still to come. The item, with its last part.
+    pub fn part(&mut self, item: Item, left: usize, bytes: &[u8]) -> Result<Option<(Item, Vec<u8>)>, Ended> {
+        let (known, mut all) = self.half.take().unwrap_or_else(|| (item.clone(), Vec::new()));
+        if bytes.is_empty() || known != item {
+            return Err(Ended::Garbled);
+        }
+        let waiting: usize = self.storing.iter().map(|(_, size, _)| size).sum();
+        if all.len() + bytes.len() + left > ITEM || waiting > WINDOW + ITEM {
+            return Err(Ended::TooMuch);
+        }
+        all.extend(bytes);
+        if left > 0 {
+            self.half = Some((item, all));
+            return Ok(None);
+        }
+        if let Item::Photo(_, photo) = &item
+            && PhotoId::of(&all) != *photo
+        {
+            return Err(Ended::Garbled);
+        }
+        self.storing.push_back((item.clone(), all.len(), None));
+        Ok(Some((item, all)))
+    }
+
+    /// The oldest such item is stored, or refused. What can be confirmed now, in the order it came.
+    pub fn stored(&mut self, is_it: impl Fn(&Item) -> bool, stored: bool) -> Vec<bool> {
+        let waits = |(item, _, done): &&mut (Item, usize, Option<bool>)| done.is_none() && is_it(item);
+        if let Some((_, _, done)) = self.storing.iter_mut().find(waits) {
+            *done = Some(stored);
+        }
+        let mut confirmed = Vec::new();
+        while let Some((_, _, Some(stored))) = self.storing.pop_front_if(|(_, _, done)| done.is_some()) {
+            confirmed.push(stored);
+        }
+        confirmed
+    }
+
+    /// The other owes the rest of an item.
+    pub fn is_half(&self) -> bool {
+        self.half.is_some()
+    }
+
+    /// Everything that came is stored.
+    pub fn is_still(&self) -> bool {
+        self.half.is_none() && self.storing.is_empty()
+    }
+}
