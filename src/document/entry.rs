@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use automerge::hydrate::Map;
 use automerge::{AutoCommit, ROOT};
+use chrono::NaiveDate;
 
 use super::fields::{Edited, ensure_map, flag, int, maps, put, put_or_delete, put_text, text};
 use crate::domain::{Channel, Currency, Entry, EntryId, EntryKind, Money, Starter, Timestamp};
@@ -26,6 +27,7 @@ fn read(from: &Map) -> Option<Entry> {
         cost: money(from, "cost"),
         channel: Channel::from_key(&text(from, "channel")),
         starter: Starter::from_key(&text(from, "starter")),
+        due: text(from, "due").parse().ok(),
         removed: flag(from, "removed"),
         ..Entry::new(kind, day, written)
     })
@@ -59,6 +61,7 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
         ("cost", |e| Part::Money(e.cost)),
         ("channel", |e| Part::Word(e.channel.map(Channel::key))),
         ("starter", |e| Part::Word(e.starter.map(Starter::key))),
+        ("due", |e| Part::Day(e.due)),
         ("ask", |e| Part::Flag(e.ask)),
         ("removed", |e| Part::Flag(e.removed)),
     ] {
@@ -69,6 +72,7 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
                     put_or_delete(doc, &at, key, stored)?;
                 }
                 Part::Word(word) => put_or_delete(doc, &at, key, word)?,
+                Part::Day(day) => put_or_delete(doc, &at, key, day.map(|day| day.to_string()))?,
                 Part::Flag(flag) => put_or_delete(doc, &at, key, flag.then_some(true))?,
                 Part::Text(_) => unreachable!("written above"),
             }
@@ -83,5 +87,6 @@ enum Part {
     Text(String),
     Money(Option<Money>),
     Word(Option<&'static str>),
+    Day(Option<NaiveDate>),
     Flag(bool),
 }

@@ -17,6 +17,7 @@
 
 pub mod chunks;
 mod customer;
+mod decisions;
 mod devices;
 mod entry;
 mod fields;
@@ -29,7 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use automerge::transaction::CommitOptions;
 use automerge::{ActorId, AutoCommit, AutomergeError, ROOT, ReadDoc, ScalarValue, Value};
 
-use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, Shop, Timestamp};
+use crate::domain::{Customer, CustomerId, Decision, DocumentId, Entry, EntryId, ImportId, Shop, Timestamp};
 pub use imports::{Brought, Source, TakenBack, Told};
 pub use merging::Unfit;
 
@@ -80,6 +81,8 @@ pub struct Page {
     pub begun: Timestamp,
     /// The page it was joined with.
     pub joined: Option<CustomerId>,
+    /// What the owner decided, by the key of the reason.
+    pub decided: BTreeMap<String, Decision>,
 }
 
 impl Document {
@@ -123,6 +126,7 @@ impl Document {
             entries: entry::read_all(&root),
             begun: Timestamp(fields::int(&root, "begun").unwrap_or_default()),
             joined: fields::text(&root, JOINED).parse().ok(),
+            decided: self.decisions(&root),
         }
     }
 

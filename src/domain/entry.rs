@@ -26,6 +26,8 @@ pub struct Entry {
     pub channel: Option<Channel>,
     /// Who started it; only for [`EntryKind::Contact`].
     pub starter: Option<Starter>,
+    /// By when it was promised; only for [`EntryKind::Request`].
+    pub due: Option<NaiveDate>,
     /// Taken off the page; can be brought back.
     pub removed: bool,
 }
@@ -43,6 +45,7 @@ impl Entry {
             cost: None,
             channel: None,
             starter: None,
+            due: None,
             removed: false,
         }
     }
@@ -61,6 +64,8 @@ pub enum EntryKind {
     Note,
     /// Their own words (H6).
     Said,
+    /// Something special they asked for (K10).
+    Request,
     /// They came in (K5).
     Visit,
     /// They bought something.
@@ -77,9 +82,10 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Every kind, in the order offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Note,
         Self::Said,
+        Self::Request,
         Self::Visit,
         Self::Purchase,
         Self::Contact,
@@ -93,6 +99,7 @@ impl EntryKind {
         match self {
             Self::Note => "note",
             Self::Said => "said",
+            Self::Request => "request",
             Self::Visit => "visit",
             Self::Purchase => "purchase",
             Self::Contact => "contact",

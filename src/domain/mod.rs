@@ -12,6 +12,9 @@
 //! | important day | a day of the year that matters to a customer, with or without a year |
 //! | put away | no longer current (moved, died, gone for good): kept and findable, out of every list |
 //! | erased | gone for good from every document, summary, text and photo; only a tombstone id stays |
+//! | today | the list of people who need the owner, each with a reason |
+//! | decision | what the owner decided about such a reason: done, or not before some day |
+//! | request | something special a person asked for, perhaps promised by a day |
 //! | memory hook | what the owner recalls a face by: "red scarf, teacher" |
 //! | shop | what the notebook knows about the owner's own business |
 //! | summary | what lists and search need of a customer without loading the document |
@@ -28,6 +31,7 @@
 
 mod customer;
 mod day;
+mod decision;
 mod device;
 mod entry;
 mod id;
@@ -39,12 +43,13 @@ pub use customer::{
     Customer, DayKind, Email, Handle, ImportantDay, NameOrder, Phone, Recommender, Role, add_items,
 };
 pub use day::{Timestamp, YearlyDay, ascii_digits};
+pub use decision::Decision;
 pub use device::Device;
 pub use entry::{Channel, Entry, EntryKind, Starter};
 pub use id::{BundleId, CustomerId, DeviceId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
 pub use money::{AmountError, Currency, Money};
 pub use shop::Shop;
-pub use summary::Summary;
+pub use summary::{Request, Said, Summary};
 
 /// A page that is in no document yet: whose, its fields and its entries.
 pub type NewPage = (CustomerId, Customer, Vec<(EntryId, Entry)>);

@@ -1,9 +1,20 @@
 //! What lists and search need of a customer without loading the document.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Customer, CustomerId, Entry, Phone, Role, Timestamp, YearlyDay};
+use super::{
+    Customer, CustomerId, Decision, Entry, EntryId, EntryKind, ImportantDay, ItemId, Phone, Role, Starter,
+    Timestamp, YearlyDay,
+};
+
+/// How many gaps between visits are kept.
+const GAPS: usize = 12;
+
+/// How much of what somebody said is kept, in Unicode scalar values.
+const WORDS: usize = 120;
 
 /// Derived from a document and stored beside it; rebuilt when missing or of another version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,13 +43,58 @@ pub struct Summary {
     pub entries: u32,
     /// The first birthday noted.
     pub birthday: Option<YearlyDay>,
+    /// Days between their visits, the latest gap first, twelve at most.
+    pub gaps: Vec<u16>,
+    /// The earliest day they were in the shop.
+    pub first_visit: Option<NaiveDate>,
+    /// The latest day on which the shop was in touch with them of its own accord.
+    pub reached: Option<NaiveDate>,
+    /// As on the page.
+    pub days: Vec<(ItemId, ImportantDay)>,
+    /// What they said that is to be asked about.
+    pub asks: Vec<Said>,
+    /// What they asked for.
+    pub requests: Vec<Request>,
+    /// What the owner decided, by the key of the reason.
+    pub decided: BTreeMap<String, Decision>,
+    /// As on the page.
+    pub no_contact: bool,
     /// The page this one was joined with: it stands there, and this one is in no list.
     pub joined: Option<CustomerId>,
 }
 
+/// Something a person said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// Where it stands.
+    pub entry: EntryId,
+    /// When they said it.
+    pub day: NaiveDate,
+    /// The beginning of their words.
+    pub words: String,
+}
+
+impl Said {
+    fn of((id, entry): &(EntryId, Entry)) -> Self {
+        let words = entry.text.trim();
+        let kept: String = words.chars().take(WORDS).collect();
+        let words = if kept.len() < words.len() { format!("{kept}…") } else { kept };
+        Self { entry: *id, day: entry.day, words }
+    }
+}
+
+/// Something special a person asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// What.
+    pub said: Said,
+    /// By when it was promised.
+    pub due: Option<NaiveDate>,
+}
+
 impl Summary {
     /// The form's version: stored summaries of another are rebuilt from their documents.
-    pub const VERSION: u8 = 2;
+    pub const VERSION: u8 = 3;
 
     /// Derives the summary of a page.
     pub fn of(
@@ -46,9 +102,17 @@ impl Summary {
         customer: &Customer,
         begun: Timestamp,
         joined: Option<CustomerId>,
-        entries: &[&Entry],
+        entries: &[(EntryId, Entry)],
+        decided: &BTreeMap<String, Decision>,
     ) -> Self {
-        let current = || entries.iter().filter(|entry| !entry.removed);
+        let current = || entries.iter().filter(|(_, entry)| !entry.removed);
+        let of_kind = |kind| current().filter(move |(_, entry)| entry.kind == kind);
+        let visits: BTreeSet<NaiveDate> =
+            current().filter(|(_, entry)| entry.kind.is_visit()).map(|(_, entry)| entry.day).collect();
+        let days: Vec<NaiveDate> = visits.iter().rev().take(GAPS + 1).copied().collect();
+        let gap = |pair: &[NaiveDate]| u16::try_from((pair[0] - pair[1]).num_days()).unwrap_or(u16::MAX);
+        let ours = of_kind(EntryKind::Contact).filter(|(_, entry)| entry.starter == Some(Starter::We));
+        let ours = ours.chain(of_kind(EntryKind::Thanks));
         let phones = customer.phones.values().map(|phone| phone.number.as_str());
         let title = customer.title().unwrap_or_default();
         let first_known = [customer.hook.as_str(), &customer.firm, &customer.called]
@@ -88,11 +152,21 @@ impl Summary {
             phones: customer.phones.values().map(Phone::digits).filter(|digits| !digits.is_empty()).collect(),
             tags: customer.tags.iter().cloned().collect(),
             role: customer.role,
-            last_visit: current().filter(|entry| entry.kind.is_visit()).map(|entry| entry.day).max(),
+            last_visit: visits.last().copied(),
             begun,
             put_away: customer.put_away.is_some(),
             entries: current().count() as u32,
             birthday: customer.birthday(),
+            gaps: days.windows(2).map(gap).collect(),
+            first_visit: visits.first().copied(),
+            reached: ours.map(|(_, entry)| entry.day).max(),
+            days: customer.days.iter().map(|(id, day)| (*id, day.clone())).collect(),
+            asks: of_kind(EntryKind::Said).filter(|(_, entry)| entry.ask).map(Said::of).collect(),
+            requests: of_kind(EntryKind::Request)
+                .map(|told| Request { said: Said::of(told), due: told.1.due })
+                .collect(),
+            decided: decided.clone(),
+            no_contact: customer.no_contact,
             joined,
         }
     }

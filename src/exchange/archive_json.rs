@@ -88,6 +88,7 @@ fn entry((id, entry): &(EntryId, Entry)) -> Value {
         ("day", Some(entry.day.to_string())),
         ("written", Some(moment(entry.written))),
         ("text", Some(entry.text.clone())),
+        ("due", entry.due.map(|due| due.to_string())),
         ("channel", entry.channel.map(|channel| channel.key().to_owned())),
         ("starter", entry.starter.map(|starter| starter.key().to_owned())),
     ];

@@ -8,10 +8,11 @@ use super::archive_json::yearly;
 use crate::domain::{DayKind, Recommender};
 
 /// The messages an archive is worded with, by their ids.
-pub const MESSAGES: [&str; 38] = [
+pub const MESSAGES: [&str; 40] = [
     "archive-readme",
     "entry-kind-note",
     "entry-kind-said",
+    "entry-kind-request",
     "entry-kind-visit",
     "entry-kind-purchase",
     "entry-kind-contact",
@@ -26,6 +27,7 @@ pub const MESSAGES: [&str; 38] = [
     "entry-starter-we",
     "entry-starter-they",
     "entry-ask",
+    "entry-due",
     "entry-cost",
     "form-called",
     "form-say",
@@ -134,6 +136,7 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
             entry.starter.map_or(String::new(), |starter| {
                 words.get(&format!("entry-starter-{}", starter.key())).into()
             }),
+            entry.due.map_or(String::new(), |due| format!("{}: {due}", words.get("entry-due"))),
             if entry.ask { words.get("entry-ask").to_owned() } else { String::new() },
             if entry.removed { words.get("own-data-removed").to_owned() } else { String::new() },
         ];

@@ -169,6 +169,8 @@ fn alike(words: &[&str], sorted: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::domain::{Customer, Email, ImportantDay, ItemId, Phone, Timestamp, YearlyDay};
 
@@ -185,7 +187,7 @@ mod tests {
             let day = YearlyDay::new(month, day, None).expect("a day");
             customer.days.insert(item, ImportantDay { kind: Default::default(), day, label: String::new() });
         }
-        Summary::of(CustomerId([n; 16]), &customer, Timestamp(0), None, &[])
+        Summary::of(CustomerId([n; 16]), &customer, Timestamp(0), None, &[], &BTreeMap::new())
     }
 
     fn told(pages: &[Summary]) -> Vec<(u8, u8, Vec<Why>)> {

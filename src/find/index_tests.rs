@@ -1,9 +1,11 @@
 //! The index as an owner meets it: typed words in, customers out.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::Timestamp;
+use crate::domain::{Customer, Timestamp};
 
 fn id(n: u8) -> CustomerId {
     CustomerId([n; 16])
@@ -14,21 +16,9 @@ fn entry(n: u8) -> EntryId {
 }
 
 fn summary(n: u8, title: &str, words: &str) -> Summary {
-    Summary {
-        birthday: None,
-        joined: None,
-        id: id(n),
-        title: title.into(),
-        hint: String::new(),
-        words: format!("{title}\n{words}"),
-        phones: Vec::new(),
-        tags: Vec::new(),
-        role: Role::Customer,
-        last_visit: None,
-        begun: Timestamp(0),
-        put_away: false,
-        entries: 0,
-    }
+    let page = Customer { name: title.into(), ..Customer::default() };
+    let words = format!("{title}\n{words}");
+    Summary { words, ..Summary::of(id(n), &page, Timestamp(0), None, &[], &BTreeMap::new()) }
 }
 
 fn all(query: &str) -> Request<'_> {

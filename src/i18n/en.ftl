@@ -68,6 +68,62 @@ today-recent = Opened last
 today-empty-title = Your notebook is open, and still empty.
 today-empty-text = Begin with one person you were glad to see this week. A name is enough.
 today-first = Write the first page
+# The first screen of the day: people who need the owner, each with a reason in a full sentence.
+today-needs = Who needs you
+today-nobody = Nobody is waiting for you today. A good day to greet whoever comes in.
+today-more = { $count ->
+    [one] Show { $count } more
+   *[other] Show { $count } more
+}
+# days: a number, 0 for today
+today-ahead = { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+}
+# days: a number, 1 for yesterday
+today-past = { $days ->
+    [1] yesterday
+   *[other] { $days } days ago
+}
+# name: of a person; when: one of the two above, or for the past ones with today-past
+today-why-birthday = { $name } has a birthday { $when }.
+today-why-birthday-past = { $name } had a birthday { $when }.
+# age: a number of years
+today-why-turns = { $name } turns { $age } { $when }.
+today-why-turned = { $name } turned { $age } { $when }.
+today-why-name-day = { $name } has a name day { $when }.
+today-why-name-day-past = { $name } had a name day { $when }.
+# label: what day it is, in the owner's words: "wedding"
+today-why-day = A day of { $name } is { $when }: { $label }.
+today-why-day-past = A day of { $name } was { $when }: { $label }.
+# years: a number
+today-why-first-visit = { $years ->
+    [1] { $name } first came a year ago: the anniversary is { $when }.
+   *[other] { $name } first came { $years } years ago: the anniversary is { $when }.
+}
+# usual, away: numbers of days
+today-why-missed = { $name } came about every { $usual } days; it has been { $away }.
+# words: what the person said, in their own words
+today-why-ask = { $name } said: “{ $words }” Ask how it went.
+# Requests: the person asked for something and the owner promised it
+today-why-promised = { $name } was promised “{ $words }” { $when }.
+today-why-promised-past = { $name } was promised “{ $words }”; it was due { $when }.
+today-why-asked = { $name } asked for “{ $words }”.
+# What to do about a line
+today-done = Done
+today-later = Later
+today-later-days = { $days ->
+    [1] Tomorrow
+   *[other] In { $days } days
+}
+today-never = Not for this person
+today-call = Call
+today-choices = More choices for { $name }
+# How long away is too long, explained on the screen
+today-rule-title = When is somebody missed?
+# fewest, gaps: numbers of gaps between visits; days: a number of days
+today-rule-text = It goes by each person’s own visits: the last { $gaps } gaps between them, and fewer than { $fewest } are too few to tell. What is usual in your shop counts as one gap more. Somebody is missed once they stay away longer than 19 of 20 of their gaps would last, at least half as long again as usual, and at least { $days } days more. Whoever asked for no more contact is not in it.
 
 ## Finding
 
@@ -126,6 +182,7 @@ entry-text-placeholder = What did they say, buy, wish for?
 entry-kind = Kind
 entry-kind-note = Note
 entry-kind-said = They said
+entry-kind-request = They asked for
 entry-kind-visit = Visit
 entry-kind-purchase = Purchase
 entry-kind-contact = Contact
@@ -137,6 +194,7 @@ entry-amount = Amount
 entry-currency = Currency
 entry-cost = Cost to you
 entry-ask = Ask about it next time
+entry-due = Promised by
 entry-channel = How
 entry-channel-call = By phone
 entry-channel-message = By message
@@ -255,6 +313,9 @@ notice-entry-back = Entry brought back.
 notice-visited = Visit of { $name } noted.
 notice-put-away = The page of { $name } is put away.
 notice-brought-back = The page of { $name } is back.
+notice-done = Taken off the list.
+notice-later = It comes back { $when }.
+notice-never = Not suggested for this person any more.
 notice-erased = The page is erased.
 notice-undone = Undone.
 notice-undo = Undo

@@ -78,6 +78,62 @@ today-recent = हाल में खोले पन्ने
 today-empty-title = आपकी डायरी खुल गई है, बस अभी खाली है।
 today-empty-text = इस हफ़्ते जिनसे मिलकर अच्छा लगा, उन्हीं से शुरू करें। बस नाम ही काफ़ी है।
 today-first = पहला पन्ना लिखें
+# The first screen of the day: people who need the owner, each with a reason in a full sentence.
+today-needs = किन्हें आपकी ज़रूरत है
+today-nobody = आज किसी का कोई काम बाकी नहीं है। जो भी आएँ, उनसे दिल से मिलने का अच्छा दिन है।
+today-more = { $count ->
+    [one] { $count } और दिखाएँ
+   *[other] { $count } और दिखाएँ
+}
+# days: a number, 0 for today
+today-ahead = { $days ->
+    [0] आज
+    [1] कल
+   *[other] { $days } दिन बाद
+}
+# days: a number, 1 for yesterday
+today-past = { $days ->
+    [1] कल
+   *[other] { $days } दिन पहले
+}
+# name: of a person; when: one of the two above, or for the past ones with today-past
+today-why-birthday = { $name } का जन्मदिन { $when } है।
+today-why-birthday-past = { $name } का जन्मदिन { $when } था।
+# age: a number of years
+today-why-turns = { $name } का जन्मदिन { $when } है: { $age } साल पूरे होंगे।
+today-why-turned = { $name } का जन्मदिन { $when } था: { $age } साल पूरे हुए।
+today-why-name-day = { $name } का नाम-दिवस { $when } है।
+today-why-name-day-past = { $name } का नाम-दिवस { $when } था।
+# label: what day it is, in the owner's words: "wedding"
+today-why-day = { $name } का खास दिन { $when } है: { $label }।
+today-why-day-past = { $name } का खास दिन { $when } था: { $label }।
+# years: a number
+today-why-first-visit = { $years ->
+    [1] { $when } { $name } को पहली बार दुकान पर आए एक साल हो जाएगा।
+   *[other] { $when } { $name } को पहली बार दुकान पर आए { $years } साल हो जाएँगे।
+}
+# usual, away: numbers of days
+today-why-missed = { $name } का आना लगभग हर { $usual } दिन में होता था, अब { $away } दिन हो गए हैं।
+# words: what the person said, in their own words
+today-why-ask = { $name } ने कहा था: “{ $words }”। पूछें कि कैसा रहा।
+# Requests: the person asked for something and the owner promised it
+today-why-promised = { $name } से “{ $words }” का वादा है, जो { $when } पूरा करना है।
+today-why-promised-past = { $name } से “{ $words }” का वादा था, जो { $when } पूरा करना था।
+today-why-asked = { $name } की फ़रमाइश है: “{ $words }”।
+# What to do about a line
+today-done = हो गया
+today-later = बाद में
+today-later-days = { $days ->
+    [1] कल
+   *[other] { $days } दिन बाद
+}
+today-never = इनके लिए न दिखाएँ
+today-call = फ़ोन करें
+today-choices = { $name } के लिए और विकल्प
+# How long away is too long, explained on the screen
+today-rule-title = कब माना जाता है कि किसी को आए बहुत दिन हो गए?
+# fewest, gaps: numbers of gaps between visits; days: a number of days
+today-rule-text = हिसाब हर ग्राहक के अपने आने से लगता है: दो बार आने के बीच के पिछले { $gaps } फ़ासले देखे जाते हैं, और { $fewest } से कम हों तो कुछ कहा नहीं जा सकता। आपकी दुकान में जो फ़ासला आम है, वह भी एक और फ़ासला गिना जाता है। बहुत दिन तब माने जाते हैं, जब बिना आए इतना समय बीत जाए, जितना ग्राहक के 20 में से 19 फ़ासलों में नहीं बीतता, और वह उनके आम फ़ासले का कम से कम डेढ़ गुना और उससे कम से कम { $days } दिन ज़्यादा हो। जिन्होंने आगे संपर्क करने से मना किया है, वे इस हिसाब में नहीं हैं।
 
 ## Finding
 
@@ -136,6 +192,7 @@ entry-text-placeholder = क्या कहा, क्या लिया, क�
 entry-kind = किस्म
 entry-kind-note = नोट
 entry-kind-said = इन्होंने कहा
+entry-kind-request = फ़रमाइश
 entry-kind-visit = आना हुआ
 entry-kind-purchase = खरीदारी
 entry-kind-contact = संपर्क
@@ -147,6 +204,7 @@ entry-amount = रकम
 entry-currency = करेंसी
 entry-cost = आपकी लागत
 entry-ask = अगली बार इस बारे में पूछें
+entry-due = कब तक का वादा
 entry-channel = कैसे
 entry-channel-call = फ़ोन पर
 entry-channel-message = मैसेज से
@@ -265,6 +323,9 @@ notice-entry-back = एंट्री वापस आ गई।
 notice-visited = { $name } का आना लिख लिया।
 notice-put-away = { $name } का पन्ना अलग रख दिया।
 notice-brought-back = { $name } का पन्ना वापस आ गया।
+notice-done = सूची से हटा दिया।
+notice-later = यह बात { $when } फिर दिखेगी।
+notice-never = इनके लिए यह बात अब नहीं दिखेगी।
 notice-erased = पन्ना मिटा दिया।
 notice-undone = पहले जैसा कर दिया।
 notice-undo = पहले जैसा करें

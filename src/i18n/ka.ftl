@@ -81,6 +81,62 @@ today-recent = ბოლოს გახსნილი გვერდები
 today-empty-title = თქვენი რვეული გახსნილია და ჯერ ცარიელია.
 today-empty-text = დაიწყეთ ერთი ადამიანით, რომლის დანახვაც ამ კვირაში გაგიხარდათ. სახელიც საკმარისია.
 today-first = პირველი გვერდის დაწერა
+# The first screen of the day: people who need the owner, each with a reason in a full sentence.
+today-needs = ვის სჭირდებით
+today-nobody = დღეს არავინ გელოდებათ. კარგი დღეა იმისთვის, რომ ყველას, ვინც შემოვა, გულთბილად მიესალმოთ.
+today-more = { $count ->
+    [one] კიდევ { $count } ადამიანის ჩვენება
+   *[other] კიდევ { $count } ადამიანის ჩვენება
+}
+# days: a number, 0 for today
+today-ahead = { $days ->
+    [0] დღეს
+    [1] ხვალ
+   *[other] { $days } დღეში
+}
+# days: a number, 1 for yesterday
+today-past = { $days ->
+    [1] გუშინ
+   *[other] { $days } დღის წინ
+}
+# name: of a person; when: one of the two above, or for the past ones with today-past
+today-why-birthday = { $name }: { $when } დაბადების დღე აქვს.
+today-why-birthday-past = { $name }: { $when } დაბადების დღე ჰქონდა.
+# age: a number of years
+today-why-turns = { $name }: { $when } { $age } წლის ხდება.
+today-why-turned = { $name }: { $when } { $age } წლის გახდა.
+today-why-name-day = { $name }: { $when } ანგელოზის დღე აქვს.
+today-why-name-day-past = { $name }: { $when } ანგელოზის დღე ჰქონდა.
+# label: what day it is, in the owner's words: "wedding"
+today-why-day = { $name }: მნიშვნელოვანი დღე „{ $label }“, { $when }.
+today-why-day-past = { $name }: მნიშვნელოვანი დღე „{ $label }“, { $when }.
+# years: a number
+today-why-first-visit = { $years ->
+    [1] { $name }: { $when } ერთი წელი სრულდება, რაც პირველად მოვიდა.
+   *[other] { $name }: { $when } { $years } წელი სრულდება, რაც პირველად მოვიდა.
+}
+# usual, away: numbers of days
+today-why-missed = { $name }: დაახლოებით { $usual } დღეში ერთხელ მოდიოდა; უკვე { $away } დღეა, რაც არ მოსულა.
+# words: what the person said, in their own words
+today-why-ask = { $name }: „{ $words }“. ჰკითხეთ, როგორ ჩაიარა.
+# Requests: the person asked for something and the owner promised it
+today-why-promised = { $name }: დაჰპირდით „{ $words }“; შესასრულებელია { $when }.
+today-why-promised-past = { $name }: დაჰპირდით „{ $words }“; შესასრულებელი იყო { $when }.
+today-why-asked = { $name }: გვთხოვა „{ $words }“.
+# What to do about a line
+today-done = გაკეთდა
+today-later = მოგვიანებით
+today-later-days = { $days ->
+    [1] ხვალ
+   *[other] { $days } დღეში
+}
+today-never = ამ ადამიანისთვის აღარ
+today-call = დარეკვა
+today-choices = { $name }: სხვა მოქმედებები
+# How long away is too long, explained on the screen
+today-rule-title = როდის ვთვლით, რომ ვინმე დიდი ხანია აღარ მოსულა?
+# fewest, gaps: numbers of gaps between visits; days: a number of days
+today-rule-text = ანგარიში თითოეულის საკუთარ მოსვლებს ეყრდნობა: ვითვალისწინებთ მათ შორის ბოლო { $gaps } შუალედს, { $fewest } შუალედზე ნაკლები კი საკმარისი არ არის. თქვენი მაღაზიისთვის ჩვეული შუალედი კიდევ ერთ შუალედად ითვლება. ადამიანი სიაში მაშინ ჩნდება, როცა უფრო დიდხანს არ მოდის, ვიდრე მისი 20 შუალედიდან 19 გასტანდა, და თან ჩვეულზე სულ ცოტა ერთნახევარჯერ და { $days } დღით დიდხანს. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
 
 ## Finding
 
@@ -139,6 +195,7 @@ entry-text-placeholder = რა თქვა, რა იყიდა, რა უ
 entry-kind = რა სახისაა
 entry-kind-note = ჩანიშვნა
 entry-kind-said = ნათქვამი
+entry-kind-request = თხოვნა
 entry-kind-visit = მოსვლა
 entry-kind-purchase = შენაძენი
 entry-kind-contact = დაკავშირება
@@ -150,6 +207,7 @@ entry-amount = თანხა
 entry-currency = ვალუტა
 entry-cost = რა დაგიჯდათ
 entry-ask = შემდეგ ჯერზე ამაზე ვკითხოთ
+entry-due = როდისთვის დაჰპირდით
 entry-channel = როგორ
 entry-channel-call = ტელეფონით
 entry-channel-message = შეტყობინებით
@@ -268,6 +326,9 @@ notice-entry-back = ჩანაწერი დაბრუნდა.
 notice-visited = { $name }: მოსვლა ჩაიწერა.
 notice-put-away = { $name }: გვერდი გადანახულია.
 notice-brought-back = { $name }: გვერდი დაბრუნდა.
+notice-done = სიიდან ამოღებულია.
+notice-later = ისევ გამოჩნდება { $when }.
+notice-never = ამ ადამიანისთვის ამას აღარ შემოგთავაზებთ.
 notice-erased = გვერდი წაიშალა.
 notice-undone = ცვლილება გაუქმდა.
 notice-undo = ცვლილების გაუქმება

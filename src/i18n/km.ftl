@@ -77,6 +77,59 @@ today-recent = ទើបបើកមើល
 today-empty-title = សៀវភៅរបស់អ្នកបើកហើយ តែនៅទទេ។
 today-empty-text = ចាប់ផ្ដើមពីភ្ញៀវម្នាក់ ដែលអ្នករីករាយបានជួបក្នុងសប្ដាហ៍នេះ។ សរសេរតែឈ្មោះក៏គ្រប់គ្រាន់ហើយ។
 today-first = សរសេរទំព័រដំបូង
+# The first screen of the day: people who need the owner, each with a reason in a full sentence.
+today-needs = ភ្ញៀវដែលត្រូវការអ្នក
+today-nobody = ថ្ងៃនេះគ្មានអ្នកណារង់ចាំអ្នកទេ។ ជាថ្ងៃល្អសម្រាប់ស្វាគមន៍ភ្ញៀវដែលចូលមក។
+today-more = មើល { $count } នាក់ទៀត
+# days: a number, 0 for today
+today-ahead = { $days ->
+    [0] ថ្ងៃនេះ
+    [1] ថ្ងៃស្អែក
+   *[other] { $days } ថ្ងៃទៀត
+}
+# days: a number, 1 for yesterday
+today-past = { $days ->
+    [1] ម្សិលមិញ
+   *[other] { $days } ថ្ងៃមុន
+}
+# name: of a person; when: one of the two above, or for the past ones with today-past
+today-why-birthday = { $when } ជាថ្ងៃកំណើតរបស់ { $name }។
+today-why-birthday-past = { $when } ជាថ្ងៃកំណើតរបស់ { $name }។
+# age: a number of years
+today-why-turns = { $when } ជាថ្ងៃកំណើតគម្រប់ { $age } ឆ្នាំរបស់ { $name }។
+today-why-turned = { $when } ជាថ្ងៃកំណើតគម្រប់ { $age } ឆ្នាំរបស់ { $name }។
+today-why-name-day = { $when } ជាថ្ងៃបុណ្យឈ្មោះរបស់ { $name }។
+today-why-name-day-past = { $when } ជាថ្ងៃបុណ្យឈ្មោះរបស់ { $name }។
+# label: what day it is, in the owner's words: "wedding"
+today-why-day = { $when } ជាថ្ងៃសំខាន់របស់ { $name }៖ { $label }។
+today-why-day-past = { $when } ជាថ្ងៃសំខាន់របស់ { $name }៖ { $label }។
+# years: a number
+today-why-first-visit = { $years ->
+    [1] { $when } ជាខួបមួយឆ្នាំ តាំងពី { $name } មកហាងលើកដំបូង។
+   *[other] { $when } ជាខួប { $years } ឆ្នាំ តាំងពី { $name } មកហាងលើកដំបូង។
+}
+# usual, away: numbers of days
+today-why-missed = { $name } ធ្លាប់មកហាងប្រហែល { $usual } ថ្ងៃម្ដង តែឥឡូវខានមក { $away } ថ្ងៃហើយ។
+# words: what the person said, in their own words
+today-why-ask = { $name } បាននិយាយថា «{ $words }»។ សូមសួរគាត់ថា រឿងនោះយ៉ាងណាហើយ។
+# Requests: the person asked for something and the owner promised it
+today-why-promised = { $when } ត្រូវធ្វើតាមសន្យាជាមួយ { $name }៖ «{ $words }»។
+today-why-promised-past = ត្រូវធ្វើតាមសន្យាជាមួយ { $name } តាំងពី { $when }៖ «{ $words }»។
+today-why-asked = { $name } បានសុំ «{ $words }»។
+# What to do about a line
+today-done = រួចហើយ
+today-later = ចាំពេលក្រោយ
+today-later-days = { $days ->
+    [1] ថ្ងៃស្អែក
+   *[other] { $days } ថ្ងៃទៀត
+}
+today-never = កុំរំលឹកសម្រាប់គាត់
+today-call = ទូរស័ព្ទទៅគាត់
+today-choices = ជម្រើសផ្សេងទៀតសម្រាប់ { $name }
+# How long away is too long, explained on the screen
+today-rule-title = ពេលណាទើបចាត់ទុកថាភ្ញៀវខានមកយូរ?
+# fewest, gaps: numbers of gaps between visits; days: a number of days
+today-rule-text = គិតតាមការមកហាងរបស់ភ្ញៀវម្នាក់ៗ៖ មើលចន្លោះថ្ងៃរវាងការមកហាងម្ដងៗ យកតែ { $gaps } ចន្លោះចុងក្រោយ ហើយបើមានតិចជាង { $fewest } ចន្លោះ មិនទាន់អាចដឹងបានទេ។ ចន្លោះធម្មតានៅហាងរបស់អ្នក រាប់ជាចន្លោះមួយទៀត។ ភ្ញៀវត្រូវចាត់ទុកថាខានមកយូរ ពេលគាត់ខានមកយូរជាង 19 ក្នុងចំណោម 20 ចន្លោះរបស់គាត់ ហើយយ៉ាងតិចមួយដងកន្លះនៃចន្លោះធម្មតារបស់គាត់ ហើយលើសយ៉ាងតិច { $days } ថ្ងៃ។ អ្នកដែលបានសុំកុំឲ្យទាក់ទងទៀត មិនរាប់បញ្ចូលទេ។
 
 ## Finding
 
@@ -134,6 +187,7 @@ entry-text-placeholder = គាត់និយាយអ្វី ទិញអ្
 entry-kind = ប្រភេទ
 entry-kind-note = ចំណាំ
 entry-kind-said = គាត់និយាយ
+entry-kind-request = គាត់សុំ
 entry-kind-visit = មកហាង
 entry-kind-purchase = ទិញ
 entry-kind-contact = ទាក់ទង
@@ -145,6 +199,7 @@ entry-amount = ចំនួនប្រាក់
 entry-currency = រូបិយប័ណ្ណ
 entry-cost = ថ្លៃដើម
 entry-ask = លើកក្រោយសួរគាត់ពីរឿងនេះ
+entry-due = សន្យាត្រឹមថ្ងៃ
 entry-channel = ទាក់ទងតាម
 entry-channel-call = តាមទូរស័ព្ទ
 entry-channel-message = តាមសារ
@@ -260,6 +315,9 @@ notice-entry-back = បានយកកំណត់ត្រាមកវិញហ
 notice-visited = បានកត់ថា { $name } មកហាងហើយ។
 notice-put-away = បានទុកទំព័ររបស់ { $name } ដោយឡែកហើយ។
 notice-brought-back = បានយកទំព័ររបស់ { $name } មកវិញហើយ។
+notice-done = បានដកចេញពីបញ្ជីហើយ។
+notice-later = នឹងបង្ហាញម្ដងទៀត { $when }។
+notice-never = លែងរំលឹករឿងនេះសម្រាប់គាត់ទៀតហើយ។
 notice-erased = បានលុបទំព័រចោលហើយ។
 notice-undone = បានត្រឡប់ដូចដើមវិញហើយ។
 notice-undo = មិនធ្វើវិញ

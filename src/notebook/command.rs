@@ -6,7 +6,8 @@ use super::exporting::Form;
 use super::importing::Shrinking;
 use super::view::Trouble;
 use crate::domain::{
-    BundleId, Customer, CustomerId, DeviceId, DocumentId, Entry, EntryId, ImportId, NewPage, Role, Shop,
+    BundleId, Customer, CustomerId, Decision, DeviceId, DocumentId, Entry, EntryId, ImportId, NewPage, Role,
+    Shop,
 };
 use crate::exchange::age;
 use crate::exchange::rows::Mapping;
@@ -121,6 +122,20 @@ pub enum Command {
     Part(CustomerId),
     /// Two pages are not about the same person; they are not told again.
     NotTheSame([CustomerId; 2]),
+    /// Look who needs the owner today, so many people at most; shown in [`super::View::needs`].
+    LookAtToday(usize),
+    /// Look no more.
+    CloseToday,
+    /// Decide about a reason of this key, or with `None` take the decision back. The key of a whole kind of reasons, done,
+    /// is for all of them.
+    Decide {
+        /// Whose reason.
+        customer: CustomerId,
+        /// [`crate::care::today::Line::key`], or [`crate::care::today::Reason::kind`].
+        key: String,
+        /// What.
+        decision: Option<Decision>,
+    },
     /// Take the latest edit back.
     Undo,
     /// Look who else is named before erasing.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::view::Happened;
 use super::{Ambient, Draft, Effect, Held, Notebook, Pending, Phase, UNDO_LIMIT, Undoable};
 use crate::document::{Document, EditError};
-use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, EntryKind, NewPage, Shop};
+use crate::domain::{Customer, CustomerId, Decision, DocumentId, Entry, EntryId, EntryKind, NewPage, Shop};
 use crate::storage::{self, Change, Guard, Key, Space, Transaction};
 
 /// A change of one document, as it was and as it should be.
@@ -20,6 +20,12 @@ pub(super) enum Edit {
         base: Box<Customer>,
         new: Box<Customer>,
         photo: Option<Arc<[u8]>>,
+    },
+    /// What was decided about a reason of this key; `None` for nothing.
+    Decide {
+        key: String,
+        base: Option<Decision>,
+        new: Option<Decision>,
     },
     /// `base` is `None` for a new entry, `new` for one to be removed.
     Entry {
@@ -37,6 +43,7 @@ impl Edit {
             // The photo it had before is stored already.
             Self::Customer { base, new, .. } => Self::Customer { base: new, new: base, photo: None },
             Self::Entry { id, base, new } => Self::Entry { id, base: new, new: base },
+            Self::Decide { key, base, new } => Self::Decide { key, base: new, new: base },
         }
     }
 
@@ -52,6 +59,7 @@ impl Edit {
                 document.write_entry(*id, Some(base), &removed, ambient.now)
             }
             Self::Entry { base: None, new: None, .. } => Ok(()),
+            Self::Decide { key, new, .. } => document.decide(key, *new, ambient.now),
         }
     }
 
@@ -65,7 +73,7 @@ impl Edit {
         match self {
             Self::Customer { .. } => Some(Draft::Customer(id.into())),
             Self::Entry { base: None, .. } => Some(Draft::Entry(id.into())),
-            Self::Shop { .. } | Self::Entry { .. } => None,
+            Self::Shop { .. } | Self::Entry { .. } | Self::Decide { .. } => None,
         }
     }
 
@@ -76,7 +84,9 @@ impl Edit {
                 let title = new.title().unwrap_or_default().to_owned();
                 if new.put_away.is_some() { Happened::PutAway(title) } else { Happened::BroughtBack(title) }
             }
-            Self::Shop { .. } | Self::Customer { .. } => Happened::Saved,
+            Self::Shop { .. } | Self::Customer { .. } | Self::Decide { new: None, .. } => Happened::Saved,
+            Self::Decide { key, new: Some(Decision::Done), .. } if !key.contains(':') => Happened::NeverAgain,
+            Self::Decide { new: Some(decision), .. } => Happened::Decided(*decision),
             Self::Entry { base: None, .. } => Happened::EntryAdded,
             Self::Entry { base: Some(base), new, .. } => {
                 match (base.removed, new.as_ref().is_none_or(|new| new.removed)) {
@@ -180,7 +190,7 @@ impl Notebook {
         match &edit {
             Edit::Entry { id: entry, .. } => drop(held.words.insert(*entry)),
             Edit::Customer { new, photo: Some(bytes), .. } => held.put_photo(new.photo, bytes),
-            Edit::Shop { .. } | Edit::Customer { .. } => {}
+            Edit::Shop { .. } | Edit::Customer { .. } | Edit::Decide { .. } => {}
         }
         if let Some(draft) = edit.ends_draft(id).filter(|_| undoable == Undoable::Yes) {
             held.beside.push(Change::Delete(Space::Drafts, draft_key(draft)));

@@ -83,8 +83,7 @@ impl Held {
             return None;
         }
         let page = self.page();
-        let entries: Vec<_> = page.entries.iter().map(|(_, entry)| entry).collect();
-        Some(Summary::of(id.into(), &page.customer, page.begun, page.joined, &entries))
+        Some(Summary::of(id.into(), &page.customer, page.begun, page.joined, &page.entries, &page.decided))
     }
 
     /// A document as storage holds it.

@@ -277,7 +277,8 @@ impl Notebook {
 /// How people would be shown in a list.
 fn preview(people: &[Person]) -> impl Iterator<Item = (String, String)> {
     people.iter().map(|person| {
-        let summary = Summary::of(person.id, &person.customer, Timestamp::default(), None, &[]);
+        let summary =
+            Summary::of(person.id, &person.customer, Timestamp::default(), None, &[], &BTreeMap::new());
         (summary.title, summary.hint)
     })
 }

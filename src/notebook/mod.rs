@@ -9,6 +9,7 @@
 //! - [`view`]: what the screen shows.
 //! - `opening`: from storage to a list; `shelves`: what makes that quick; `listing`: the list and the
 //!   search;
+//! - [`today`]: who needs the owner, and what they decide about it;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
 //! - [`joining`]: two pages about the same person; `erasing`: erasing for good;
 //! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
@@ -39,6 +40,7 @@ pub mod restoring;
 mod saving;
 pub mod sending;
 mod shelves;
+pub mod today;
 pub mod undoing;
 pub mod view;
 
@@ -144,6 +146,8 @@ pub struct Notebook {
     erasing: BTreeSet<CustomerId>,
     /// The latest edits, turned round; the last is undone first.
     undo: Vec<(DocumentId, Edit)>,
+    /// How many people Today shows at most, while somebody looks, and the day it was made for.
+    needs: Option<(usize, Option<NaiveDate>)>,
     /// The list as it was asked for when its rows were made; `None` when they must be made anew.
     listed: Option<ListRequest>,
     view: View,
@@ -227,6 +231,7 @@ impl Notebook {
             exporting: None,
             erasing: BTreeSet::new(),
             undo: Vec::new(),
+            needs: None,
             listed: None,
             view: View::default(),
         };
@@ -288,6 +293,11 @@ impl Notebook {
             Command::Join { pair, words_of } => self.join(pair, words_of, ambient, &mut effects),
             Command::Part(id) => self.part(id, ambient, &mut effects),
             Command::NotTheSame(pair) => self.not_the_same(pair, ambient, &mut effects),
+            Command::LookAtToday(limit) => self.look_at_today(limit),
+            Command::CloseToday => self.close_today(),
+            Command::Decide { customer, key, decision } => {
+                self.decide(customer, key, decision, ambient, &mut effects);
+            }
             Command::Undo => self.undo(ambient, &mut effects),
             Command::AskErase(id) => self.ask_erase(id),
             Command::KeepPage => self.view.erasing = None,

@@ -1,14 +1,18 @@
 //! What the screen shows: plain values, compared part by part so that only what changed is drawn.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::joining::Duplicate;
+use super::today::Needs;
 use super::{
     Ambient, Comparison, DeviceRow, Export, Import, ListRequest, Notebook, Restore, SendingView, UndoImport,
 };
-use crate::domain::{Customer, CustomerId, Entry, EntryId, ImportId, Role, Shop, Summary, Timestamp};
+use crate::domain::{
+    Customer, CustomerId, Decision, Entry, EntryId, ImportId, Role, Shop, Summary, Timestamp,
+};
 
 /// Everything on the screen that comes from the notebook.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +33,8 @@ pub struct View {
     pub recent_ids: Vec<CustomerId>,
     /// The pages opened last.
     pub recent: Vec<Row>,
+    /// Who needs the owner today; `None` until somebody looks.
+    pub needs: Option<Needs>,
     /// Every tag in use, sorted.
     pub tags: Vec<String>,
     /// How many pages there are, those put away included.
@@ -100,6 +106,8 @@ pub struct PageView {
     pub removed: Vec<(EntryId, Entry)>,
     /// The photo's bytes.
     pub photo: Option<Arc<[u8]>>,
+    /// What the owner decided about reasons of theirs.
+    pub decided: BTreeMap<String, Decision>,
     /// The pages that were joined with this one.
     pub joined: Vec<Row>,
     /// The recommender's title, where they have a page.
@@ -164,6 +172,7 @@ impl PageView {
             entries: Vec::new(),
             removed: Vec::new(),
             photo: None,
+            decided: BTreeMap::new(),
             joined: Vec::new(),
             recommended_by: None,
             entry_draft: None,
@@ -218,6 +227,10 @@ pub enum Happened {
     PutAway(String),
     /// The page was brought back; the person's title.
     BroughtBack(String),
+    /// A reason was decided about.
+    Decided(Decision),
+    /// A kind of reason is not told of for this person any more.
+    NeverAgain,
     /// The page was erased.
     Erased,
     /// Two pages were joined; the person's title.
@@ -265,6 +278,7 @@ impl Notebook {
         self.view.recent = recent.map(|summary| Row::of(summary, None)).collect();
         if self.phase == Phase::Ready {
             self.show_list(ambient);
+            self.show_needs(ambient);
         }
         self.show_page();
         self.show_comparison();
@@ -285,6 +299,7 @@ impl Notebook {
         }
         page.state = read.joined.map_or(PageState::Ready, PageState::Joined);
         let joined = self.joined.values().filter(|summary| summary.joined == Some(page.id));
+        page.decided.clone_from(&read.decided);
         page.joined = joined.map(|summary| Row::of(summary, None)).collect();
         page.photo = read.customer.photo.and_then(|photo| held.photos.get(&photo).cloned());
         page.recommended_by = match &read.customer.recommended_by {

@@ -20,6 +20,8 @@ pub struct EntryValues {
     pub cost: String,
     pub currency: Option<Currency>,
     pub ask: bool,
+    /// Empty for none.
+    pub due: String,
     pub channel: Option<Channel>,
     pub starter: Option<Starter>,
 }
@@ -44,6 +46,7 @@ impl EntryValues {
             cost: entry.cost.map(|money| money.decimal()).unwrap_or_default(),
             currency: entry.amount.or(entry.cost).map(|money| money.currency),
             ask: entry.ask,
+            due: entry.due.map(|due| due.to_string()).unwrap_or_default(),
             channel: entry.channel,
             starter: entry.starter,
         }
@@ -113,6 +116,7 @@ impl EntryValues {
         Ok(Entry {
             text,
             ask: self.ask && self.kind == EntryKind::Said,
+            due: self.due.parse().ok().filter(|_| self.kind == EntryKind::Request),
             amount,
             cost,
             channel: self.channel.filter(|_| contact),

@@ -55,6 +55,16 @@ pub fn day(app: App, day: NaiveDate) -> String {
     }
 }
 
+/// A day near today, from today or from before it: which of the two messages fits, and its "when".
+pub fn near(app: App, day: NaiveDate, [ahead, past]: [&'static str; 2]) -> (&'static str, String) {
+    let days = (day - clock::today()).num_days();
+    let count = usize::try_from(days.abs()).unwrap_or_default();
+    match days < 0 {
+        true => (past, app.tr1("today-past", "days", count)),
+        false => (ahead, app.tr1("today-ahead", "days", count)),
+    }
+}
+
 /// Today in full: "Sunday 22 November".
 pub fn today(app: App) -> String {
     let today = clock::today();
@@ -132,6 +142,7 @@ pub fn entry_meta(app: App, entry: &Entry) -> String {
         Some(app.tr(&format!("entry-kind-{}", entry.kind.key()), &[])),
         entry.amount.map(|amount| money(app, amount)),
         entry.channel.map(|channel| app.tr(&format!("entry-channel-{}", channel.key()), &[])),
+        entry.due.map(|due| format!("{}: {}", app.t("entry-due")(), day(app, due))),
         entry.starter.map(|starter| app.tr(&format!("entry-starter-{}", starter.key()), &[])),
         entry.cost.map(|cost| format!("{}: {}", app.t("entry-cost")(), money(app, cost))),
     ];

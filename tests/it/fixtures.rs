@@ -95,7 +95,9 @@ fn entries(device: &Device) -> Vec<(EntryId, Entry)> {
         };
         (EntryId([number as u8; 16]), entry)
     };
-    EntryKind::ALL.into_iter().enumerate().map(written).collect()
+    // Version 1 knew no requests.
+    let known = EntryKind::ALL.into_iter().filter(|kind| *kind != EntryKind::Request);
+    known.enumerate().map(written).collect()
 }
 
 /// Fills a notebook with one of everything that can be stored.

@@ -35,5 +35,6 @@ mod source;
 mod tables;
 mod tabs;
 mod tidy;
+mod today;
 mod undoing;
 mod vcards;

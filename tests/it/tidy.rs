@@ -7,15 +7,16 @@ use std::path::Path;
 use crate::source::{File, assert_none, files};
 
 /// What each folder of `src` may use besides itself.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("domain", &[]),
+    ("care", &["domain"]),
     ("storage", &["domain"]),
     ("document", &["domain", "storage"]),
     ("exchange", &["domain"]),
     ("find", &["domain"]),
     ("i18n", &["domain"]),
     ("sync", &["domain", "document"]),
-    ("notebook", &["domain", "document", "storage", "exchange", "find", "sync"]),
+    ("notebook", &["domain", "care", "document", "storage", "exchange", "find", "sync"]),
     ("browser", &["domain", "storage", "notebook", "i18n"]),
     ("ui", &["notebook", "i18n", "domain", "browser"]),
 ];

@@ -154,6 +154,20 @@ pub fn EntryForm(
                     on_change=Callback::new(move |ask| edit(&|values| values.ask = ask))
                 />
             </Show>
+            <Show when=is(EntryKind::Request)>
+                <div class="field-inline">
+                    <label for=own("entry-due", "change-due")>{app.t("entry-due")}</label>
+                    <input
+                        id=own("entry-due", "change-due")
+                        type="date"
+                        prop:value=move || values.with(|values| values.due.clone())
+                        on:input:target=move |event| {
+                            let due = event.target().value();
+                            edit(&|values| values.due.clone_from(&due));
+                        }
+                    />
+                </div>
+            </Show>
             <Show when=is(EntryKind::Purchase)>
                 <div class="entry-row">
                     <Line

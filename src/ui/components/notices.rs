@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::domain::Decision;
 use crate::notebook::Command;
 use crate::notebook::view::{Happened, Notice};
+use crate::ui::format;
 use crate::ui::state::App;
 
 /// How long a notice stays, in seconds. Long enough to read it and reach for "Undo"; the undo itself
@@ -57,6 +59,12 @@ fn words(app: App, notice: &Notice) -> String {
         Happened::BroughtBack(name) => with_name("notice-brought-back", name),
         Happened::Joined(name) => with_name("notice-joined", name),
         Happened::Parted(name) => with_name("notice-parted", name),
+        Happened::Decided(Decision::Done) => app.t("notice-done")(),
+        Happened::Decided(Decision::Later(day)) => {
+            let (id, when) = format::near(app, *day, ["notice-later"; 2]);
+            app.tr1(id, "when", when)
+        }
+        Happened::NeverAgain => app.t("notice-never")(),
         Happened::Erased => app.t("notice-erased")(),
         Happened::ErasedElsewhere => app.t("notice-erased-elsewhere")(),
         Happened::Undone => app.t("notice-undone")(),

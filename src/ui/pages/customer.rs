@@ -1,5 +1,7 @@
 //! `/customers/<id>`: the person first, figures last.
 
+mod open;
+
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
@@ -14,6 +16,7 @@ use crate::ui::format;
 use crate::ui::own_data::own_data;
 use crate::ui::pages::duplicates::JoinedPages;
 use crate::ui::state::App;
+use open::Open;
 
 /// The page of the customer in the address.
 #[component]
@@ -111,7 +114,8 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
                     <a class="quiet" href=app.href(&format!("customers/{id}/edit"))>{app.t("page-edit")}</a>
                 </div>
             </Show>
-            <AskAbout id entries fixed=newer />
+            <Open id page entries kind=EntryKind::Request fixed=newer />
+            <Open id page entries kind=EntryKind::Said fixed=newer />
             <Facts customer page />
             <section>
                 <h2 class="section-title">{app.t("page-on-this-page")}</h2>
@@ -184,41 +188,6 @@ fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageV
             <section>
                 <h2 class="section-title">{app.t("page-likes")}</h2>
                 <p class="likes-text">{likes}</p>
-            </section>
-        </Show>
-    }
-}
-
-/// What to ask about next time (H6).
-#[component]
-fn AskAbout(
-    id: CustomerId,
-    entries: Memo<Vec<(EntryId, Entry)>>,
-    #[prop(into)] fixed: Signal<bool>,
-) -> impl IntoView {
-    let app = App::here();
-    let open = Memo::new(move |_| {
-        entries.with(|entries| entries.iter().filter(|(_, entry)| entry.ask).cloned().collect::<Vec<_>>())
-    });
-    let asked = move |(entry, base): (EntryId, Entry)| {
-        let new = Box::new(Entry { ask: false, ..base.clone() });
-        app.send(Command::SaveEntry { customer: id, id: entry, base: Some(Box::new(base)), new });
-    };
-    view! {
-        <Show when=move || !open.with(Vec::is_empty)>
-            <section class="ask">
-                <h2>{app.t("page-ask")}</h2>
-                <For each=move || open.get() key=|entry| entry.clone() let:entry>
-                    <div class="ask-item">
-                        <q>{entry.1.text.clone()}</q>
-                        <Show when=move || !fixed.get()>
-                            {
-                                let entry = entry.clone();
-                                view! { <button class="link-button" on:click=move |_| asked(entry.clone())>{app.t("page-ask-done")}</button> }
-                            }
-                        </Show>
-                    </div>
-                </For>
             </section>
         </Show>
     }

@@ -1,5 +1,7 @@
 //! `/`: who walked in? The search, and the pages opened last.
 
+mod needs;
+
 use leptos::prelude::*;
 
 use crate::browser::settings::Which;
@@ -12,6 +14,7 @@ use crate::ui::kept_folder::State;
 use crate::ui::pages::customers::Results;
 use crate::ui::state::App;
 use crate::ui::weekly::Weekly;
+use needs::Needs;
 
 /// How many days an archive stays fresh: a loss costs a month at most.
 const FRESH: i64 = 30;
@@ -102,6 +105,7 @@ pub fn Today() -> impl IntoView {
             >
                 <Search />
                 <Show when=move || searching.get() fallback=move || view! {
+                    <Needs />
                     <Show when=move || !recent.with(Vec::is_empty)>
                         <h2 class="section-title">{app.t("today-recent")}</h2>
                         <People rows=recent />
