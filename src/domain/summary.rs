@@ -23,6 +23,8 @@ pub struct Summary {
     pub id: CustomerId,
     /// [`Customer::title`], empty on an empty page.
     pub title: String,
+    /// What to call them, as on the page.
+    pub called: String,
     /// The second line in a list: what tells this person from another of the same name.
     pub hint: String,
     /// Every name, phone, e-mail, handle, address and memory hook, one a line: what search reads.
@@ -147,6 +149,7 @@ impl Summary {
         Self {
             id,
             title: title.to_owned(),
+            called: customer.called.trim().to_owned(),
             hint: first_known.unwrap_or_default().to_owned(),
             words,
             phones: customer.phones.values().map(Phone::digits).filter(|digits| !digits.is_empty()).collect(),

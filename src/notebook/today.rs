@@ -21,6 +21,8 @@ pub struct Needs {
 pub struct Need {
     /// Who.
     pub row: Row,
+    /// What to call them: their title where nothing shorter is noted.
+    pub called: String,
     /// Their first number, in digits; empty where there is none, or they asked for no more contact.
     pub phone: String,
     /// Why.
@@ -53,7 +55,13 @@ impl Notebook {
         let need = |line: Line| {
             let summary = self.summaries.get(&line.customer)?;
             let phone = summary.phones.first().filter(|_| !summary.no_contact).cloned().unwrap_or_default();
-            Some(Need { row: Row::of(summary, None), phone, line })
+            let called = [&summary.called, &summary.title].into_iter().find(|name| !name.is_empty());
+            Some(Need {
+                row: Row::of(summary, None),
+                called: called.cloned().unwrap_or_default(),
+                phone,
+                line,
+            })
         };
         self.view.needs =
             Some(Needs { people: lines.into_iter().take(limit).filter_map(need).collect(), total });

@@ -72,7 +72,7 @@ pub fn Needs() -> impl IntoView {
 #[component]
 fn Person(need: Need) -> impl IntoView {
     let app = App::here();
-    let Need { row, phone, line } = need;
+    let Need { row, called, phone, line } = need;
     let decide = move |key: String, decision: Decision| {
         app.send(Command::Decide { customer: row.id, key, decision: Some(decision) });
     };
@@ -86,10 +86,7 @@ fn Person(need: Need) -> impl IntoView {
         };
         view! { <button class="link-button" on:click=put_off>{move || app.tr1("today-later-days", "days", days as usize)}</button> }
     });
-    let why = {
-        let name = name.clone();
-        move || why(app, &name, &line.reason)
-    };
+    let why = move || why(app, &called, &line.reason);
     view! {
         <li>
             <a class="need" href=app.page_href(row.id)>
@@ -146,6 +143,10 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
             let days = [("usual", (*usual as usize).into()), ("away", (*away as usize).into())];
             app.tr("today-why-missed", &[&[name][..], &days].concat())
         }
-        Reason::Ask { words } => app.tr("today-why-ask", &[name, ("words", words.as_str().into())]),
+        Reason::Ask { words } => {
+            // The sentence around them ends with its own.
+            let words = words.trim_end_matches(['.', '।', '។']);
+            app.tr("today-why-ask", &[name, ("words", words.into())])
+        }
     }
 }
