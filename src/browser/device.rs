@@ -1,7 +1,7 @@
 //! What the browser says about itself and its page: room, promises, updates, installing, what is in
 //! sight.
 
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -95,6 +95,18 @@ pub fn is_phone() -> bool {
 pub fn is_installed() -> bool {
     let media = window().match_media("(display-mode: standalone)").ok().flatten();
     media.is_some_and(|media| media.matches())
+}
+
+/// Shows a number on the app's icon, or with 0 none, where the browser has that and the app is installed.
+pub async fn set_badge(number: usize) {
+    let navigator = window().navigator();
+    let set = || {
+        let method: Function = Reflect::get(&navigator, &JsValue::from_str("setAppBadge"))?.dyn_into()?;
+        method.call1(&navigator, &JsValue::from_f64(number as f64))?.dyn_into::<Promise>()
+    };
+    if let Ok(asked) = set() {
+        let _ = JsFuture::from(asked).await;
+    }
 }
 
 /// Watches an element until dropped.

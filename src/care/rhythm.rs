@@ -11,6 +11,20 @@
 //!    prediction interval, which is the wider the fewer gaps there are and the less regular they are; but never before
 //!    [`LEAST_FACTOR`] times the usual, nor before [`LEAST_DAYS`] days more than it.
 
+//! # How well it tells
+//! On simulated shops of 600 people each, three in ten of whom have left for good (`tests/it/missed.rs`): how often
+//! somebody who has left ranks above somebody who has not (area under the ROC curve), and who is called missed.
+//!
+//! | shop | by this rule | by days since the last visit | missed | of them gone |
+//! |---|---|---|---|---|
+//! | bakery | 0.947 | 0.902 | 142 | 133 |
+//! | hairdresser | 0.968 | 0.947 | 162 | 148 |
+//! | garage | 0.943 | 0.934 | 142 | 128 |
+//! | gym, with a quiet summer | 0.926 | 0.897 | 120 | 102 |
+//!
+//! It is weak where people are irregular (one in five of these): it waits long before it calls them missed. It knows
+//! nothing of seasons: after a quiet summer, gaps of spring are told as missed for a while.
+
 use itertools::Itertools;
 
 /// The fewest gaps that tell anything.

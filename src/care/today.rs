@@ -19,7 +19,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::occasions;
 use super::rhythm::{self, Rhythm};
-use crate::domain::{CustomerId, DayKind, Decision, EntryId, Role, Summary, YearlyDay};
+use crate::domain::{
+    CustomerId, DayKind, Decision, Role, Summary, YearlyDay, ask_key, missed_key, promised_key,
+};
 
 /// How many days before it is due a promise is told of.
 pub const PROMISED_AHEAD: u64 = 3;
@@ -116,16 +118,6 @@ pub struct Line {
     pub reason: Reason,
 }
 
-/// The key of what was promised in this entry.
-pub fn promised_key(entry: EntryId) -> String {
-    format!("promised:{entry}")
-}
-
-/// The key of asking about this entry.
-pub fn ask_key(entry: EntryId) -> String {
-    format!("ask:{entry}")
-}
-
 /// Who needs the owner on that day, the most pressing first.
 pub fn lines<'a>(people: impl Iterator<Item = &'a Summary> + Clone, today: NaiveDate) -> Vec<Line> {
     let shop = rhythm::Shop::of(people.clone().map(|person| person.gaps.as_slice()));
@@ -174,7 +166,7 @@ fn reasons<'a>(
     let mut own = if person.no_contact { Vec::new() } else { days(person, today) };
     own.sort_by_key(|(_, reason)| reason.rank(today));
     let missed = missed(person, shop, today);
-    let asks = person.asks.iter().filter(move |ask| ask.day < today);
+    let asks = person.ask.iter().filter(move |ask| ask.day < today);
     let asks = asks.map(|ask| (ask_key(ask.entry), Reason::Ask { words: ask.words.clone() }));
     promised.chain(own).chain(missed).chain(asks)
 }
@@ -203,5 +195,5 @@ fn missed(person: &Summary, shop: &rhythm::Shop, today: NaiveDate) -> Option<(St
     let Rhythm { usual, limit } = shop.rhythm(&person.gaps)?;
     let away = u32::try_from((today - last).num_days()).ok()?;
     let rests = person.reached.is_some_and(|reached| reached > last);
-    (away > limit && !rests).then(|| (format!("missed:{last}"), Reason::Missed { usual, away }))
+    (away > limit && !rests).then(|| (missed_key(last), Reason::Missed { usual, away }))
 }

@@ -49,7 +49,7 @@ pub use entry::{Channel, Entry, EntryKind, Starter};
 pub use id::{BundleId, CustomerId, DeviceId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
 pub use money::{AmountError, Currency, Money};
 pub use shop::Shop;
-pub use summary::{Request, Said, Summary};
+pub use summary::{Request, Said, Summary, ask_key, missed_key, promised_key};
 
 /// A page that is in no document yet: whose, its fields and its entries.
 pub type NewPage = (CustomerId, Customer, Vec<(EntryId, Entry)>);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use itertools::Itertools;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -14,7 +15,10 @@ use super::{
 const GAPS: usize = 12;
 
 /// How much of what somebody said is kept, in Unicode scalar values.
-const WORDS: usize = 120;
+const WORDS: usize = 60;
+
+/// How many of their requests are kept.
+const REQUESTS: usize = 3;
 
 /// Derived from a document and stored beside it; rebuilt when missing or of another version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,11 +57,11 @@ pub struct Summary {
     pub reached: Option<NaiveDate>,
     /// As on the page.
     pub days: Vec<(ItemId, ImportantDay)>,
-    /// What they said that is to be asked about.
-    pub asks: Vec<Said>,
-    /// What they asked for.
+    /// What they said that is to be asked about first, and is not done with.
+    pub ask: Option<Said>,
+    /// What they asked for and is not done with: the first three by the day they were promised for.
     pub requests: Vec<Request>,
-    /// What the owner decided, by the key of the reason.
+    /// What the owner decided that still matters to one of these reasons, by its key.
     pub decided: BTreeMap<String, Decision>,
     /// As on the page.
     pub no_contact: bool,
@@ -77,11 +81,11 @@ pub struct Said {
 }
 
 impl Said {
-    fn of((id, entry): &(EntryId, Entry)) -> Self {
+    fn of(entry_id: EntryId, entry: &Entry) -> Self {
         let words = entry.text.trim();
         let kept: String = words.chars().take(WORDS).collect();
         let words = if kept.len() < words.len() { format!("{kept}…") } else { kept };
-        Self { entry: *id, day: entry.day, words }
+        Self { entry: entry_id, day: entry.day, words }
     }
 }
 
@@ -92,6 +96,44 @@ pub struct Request {
     pub said: Said,
     /// By when it was promised.
     pub due: Option<NaiveDate>,
+}
+
+/// The key of a decision about what was promised in this entry.
+pub fn promised_key(entry: EntryId) -> String {
+    format!("promised:{entry}")
+}
+
+/// The key of a decision about asking for this entry.
+pub fn ask_key(entry: EntryId) -> String {
+    format!("ask:{entry}")
+}
+
+/// The key of a decision about missing them since their last visit.
+pub fn missed_key(last: NaiveDate) -> String {
+    format!("missed:{last}")
+}
+
+/// The decisions that can still matter: for whole kinds of reasons, for these entries, for the last visit, and of the
+/// days of each year the latest year's. Without that, decisions would pile up for ever.
+fn relevant(
+    decided: &BTreeMap<String, Decision>,
+    last_visit: Option<&NaiveDate>,
+    entries: &[(EntryId, &Entry)],
+) -> BTreeMap<String, Decision> {
+    let about = entries.iter().flat_map(|(id, _)| [ask_key(*id), promised_key(*id)]);
+    let about: BTreeSet<String> = about.chain(last_visit.copied().map(missed_key)).collect();
+    let mut years = BTreeMap::<&str, (&String, Decision)>::new();
+    let mut kept = BTreeMap::new();
+    for (key, decision) in decided {
+        match key.rsplit_once(':') {
+            Some(("ask" | "promised" | "missed", _)) if !about.contains(key) => {}
+            // Keys sort as their years do.
+            Some((day, _)) if !about.contains(key) => drop(years.insert(day, (key, *decision))),
+            _ => drop(kept.insert(key.clone(), *decision)),
+        }
+    }
+    kept.extend(years.into_values().map(|(key, decision)| (key.clone(), decision)));
+    kept
 }
 
 impl Summary {
@@ -115,6 +157,18 @@ impl Summary {
         let gap = |pair: &[NaiveDate]| u16::try_from((pair[0] - pair[1]).num_days()).unwrap_or(u16::MAX);
         let ours = of_kind(EntryKind::Contact).filter(|(_, entry)| entry.starter == Some(Starter::We));
         let ours = ours.chain(of_kind(EntryKind::Thanks));
+        let open = |key: fn(EntryId) -> String, kind| {
+            let decision = move |id: &EntryId| decided.get(&key(*id)).copied();
+            let kept = of_kind(kind).filter(move |(id, _)| decision(id) != Some(Decision::Done));
+            // What is put off stands behind what is not.
+            kept.map(|(id, entry)| (*id, entry)).sorted_by_key(move |(id, entry)| {
+                (decision(id), entry.due.is_none(), entry.due, entry.day, *id)
+            })
+        };
+        let ask: Vec<(EntryId, &Entry)> =
+            open(ask_key, EntryKind::Said).filter(|(_, entry)| entry.ask).take(1).collect();
+        let requests: Vec<(EntryId, &Entry)> =
+            open(promised_key, EntryKind::Request).take(REQUESTS).collect();
         let phones = customer.phones.values().map(|phone| phone.number.as_str());
         let title = customer.title().unwrap_or_default();
         let first_known = [customer.hook.as_str(), &customer.firm, &customer.called]
@@ -164,11 +218,12 @@ impl Summary {
             first_visit: visits.first().copied(),
             reached: ours.map(|(_, entry)| entry.day).max(),
             days: customer.days.iter().map(|(id, day)| (*id, day.clone())).collect(),
-            asks: of_kind(EntryKind::Said).filter(|(_, entry)| entry.ask).map(Said::of).collect(),
-            requests: of_kind(EntryKind::Request)
-                .map(|told| Request { said: Said::of(told), due: told.1.due })
+            decided: relevant(decided, visits.last(), &[ask.as_slice(), &requests].concat()),
+            ask: ask.first().map(|(id, entry)| Said::of(*id, entry)),
+            requests: requests
+                .iter()
+                .map(|(id, entry)| Request { said: Said::of(*id, entry), due: entry.due })
                 .collect(),
-            decided: decided.clone(),
             no_contact: customer.no_contact,
             joined,
         }

@@ -105,7 +105,7 @@ today-why-first-visit = { $years ->
 # usual, away: numbers of days
 today-why-missed = { $name } came about every { $usual } days; it has been { $away }.
 # words: what the person said, in their own words
-today-why-ask = { $name } said: “{ $words }” Ask how it went.
+today-why-ask = { $name } said: “{ $words }”. Ask how it went.
 # Requests: the person asked for something and the owner promised it
 today-why-promised = { $name } was promised “{ $words }” { $when }.
 today-why-promised-past = { $name } was promised “{ $words }”; it was due { $when }.
@@ -119,7 +119,6 @@ today-later-days = { $days ->
 }
 today-never = Not for this person
 today-call = Call
-today-choices = More choices for { $name }
 # How long away is too long, explained on the screen
 today-rule-title = When is somebody missed?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
@@ -161,6 +160,8 @@ page-call-them = call them { $name }
 page-happy = What would make them happy
 page-ask = Ask about
 page-ask-done = Asked
+# count: how many of the latest words exchanged with this person were the shop's
+page-monologue = The last { $count } words are all ours. What would they say?
 page-likes = What they like
 page-facts = To reach and remember
 page-no-contact = Asked for no more contact, please respect it.
@@ -195,6 +196,8 @@ entry-currency = Currency
 entry-cost = Cost to you
 entry-ask = Ask about it next time
 entry-due = Promised by
+request-new = New request
+request-what = What they asked for
 entry-channel = How
 entry-channel-call = By phone
 entry-channel-message = By message

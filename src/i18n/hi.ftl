@@ -129,7 +129,6 @@ today-later-days = { $days ->
 }
 today-never = इनके लिए न दिखाएँ
 today-call = फ़ोन करें
-today-choices = { $name } के लिए और विकल्प
 # How long away is too long, explained on the screen
 today-rule-title = कब माना जाता है कि किसी को आए बहुत दिन हो गए?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
@@ -171,6 +170,8 @@ page-call-them = { $name } कहकर बुलाएँ
 page-happy = इन्हें किस बात से खुशी होगी
 page-ask = इनसे पूछें
 page-ask-done = पूछ लिया
+# count: how many of the latest words exchanged with this person were the shop's
+page-monologue = पिछली { $count } बार बात हमारी ही तरफ़ से हुई। इनका क्या कहना होगा?
 page-likes = इन्हें क्या पसंद है
 page-facts = पता-ठिकाना और याद रखने की बातें
 page-no-contact = इन्होंने आगे संपर्क करने से मना किया है। कृपया ध्यान रखें।
@@ -205,6 +206,8 @@ entry-currency = करेंसी
 entry-cost = आपकी लागत
 entry-ask = अगली बार इस बारे में पूछें
 entry-due = कब तक का वादा
+request-new = नई फ़रमाइश
+request-what = क्या फ़रमाइश है
 entry-channel = कैसे
 entry-channel-call = फ़ोन पर
 entry-channel-message = मैसेज से
@@ -368,14 +371,14 @@ settings-installed = Regulars इस डिवाइस पर इंस्ट�
 settings-limits = जो अभी नहीं होता
 settings-limits-lock = ताला नहीं है: खुला फ़ोन जिसके हाथ में हो, डायरी उसके सामने है।
 settings-limits-devices = आपके डिवाइस आपस में डायरी सीलबंद फ़ाइलों से साझा करते हैं, जो आपके हाथों एक से दूसरे तक पहुँचती हैं। डिवाइस सीधे आपस में जुड़ सकें, इस पर काम चल रहा है।
-settings-limits-copies = आपके दूसरे डिवाइसों और आपके बनाए बैकअप के सिवा कहीं और कोई कॉपी नहीं है: दोनों न हों और यह डिवाइस खो जाए, तो डायरी भी खो जाएगी।
+settings-limits-copies = आपके दूसरे डिवाइसों और आपके बनाए बैकअप के सिवा कहीं और कोई कॉपी नहीं है: इनमें से कुछ भी न हो और यह डिवाइस खो जाए, तो डायरी भी खो जाएगी।
 settings-version = वर्शन { $version }
 settings-example = नमूने की दुकान देखें
 
 ## A new version
 
 stopped-title = Regulars बंद हो गया
-stopped-text = जो सेव हो चुका है, वह सुरक्षित है। अगर आप कोई फ़ाइल खोल रहे थे, तो Regulars उसे पढ़ नहीं सकता: उसे दोबारा न खोलें।
+stopped-text = जो सेव हो चुका है, वह सुरक्षित है। अगर उस समय कोई फ़ाइल खोली जा रही थी, तो वह ऐसी बनी है कि Regulars उसे पढ़ नहीं सकता: कृपया उसे दोबारा न खोलें।
 stopped-again = Regulars दोबारा खोलें
 update-ready = Regulars का नया वर्शन तैयार है।
 update-accept = अभी अपडेट करें
@@ -432,7 +435,7 @@ shared-text = जो फ़ोल्डर पेन ड्राइव या S
 shared-choose = साझा फ़ोल्डर चुनें
 shared-kept = जब भी Regulars यहाँ खुला हो, बदलाव “{ $folder }” फ़ोल्डर से आते-जाते हैं।
 shared-asks = ब्राउज़र को पहले “{ $folder }” फ़ोल्डर के लिए आपकी इजाज़त चाहिए।
-shared-writing = “{ $folder }” फ़ोल्डर से बदलाव भेजे और लिए जा रहे हैं।
+shared-writing = “{ $folder }” फ़ोल्डर के ज़रिए बदलाव भेजे और लिए जा रहे हैं।
 shared-failed = “{ $folder }” फ़ोल्डर में लिखा नहीं जा सका। देख लें कि फ़ोल्डर अब भी वहीं है और उसमें जगह बची है।
 shared-now = बदलाव अभी भेजें और लें
 shared-stop = इसका इस्तेमाल बंद करें
@@ -444,7 +447,7 @@ bundle-share = शेयर करें
 bundle-save = फ़ाइल में सेव करें
 bundle-copy = टेक्स्ट कॉपी करें
 bundle-copied = कॉपी हो गया।
-bundle-shared = भेज दिया गया। इसे दूसरे डिवाइस पर खोलें।
+bundle-shared = शेयर हो गया। इसे दूसरे डिवाइस पर खोलें।
 bundle-saved = सेव हो गया। फ़ाइल दूसरे डिवाइस पर ले जाएँ और वहाँ खोलें।
 bundle-done = हो गया
 # name: of a device; added, joined, here: numbers of pages

@@ -108,8 +108,8 @@ today-why-turned = { $name }: { $when } { $age } წლის გახდა.
 today-why-name-day = { $name }: { $when } ანგელოზის დღე აქვს.
 today-why-name-day-past = { $name }: { $when } ანგელოზის დღე ჰქონდა.
 # label: what day it is, in the owner's words: "wedding"
-today-why-day = { $name }: მნიშვნელოვანი დღე „{ $label }“, { $when }.
-today-why-day-past = { $name }: მნიშვნელოვანი დღე „{ $label }“, { $when }.
+today-why-day = { $name }: { $when } მნიშვნელოვანი დღე აქვს („{ $label }“).
+today-why-day-past = { $name }: { $when } მნიშვნელოვანი დღე ჰქონდა („{ $label }“).
 # years: a number
 today-why-first-visit = { $years ->
     [1] { $name }: { $when } ერთი წელი სრულდება, რაც პირველად მოვიდა.
@@ -132,11 +132,10 @@ today-later-days = { $days ->
 }
 today-never = ამ ადამიანისთვის აღარ
 today-call = დარეკვა
-today-choices = { $name }: სხვა მოქმედებები
 # How long away is too long, explained on the screen
 today-rule-title = როდის ვთვლით, რომ ვინმე დიდი ხანია აღარ მოსულა?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
-today-rule-text = ანგარიში თითოეულის საკუთარ მოსვლებს ეყრდნობა: ვითვალისწინებთ მათ შორის ბოლო { $gaps } შუალედს, { $fewest } შუალედზე ნაკლები კი საკმარისი არ არის. თქვენი მაღაზიისთვის ჩვეული შუალედი კიდევ ერთ შუალედად ითვლება. ადამიანი სიაში მაშინ ჩნდება, როცა უფრო დიდხანს არ მოდის, ვიდრე მისი 20 შუალედიდან 19 გასტანდა, და თან ჩვეულზე სულ ცოტა ერთნახევარჯერ და { $days } დღით დიდხანს. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
+today-rule-text = ანგარიში თითოეულის საკუთარ მოსვლებს ეყრდნობა: ვითვალისწინებთ ბოლო { $gaps } შუალედს მოსვლებს შორის, { $fewest } შუალედზე ნაკლები კი საკმარისი არ არის. თქვენი მაღაზიისთვის ჩვეული შუალედი კიდევ ერთ შუალედად ითვლება. ადამიანი სიაში მაშინ ჩნდება, როცა უფრო დიდხანს არ მოდის, ვიდრე მისი 20 შუალედიდან 19 გასტანდა, და თან ჩვეულზე სულ ცოტა ერთნახევარჯერ და { $days } დღით მეტხანს. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
 
 ## Finding
 
@@ -174,6 +173,8 @@ page-call-them = მიმართეთ ასე: { $name }
 page-happy = რა გაახარებს
 page-ask = ჰკითხეთ
 page-ask-done = ვკითხე
+# count: how many of the latest words exchanged with this person were the shop's
+page-monologue = ბოლო { $count }-ჯერ სულ ჩვენ ვლაპარაკობდით. თვითონ რას იტყოდა?
 page-likes = რა მოსწონს
 page-facts = კონტაქტი და სხვა ცნობები
 page-no-contact = გვთხოვა, აღარ დავუკავშირდეთ. გთხოვთ, პატივი ეცით ამ სურვილს.
@@ -208,6 +209,8 @@ entry-currency = ვალუტა
 entry-cost = რა დაგიჯდათ
 entry-ask = შემდეგ ჯერზე ამაზე ვკითხოთ
 entry-due = როდისთვის დაჰპირდით
+request-new = ახალი თხოვნა
+request-what = რა გვთხოვა
 entry-channel = როგორ
 entry-channel-call = ტელეფონით
 entry-channel-message = შეტყობინებით
@@ -452,7 +455,7 @@ bundle-saved = შენახულია. გადაიტანეთ ფ�
 bundle-done = დასრულება
 # name: of a device; added, joined, here: numbers of pages
 bundle-told = გამომგზავნი: „{ $name }“. ახალია: { $added }. შეივსო: { $joined }. უკვე რვეულში იყო: { $here }.
-bundle-duplicates = ორი რვეულიდან ზოგი შეიძლება ერთი და იგივე ადამიანი იყოს. ნახეთ ისინი გვერდიგვერდ.
+bundle-duplicates = ამ ორი რვეულის ზოგი გვერდი შეიძლება ერთ ადამიანს ეხებოდეს. ნახეთ ისინი გვერდიგვერდ.
 bundle-unwelcome-not-for-us = ეს ფაილი ამ მოწყობილობისთვის არ დალუქულა: ან სხვა რვეულისაა, ან მაშინ შეიქმნა, როცა გამომგზავნი ამ მოწყობილობას ჯერ არ იცნობდა, ან ეს მოწყობილობა ამოღებულია.
 bundle-unwelcome-damaged = ეს ფაილი მთლიანი არ არის. გთხოვთ, იქიდან ხელახლა გამოგზავნოთ.
 bundle-unwelcome-unknown = ეს ფაილი აქ უცნობი მოწყობილობიდანაა. ჯერ ცვლილებები გაცვალეთ ისეთ მოწყობილობასთან, რომელიც ორივეს იცნობს, ან გამომგზავნი ხელახლა მოიწვიეთ.

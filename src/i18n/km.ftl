@@ -96,8 +96,8 @@ today-past = { $days ->
 today-why-birthday = { $when } ជាថ្ងៃកំណើតរបស់ { $name }។
 today-why-birthday-past = { $when } ជាថ្ងៃកំណើតរបស់ { $name }។
 # age: a number of years
-today-why-turns = { $when } ជាថ្ងៃកំណើតគម្រប់ { $age } ឆ្នាំរបស់ { $name }។
-today-why-turned = { $when } ជាថ្ងៃកំណើតគម្រប់ { $age } ឆ្នាំរបស់ { $name }។
+today-why-turns = { $when } ជាខួបកំណើតគម្រប់ { $age } ឆ្នាំរបស់ { $name }។
+today-why-turned = { $when } ជាខួបកំណើតគម្រប់ { $age } ឆ្នាំរបស់ { $name }។
 today-why-name-day = { $when } ជាថ្ងៃបុណ្យឈ្មោះរបស់ { $name }។
 today-why-name-day-past = { $when } ជាថ្ងៃបុណ្យឈ្មោះរបស់ { $name }។
 # label: what day it is, in the owner's words: "wedding"
@@ -125,11 +125,10 @@ today-later-days = { $days ->
 }
 today-never = កុំរំលឹកសម្រាប់គាត់
 today-call = ទូរស័ព្ទទៅគាត់
-today-choices = ជម្រើសផ្សេងទៀតសម្រាប់ { $name }
 # How long away is too long, explained on the screen
 today-rule-title = ពេលណាទើបចាត់ទុកថាភ្ញៀវខានមកយូរ?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
-today-rule-text = គិតតាមការមកហាងរបស់ភ្ញៀវម្នាក់ៗ៖ មើលចន្លោះថ្ងៃរវាងការមកហាងម្ដងៗ យកតែ { $gaps } ចន្លោះចុងក្រោយ ហើយបើមានតិចជាង { $fewest } ចន្លោះ មិនទាន់អាចដឹងបានទេ។ ចន្លោះធម្មតានៅហាងរបស់អ្នក រាប់ជាចន្លោះមួយទៀត។ ភ្ញៀវត្រូវចាត់ទុកថាខានមកយូរ ពេលគាត់ខានមកយូរជាង 19 ក្នុងចំណោម 20 ចន្លោះរបស់គាត់ ហើយយ៉ាងតិចមួយដងកន្លះនៃចន្លោះធម្មតារបស់គាត់ ហើយលើសយ៉ាងតិច { $days } ថ្ងៃ។ អ្នកដែលបានសុំកុំឲ្យទាក់ទងទៀត មិនរាប់បញ្ចូលទេ។
+today-rule-text = គិតតាមការមកហាងរបស់ភ្ញៀវម្នាក់ៗ៖ មើលចន្លោះថ្ងៃរវាងការមកហាងម្ដងៗ យកតែ { $gaps } ចន្លោះចុងក្រោយ ហើយបើមានតិចជាង { $fewest } ចន្លោះ មិនទាន់អាចដឹងបានទេ។ ចន្លោះធម្មតានៅហាងរបស់អ្នក រាប់ជាចន្លោះមួយទៀត។ ភ្ញៀវត្រូវចាត់ទុកថាខានមកយូរ ពេលគាត់ខានមកយូរជាង 19 ក្នុងចំណោម 20 ចន្លោះរបស់គាត់ យូរយ៉ាងតិចមួយដងកន្លះនៃចន្លោះធម្មតារបស់គាត់ ហើយលើសចន្លោះធម្មតានោះយ៉ាងតិច { $days } ថ្ងៃ។ អ្នកដែលបានសុំកុំឲ្យទាក់ទងទៀត មិនរាប់បញ្ចូលទេ។
 
 ## Finding
 
@@ -166,6 +165,8 @@ page-call-them = ហៅគាត់ថា { $name }
 page-happy = អ្វីដែលធ្វើឲ្យគាត់សប្បាយចិត្ត
 page-ask = រឿងត្រូវសួរគាត់
 page-ask-done = សួរហើយ
+# count: how many of the latest words exchanged with this person were the shop's
+page-monologue = { $count } លើកចុងក្រោយ សុទ្ធតែយើងជាអ្នកនិយាយ។ តើគាត់ចង់និយាយអ្វីខ្លះ?
 page-likes = អ្វីដែលគាត់ចូលចិត្ត
 page-facts = សម្រាប់ទាក់ទង និងចងចាំ
 page-no-contact = គាត់បានសុំកុំឲ្យទាក់ទងទៀត សូមគោរពតាមសំណើរបស់គាត់។
@@ -200,6 +201,8 @@ entry-currency = រូបិយប័ណ្ណ
 entry-cost = ថ្លៃដើម
 entry-ask = លើកក្រោយសួរគាត់ពីរឿងនេះ
 entry-due = សន្យាត្រឹមថ្ងៃ
+request-new = កត់សំណើថ្មី
+request-what = គាត់សុំអ្វី
 entry-channel = ទាក់ទងតាម
 entry-channel-call = តាមទូរស័ព្ទ
 entry-channel-message = តាមសារ
@@ -316,7 +319,7 @@ notice-visited = បានកត់ថា { $name } មកហាងហើយ។
 notice-put-away = បានទុកទំព័ររបស់ { $name } ដោយឡែកហើយ។
 notice-brought-back = បានយកទំព័ររបស់ { $name } មកវិញហើយ។
 notice-done = បានដកចេញពីបញ្ជីហើយ។
-notice-later = នឹងបង្ហាញម្ដងទៀត { $when }។
+notice-later = { $when } នឹងបង្ហាញរឿងនេះឡើងវិញ។
 notice-never = លែងរំលឹករឿងនេះសម្រាប់គាត់ទៀតហើយ។
 notice-erased = បានលុបទំព័រចោលហើយ។
 notice-undone = បានត្រឡប់ដូចដើមវិញហើយ។
@@ -433,12 +436,12 @@ bundle-share = ចែករំលែក
 bundle-save = រក្សាទុកជាឯកសារ
 bundle-copy = ចម្លងជាអក្សរ
 bundle-copied = បានចម្លងហើយ។
-bundle-shared = បានប្រគល់ហើយ។ សូមបើកវានៅឧបករណ៍មួយទៀត។
+bundle-shared = បានចែករំលែកហើយ។ សូមបើកវានៅឧបករណ៍មួយទៀត។
 bundle-saved = បានរក្សាទុកហើយ។ សូមយកឯកសារទៅឧបករណ៍មួយទៀត ហើយបើកនៅទីនោះ។
 bundle-done = រួចហើយ
 # name: of a device; added, joined, here: numbers of pages
 bundle-told = មកពី «{ $name }»។ ទំព័រថ្មី៖ { $added }។ មានការកែប្រែថ្មី៖ { $joined }។ មានស្រាប់៖ { $here }។
-bundle-duplicates = អ្នកខ្លះក្នុងសៀវភៅទាំងពីរអាចជាមនុស្សតែមួយ។ សូមមើលពួកគេទន្ទឹមគ្នា។
+bundle-duplicates = ភ្ញៀវខ្លះក្នុងសៀវភៅទាំងពីរ អាចជាមនុស្សតែម្នាក់។ សូមមើលទំព័រទាំងនោះទន្ទឹមគ្នា។
 bundle-unwelcome-not-for-us = ឯកសារនេះមិនបានខ្ចប់សម្រាប់ឧបករណ៍នេះទេ។ ប្រហែលវាមកពីសៀវភៅផ្សេង ឬធ្វើនៅពេលឧបករណ៍ដែលផ្ញើមក មិនទាន់ស្គាល់ឧបករណ៍នេះ ឬក៏ឧបករណ៍នេះត្រូវបានដកចេញហើយ។
 bundle-unwelcome-damaged = ឯកសារនេះមិនពេញលេញទេ។ សូមឲ្យគេផ្ញើមកម្ដងទៀត។
 bundle-unwelcome-unknown = ឯកសារនេះមកពីឧបករណ៍ដែលនៅទីនេះមិនទាន់ស្គាល់។ សូមផ្ញើ និងទទួលការកែប្រែជាមួយឧបករណ៍ដែលស្គាល់ទាំងពីរសិន ឬអញ្ជើញវាជាថ្មី។

@@ -3,8 +3,8 @@
 use super::editing::Edit;
 use super::view::Row;
 use super::{Ambient, Effect, Notebook, Undoable};
-pub use crate::care::rhythm;
-pub use crate::care::today::{Line, Reason, ask_key, promised_key};
+pub use crate::care::today::{Line, Reason};
+pub use crate::care::{dialogue, rhythm};
 use crate::domain::{CustomerId, Decision};
 
 /// Who needs the owner.

@@ -47,12 +47,15 @@ pub fn day(app: App, day: NaiveDate) -> String {
         0 => app.t("day-today")(),
         1 => app.t("day-yesterday")(),
         2..=6 => weekday(app, day),
-        _ => {
-            let month = app.tr1("month-short", "month", day.month() as usize);
-            let year = (day.year() != today.year()).then_some(day.year());
-            date(app, day.day(), month, year)
-        }
+        _ => on(app, day),
     }
+}
+
+/// A day as a date, whether it is past or to come; the year only when it is another.
+pub fn on(app: App, day: NaiveDate) -> String {
+    let month = app.tr1("month-short", "month", day.month() as usize);
+    let year = (day.year() != clock::today().year()).then_some(day.year());
+    date(app, day.day(), month, year)
 }
 
 /// A day near today, from today or from before it: which of the two messages fits, and its "when".
@@ -142,7 +145,7 @@ pub fn entry_meta(app: App, entry: &Entry) -> String {
         Some(app.tr(&format!("entry-kind-{}", entry.kind.key()), &[])),
         entry.amount.map(|amount| money(app, amount)),
         entry.channel.map(|channel| app.tr(&format!("entry-channel-{}", channel.key()), &[])),
-        entry.due.map(|due| format!("{}: {}", app.t("entry-due")(), day(app, due))),
+        entry.due.map(|due| format!("{}: {}", app.t("entry-due")(), on(app, due))),
         entry.starter.map(|starter| app.tr(&format!("entry-starter-{}", starter.key()), &[])),
         entry.cost.map(|cost| format!("{}: {}", app.t("entry-cost")(), money(app, cost))),
     ];

@@ -137,6 +137,45 @@ test('a file that is not for this device is told so, and a short passphrase too'
   await expect(heading(page, 'Devices')).toBeVisible();
 });
 
+// The system's own share sheet and its file manager cannot be driven from here: the two interfaces to them are.
+test('where the share sheet refuses the file it gets the text; a tap on a bundle opens it in the app', async ({ page, device }) => {
+  const tablet = await (await device()).newPage();
+  await tablet.addInitScript(() => {
+    Object.assign(globalThis, { launchQueue: { setConsumer: (open: unknown) => Object.assign(globalThis, { openFile: open }) } });
+    const shared: File[] = [];
+    Object.assign(globalThis, { shared });
+    Object.assign(navigator, {
+      canShare: ({ files }: ShareData) => files!.every(({ type }) => type === 'text/plain'),
+      share: async ({ files }: ShareData) => void shared.push(...files!),
+    });
+  });
+  await pair(page, tablet);
+  await addPage(tablet, { Name: 'Dara' });
+  await go(tablet, 'Devices');
+  await tablet.getByRole('button', { name: 'Send changes' }).click();
+  await tablet.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(tablet.getByText('Handed over. Open it on the other device.')).toBeVisible();
+  const shared = await tablet.evaluate(async () => {
+    const { shared } = globalThis as unknown as { shared: File[] };
+    return Promise.all(shared.map(async (file) => [file.name, await file.text()]));
+  });
+  expect(shared).toHaveLength(1);
+  expect(shared[0][0]).toMatch(/^regulars-changes-.*\.regulars\.txt$/);
+  await open(page, { name: shared[0][0], mimeType: 'text/plain', buffer: Buffer.from(shared[0][1]) }, 'New: 1.');
+  await addPage(page, { Name: 'Bopha' });
+  const { name, buffer } = await bundle(page);
+  await tablet.goto('exchange');
+  await tablet.evaluate(
+    async ({ name, bytes }) => {
+      const { openFile } = globalThis as unknown as { openFile: (launched: object) => Promise<void> };
+      await openFile({ files: [{ getFile: async () => new File([new Uint8Array(bytes)], name) }] });
+    },
+    { name, bytes: [...buffer] },
+  );
+  await expect(tablet.getByText('New: 1.')).toBeVisible();
+  await expect(await listed(tablet)).toHaveText(['Bopha', 'Dara', 'Sokha']);
+});
+
 test('three tabs of one browser show what a bundle brought, who sent it, and what waits', async ({ page, device, context }) => {
   const tablet = await (await device()).newPage();
   await pair(page, tablet);

@@ -26,6 +26,7 @@ mod joining;
 mod knowledge;
 mod meetings;
 mod messages;
+mod missed;
 mod notebook;
 mod sessions;
 mod shelves;

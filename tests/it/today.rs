@@ -114,11 +114,7 @@ fn a_promise_is_told_of_three_days_ahead_and_stays_until_it_is_done() {
     decide(&mut tab, Decision::Done);
     assert_eq!(needs(&mut tab), []);
     let decided = tab.page(sokha).decided;
-    assert_eq!(
-        decided.get(&regulars::notebook::today::promised_key(entry)),
-        Some(&Decision::Done),
-        "its page knows"
-    );
+    assert_eq!(decided.get(&promised_key(entry)), Some(&Decision::Done), "its page knows");
 }
 
 #[test]
@@ -238,7 +234,7 @@ prop_compose! {
         Summary {
             gaps, last_visit: Some(shifted(-away)), reached: reached.map(|ago| shifted(-ago)),
             requests: asked.map(|due| Request { said: said(1), due: Some(shifted(due)) }).into_iter().collect(),
-            asks: asked.map(|_| said(2)).into_iter().collect(),
+            ask: asked.map(|_| said(2)),
             ..Summary::of(CustomerId(id), &page, Timestamp(0), None, &[], &Default::default())
         }
     }
@@ -255,7 +251,7 @@ proptest! {
             for request in &mut person.requests {
                 (request.due, request.said.day) = (request.due.map(later), later(request.said.day));
             }
-            person.asks.iter_mut().for_each(|ask| ask.day = later(ask.day));
+            person.ask.iter_mut().for_each(|ask| ask.day = later(ask.day));
             person
         }).collect();
         let before = lines(people.iter(), today);

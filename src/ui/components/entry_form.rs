@@ -101,9 +101,11 @@ pub fn EntryForm(
     };
 
     let kinds = Signal::derive(move || {
-        EntryKind::ALL
+        // A new request has a sheet of its own.
+        let offered = EntryKind::ALL.into_iter().filter(|kind| !is_new || *kind != EntryKind::Request);
+        offered
             .map(|kind| (kind.key().to_owned(), app.tr(&format!("entry-kind-{}", kind.key()), &[])))
-            .to_vec()
+            .collect()
     });
     let is = move |kind: EntryKind| move || values.with(|values| values.kind == kind);
     let today = move || clock::today().to_string();

@@ -1,6 +1,7 @@
 //! `/customers/<id>`: the person first, figures last.
 
 mod open;
+mod request;
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
@@ -16,7 +17,8 @@ use crate::ui::format;
 use crate::ui::own_data::own_data;
 use crate::ui::pages::duplicates::JoinedPages;
 use crate::ui::state::App;
-use open::Open;
+use open::{Monologue, Open};
+use request::NewRequest;
 
 /// The page of the customer in the address.
 #[component]
@@ -111,11 +113,13 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
             <Show when=move || !newer.get()>
                 <div class="page-actions">
                     <button class="primary" on:click=visited>{app.t("entry-visited-today")}</button>
+                    <NewRequest id />
                     <a class="quiet" href=app.href(&format!("customers/{id}/edit"))>{app.t("page-edit")}</a>
                 </div>
             </Show>
             <Open id page entries kind=EntryKind::Request fixed=newer />
             <Open id page entries kind=EntryKind::Said fixed=newer />
+            <Monologue entries />
             <Facts customer page />
             <section>
                 <h2 class="section-title">{app.t("page-on-this-page")}</h2>

@@ -1,10 +1,10 @@
-//! What is still open with somebody, first on their page: promises and questions.
+//! What is still open with somebody, first on their page: promises and questions, and whether they were heard.
 
 use leptos::prelude::*;
 
-use crate::domain::{CustomerId, Decision, Entry, EntryId, EntryKind};
+use crate::domain::{CustomerId, Decision, Entry, EntryId, EntryKind, ask_key, promised_key};
 use crate::notebook::Command;
-use crate::notebook::today::{ask_key, promised_key};
+use crate::notebook::today::dialogue;
 use crate::notebook::view::PageView;
 use crate::ui::format;
 use crate::ui::state::App;
@@ -35,7 +35,7 @@ pub fn Open(
         app.send(Command::Decide { customer: id, key: key(entry), decision: Some(Decision::Done) });
     };
     let due = move |entry: &Entry| {
-        entry.due.map(|due| format!("{}: {}", app.t("entry-due")(), format::day(app, due)))
+        entry.due.map(|due| format!("{}: {}", app.t("entry-due")(), format::on(app, due)))
     };
     view! {
         <Show when=move || !open.with(Vec::is_empty)>
@@ -53,6 +53,20 @@ pub fn Open(
                     </div>
                 </For>
             </section>
+        </Show>
+    }
+}
+
+/// A gentle word where the shop has done all the talking lately (H6).
+#[component]
+pub fn Monologue(entries: Memo<Vec<(EntryId, Entry)>>) -> impl IntoView {
+    let app = App::here();
+    let is_one = Memo::new(move |_| {
+        entries.with(|entries| dialogue::is_monologue(entries.iter().map(|(_, entry)| entry)))
+    });
+    view! {
+        <Show when=move || is_one.get()>
+            <p class="soft">{move || app.tr1("page-monologue", "count", dialogue::LATEST)}</p>
         </Show>
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::Days;
 use leptos::prelude::*;
 
-use crate::browser::clock;
+use crate::browser::{clock, device};
 use crate::domain::Decision;
 use crate::notebook::Command;
 use crate::notebook::today::{Need, Reason, rhythm};
@@ -44,6 +44,11 @@ pub fn Needs() -> impl IntoView {
     });
     let people = app.part(|view| view.needs.as_ref().map(|needs| needs.people.clone()).unwrap_or_default());
     let total = app.part(|view| view.needs.as_ref().map(|needs| needs.total));
+    Effect::new(move |_| {
+        if let Some(total) = total.get() {
+            leptos::task::spawn_local(device::set_badge(total));
+        }
+    });
     let more = move || total.get().unwrap_or_default().saturating_sub(people.with(Vec::len));
     view! {
         <section class="needs" aria-labelledby="needs">
@@ -51,7 +56,7 @@ pub fn Needs() -> impl IntoView {
             <Show when=move || total.get() == Some(0)>
                 <p>{app.t("today-nobody")}</p>
             </Show>
-            <ul class="need-list">
+            <ul class="need-list" aria-label=app.t("nav-today")>
                 <For each=move || people.get() key=|need| need.clone() let:need>
                     <Person need />
                 </For>
@@ -78,32 +83,41 @@ fn Person(need: Need) -> impl IntoView {
     };
     let (name, kind) = (row.title.clone(), line.reason.kind());
     let key = StoredValue::new(line.key);
-    let later = LATER.map(|days| {
-        let put_off = move |_| {
-            if let Some(day) = clock::today().checked_add_days(Days::new(days)) {
-                decide(key.get_value(), Decision::Later(day));
+    let puts_off = RwSignal::new(false);
+    let later = move || {
+        LATER.map(|days| {
+            let put_off = move |_| {
+                if let Some(day) = clock::today().checked_add_days(Days::new(days)) {
+                    decide(key.get_value(), Decision::Later(day));
+                }
+            };
+            view! {
+                <button class="link-button" on:click=put_off>
+                    {move || app.tr1("today-later-days", "days", days as usize)}
+                </button>
             }
-        };
-        view! { <button class="link-button" on:click=put_off>{move || app.tr1("today-later-days", "days", days as usize)}</button> }
-    });
+        })
+    };
     let why = move || why(app, &called, &line.reason);
     view! {
         <li>
-            <a class="need" href=app.page_href(row.id)>
-                <strong>{name.clone()}</strong>
-                <span>{why}</span>
-            </a>
+            <a class="need" href=app.page_href(row.id)>{name.clone()}</a>
+            <p>{why}</p>
             <div class="need-actions">
                 <button class="quiet" on:click=move |_| decide(key.get_value(), Decision::Done)>{app.t("today-done")}</button>
                 {(!phone.is_empty()).then(|| view! { <a class="quiet" href=format!("tel:{phone}") rel="external">{app.t("today-call")}</a> })}
-                <details class="disclosure">
-                    <summary aria-label=move || app.tr1("today-choices", "name", name.as_str())>{app.t("today-later")}</summary>
-                    <div class="need-later">
-                        {later}
-                        <button class="link-button" on:click=move |_| decide(kind.to_owned(), Decision::Done)>{app.t("today-never")}</button>
-                    </div>
-                </details>
+                <button
+                    class="link-button"
+                    aria-expanded=move || puts_off.get().to_string()
+                    on:click=move |_| puts_off.update(|puts_off| *puts_off = !*puts_off)
+                >
+                    {app.t("today-later")}
+                </button>
+                <button class="link-button" on:click=move |_| decide(kind.to_owned(), Decision::Done)>{app.t("today-never")}</button>
             </div>
+            <Show when=move || puts_off.get()>
+                <div class="need-actions" role="group" aria-label=app.t("today-later")>{later()}</div>
+            </Show>
         </li>
     }
 }

@@ -1,0 +1,65 @@
+//! Who does the talking (H6): people want to be heard, and a page on which only the shop speaks is a monologue.
+
+use std::cmp::Reverse;
+
+use crate::domain::{Entry, EntryKind, Starter};
+
+/// How many of the latest words exchanged are looked at.
+pub const LATEST: usize = 3;
+
+/// Whether the latest [`LATEST`] words exchanged are all the shop's. What counts are their own words, contacts of which
+/// it is known who began them, and thanks; fewer than that tell nothing.
+pub fn is_monologue<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> bool {
+    let is_ours = |entry: &Entry| match (entry.kind, entry.starter) {
+        (EntryKind::Said, _) | (EntryKind::Contact, Some(Starter::They)) => Some(false),
+        (EntryKind::Contact, Some(Starter::We)) | (EntryKind::Thanks, _) => Some(true),
+        _ => None,
+    };
+    let current = entries.into_iter().filter(|entry| !entry.removed);
+    let mut words: Vec<_> = current.filter_map(|entry| Some((entry, is_ours(entry)?))).collect();
+    words.sort_by_key(|(entry, _)| Reverse((entry.day, entry.written)));
+    words.len() >= LATEST && words.iter().take(LATEST).all(|(_, is_ours)| *is_ours)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Timestamp;
+    use chrono::{Days, NaiveDate};
+
+    #[test]
+    fn three_words_of_ours_and_none_of_theirs_are_a_monologue() {
+        let first = NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day");
+        let said = |letters: &str| {
+            let entry = |(number, letter): (usize, char)| {
+                let (kind, starter) = match letter {
+                    'w' => (EntryKind::Contact, Some(Starter::We)),
+                    't' => (EntryKind::Contact, Some(Starter::They)),
+                    '?' => (EntryKind::Contact, None),
+                    's' => (EntryKind::Said, None),
+                    'k' => (EntryKind::Thanks, None),
+                    _ => (EntryKind::Visit, None),
+                };
+                Entry { starter, ..Entry::new(kind, first + Days::new(number as u64), Timestamp(0)) }
+            };
+            is_monologue(&letters.chars().enumerate().map(entry).collect::<Vec<_>>())
+        };
+        for (letters, expected) in [
+            ("", false),
+            ("ww", false),
+            ("www", true),
+            ("wkw", true),
+            // The latest stand last here.
+            ("swww", true),
+            ("wwws", false),
+            ("wwtw", false),
+            // Visits and contacts of nobody knows whose begin say nothing either way.
+            ("w-w?w-", true),
+        ] {
+            assert_eq!(said(letters), expected, "{letters}");
+        }
+        let gone = Entry { removed: true, ..Entry::new(EntryKind::Said, first + Days::new(9), Timestamp(0)) };
+        let thanks = Entry::new(EntryKind::Thanks, first, Timestamp(0));
+        assert!(is_monologue([&thanks, &thanks, &thanks, &gone]), "what was removed was not said");
+    }
+}
