@@ -141,7 +141,8 @@ test('a file that is not for this device is told so, and a short passphrase too'
 test('where the share sheet refuses the file it gets the text; a tap on a bundle opens it in the app', async ({ page, device }) => {
   const tablet = await (await device()).newPage();
   await tablet.addInitScript(() => {
-    Object.assign(globalThis, { launchQueue: { setConsumer: (open: unknown) => Object.assign(globalThis, { openFile: open }) } });
+    const setConsumer = (open: unknown) => Object.assign(globalThis, { openFile: open });
+    Object.defineProperty(globalThis, 'launchQueue', { value: { setConsumer } });
     const shared: File[] = [];
     Object.assign(globalThis, { shared });
     Object.assign(navigator, {
