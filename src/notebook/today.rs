@@ -77,8 +77,12 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let summary = self.summaries.get(&customer);
-        let base = summary.and_then(|summary| summary.decided.get(&key)).copied();
+        // A summary knows the decisions about what Today shows; an open page knows all of its own.
+        let page = self.held.get_mut(&customer.into()).map(|held| held.page());
+        let base = match (&page, self.summaries.get(&customer)) {
+            (Some(page), _) => page.decided.get(&key).copied(),
+            (None, summary) => summary.and_then(|summary| summary.decided.get(&key)).copied(),
+        };
         let edit = Edit::Decide { key, base, new: decision };
         self.edit(customer.into(), edit, Undoable::Yes, ambient, effects);
     }

@@ -191,6 +191,26 @@ fn not_for_this_person_holds_for_all_such_reasons_of_theirs() {
 }
 
 #[test]
+fn undoing_a_decision_brings_back_the_one_before() {
+    let mut tab = started();
+    let sokha = tab.begin_named("Sokha");
+    let ask = |tab: &mut Tab, words: &str| {
+        let entry = tab.write(sokha, EntryKind::Said, words);
+        tab.change(sokha, entry, |entry| entry.ask = true);
+        ask_key(entry)
+    };
+    let (first, _) = (ask(&mut tab, "moves in June"), ask(&mut tab, "likes blue"));
+    let later = Decision::Later(in_days(&tab, 9));
+    // Put off, it is not the question that the summary holds.
+    for decision in [later, Decision::Done] {
+        tab.command(Command::Decide { customer: sokha, key: first.clone(), decision: Some(decision) });
+    }
+    assert_eq!(tab.page(sokha).decided.get(&first), Some(&Decision::Done));
+    tab.command(Command::Undo);
+    assert_eq!(tab.page(sokha).decided.get(&first), Some(&later));
+}
+
+#[test]
 fn two_devices_that_decide_at_once_agree() {
     for (here, there, expected) in [
         (Decision::Done, Decision::Later(day("2027-01-02")), Some(Decision::Done)),
