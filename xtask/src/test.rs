@@ -13,6 +13,7 @@ const DENY: [&str; 3] = ["--", "-D", "warnings"];
 pub fn run(part: &[&str]) -> Result {
     match part {
         [] => {
+            tools::install_node_packages()?;
             lint()?;
             core(&[])?;
             fuzz(&[])?;

@@ -118,8 +118,16 @@ pub fn webkit() -> Result<PathBuf> {
     })
 }
 
-/// Playwright and what else the browser tests import.
+/// Playwright and what else the browser tests import, unless it is there since the lock file last changed.
 pub fn node_packages() -> Result {
+    let lock = e2e().join("package-lock.json");
+    let installed = e2e().join("node_modules/.package-lock.json");
+    let time = |file: PathBuf| fs::metadata(file).and_then(|data| data.modified()).ok();
+    if time(installed) >= time(lock) { Ok(()) } else { install_node_packages() }
+}
+
+/// Installs them anew from the lock file: only that shows that the lock file would do on another machine.
+pub fn install_node_packages() -> Result {
     let node = version("node").unwrap_or_default();
     let major: u32 =
         node.trim_start_matches('v').split('.').next().and_then(|number| number.parse().ok()).unwrap_or(0);
@@ -127,12 +135,6 @@ pub fn node_packages() -> Result {
         return Err(format!(
             "The browser tests need Node {NODE} or newer with npm: install it so that it is found on PATH."
         ));
-    }
-    let lock = e2e().join("package-lock.json");
-    let installed = e2e().join("node_modules/.package-lock.json");
-    let time = |file: PathBuf| fs::metadata(file).and_then(|data| data.modified()).ok();
-    if time(installed) >= time(lock) {
-        return Ok(());
     }
     run(program("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(e2e()))
 }
