@@ -2,10 +2,14 @@
 //!
 //! - [`today`]: the list of people who need the owner, each with a reason. Start here.
 //! - [`rhythm`]: how often somebody comes, and from when on they are missed (K5).
+//! - [`occasions`], [`holidays`]: the days of a year that are theirs, and those that are everybody's (H9).
+//! - [`month`]: all of these days in a month.
 //! - [`dialogue`]: who does the talking (H6).
-//! - [`occasions`]: the days of a year that are theirs (H9).
 
 pub mod dialogue;
+pub mod holidays;
+pub mod khmer;
+pub mod month;
 pub mod occasions;
 pub mod rhythm;
 pub mod today;

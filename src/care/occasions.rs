@@ -4,26 +4,26 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::YearlyDay;
 
-/// How many days ahead a day is told of: time enough for a card.
-pub const AHEAD: u64 = 7;
-
 /// How many days later it still is: a late word is better than none.
 pub const AFTER: u64 = 3;
 
-/// The day nearest to today on which a yearly day comes round, from [`AFTER`] days ago to [`AHEAD`] days from now; `None`
-/// where it is not among them, or only its month is known.
+/// The days on which a yearly day comes round among those from `first` to `last`, in order; none where only its month is
+/// known.
 ///
 /// 29 February comes round on the 28th in other years: before the month is over.
-pub fn near(day: YearlyDay, today: NaiveDate) -> Option<NaiveDate> {
-    let on = u32::from(day.day?);
-    let (first, last) =
-        (today.checked_sub_days(Days::new(AFTER))?, today.checked_add_days(Days::new(AHEAD))?);
-    let in_year = |year: i32| {
+pub fn among(day: YearlyDay, first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let in_year = move |year: i32| {
+        let on = u32::from(day.day?);
         let last_of_february = || NaiveDate::from_ymd_opt(year, 2, 28).filter(|_| (day.month, on) == (2, 29));
         NaiveDate::from_ymd_opt(year, day.month.into(), on).or_else(last_of_february)
     };
-    let years = (first.year()..=last.year()).filter_map(in_year);
-    years.into_iter().find(|date| (first..=last).contains(date))
+    (first.year()..=last.year()).filter_map(in_year).filter(move |on| (first..=last).contains(on))
+}
+
+/// From when to when a day is told of: from [`AFTER`] days ago to so many days from now.
+pub fn near(today: NaiveDate, ahead: u64) -> [NaiveDate; 2] {
+    let first = today.checked_sub_days(Days::new(AFTER)).unwrap_or(NaiveDate::MIN);
+    [first, today.checked_add_days(Days::new(ahead)).unwrap_or(NaiveDate::MAX)]
 }
 
 /// How old somebody born then is on that day; `None` where the year is unknown, or it is the first day itself.
@@ -58,10 +58,17 @@ mod tests {
             (day(2, 29), "2027-03-03", Some("2027-02-28")),
             (day(2, 29), "2027-03-04", None),
         ] {
-            assert_eq!(near(yearly, date(today)), expected.map(date), "{yearly:?} on {today}");
+            let [first, last] = near(date(today), 7);
+            assert_eq!(among(yearly, first, last).next(), expected.map(date), "{yearly:?} on {today}");
         }
         let month = YearlyDay::new(11, None, Some(1990)).expect("a month");
-        assert_eq!(near(month, date("2026-11-22")), None, "only its month is known");
+        assert_eq!(
+            among(month, date("2026-01-01"), date("2027-12-31")).next(),
+            None,
+            "only its month is known"
+        );
+        let whole = among(day(3, 1), date("2026-03-01"), date("2028-03-01"));
+        assert_eq!(whole.count(), 3, "every year, both ends counted");
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) const GENESIS: &[u8] = include_bytes!("genesis/customer.automerge");
 pub(super) type TextField = (&'static str, fn(&mut Customer) -> &mut String);
 
 /// Fields of one line each: a scalar, the last writer wins.
-pub(super) const LINES: [TextField; 9] = [
+pub(super) const LINES: [TextField; 10] = [
     ("name", |c| &mut c.name),
     ("called", |c| &mut c.called),
     ("say", |c| &mut c.say),
@@ -31,6 +31,7 @@ pub(super) const LINES: [TextField; 9] = [
     ("address", |c| &mut c.address),
     ("hook", |c| &mut c.hook),
     ("foundUs", |c| &mut c.found_us),
+    ("country", |c| &mut c.country),
 ];
 
 /// Fields of many words: a text, both writers' words stay.
@@ -53,6 +54,7 @@ pub(super) fn read(root: &Map) -> Customer {
     customer.name_order = NameOrder::from_key(&text(root, "nameOrder"));
     customer.role = Role::from_key(&text(root, "role")).unwrap_or_default();
     customer.photo = fields::bytes(root, "photo").and_then(PhotoId::from_bytes);
+    customer.interval = uint(root, "interval").and_then(|days| days.try_into().ok()).filter(|days| *days > 0);
     customer.no_contact = flag(root, "noContact");
     customer.put_away = flag(root, "putAway").then(|| text(root, "putAwayReason"));
     customer.phones = items(root, "phones", |from| {
@@ -109,6 +111,9 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Customer, new: &Customer) -> Ed
     }
     if base.photo != new.photo {
         put_or_delete(doc, &ROOT, "photo", new.photo.map(|photo| ScalarValue::Bytes(photo.0.to_vec())))?;
+    }
+    if base.interval != new.interval {
+        put_or_delete(doc, &ROOT, "interval", new.interval.map(u64::from))?;
     }
     if base.no_contact != new.no_contact {
         put(doc, &ROOT, "noContact", new.no_contact)?;

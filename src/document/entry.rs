@@ -7,8 +7,8 @@ use automerge::hydrate::Map;
 use automerge::{AutoCommit, ROOT};
 use chrono::NaiveDate;
 
-use super::fields::{Edited, ensure_map, flag, int, maps, put, put_or_delete, put_text, text};
-use crate::domain::{Channel, Currency, Entry, EntryId, EntryKind, Money, Starter, Timestamp};
+use super::fields::{Edited, ensure_map, flag, int, map, maps, put, put_or_delete, put_text, text};
+use crate::domain::{Channel, Currency, Entry, EntryId, EntryKind, Money, Period, Starter, Timestamp};
 
 pub(super) fn read_all(root: &Map) -> Vec<(EntryId, Entry)> {
     let entries = maps(root, "entries").filter_map(|(id, from)| Some((id.parse().ok()?, read(from)?)));
@@ -28,6 +28,7 @@ fn read(from: &Map) -> Option<Entry> {
         channel: Channel::from_key(&text(from, "channel")),
         starter: Starter::from_key(&text(from, "starter")),
         due: text(from, "due").parse().ok(),
+        every: text(from, "every").parse().ok(),
         removed: flag(from, "removed"),
         ..Entry::new(kind, day, written)
     })
@@ -62,6 +63,7 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
         ("channel", |e| Part::Word(e.channel.map(Channel::key))),
         ("starter", |e| Part::Word(e.starter.map(Starter::key))),
         ("due", |e| Part::Day(e.due)),
+        ("every", |e| Part::Period(e.every)),
         ("ask", |e| Part::Flag(e.ask)),
         ("removed", |e| Part::Flag(e.removed)),
     ] {
@@ -73,12 +75,21 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
                 }
                 Part::Word(word) => put_or_delete(doc, &at, key, word)?,
                 Part::Day(day) => put_or_delete(doc, &at, key, day.map(|day| day.to_string()))?,
+                Part::Period(every) => put_or_delete(doc, &at, key, every.map(|every| every.to_string()))?,
                 Part::Flag(flag) => put_or_delete(doc, &at, key, flag.then_some(true))?,
                 Part::Text(_) => unreachable!("written above"),
             }
         }
     }
     Ok(())
+}
+
+pub(super) fn write_due(doc: &mut AutoCommit, id: EntryId, due: Option<NaiveDate>) -> Edited {
+    let entries = ensure_map(doc, &ROOT, "entries")?;
+    match map(doc, &entries, &id.to_string()) {
+        Some(at) => put_or_delete(doc, &at, "due", due.map(|due| due.to_string())),
+        None => Ok(()),
+    }
 }
 
 /// One field of an entry, to compare and to write.
@@ -88,5 +99,6 @@ enum Part {
     Money(Option<Money>),
     Word(Option<&'static str>),
     Day(Option<NaiveDate>),
+    Period(Option<Period>),
     Flag(bool),
 }

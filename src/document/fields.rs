@@ -83,7 +83,7 @@ pub(super) fn maps<'a>(from: &'a Map, key: &str) -> impl Iterator<Item = (&'a st
 }
 
 /// The map under a key, to be written in; `None` where there is none yet.
-fn map(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<ObjId> {
+pub(super) fn map(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<ObjId> {
     match doc.get(at, key) {
         Ok(Some((Value::Object(ObjType::Map), object))) => Some(object),
         _ => None,

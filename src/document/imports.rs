@@ -180,6 +180,10 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     if said.replaces("recommendedBy", &recommender(now), &recommender(file)) {
         merged.recommended_by = file.recommended_by.clone();
     }
+    let interval = |customer: &Customer| customer.interval.map_or(String::new(), |days| days.to_string());
+    if said.replaces("interval", &interval(now), &interval(file)) {
+        merged.interval = file.interval;
+    }
     if file.no_contact && said.tells("noContact", "") {
         merged.no_contact = true;
     }

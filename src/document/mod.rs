@@ -5,7 +5,7 @@
 //! to load; and only dropping a whole document really erases what was in it).
 //!
 //! - [`chunks`]: bytes in, a [`Document`] and a list of what was damaged out; and back.
-//! - [`customer`], [`entry`], [`shop`]: plain values in and out of a document.
+//! - [`customer`], [`entry`], [`shop`], [`care`]: plain values in and out of a document.
 //! - [`devices`]: which devices hold the notebook, noted in the shop's document.
 //! - [`imports`]: what a file brought to a page, and how it is taken back.
 //! - [`fields`]: the few ways a value stands in a document.
@@ -15,6 +15,7 @@
 //! it started from and touches only what differs, so undoing a change is the same write with the two
 //! exchanged, keys of later versions survive, and edits made elsewhere in between stay.
 
+mod care;
 pub mod chunks;
 mod customer;
 mod decisions;
@@ -29,6 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::transaction::CommitOptions;
 use automerge::{ActorId, AutoCommit, AutomergeError, ROOT, ReadDoc, ScalarValue, Value};
+use chrono::NaiveDate;
 
 use crate::domain::{Customer, CustomerId, Decision, DocumentId, Entry, EntryId, ImportId, Shop, Timestamp};
 pub use imports::{Brought, Source, TakenBack, Told};
@@ -165,6 +167,19 @@ impl Document {
         now: Timestamp,
     ) -> Result<(), EditError> {
         self.edit(now, |doc| entry::write(doc, id, base, new))
+    }
+
+    /// Writes the day an entry looks ahead to; an entry that is not there is left alone.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn write_due(
+        &mut self,
+        id: EntryId,
+        due: Option<NaiveDate>,
+        now: Timestamp,
+    ) -> Result<(), EditError> {
+        self.edit(now, |doc| entry::write_due(doc, id, due))
     }
 
     /// Writes what differs between `base` and `new`.

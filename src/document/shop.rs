@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use automerge::hydrate::Map;
 use automerge::{AutoCommit, ROOT, ScalarValue};
 
+use super::care;
 use super::fields::{Edited, ensure_map, int, members, put, put_line, put_or_delete, text};
 use super::imports::{self, import_key};
 use crate::domain::{CustomerId, DocumentId, ImportId, Shop, Timestamp};
@@ -20,6 +21,7 @@ pub(super) fn read(root: &Map) -> Shop {
         name: text(root, "name"),
         country: text(root, "country"),
         currencies: members(root, "currencies").filter_map(|(code, _)| code.parse().ok()).collect(),
+        care: care::read(root),
     }
 }
 
@@ -36,7 +38,8 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Shop, new: &Shop) -> Edited {
     }
     new.currencies
         .difference(&base.currencies)
-        .try_for_each(|added| put(doc, &currencies, added.code(), true))
+        .try_for_each(|added| put(doc, &currencies, added.code(), true))?;
+    care::write(doc, &base.care, &new.care)
 }
 
 pub(super) fn note_erased(doc: &mut AutoCommit, customer: DocumentId) -> Edited {

@@ -43,6 +43,8 @@ fn full_customer() -> Customer {
         found_us: "walked by".into(),
         recommended_by: Some(Recommender::Page(CustomerId([3; 16]))),
         foreign: [(item(5), "X-FOO:bar".into())].into(),
+        interval: Some(30),
+        country: "IN".into(),
         no_contact: true,
         put_away: Some("moved".into()),
     }
@@ -56,6 +58,8 @@ fn full_entry() -> Entry {
         cost: Some(Money { minor: 900, currency: Currency::KHR }),
         channel: Some(Channel::Call),
         starter: Some(Starter::They),
+        due: NaiveDate::from_ymd_opt(2027, 2, 28),
+        every: Period::new(6, Unit::Months),
         removed: true,
         ..Entry::new(EntryKind::Purchase, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(), NOW)
     }
@@ -143,11 +147,35 @@ fn a_document_of_a_later_version_is_read_and_never_written() {
 #[test]
 fn the_shop_keeps_its_card_and_whom_it_erased() {
     let mut document = Document::new(DocumentId::SHOP, [1; 16]);
-    let shop =
-        Shop { name: "Tea".into(), country: "KH".into(), currencies: [Currency::KHR, Currency::USD].into() };
+    let date = |text: &str| text.parse().unwrap();
+    let item = |n: u8| ItemId([n; 16]);
+    let own = |name: &str, month, day: Option<u8>, year| OwnHoliday {
+        name: name.into(),
+        day: YearlyDay { month, day, year },
+    };
+    let care = Care {
+        people: Some(5),
+        ahead: [(Occasion::Day(DayKind::Birthday), 3), (Occasion::Holiday, 0)].into(),
+        plain: Some(PlainRule { visits: 4, months: 6, weeks: 8 }),
+        closures: [(item(1), Closure { from: date("2026-08-01"), to: date("2026-08-14") })].into(),
+        holidays: [
+            (item(1), own("Our day, again", 2, Some(29), None)),
+            (item(2), own("", 7, None, Some(1999))),
+        ]
+        .into(),
+        follow_ups: [(item(3), FollowUpRule { thing: "shoes and boots".into(), days: 14 })].into(),
+    };
+    let shop = Shop {
+        name: "Tea".into(),
+        country: "KH".into(),
+        currencies: [Currency::KHR, Currency::USD].into(),
+        care,
+    };
     document.write_shop(&Shop::default(), &shop, NOW).unwrap();
     document.note_erased(id(), NOW).unwrap();
-    assert_eq!((document.shop(), document.erased()), (shop, vec![id()]));
+    assert_eq!((document.shop(), document.erased()), (shop.clone(), vec![id()]));
+    document.write_shop(&shop, &Shop::default(), NOW).unwrap();
+    assert_eq!(document.shop(), Shop::default());
 }
 
 /// A stored page: chunks as the storage lists them, in key order.

@@ -54,6 +54,10 @@ pub struct Customer {
     /// What other apps kept about them and this one has no field for, line by line as it stood, for the
     /// next export.
     pub foreign: BTreeMap<ItemId, String>,
+    /// How often they usually come, in days, where the owner has set it: 1 to 999; `None` goes by their visits (K5).
+    pub interval: Option<u16>,
+    /// ISO 3166-1 code of the country whose holidays they keep, two capital letters; empty for the shop's.
+    pub country: String,
     /// They asked for no more contact (H4).
     pub no_contact: bool,
     /// Put away: why, in the owner's words (may be empty). `None` while current.
@@ -244,31 +248,37 @@ pub struct ImportantDay {
     pub kind: DayKind,
     /// When.
     pub day: YearlyDay,
-    /// In the owner's words, for [`DayKind::Other`]: "wedding".
+    /// In the owner's words: which day it is ("wedding", "teacher"), or when it is in another calendar.
     pub label: String,
 }
 
 /// What kind of day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DayKind {
     /// Birthday.
     #[default]
     Birthday,
     /// The day of the saint they are named after.
     NameDay,
+    /// The birthday of their firm.
+    Firm,
+    /// The day of their profession; its label may say which.
+    Profession,
     /// Any other; its label says which.
     Other,
 }
 
 impl DayKind {
     /// Every kind, in the order shown.
-    pub const ALL: [Self; 3] = [Self::Birthday, Self::NameDay, Self::Other];
+    pub const ALL: [Self; 5] = [Self::Birthday, Self::NameDay, Self::Firm, Self::Profession, Self::Other];
 
     /// The word stored in documents and used in message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Birthday => "birthday",
             Self::NameDay => "name-day",
+            Self::Firm => "firm",
+            Self::Profession => "profession",
             Self::Other => "other",
         }
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Money, Timestamp};
+use super::{Money, Period, Timestamp};
 
 /// An entry. Fields its kind does not have are `None` or `false`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,8 +26,12 @@ pub struct Entry {
     pub channel: Option<Channel>,
     /// Who started it; only for [`EntryKind::Contact`].
     pub starter: Option<Starter>,
-    /// By when it was promised; only for [`EntryKind::Request`].
+    /// The day it looks ahead to: by when it was promised ([`EntryKind::Request`]), until when it holds
+    /// ([`EntryKind::Exception`]), when it ends ([`EntryKind::Membership`]); for every other kind when to come back to
+    /// it (H7).
     pub due: Option<NaiveDate>,
+    /// After what time it is due again; only for [`EntryKind::Membership`].
+    pub every: Option<Period>,
     /// Taken off the page; can be brought back.
     pub removed: bool,
 }
@@ -46,6 +50,7 @@ impl Entry {
             channel: None,
             starter: None,
             due: None,
+            every: None,
             removed: false,
         }
     }
@@ -66,12 +71,20 @@ pub enum EntryKind {
     Said,
     /// Something special they asked for (K10).
     Request,
+    /// What is agreed with them alone, as an exception (K10).
+    Exception,
+    /// What they look for (H5).
+    Wish,
+    /// Something with an end or a period: a membership, a service, a refill (K5).
+    Membership,
     /// They came in (K5).
     Visit,
     /// They bought something.
     Purchase,
     /// They or we were in touch (H10).
     Contact,
+    /// Why they stayed away (K5).
+    Absence,
     /// We thanked them (K7).
     Thanks,
     /// They were in the news (K7).
@@ -82,13 +95,17 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Every kind, in the order offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Note,
         Self::Said,
         Self::Request,
+        Self::Exception,
+        Self::Wish,
+        Self::Membership,
         Self::Visit,
         Self::Purchase,
         Self::Contact,
+        Self::Absence,
         Self::Thanks,
         Self::Clipping,
         Self::Milestone,
@@ -100,9 +117,13 @@ impl EntryKind {
             Self::Note => "note",
             Self::Said => "said",
             Self::Request => "request",
+            Self::Exception => "exception",
+            Self::Wish => "wish",
+            Self::Membership => "membership",
             Self::Visit => "visit",
             Self::Purchase => "purchase",
             Self::Contact => "contact",
+            Self::Absence => "absence",
             Self::Thanks => "thanks",
             Self::Clipping => "clipping",
             Self::Milestone => "milestone",
@@ -112,6 +133,16 @@ impl EntryKind {
     /// Reads [`key`](Self::key) back; a word of a later version becomes a note.
     pub fn from_key(key: &str) -> Self {
         Self::ALL.into_iter().find(|kind| kind.key() == key).unwrap_or_default()
+    }
+
+    /// The message that says what the day means that such an entry looks ahead to.
+    pub fn due(self) -> &'static str {
+        match self {
+            Self::Request => "entry-due-request",
+            Self::Exception => "entry-due-exception",
+            Self::Membership => "entry-due-membership",
+            _ => "entry-due-other",
+        }
     }
 
     /// Whether the entry shows that they were in the shop.

@@ -35,7 +35,9 @@ mod decision;
 mod device;
 mod entry;
 mod id;
+mod matter;
 mod money;
+mod period;
 mod shop;
 mod summary;
 
@@ -47,9 +49,11 @@ pub use decision::Decision;
 pub use device::Device;
 pub use entry::{Channel, Entry, EntryKind, Starter};
 pub use id::{BundleId, CustomerId, DeviceId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
+pub use matter::{Matter, MatterKind};
 pub use money::{AmountError, Currency, Money};
-pub use shop::Shop;
-pub use summary::{Request, Said, Summary, ask_key, missed_key, promised_key};
+pub use period::{Period, Unit};
+pub use shop::{Care, Closure, FollowUpRule, Occasion, OwnHoliday, PlainRule, Shop};
+pub use summary::{Summary, missed_key};
 
 /// A page that is in no document yet: whose, its fields and its entries.
 pub type NewPage = (CustomerId, Customer, Vec<(EntryId, Entry)>);

@@ -3,22 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use itertools::Itertools;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Customer, CustomerId, Decision, Entry, EntryId, EntryKind, ImportantDay, ItemId, Phone, Role, Starter,
-    Timestamp, YearlyDay,
+    Customer, CustomerId, Decision, Entry, EntryId, EntryKind, ImportantDay, ItemId, Matter, MatterKind,
+    Phone, Role, Starter, Timestamp, YearlyDay,
 };
 
 /// How many gaps between visits are kept.
 const GAPS: usize = 12;
-
-/// How much of what somebody said is kept, in Unicode scalar values.
-const WORDS: usize = 60;
-
-/// How many of their requests are kept.
-const REQUESTS: usize = 3;
 
 /// Derived from a document and stored beside it; rebuilt when missing or of another version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,10 +50,12 @@ pub struct Summary {
     pub reached: Option<NaiveDate>,
     /// As on the page.
     pub days: Vec<(ItemId, ImportantDay)>,
-    /// What they said that is to be asked about first, and is not done with.
-    pub ask: Option<Said>,
-    /// What they asked for and is not done with: the first three by the day they were promised for.
-    pub requests: Vec<Request>,
+    /// What is open with them: a few of each kind.
+    pub matters: Vec<Matter>,
+    /// How often they usually come, in days, where the owner has set it.
+    pub interval: Option<u16>,
+    /// As on the page.
+    pub country: String,
     /// What the owner decided that still matters to one of these reasons, by its key.
     pub decided: BTreeMap<String, Decision>,
     /// As on the page.
@@ -69,76 +64,50 @@ pub struct Summary {
     pub joined: Option<CustomerId>,
 }
 
-/// Something a person said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
-    /// Where it stands.
-    pub entry: EntryId,
-    /// When they said it.
-    pub day: NaiveDate,
-    /// The beginning of their words.
-    pub words: String,
-}
-
-impl Said {
-    fn of(entry_id: EntryId, entry: &Entry) -> Self {
-        let words = entry.text.trim();
-        let kept: String = words.chars().take(WORDS).collect();
-        let words = if kept.len() < words.len() { format!("{kept}…") } else { kept };
-        Self { entry: entry_id, day: entry.day, words }
-    }
-}
-
-/// Something special a person asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Request {
-    /// What.
-    pub said: Said,
-    /// By when it was promised.
-    pub due: Option<NaiveDate>,
-}
-
-/// The key of a decision about what was promised in this entry.
-pub fn promised_key(entry: EntryId) -> String {
-    format!("promised:{entry}")
-}
-
-/// The key of a decision about asking for this entry.
-pub fn ask_key(entry: EntryId) -> String {
-    format!("ask:{entry}")
-}
-
 /// The key of a decision about missing them since their last visit.
 pub fn missed_key(last: NaiveDate) -> String {
     format!("missed:{last}")
 }
 
-/// The decisions that can still matter: for whole kinds of reasons, for these entries, for the last visit, and of the
-/// days of each year the latest year's. Without that, decisions would pile up for ever.
+/// The decisions that can still matter: for whole kinds of reasons, for these matters, for the last visit, and of what
+/// comes round the latest. Without that, decisions would pile up for ever.
 fn relevant(
     decided: &BTreeMap<String, Decision>,
     last_visit: Option<&NaiveDate>,
-    entries: &[(EntryId, &Entry)],
+    matters: &[Matter],
 ) -> BTreeMap<String, Decision> {
-    let about = entries.iter().flat_map(|(id, _)| [ask_key(*id), promised_key(*id)]);
-    let about: BTreeSet<String> = about.chain(last_visit.copied().map(missed_key)).collect();
-    let mut years = BTreeMap::<&str, (&String, Decision)>::new();
+    let about: BTreeSet<String> =
+        matters.iter().map(Matter::key).chain(last_visit.copied().map(missed_key)).collect();
+    let mut latest = BTreeMap::<&str, (&String, Decision)>::new();
     let mut kept = BTreeMap::new();
     for (key, decision) in decided {
         match key.rsplit_once(':') {
-            Some(("ask" | "promised" | "missed", _)) if !about.contains(key) => {}
-            // Keys sort as their years do.
-            Some((day, _)) if !about.contains(key) => drop(years.insert(day, (key, *decision))),
-            _ => drop(kept.insert(key.clone(), *decision)),
+            Some(_) if about.contains(key) => drop(kept.insert(key.clone(), *decision)),
+            Some(("missed", _)) => {}
+            // What comes round ends with its year or its day, and keys sort as those do.
+            Some((round, _)) if round.contains(':') || !is_matter(round) => {
+                latest.insert(round, (key, *decision));
+            }
+            Some(_) => {}
+            None => drop(kept.insert(key.clone(), *decision)),
         }
     }
-    kept.extend(years.into_values().map(|(key, decision)| (key.clone(), decision)));
+    kept.extend(latest.into_values().map(|(key, decision)| (key.clone(), decision)));
     kept
+}
+
+fn is_matter(word: &str) -> bool {
+    MatterKind::ALL.into_iter().any(|kind| kind.key() == word)
 }
 
 impl Summary {
     /// The form's version: stored summaries of another are rebuilt from their documents.
-    pub const VERSION: u8 = 3;
+    pub const VERSION: u8 = 4;
+
+    /// Whether they look for something.
+    pub fn has_wish(&self) -> bool {
+        !self.put_away && self.matters.iter().any(|matter| matter.kind == MatterKind::Wish)
+    }
 
     /// Derives the summary of a page.
     pub fn of(
@@ -156,19 +125,8 @@ impl Summary {
         let days: Vec<NaiveDate> = visits.iter().rev().take(GAPS + 1).copied().collect();
         let gap = |pair: &[NaiveDate]| u16::try_from((pair[0] - pair[1]).num_days()).unwrap_or(u16::MAX);
         let ours = of_kind(EntryKind::Contact).filter(|(_, entry)| entry.starter == Some(Starter::We));
-        let ours = ours.chain(of_kind(EntryKind::Thanks));
-        let open = |key: fn(EntryId) -> String, kind| {
-            let decision = move |id: &EntryId| decided.get(&key(*id)).copied();
-            let kept = of_kind(kind).filter(move |(id, _)| decision(id) != Some(Decision::Done));
-            // What is put off stands behind what is not.
-            kept.map(|(id, entry)| (*id, entry)).sorted_by_key(move |(id, entry)| {
-                (decision(id), entry.due.is_none(), entry.due, entry.day, *id)
-            })
-        };
-        let ask: Vec<(EntryId, &Entry)> =
-            open(ask_key, EntryKind::Said).filter(|(_, entry)| entry.ask).take(1).collect();
-        let requests: Vec<(EntryId, &Entry)> =
-            open(promised_key, EntryKind::Request).take(REQUESTS).collect();
+        let ours = ours.chain(of_kind(EntryKind::Thanks)).chain(of_kind(EntryKind::Absence));
+        let matters = Matter::all(entries, |key| decided.get(key).copied());
         let phones = customer.phones.values().map(|phone| phone.number.as_str());
         let title = customer.title().unwrap_or_default();
         let first_known = [customer.hook.as_str(), &customer.firm, &customer.called]
@@ -218,12 +176,10 @@ impl Summary {
             first_visit: visits.first().copied(),
             reached: ours.map(|(_, entry)| entry.day).max(),
             days: customer.days.iter().map(|(id, day)| (*id, day.clone())).collect(),
-            decided: relevant(decided, visits.last(), &[ask.as_slice(), &requests].concat()),
-            ask: ask.first().map(|(id, entry)| Said::of(*id, entry)),
-            requests: requests
-                .iter()
-                .map(|(id, entry)| Request { said: Said::of(*id, entry), due: entry.due })
-                .collect(),
+            decided: relevant(decided, visits.last(), &matters),
+            matters,
+            interval: customer.interval,
+            country: customer.country.clone(),
             no_contact: customer.no_contact,
             joined,
         }

@@ -13,7 +13,25 @@ const FORMAT: u32 = 1;
 /// The whole notebook. `customers` are theirs, separated by commas.
 pub(super) fn notebook(shop: &ShopOut, customers: &str) -> String {
     let currencies: Vec<&str> = shop.shop.currencies.iter().map(|currency| currency.code()).collect();
-    let shop = json!({ "name": shop.shop.name, "country": shop.shop.country, "currencies": currencies });
+    let care = &shop.shop.care;
+    let ahead: Map<String, Value> =
+        care.ahead.iter().map(|(kind, days)| (kind.key().to_owned(), (*days).into())).collect();
+    let closures = care.closures.values();
+    let holidays = care.holidays.values();
+    let follow_ups = care.follow_ups.values();
+    let shop = json!({
+        "name": shop.shop.name,
+        "country": shop.shop.country,
+        "currencies": currencies,
+        "today": {
+            "people": care.people,
+            "daysAhead": ahead,
+            "missed": care.plain.map(|rule| json!({ "visits": rule.visits, "months": rule.months, "weeks": rule.weeks })),
+            "closed": closures.map(|closed| json!({ "from": closed.from.to_string(), "to": closed.to.to_string() })).collect::<Value>(),
+            "holidays": holidays.map(|holiday| json!({ "day": yearly(holiday.day), "name": holiday.name })).collect::<Value>(),
+            "followUps": follow_ups.map(|rule| json!({ "thing": rule.thing, "days": rule.days })).collect::<Value>(),
+        },
+    });
     format!("{{\n\"format\": {FORMAT},\n\"shop\": {shop:#},\n\"customers\": [\n{customers}\n]\n}}\n")
 }
 
@@ -71,6 +89,8 @@ pub(super) fn customer(page: &PageOut) -> Value {
         None => {}
     }
     put("joinedInto", page.joined.map(|into| into.to_string()).into());
+    put("interval", customer.interval.into());
+    put("country", customer.country.as_str().into());
     put("noContact", customer.no_contact.into());
     if let Some(reason) = &customer.put_away {
         put("putAway", json!({ "reason": reason }));
@@ -89,6 +109,7 @@ fn entry((id, entry): &(EntryId, Entry)) -> Value {
         ("written", Some(moment(entry.written))),
         ("text", Some(entry.text.clone())),
         ("due", entry.due.map(|due| due.to_string())),
+        ("every", entry.every.map(|every| every.to_string())),
         ("channel", entry.channel.map(|channel| channel.key().to_owned())),
         ("starter", entry.starter.map(|starter| starter.key().to_owned())),
     ];

@@ -5,17 +5,21 @@ use std::fmt::Write;
 
 use super::PageOut;
 use super::archive_json::yearly;
-use crate::domain::{DayKind, Recommender};
+use crate::domain::Recommender;
 
 /// The messages an archive is worded with, by their ids.
-pub const MESSAGES: [&str; 40] = [
+pub const MESSAGES: [&str; 52] = [
     "archive-readme",
     "entry-kind-note",
     "entry-kind-said",
     "entry-kind-request",
+    "entry-kind-exception",
+    "entry-kind-wish",
+    "entry-kind-membership",
     "entry-kind-visit",
     "entry-kind-purchase",
     "entry-kind-contact",
+    "entry-kind-absence",
     "entry-kind-thanks",
     "entry-kind-clipping",
     "entry-kind-milestone",
@@ -27,7 +31,11 @@ pub const MESSAGES: [&str; 40] = [
     "entry-starter-we",
     "entry-starter-they",
     "entry-ask",
-    "entry-due",
+    "entry-due-request",
+    "entry-due-exception",
+    "entry-due-membership",
+    "entry-due-other",
+    "entry-every",
     "entry-cost",
     "form-called",
     "form-say",
@@ -37,8 +45,10 @@ pub const MESSAGES: [&str; 40] = [
     "form-phone",
     "form-email",
     "form-handle",
-    "form-birthday",
+    "form-day-birthday",
     "form-day-name-day",
+    "form-day-firm",
+    "form-day-profession",
     "form-day-other",
     "form-address",
     "form-tags",
@@ -48,6 +58,8 @@ pub const MESSAGES: [&str; 40] = [
     "form-found-us",
     "form-recommended-by",
     "form-no-contact",
+    "form-interval",
+    "form-country",
     "own-data-removed",
 ];
 
@@ -94,12 +106,7 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
         fact("form-handle", &labelled(&handle.name, &handle.service));
     }
     for day in customer.days.values() {
-        let id = match day.kind {
-            DayKind::Birthday => "form-birthday",
-            DayKind::NameDay => "form-day-name-day",
-            DayKind::Other => "form-day-other",
-        };
-        fact(id, &labelled(&yearly(day.day), &day.label));
+        fact(&format!("form-day-{}", day.kind.key()), &labelled(&yearly(day.day), &day.label));
     }
     fact("form-address", &customer.address);
     fact("form-tags", &customer.tags.iter().cloned().collect::<Vec<_>>().join(", "));
@@ -114,6 +121,10 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
             _ => page.recommender.unwrap_or_default(),
         },
     );
+    fact("form-country", &customer.country);
+    if let Some(days) = customer.interval {
+        fact("form-interval", &days.to_string());
+    }
     if customer.no_contact {
         fact("form-no-contact", "✓");
     }
@@ -136,7 +147,8 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
             entry.starter.map_or(String::new(), |starter| {
                 words.get(&format!("entry-starter-{}", starter.key())).into()
             }),
-            entry.due.map_or(String::new(), |due| format!("{}: {due}", words.get("entry-due"))),
+            entry.due.map_or(String::new(), |due| format!("{}: {due}", words.get(entry.kind.due()))),
+            entry.every.map_or(String::new(), |every| format!("{}: {every}", words.get("entry-every"))),
             if entry.ask { words.get("entry-ask").to_owned() } else { String::new() },
             if entry.removed { words.get("own-data-removed").to_owned() } else { String::new() },
         ];

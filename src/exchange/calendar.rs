@@ -6,6 +6,8 @@
 
 use chrono::DateTime;
 
+use std::collections::BTreeMap;
+
 use super::PageOut;
 use super::vcard_write::{escaped, fold};
 use crate::domain::{DayKind, Timestamp};
@@ -17,13 +19,9 @@ const ANY_YEAR: u16 = 2024;
 pub const NAME: char = '\u{fffc}';
 
 /// What events are called, in the owner's language, with [`NAME`] for the name.
+/// A kind without any goes by its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventWords {
-    /// A birthday.
-    pub birthday: String,
-    /// A name day.
-    pub name_day: String,
-}
+pub struct EventWords(pub BTreeMap<DayKind, String>);
 
 /// A calendar while it is written.
 #[derive(Debug)]
@@ -51,11 +49,10 @@ impl CalendarWriter {
         let name = page.customer.title().unwrap_or_default();
         for (id, day) in &page.customer.days {
             let Some(on) = day.day.day else { continue };
-            let summary = match day.kind {
-                DayKind::Birthday => self.words.birthday.replace(NAME, name),
-                DayKind::NameDay => self.words.name_day.replace(NAME, name),
-                DayKind::Other if day.label.is_empty() => name.to_owned(),
-                DayKind::Other => format!("{}: {name}", day.label),
+            let summary = match (self.words.0.get(&day.kind), day.label.as_str()) {
+                (Some(words), _) => words.replace(NAME, name),
+                (None, "") => name.to_owned(),
+                (None, label) => format!("{label}: {name}"),
             };
             let month = day.day.month;
             let year = day.day.year.unwrap_or(ANY_YEAR);

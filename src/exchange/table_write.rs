@@ -115,7 +115,12 @@ impl TableWriter {
 fn events(customer: &Customer) -> impl Iterator<Item = (String, String)> {
     let days = customer.days.values().filter(|day| day.kind != DayKind::Birthday);
     days.map(|day| {
-        let label = if day.kind == DayKind::NameDay { "Name day" } else { &day.label };
+        let label = match day.kind {
+            DayKind::NameDay => "Name day",
+            DayKind::Firm => "Firm's birthday",
+            DayKind::Profession if day.label.is_empty() => "Day of the profession",
+            DayKind::Profession | DayKind::Birthday | DayKind::Other => &day.label,
+        };
         (label.to_owned(), date(day.day))
     })
 }

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::lines::{self, Card, Property};
 use super::vcard_write::{
-    NAME_DAY, NAME_ORDER, NAMELESS, NO_CONTACT, OWN, OWN_FIELDS, PUT_AWAY, RECOMMENDED_BY, ROLE,
+    INTERVAL, NAME_ORDER, NAMELESS, NO_CONTACT, OWN, OWN_DAYS, OWN_FIELDS, PUT_AWAY, RECOMMENDED_BY, ROLE,
 };
 pub use super::vcard_write::{Version, write};
 use super::{Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words};
@@ -278,19 +278,21 @@ impl Reader {
                 self.person.lines.push(Line { text, ..Line::default() });
             }
             "PHOTO" => self.photo(property, &text),
-            NAME_DAY => self.day(property, DayKind::NameDay, label(property, all)),
             NAME_ORDER => self.person.customer.name_order = NameOrder::from_key(&text),
             ROLE => self.person.customer.role = Role::from_key(&text).unwrap_or_default(),
             RECOMMENDED_BY => self.person.customer.recommended_by = Some(Recommender::Words(text)),
+            INTERVAL => self.person.customer.interval = text.parse().ok().filter(|days| *days > 0),
             NO_CONTACT => self.person.customer.no_contact = true,
             "X-ABLABEL" if is_label_of_ours(property, all) => {}
             name => {
                 let messenger = MESSENGERS.iter().find(|(known, _)| *known == name);
                 let own = OWN_FIELDS.iter().find(|(known, _)| *known == name);
-                match (messenger, own) {
-                    (Some((_, service)), _) => self.handle((*service).to_owned(), text),
-                    (_, Some((_, field))) => self.line(property, text, TEXT_LIMIT, *field),
-                    (None, None) => self.keep(property),
+                let day = OWN_DAYS.iter().find(|(known, _)| *known == name);
+                match (messenger, own, day) {
+                    (Some((_, service)), ..) => self.handle((*service).to_owned(), text),
+                    (_, Some((_, field)), _) => self.line(property, text, TEXT_LIMIT, *field),
+                    (_, _, Some((_, kind))) => self.day(property, *kind, label(property, all)),
+                    (None, None, None) => self.keep(property),
                 }
             }
         }
@@ -363,6 +365,7 @@ fn label(property: &Property, all: &[Property]) -> String {
 
 /// Whether what this label names has been taken over together with it.
 fn is_label_of_ours(label: &Property, all: &[Property]) -> bool {
-    let ours = ["TEL", "EMAIL", "ADR", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE", NAME_DAY];
-    all.iter().any(|other| other.group == label.group && ours.contains(&other.name.as_str()))
+    let ours = ["TEL", "EMAIL", "ADR", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE"];
+    let is_ours = |name: &str| ours.contains(&name) || OWN_DAYS.iter().any(|(own, _)| *own == name);
+    all.iter().any(|other| other.group == label.group && is_ours(&other.name))
 }

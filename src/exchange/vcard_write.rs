@@ -14,13 +14,21 @@ pub(super) const OWN: &str = "regulars:";
 type OwnField = (&'static str, fn(&mut Customer) -> &mut String);
 
 /// These fields.
-pub(super) const OWN_FIELDS: [OwnField; 6] = [
+pub(super) const OWN_FIELDS: [OwnField; 7] = [
     ("X-REGULARS-HOOK", |customer| &mut customer.hook),
     ("X-REGULARS-SAY", |customer| &mut customer.say),
     ("X-REGULARS-PATRONYMIC", |customer| &mut customer.patronymic),
     ("X-REGULARS-PREFERENCES", |customer| &mut customer.preferences),
     ("X-REGULARS-HAPPY", |customer| &mut customer.happy),
     ("X-REGULARS-FOUND-US", |customer| &mut customer.found_us),
+    ("X-REGULARS-COUNTRY", |customer| &mut customer.country),
+];
+
+/// Days of the year that other apps have no property for.
+pub(super) const OWN_DAYS: [(&str, DayKind); 3] = [
+    ("X-REGULARS-NAME-DAY", DayKind::NameDay),
+    ("X-REGULARS-FIRM-DAY", DayKind::Firm),
+    ("X-REGULARS-PROFESSION-DAY", DayKind::Profession),
 ];
 
 /// How many octets a line may have (RFC 6350, 3.2).
@@ -66,8 +74,11 @@ pub fn write(page: &PageOut, version: Version) -> String {
         match day.kind {
             DayKind::Birthday if is_old => card.line(&old_birthday(day.day)),
             DayKind::Birthday => card.line(&format!("BDAY:{}", date(day.day))),
-            DayKind::NameDay => card.labelled(NAME_DAY, &date(day.day), &day.label),
-            DayKind::Other => card.labelled("X-ABDATE", &date(day.day), &day.label),
+            kind => {
+                let own = OWN_DAYS.iter().find(|(_, known)| *known == kind);
+                let name = own.map_or("X-ABDATE", |(name, _)| *name);
+                card.labelled(name, &date(day.day), &day.label);
+            }
         }
     }
     if !customer.tags.is_empty() {
@@ -90,6 +101,9 @@ pub fn write(page: &PageOut, version: Version) -> String {
         Some(Recommender::Words(words)) => card.text(RECOMMENDED_BY, words),
         _ => card.text(RECOMMENDED_BY, page.recommender.unwrap_or_default()),
     }
+    if let Some(days) = customer.interval {
+        card.line(&format!("{INTERVAL}:{days}"));
+    }
     if customer.no_contact {
         card.line(&format!("{NO_CONTACT}:1"));
     }
@@ -107,11 +121,11 @@ pub fn write(page: &PageOut, version: Version) -> String {
     card.text
 }
 
-pub(super) const NAME_DAY: &str = "X-REGULARS-NAME-DAY";
 pub(super) const NAME_ORDER: &str = "X-REGULARS-NAME-ORDER";
 pub(super) const NAMELESS: &str = "X-REGULARS-NAMELESS";
 pub(super) const ROLE: &str = "X-REGULARS-ROLE";
 pub(super) const RECOMMENDED_BY: &str = "X-REGULARS-RECOMMENDED-BY";
+pub(super) const INTERVAL: &str = "X-REGULARS-INTERVAL";
 pub(super) const NO_CONTACT: &str = "X-REGULARS-NO-CONTACT";
 pub(super) const PUT_AWAY: &str = "X-REGULARS-PUT-AWAY";
 

@@ -97,6 +97,28 @@ today-why-name-day-past = { $name } had a name day { $when }.
 # label: what day it is, in the owner's words: "wedding"
 today-why-day = A day of { $name } is { $when }: { $label }.
 today-why-day-past = A day of { $name } was { $when }: { $label }.
+today-why-firm = The firm of { $name } has its birthday { $when }.
+today-why-firm-past = The firm of { $name } had its birthday { $when }.
+# The day of their profession: Teachers’ Day
+today-why-profession = { $name } has the day of their profession { $when }.
+today-why-profession-past = { $name } had the day of their profession { $when }.
+# words: something that happened in their life, in the owner's words
+today-why-milestone = { $years ->
+    [1] { $name }: “{ $words }”. It will be a year { $when }.
+   *[other] { $name }: “{ $words }”. It will be { $years } years { $when }.
+}
+# holiday: its name, as below
+today-why-holiday = { $holiday } is { $when }, and { $name } keeps it.
+# words: what it is ("gym, six months"); when: "today", "in 3 days" or "2 days ago"
+today-why-ends = “{ $words }” of { $name } ends { $when }.
+today-why-lapsed = “{ $words }” of { $name } ended { $when } and was not renewed.
+# visits: at least 2
+today-why-quiet = { $months ->
+    [1] { $name } came { $visits } times in a month; it has been { $days } days.
+   *[other] { $name } came { $visits } times in { $months } months; it has been { $days } days.
+}
+# day: the date of a purchase or a note; words: what was bought or written
+today-why-follow-up = { $name }, { $day }: “{ $words }”. You wanted to come back to it.
 # years: a number
 today-why-first-visit = { $years ->
     [1] { $name } first came a year ago: the anniversary is { $when }.
@@ -119,10 +141,94 @@ today-later-days = { $days ->
 }
 today-never = Not for this person
 today-call = Call
+# A button: write a text message
+today-write = Write
+# A button: somebody who was missed has told why
+today-absence = They told me why
+# Above the list of people: a holiday that is near
+today-holiday = { $holiday } is { $when }.
+# A button: some goods came in that people look for
+today-came-in = It came in
+came-in-what = What came in
+came-in-nobody = Nobody is waiting for that.
+came-in-since = since { $day }
+# Holidays, to stand in the sentences "{ $holiday } is { $when }." and "{ $holiday } is { $when }, and { $name } keeps it."
+holiday-new-year = New Year
+holiday-victory-over-genocide = Victory over Genocide Day
+holiday-womens-day = International Women’s Day
+holiday-khmer-new-year = Khmer New Year
+holiday-labour-day = Labour Day
+holiday-visak-bochea = Visak Bochea
+holiday-royal-ploughing = Royal Ploughing Ceremony
+holiday-king-birthday = the King’s birthday
+holiday-queen-mother-birthday = the Queen Mother’s birthday
+holiday-kh-constitution-day = Constitution Day
+holiday-pchum-ben = Pchum Ben
+holiday-king-father-day = Commemoration of the King Father
+holiday-king-coronation = Coronation Day
+holiday-kh-independence-day = Independence Day
+holiday-water-festival = the Water Festival
+holiday-peace-day = Peace Day
+holiday-republic-day = Republic Day
+holiday-in-independence-day = Independence Day
+holiday-gandhi-jayanti = Gandhi Jayanti
+holiday-good-friday = Good Friday
+holiday-western-easter = Easter
+holiday-western-christmas = Christmas
+holiday-bedoba = Bedoba
+holiday-eastern-christmas = Christmas
+holiday-epiphany = Epiphany
+holiday-mothers-day = Mother’s Day
+holiday-national-unity-day = the Day of National Unity
+holiday-eastern-good-friday = Good Friday
+holiday-eastern-easter = Easter
+holiday-easter-monday = Easter Monday
+holiday-victory-day = Victory Day
+holiday-saint-andrew = Saint Andrew’s Day
+holiday-family-day = the Day of Family Purity
+holiday-ge-independence-day = Independence Day
+holiday-mariamoba = Mariamoba
+holiday-svetitskhovloba = Svetitskhovloba
+holiday-giorgoba = Giorgoba
+holiday-makar-sankranti = Makar Sankranti
+holiday-maha-shivaratri = Maha Shivaratri
+holiday-holi = Holi
+holiday-ugadi = Ugadi
+holiday-ram-navami = Ram Navami
+holiday-mahavir-jayanti = Mahavir Jayanti
+holiday-buddha-purnima = Buddha Purnima
+holiday-raksha-bandhan = Raksha Bandhan
+holiday-janmashtami = Janmashtami
+holiday-ganesh-chaturthi = Ganesh Chaturthi
+holiday-onam = Onam
+holiday-dussehra = Dussehra
+holiday-diwali = Diwali
+holiday-guru-nanak-jayanti = Guru Nanak Jayanti
+holiday-eid-al-fitr = Eid al-Fitr
+holiday-eid-al-adha = Eid al-Adha
+holiday-muharram = Muharram
+holiday-milad-un-nabi = Milad un-Nabi
+today-month = The month
+month-before = The month before
+month-after = The month after
+month-nothing = Nothing in this month.
+month-first-visit = { $years ->
+    [1] first came a year ago
+   *[other] first came { $years } years ago
+}
+# Beside a name on a day of the month: what is due
+matter-promised = Promised
+matter-membership = Ends
+matter-follow-up = Come back to it
+# A page with all answers side by side
+absences-title = Why people stayed away
+absences-empty = Nothing noted yet. When somebody you missed tells you why, write it down on Today or on their page.
 # How long away is too long, explained on the screen
 today-rule-title = When is somebody missed?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
-today-rule-text = It goes by each person’s own visits: the last { $gaps } gaps between them, and fewer than { $fewest } are too few to tell. What is usual in your shop counts as one gap more. Somebody is missed once they stay away longer than 19 of 20 of their gaps would last, at least half as long again as usual, and at least { $days } days more. Whoever asked for no more contact is not in it.
+today-rule-text = It goes by each person’s own visits: the last { $gaps } gaps between them, and fewer than { $fewest } are too few to tell. What is usual in your shop counts as one gap more. Somebody is missed once they stay away longer than 19 of 20 of their gaps would last, at least half as long again as usual, and at least { $days } days more. Days on which the shop was closed do not count; where you have set how often somebody usually comes, that is usual for them. Whoever asked for no more contact is not in it.
+# Instead of the text above, where the owner has set a rule. visits, months, weeks: numbers
+today-rule-plain = It goes by the rule you set in Settings. Visits, at least: { $visits }. Within so many months before the last one: { $months }. None since for so many weeks: { $weeks }. Days on which the shop was closed do not count. Whoever asked for no more contact is not in it.
 
 ## Finding
 
@@ -160,6 +266,18 @@ page-call-them = call them { $name }
 page-happy = What would make them happy
 page-ask = Ask about
 page-ask-done = Asked
+page-exceptions = Agreed with them
+page-memberships = Memberships and renewals
+page-visits = Visits
+# count: on how many days they were in the shop
+page-visits-count = { $count ->
+    [one] Was here on { $count } day.
+   *[other] Was here on { $count } days.
+}
+# usual, limit: numbers of days
+page-rhythm = Comes about every { $usual } days; missed after { $limit }.
+page-rhythm-set = Comes about every { $usual } days, as you set it; missed after { $limit }.
+page-rhythm-none = Too few visits to tell how often they come.
 # count: how many of the latest words exchanged with this person were the shop's
 page-monologue = The last { $count } words are all ours. What would they say?
 page-likes = What they like
@@ -184,9 +302,15 @@ entry-kind = Kind
 entry-kind-note = Note
 entry-kind-said = They said
 entry-kind-request = They asked for
+# Kinds of entries, in a list of choices beside "Note", "Visit", "Purchase". An exception agreed with this one person: "may pay on Fridays".
+entry-kind-exception = Agreed for them
+# What the person looks for, so that they can be told when it comes in. Also the label of its field and a heading.
+entry-kind-wish = Looking for
+entry-kind-membership = Membership
 entry-kind-visit = Visit
 entry-kind-purchase = Purchase
 entry-kind-contact = Contact
+entry-kind-absence = Why they stayed away
 entry-kind-thanks = Thanks
 entry-kind-clipping = Clipping
 entry-kind-milestone = Milestone
@@ -195,9 +319,44 @@ entry-amount = Amount
 entry-currency = Currency
 entry-cost = Cost to you
 entry-ask = Ask about it next time
-entry-due = Promised by
+entry-due-request = Promised by
+entry-due-exception = Holds until
+entry-due-membership = Ends on
+entry-due-other = Come back to it on
+# Label of a number, as in "Every: 30 days"
+entry-every = Every
+entry-every-unit = Counted in
+unit-days = days
+unit-weeks = weeks
+unit-months = months
+unit-years = years
+# Shown beside a membership: how often it is due again
+period-days = { $count ->
+    [one] every day
+   *[other] every { $count } days
+}
+period-weeks = { $count ->
+    [one] every week
+   *[other] every { $count } weeks
+}
+period-months = { $count ->
+    [one] every month
+   *[other] every { $count } months
+}
+period-years = { $count ->
+    [one] every year
+   *[other] every { $count } years
+}
 request-new = New request
 request-what = What they asked for
+wish-new = New wish
+membership-new = New membership
+membership-what = What it is
+membership-no-day = Write when it ends, or how often it is due again.
+membership-renewed = Renewed
+membership-over = It is over
+# A button: the person has been told that the thing came in
+wish-told = They know
 entry-channel = How
 entry-channel-call = By phone
 entry-channel-message = By message
@@ -263,11 +422,20 @@ form-role-helper = Helper
 form-role-supplier = Supplier
 form-role-partner = Partner
 form-role-neighbour = Neighbour
-form-birthday = Birthday
+form-day-birthday = Birthday
 form-birthday-hint = Day and month, the year if you know it: { $example }
 form-day-wrong = This is not a day of the calendar. Write it like { $example }.
 form-day-name-day = Name day
 form-day-other = Another day
+form-day-firm = Birthday of their firm
+form-day-profession = Day of their profession
+# A field beside the birthday
+form-day-also = The same day in another calendar
+form-interval = Usually comes every so many days
+form-interval-hint = Left empty, it goes by their visits.
+form-country = Country whose holidays they keep
+form-country-shop = The same as the shop
+number-wrong = Write a whole number from { $from } to { $to }.
 form-day-label = What day it is
 form-day-add = Another important day
 form-photo = Photo
@@ -319,6 +487,7 @@ notice-brought-back = The page of { $name } is back.
 notice-done = Taken off the list.
 notice-later = It comes back { $when }.
 notice-never = Not suggested for this person any more.
+notice-renewed = Renewed until { $day }.
 notice-erased = The page is erased.
 notice-undone = Undone.
 notice-undo = Undo
@@ -345,6 +514,32 @@ settings-theme-auto = As the device
 settings-theme-light = Light
 settings-theme-dark = Dark
 settings-shop = Your shop
+settings-today = Today
+settings-people = How many people at first
+# A heading over a list: for each kind of day, a number
+settings-ahead = How many days ahead
+occasion-first-visit = First visit
+occasion-holiday = Holiday
+settings-missed = Who is missed
+settings-missed-own = By each person’s own visits
+settings-missed-plain = By a plain rule
+settings-plain-visits = Visits, at least
+settings-plain-months = Within so many months
+settings-plain-weeks = None since for so many weeks
+settings-closed = We were closed
+settings-closed-from = From
+settings-closed-to = To
+settings-closed-wrong = Choose the first and the last day, in this order.
+settings-holidays = Your own holidays
+settings-holiday-name = What it is called
+settings-holiday-empty = Write what it is called.
+settings-holiday-day = Day
+settings-follow-ups = To come back to after a purchase
+settings-follow-ups-hint = When these words are in what somebody bought, the day to come back to it is filled in.
+settings-follow-thing = What was bought
+settings-follow-days = Days later
+settings-add = Add
+settings-remove = Remove
 settings-saved-here = Kept on this device
 settings-stored-of = Stored: { $size } of { $quota } the browser allows.
 settings-persisted = The browser has promised to keep the notebook.
@@ -616,6 +811,8 @@ export-only = Only whom the list shows now
 # What a day is called in another calendar.
 calendar-birthday = Birthday: { $name }
 calendar-name-day = Name day: { $name }
+calendar-firm = Birthday of the firm: { $name }
+calendar-profession = Day of the profession: { $name }
 export-nobody = There is nobody to take out yet.
 export-do = Export
 export-done = { $count ->

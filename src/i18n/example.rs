@@ -119,7 +119,7 @@ pub fn example(
     });
     let pages = pages.collect();
     let currencies = example.shop.currencies.iter().filter_map(|code| code.parse().ok()).collect();
-    (Shop { name: example.shop.name, country: example.shop.country, currencies }, pages)
+    (Shop { name: example.shop.name, country: example.shop.country, currencies, ..Shop::default() }, pages)
 }
 
 fn customer_of(
@@ -162,6 +162,8 @@ fn customer_of(
         found_us: written.found_us,
         recommended_by: written.recommended_by.and_then(|at| ids.get(at)).copied().map(Recommender::Page),
         foreign: BTreeMap::new(),
+        interval: None,
+        country: String::new(),
         no_contact: written.no_contact,
         put_away: written.put_away,
     }

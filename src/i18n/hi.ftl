@@ -107,6 +107,28 @@ today-why-name-day-past = { $name } का नाम-दिवस { $when } थ�
 # label: what day it is, in the owner's words: "wedding"
 today-why-day = { $name } का खास दिन { $when } है: { $label }।
 today-why-day-past = { $name } का खास दिन { $when } था: { $label }।
+today-why-firm = { $name } की फ़र्म की सालगिरह { $when } है।
+today-why-firm-past = { $name } की फ़र्म की सालगिरह { $when } थी।
+# The day of their profession: Teachers’ Day
+today-why-profession = { $name } के पेशे का दिन { $when } है।
+today-why-profession-past = { $name } के पेशे का दिन { $when } था।
+# words: something that happened in their life, in the owner's words
+today-why-milestone = { $years ->
+    [1] { $name }: “{ $words }”। { $when } इस बात को एक साल हो जाएगा।
+   *[other] { $name }: “{ $words }”। { $when } इस बात को { $years } साल हो जाएँगे।
+}
+# holiday: its name, as below
+today-why-holiday = { $holiday } { $when } है, और { $name } के यहाँ यह दिन मनाया जाता है।
+# words: what it is ("gym, six months"); when: "today", "in 3 days" or "2 days ago"
+today-why-ends = { $name }: “{ $words }” की मियाद { $when } खत्म हो रही है।
+today-why-lapsed = { $name }: “{ $words }” की मियाद { $when } खत्म हो गई, अब तक रिन्यू नहीं हुआ।
+# visits: at least 2
+today-why-quiet = { $months ->
+    [1] { $name } का आना एक महीने में { $visits } बार हुआ था, अब आए { $days } दिन हो गए हैं।
+   *[other] { $name } का आना { $months } महीने में { $visits } बार हुआ था, अब आए { $days } दिन हो गए हैं।
+}
+# day: the date of a purchase or a note; words: what was bought or written
+today-why-follow-up = { $name }, { $day }: “{ $words }”। इस पर फिर बात करनी थी।
 # years: a number
 today-why-first-visit = { $years ->
     [1] { $when } { $name } को पहली बार दुकान पर आए एक साल हो जाएगा।
@@ -129,10 +151,94 @@ today-later-days = { $days ->
 }
 today-never = इनके लिए न दिखाएँ
 today-call = फ़ोन करें
+# A button: write a text message
+today-write = मैसेज लिखें
+# A button: somebody who was missed has told why
+today-absence = इन्होंने वजह बताई
+# Above the list of people: a holiday that is near
+today-holiday = { $holiday } { $when } है।
+# A button: some goods came in that people look for
+today-came-in = माल आ गया
+came-in-what = क्या आया है
+came-in-nobody = इसका इंतज़ार किसी को नहीं है।
+came-in-since = { $day } से इंतज़ार है
+# Holidays, to stand in the sentences "{ $holiday } is { $when }." and "{ $holiday } is { $when }, and { $name } keeps it."
+holiday-new-year = नया साल
+holiday-victory-over-genocide = नरसंहार पर विजय दिवस
+holiday-womens-day = अंतरराष्ट्रीय महिला दिवस
+holiday-khmer-new-year = ख्मेर नया साल
+holiday-labour-day = मज़दूर दिवस
+holiday-visak-bochea = विसाक बोचिया
+holiday-royal-ploughing = शाही हल चलाने की रस्म
+holiday-king-birthday = राजा का जन्मदिन
+holiday-queen-mother-birthday = राजमाता का जन्मदिन
+holiday-kh-constitution-day = संविधान दिवस
+holiday-pchum-ben = प्चुम बेन
+holiday-king-father-day = राजपिता स्मृति दिवस
+holiday-king-coronation = राज्याभिषेक दिवस
+holiday-kh-independence-day = स्वतंत्रता दिवस
+holiday-water-festival = जल उत्सव
+holiday-peace-day = कंबोडिया शांति दिवस
+holiday-republic-day = गणतंत्र दिवस
+holiday-in-independence-day = स्वतंत्रता दिवस
+holiday-gandhi-jayanti = गांधी जयंती
+holiday-good-friday = गुड फ़्राइडे
+holiday-western-easter = ईस्टर
+holiday-western-christmas = क्रिसमस
+holiday-bedoba = बेदोबा
+holiday-eastern-christmas = क्रिसमस
+holiday-epiphany = एपिफ़नी
+holiday-mothers-day = मदर्स डे
+holiday-national-unity-day = राष्ट्रीय एकता दिवस
+holiday-eastern-good-friday = गुड फ़्राइडे
+holiday-eastern-easter = ईस्टर
+holiday-easter-monday = ईस्टर मंडे
+holiday-victory-day = विजय दिवस
+holiday-saint-andrew = संत एंड्रयू दिवस
+holiday-family-day = पारिवारिक पवित्रता दिवस
+holiday-ge-independence-day = स्वतंत्रता दिवस
+holiday-mariamoba = मरियमोबा
+holiday-svetitskhovloba = स्वेतित्सखोव्लोबा
+holiday-giorgoba = गिओर्गोबा
+holiday-makar-sankranti = मकर संक्रांति
+holiday-maha-shivaratri = महाशिवरात्रि
+holiday-holi = होली
+holiday-ugadi = उगादि
+holiday-ram-navami = राम नवमी
+holiday-mahavir-jayanti = महावीर जयंती
+holiday-buddha-purnima = बुद्ध पूर्णिमा
+holiday-raksha-bandhan = रक्षाबंधन
+holiday-janmashtami = जन्माष्टमी
+holiday-ganesh-chaturthi = गणेश चतुर्थी
+holiday-onam = ओणम
+holiday-dussehra = दशहरा
+holiday-diwali = दिवाली
+holiday-guru-nanak-jayanti = गुरु नानक जयंती
+holiday-eid-al-fitr = ईद-उल-फ़ित्र
+holiday-eid-al-adha = बकरीद
+holiday-muharram = मुहर्रम
+holiday-milad-un-nabi = ईद मिलाद-उन-नबी
+today-month = पूरा महीना
+month-before = पिछला महीना
+month-after = अगला महीना
+month-nothing = इस महीने में कुछ नहीं है।
+month-first-visit = { $years ->
+    [1] एक साल पहले पहली बार आना हुआ
+   *[other] { $years } साल पहले पहली बार आना हुआ
+}
+# Beside a name on a day of the month: what is due
+matter-promised = वादा
+matter-membership = मियाद खत्म
+matter-follow-up = फिर बात करनी है
+# A page with all answers side by side
+absences-title = लोगों के न आने की वजहें
+absences-empty = अभी कुछ नहीं लिखा है। जिन्हें आए बहुत दिन हो गए थे, वे जब वजह बताएँ, तो वह “आज” में या उनके पन्ने पर लिख लें।
 # How long away is too long, explained on the screen
 today-rule-title = कब माना जाता है कि किसी को आए बहुत दिन हो गए?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
-today-rule-text = हिसाब हर ग्राहक के अपने आने से लगता है: दो बार आने के बीच के पिछले { $gaps } फ़ासले देखे जाते हैं, और { $fewest } से कम हों तो कुछ कहा नहीं जा सकता। आपकी दुकान में जो फ़ासला आम है, वह भी एक और फ़ासला गिना जाता है। बहुत दिन तब माने जाते हैं, जब बिना आए इतना समय बीत जाए, जितना ग्राहक के 20 में से 19 फ़ासलों में नहीं बीतता, और वह उनके आम फ़ासले का कम से कम डेढ़ गुना और उससे कम से कम { $days } दिन ज़्यादा हो। जिन्होंने आगे संपर्क करने से मना किया है, वे इस हिसाब में नहीं हैं।
+today-rule-text = हिसाब हर ग्राहक के अपने आने से लगता है: दो बार आने के बीच के पिछले { $gaps } फ़ासले देखे जाते हैं, और { $fewest } से कम हों तो कुछ कहा नहीं जा सकता। आपकी दुकान में जो फ़ासला आम है, वह भी एक और फ़ासला गिना जाता है। बहुत दिन तब माने जाते हैं, जब बिना आए इतना समय बीत जाए, जितना ग्राहक के 20 में से 19 फ़ासलों में नहीं बीतता, और वह उनके आम फ़ासले का कम से कम डेढ़ गुना और उससे कम से कम { $days } दिन ज़्यादा हो। जिन दिनों दुकान बंद थी, वे नहीं गिने जाते; और जिनके पन्ने पर आपने लिखा है कि आम तौर पर कितने दिन में आना होता है, उनका आम फ़ासला वही माना जाता है। जिन्होंने आगे संपर्क करने से मना किया है, वे इस हिसाब में नहीं हैं।
+# Instead of the text above, where the owner has set a rule. visits, months, weeks: numbers
+today-rule-plain = हिसाब उस नियम से लगता है, जो आपने सेटिंग में चुना है। बहुत दिन तब माने जाते हैं, जब आखिरी बार आने से पहले के { $months } महीने में कम से कम { $visits } बार आना हुआ हो, और उसके बाद { $weeks } हफ़्ते से आना न हुआ हो। जिन दिनों दुकान बंद थी, वे नहीं गिने जाते। जिन्होंने आगे संपर्क करने से मना किया है, वे इस हिसाब में नहीं हैं।
 
 ## Finding
 
@@ -170,6 +276,18 @@ page-call-them = { $name } कहकर बुलाएँ
 page-happy = इन्हें किस बात से खुशी होगी
 page-ask = इनसे पूछें
 page-ask-done = पूछ लिया
+page-exceptions = इनसे क्या तय है
+page-memberships = मेंबरशिप और रिन्यूअल
+page-visits = कब-कब आना हुआ
+# count: on how many days they were in the shop
+page-visits-count = { $count ->
+    [one] { $count } दिन आना हुआ।
+   *[other] { $count } दिन आना हुआ।
+}
+# usual, limit: numbers of days
+page-rhythm = लगभग हर { $usual } दिन में आना होता है; बिना आए { $limit } से ज़्यादा दिन हो जाएँ, तो बहुत दिन माने जाते हैं।
+page-rhythm-set = आपने लिखा है कि लगभग हर { $usual } दिन में आना होता है; बिना आए { $limit } से ज़्यादा दिन हो जाएँ, तो बहुत दिन माने जाते हैं।
+page-rhythm-none = अभी इतनी कम बार आना हुआ है कि कितने-कितने दिन में होता है, यह कहा नहीं जा सकता।
 # count: how many of the latest words exchanged with this person were the shop's
 page-monologue = पिछली { $count } बार बात हमारी ही तरफ़ से हुई। इनका क्या कहना होगा?
 page-likes = इन्हें क्या पसंद है
@@ -194,9 +312,15 @@ entry-kind = किस्म
 entry-kind-note = नोट
 entry-kind-said = इन्होंने कहा
 entry-kind-request = फ़रमाइश
+# Kinds of entries, in a list of choices beside "Note", "Visit", "Purchase". An exception agreed with this one person: "may pay on Fridays".
+entry-kind-exception = इनसे तय बात
+# What the person looks for, so that they can be told when it comes in. Also the label of its field and a heading.
+entry-kind-wish = इन्हें तलाश है
+entry-kind-membership = मेंबरशिप
 entry-kind-visit = आना हुआ
 entry-kind-purchase = खरीदारी
 entry-kind-contact = संपर्क
+entry-kind-absence = न आने की वजह
 entry-kind-thanks = शुक्रिया
 entry-kind-clipping = अखबार की कतरन
 entry-kind-milestone = खास मौका
@@ -205,9 +329,44 @@ entry-amount = रकम
 entry-currency = करेंसी
 entry-cost = आपकी लागत
 entry-ask = अगली बार इस बारे में पूछें
-entry-due = कब तक का वादा
+entry-due-request = कब तक का वादा
+entry-due-exception = कब तक तय है
+entry-due-membership = मियाद कब तक है
+entry-due-other = फिर कब बात करनी है
+# Label of a number, as in "Every: 30 days"
+entry-every = फिर कितने समय बाद
+entry-every-unit = किसमें गिनें
+unit-days = दिन
+unit-weeks = हफ़्ते
+unit-months = महीने
+unit-years = साल
+# Shown beside a membership: how often it is due again
+period-days = { $count ->
+    [one] हर दिन
+   *[other] हर { $count } दिन में
+}
+period-weeks = { $count ->
+    [one] हर हफ़्ते
+   *[other] हर { $count } हफ़्ते में
+}
+period-months = { $count ->
+    [one] हर महीने
+   *[other] हर { $count } महीने में
+}
+period-years = { $count ->
+    [one] हर साल
+   *[other] हर { $count } साल में
+}
 request-new = नई फ़रमाइश
 request-what = क्या फ़रमाइश है
+wish-new = नई तलाश
+membership-new = नई मेंबरशिप
+membership-what = किस चीज़ की मेंबरशिप
+membership-no-day = लिखें कि मियाद कब तक है, या कितने समय बाद फिर रिन्यू होना है।
+membership-renewed = रिन्यू हो गया
+membership-over = खत्म हो गया
+# A button: the person has been told that the thing came in
+wish-told = बता दिया
 entry-channel = कैसे
 entry-channel-call = फ़ोन पर
 entry-channel-message = मैसेज से
@@ -273,11 +432,20 @@ form-role-helper = हेल्पर
 form-role-supplier = सप्लायर
 form-role-partner = पार्टनर
 form-role-neighbour = पड़ोसी
-form-birthday = जन्मदिन
+form-day-birthday = जन्मदिन
 form-birthday-hint = दिन और महीना, साल पता हो तो वह भी: { $example }
 form-day-wrong = कैलेंडर में ऐसी कोई तारीख नहीं है। इसे { $example } की तरह लिखें।
 form-day-name-day = नाम-दिवस
 form-day-other = कोई और दिन
+form-day-firm = फ़र्म की सालगिरह
+form-day-profession = पेशे का दिन
+# A field beside the birthday
+form-day-also = यही दिन दूसरे कैलेंडर में
+form-interval = आम तौर पर कितने दिन में आना होता है
+form-interval-hint = खाली छोड़ें तो हिसाब इनके आने से लगेगा।
+form-country = इनके यहाँ किस देश के त्योहार मनाए जाते हैं
+form-country-shop = वही जो दुकान का है
+number-wrong = { $from } से { $to } तक की कोई संख्या लिखें, बिना दशमलव के।
 form-day-label = कौन-सा दिन है
 form-day-add = एक और खास दिन
 form-photo = फ़ोटो
@@ -329,6 +497,7 @@ notice-brought-back = { $name } का पन्ना वापस आ गय�
 notice-done = सूची से हटा दिया।
 notice-later = यह बात { $when } फिर दिखेगी।
 notice-never = इनके लिए यह बात अब नहीं दिखेगी।
+notice-renewed = { $day } तक रिन्यू हो गया।
 notice-erased = पन्ना मिटा दिया।
 notice-undone = पहले जैसा कर दिया।
 notice-undo = पहले जैसा करें
@@ -355,6 +524,32 @@ settings-theme-auto = जैसा डिवाइस में है
 settings-theme-light = उजला
 settings-theme-dark = गहरा
 settings-shop = आपकी दुकान
+settings-today = आज
+settings-people = शुरू में कितने लोग दिखें
+# A heading over a list: for each kind of day, a number
+settings-ahead = कितने दिन पहले से दिखाएँ
+occasion-first-visit = पहली बार आना
+occasion-holiday = त्योहार
+settings-missed = किन्हें आए बहुत दिन हो गए
+settings-missed-own = हर ग्राहक के अपने आने के हिसाब से
+settings-missed-plain = सीधे-सादे नियम से
+settings-plain-visits = कम से कम कितनी बार आना हुआ
+settings-plain-months = कितने महीनों में
+settings-plain-weeks = उसके बाद कितने हफ़्तों से आना नहीं हुआ
+settings-closed = दुकान कब बंद थी
+settings-closed-from = कब से
+settings-closed-to = कब तक
+settings-closed-wrong = पहला और आखिरी दिन चुनें, इसी क्रम में।
+settings-holidays = आपके अपने त्योहार
+settings-holiday-name = त्योहार का नाम
+settings-holiday-empty = पहले त्योहार का नाम लिखें।
+settings-holiday-day = दिन
+settings-follow-ups = खरीदारी के बाद किस पर फिर बात करनी है
+settings-follow-ups-hint = किसी की खरीदारी में ये शब्द हों, तो फिर बात करने का दिन अपने आप भर जाता है।
+settings-follow-thing = क्या खरीदा
+settings-follow-days = कितने दिन बाद
+settings-add = जोड़ें
+settings-remove = हटाएँ
 settings-saved-here = इसी डिवाइस पर रखा है
 settings-stored-of = { $size } जगह ली है। ब्राउज़र { $quota } तक देता है।
 settings-persisted = ब्राउज़र ने डायरी संभालकर रखने का वादा किया है।
@@ -626,6 +821,8 @@ export-only = सिर्फ़ वही पन्ने जो अभी स�
 # What a day is called in another calendar.
 calendar-birthday = जन्मदिन: { $name }
 calendar-name-day = नाम-दिवस: { $name }
+calendar-firm = फ़र्म की सालगिरह: { $name }
+calendar-profession = पेशे का दिन: { $name }
 export-nobody = एक्सपोर्ट करने के लिए अभी कोई ग्राहक नहीं है।
 export-do = एक्सपोर्ट करें
 export-done = { $count ->

@@ -110,6 +110,28 @@ today-why-name-day-past = { $name }: { $when } ანგელოზის დ�
 # label: what day it is, in the owner's words: "wedding"
 today-why-day = { $name }: { $when } მნიშვნელოვანი დღე აქვს („{ $label }“).
 today-why-day-past = { $name }: { $when } მნიშვნელოვანი დღე ჰქონდა („{ $label }“).
+today-why-firm = { $name }: { $when } მის ფირმას დაბადების დღე აქვს.
+today-why-firm-past = { $name }: { $when } მის ფირმას დაბადების დღე ჰქონდა.
+# The day of their profession: Teachers’ Day
+today-why-profession = { $name }: { $when } პროფესიული დღესასწაული აქვს.
+today-why-profession-past = { $name }: { $when } პროფესიული დღესასწაული ჰქონდა.
+# words: something that happened in their life, in the owner's words
+today-why-milestone = { $years ->
+    [1] { $name }: „{ $words }“. { $when } ერთი წელი სრულდება.
+   *[other] { $name }: „{ $words }“. { $when } { $years } წელი სრულდება.
+}
+# holiday: its name, as below
+today-why-holiday = { $name }: { $when } მისი დღესასწაულია, { $holiday }.
+# words: what it is ("gym, six months"); when: "today", "in 3 days" or "2 days ago"
+today-why-ends = { $name }: { $when } მთავრდება „{ $words }“.
+today-why-lapsed = { $name }: { $when } დამთავრდა „{ $words }“; ჯერ არ გაგრძელებულა.
+# visits: at least 2
+today-why-quiet = { $months ->
+    [1] { $name }: ერთ თვეში { $visits }-ჯერ მოვიდა; უკვე { $days } დღეა, რაც არ მოსულა.
+   *[other] { $name }: { $months } თვეში { $visits }-ჯერ მოვიდა; უკვე { $days } დღეა, რაც არ მოსულა.
+}
+# day: the date of a purchase or a note; words: what was bought or written
+today-why-follow-up = { $name }, { $day }: „{ $words }“. ამის შეხსენება გინდოდათ.
 # years: a number
 today-why-first-visit = { $years ->
     [1] { $name }: { $when } ერთი წელი სრულდება, რაც პირველად მოვიდა.
@@ -132,10 +154,94 @@ today-later-days = { $days ->
 }
 today-never = ამ ადამიანისთვის აღარ
 today-call = დარეკვა
+# A button: write a text message
+today-write = მიწერა
+# A button: somebody who was missed has told why
+today-absence = მიზეზი მითხრა
+# Above the list of people: a holiday that is near
+today-holiday = { $when } არის { $holiday }.
+# A button: some goods came in that people look for
+today-came-in = შემოგვივიდა
+came-in-what = რა შემოგვივიდა
+came-in-nobody = ამას არავინ ელოდება.
+came-in-since = ჩაწერილია: { $day }
+# Holidays, to stand in the sentences "{ $holiday } is { $when }." and "{ $holiday } is { $when }, and { $name } keeps it."
+holiday-new-year = ახალი წელი
+holiday-victory-over-genocide = გენოციდზე გამარჯვების დღე
+holiday-womens-day = ქალთა საერთაშორისო დღე
+holiday-khmer-new-year = ქმერული ახალი წელი
+holiday-labour-day = შრომის დღე
+holiday-visak-bochea = ვისაკ ბოჩეა
+holiday-royal-ploughing = სამეფო ხვნის დღესასწაული
+holiday-king-birthday = მეფის დაბადების დღე
+holiday-queen-mother-birthday = დედა-დედოფლის დაბადების დღე
+holiday-kh-constitution-day = კამბოჯის კონსტიტუციის დღე
+holiday-pchum-ben = პჩუმ ბენი
+holiday-king-father-day = მეფე-მამის ხსენების დღე
+holiday-king-coronation = მეფის კორონაციის დღე
+holiday-kh-independence-day = კამბოჯის დამოუკიდებლობის დღე
+holiday-water-festival = წყლის დღესასწაული
+holiday-peace-day = კამბოჯის მშვიდობის დღე
+holiday-republic-day = ინდოეთის რესპუბლიკის დღე
+holiday-in-independence-day = ინდოეთის დამოუკიდებლობის დღე
+holiday-gandhi-jayanti = მაჰათმა განდის დაბადების დღე
+holiday-good-friday = დიდი პარასკევი
+holiday-western-easter = აღდგომა
+holiday-western-christmas = შობა
+holiday-bedoba = ბედობა
+holiday-eastern-christmas = შობა
+holiday-epiphany = ნათლისღება
+holiday-mothers-day = დედის დღე
+holiday-national-unity-day = ეროვნული ერთიანობის დღე
+holiday-eastern-good-friday = დიდი პარასკევი
+holiday-eastern-easter = აღდგომა
+holiday-easter-monday = აღდგომის მეორე დღე
+holiday-victory-day = ფაშიზმზე გამარჯვების დღე
+holiday-saint-andrew = წმინდა ანდრია პირველწოდებულის ხსენების დღე
+holiday-family-day = ოჯახის სიწმინდისა და მშობლების პატივისცემის დღე
+holiday-ge-independence-day = საქართველოს დამოუკიდებლობის დღე
+holiday-mariamoba = მარიამობა
+holiday-svetitskhovloba = სვეტიცხოვლობა
+holiday-giorgoba = გიორგობა
+holiday-makar-sankranti = მაკარ სანკრანტი
+holiday-maha-shivaratri = მაჰა შივარატრი
+holiday-holi = ჰოლი
+holiday-ugadi = უგადი
+holiday-ram-navami = რამ ნავამი
+holiday-mahavir-jayanti = მაჰავირ ჯაიანტი
+holiday-buddha-purnima = ბუდა პურნიმა
+holiday-raksha-bandhan = რაკშა ბანდჰანი
+holiday-janmashtami = ჯანმაშტამი
+holiday-ganesh-chaturthi = განეშ ჩატურთი
+holiday-onam = ონამი
+holiday-dussehra = დუსეჰრა
+holiday-diwali = დივალი
+holiday-guru-nanak-jayanti = გურუ ნანაკ ჯაიანტი
+holiday-eid-al-fitr = რამაზან-ბაირამი
+holiday-eid-al-adha = ყურბან-ბაირამი
+holiday-muharram = მუჰარამი
+holiday-milad-un-nabi = წინასწარმეტყველ მუჰამედის დაბადების დღე
+today-month = მთელი თვე
+month-before = წინა თვე
+month-after = შემდეგი თვე
+month-nothing = ამ თვეში არაფერია.
+month-first-visit = { $years ->
+    [1] ერთი წელი სრულდება, რაც პირველად მოვიდა
+   *[other] { $years } წელი სრულდება, რაც პირველად მოვიდა
+}
+# Beside a name on a day of the month: what is due
+matter-promised = დაჰპირდით
+matter-membership = მთავრდება
+matter-follow-up = შეხსენება
+# A page with all answers side by side
+absences-title = რატომ არ მოდიოდნენ
+absences-empty = ჯერ არაფერი წერია. თუ ვინმე დიდხანს არ მოდიოდა და მიზეზი გითხრათ, ჩაიწერეთ განყოფილებაში „დღეს“ ან მის გვერდზე.
 # How long away is too long, explained on the screen
 today-rule-title = როდის ვთვლით, რომ ვინმე დიდი ხანია აღარ მოსულა?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
-today-rule-text = ანგარიში თითოეულის საკუთარ მოსვლებს ეყრდნობა: ვითვალისწინებთ ბოლო { $gaps } შუალედს მოსვლებს შორის, { $fewest } შუალედზე ნაკლები კი საკმარისი არ არის. თქვენი მაღაზიისთვის ჩვეული შუალედი კიდევ ერთ შუალედად ითვლება. ადამიანი სიაში მაშინ ჩნდება, როცა უფრო დიდხანს არ მოდის, ვიდრე მისი 20 შუალედიდან 19 გასტანდა, და თან ჩვეულზე სულ ცოტა ერთნახევარჯერ და { $days } დღით მეტხანს. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
+today-rule-text = ანგარიში თითოეულის საკუთარ მოსვლებს ეყრდნობა: ვითვალისწინებთ ბოლო { $gaps } შუალედს მოსვლებს შორის, { $fewest } შუალედზე ნაკლები კი საკმარისი არ არის. თქვენი მაღაზიისთვის ჩვეული შუალედი კიდევ ერთ შუალედად ითვლება. ადამიანი სიაში მაშინ ჩნდება, როცა უფრო დიდხანს არ მოდის, ვიდრე მისი 20 შუალედიდან 19 გასტანდა, და თან ჩვეულზე სულ ცოტა ერთნახევარჯერ და { $days } დღით მეტხანს. დღეები, როცა მაღაზია არ მუშაობდა, არ ითვლება; თუ თქვენ მიუთითეთ, ჩვეულებრივ რამდენ დღეში ერთხელ მოდის ვინმე, მისთვის ჩვეული შუალედი სწორედ ის არის. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
+# Instead of the text above, where the owner has set a rule. visits, months, weeks: numbers
+today-rule-plain = ანგარიში იმ წესს ეყრდნობა, რომელიც პარამეტრებში მიუთითეთ. სულ ცოტა რამდენჯერ მოვიდა: { $visits }. ბოლო მოსვლამდე რამდენი თვის განმავლობაში: { $months }. მას შემდეგ რამდენი კვირაა, არ მოსულა: { $weeks }. დღეები, როცა მაღაზია არ მუშაობდა, არ ითვლება. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
 
 ## Finding
 
@@ -173,6 +279,18 @@ page-call-them = მიმართეთ ასე: { $name }
 page-happy = რა გაახარებს
 page-ask = ჰკითხეთ
 page-ask-done = ვკითხე
+page-exceptions = რაზე შევთანხმდით
+page-memberships = აბონემენტები და ვადები
+page-visits = მოსვლები
+# count: on how many days they were in the shop
+page-visits-count = { $count ->
+    [one] სულ { $count } დღეს იყო მოსული.
+   *[other] სულ { $count } დღეს იყო მოსული.
+}
+# usual, limit: numbers of days
+page-rhythm = დაახლოებით { $usual } დღეში ერთხელ მოდის; თუ { $limit } დღეზე მეტხანს არ გამოჩნდა, მოსაკითხია.
+page-rhythm-set = დაახლოებით { $usual } დღეში ერთხელ მოდის (ასე მიუთითეთ); თუ { $limit } დღეზე მეტხანს არ გამოჩნდა, მოსაკითხია.
+page-rhythm-none = რამდენ ხანში ერთხელ მოდის, ჯერ ვერ ვიტყვით: მოსვლები ცოტაა.
 # count: how many of the latest words exchanged with this person were the shop's
 page-monologue = ბოლო { $count }-ჯერ სულ ჩვენ ვლაპარაკობდით. თვითონ რას იტყოდა?
 page-likes = რა მოსწონს
@@ -197,9 +315,15 @@ entry-kind = რა სახისაა
 entry-kind-note = ჩანიშვნა
 entry-kind-said = ნათქვამი
 entry-kind-request = თხოვნა
+# Kinds of entries, in a list of choices beside "Note", "Visit", "Purchase". An exception agreed with this one person: "may pay on Fridays".
+entry-kind-exception = შეთანხმება
+# What the person looks for, so that they can be told when it comes in. Also the label of its field and a heading.
+entry-kind-wish = რას ეძებს
+entry-kind-membership = აბონემენტი
 entry-kind-visit = მოსვლა
 entry-kind-purchase = შენაძენი
 entry-kind-contact = დაკავშირება
+entry-kind-absence = რატომ არ მოდიოდა
 entry-kind-thanks = მადლობა
 entry-kind-clipping = გაზეთის ამონაჭერი
 entry-kind-milestone = დიდი ამბავი
@@ -208,9 +332,44 @@ entry-amount = თანხა
 entry-currency = ვალუტა
 entry-cost = რა დაგიჯდათ
 entry-ask = შემდეგ ჯერზე ამაზე ვკითხოთ
-entry-due = როდისთვის დაჰპირდით
+entry-due-request = როდისთვის დაჰპირდით
+entry-due-exception = როდემდე მოქმედებს
+entry-due-membership = როდის მთავრდება
+entry-due-other = შეხსენების დღე
+# Label of a number, as in "Every: 30 days"
+entry-every = რამდენ ხანში ერთხელ
+entry-every-unit = ერთეული
+unit-days = დღე
+unit-weeks = კვირა
+unit-months = თვე
+unit-years = წელი
+# Shown beside a membership: how often it is due again
+period-days = { $count ->
+    [one] ყოველდღე
+   *[other] { $count } დღეში ერთხელ
+}
+period-weeks = { $count ->
+    [one] კვირაში ერთხელ
+   *[other] { $count } კვირაში ერთხელ
+}
+period-months = { $count ->
+    [one] თვეში ერთხელ
+   *[other] { $count } თვეში ერთხელ
+}
+period-years = { $count ->
+    [one] წელიწადში ერთხელ
+   *[other] { $count } წელიწადში ერთხელ
+}
 request-new = ახალი თხოვნა
 request-what = რა გვთხოვა
+wish-new = ახალი სურვილი
+membership-new = ახალი აბონემენტი
+membership-what = რა აბონემენტია
+membership-no-day = დაწერეთ, როდის მთავრდება ან რამდენ ხანში ერთხელ უნდა გაგრძელდეს.
+membership-renewed = გაგრძელდა
+membership-over = დასრულდა
+# A button: the person has been told that the thing came in
+wish-told = უკვე იცის
 entry-channel = როგორ
 entry-channel-call = ტელეფონით
 entry-channel-message = შეტყობინებით
@@ -276,11 +435,20 @@ form-role-helper = დამხმარე
 form-role-supplier = მომწოდებელი
 form-role-partner = პარტნიორი
 form-role-neighbour = მეზობელი
-form-birthday = დაბადების დღე
+form-day-birthday = დაბადების დღე
 form-birthday-hint = რიცხვი და თვე, წელიც, თუ იცით: { $example }
 form-day-wrong = კალენდარში ასეთი დღე არ არის. დაწერეთ ასე: { $example }.
 form-day-name-day = ანგელოზის დღე
 form-day-other = სხვა დღე
+form-day-firm = ფირმის დაბადების დღე
+form-day-profession = პროფესიული დღესასწაული
+# A field beside the birthday
+form-day-also = იგივე დღე სხვა კალენდრით
+form-interval = ჩვეულებრივ რამდენ დღეში ერთხელ მოდის
+form-interval-hint = თუ ცარიელს დატოვებთ, მისი მოსვლებით ვიანგარიშებთ.
+form-country = რომელი ქვეყნის დღესასწაულებს აღნიშნავს
+form-country-shop = მაღაზიის ქვეყანა
+number-wrong = დაწერეთ მთელი რიცხვი { $from }-დან { $to }-მდე.
 form-day-label = რა დღეა
 form-day-add = კიდევ ერთი მნიშვნელოვანი დღე
 form-photo = ფოტო
@@ -332,6 +500,7 @@ notice-brought-back = { $name }: გვერდი დაბრუნდა.
 notice-done = სიიდან ამოღებულია.
 notice-later = ისევ გამოჩნდება { $when }.
 notice-never = ამ ადამიანისთვის ამას აღარ შემოგთავაზებთ.
+notice-renewed = გაგრძელდა. ახალი ვადა: { $day }.
 notice-erased = გვერდი წაიშალა.
 notice-undone = ცვლილება გაუქმდა.
 notice-undo = ცვლილების გაუქმება
@@ -358,6 +527,32 @@ settings-theme-auto = როგორც მოწყობილობაზე
 settings-theme-light = ღია
 settings-theme-dark = მუქი
 settings-shop = თქვენი მაღაზია
+settings-today = დღეს
+settings-people = თავდაპირველად რამდენი ადამიანი გამოჩნდეს
+# A heading over a list: for each kind of day, a number
+settings-ahead = რამდენი დღით ადრე
+occasion-first-visit = პირველი მოსვლა
+occasion-holiday = დღესასწაული
+settings-missed = ვინ დიდი ხანია აღარ მოსულა
+settings-missed-own = თითოეულის საკუთარი მოსვლებით
+settings-missed-plain = მარტივი წესით
+settings-plain-visits = სულ ცოტა რამდენჯერ მოვიდა
+settings-plain-months = რამდენი თვის განმავლობაში
+settings-plain-weeks = მას შემდეგ რამდენი კვირაა, არ მოსულა
+settings-closed = როდის არ ვმუშაობდით
+settings-closed-from = პირველი დღე
+settings-closed-to = ბოლო დღე
+settings-closed-wrong = აირჩიეთ პირველი და ბოლო დღე, ამ თანმიმდევრობით.
+settings-holidays = თქვენი საკუთარი დღესასწაულები
+settings-holiday-name = რა ჰქვია
+settings-holiday-empty = დაწერეთ, რა ჰქვია.
+settings-holiday-day = დღე
+settings-follow-ups = რა შეგახსენოთ შენაძენის შემდეგ
+settings-follow-ups-hint = თუ შენაძენში ეს სიტყვები წერია, შეხსენების დღე თავისით ივსება.
+settings-follow-thing = რა იყიდა
+settings-follow-days = რამდენი დღის შემდეგ
+settings-add = დამატება
+settings-remove = ამოღება
 settings-saved-here = ინახება ამ მოწყობილობაზე
 settings-stored-of = დაკავებულია: { $size }; ბრაუზერის ზღვარი: { $quota }.
 settings-persisted = ბრაუზერი დაგვპირდა, რომ რვეულს შეინახავს.
@@ -629,6 +824,8 @@ export-only = მხოლოდ ისინი, ვინც ახლა ს�
 # What a day is called in another calendar.
 calendar-birthday = დაბადების დღე: { $name }
 calendar-name-day = ანგელოზის დღე: { $name }
+calendar-firm = ფირმის დაბადების დღე: { $name }
+calendar-profession = პროფესიული დღესასწაული: { $name }
 export-nobody = გასატანი ჯერ არაფერია.
 export-do = გატანა
 export-done = { $count ->

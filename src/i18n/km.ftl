@@ -103,6 +103,28 @@ today-why-name-day-past = { $when } ជាថ្ងៃបុណ្យឈ្ម�
 # label: what day it is, in the owner's words: "wedding"
 today-why-day = { $when } ជាថ្ងៃសំខាន់របស់ { $name }៖ { $label }។
 today-why-day-past = { $when } ជាថ្ងៃសំខាន់របស់ { $name }៖ { $label }។
+today-why-firm = { $when } ជាខួបបង្កើតក្រុមហ៊ុនរបស់ { $name }។
+today-why-firm-past = { $when } ជាខួបបង្កើតក្រុមហ៊ុនរបស់ { $name }។
+# The day of their profession: Teachers’ Day
+today-why-profession = { $when } ជាទិវានៃមុខរបររបស់ { $name }។
+today-why-profession-past = { $when } ជាទិវានៃមុខរបររបស់ { $name }។
+# words: something that happened in their life, in the owner's words
+today-why-milestone = { $years ->
+    [1] { $name }៖ «{ $words }»។ { $when } គម្រប់មួយឆ្នាំហើយ។
+   *[other] { $name }៖ «{ $words }»។ { $when } គម្រប់ { $years } ឆ្នាំហើយ។
+}
+# holiday: its name, as below
+today-why-holiday = { $when } ជា { $holiday } ដែល { $name } តែងប្រារព្ធ។
+# words: what it is ("gym, six months"); when: "today", "in 3 days" or "2 days ago"
+today-why-ends = { $when } «{ $words }» របស់ { $name } ត្រូវផុតកំណត់។
+today-why-lapsed = «{ $words }» របស់ { $name } បានផុតកំណត់តាំងពី { $when } តែមិនទាន់បានបន្តទេ។
+# visits: at least 2
+today-why-quiet = { $months ->
+    [1] { $name } បានមកហាង { $visits } ដងក្នុងមួយខែ តែឥឡូវខានមក { $days } ថ្ងៃហើយ។
+   *[other] { $name } បានមកហាង { $visits } ដងក្នុង { $months } ខែ តែឥឡូវខានមក { $days } ថ្ងៃហើយ។
+}
+# day: the date of a purchase or a note; words: what was bought or written
+today-why-follow-up = { $name } ({ $day })៖ «{ $words }»។ អ្នកចង់ឲ្យរំលឹករឿងនេះវិញ។
 # years: a number
 today-why-first-visit = { $years ->
     [1] { $when } ជាខួបមួយឆ្នាំ តាំងពី { $name } មកហាងលើកដំបូង។
@@ -125,10 +147,94 @@ today-later-days = { $days ->
 }
 today-never = កុំរំលឹកសម្រាប់គាត់
 today-call = ទូរស័ព្ទទៅគាត់
+# A button: write a text message
+today-write = សរសេរសារទៅគាត់
+# A button: somebody who was missed has told why
+today-absence = គាត់បានប្រាប់មូលហេតុហើយ
+# Above the list of people: a holiday that is near
+today-holiday = { $when } ជា { $holiday }។
+# A button: some goods came in that people look for
+today-came-in = ទំនិញមកដល់ហើយ
+came-in-what = ទំនិញអ្វីមកដល់
+came-in-nobody = គ្មានអ្នកណារង់ចាំទំនិញនោះទេ។
+came-in-since = តាំងពី { $day }
+# Holidays, to stand in the sentences "{ $holiday } is { $when }." and "{ $holiday } is { $when }, and { $name } keeps it."
+holiday-new-year = ទិវាចូលឆ្នាំសាកល
+holiday-victory-over-genocide = ទិវាជ័យជម្នះលើរបបប្រល័យពូជសាសន៍
+holiday-womens-day = ទិវាអន្តរជាតិនារី
+holiday-khmer-new-year = ពិធីបុណ្យចូលឆ្នាំថ្មីប្រពៃណីជាតិ
+holiday-labour-day = ទិវាពលកម្មអន្តរជាតិ
+holiday-visak-bochea = ពិធីបុណ្យវិសាខបូជា
+holiday-royal-ploughing = ព្រះរាជពិធីច្រត់ព្រះនង្គ័ល
+holiday-king-birthday = ព្រះរាជពិធីបុណ្យចម្រើនព្រះជន្មព្រះមហាក្សត្រ
+holiday-queen-mother-birthday = ព្រះរាជពិធីបុណ្យចម្រើនព្រះជន្មសម្ដេចព្រះមហាក្សត្រី ព្រះវររាជមាតាជាតិខ្មែរ
+holiday-kh-constitution-day = ទិវាប្រកាសរដ្ឋធម្មនុញ្ញ
+holiday-pchum-ben = ពិធីបុណ្យភ្ជុំបិណ្ឌ
+holiday-king-father-day = ទិវាប្រារព្ធពិធីគោរពព្រះវិញ្ញាណក្ខន្ធ ព្រះបរមរតនកោដ្ឋ
+holiday-king-coronation = ព្រះរាជពិធីគ្រងព្រះបរមរាជសម្បត្តិរបស់ព្រះមហាក្សត្រ
+holiday-kh-independence-day = ពិធីបុណ្យឯករាជ្យជាតិ
+holiday-water-festival = ព្រះរាជពិធីបុណ្យអុំទូក
+holiday-peace-day = ទិវាសន្តិភាពនៅកម្ពុជា
+holiday-republic-day = ទិវាសាធារណរដ្ឋឥណ្ឌា
+holiday-in-independence-day = ទិវាឯករាជ្យឥណ្ឌា
+holiday-gandhi-jayanti = ខួបកំណើតមហាត្មៈគន្ធី
+holiday-good-friday = ថ្ងៃសុក្រវិសុទ្ធ
+holiday-western-easter = បុណ្យអ៊ីស្ទើរ
+holiday-western-christmas = បុណ្យណូអែល
+holiday-bedoba = ថ្ងៃបេដូបា
+holiday-eastern-christmas = បុណ្យណូអែល
+holiday-epiphany = បុណ្យព្រះគ្រីស្តសម្ដែងព្រះអង្គ
+holiday-mothers-day = ទិវាអ្នកម្ដាយ
+holiday-national-unity-day = ទិវាឯកភាពជាតិ
+holiday-eastern-good-friday = ថ្ងៃសុក្រវិសុទ្ធ
+holiday-eastern-easter = បុណ្យអ៊ីស្ទើរ
+holiday-easter-monday = ថ្ងៃចន្ទបុណ្យអ៊ីស្ទើរ
+holiday-victory-day = ទិវាជ័យជម្នះ
+holiday-saint-andrew = បុណ្យសន្តអនទ្រេ
+holiday-family-day = ទិវាភាពបរិសុទ្ធនៃគ្រួសារ
+holiday-ge-independence-day = ទិវាឯករាជ្យហ្សកហ្ស៊ី
+holiday-mariamoba = បុណ្យម៉ារីយ៉ាម៉ូបា
+holiday-svetitskhovloba = បុណ្យស្វេទីតស្ខូវឡូបា
+holiday-giorgoba = បុណ្យហ្គីអរហ្គូបា
+holiday-makar-sankranti = បុណ្យមករសង្ក្រាន្ត
+holiday-maha-shivaratri = បុណ្យមហាសិវរាត្រី
+holiday-holi = បុណ្យហូលី
+holiday-ugadi = បុណ្យអ៊ូហ្គាឌី
+holiday-ram-navami = បុណ្យរាមនវមី
+holiday-mahavir-jayanti = បុណ្យមហាវីរជយន្តី
+holiday-buddha-purnima = ពិធីបុណ្យវិសាខបូជា
+holiday-raksha-bandhan = បុណ្យរក្សាបន្ធន
+holiday-janmashtami = បុណ្យជន្មាស្ដមី
+holiday-ganesh-chaturthi = បុណ្យគណេសចតុរថី
+holiday-onam = បុណ្យអូណាម
+holiday-dussehra = បុណ្យឌូសេរ៉ា
+holiday-diwali = បុណ្យឌីវ៉ាលី
+holiday-guru-nanak-jayanti = ខួបកំណើតគុរុណាណាក់
+holiday-eid-al-fitr = បុណ្យអ៊ីឌុលហ្វីត្រី
+holiday-eid-al-adha = បុណ្យអ៊ីឌុលអាត់ហា
+holiday-muharram = បុណ្យមូហារ៉ាំ
+holiday-milad-un-nabi = ខួបកំណើតព្យាការីមូហាំម៉ាត់
+today-month = មើលតាមខែ
+month-before = ខែមុន
+month-after = ខែបន្ទាប់
+month-nothing = ក្នុងខែនេះគ្មានអ្វីទេ។
+month-first-visit = { $years ->
+    [1] ខួបមួយឆ្នាំ តាំងពីមកហាងលើកដំបូង
+   *[other] ខួប { $years } ឆ្នាំ តាំងពីមកហាងលើកដំបូង
+}
+# Beside a name on a day of the month: what is due
+matter-promised = ត្រូវធ្វើតាមសន្យា
+matter-membership = ផុតកំណត់
+matter-follow-up = រំលឹករឿងនេះវិញ
+# A page with all answers side by side
+absences-title = ហេតុអ្វីភ្ញៀវខានមក
+absences-empty = មិនទាន់បានកត់អ្វីទេ។ ពេលភ្ញៀវដែលខានមកយូរប្រាប់មូលហេតុ សូមកត់ទុកក្នុង «ថ្ងៃនេះ» ឬលើទំព័ររបស់គាត់។
 # How long away is too long, explained on the screen
 today-rule-title = ពេលណាទើបចាត់ទុកថាភ្ញៀវខានមកយូរ?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
-today-rule-text = គិតតាមការមកហាងរបស់ភ្ញៀវម្នាក់ៗ៖ មើលចន្លោះថ្ងៃរវាងការមកហាងម្ដងៗ យកតែ { $gaps } ចន្លោះចុងក្រោយ ហើយបើមានតិចជាង { $fewest } ចន្លោះ មិនទាន់អាចដឹងបានទេ។ ចន្លោះធម្មតានៅហាងរបស់អ្នក រាប់ជាចន្លោះមួយទៀត។ ភ្ញៀវត្រូវចាត់ទុកថាខានមកយូរ ពេលគាត់ខានមកយូរជាង 19 ក្នុងចំណោម 20 ចន្លោះរបស់គាត់ យូរយ៉ាងតិចមួយដងកន្លះនៃចន្លោះធម្មតារបស់គាត់ ហើយលើសចន្លោះធម្មតានោះយ៉ាងតិច { $days } ថ្ងៃ។ អ្នកដែលបានសុំកុំឲ្យទាក់ទងទៀត មិនរាប់បញ្ចូលទេ។
+today-rule-text = គិតតាមការមកហាងរបស់ភ្ញៀវម្នាក់ៗ៖ មើលចន្លោះថ្ងៃរវាងការមកហាងម្ដងៗ យកតែ { $gaps } ចន្លោះចុងក្រោយ ហើយបើមានតិចជាង { $fewest } ចន្លោះ មិនទាន់អាចដឹងបានទេ។ ចន្លោះធម្មតានៅហាងរបស់អ្នក រាប់ជាចន្លោះមួយទៀត។ ភ្ញៀវត្រូវចាត់ទុកថាខានមកយូរ ពេលគាត់ខានមកយូរជាង 19 ក្នុងចំណោម 20 ចន្លោះរបស់គាត់ យូរយ៉ាងតិចមួយដងកន្លះនៃចន្លោះធម្មតារបស់គាត់ ហើយលើសចន្លោះធម្មតានោះយ៉ាងតិច { $days } ថ្ងៃ។ ថ្ងៃដែលហាងបិទ មិនរាប់ទេ។ បើអ្នកបានកំណត់ថាភ្ញៀវណាម្នាក់ប៉ុន្មានថ្ងៃមកម្ដង ចំនួនថ្ងៃនោះជាចន្លោះធម្មតារបស់គាត់។ អ្នកដែលបានសុំកុំឲ្យទាក់ទងទៀត មិនរាប់បញ្ចូលទេ។
+# Instead of the text above, where the owner has set a rule. visits, months, weeks: numbers
+today-rule-plain = គិតតាមលក្ខខណ្ឌដែលអ្នកបានដាក់ក្នុង «ការកំណត់»៖ ភ្ញៀវដែលបានមកហាងយ៉ាងតិច { $visits } ដង ក្នុងរយៈពេល { $months } ខែ មុនការមកហាងចុងក្រោយ តែខានមក { $weeks } សប្ដាហ៍ហើយ។ ថ្ងៃដែលហាងបិទ មិនរាប់ទេ។ អ្នកដែលបានសុំកុំឲ្យទាក់ទងទៀត មិនរាប់បញ្ចូលទេ។
 
 ## Finding
 
@@ -165,6 +271,15 @@ page-call-them = ហៅគាត់ថា { $name }
 page-happy = អ្វីដែលធ្វើឲ្យគាត់សប្បាយចិត្ត
 page-ask = រឿងត្រូវសួរគាត់
 page-ask-done = សួរហើយ
+page-exceptions = អ្វីដែលបានយល់ព្រមឲ្យគាត់
+page-memberships = សមាជិកភាព និងការបន្ត
+page-visits = ការមកហាង
+# count: on how many days they were in the shop
+page-visits-count = បានមកហាង { $count } ថ្ងៃ។
+# usual, limit: numbers of days
+page-rhythm = មកហាងប្រហែល { $usual } ថ្ងៃម្ដង បើលើស { $limit } ថ្ងៃ ចាត់ទុកថាខានមកយូរ។
+page-rhythm-set = មកហាងប្រហែល { $usual } ថ្ងៃម្ដង តាមដែលអ្នកបានកំណត់ បើលើស { $limit } ថ្ងៃ ចាត់ទុកថាខានមកយូរ។
+page-rhythm-none = មកហាងនៅតិចដងនៅឡើយ មិនទាន់អាចដឹងថាប៉ុន្មានថ្ងៃមកម្ដងទេ។
 # count: how many of the latest words exchanged with this person were the shop's
 page-monologue = { $count } លើកចុងក្រោយ សុទ្ធតែយើងជាអ្នកនិយាយ។ តើគាត់ចង់និយាយអ្វីខ្លះ?
 page-likes = អ្វីដែលគាត់ចូលចិត្ត
@@ -189,9 +304,15 @@ entry-kind = ប្រភេទ
 entry-kind-note = ចំណាំ
 entry-kind-said = គាត់និយាយ
 entry-kind-request = គាត់សុំ
+# Kinds of entries, in a list of choices beside "Note", "Visit", "Purchase". An exception agreed with this one person: "may pay on Fridays".
+entry-kind-exception = យល់ព្រមឲ្យគាត់
+# What the person looks for, so that they can be told when it comes in. Also the label of its field and a heading.
+entry-kind-wish = គាត់កំពុងរក
+entry-kind-membership = សមាជិកភាព
 entry-kind-visit = មកហាង
 entry-kind-purchase = ទិញ
 entry-kind-contact = ទាក់ទង
+entry-kind-absence = ហេតុអ្វីគាត់ខានមក
 entry-kind-thanks = អរគុណ
 entry-kind-clipping = ដំណឹងអំពីគាត់
 entry-kind-milestone = រឿងសំខាន់ក្នុងជីវិត
@@ -200,9 +321,32 @@ entry-amount = ចំនួនប្រាក់
 entry-currency = រូបិយប័ណ្ណ
 entry-cost = ថ្លៃដើម
 entry-ask = លើកក្រោយសួរគាត់ពីរឿងនេះ
-entry-due = សន្យាត្រឹមថ្ងៃ
+entry-due-request = សន្យាត្រឹមថ្ងៃ
+entry-due-exception = យល់ព្រមដល់ថ្ងៃ
+entry-due-membership = ផុតកំណត់ថ្ងៃ
+entry-due-other = រំលឹករឿងនេះវិញនៅថ្ងៃ
+# Label of a number, as in "Every: 30 days"
+entry-every = រៀងរាល់
+entry-every-unit = គិតជា
+unit-days = ថ្ងៃ
+unit-weeks = សប្ដាហ៍
+unit-months = ខែ
+unit-years = ឆ្នាំ
+# Shown beside a membership: how often it is due again
+period-days = { $count } ថ្ងៃម្ដង
+period-weeks = { $count } សប្ដាហ៍ម្ដង
+period-months = { $count } ខែម្ដង
+period-years = { $count } ឆ្នាំម្ដង
 request-new = កត់សំណើថ្មី
 request-what = គាត់សុំអ្វី
+wish-new = កត់ទំនិញដែលគាត់កំពុងរក
+membership-new = កត់សមាជិកភាពថ្មី
+membership-what = សមាជិកភាពអ្វី
+membership-no-day = សូមសរសេរថា ផុតកំណត់ថ្ងៃណា ឬរយៈពេលប៉ុន្មានត្រូវបន្តម្ដង។
+membership-renewed = បានបន្តហើយ
+membership-over = លែងបន្តទៀត
+# A button: the person has been told that the thing came in
+wish-told = ប្រាប់គាត់ហើយ
 entry-channel = ទាក់ទងតាម
 entry-channel-call = តាមទូរស័ព្ទ
 entry-channel-message = តាមសារ
@@ -266,11 +410,20 @@ form-role-helper = អ្នកជួយហាង
 form-role-supplier = អ្នកផ្គត់ផ្គង់
 form-role-partner = ដៃគូ
 form-role-neighbour = អ្នកជិតខាង
-form-birthday = ថ្ងៃកំណើត
+form-day-birthday = ថ្ងៃកំណើត
 form-birthday-hint = ថ្ងៃ និងខែ បើដឹងឆ្នាំ សូមដាក់ឆ្នាំផង៖ { $example }
 form-day-wrong = ក្នុងប្រតិទិនគ្មានថ្ងៃបែបនេះទេ។ សូមសរសេរដូចជា { $example }។
 form-day-name-day = ថ្ងៃបុណ្យឈ្មោះ
 form-day-other = ថ្ងៃផ្សេង
+form-day-firm = ខួបបង្កើតក្រុមហ៊ុន
+form-day-profession = ទិវានៃមុខរបរ
+# A field beside the birthday
+form-day-also = ថ្ងៃដដែលតាមប្រតិទិនផ្សេង
+form-interval = តាមធម្មតា ប៉ុន្មានថ្ងៃមកម្ដង
+form-interval-hint = បើទុកទំនេរ នឹងគិតតាមការមកហាងរបស់គាត់។
+form-country = ប្រារព្ធថ្ងៃបុណ្យតាមប្រទេសណា
+form-country-shop = តាមប្រទេសរបស់ហាង
+number-wrong = សូមសរសេរចំនួនគត់ ពី { $from } ដល់ { $to }។
 form-day-label = ជាថ្ងៃអ្វី
 form-day-add = ថ្ងៃសំខាន់មួយទៀត
 form-photo = រូបថត
@@ -321,6 +474,7 @@ notice-brought-back = បានយកទំព័ររបស់ { $name } ម�
 notice-done = បានដកចេញពីបញ្ជីហើយ។
 notice-later = { $when } នឹងបង្ហាញរឿងនេះឡើងវិញ។
 notice-never = លែងរំលឹករឿងនេះសម្រាប់គាត់ទៀតហើយ។
+notice-renewed = បានបន្តដល់ { $day } ហើយ។
 notice-erased = បានលុបទំព័រចោលហើយ។
 notice-undone = បានត្រឡប់ដូចដើមវិញហើយ។
 notice-undo = មិនធ្វើវិញ
@@ -347,6 +501,32 @@ settings-theme-auto = តាមឧបករណ៍
 settings-theme-light = ភ្លឺ
 settings-theme-dark = ងងឹត
 settings-shop = ហាងរបស់អ្នក
+settings-today = ថ្ងៃនេះ
+settings-people = ដំបូងបង្ហាញប៉ុន្មាននាក់
+# A heading over a list: for each kind of day, a number
+settings-ahead = រំលឹកមុនប៉ុន្មានថ្ងៃ
+occasion-first-visit = មកហាងលើកដំបូង
+occasion-holiday = ថ្ងៃបុណ្យ
+settings-missed = ភ្ញៀវណាចាត់ទុកថាខានមកយូរ
+settings-missed-own = តាមការមកហាងរបស់ភ្ញៀវម្នាក់ៗ
+settings-missed-plain = តាមលក្ខខណ្ឌសាមញ្ញ
+settings-plain-visits = មកហាងយ៉ាងតិចប៉ុន្មានដង
+settings-plain-months = ក្នុងរយៈពេលប៉ុន្មានខែ
+settings-plain-weeks = ខានមកប៉ុន្មានសប្ដាហ៍
+settings-closed = ថ្ងៃដែលហាងបានបិទ
+settings-closed-from = ពីថ្ងៃ
+settings-closed-to = ដល់ថ្ងៃ
+settings-closed-wrong = សូមជ្រើសថ្ងៃដំបូង និងថ្ងៃចុងក្រោយ តាមលំដាប់នេះ។
+settings-holidays = ថ្ងៃបុណ្យរបស់អ្នកផ្ទាល់
+settings-holiday-name = ឈ្មោះថ្ងៃបុណ្យ
+settings-holiday-empty = សូមសរសេរឈ្មោះថ្ងៃបុណ្យសិន។
+settings-holiday-day = ថ្ងៃ
+settings-follow-ups = រឿងត្រូវរំលឹកក្រោយពេលទិញ
+settings-follow-ups-hint = បើអ្វីដែលភ្ញៀវទិញមានពាក្យទាំងនេះ ថ្ងៃត្រូវរំលឹកនឹងបំពេញដោយស្វ័យប្រវត្តិ។
+settings-follow-thing = អ្វីដែលបានទិញ
+settings-follow-days = ប៉ុន្មានថ្ងៃក្រោយ
+settings-add = បន្ថែម
+settings-remove = ដកចេញ
 settings-saved-here = រក្សាទុកក្នុងឧបករណ៍នេះ
 settings-stored-of = ប្រើអស់ { $size } ក្នុងចំណោម { $quota } ដែលកម្មវិធីរុករកអនុញ្ញាត។
 settings-persisted = កម្មវិធីរុករកបានសន្យាថានឹងរក្សាសៀវភៅនេះទុក។
@@ -614,6 +794,8 @@ export-only = តែភ្ញៀវដែលកំពុងបង្ហាញក
 # What a day is called in another calendar.
 calendar-birthday = ថ្ងៃកំណើត៖ { $name }
 calendar-name-day = ថ្ងៃបុណ្យឈ្មោះ៖ { $name }
+calendar-firm = ខួបបង្កើតក្រុមហ៊ុន៖ { $name }
+calendar-profession = ទិវានៃមុខរបរ៖ { $name }
 export-nobody = មិនទាន់មានអ្នកណាឲ្យនាំចេញទេ។
 export-do = នាំចេញ
 export-done = { $count ->

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::exporting::Form;
+use super::gathering::Gather;
 use super::importing::Shrinking;
 use super::view::Trouble;
 use crate::domain::{
@@ -136,6 +137,15 @@ pub enum Command {
         /// What.
         decision: Option<Decision>,
     },
+    /// What has a period begins its next one.
+    Renew {
+        /// Whose.
+        customer: CustomerId,
+        /// Where it stands.
+        entry: EntryId,
+    },
+    /// Show what is open with everybody side by side, in [`super::View::gathered`]; `None` shows it no more.
+    Gather(Option<Gather>),
     /// Take the latest edit back.
     Undo,
     /// Look who else is named before erasing.

@@ -152,7 +152,11 @@ impl Notebook {
 
     fn remove_devices(&mut self, removed: &[DeviceId]) {
         let Some(devices) = &mut self.devices else { return };
-        removed.iter().for_each(|id| devices.peers.entry(*id).or_default().removed = true);
+        for id in removed {
+            let is_new = !std::mem::replace(&mut devices.peers.entry(*id).or_default().removed, true);
+            // They may know an invitation that nobody has answered yet.
+            devices.own.iter_mut().filter(|_| is_new).for_each(|own| own.invitations.clear());
+        }
     }
 
     /// Writes what a task has changed, unless another tab has written since it was read.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::view::Happened;
 use super::{Ambient, Draft, Effect, Held, Notebook, Pending, Phase, UNDO_LIMIT, Undoable};
 use crate::document::{Document, EditError};
@@ -27,6 +29,12 @@ pub(super) enum Edit {
         base: Option<Decision>,
         new: Option<Decision>,
     },
+    /// The day an entry looks ahead to.
+    Due {
+        entry: EntryId,
+        base: Option<NaiveDate>,
+        new: Option<NaiveDate>,
+    },
     /// `base` is `None` for a new entry, `new` for one to be removed.
     Entry {
         id: EntryId,
@@ -44,6 +52,7 @@ impl Edit {
             Self::Customer { base, new, .. } => Self::Customer { base: new, new: base, photo: None },
             Self::Entry { id, base, new } => Self::Entry { id, base: new, new: base },
             Self::Decide { key, base, new } => Self::Decide { key, base: new, new: base },
+            Self::Due { entry, base, new } => Self::Due { entry, base: new, new: base },
         }
     }
 
@@ -59,6 +68,7 @@ impl Edit {
                 document.write_entry(*id, Some(base), &removed, ambient.now)
             }
             Self::Entry { base: None, new: None, .. } => Ok(()),
+            Self::Due { entry, new, .. } => document.write_due(*entry, *new, ambient.now),
             Self::Decide { key, new, .. } => document.decide(key, *new, ambient.now),
         }
     }
@@ -73,7 +83,7 @@ impl Edit {
         match self {
             Self::Customer { .. } => Some(Draft::Customer(id.into())),
             Self::Entry { base: None, .. } => Some(Draft::Entry(id.into())),
-            Self::Shop { .. } | Self::Entry { .. } | Self::Decide { .. } => None,
+            Self::Shop { .. } | Self::Entry { .. } | Self::Decide { .. } | Self::Due { .. } => None,
         }
     }
 
@@ -85,6 +95,8 @@ impl Edit {
                 if new.put_away.is_some() { Happened::PutAway(title) } else { Happened::BroughtBack(title) }
             }
             Self::Shop { .. } | Self::Customer { .. } | Self::Decide { new: None, .. } => Happened::Saved,
+            Self::Due { new: Some(day), .. } => Happened::Renewed(*day),
+            Self::Due { new: None, .. } => Happened::Saved,
             Self::Decide { key, new: Some(Decision::Done), .. } if !key.contains(':') => Happened::NeverAgain,
             Self::Decide { new: Some(decision), .. } => Happened::Decided(*decision),
             Self::Entry { base: None, .. } => Happened::EntryAdded,
@@ -190,7 +202,7 @@ impl Notebook {
         match &edit {
             Edit::Entry { id: entry, .. } => drop(held.words.insert(*entry)),
             Edit::Customer { new, photo: Some(bytes), .. } => held.put_photo(new.photo, bytes),
-            Edit::Shop { .. } | Edit::Customer { .. } | Edit::Decide { .. } => {}
+            Edit::Shop { .. } | Edit::Customer { .. } | Edit::Decide { .. } | Edit::Due { .. } => {}
         }
         if let Some(draft) = edit.ends_draft(id).filter(|_| undoable == Undoable::Yes) {
             held.beside.push(Change::Delete(Space::Drafts, draft_key(draft)));
@@ -225,8 +237,11 @@ impl Notebook {
         }
         let Some(held) = self.held.get_mut(&id) else { return };
         held.tell = tell.or(held.tell.take());
-        // An empty page would be left. Words that came from another tab meanwhile keep it.
-        if is_undone_start && held.page().entries.iter().all(|(_, entry)| entry.removed) {
+        // An empty page would be left. Words that came from another tab or device meanwhile keep it.
+        let left = held.page();
+        let is_empty =
+            left.customer == Customer::default() && left.entries.iter().all(|(_, entry)| entry.removed);
+        if is_undone_start && is_empty {
             self.erase(id.into(), ambient, effects);
         }
         self.save(id, effects);

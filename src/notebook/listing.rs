@@ -27,7 +27,6 @@ impl Notebook {
     /// The rows no longer fit what they were made from.
     pub(super) fn stale_list(&mut self) {
         self.listed = None;
-        self.stale_needs();
     }
 
     /// People came, went or changed in what lists go by.

@@ -10,6 +10,7 @@
 //! - `opening`: from storage to a list; `shelves`: what makes that quick; `listing`: the list and the
 //!   search;
 //! - [`today`]: who needs the owner, and what they decide about it;
+//! - [`gathering`]: what is open with everybody, side by side;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
 //! - [`joining`]: two pages about the same person; `erasing`: erasing for good;
 //! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
@@ -30,6 +31,7 @@ pub mod devices;
 mod editing;
 mod erasing;
 pub mod exporting;
+pub mod gathering;
 mod held;
 pub mod importing;
 pub mod joining;
@@ -54,6 +56,7 @@ pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
 pub use devices::DeviceRow;
 use devices::{Devices, Task};
 pub use exporting::Export;
+use gathering::Gather;
 pub use importing::Import;
 use importing::Importing;
 use joining::Joining;
@@ -146,8 +149,12 @@ pub struct Notebook {
     erasing: BTreeSet<CustomerId>,
     /// The latest edits, turned round; the last is undone first.
     undo: Vec<(DocumentId, Edit)>,
-    /// How many people Today shows at most, while somebody looks, and the day it was made for.
-    needs: Option<(usize, Option<NaiveDate>)>,
+    /// What Today is made of.
+    today: today::Today,
+    /// Another number each time that somebody, or what the shop has set, changes.
+    people_version: u64,
+    /// What is seen together, and for which of these numbers it was made.
+    gather: Option<(Gather, Option<u64>)>,
     /// The list as it was asked for when its rows were made; `None` when they must be made anew.
     listed: Option<ListRequest>,
     view: View,
@@ -231,7 +238,9 @@ impl Notebook {
             exporting: None,
             erasing: BTreeSet::new(),
             undo: Vec::new(),
-            needs: None,
+            today: today::Today::default(),
+            people_version: 0,
+            gather: None,
             listed: None,
             view: View::default(),
         };
@@ -295,6 +304,8 @@ impl Notebook {
             Command::NotTheSame(pair) => self.not_the_same(pair, ambient, &mut effects),
             Command::LookAtToday(limit) => self.look_at_today(limit),
             Command::CloseToday => self.close_today(),
+            Command::Renew { customer, entry } => self.renew(customer, entry, ambient, &mut effects),
+            Command::Gather(asked) => self.gather(asked),
             Command::Decide { customer, key, decision } => {
                 self.decide(customer, key, decision, ambient, &mut effects);
             }

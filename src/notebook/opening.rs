@@ -299,6 +299,7 @@ impl Notebook {
         self.erasing.remove(&customer);
         self.view.recent_ids.retain(|recent| *recent != customer);
         let known = self.summaries.remove(&customer).is_some();
+        self.stale_person(customer);
         self.joined.remove(&customer);
         self.joining.retain(|joining| ![joining.into, joining.from].contains(&customer));
         self.index.remove(customer);

@@ -2,14 +2,14 @@
 //! it has confirmed and what is to be confirmed to it. An invitation comes in the same way and makes this device one of
 //! the notebook's.
 
-use super::devices::Devices;
+use super::devices::{Devices, Task};
 use super::restoring::{Lock, Restoring};
 use super::{Ambient, Effect, Notebook, Restore};
-use crate::domain::{DocumentId, ImportId};
+use crate::domain::{DocumentId, ImportId, PhotoId};
 use crate::sync::bundle::{self, Refused};
 use crate::sync::contents::Contents;
 use crate::sync::invitation::{Invitation, proof};
-use crate::sync::keys::{Own, id_of};
+use crate::sync::keys::{Invited, Own, id_of};
 
 /// Why nothing of a bundle or an invitation is taken in. Each is a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,12 +92,15 @@ impl Notebook {
             _ if key == own.key() => Err(Unwelcome::Own),
             _ if contents.from != id_of(&key) => Err(Unwelcome::Unknown),
             Some(device) if device.removed => Err(Unwelcome::Removed),
-            Some(device) => Ok((contents, device.name.clone(), None)),
-            None => {
+            known => {
                 let mut secrets = own.invitations.iter().map(|invited| invited.secret);
-                let answers = |secret: &[u8; 32]| contents.proof == Some(proof(secret, &key, &own.key()));
-                let secret = secrets.find(answers).ok_or(Unwelcome::Unknown)?;
-                Ok((contents, String::new(), Some(secret)))
+                let secret = secrets.find(|secret| contents.proof == Some(proof(secret, &key, &own.key())));
+                match known {
+                    // Whoever is in already may have answered before, and been cut short here.
+                    Some(device) => Ok((contents, device.name.clone(), secret)),
+                    None if secret.is_some() => Ok((contents, String::new(), secret)),
+                    None => Err(Unwelcome::Unknown),
+                }
             }
         }
     }
@@ -129,6 +132,8 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
+        // One damaged photo is no reason to refuse everybody's words.
+        contents.photos.retain(|photo| PhotoId::of(&photo.bytes) == photo.id);
         let shown = self.view.restore.take().unwrap_or_default();
         self.view.restore = Some(Restore {
             file: shown.file,
@@ -153,30 +158,53 @@ impl Notebook {
     /// Everything of a bundle has arrived and is saved: what that tells of its sender is noted.
     pub(super) fn took(&mut self, receiving: &Receiving, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let Receiving { contents, joins, answers, undone, gaps } = receiving;
+        if *joins && self.is_removed() {
+            // Under a new name, to be stored before the others hear of it; then everything is noted.
+            let own = self.devices.as_mut().and_then(|devices| devices.own.as_mut());
+            return own.into_iter().for_each(|own| *own = own.anew(&ambient.random));
+        }
         if *joins {
             self.be_a_device("", ambient, effects);
         }
         let sender = contents.from;
         let name = self.known_devices().get(&sender).map(|device| device.name.clone());
         if let Some(restore) = &mut self.view.restore {
-            restore.sender = name.or(restore.sender.take());
+            restore.sender = name.clone().or(restore.sender.take());
         }
         if *joins || answers.is_some() {
             self.look_for_alike();
         }
         let Some(Devices { own: Some(own), peers, .. }) = &mut self.devices else { return };
-        // Nobody answers the same invitation twice.
-        let invited = own.invitations.extract_if(.., |invited| Some(invited.secret) == *answers).next();
+        // Nobody answers the same invitation twice; whoever is not noted as a device has not answered yet.
+        let is_in = |invited: &mut Invited| name.is_some() && Some(invited.secret) == *answers;
+        let invited = own.invitations.extract_if(.., is_in).next();
         // Whoever invited this device and sends it something else since has had its answer.
         own.joining = own.joining.filter(|(with, _)| *joins || *with != sender);
-        peers.extend(invited.map(|invited| (sender, invited.peer)));
-        let peer = peers.entry(sender).or_default();
+        let peer =
+            peers.entry(sender).or_insert_with(|| invited.map(|invited| invited.peer).unwrap_or_default());
         peer.confirm(contents);
         peer.took(contents, gaps, ambient.now);
-        self.to_undo = self.undone_imports().into_iter().filter(|import| !undone.contains(import)).collect();
-        if let Some(next) = self.to_undo.pop() {
+        let new = self.undone_imports().into_iter().filter(|import| !undone.contains(import));
+        let new: Vec<ImportId> = new.filter(|import| !self.to_undo.contains(import)).collect();
+        self.to_undo.extend(new);
+        // One after the other: the end of each begins the next.
+        if let Some(next) = self.to_undo.pop_if(|_| self.undoing.is_none()) {
             self.undo_import(next, ambient, effects);
         }
+    }
+
+    /// What is known of this device is stored: whoever took a new name may now be noted under it.
+    pub(super) fn took_anew(&mut self, receiving: Box<Receiving>, effects: &mut Vec<Effect>) {
+        let own = self.devices.as_ref().and_then(|devices| devices.own.as_ref()).map(|own| own.id);
+        let is_noted = own.is_none_or(|own| self.known_devices().contains_key(&own));
+        if receiving.joins && !is_noted {
+            self.with_devices(Task::Took(receiving), effects);
+        }
+    }
+
+    fn is_removed(&self) -> bool {
+        let own = self.devices.as_ref().and_then(|devices| devices.own.as_ref());
+        own.is_some_and(|own| self.known_devices().get(&own.id).is_some_and(|device| device.removed))
     }
 
     /// Where both notebooks had pages, somebody may be in both.

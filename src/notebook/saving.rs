@@ -1,5 +1,6 @@
 //! The one transaction that saves a document.
 
+use super::devices::Task;
 use super::held::{Held, InFlight};
 use super::{Ambient, Effect, Notebook, Pending, Ticket, Trouble, shelves};
 use crate::document::{EditError, chunks};
@@ -141,8 +142,12 @@ impl Notebook {
             Some(Pending::KeepDevices(task)) if matches!(result, Err(WriteError::Refused(_))) => {
                 return self.with_devices(task, effects);
             }
-            Some(Pending::KeepDevices(_)) if result.is_ok() => {
-                return effects.push(Effect::Announce(vec![DocumentId::SHOP]));
+            Some(Pending::KeepDevices(task)) if result.is_ok() => {
+                effects.push(Effect::Announce(vec![DocumentId::SHOP]));
+                if let Task::Took(receiving) = task {
+                    self.took_anew(receiving, effects);
+                }
+                return;
             }
             other => {
                 // Refused means erased in the meantime: then there is nothing left to do.
@@ -266,6 +271,7 @@ impl Notebook {
     pub(super) fn put_summaries(&mut self, mut summaries: Vec<Summary>) {
         for summary in summaries.extract_if(.., |summary| summary.joined.is_some()) {
             if self.summaries.remove(&summary.id).is_some() {
+                self.stale_person(summary.id);
                 self.index.remove(summary.id);
                 self.stale_ranks();
             }
@@ -276,7 +282,10 @@ impl Notebook {
             return;
         }
         self.index.put_summaries(&summaries);
-        summaries.iter().for_each(|summary| drop(self.joined.remove(&summary.id)));
+        for summary in &summaries {
+            self.joined.remove(&summary.id);
+            self.stale_person(summary.id);
+        }
         let keeps_ranks = summaries.iter().all(|summary| self.keeps_ranks(summary));
         self.summaries.extend(summaries.into_iter().map(|summary| (summary.id, summary)));
         match keeps_ranks || self.running_import().is_some() || self.is_restoring() {

@@ -71,6 +71,11 @@ pub(super) struct Sending {
 impl Notebook {
     /// Begins a bundle for a device, or with `None` for all of them.
     pub(super) fn send(&mut self, to: Receivers, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let joining = self.devices.as_ref().and_then(|devices| devices.own.as_ref()?.joining);
+        if joining.is_some() {
+            // Taking the invitation in may have been cut short: an answer is good only from a device that is noted.
+            self.be_a_device("", ambient, effects);
+        }
         let receivers = self.receivers(to);
         let Some(Devices { own: Some(own), peers, .. }) = &self.devices else { return };
         if self.view.sending.is_some() || receivers.is_empty() {
@@ -250,14 +255,22 @@ impl Notebook {
         held.map(|bytes| bytes.to_vec()).or_else(|| {
             let key = storage::photo_key(document, photo);
             let (_, value) = stored.iter().find(|(known, _)| *known == key)?;
-            storage::open(value).map(<[u8]>::to_vec)
+            storage::open(value).map(<[u8]>::to_vec).filter(|bytes| PhotoId::of(bytes) == photo)
         })
     }
 
     /// All of it is here: it is sealed, and remembered as sent.
     pub(super) fn seal(&mut self, sending: &Sending, effects: &mut Vec<Effect>) {
         let Sending { to, invitation, contents, random, .. } = sending;
-        let (others, told) = (self.others(), self.receivers(*to));
+        let others = self.others();
+        let sent: BTreeSet<DocumentId> = contents.documents.iter().map(|delta| delta.id).collect();
+        // More may have come to lack since it was begun.
+        let is_whole = |peer: Option<&Peer>| {
+            self.lacking(peer.unwrap_or(&Peer::default())).iter().all(|(_, id)| sent.contains(id))
+        };
+        let peers = self.devices.as_ref().map(|devices| &devices.peers);
+        let told = self.receivers(*to).into_iter();
+        let told: Vec<_> = told.map(|id| (id, is_whole(peers.and_then(|peers| peers.get(&id))))).collect();
         let Some(Devices { own: Some(own), peers, .. }) = &mut self.devices else { return };
         if let Some((passphrase, secret)) = invitation {
             let mut peer = Peer::default();
@@ -272,7 +285,7 @@ impl Notebook {
         }
         let keys: Vec<[u8; 32]> = others.values().map(|device| device.key).collect();
         let file = bundle::seal(&contents.encode(), own, &keys, random);
-        told.iter().for_each(|id| peers.entry(*id).or_default().send(contents, true));
+        told.iter().for_each(|(id, whole)| peers.entry(*id).or_default().send(contents, *whole));
         self.show_sealed(contents.id, file);
     }
 

@@ -1,11 +1,24 @@
 //! Who needs the owner today, as the screen shows it, and what they decide about it. The rules are in [`crate::care`].
+//!
+//! What is usual in the shop is looked at once a day, and whenever one in fifty people has changed; until then a person
+//! who changes is looked at alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use super::editing::Edit;
 use super::view::Row;
 use super::{Ambient, Effect, Notebook, Undoable};
+pub use crate::care::holidays::HolidayName;
+pub use crate::care::rhythm::{self, Rhythm};
+use crate::care::today::Rules;
 pub use crate::care::today::{Line, Reason};
-pub use crate::care::{dialogue, rhythm};
-use crate::domain::{CustomerId, Decision};
+pub use crate::care::{dialogue, holidays};
+use crate::domain::{CustomerId, Decision, EntryId, Summary};
+
+/// Once one in so many people has changed, what is usual in the shop may be something else.
+const FEW: usize = 50;
 
 /// Who needs the owner.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,58 +27,136 @@ pub struct Needs {
     pub people: Vec<Need>,
     /// How many there are in all.
     pub total: usize,
+    /// The shop's holidays that are near, the nearest first.
+    pub holidays: Vec<(NaiveDate, HolidayName)>,
+    /// Somebody looks for something.
+    pub has_wishes: bool,
 }
 
 /// A person who needs the owner, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Need {
     /// Who.
+    pub person: Person,
+    /// Why.
+    pub line: Line,
+}
+
+/// Somebody to turn to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Person {
+    /// Who.
     pub row: Row,
     /// What to call them: their title where nothing shorter is noted.
     pub called: String,
     /// Their first number, in digits; empty where there is none, or they asked for no more contact.
     pub phone: String,
-    /// Why.
-    pub line: Line,
+}
+
+impl Person {
+    pub(super) fn of(summary: &Summary) -> Self {
+        let called = [&summary.called, &summary.title].into_iter().find(|name| !name.is_empty());
+        Self {
+            row: Row::of(summary, None),
+            called: called.cloned().unwrap_or_default(),
+            phone: summary.phones.first().filter(|_| !summary.no_contact).cloned().unwrap_or_default(),
+        }
+    }
+}
+
+/// What Today is made of.
+#[derive(Default)]
+pub(super) struct Today {
+    /// How many people are shown at most; `None` while nobody looks.
+    limit: Option<usize>,
+    /// `None` until they are needed, and when they may be others.
+    rules: Option<Rules>,
+    /// Of everybody with whom something is open by these rules, but for those that changed since.
+    lines: Option<BTreeMap<CustomerId, Line>>,
+    stale: BTreeSet<CustomerId>,
+    /// How often somebody changed since.
+    changes: usize,
+    /// The view is as this says.
+    shown: bool,
 }
 
 impl Notebook {
     pub(super) fn look_at_today(&mut self, limit: usize) {
-        self.needs = Some((limit, None));
+        (self.today.limit, self.today.shown) = (Some(limit), false);
     }
 
     pub(super) fn close_today(&mut self) {
-        (self.needs, self.view.needs) = (None, None);
+        (self.today.limit, self.view.needs) = (None, None);
     }
 
-    /// Somebody changed.
-    pub(super) fn stale_needs(&mut self) {
-        if let Some((_, made_for)) = &mut self.needs {
-            *made_for = None;
+    /// Somebody changed, came or went.
+    pub(super) fn stale_person(&mut self, id: CustomerId) {
+        self.people_version += 1;
+        self.today.stale.insert(id);
+        self.today.changes += 1;
+        if self.today.changes * FEW > self.summaries.len() {
+            self.stale_rules();
         }
+    }
+
+    /// What the owner has set about Today changed, or so many people that the shop is another.
+    pub(super) fn stale_rules(&mut self) {
+        self.people_version += 1;
+        self.today = Today { limit: self.today.limit, ..Today::default() };
+    }
+
+    /// The rules of the day.
+    fn rules(&mut self, today: NaiveDate) -> &Rules {
+        if self.today.rules.as_ref().is_some_and(|rules| rules.today != today) {
+            self.stale_rules();
+        }
+        let Self { today: kept, summaries, view, .. } = self;
+        kept.rules.get_or_insert_with(|| Rules::of(summaries.values(), &view.shop, today))
+    }
+
+    /// How often somebody comes, by the rules of the day; `None` where their visits are too few to tell.
+    pub(super) fn rhythm(&mut self, id: CustomerId, today: NaiveDate) -> Option<Rhythm> {
+        self.rules(today);
+        let rules = self.today.rules.as_ref()?;
+        rules.rhythm(self.summaries.get(&id)?)
     }
 
     /// Brings it up to date, also with the day.
     pub(super) fn show_needs(&mut self, ambient: &Ambient) {
-        let Some((limit, _)) = self.needs.filter(|(_, made_for)| *made_for != Some(ambient.today)) else {
+        let Some(limit) = self.today.limit else { return };
+        let today = ambient.today;
+        self.rules(today);
+        let Self { today: kept, summaries, .. } = self;
+        let Some(rules) = &kept.rules else { return };
+        let stale = std::mem::take(&mut kept.stale);
+        if kept.shown && stale.is_empty() {
             return;
+        }
+        let of = |summary: &Summary| Some((summary.id, rules.line(summary)?));
+        let lines = match &mut kept.lines {
+            Some(lines) => {
+                for id in stale {
+                    match summaries.get(&id).and_then(|summary| rules.line(summary)) {
+                        Some(line) => drop(lines.insert(id, line)),
+                        None => drop(lines.remove(&id)),
+                    }
+                }
+                lines
+            }
+            none => none.insert(summaries.values().filter_map(of).collect()),
         };
-        let lines = crate::care::today::lines(self.summaries.values(), ambient.today);
-        let total = lines.len();
-        let need = |line: Line| {
-            let summary = self.summaries.get(&line.customer)?;
-            let phone = summary.phones.first().filter(|_| !summary.no_contact).cloned().unwrap_or_default();
-            let called = [&summary.called, &summary.title].into_iter().find(|name| !name.is_empty());
-            Some(Need {
-                row: Row::of(summary, None),
-                called: called.cloned().unwrap_or_default(),
-                phone,
-                line,
-            })
+        let mut sorted: Vec<&Line> = lines.values().collect();
+        sorted.sort_by_cached_key(|line| line.rank(today));
+        let need = |line: &Line| {
+            Some(Need { person: Person::of(summaries.get(&line.customer)?), line: line.clone() })
         };
-        self.view.needs =
-            Some(Needs { people: lines.into_iter().take(limit).filter_map(need).collect(), total });
-        self.needs = Some((limit, Some(ambient.today)));
+        self.view.needs = Some(Needs {
+            people: sorted.into_iter().take(limit).filter_map(need).collect(),
+            total: lines.len(),
+            holidays: rules.holidays(),
+            has_wishes: summaries.values().any(|person| person.has_wish()),
+        });
+        self.today.shown = true;
     }
 
     /// The owner decides about a reason.
@@ -84,6 +175,21 @@ impl Notebook {
             (None, summary) => summary.and_then(|summary| summary.decided.get(&key)).copied(),
         };
         let edit = Edit::Decide { key, base, new: decision };
+        self.edit(customer.into(), edit, Undoable::Yes, ambient, effects);
+    }
+
+    /// What has a period begins its next one: from the day it ends, or ended, to the first that is still to come.
+    pub(super) fn renew(
+        &mut self,
+        customer: CustomerId,
+        entry: EntryId,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let matters = self.summaries.get(&customer).map(|summary| summary.matters.as_slice());
+        let Some(matter) = matters.into_iter().flatten().find(|matter| matter.entry == entry) else { return };
+        let (Some(ends), Some(every)) = (matter.ends(), matter.every) else { return };
+        let edit = Edit::Due { entry, base: matter.due, new: every.next(ends, ends.max(ambient.today)) };
         self.edit(customer.into(), edit, Undoable::Yes, ambient, effects);
     }
 }

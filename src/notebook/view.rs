@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::gathering::Gathered;
 use super::joining::Duplicate;
-use super::today::Needs;
+use super::today::{Needs, Rhythm};
 use super::{
     Ambient, Comparison, DeviceRow, Export, Import, ListRequest, Notebook, Restore, SendingView, UndoImport,
 };
@@ -35,6 +36,8 @@ pub struct View {
     pub recent: Vec<Row>,
     /// Who needs the owner today; `None` until somebody looks.
     pub needs: Option<Needs>,
+    /// What is open with everybody, side by side; `None` until somebody asks.
+    pub gathered: Option<Gathered>,
     /// Every tag in use, sorted.
     pub tags: Vec<String>,
     /// How many pages there are, those put away included.
@@ -106,6 +109,8 @@ pub struct PageView {
     pub removed: Vec<(EntryId, Entry)>,
     /// The photo's bytes.
     pub photo: Option<Arc<[u8]>>,
+    /// How often they come; `None` where their visits are too few to tell.
+    pub rhythm: Option<Rhythm>,
     /// What the owner decided about reasons of theirs.
     pub decided: BTreeMap<String, Decision>,
     /// The pages that were joined with this one.
@@ -172,6 +177,7 @@ impl PageView {
             entries: Vec::new(),
             removed: Vec::new(),
             photo: None,
+            rhythm: None,
             decided: BTreeMap::new(),
             joined: Vec::new(),
             recommended_by: None,
@@ -229,6 +235,8 @@ pub enum Happened {
     BroughtBack(String),
     /// A reason was decided about.
     Decided(Decision),
+    /// A period has begun anew, and ends on that day.
+    Renewed(NaiveDate),
     /// A kind of reason is not told of for this person any more.
     NeverAgain,
     /// The page was erased.
@@ -270,6 +278,7 @@ impl Notebook {
             self.view.imports = imports.filter_map(|(id, at)| Some((id, at?))).collect();
             self.view.imports.sort_by_key(|(id, at)| std::cmp::Reverse((*at, *id)));
             shop.shown = Some(shop.version);
+            self.stale_rules();
         }
         self.view.pages = self.summaries.len();
         self.view.reading = !self.unread.is_empty();
@@ -279,19 +288,24 @@ impl Notebook {
         if self.phase == Phase::Ready {
             self.show_list(ambient);
             self.show_needs(ambient);
+            self.show_gathered();
         }
-        self.show_page();
+        self.show_page(ambient);
         self.show_comparison();
     }
 
     /// Brings the open page up to date with its document.
-    fn show_page(&mut self) {
-        let Some(page) = &mut self.view.page else { return };
-        let Some(held) = self.held.get_mut(&page.id.into()) else { return };
-        if held.shown == Some(held.version) && page.state != PageState::Opening {
-            return;
-        }
+    fn show_page(&mut self, ambient: &Ambient) {
+        let Some(id) = self.view.page.as_ref().map(|page| page.id) else { return };
+        let Some(held) = self.held.get(&id.into()) else { return };
+        let is_opening = self.view.page.as_ref().is_some_and(|page| page.state == PageState::Opening);
+        let rhythm = match held.shown == Some(held.version) && !is_opening {
+            true => return,
+            false => self.rhythm(id, ambient.today),
+        };
+        let (Some(page), Some(held)) = (&mut self.view.page, self.held.get_mut(&id.into())) else { return };
         let read = held.page();
+        page.rhythm = rhythm;
         let (mut removed, mut entries): (Vec<_>, Vec<_>) =
             read.entries.iter().cloned().partition(|(_, entry)| entry.removed);
         for list in [&mut entries, &mut removed] {

@@ -45,6 +45,12 @@ impl Own {
         Self { id: id_of(&public(&secret)), secret, notebook, invitations: Vec::new(), joining: None }
     }
 
+    /// The same device with another key and so another id, of the notebook it is joining: whoever was removed comes back
+    /// as somebody else.
+    pub fn anew(&self, random: &[u8; 32]) -> Self {
+        Self { notebook: self.notebook, joining: self.joining, ..Self::new(random) }
+    }
+
     /// The public half of its key.
     pub fn key(&self) -> [u8; 32] {
         public(&self.secret)

@@ -13,12 +13,14 @@ use super::components::cover::Cover;
 use super::components::help::Help;
 use super::components::icon::Icon;
 use super::components::notices::Notices;
+use super::pages::absences::Absences;
 use super::pages::customer::CustomerPage;
 use super::pages::customer_form::{EditCustomer, NewCustomer};
 use super::pages::customers::{Customers, NobodyChosen};
 use super::pages::devices::Devices;
 use super::pages::duplicates::Duplicates;
 use super::pages::exchange::Exchange;
+use super::pages::month::Month;
 use super::pages::settings::Settings;
 use super::pages::today::Today;
 use super::pages::welcome::Welcome;
@@ -75,6 +77,8 @@ fn Places() -> impl IntoView {
                     <Route path=path!("edit") view=EditCustomer />
                 </ParentRoute>
             </ParentRoute>
+            <Route path=path!("/month") view=Month />
+            <Route path=path!("/absences") view=Absences />
             <Route path=path!("/exchange") view=Exchange />
             <Route path=path!("/duplicates") view=Duplicates />
             <Route path=path!("/devices") view=Devices />

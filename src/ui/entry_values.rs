@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::state::App;
 use crate::domain::{
-    AmountError, Channel, Currency, Entry, EntryKind, Money, Starter, TEXT_LIMIT, Timestamp,
+    AmountError, Channel, Currency, Entry, EntryKind, Money, Period, Starter, TEXT_LIMIT, Timestamp, Unit,
+    ascii_digits,
 };
 
 /// The fields of the entry form. Stored as a draft, so that names stay as they are.
@@ -22,6 +23,9 @@ pub struct EntryValues {
     pub ask: bool,
     /// Empty for none.
     pub due: String,
+    /// Empty for none.
+    pub every: String,
+    pub unit: Unit,
     pub channel: Option<Channel>,
     pub starter: Option<Starter>,
 }
@@ -33,6 +37,7 @@ pub struct EntryErrors {
     pub day: Option<String>,
     pub amount: Option<String>,
     pub cost: Option<String>,
+    pub every: Option<String>,
 }
 
 impl EntryValues {
@@ -47,6 +52,8 @@ impl EntryValues {
             currency: entry.amount.or(entry.cost).map(|money| money.currency),
             ask: entry.ask,
             due: entry.due.map(|due| due.to_string()).unwrap_or_default(),
+            every: entry.every.map(|every| every.count.to_string()).unwrap_or_default(),
+            unit: entry.every.map(|every| every.unit).unwrap_or_default(),
             channel: entry.channel,
             starter: entry.starter,
         }
@@ -109,6 +116,13 @@ impl EntryValues {
         } else if let Some(error) = too_long(app, &text, TEXT_LIMIT) {
             errors.text = Some(error);
         }
+        let every = match self.kind {
+            EntryKind::Membership => period(app, &self.every, self.unit).unwrap_or_else(|wrong| {
+                errors.every = Some(wrong);
+                None
+            }),
+            _ => None,
+        };
         if errors != EntryErrors::default() {
             return Err(errors);
         }
@@ -116,7 +130,8 @@ impl EntryValues {
         Ok(Entry {
             text,
             ask: self.ask && self.kind == EntryKind::Said,
-            due: self.due.parse().ok().filter(|_| self.kind == EntryKind::Request),
+            due: self.due.parse().ok(),
+            every,
             amount,
             cost,
             channel: self.channel.filter(|_| contact),
@@ -124,6 +139,26 @@ impl EntryValues {
             ..Entry::new(self.kind, day, written)
         })
     }
+}
+
+/// The period that was typed: a number, perhaps with its unit behind it; `None` where nothing was typed. Otherwise what
+/// is wrong with it.
+pub fn period(app: App, typed: &str, unit: Unit) -> Result<Option<Period>, String> {
+    let typed = ascii_digits(typed).trim().to_lowercase();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let word = typed.trim_start_matches(|c: char| c.is_ascii_digit());
+    let count = typed[..typed.len() - word.len()].parse().ok();
+    let is_meant = |unit: &Unit| app.tr(&format!("unit-{}", unit.key()), &[]).starts_with(word.trim());
+    let unit = if word.is_empty() { Some(unit) } else { Unit::ALL.into_iter().find(is_meant) };
+    let period = count.zip(unit).and_then(|(count, unit)| Period::new(count, unit));
+    period.map(Some).ok_or_else(|| number_wrong(app, 1, Period::MOST.into()))
+}
+
+/// The sentence for what should be a whole number.
+pub fn number_wrong(app: App, from: usize, to: usize) -> String {
+    app.tr("number-wrong", &[("from", from.into()), ("to", to.into())])
 }
 
 /// The sentence for a text above its limit; `None` within it.

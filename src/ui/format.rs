@@ -13,8 +13,9 @@ use wasm_bindgen::JsValue;
 
 use super::state::App;
 use crate::browser::clock;
-use crate::domain::{Entry, Money, Timestamp, YearlyDay};
+use crate::domain::{DayKind, Entry, Money, Timestamp, YearlyDay};
 use crate::i18n::Language;
+use crate::notebook::today::HolidayName;
 
 thread_local! {
     /// Formatters are slow to make and few: one for each language and form.
@@ -91,7 +92,8 @@ pub fn yearly(app: App, day: YearlyDay) -> String {
     }
 }
 
-fn weekday(app: App, day: NaiveDate) -> String {
+/// The name of its day of the week.
+pub fn weekday(app: App, day: NaiveDate) -> String {
     app.tr1("weekday", "weekday", day.weekday().number_from_monday() as usize)
 }
 
@@ -145,11 +147,35 @@ pub fn entry_meta(app: App, entry: &Entry) -> String {
         Some(app.tr(&format!("entry-kind-{}", entry.kind.key()), &[])),
         entry.amount.map(|amount| money(app, amount)),
         entry.channel.map(|channel| app.tr(&format!("entry-channel-{}", channel.key()), &[])),
-        entry.due.map(|due| format!("{}: {}", app.t("entry-due")(), on(app, due))),
+        Some(ahead(app, entry)).filter(|ahead| !ahead.is_empty()),
         entry.starter.map(|starter| app.tr(&format!("entry-starter-{}", starter.key()), &[])),
         entry.cost.map(|cost| format!("{}: {}", app.t("entry-cost")(), money(app, cost))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What an entry looks ahead to: the day and what it means, and after what time it is due again.
+pub fn ahead(app: App, entry: &Entry) -> String {
+    let parts = [
+        entry.due.map(|due| format!("{}: {}", app.t(entry.kind.due())(), on(app, due))),
+        entry
+            .every
+            .map(|every| app.tr1(&format!("period-{}", every.unit.key()), "count", usize::from(every.count))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What kind of day it is.
+pub fn day_kind(app: App, kind: DayKind) -> String {
+    app.tr(&format!("form-day-{}", kind.key()), &[])
+}
+
+/// The name of a holiday.
+pub fn holiday(app: App, name: &HolidayName) -> String {
+    match name {
+        HolidayName::Known(key) => app.tr(&format!("holiday-{key}"), &[]),
+        HolidayName::Own(name) => name.clone(),
+    }
 }
 
 /// A size in bytes, in the unit that reads best.

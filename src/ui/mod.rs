@@ -6,6 +6,7 @@
 //! - [`state`]: the one bridge to the notebook and the device.
 //! - `pages`: one file a route. `components`: props in, callbacks out.
 //! - `values`: what a form holds while it is typed, and its way into plain values.
+//! - `pause`: what happens once typing pauses.
 //! - `format`: days, money and sizes as the language writes them.
 //! - `own_data`: what is kept about a person, as a file for them; `kept_folder`: a folder the app writes into by
 //!   itself; `stopped`: what a panic leaves on the screen; `weekly`: the archive that goes there; `shared`: what devices exchange through one.
@@ -17,6 +18,7 @@ mod format;
 mod kept_folder;
 mod own_data;
 mod pages;
+mod pause;
 mod shared;
 pub mod state;
 mod stopped;

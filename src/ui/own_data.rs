@@ -6,7 +6,7 @@ use leptos::prelude::GetUntracked;
 
 use super::format;
 use super::state::App;
-use crate::domain::{Customer, DayKind, Entry, NameOrder, Recommender};
+use crate::domain::{Customer, Entry, NameOrder, Recommender};
 use crate::notebook::view::PageView;
 
 /// Everything on a page as one HTML file: every field, every entry, those taken off the page too, and the photo.
@@ -92,12 +92,7 @@ pub fn fields(app: App, customer: &Customer, recommender: Option<String>) -> Vec
         add(app.t("form-handle")(), with_label(&handle.name, &handle.service));
     }
     for day in customer.days.values() {
-        let label = match day.kind {
-            DayKind::Birthday => "form-birthday",
-            DayKind::NameDay => "form-day-name-day",
-            DayKind::Other => "form-day-other",
-        };
-        add(app.t(label)(), with_label(&format::yearly(app, day.day), &day.label));
+        add(format::day_kind(app, day.kind), with_label(&format::yearly(app, day.day), &day.label));
     }
     let recommended = match (recommender, &customer.recommended_by) {
         (Some(title), _) => title,

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry_values::too_long;
+use super::entry_values::{number_wrong, too_long};
 use super::format;
 use super::state::App;
 use crate::browser::clock;
 use crate::domain::{
     Customer, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT, NameOrder, Phone, Recommender, Role,
-    TEXT_LIMIT, YearlyDay,
+    TEXT_LIMIT, YearlyDay, ascii_digits,
 };
 
 /// One phone, e-mail, messenger name or important day.
@@ -55,6 +55,10 @@ pub struct Values {
     pub happy: String,
     pub found_us: String,
     pub recommended_by: String,
+    pub interval: String,
+    pub country: String,
+    /// What stands beside the birthday.
+    pub birthday_also: String,
     pub no_contact: bool,
 }
 
@@ -67,6 +71,8 @@ pub struct Errors {
     pub birthday: Option<String>,
     /// Important days that are none, by item.
     pub days: Vec<(ItemId, String)>,
+    /// The usual interval is no number.
+    pub interval: Option<String>,
     /// Some text is above its limit.
     pub length: Option<String>,
 }
@@ -109,7 +115,7 @@ impl Values {
             address: customer.address.clone(),
             tags: customer.tags.iter().cloned().collect::<Vec<_>>().join(", "),
             role: customer.role,
-            birthday: birthday.map(|(_, day)| format::typed(day)).unwrap_or_default(),
+            birthday: birthday.map(|(_, day)| format::typed(day.day)).unwrap_or_default(),
             days: customer
                 .days
                 .iter()
@@ -124,6 +130,9 @@ impl Values {
                 (Some(Recommender::Words(words)), _) => words.clone(),
                 (_, title) => title.unwrap_or_default().to_owned(),
             },
+            interval: customer.interval.map(|days| days.to_string()).unwrap_or_default(),
+            country: customer.country.clone(),
+            birthday_also: birthday.map(|(_, day)| day.label.clone()).unwrap_or_default(),
             no_contact: customer.no_contact,
         }
     }
@@ -144,7 +153,8 @@ impl Values {
             let id = birthday_of(base).map_or_else(|| Item::new().id, |(id, _)| id);
             match YearlyDay::parse(&self.birthday, false) {
                 Some(day) => {
-                    days.insert(id, ImportantDay { kind: DayKind::Birthday, day, label: String::new() });
+                    let label = line(&self.birthday_also);
+                    days.insert(id, ImportantDay { kind: DayKind::Birthday, day, label });
                 }
                 None => errors.birthday = Some(wrong_day()),
             }
@@ -157,6 +167,14 @@ impl Values {
                 None => errors.days.push((item.id, wrong_day())),
             }
         }
+        let interval = match self.interval.trim() {
+            "" => None,
+            typed => {
+                let days = ascii_digits(typed).parse().ok().filter(|days| (1..=999).contains(days));
+                errors.interval = days.is_none().then(|| number_wrong(app, 1, 999));
+                days
+            }
+        };
         let filled = |items: &[Item]| -> Vec<Item> {
             items.iter().filter(|item| !item.value.trim().is_empty()).cloned().collect()
         };
@@ -189,6 +207,8 @@ impl Values {
             happy: self.happy.trim().to_owned(),
             found_us: line(&self.found_us),
             recommended_by: recommender(&line(&self.recommended_by)),
+            interval,
+            country: self.country.clone(),
             no_contact: self.no_contact,
             photo: base.photo,
             foreign: base.foreign.clone(),
@@ -229,6 +249,9 @@ impl Values {
             &self.happy,
             &self.found_us,
             &self.recommended_by,
+            &self.interval,
+            &self.country,
+            &self.birthday_also,
         ];
         texts.into_iter().any(|text| !text.is_empty())
             || !self.handles.is_empty()
@@ -244,6 +267,6 @@ fn line(text: &str) -> String {
     text.trim().to_owned()
 }
 
-fn birthday_of(customer: &Customer) -> Option<(ItemId, YearlyDay)> {
-    customer.days.iter().find(|(_, day)| day.kind == DayKind::Birthday).map(|(id, day)| (*id, day.day))
+fn birthday_of(customer: &Customer) -> Option<(ItemId, &ImportantDay)> {
+    customer.days.iter().find(|(_, day)| day.kind == DayKind::Birthday).map(|(id, day)| (*id, day))
 }

@@ -5,62 +5,8 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { PASSPHRASE, bundle, invitation, join, open, pair, saved } from './carrying';
 import { addEntry, addPage, go, heading, names, openPage, reload, startNotebook } from './owner';
-
-const PASSPHRASE = 'green tea for two, please';
-
-async function saved(page: Page) {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save as a file' }).click(),
-  ]);
-  return { name: file.suggestedFilename(), mimeType: 'application/octet-stream', buffer: await readFile(await file.path()) };
-}
-
-type Carried = Awaited<ReturnType<typeof saved>>;
-
-// Whatever is made is saved before anything else is asked for.
-async function bundle(page: Page) {
-  await go(page, 'Devices');
-  await page.getByRole('button', { name: 'Send changes' }).click();
-  const file = await saved(page);
-  await page.getByRole('button', { name: 'Done' }).click();
-  return file;
-}
-
-async function open(page: Page, file: Carried, told: RegExp | string) {
-  await go(page, 'Devices');
-  await page.getByLabel('Open a bundle').setInputFiles(file);
-  await expect(page.getByText(told)).toBeVisible();
-  await page.locator('#content').getByRole('button', { name: 'Close' }).click();
-}
-
-async function invitation(page: Page) {
-  await go(page, 'Devices');
-  await page.getByLabel('Passphrase for the invitation').fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Make an invitation' }).click();
-  await expect(page.getByText('The invitation is ready')).toBeVisible({ timeout: 30_000 });
-  const file = await saved(page);
-  await page.getByRole('button', { name: 'Done' }).click();
-  return file;
-}
-
-async function join(page: Page, file: Carried) {
-  await page.goto('');
-  await page.getByRole('link', { name: 'Join the notebook of another device' }).click();
-  await page.getByLabel('Join a notebook').setInputFiles(file);
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(page.getByText(/^From “/)).toBeVisible({ timeout: 30_000 });
-  await page.locator('#content').getByRole('button', { name: 'Close' }).click();
-}
-
-async function pair(page: Page, tablet: Page) {
-  await startNotebook(page);
-  await addPage(page, { Name: 'Sokha' });
-  await join(tablet, await invitation(page));
-  await open(page, await bundle(tablet), /^From “/);
-}
 
 async function listed(page: Page) {
   await go(page, 'Customers');

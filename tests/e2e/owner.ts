@@ -15,7 +15,11 @@ export const go = (page: Page, place: 'Today' | 'Customers' | 'Devices' | 'Setti
   page.getByRole('navigation').getByRole('link', { name: place }).click();
 
 // The sentence that tells what just happened.
-export const notice = (page: Page, words: string) => page.locator('.notice').getByText(words, { exact: true });
+export const notice = (page: Page, words: string | RegExp) =>
+  page.locator('.notice').getByText(words, { exact: true });
+
+// Who needs the owner today.
+export const needs = (page: Page) => page.getByRole('list', { name: 'Today' }).getByRole('listitem');
 
 export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 

@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { addEntry, addPage, go, heading, notice, openPage, reload, startNotebook } from './owner';
+import { addEntry, addPage, go, heading, needs, notice, openPage, reload, startNotebook } from './owner';
 
 test.beforeEach(({ page }) => startNotebook(page));
 
@@ -14,8 +14,6 @@ const inDays = (page: Page, days: number) =>
     day.setDate(day.getDate() + days);
     return { typed: `${day.getDate()}.${day.getMonth() + 1}`, year: day.getFullYear() };
   }, days);
-
-const needs = (page: Page) => page.getByRole('list', { name: 'Today' }).getByRole('listitem');
 
 test('a birthday stands on Today with its facts; done, undone, put off, and all of it kept', async ({ page }) => {
   await addPage(page, { Name: 'Sokha Chan' });

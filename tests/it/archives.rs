@@ -58,7 +58,16 @@ fn file(bytes: &[u8], path: &str) -> String {
 /// A shop with some of everything.
 fn filled() -> (Tab, CustomerId) {
     let mut tab = started();
-    let shop = Shop { name: "Lotus".into(), country: "KH".into(), currencies: [Currency::KHR].into() };
+    let shop = Shop {
+        name: "Lotus".into(),
+        country: "KH".into(),
+        currencies: [Currency::KHR].into(),
+        care: Care {
+            people: Some(5),
+            follow_ups: [(ItemId([1; 16]), FollowUpRule { thing: "shoes".into(), days: 14 })].into(),
+            ..Care::default()
+        },
+    };
     tab.command(Command::SaveShop { base: Shop::default(), new: shop });
     let birthday = ImportantDay {
         kind: DayKind::Birthday,
@@ -127,7 +136,18 @@ fn an_archive_is_read_by_people_and_by_other_programs() {
     }
     let json: serde_json::Value = serde_json::from_str(&file(&bytes, "notebook.json")).unwrap();
     assert_eq!(json["format"], 1);
-    assert_eq!(json["shop"], serde_json::json!({ "name": "Lotus", "country": "KH", "currencies": ["KHR"] }));
+    let today = serde_json::json!({
+        "people": 5,
+        "daysAhead": {},
+        "missed": null,
+        "closed": [],
+        "holidays": [],
+        "followUps": [{ "thing": "shoes", "days": 14 }],
+    });
+    assert_eq!(
+        json["shop"],
+        serde_json::json!({ "name": "Lotus", "country": "KH", "currencies": ["KHR"], "today": today })
+    );
     let customers = json["customers"].as_array().unwrap();
     let customer = customers.iter().find(|customer| customer["id"] == sokha.to_string()).unwrap();
     assert_eq!(customer["days"][0], serde_json::json!({ "kind": "birthday", "day": "--02-29", "label": "" }));

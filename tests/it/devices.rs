@@ -11,7 +11,7 @@ use regulars::storage::Space;
 
 use crate::shop::{Device, Tab, named, titles};
 
-const PASSPHRASE: &str = "green tea, please";
+pub const PASSPHRASE: &str = "green tea, please";
 
 pub fn devices(tab: &mut Tab) -> Vec<DeviceRow> {
     tab.command(Command::LookAtDevices);

@@ -205,7 +205,10 @@ fn a_calendar_has_every_day_once_and_makes_up_no_year() {
     let mut tab = started();
     let id = tab.begin(sokha());
     tab.begin(Customer { put_away: Some("died".into()), ..sokha() });
-    let words = EventWords { birthday: format!("Birthday: {NAME}"), name_day: format!("Name day: {NAME}") };
+    let words = EventWords(
+        [(DayKind::Birthday, format!("Birthday: {NAME}")), (DayKind::NameDay, format!("Name day: {NAME}"))]
+            .into(),
+    );
     let calendar = file(&mut tab, Form::Calendar(words.clone()), None);
     let expected = format!(
         "BEGIN:VEVENT\r\nUID:{id}-{}@regulars\r\nDTSTAMP:20261122T080002Z\r\nDTSTART;VALUE=DATE:20240229\r\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1\r\nSUMMARY:Birthday: ចាន់ សុខា\r\n",

@@ -25,7 +25,12 @@ const ERASED: CustomerId = CustomerId([0xee; 16]);
 const PHOTO: &[u8] = b"\x89PNG not really a photo";
 
 fn shop() -> Shop {
-    Shop { name: "Lotus".into(), country: "KH".into(), currencies: [Currency::KHR, Currency::USD].into() }
+    Shop {
+        name: "Lotus".into(),
+        country: "KH".into(),
+        currencies: [Currency::KHR, Currency::USD].into(),
+        ..Shop::default()
+    }
 }
 
 /// A page with every field filled.
@@ -64,6 +69,8 @@ fn sokha() -> Customer {
         recommended_by: Some(Recommender::Page(NINO)),
         // Version 1 knew none.
         foreign: Default::default(),
+        interval: None,
+        country: String::new(),
         no_contact: true,
         put_away: Some("moved to Battambang".into()),
     }
@@ -95,8 +102,18 @@ fn entries(device: &Device) -> Vec<(EntryId, Entry)> {
         };
         (EntryId([number as u8; 16]), entry)
     };
-    // Version 1 knew no requests.
-    let known = EntryKind::ALL.into_iter().filter(|kind| *kind != EntryKind::Request);
+    // Version 1 knew no others.
+    let known = [
+        EntryKind::Note,
+        EntryKind::Said,
+        EntryKind::Visit,
+        EntryKind::Purchase,
+        EntryKind::Contact,
+        EntryKind::Thanks,
+        EntryKind::Clipping,
+        EntryKind::Milestone,
+    ];
+    let known = known.into_iter();
     known.enumerate().map(written).collect()
 }
 

@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use regulars::domain::{Channel, EntryKind, Role, Starter};
+use regulars::domain::{Channel, DayKind, EntryKind, Role, Starter, Unit};
 use regulars::exchange::Reason;
 use regulars::exchange::writer::MESSAGES;
 use regulars::find::Why;
 use regulars::i18n::Language;
 use regulars::notebook::restoring::Unwelcome;
+use regulars::notebook::today::holidays;
 
 use crate::source::{Literal, assert_none, files};
 
@@ -30,7 +31,14 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("bundle-unwelcome-", Unwelcome::ALL.map(Unwelcome::key).to_vec()),
         ("weekly-", FOLDER.to_vec()),
         ("shared-", FOLDER.to_vec()),
-        ("shop-country-", vec!["KH", "IN", "GE"]),
+        ("shop-country-", holidays::COUNTRIES.to_vec()),
+        ("holiday-", holidays::keys().collect()),
+        ("form-day-", DayKind::ALL.map(DayKind::key).to_vec()),
+        ("calendar-", vec!["birthday", "name-day", "firm", "profession"]),
+        ("entry-due-", vec!["request", "exception", "membership", "other"]),
+        ("unit-", Unit::ALL.map(Unit::key).to_vec()),
+        ("period-", Unit::ALL.map(Unit::key).to_vec()),
+        ("matter-", vec!["promised", "membership", "follow-up"]),
     ]
 }
 

@@ -95,7 +95,7 @@ fn missed_ranks_at_least_as_well_as_days_since_the_last_visit_in_every_kind_of_s
     for (number, kind) in KINDS.iter().enumerate() {
         let mut dice = Dice(number as u64 + 1);
         let people: Vec<Person> = std::iter::repeat_with(|| person(kind, &mut dice)).take(PEOPLE).collect();
-        let shop = Shop::of(people.iter().map(|person| person.gaps.as_slice()));
+        let shop = Shop::of(people.iter().map(|person| &person.gaps));
         let known: Vec<Person> =
             people.into_iter().filter(|person| shop.rhythm(&person.gaps).is_some()).collect();
         let limit = |person: &Person| shop.rhythm(&person.gaps).map_or(1.0, |rhythm| f64::from(rhythm.limit));

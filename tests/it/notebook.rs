@@ -31,6 +31,7 @@ fn a_first_start_asks_once() {
         name: "Lotus".into(),
         country: "KH".into(),
         currencies: [Currency::KHR, Currency::USD].into(),
+        care: Care { people: Some(5), ..Care::default() },
     };
     tab.command(Command::StartNotebook(shop.clone()));
     assert_eq!((tab.view().phase, &tab.view().shop), (Phase::Ready, &shop));

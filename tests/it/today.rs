@@ -19,7 +19,7 @@ fn people(tab: &mut Tab) -> Vec<(String, Line)> {
     tab.command(Command::LookAtToday(100));
     let needs = tab.view().needs.clone().expect("somebody looked");
     assert_eq!(needs.total, needs.people.len());
-    needs.people.into_iter().map(|need| (need.row.title, need.line)).collect()
+    needs.people.into_iter().map(|need| (need.person.row.title, need.line)).collect()
 }
 
 fn titles(tab: &mut Tab) -> Vec<String> {
@@ -70,7 +70,8 @@ fn came(tab: &mut Tab, name: &str, days: &[i64]) -> CustomerId {
 fn a_birthday_is_told_of_until_it_is_done_and_again_next_year() {
     let mut tab = started();
     born(&mut tab, "Sokha", 2);
-    let told = Reason::Birthday { on: in_days(&tab, 2), age: Some(36) };
+    let told =
+        Reason::Day { kind: DayKind::Birthday, on: in_days(&tab, 2), years: Some(36), label: String::new() };
     assert_eq!(needs(&mut tab), [("Sokha".to_owned(), told)]);
     decide(&mut tab, Decision::Done);
     assert_eq!(needs(&mut tab), []);
@@ -114,7 +115,7 @@ fn a_promise_is_told_of_three_days_ahead_and_stays_until_it_is_done() {
     decide(&mut tab, Decision::Done);
     assert_eq!(needs(&mut tab), []);
     let decided = tab.page(sokha).decided;
-    assert_eq!(decided.get(&promised_key(entry)), Some(&Decision::Done), "its page knows");
+    assert_eq!(decided.get(&MatterKind::Promised.about(entry)), Some(&Decision::Done), "its page knows");
 }
 
 #[test]
@@ -173,7 +174,7 @@ fn whoever_asked_for_no_contact_is_told_of_only_for_promises_and_questions() {
     tab.edit(quiet, |customer| {
         customer.phones = [(ItemId([2; 16]), Phone { number: "012".into(), label: "".into() })].into()
     });
-    assert_eq!(tab.view().needs.clone().expect("shown").people[0].phone, "", "and not to be called");
+    assert_eq!(tab.view().needs.clone().expect("shown").people[0].person.phone, "", "and not to be called");
     tab.edit(quiet, |customer| customer.put_away = Some("moved".into()));
     assert_eq!(needs(&mut tab), []);
 }
@@ -197,7 +198,7 @@ fn undoing_a_decision_brings_back_the_one_before() {
     let ask = |tab: &mut Tab, words: &str| {
         let entry = tab.write(sokha, EntryKind::Said, words);
         tab.change(sokha, entry, |entry| entry.ask = true);
-        ask_key(entry)
+        MatterKind::Ask.about(entry)
     };
     let (first, _) = (ask(&mut tab, "moves in June"), ask(&mut tab, "likes blue"));
     let later = Decision::Later(in_days(&tab, 9));
@@ -245,16 +246,26 @@ fn day(text: &str) -> NaiveDate {
 prop_compose! {
     fn person()(
         id in any::<[u8; 16]>(), gaps in prop::collection::vec(1..60_u16, 0..8), away in 0..200_i64,
-        asked in prop::option::of(-20..20_i64), reached in prop::option::of(0..200_i64),
+        asked in prop::array::uniform3(prop::option::of(-20..20_i64)), asks: bool, reached in prop::option::of(0..200_i64),
     ) -> Summary {
         let today = day("2026-11-22");
         let shifted = |days: i64| today + chrono::Duration::days(days);
-        let said = |ago: i64| Said { entry: EntryId([1; 16]), day: shifted(-ago), words: "blue".into() };
+        let matter = |kind, due: Option<i64>| Matter {
+            kind,
+            entry: EntryId([kind as u8; 16]),
+            day: shifted(-2),
+            words: "blue".into(),
+            due: due.map(shifted),
+            every: None,
+        };
+        let kinds = [MatterKind::Promised, MatterKind::Membership, MatterKind::FollowUp];
+        let mut matters: Vec<Matter> =
+            kinds.into_iter().zip(asked).filter_map(|(kind, due)| due.map(|due| matter(kind, Some(due)))).collect();
+        matters.extend(asks.then(|| matter(MatterKind::Ask, None)));
         let page = Customer { name: "Sokha".into(), ..Customer::default() };
         Summary {
             gaps, last_visit: Some(shifted(-away)), reached: reached.map(|ago| shifted(-ago)),
-            requests: asked.map(|due| Request { said: said(1), due: Some(shifted(due)) }).into_iter().collect(),
-            ask: asked.map(|_| said(2)),
+            matters,
             ..Summary::of(CustomerId(id), &page, Timestamp(0), None, &[], &Default::default())
         }
     }
@@ -268,14 +279,13 @@ proptest! {
         let shifted: Vec<Summary> = people.iter().cloned().map(|mut person| {
             person.last_visit = person.last_visit.map(later);
             person.reached = person.reached.map(later);
-            for request in &mut person.requests {
-                (request.due, request.said.day) = (request.due.map(later), later(request.said.day));
+            for matter in &mut person.matters {
+                (matter.due, matter.day) = (matter.due.map(later), later(matter.day));
             }
-            person.ask.iter_mut().for_each(|ask| ask.day = later(ask.day));
             person
         }).collect();
-        let before = lines(people.iter(), today);
-        let after = lines(shifted.iter(), later(today));
+        let before = lines(people.iter(), &Shop::default(), today);
+        let after = lines(shifted.iter(), &Shop::default(), later(today));
         let kinds = |lines: &[Line]| lines.iter().map(|line| (line.customer, line.reason.kind())).collect::<Vec<_>>();
         prop_assert_eq!(kinds(&before), kinds(&after));
     }
@@ -285,15 +295,15 @@ proptest! {
         mut people in prop::collection::vec(person(), 1..12), days in prop::collection::vec(0..400_u64, 1..6),
     ) {
         let today = day("2026-11-22");
-        let first = lines(people.iter(), today);
+        let first = lines(people.iter(), &Shop::default(), today);
         people.reverse();
-        prop_assert_eq!(&first, &lines(people.iter(), today), "whatever order they come in");
+        prop_assert_eq!(&first, &lines(people.iter(), &Shop::default(), today), "whatever order they come in");
         for person in &mut people {
             let done = first.iter().filter(|line| line.customer == person.id);
             person.decided.extend(done.map(|line| (line.key.clone(), Decision::Done)));
         }
         for later in days {
-            let now = lines(people.iter(), today + Days::new(later));
+            let now = lines(people.iter(), &Shop::default(), today + Days::new(later));
             prop_assert!(now.iter().all(|line| !first.iter().any(|done| (&done.key, done.customer) == (&line.key, line.customer))));
         }
     }

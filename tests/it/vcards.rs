@@ -268,6 +268,8 @@ fn a_card_written_is_read_as_the_same_customer() {
             (item(4), of(DayKind::Birthday, day(29, 2, None), "")),
             (item(5), of(DayKind::NameDay, day(14, 1, None), "")),
             (item(6), of(DayKind::Other, day(2, 11, Some(1999)), "wedding")),
+            (item(9), of(DayKind::Firm, day(3, 5, Some(2010)), "")),
+            (item(10), of(DayKind::Profession, day(5, 10, None), "teacher")),
         ]
         .into(),
         photo: None,
@@ -281,6 +283,8 @@ fn a_card_written_is_read_as_the_same_customer() {
             (item(8), "TITLE:Teacher".into()),
         ]
         .into(),
+        interval: Some(30),
+        country: "IN".into(),
         no_contact: true,
         put_away: Some(String::new()),
     };

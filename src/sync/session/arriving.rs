@@ -24,7 +24,7 @@ impl Arriving {
             return Err(Ended::Garbled);
         }
         let waiting: usize = self.storing.iter().map(|(_, size, _)| size).sum();
-        if all.len() + bytes.len() + left > ITEM || waiting > WINDOW + ITEM {
+        if all.len().saturating_add(bytes.len()).saturating_add(left) > ITEM || waiting > WINDOW + ITEM {
             return Err(Ended::TooMuch);
         }
         all.extend(bytes);

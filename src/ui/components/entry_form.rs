@@ -1,19 +1,17 @@
 //! The form for an entry, new or changed.
 
-use std::time::Duration;
-
+use chrono::Days;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::fields::{Check, Field, InlineChoice, Line};
+use super::period::PeriodFields;
 use crate::browser::clock;
 use crate::domain::{Channel, Currency, CustomerId, Entry, EntryId, EntryKind, Starter};
 use crate::notebook::{Command, Draft};
 use crate::ui::entry_values::{EntryErrors, EntryValues};
+use crate::ui::pause::Pause;
 use crate::ui::state::App;
-
-/// How long typing pauses before a draft is kept, in milliseconds.
-pub const PAUSE: u64 = 300;
 
 /// The form. With `base` it changes that entry and calls `on_done`; without, it adds one and keeps
 /// what is half-written.
@@ -50,12 +48,7 @@ pub fn EntryForm(
     });
     let usual = move || currencies.with(|known| known[0]);
 
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop_timer = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
+    let pause = Pause::new();
     let keep = move || {
         let text = values.with_untracked(|values| match values.is_empty() {
             true => String::new(),
@@ -66,13 +59,12 @@ pub fn EntryForm(
     let edit = move |change: &dyn Fn(&mut EntryValues)| {
         values.update(|values| change(values));
         if is_new {
-            stop_timer();
-            timer.set_value(set_timeout_with_handle(keep, Duration::from_millis(PAUSE)).ok());
+            pause.begin(keep);
         }
     };
     on_cleanup(move || {
         // Leaving the page before the pause is over keeps the words all the same.
-        if timer.try_update_value(Option::take).flatten().map(|timer| timer.clear()).is_some() {
+        if pause.end() {
             keep();
         }
     });
@@ -82,8 +74,12 @@ pub fn EntryForm(
         let (today, now) = (clock::today(), clock::now());
         match values.with_untracked(|values| values.entry(app, today, now, usual())) {
             Err(wrong) => errors.set(wrong),
-            Ok(new) => {
-                stop_timer();
+            Ok(mut new) => {
+                if base.is_none() && new.due.is_none() && new.kind == EntryKind::Purchase {
+                    let days = app.peek(|view| view.shop.care.follow_up(&new.text));
+                    new.due = days.and_then(|days| new.day.checked_add_days(Days::new(days.into())));
+                }
+                pause.end();
                 errors.set(EntryErrors::default());
                 let (id, base) = match base.clone() {
                     Some((id, base)) => (id, Some(Box::new(base))),
@@ -101,8 +97,9 @@ pub fn EntryForm(
     };
 
     let kinds = Signal::derive(move || {
-        // A new request has a sheet of its own.
-        let offered = EntryKind::ALL.into_iter().filter(|kind| !is_new || *kind != EntryKind::Request);
+        // New ones of these have sheets of their own.
+        let apart = [EntryKind::Request, EntryKind::Wish, EntryKind::Membership];
+        let offered = EntryKind::ALL.into_iter().filter(|kind| !is_new || !apart.contains(kind));
         offered
             .map(|kind| (kind.key().to_owned(), app.tr(&format!("entry-kind-{}", kind.key()), &[])))
             .collect()
@@ -156,19 +153,16 @@ pub fn EntryForm(
                     on_change=Callback::new(move |ask| edit(&|values| values.ask = ask))
                 />
             </Show>
-            <Show when=is(EntryKind::Request)>
-                <div class="field-inline">
-                    <label for=own("entry-due", "change-due")>{app.t("entry-due")}</label>
-                    <input
-                        id=own("entry-due", "change-due")
-                        type="date"
-                        prop:value=move || values.with(|values| values.due.clone())
-                        on:input:target=move |event| {
-                            let due = event.target().value();
-                            edit(&|values| values.due.clone_from(&due));
-                        }
-                    />
-                </div>
+            <Show when=is(EntryKind::Membership)>
+                <PeriodFields
+                    id=own("entry-every", "change-every")
+                    unit_id=own("entry-unit", "change-unit")
+                    every=Signal::derive(move || values.with(|values| values.every.clone()))
+                    unit=Signal::derive(move || values.with(|values| values.unit))
+                    on_every=Callback::new(move |typed: String| edit(&|values| values.every.clone_from(&typed)))
+                    on_unit=Callback::new(move |unit| edit(&|values| values.unit = unit))
+                    error=Signal::derive(move || errors.get().every)
+                />
             </Show>
             <Show when=is(EntryKind::Purchase)>
                 <div class="entry-row">
@@ -212,6 +206,20 @@ pub fn EntryForm(
                         choices=Signal::derive(move || optional(Starter::ALL.map(Starter::key).as_slice(), |key| app.tr(&format!("entry-starter-{key}"), &[])))
                         value=Signal::derive(move || values.with(|values| values.starter.map(Starter::key).unwrap_or_default().to_owned()))
                         on_change=Callback::new(move |key: String| edit(&|values| values.starter = Starter::from_key(&key)))
+                    />
+                </div>
+            </Show>
+            <Show when=move || values.with(|values| values.kind != EntryKind::Wish)>
+                <div class="field-inline">
+                    <label for=own("entry-due", "change-due")>{move || app.t(values.with(|values| values.kind.due()))()}</label>
+                    <input
+                        id=own("entry-due", "change-due")
+                        type="date"
+                        prop:value=move || values.with(|values| values.due.clone())
+                        on:input:target=move |event| {
+                            let due = event.target().value();
+                            edit(&|values| values.due.clone_from(&due));
+                        }
                     />
                 </div>
             </Show>

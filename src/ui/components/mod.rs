@@ -1,6 +1,7 @@
 //! Parts of pages: props in, callbacks out.
 
 pub mod banners;
+pub mod came_in;
 pub mod chooser;
 pub mod cover;
 pub mod entries;
@@ -11,6 +12,7 @@ pub mod icon;
 pub mod more;
 pub mod notices;
 pub mod people;
+pub mod period;
 pub mod progress;
 pub mod search;
 pub mod sheet;

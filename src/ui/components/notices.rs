@@ -23,10 +23,13 @@ pub fn Notices() -> impl IntoView {
         if let Some(Some(timer)) = timer {
             timer.clear();
         }
-        notice.with(Option::is_some).then(|| {
-            let close = move || app.send(Command::CloseNotice);
-            set_timeout_with_handle(close, Duration::from_secs(STAYS)).ok()
-        })?
+        let number = notice.with(|notice| notice.as_ref().map(|notice| notice.number))?;
+        let close = move || {
+            if app.peek(|view| view.notice.as_ref().is_some_and(|notice| notice.number == number)) {
+                app.send(Command::CloseNotice);
+            }
+        };
+        set_timeout_with_handle(close, Duration::from_secs(STAYS)).ok()
     });
     view! {
         <div role="status" class="notice">
@@ -64,6 +67,7 @@ fn words(app: App, notice: &Notice) -> String {
             let (id, when) = format::near(app, *day, ["notice-later"; 2]);
             app.tr1(id, "when", when)
         }
+        Happened::Renewed(day) => app.tr1("notice-renewed", "day", format::on(app, *day)),
         Happened::NeverAgain => app.t("notice-never")(),
         Happened::Erased => app.t("notice-erased")(),
         Happened::ErasedElsewhere => app.t("notice-erased-elsewhere")(),

@@ -1,13 +1,14 @@
 //! `/customers/<id>`: the person first, figures last.
 
+mod new_matter;
 mod open;
-mod request;
+mod visits;
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use crate::browser::{clock, files, photo};
-use crate::domain::{Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, Role};
+use crate::domain::{Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, MatterKind, Role};
 use crate::notebook::Command;
 use crate::notebook::view::{PageState, PageView};
 use crate::ui::components::entries::Entries;
@@ -17,8 +18,9 @@ use crate::ui::format;
 use crate::ui::own_data::own_data;
 use crate::ui::pages::duplicates::JoinedPages;
 use crate::ui::state::App;
-use open::{Monologue, Open};
-use request::NewRequest;
+use new_matter::NewMatter;
+use open::{Exceptions, Monologue, Open};
+use visits::Visits;
 
 /// The page of the customer in the address.
 #[component]
@@ -113,12 +115,17 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
             <Show when=move || !newer.get()>
                 <div class="page-actions">
                     <button class="primary" on:click=visited>{app.t("entry-visited-today")}</button>
-                    <NewRequest id />
                     <a class="quiet" href=app.href(&format!("customers/{id}/edit"))>{app.t("page-edit")}</a>
+                    <NewMatter id kind=EntryKind::Request />
+                    <NewMatter id kind=EntryKind::Wish />
+                    <NewMatter id kind=EntryKind::Membership />
                 </div>
             </Show>
-            <Open id page entries kind=EntryKind::Request fixed=newer />
-            <Open id page entries kind=EntryKind::Said fixed=newer />
+            <Open id page entries kind=MatterKind::Promised fixed=newer />
+            <Exceptions entries />
+            <Open id page entries kind=MatterKind::Ask fixed=newer />
+            <Open id page entries kind=MatterKind::Wish fixed=newer />
+            <Open id page entries kind=MatterKind::Membership fixed=newer />
             <Monologue entries />
             <Facts customer page />
             <section>
@@ -128,6 +135,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
                 </Show>
                 <Entries customer=id entries removed fixed=newer />
             </section>
+            <Visits customer entries page />
             <JoinedPages page=page.into() />
             <Leaving id customer title page fixed=newer />
         </article>
@@ -236,13 +244,11 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
             add(service, vec![labelled(handle.name.clone().into_any(), "")]);
         }
         for day in customer.days.values() {
-            let term = match day.kind {
-                DayKind::Birthday => app.t("form-birthday")(),
-                DayKind::NameDay => app.t("form-day-name-day")(),
-                DayKind::Other if day.label.is_empty() => app.t("form-day-other")(),
-                DayKind::Other => day.label.clone(),
+            let (term, label) = match day.kind {
+                DayKind::Other if !day.label.is_empty() => (day.label.clone(), ""),
+                kind => (format::day_kind(app, kind), day.label.as_str()),
             };
-            add(term, vec![labelled(format::yearly(app, day.day).into_any(), "")]);
+            add(term, vec![labelled(format::yearly(app, day.day).into_any(), label)]);
         }
         if !customer.address.is_empty() {
             add(app.t("form-address")(), vec![labelled(customer.address.clone().into_any(), "")]);

@@ -2,7 +2,6 @@
 //! or firm is enough; what an owner does not use stays folded away.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -15,11 +14,12 @@ use crate::browser::{clock, photo};
 use crate::domain::{
     Customer, CustomerId, DayKind, ItemId, NameOrder, PhotoId, Recommender, Role, YearlyDay,
 };
+use crate::notebook::today::holidays;
 use crate::notebook::{Command, Draft, View};
-use crate::ui::components::entry_form::PAUSE;
 use crate::ui::components::fields::{Check, Choice, Line, Paragraph};
 use crate::ui::components::icon::Icon;
 use crate::ui::format;
+use crate::ui::pause::Pause;
 use crate::ui::state::App;
 use crate::ui::values::{Errors, Item, Values};
 
@@ -76,9 +76,7 @@ fn CustomerForm(
     app.send(Command::Suggest(values.with_untracked(|values| values.recommended_by.clone())));
     let except = (!is_new).then_some(id);
 
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop_timer =
-        move || timer.try_update_value(Option::take).flatten().map(|timer| timer.clear()).is_some();
+    let pause = Pause::new();
     let keep = move || {
         let text = values.with_untracked(|values| match empty.with_value(|empty| empty == values) {
             true => String::new(),
@@ -88,21 +86,20 @@ fn CustomerForm(
     };
     let edit = move |change: &dyn Fn(&mut Values)| {
         values.update(|values| change(values));
-        stop_timer();
-        timer.set_value(set_timeout_with_handle(keep, Duration::from_millis(PAUSE)).ok());
+        pause.begin(keep);
         let (name, phone) = values.with_untracked(|values| {
             (values.name.clone(), values.phones.first().map(|phone| phone.value.clone()).unwrap_or_default())
         });
         app.send(Command::Likely { name, phone, except });
     };
     on_cleanup(move || {
-        if stop_timer() {
+        if pause.end() {
             keep();
         }
         app.send(Command::Likely { name: String::new(), phone: String::new(), except: None });
     });
     let start_afresh = move |_| {
-        stop_timer();
+        pause.end();
         values.set(empty.get_value());
         had_draft.set(false);
         app.send(Command::KeepDraft(at, String::new()));
@@ -124,7 +121,7 @@ fn CustomerForm(
         match made {
             Err(wrong) => errors.set(wrong),
             Ok(mut new) => {
-                stop_timer();
+                pause.end();
                 let bytes = portrait.get_untracked();
                 new.photo = bytes.as_ref().map(|bytes| PhotoId::of(bytes));
                 let bytes = bytes.filter(|_| new.photo != base.photo);
@@ -173,7 +170,7 @@ fn CustomerForm(
     let example = format::typed(YearlyDay { month: 3, day: Some(24), year: Some(1990) });
     let open_more = values.with_untracked(Values::uses_more);
     let cancel = move |_| {
-        stop_timer();
+        pause.end();
         app.send(Command::KeepDraft(at, String::new()));
         let route = if is_new { "/customers".to_owned() } else { format!("/customers/{id}") };
         navigate(&route, NavigateOptions::default());
@@ -196,7 +193,7 @@ fn CustomerForm(
                 label="form-phone" add="form-phone-add" id="phone" kind="tel" labelled=true />
             <Items values=line_items(values, |v| &v.emails) at=|v| &mut v.emails edit=Callback::new(move |change: Change| edit(&|v| change.apply(v)))
                 label="form-email" add="form-email-add" id="email" kind="email" labelled=false />
-            <Line label=Signal::derive(app.t("form-birthday")) id="birthday" value=line(|v| &v.birthday) on_input=set(|v| &mut v.birthday)
+            <Line label=Signal::derive(app.t("form-day-birthday")) id="birthday" value=line(|v| &v.birthday) on_input=set(|v| &mut v.birthday)
                 hint=Signal::derive(move || app.tr1("form-birthday-hint", "example", example.as_str())) error=Signal::derive(move || errors.get().birthday) />
             <Line label=Signal::derive(app.t("form-hook")) id="hook" value=line(|v| &v.hook) on_input=set(|v| &mut v.hook) hint=Signal::derive(app.t("form-hook-hint")) />
             <Paragraph label=Signal::derive(app.t("form-preferences")) id="preferences" value=line(|v| &v.preferences) on_input=set(|v| &mut v.preferences) />
@@ -242,6 +239,12 @@ fn CustomerForm(
                 <Items values=line_items(values, |v| &v.days) at=|v| &mut v.days edit=Callback::new(move |change: Change| edit(&|v| change.apply(v)))
                     label="form-day-other" add="form-day-add" id="day" kind="text" labelled=true label_word="form-day-label" days=true
                     wrong=Signal::derive(move || errors.get().days) />
+                <Line label=Signal::derive(app.t("form-day-also")) id="birthday-also" value=line(|v| &v.birthday_also) on_input=set(|v| &mut v.birthday_also) />
+                <Choice label=Signal::derive(app.t("form-country")) id="country"
+                    choices=Signal::derive(move || countries(app, &values.with(|v| v.country.clone())))
+                    value=line(|v| &v.country) on_change=set(|v| &mut v.country) />
+                <Line label=Signal::derive(app.t("form-interval")) id="interval" input_mode="numeric" value=line(|v| &v.interval) on_input=set(|v| &mut v.interval)
+                    hint=Signal::derive(app.t("form-interval-hint")) error=Signal::derive(move || errors.get().interval) />
                 <Paragraph label=Signal::derive(app.t("form-address")) id="address" value=line(|v| &v.address) on_input=set(|v| &mut v.address) />
                 <Line label=Signal::derive(app.t("form-found-us")) id="found-us" value=line(|v| &v.found_us) on_input=set(|v| &mut v.found_us) />
                 <Line label=Signal::derive(app.t("form-recommended-by")) id="recommended-by" value=line(|v| &v.recommended_by) list="known-people"
@@ -302,6 +305,15 @@ impl Change {
     }
 }
 
+/// The countries whose holidays the app knows, and the one that was noted elsewhere.
+fn countries(app: App, noted: &str) -> Vec<(String, String)> {
+    let known = holidays::COUNTRIES;
+    let named = known.map(|code| (code.to_owned(), app.tr(&format!("shop-country-{code}"), &[])));
+    let other = (!noted.is_empty() && !known.contains(&noted)).then(|| (noted.to_owned(), noted.to_owned()));
+    let as_shop = (String::new(), app.t("form-country-shop")());
+    [as_shop].into_iter().chain(named).chain(other).collect()
+}
+
 /// Phones, e-mails, messenger names or days: as many as there are, and a way to another.
 #[component]
 fn Items(
@@ -351,9 +363,9 @@ fn Items(
                     </div>
                     <Show when=move || days>
                         <select aria-label=app.t("entry-kind") on:change:target=move |event| change(What::Kind(item, DayKind::from_key(&event.target().value())))>
-                            {[(DayKind::NameDay, "form-day-name-day"), (DayKind::Other, "form-day-other")].map(|(kind, words)| {
+                            {DayKind::ALL.into_iter().filter(|kind| *kind != DayKind::Birthday).map(|kind| {
                                 let chosen = values.with_untracked(|items| items.iter().any(|known| known.id == item && known.kind == kind));
-                                view! { <option value=kind.key() selected=chosen>{app.t(words)}</option> }
+                                view! { <option value=kind.key() selected=chosen>{move || format::day_kind(app, kind)}</option> }
                             }).collect_view()}
                         </select>
                     </Show>

@@ -1,11 +1,13 @@
 //! One file a route.
 
+pub mod absences;
 pub mod customer;
 pub mod customer_form;
 pub mod customers;
 pub mod devices;
 pub mod duplicates;
 pub mod exchange;
+pub mod month;
 pub mod settings;
 mod shop_form;
 pub mod today;

@@ -1,5 +1,7 @@
 //! `/settings`: language, look, the shop, and how safely everything is kept.
 
+mod care;
+
 use leptos::prelude::*;
 
 use crate::browser::device;
@@ -11,6 +13,7 @@ use crate::ui::format;
 use crate::ui::pages::shop_form::ShopForm;
 use crate::ui::pages::welcome::LanguageChoice;
 use crate::ui::state::App;
+use care::CareSettings;
 
 /// The settings.
 #[component]
@@ -45,6 +48,10 @@ pub fn Settings() -> impl IntoView {
                 <h2>{app.t("settings-shop")}</h2>
                 <Show when=move || damaged.get()><p class="trouble">{app.t("shop-damaged")}</p></Show>
                 <ShopForm base=base.get_value() button=Signal::derive(app.t("form-save")) on_save=save />
+            </section>
+            <section>
+                <h2>{app.t("settings-today")}</h2>
+                <CareSettings />
             </section>
             <section>
                 <h2>{app.t("settings-saved-here")}</h2>

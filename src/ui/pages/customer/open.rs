@@ -1,59 +1,111 @@
-//! What is still open with somebody, first on their page: promises and questions, and whether they were heard.
+//! What is still open with somebody, first on their page: what they were promised and what is agreed with them, what to
+//! ask about, what they look for, what ends; and whether they were heard.
 
 use leptos::prelude::*;
 
-use crate::domain::{CustomerId, Decision, Entry, EntryId, EntryKind, ask_key, promised_key};
+use crate::browser::clock;
+use crate::domain::{CustomerId, Decision, Entry, EntryId, EntryKind, MatterKind};
 use crate::notebook::Command;
 use crate::notebook::today::dialogue;
 use crate::notebook::view::PageView;
+use crate::ui::components::came_in::CameIn;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// What they were promised (K10) and what to ask about (H6), until that is done.
+/// One kind of matters, until they are done.
 #[component]
 pub fn Open(
     id: CustomerId,
     page: Memo<Option<PageView>>,
     entries: Memo<Vec<(EntryId, Entry)>>,
-    /// [`EntryKind::Request`] or [`EntryKind::Said`].
-    kind: EntryKind,
+    kind: MatterKind,
     #[prop(into)] fixed: Signal<bool>,
 ) -> impl IntoView {
     let app = App::here();
-    let is_request = kind == EntryKind::Request;
-    let key = if is_request { promised_key } else { ask_key };
-    let decided =
-        move |entry| page.with(|page| page.as_ref().and_then(|page| page.decided.get(&key(entry)).copied()));
+    let title = match kind {
+        MatterKind::Promised => "entry-kind-request",
+        MatterKind::Wish => "entry-kind-wish",
+        MatterKind::Membership => "page-memberships",
+        _ => "page-ask",
+    };
     let open = Memo::new(move |_| {
-        let is_open = |(id, entry): &&(EntryId, Entry)| {
-            let is_kept = entry.kind == kind && (entry.ask || is_request);
-            is_kept && decided(*id) != Some(Decision::Done)
-        };
-        entries.with(|entries| entries.iter().filter(is_open).cloned().collect::<Vec<_>>())
+        page.with(|page| {
+            let decided = |key: &str| page.as_ref().and_then(|page| page.decided.get(key).copied());
+            entries.with(|entries| {
+                let open = kind.open(entries.iter(), decided).into_iter();
+                open.map(|(id, entry)| (id, entry.clone())).collect::<Vec<_>>()
+            })
+        })
     });
     let done = move |entry: EntryId| {
-        app.send(Command::Decide { customer: id, key: key(entry), decision: Some(Decision::Done) });
+        app.send(Command::Decide { customer: id, key: kind.about(entry), decision: Some(Decision::Done) });
     };
-    let due = move |entry: &Entry| {
-        entry.due.map(|due| format!("{}: {}", app.t("entry-due")(), format::on(app, due)))
+    let over = match kind {
+        MatterKind::Ask => "page-ask-done",
+        MatterKind::Wish => "wish-told",
+        MatterKind::Membership => "membership-over",
+        _ => "today-done",
     };
     view! {
         <Show when=move || !open.with(Vec::is_empty)>
             <section class="ask">
-                <h2 class="section-title">{app.t(if is_request { "entry-kind-request" } else { "page-ask" })}</h2>
+                <h2 class="section-title">{app.t(title)}</h2>
                 <For each=move || open.get() key=|entry| entry.clone() let:entry>
-                    <div class="ask-item">
-                        <q>{entry.1.text.clone()}</q>
-                        <span class="soft">{due(&entry.1)}</span>
-                        <Show when=move || !fixed.get()>
-                            <button class="link-button" on:click=move |_| done(entry.0)>
-                                {app.t(if is_request { "today-done" } else { "page-ask-done" })}
-                            </button>
-                        </Show>
-                    </div>
+                    {
+                        let (at, renews, thing) = (entry.0, entry.1.every.is_some(), StoredValue::new(entry.1.text.clone()));
+                        view! {
+                            <Item entry=entry.1>
+                                <Show when=move || !fixed.get()>
+                                    {(kind == MatterKind::Wish).then(|| view! { <CameIn thing=thing.get_value() /> })}
+                                    {renews.then(|| view! {
+                                        <button class="link-button" on:click=move |_| app.send(Command::Renew { customer: id, entry: at })>
+                                            {app.t("membership-renewed")}
+                                        </button>
+                                    })}
+                                    <button class="link-button" on:click=move |_| done(at)>{app.t(over)}</button>
+                                </Show>
+                            </Item>
+                        }
+                    }
                 </For>
             </section>
         </Show>
+    }
+}
+
+/// What is agreed with them alone (K10), for as long as it holds.
+#[component]
+pub fn Exceptions(entries: Memo<Vec<(EntryId, Entry)>>) -> impl IntoView {
+    let app = App::here();
+    let holding = Memo::new(move |_| {
+        let holds = |entry: &Entry| {
+            entry.kind == EntryKind::Exception && entry.due.is_none_or(|until| until >= clock::today())
+        };
+        entries.with(|entries| {
+            entries.iter().map(|(_, entry)| entry).filter(|entry| holds(entry)).cloned().collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || !holding.with(Vec::is_empty)>
+            <section class="ask">
+                <h2 class="section-title">{app.t("page-exceptions")}</h2>
+                <For each=move || holding.get() key=|entry| entry.clone() let:entry><Item entry>""</Item></For>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Item(entry: Entry, children: Children) -> impl IntoView {
+    let app = App::here();
+    let text = entry.text.clone();
+    let is_quoted = matches!(entry.kind, EntryKind::Said | EntryKind::Request);
+    view! {
+        <div class="ask-item">
+            {if is_quoted { view! { <q>{text}</q> }.into_any() } else { view! { <span>{text}</span> }.into_any() }}
+            <span class="soft">{move || format::ahead(app, &entry)}</span>
+            {children()}
+        </div>
     }
 }
 

@@ -113,7 +113,7 @@ fn column_message(column: Column) -> &'static str {
         Column::Label => "column-label",
         Column::Address => "form-address",
         Column::Tags => "form-tags",
-        Column::Birthday => "form-birthday",
+        Column::Birthday => "form-day-birthday",
         Column::BirthYear => "column-birth-year",
         Column::BirthMonth => "column-birth-month",
         Column::BirthDay => "column-birth-day",

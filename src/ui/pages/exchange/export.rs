@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::settings;
 use crate::browser::{clock, files};
+use crate::domain::DayKind;
 use crate::notebook::exporting::{EventWords, Form, NAME, Version};
 use crate::notebook::{Command, Export, ListRequest};
 use crate::ui::components::fields::{Check, Choice, Line};
@@ -26,11 +27,11 @@ fn form(app: App, key: &str, passphrase: &str) -> Form {
         "cards-old" => Form::Cards(Version::Three),
         "table" => Form::Table,
         "calendar" => {
-            let named = |id| app.tr1(id, "name", NAME.to_string().as_str());
-            Form::Calendar(EventWords {
-                birthday: named("calendar-birthday"),
-                name_day: named("calendar-name-day"),
-            })
+            let named = |id: &str| app.tr1(id, "name", NAME.to_string().as_str());
+            let kinds = DayKind::ALL.into_iter().filter(|kind| *kind != DayKind::Other);
+            Form::Calendar(EventWords(
+                kinds.map(|kind| (kind, named(&format!("calendar-{}", kind.key())))).collect(),
+            ))
         }
         "archive" => weekly::archive(app, (!passphrase.is_empty()).then(|| passphrase.to_owned())),
         _ => Form::Cards(Version::Four),

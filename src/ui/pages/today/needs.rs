@@ -6,14 +6,12 @@ use chrono::Days;
 use leptos::prelude::*;
 
 use crate::browser::{clock, device};
-use crate::domain::Decision;
+use crate::domain::{Care, CustomerId, DayKind, Decision, Entry, EntryId, EntryKind};
 use crate::notebook::Command;
-use crate::notebook::today::{Need, Reason, rhythm};
+use crate::notebook::today::{Need, Person, Reason, rhythm};
+use crate::ui::components::came_in::{CameIn, Reach};
 use crate::ui::format;
 use crate::ui::state::App;
-
-/// How many people are shown until the owner asks for the rest.
-const HANDFUL: usize = 7;
 
 /// How often it is looked whether another day has begun.
 const LOOK: Duration = Duration::from_secs(60);
@@ -27,13 +25,15 @@ pub fn Needs() -> impl IntoView {
     let app = App::here();
     let all = RwSignal::new(false);
     let day = RwSignal::new(clock::today());
+    let handful = app.part(|view| usize::from(view.shop.care.people.unwrap_or(Care::PEOPLE)));
     Effect::new(move |_| {
         day.track();
-        app.send(Command::LookAtToday(if all.get() { usize::MAX } else { HANDFUL }));
+        app.send(Command::LookAtToday(if all.get() { usize::MAX } else { handful.get() }));
     });
     // The app may stay open over midnight.
     let look = move || {
-        if day.get_untracked() != clock::today() {
+        // A clock that is set by hand may let the timer run when this is gone.
+        if day.try_get_untracked().is_some_and(|shown| shown != clock::today()) {
             day.set(clock::today());
         }
     };
@@ -49,41 +49,82 @@ pub fn Needs() -> impl IntoView {
             leptos::task::spawn_local(device::set_badge(total));
         }
     });
+    let holidays =
+        app.part(|view| view.needs.as_ref().map(|needs| needs.holidays.clone()).unwrap_or_default());
+    let has_wishes = app.part(|view| view.needs.as_ref().is_some_and(|needs| needs.has_wishes));
+    let near = move || {
+        let told = |(on, name)| {
+            let (_, when) = format::near(app, on, ["today-holiday"; 2]);
+            let told = app.tr(
+                "today-holiday",
+                &[("holiday", format::holiday(app, &name).into()), ("when", when.into())],
+            );
+            view! { <p class="soft">{told}</p> }
+        };
+        holidays.get().into_iter().map(told).collect_view()
+    };
+    let rule = move || match app.part(|view| view.shop.care.plain).get() {
+        Some(rule) => app.tr(
+            "today-rule-plain",
+            &[
+                ("visits", usize::from(rule.visits).into()),
+                ("months", usize::from(rule.months).into()),
+                ("weeks", usize::from(rule.weeks).into()),
+            ],
+        ),
+        None => app.tr(
+            "today-rule-text",
+            &[
+                ("gaps", rhythm::MOST.into()),
+                ("fewest", rhythm::FEWEST.into()),
+                ("days", rhythm::LEAST_DAYS.into()),
+            ],
+        ),
+    };
     let more = move || total.get().unwrap_or_default().saturating_sub(people.with(Vec::len));
     view! {
         <section class="needs" aria-labelledby="needs">
             <h2 id="needs" class="section-title">{app.t("today-needs")}</h2>
+            {near}
             <Show when=move || total.get() == Some(0)>
                 <p>{app.t("today-nobody")}</p>
             </Show>
             <ul class="need-list" aria-label=app.t("nav-today")>
                 <For each=move || people.get() key=|need| need.clone() let:need>
-                    <Person need />
+                    <Line need />
                 </For>
             </ul>
             <Show when=move || more() != 0>
                 <button class="quiet" on:click=move |_| all.set(true)>{move || app.tr1("today-more", "count", more())}</button>
             </Show>
+            <div class="need-actions">
+                <Show when=move || has_wishes.get()><CameIn /></Show>
+                <a class="link-button" href=app.href("month")>{app.t("today-month")}</a>
+            </div>
             <details class="disclosure">
                 <summary>{app.t("today-rule-title")}</summary>
-                <p>{move || app.tr("today-rule-text", &[
-                    ("gaps", rhythm::MOST.into()), ("fewest", rhythm::FEWEST.into()), ("days", rhythm::LEAST_DAYS.into()),
-                ])}</p>
+                <p>{rule}</p>
+                <p><a href=app.href("absences")>{app.t("absences-title")}</a></p>
             </details>
         </section>
     }
 }
 
 #[component]
-fn Person(need: Need) -> impl IntoView {
+fn Line(need: Need) -> impl IntoView {
     let app = App::here();
-    let Need { row, called, phone, line } = need;
+    let Need { person: Person { row, called, phone }, line } = need;
     let decide = move |key: String, decision: Decision| {
         app.send(Command::Decide { customer: row.id, key, decision: Some(decision) });
     };
-    let (name, kind) = (row.title.clone(), line.reason.kind());
+    let kind = line.reason.kind();
+    let renewing = match line.reason {
+        Reason::Ends { entry, renews: true, .. } | Reason::Lapsed { entry, renews: true, .. } => Some(entry),
+        _ => None,
+    };
+    let is_missed = matches!(line.reason, Reason::Missed { .. } | Reason::Quiet { .. });
     let key = StoredValue::new(line.key);
-    let puts_off = RwSignal::new(false);
+    let (puts_off, answers) = (RwSignal::new(false), RwSignal::new(false));
     let later = move || {
         LATER.map(|days| {
             let put_off = move |_| {
@@ -99,18 +140,23 @@ fn Person(need: Need) -> impl IntoView {
         })
     };
     let why = move || why(app, &called, &line.reason);
+    let toggle = move |open: RwSignal<bool>| open.update(|open| *open = !*open);
     view! {
         <li>
-            <a class="need" href=app.page_href(row.id)>{name.clone()}</a>
+            <a class="need" href=app.page_href(row.id)>{row.title.clone()}</a>
             <p>{why}</p>
             <div class="need-actions">
+                {renewing.map(|entry| view! {
+                    <button class="quiet" on:click=move |_| app.send(Command::Renew { customer: row.id, entry })>{app.t("membership-renewed")}</button>
+                })}
                 <button class="quiet" on:click=move |_| decide(key.get_value(), Decision::Done)>{app.t("today-done")}</button>
-                {(!phone.is_empty()).then(|| view! { <a class="quiet" href=format!("tel:{phone}") rel="external">{app.t("today-call")}</a> })}
-                <button
-                    class="link-button"
-                    aria-expanded=move || puts_off.get().to_string()
-                    on:click=move |_| puts_off.update(|puts_off| *puts_off = !*puts_off)
-                >
+                <Reach phone />
+                {is_missed.then(|| view! {
+                    <button class="link-button" aria-expanded=move || answers.get().to_string() on:click=move |_| toggle(answers)>
+                        {app.t("today-absence")}
+                    </button>
+                })}
+                <button class="link-button" aria-expanded=move || puts_off.get().to_string() on:click=move |_| toggle(puts_off)>
                     {app.t("today-later")}
                 </button>
                 <button class="link-button" on:click=move |_| decide(kind.to_owned(), Decision::Done)>{app.t("today-never")}</button>
@@ -118,7 +164,33 @@ fn Person(need: Need) -> impl IntoView {
             <Show when=move || puts_off.get()>
                 <div class="need-actions" role="group" aria-label=app.t("today-later")>{later()}</div>
             </Show>
+            <Show when=move || answers.get()><Absence customer=row.id /></Show>
         </li>
+    }
+}
+
+/// Why somebody stayed away, in their words; once that is written down they rest.
+#[component]
+fn Absence(customer: CustomerId) -> impl IntoView {
+    let app = App::here();
+    let words = RwSignal::new(String::new());
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let text = words.get_untracked().trim().to_owned();
+        if text.is_empty() {
+            return;
+        }
+        let new = Entry { text, ..Entry::new(EntryKind::Absence, clock::today(), clock::now()) };
+        let id = EntryId(clock::random());
+        app.send(Command::SaveEntry { customer, id, base: None, new: Box::new(new) });
+    };
+    let id = format!("absence-{customer}");
+    view! {
+        <form class="need-actions" on:submit=save>
+            <label for=id.clone()>{app.t("entry-kind-absence")}</label>
+            <input id=id type="text" required autocomplete="off" bind:value=words />
+            <button class="quiet" type="submit">{app.t("form-save")}</button>
+        </form>
     }
 }
 
@@ -133,21 +205,48 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
             let (id, when) = format::near(app, *due, ["today-why-promised", "today-why-promised-past"]);
             app.tr(id, &[name, ("words", words.as_str().into()), ("when", when.into())])
         }
-        Reason::Birthday { on, age: None } => {
-            let (id, when) = format::near(app, *on, ["today-why-birthday", "today-why-birthday-past"]);
-            app.tr(id, &[name, ("when", when.into())])
+        Reason::Day { kind, on, years, label } => {
+            let ids = match (kind, years) {
+                (DayKind::Birthday, None) => ["today-why-birthday", "today-why-birthday-past"],
+                (DayKind::Birthday, Some(_)) => ["today-why-turns", "today-why-turned"],
+                (DayKind::NameDay, _) => ["today-why-name-day", "today-why-name-day-past"],
+                (DayKind::Firm, _) => ["today-why-firm", "today-why-firm-past"],
+                (DayKind::Profession, _) if label.is_empty() => {
+                    ["today-why-profession", "today-why-profession-past"]
+                }
+                (DayKind::Profession | DayKind::Other, _) => ["today-why-day", "today-why-day-past"],
+            };
+            let (id, when) = format::near(app, *on, ids);
+            let age = usize::from(years.unwrap_or_default());
+            app.tr(id, &[name, ("age", age.into()), ("label", label.as_str().into()), ("when", when.into())])
         }
-        Reason::Birthday { on, age: Some(age) } => {
-            let (id, when) = format::near(app, *on, ["today-why-turns", "today-why-turned"]);
-            app.tr(id, &[name, ("age", usize::from(*age).into()), ("when", when.into())])
+        Reason::Milestone { words, on, years } => {
+            let (id, when) = format::near(app, *on, ["today-why-milestone"; 2]);
+            let years = usize::from(*years);
+            app.tr(
+                id,
+                &[name, ("words", words.as_str().into()), ("years", years.into()), ("when", when.into())],
+            )
         }
-        Reason::NameDay { on } => {
-            let (id, when) = format::near(app, *on, ["today-why-name-day", "today-why-name-day-past"]);
-            app.tr(id, &[name, ("when", when.into())])
+        Reason::Holiday { name: holiday, on } => {
+            let (id, when) = format::near(app, *on, ["today-why-holiday"; 2]);
+            app.tr(id, &[name, ("holiday", format::holiday(app, holiday).into()), ("when", when.into())])
         }
-        Reason::Day { on, label } => {
-            let (id, when) = format::near(app, *on, ["today-why-day", "today-why-day-past"]);
-            app.tr(id, &[name, ("label", label.as_str().into()), ("when", when.into())])
+        Reason::Ends { what, on, .. } | Reason::Lapsed { what, on, .. } => {
+            let (id, when) = format::near(app, *on, ["today-why-ends", "today-why-lapsed"]);
+            app.tr(id, &[name, ("words", what.as_str().into()), ("when", when.into())])
+        }
+        Reason::Quiet { visits, months, weeks } => {
+            let numbers = [
+                ("visits", (*visits as usize).into()),
+                ("months", usize::from(*months).into()),
+                ("days", (*weeks as usize * 7).into()),
+            ];
+            app.tr("today-why-quiet", &[&[name][..], &numbers].concat())
+        }
+        Reason::FollowUp { words, day } => {
+            let day = format::day(app, *day);
+            app.tr("today-why-follow-up", &[name, ("words", words.as_str().into()), ("day", day.into())])
         }
         Reason::FirstVisit { on, years } => {
             let (id, when) = format::near(app, *on, ["today-why-first-visit"; 2]);

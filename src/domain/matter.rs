@@ -1,0 +1,163 @@
+//! What is open with a person: the few entries that look ahead, as a summary keeps them.
+
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+use itertools::Itertools;
+use serde::{Deserialize, Serialize};
+
+use super::{Decision, Entry, EntryId, EntryKind, Period};
+
+/// How much of an entry's words is kept, in Unicode scalar values.
+const WORDS: usize = 60;
+
+/// An entry that looks ahead.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Matter {
+    /// What it is about.
+    pub kind: MatterKind,
+    /// Where it stands.
+    pub entry: EntryId,
+    /// The day of the entry.
+    pub day: NaiveDate,
+    /// The beginning of its words.
+    pub words: String,
+    /// As on the entry.
+    pub due: Option<NaiveDate>,
+    /// As on the entry.
+    pub every: Option<Period>,
+}
+
+/// What a matter is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum MatterKind {
+    /// Something was promised to them (K10).
+    Promised,
+    /// They said something that is to be asked about (H6).
+    Ask,
+    /// They look for something (H5).
+    Wish,
+    /// Something of theirs ends, or is due again (K5).
+    Membership,
+    /// Something is to be come back to (H7).
+    FollowUp,
+    /// Why they stayed away (K5).
+    Absence,
+    /// Something that happened in their life (K7).
+    Milestone,
+}
+
+impl MatterKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Promised,
+        Self::Ask,
+        Self::Wish,
+        Self::Membership,
+        Self::FollowUp,
+        Self::Absence,
+        Self::Milestone,
+    ];
+
+    /// The word in the keys of decisions, and in message ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Promised => "promised",
+            Self::Ask => "ask",
+            Self::Wish => "wish",
+            Self::Membership => "membership",
+            Self::FollowUp => "follow-up",
+            Self::Absence => "absence",
+            Self::Milestone => "milestone",
+        }
+    }
+
+    /// How many of a page are kept.
+    fn most(self) -> usize {
+        match self {
+            Self::Ask | Self::Absence => 1,
+            Self::Promised | Self::Membership | Self::FollowUp | Self::Milestone => 3,
+            // All who wait for a thing are listed when it comes in.
+            Self::Wish => 12,
+        }
+    }
+
+    /// Whether an entry is such a matter. One may be two: a milestone with a day to come back to it.
+    fn is(self, entry: &Entry) -> bool {
+        match self {
+            Self::Promised => entry.kind == EntryKind::Request,
+            Self::Ask => entry.kind == EntryKind::Said && entry.ask,
+            Self::Wish => entry.kind == EntryKind::Wish,
+            Self::Membership => entry.kind == EntryKind::Membership,
+            Self::Absence => entry.kind == EntryKind::Absence,
+            Self::Milestone => entry.kind == EntryKind::Milestone,
+            Self::FollowUp => {
+                let has_another = matches!(
+                    entry.kind,
+                    EntryKind::Request | EntryKind::Exception | EntryKind::Membership | EntryKind::Wish
+                );
+                entry.due.is_some() && !has_another && !Self::Ask.is(entry)
+            }
+        }
+    }
+
+    /// The name under which a decision about the matter of this entry is kept.
+    pub fn about(self, entry: EntryId) -> String {
+        format!("{}:{entry}", self.key())
+    }
+
+    /// The entries of this kind that are not done with, those first that matter first.
+    pub fn open<'a>(
+        self,
+        entries: impl Iterator<Item = &'a (EntryId, Entry)>,
+        decided: impl Fn(&str) -> Option<Decision>,
+    ) -> Vec<(EntryId, &'a Entry)> {
+        let kept = entries.filter(|(_, entry)| !entry.removed && self.is(entry));
+        let kept = kept.map(|(id, entry)| (*id, entry, decided(&self.about(*id))));
+        let open = kept.filter(|(_, _, decision)| *decision != Some(Decision::Done));
+        let sorted = match self {
+            // What is put off stands behind what is not.
+            Self::Promised | Self::Ask | Self::Wish | Self::FollowUp => open
+                .sorted_by_key(|(id, entry, put_off)| {
+                    (*put_off, entry.due.is_none(), entry.due, entry.day, *id)
+                })
+                .collect_vec(),
+            Self::Membership | Self::Absence | Self::Milestone => {
+                open.sorted_by_key(|(id, entry, _)| Reverse((entry.due, entry.day, *id))).collect_vec()
+            }
+        };
+        sorted.into_iter().map(|(id, entry, _)| (id, entry)).collect()
+    }
+}
+
+impl Matter {
+    /// The matter of an entry.
+    pub fn of(kind: MatterKind, id: EntryId, entry: &Entry) -> Self {
+        let words = entry.text.trim();
+        let kept: String = words.chars().take(WORDS).collect();
+        let words = if kept.len() < words.len() { format!("{kept}…") } else { kept };
+        Self { kind, entry: id, day: entry.day, words, due: entry.due, every: entry.every }
+    }
+
+    /// What a page keeps of each kind.
+    pub(super) fn all(
+        entries: &[(EntryId, Entry)],
+        decided: impl Fn(&str) -> Option<Decision> + Copy,
+    ) -> Vec<Self> {
+        let of = |kind: MatterKind| {
+            let open = kind.open(entries.iter(), decided);
+            open.into_iter().take(kind.most()).map(move |(id, entry)| Self::of(kind, id, entry))
+        };
+        MatterKind::ALL.into_iter().flat_map(of).collect()
+    }
+
+    /// The name under which a decision about it is kept.
+    pub fn key(&self) -> String {
+        self.kind.about(self.entry)
+    }
+
+    /// The day on which a membership ends, or is due again: the day that was set, or a period after it began.
+    pub fn ends(&self) -> Option<NaiveDate> {
+        self.due.or_else(|| self.every?.after(self.day, 1))
+    }
+}

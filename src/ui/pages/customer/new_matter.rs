@@ -1,0 +1,99 @@
+//! What looks ahead, written down while they stand there: something they asked for (K10), what they look for (H5), what
+//! they have with an end or a period (K5). Each has a button and a sheet of its own.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::domain::{CustomerId, Entry, EntryId, EntryKind, TEXT_LIMIT, Unit};
+use crate::notebook::Command;
+use crate::ui::components::fields::Line;
+use crate::ui::components::period::PeriodFields;
+use crate::ui::components::sheet::Sheet;
+use crate::ui::entry_values::{period, too_long};
+use crate::ui::state::App;
+
+/// The words on the button and over the sheet, and the label of what is to be written.
+fn words(kind: EntryKind) -> [&'static str; 2] {
+    match kind {
+        EntryKind::Wish => ["wish-new", "entry-kind-wish"],
+        EntryKind::Membership => ["membership-new", "membership-what"],
+        _ => ["request-new", "request-what"],
+    }
+}
+
+/// The button for a new request, wish or membership, and its sheet.
+#[component]
+pub fn NewMatter(
+    /// On whose page.
+    id: CustomerId,
+    /// [`EntryKind::Request`], [`EntryKind::Wish`] or [`EntryKind::Membership`].
+    kind: EntryKind,
+) -> impl IntoView {
+    let app = App::here();
+    let [new, what] = words(kind);
+    let open = RwSignal::new(false);
+    let (text, due) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (every, unit) = (RwSignal::new(String::new()), RwSignal::new(Unit::default()));
+    let (wrong, wrong_every) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let close = move || {
+        open.set(false);
+        wrong.set(None);
+        wrong_every.set(None);
+    };
+    let is_membership = kind == EntryKind::Membership;
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let text_now = text.get_untracked().trim().to_owned();
+        wrong.set(match text_now.is_empty() {
+            true => Some(app.t("entry-empty")()),
+            false => too_long(app, &text_now, TEXT_LIMIT),
+        });
+        let day = due.get_untracked().parse().ok();
+        let again = match period(app, &every.get_untracked(), unit.get_untracked()) {
+            Ok(None) if is_membership && day.is_none() => Err(app.t("membership-no-day")()),
+            read => read,
+        };
+        wrong_every.set(again.clone().err());
+        let (Ok(again), None) = (again, wrong.get_untracked()) else { return };
+        let new = Entry {
+            text: text_now,
+            due: day,
+            every: again,
+            ..Entry::new(kind, clock::today(), clock::now())
+        };
+        let entry = EntryId(clock::random());
+        app.send(Command::SaveEntry { customer: id, id: entry, base: None, new: Box::new(new) });
+        [text, due, every].iter().for_each(|field| field.set(String::new()));
+        close();
+    };
+    view! {
+        <button class="link-button" on:click=move |_| open.set(true)>{app.t(new)}</button>
+        <Sheet open=open.into() on_close=Callback::new(move |()| close()) title=Signal::derive(app.t(new))>
+            <form on:submit=save novalidate>
+                <Line
+                    label=Signal::derive(app.t(what))
+                    id=new
+                    value=text
+                    on_input=Callback::new(move |typed| text.set(typed))
+                    error=Signal::derive(move || wrong.get())
+                />
+                {(kind != EntryKind::Wish).then(|| view! {
+                    <div class="field">
+                        <label for=format!("{new}-due")>{app.t(kind.due())}</label>
+                        <input id=format!("{new}-due") type="date" bind:value=due />
+                    </div>
+                })}
+                {is_membership.then(|| view! {
+                    <PeriodFields id="membership-every" unit_id="membership-unit" every unit
+                        on_every=Callback::new(move |typed| every.set(typed)) on_unit=Callback::new(move |chosen| unit.set(chosen))
+                        error=Signal::derive(move || wrong_every.get()) />
+                })}
+                <div class="sheet-actions">
+                    <button class="primary" type="submit">{app.t("form-save")}</button>
+                    <button class="quiet" type="button" on:click=move |_| close()>{app.t("form-cancel")}</button>
+                </div>
+            </form>
+        </Sheet>
+    }
+}

@@ -1,0 +1,126 @@
+//! What goes wrong while devices join, and is put right: an invitation nobody answered, a joining cut short, a removed
+//! device that comes back, a damaged photo.
+
+use std::sync::Arc;
+
+use regulars::domain::*;
+use regulars::notebook::Command;
+use regulars::notebook::restoring::Unwelcome;
+use regulars::notebook::view::PageState;
+use regulars::storage::{Change, Space, Transaction};
+
+use crate::devices::{
+    PASSPHRASE, bundle, devices, exchange, invitation, join, open, paired, row, started, this,
+};
+use crate::shop::{Tab, named, save};
+
+/// What the other screen shows of a page.
+fn called(tab: &mut Tab, id: CustomerId) -> String {
+    tab.page(id).customer.name
+}
+
+#[test]
+fn an_invitation_nobody_answered_dies_when_a_device_is_removed() {
+    let mut phone = started(1);
+    phone.begin_named("Sokha");
+    let first = invitation(&mut phone, "phone");
+    let second = invitation(&mut phone, "phone");
+    let mut tablet = started(2);
+    join(&mut tablet, &second, "tablet");
+    let answer = bundle(&mut tablet, None);
+    assert_eq!(open(&mut phone, &answer).unwelcome, None);
+    let lost = row(&mut phone, "tablet").id;
+    phone.command(Command::RemoveDevice(lost));
+    // Whoever has the tablet still knows the first one and its passphrase.
+    let mut stranger = started(3);
+    join(&mut stranger, &first, "stranger");
+    let answer = bundle(&mut stranger, None);
+    assert_eq!(open(&mut phone, &answer).unwelcome, Some(Unwelcome::Unknown));
+    assert!(devices(&mut phone).iter().all(|row| row.name != "stranger"));
+}
+
+#[test]
+fn a_joining_that_was_cut_short_is_ended_by_the_answer() {
+    let mut phone = started(1);
+    let sokha = phone.begin_named("Sokha");
+    let invited = invitation(&mut phone, "phone");
+    let mut tablet = started(2);
+    tablet.command(Command::ReadFile { name: "invitation".into(), bytes: Arc::from(invited.as_slice()) });
+    // All of it arrives, but what it tells of the devices is never noted: the tab is closed before.
+    tablet.tell(Command::Unlock(PASSPHRASE.into()));
+    let mut just_before = tablet.device.copy();
+    while tablet.view().restore.as_ref().is_none_or(|restore| !restore.over) {
+        just_before = tablet.device.copy();
+        assert!(tablet.carry_out_next(), "everything arrives");
+    }
+    let mut tablet = just_before.tab();
+    let answer = bundle(&mut tablet, None);
+    assert_eq!(open(&mut phone, &answer).unwelcome, None);
+    let dara = phone.begin_named("Dara");
+    let news = bundle(&mut phone, None);
+    assert_eq!(open(&mut tablet, &news).unwelcome, None, "it is sealed for the tablet, too");
+    assert_eq!([called(&mut tablet, sokha), called(&mut tablet, dara)], ["Sokha", "Dara"]);
+}
+
+#[test]
+fn a_removed_device_comes_back_as_another() {
+    let (mut phone, mut tablet) = paired();
+    let before = this(&mut tablet);
+    phone.command(Command::RemoveDevice(before));
+    let kept = tablet.begin_named("written on the tablet");
+    let again = invitation(&mut phone, "phone");
+    assert_eq!(join(&mut tablet, &again, "tablet again").unwelcome, None);
+    let now = this(&mut tablet);
+    assert_ne!(now, before);
+    exchange(&mut tablet, &mut phone);
+    assert_eq!(called(&mut phone, kept), "written on the tablet");
+    for tab in [&mut phone, &mut tablet] {
+        let rows = devices(tab);
+        let known = |id| rows.iter().find(|row| row.id == id).map(|row| row.removed);
+        assert_eq!((rows.len(), known(before), known(now)), (3, Some(true), Some(false)));
+    }
+    // Also on a device that is opened anew.
+    let mut tablet = tablet.device.tab();
+    assert_eq!(this(&mut tablet), now);
+    phone.edit(kept, |customer| customer.hook = "blue scarf".into());
+    exchange(&mut phone, &mut tablet);
+    assert_eq!(tablet.page(kept).customer.hook, "blue scarf");
+}
+
+#[test]
+fn a_damaged_photo_keeps_nobody_s_words_back() {
+    let (mut phone, mut tablet) = paired();
+    let photo: &[u8] = b"\x89PNG not really";
+    let id = CustomerId(phone.device.random());
+    let new = Customer { photo: Some(PhotoId::of(photo)), ..named("Nino") };
+    phone.command(save(id, Customer::default(), new, Some(photo.into())));
+    let stored: Vec<_> = {
+        let storage = phone.device.storage.borrow();
+        let photos = storage.records().filter(|(space, ..)| *space == Space::Photos);
+        photos.map(|(_, key, value)| (key.clone(), value.clone())).collect()
+    };
+    let (key, mut value) = stored.into_iter().next().expect("it is stored");
+    *value.last_mut().expect("bytes") ^= 1;
+    let changes = vec![Change::Put(Space::Photos, key, value)];
+    let written = phone.device.storage.borrow_mut().write(&Transaction { changes, ..Transaction::default() });
+    assert_eq!(written, Ok(()));
+    let mut phone = phone.device.tab();
+    let everything = bundle(&mut phone, None);
+    assert_eq!(open(&mut tablet, &everything).unwelcome, None);
+    let page = tablet.page(id);
+    assert_eq!((page.state, page.customer.name.as_str(), page.photo), (PageState::Ready, "Nino", None));
+}
+
+#[test]
+fn taking_back_the_start_of_a_page_keeps_what_the_other_device_wrote_on_it() {
+    let (mut phone, mut tablet) = paired();
+    let id = phone.begin_named("Nino");
+    exchange(&mut phone, &mut tablet);
+    tablet.edit(id, |customer| customer.preferences = "walnut bread".into());
+    exchange(&mut tablet, &mut phone);
+    phone.command(Command::Undo);
+    let page = phone.page(id);
+    assert_eq!((page.state, page.customer.preferences.as_str()), (PageState::Ready, "walnut bread"));
+    exchange(&mut phone, &mut tablet);
+    assert_eq!(tablet.page(id).customer.preferences, "walnut bread");
+}
