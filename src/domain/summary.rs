@@ -13,6 +13,9 @@ use super::{
 /// How many gaps between visits are kept.
 const GAPS: usize = 12;
 
+/// How many years' decisions about a day are kept. One would be enough if all clocks were right.
+const ROUNDS: u8 = 3;
+
 /// Derived from a document and stored beside it; rebuilt when missing or of another version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
@@ -70,7 +73,7 @@ pub fn missed_key(last: NaiveDate) -> String {
 }
 
 /// The decisions that can still matter: for whole kinds of reasons, for these matters, for the last visit, and of what
-/// comes round the latest. Without that, decisions would pile up for ever.
+/// comes round the latest [`ROUNDS`]. Without that, decisions would pile up for ever.
 fn relevant(
     decided: &BTreeMap<String, Decision>,
     last_visit: Option<&NaiveDate>,
@@ -78,21 +81,25 @@ fn relevant(
 ) -> BTreeMap<String, Decision> {
     let about: BTreeSet<String> =
         matters.iter().map(Matter::key).chain(last_visit.copied().map(missed_key)).collect();
-    let mut latest = BTreeMap::<&str, (&String, Decision)>::new();
+    let mut rounds = BTreeMap::<&str, u8>::new();
     let mut kept = BTreeMap::new();
-    for (key, decision) in decided {
-        match key.rsplit_once(':') {
-            Some(_) if about.contains(key) => drop(kept.insert(key.clone(), *decision)),
-            Some(("missed", _)) => {}
-            // What comes round ends with its year or its day, and keys sort as those do.
-            Some((round, _)) if round.contains(':') || !is_matter(round) => {
-                latest.insert(round, (key, *decision));
+    // What comes round ends with its year or its day, and keys sort as those do.
+    for (key, decision) in decided.iter().rev() {
+        let is_kept = match key.rsplit_once(':') {
+            None => true,
+            Some(_) if about.contains(key) => true,
+            Some(("missed", _)) => false,
+            Some((matter, _)) if is_matter(matter) => false,
+            Some((round, _)) => {
+                let count = rounds.entry(round).or_default();
+                *count = count.saturating_add(1);
+                *count <= ROUNDS
             }
-            Some(_) => {}
-            None => drop(kept.insert(key.clone(), *decision)),
+        };
+        if is_kept {
+            kept.insert(key.clone(), *decision);
         }
     }
-    kept.extend(latest.into_values().map(|(key, decision)| (key.clone(), decision)));
     kept
 }
 

@@ -101,6 +101,8 @@ pub fn fields(app: App, customer: &Customer, recommender: Option<String>) -> Vec
     };
     let tags = customer.tags.iter().cloned().collect::<Vec<_>>().join(", ");
     for (label, value) in [
+        ("form-interval", &customer.interval.map(|days| days.to_string()).unwrap_or_default()),
+        ("form-country", &customer.country),
         ("form-address", &customer.address),
         ("form-tags", &tags),
         ("form-hook", &customer.hook),

@@ -1,5 +1,6 @@
 //! Two devices that meet, for `cargo xtask bench`: the app's own session between two notebooks in memory, compiled for the
-//! browser as the app is, so that `tests/e2e/bench/meet.mjs` can set it beside what others do in the same engine.
+//! browser as the app is, so that `tests/e2e/bench/meet.mjs` can set it beside what others do in the same engine. And
+//! [`today`], in the same module.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -7,6 +8,9 @@ use regulars::document::Document;
 use regulars::domain::*;
 use side::{START, Side, assert_equal, meet};
 use wasm_bindgen::prelude::*;
+
+#[path = "today.rs"]
+mod today;
 
 #[allow(dead_code, reason = "the tests of the session use more of it")]
 #[path = "../it/side.rs"]

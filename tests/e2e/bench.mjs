@@ -103,7 +103,7 @@ async function measure() {
   add({ name: 'first full copy, against what is stored', figure: copy.bytes / 1e6, unit: 'MB', baseline: megabytes, goal: 1.1 });
   add({ name: 'first full copy, made in', figure: copy.time / 1000, unit: 's' });
 
-  tell('two devices meet');
+  tell('Today, and two devices that meet');
   await meetings();
 
   tell('import and export');
@@ -118,6 +118,9 @@ async function measure() {
 
 async function meetings() {
   const module = join(folder, 'meet', 'meet.js');
+  const today = meet.today(module, customers.length);
+  add({ name: 'Today among 10,000, from the summaries', figure: today.all.time, unit: 'ms', goal: 50 });
+  add({ name: 'Today after one more entry', figure: today.one.time, unit: 'ms', goal: 5 });
   const many = await meet.ours(module, customers.length);
   const beside = many.changed.bytes - many.changes;
   add({ name: '100 changed pages of 10,000: bytes beside the changes', figure: beside, unit: 'B', goal: 12_000 });

@@ -308,6 +308,38 @@ fn the_month_shows_every_day_that_matters() {
 }
 
 #[test]
+fn a_clock_that_is_years_ahead_does_nothing_twice_and_loses_nothing() {
+    let (mut phone, mut tablet) = paired();
+    let day = ImportantDay { kind: DayKind::Birthday, day: in_days(&phone, 1).into(), label: String::new() };
+    let id = phone.begin(Customer { days: [(ItemId([1; 16]), day)].into(), ..named("Dara") });
+    for ago in [60, 51, 42, 33, 24] {
+        let visit = entry(&phone, EntryKind::Visit, -ago, "", None);
+        write(&mut phone, id, visit);
+    }
+    decide_first(&mut phone, Decision::Done);
+    assert_eq!(kinds(&mut phone), ["missed"]);
+    exchange(&mut phone, &mut tablet);
+    tablet.device.wait_days(2 * 365);
+    decide_first(&mut tablet, Decision::Done);
+    assert_eq!(kinds(&mut tablet), ["missed"], "the birthday of that year is done there");
+    let visit = entry(&tablet, EntryKind::Visit, 0, "", None);
+    write(&mut tablet, id, visit);
+    exchange(&mut phone, &mut tablet);
+    assert_eq!((kinds(&mut phone), kinds(&mut tablet)), (vec![], vec![]), "and this year's stays done here");
+    // A visit that is still to come here makes nobody missed, and its day is kept as it was written.
+    assert_eq!(phone.page(id).entries[0].1.day, in_days(&tablet, 0));
+    // Hours apart, over midnight: what was put off to tomorrow comes on that day, wherever it is today.
+    let promise = entry(&phone, EntryKind::Request, -1, "tea", None);
+    write(&mut phone, id, promise);
+    let tomorrow = in_days(&phone, 1);
+    decide_first(&mut phone, Decision::Later(tomorrow));
+    exchange(&mut phone, &mut tablet);
+    assert_eq!((kinds(&mut phone), kinds(&mut tablet)), (vec![], vec!["promised"]));
+    phone.device.wait_days(1);
+    assert_eq!(kinds(&mut phone), ["promised"]);
+}
+
+#[test]
 fn looking_person_by_person_says_the_same_as_looking_at_everybody() {
     let mut tab = started();
     // So many that a few who change do not make the shop another.

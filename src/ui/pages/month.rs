@@ -10,6 +10,17 @@ use crate::notebook::gathering::{Event, Gather};
 use crate::ui::format;
 use crate::ui::state::App;
 
+/// Some week, Monday first: its days have the names of all others.
+const WEEK: [NaiveDate; 7] = {
+    let mut days = [NaiveDate::from_ymd_opt(2026, 11, 23).expect("a Monday"); 7];
+    let mut at = 1;
+    while at < 7 {
+        days[at] = days[at - 1].succ_opt().expect("a day of the calendar");
+        at += 1;
+    }
+    days
+};
+
 /// The month of today, and a way to the others.
 #[component]
 pub fn Month() -> impl IntoView {
@@ -41,6 +52,9 @@ pub fn Month() -> impl IntoView {
                 <button class="quiet" on:click=after>{app.t("month-after")}</button>
             </div>
             <Show when=is_empty><p class="soft">{app.t("month-nothing")}</p></Show>
+            <div class="month-head" aria-hidden="true">
+                {move || WEEK.map(|day| view! { <span>{format::weekday(app, day)}</span> }).collect_view()}
+            </div>
             <ol class="month">
                 {move || days().into_iter().map(|(day, events)| view! { <Day day events /> }).collect_view()}
             </ol>

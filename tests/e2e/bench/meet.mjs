@@ -41,7 +41,22 @@ export async function ours(module, customers) {
   return { changes, changed: middle(changed), forgotten: middle(forgotten), field: middle(field), pages };
 }
 
-// The same with automerge-repo: two repositories in memory that hold the pages, connected only once some have changed.
+// Today among `customers`: the list from the summaries, after the owner has set something; and after one more entry.
+export function today(module, customers) {
+  const { Shopkeeper } = createRequire(import.meta.url)(module);
+  const shopkeeper = new Shopkeeper(customers);
+  const [all, one] = [[], []];
+  for (let run = 0; run < 4 * RUNS; run++) {
+    shopkeeper.set(run + 1);
+    all.push(timed(() => shopkeeper.look()));
+    shopkeeper.visit(run * 100);
+    one.push(timed(() => shopkeeper.look()));
+  }
+  shopkeeper.free();
+  return { all: middle(all), one: middle(one) };
+}
+
+// The meeting with automerge-repo: two repositories in memory that hold the pages, connected only once some have changed.
 // Once: that they hold the pages takes it a minute.
 export async function theirs(pages) {
   const [one, other] = [new Repo(), new Repo()];

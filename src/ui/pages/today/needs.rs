@@ -81,6 +81,11 @@ pub fn Needs() -> impl IntoView {
             ],
         ),
     };
+    // On another day the same reason is told in other words.
+    let lines = move || {
+        let today = day.get();
+        people.get().into_iter().map(move |need| (today, need)).collect::<Vec<_>>()
+    };
     let more = move || total.get().unwrap_or_default().saturating_sub(people.with(Vec::len));
     view! {
         <section class="needs" aria-labelledby="needs">
@@ -90,8 +95,8 @@ pub fn Needs() -> impl IntoView {
                 <p>{app.t("today-nobody")}</p>
             </Show>
             <ul class="need-list" aria-label=app.t("nav-today")>
-                <For each=move || people.get() key=|need| need.clone() let:need>
-                    <Line need />
+                <For each=lines key=|line| line.clone() let:line>
+                    <Line need=line.1 />
                 </For>
             </ul>
             <Show when=move || more() != 0>

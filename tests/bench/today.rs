@@ -1,0 +1,87 @@
+//! Who needs the owner among many, for `cargo xtask bench`: the list from the summaries, and after one more entry.
+
+use chrono::Days;
+use regulars::domain::*;
+use regulars::notebook::Command;
+use shop::{Device, Tab};
+use wasm_bindgen::prelude::*;
+
+#[allow(dead_code, reason = "the tests of the whole use more of it")]
+#[path = "../it/shop.rs"]
+mod shop;
+
+/// How often each of them was here.
+const VISITS: u64 = 6;
+
+/// How many pages are written at once.
+const SHARE: usize = 500;
+
+/// A notebook in which so many people came, each at a pace of their own; some have a birthday these days, some were
+/// promised something.
+#[wasm_bindgen]
+pub struct Shopkeeper {
+    tab: Tab,
+    people: Vec<CustomerId>,
+}
+
+#[wasm_bindgen]
+impl Shopkeeper {
+    /// A notebook with so many people.
+    #[wasm_bindgen(constructor)]
+    pub fn new(customers: u32) -> Self {
+        let device = Device::new();
+        let mut tab = device.tab();
+        tab.command(Command::StartNotebook(Shop { country: "KH".into(), ..Shop::default() }));
+        let today = device.today();
+        let page = |number: u64| {
+            let name = format!("Guest {number}");
+            let day = ImportantDay {
+                kind: DayKind::Birthday,
+                day: (today - Days::new(number % 365)).into(),
+                label: String::new(),
+            };
+            let days = [(ItemId([1; 16]), day)].into();
+            let (pace, away) = (1 + number % 40, number % 97);
+            let visit = |visit: u64| {
+                let day = today - Days::new(away + visit * pace);
+                let kind = if visit == 0 && number.is_multiple_of(50) {
+                    EntryKind::Request
+                } else {
+                    EntryKind::Visit
+                };
+                let entry = Entry { text: "tea".into(), ..Entry::new(kind, day, device.now()) };
+                (EntryId(device.random()), entry)
+            };
+            let customer = Customer { name, days, ..Customer::default() };
+            (CustomerId(device.random()), customer, (0..VISITS).map(visit).collect())
+        };
+        let pages: Vec<NewPage> = (0..u64::from(customers)).map(page).collect();
+        let people = pages.iter().map(|(id, ..)| *id).collect();
+        for share in pages.chunks(SHARE) {
+            tab.command(Command::Bring(share.to_vec()));
+        }
+        Self { tab, people }
+    }
+
+    /// The shop has set something else: everybody has to be looked at.
+    pub fn set(&mut self, people: u8) {
+        let base = self.tab.view().shop.clone();
+        let new = Shop { care: Care { people: Some(people), ..Care::default() }, ..base.clone() };
+        self.tab.command(Command::SaveShop { base, new });
+    }
+
+    /// Somebody comes in.
+    pub fn visit(&mut self, number: usize) {
+        let entry = Entry::new(EntryKind::Visit, self.tab.device.today(), self.tab.device.now());
+        let (customer, id) = (self.people[number], EntryId(self.tab.device.random()));
+        self.tab.command(Command::SaveEntry { customer, id, base: None, new: Box::new(entry) });
+    }
+
+    /// Looks at Today. How many people are on it.
+    pub fn look(&mut self) -> usize {
+        self.tab.command(Command::LookAtToday(7));
+        let total = self.tab.view().needs.as_ref().map_or(0, |needs| needs.total);
+        self.tab.command(Command::CloseToday);
+        total
+    }
+}
