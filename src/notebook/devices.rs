@@ -10,7 +10,7 @@ use super::receiving::Receiving;
 use super::sending::{Receivers, Sending};
 use super::{Ambient, Effect, Notebook, Pending};
 use crate::document::{Document, EditError, chunks};
-use crate::domain::{Device, DeviceId, DocumentId, Timestamp};
+use crate::domain::{Device, DeviceId, DocumentId, ImportId, Timestamp};
 use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
 use crate::sync::keys::Own;
 use crate::sync::known::Peer;
@@ -61,6 +61,10 @@ pub(super) enum Task {
     Seal(Box<Sending>),
     /// Everything of a bundle has arrived and is saved.
     Took(Box<Receiving>),
+    /// Goes on with the imports that were taken back elsewhere.
+    Resume,
+    /// This one is taken back here.
+    Undone(ImportId),
 }
 
 /// What is known of this device and the others.
@@ -69,12 +73,17 @@ pub(super) struct Devices {
     /// `None` while no other device was ever invited, and none invited this one.
     pub(super) own: Option<Own>,
     pub(super) peers: BTreeMap<DeviceId, Peer>,
+    /// Imports that were taken back on another device, to be taken back here.
+    pub(super) to_undo: Vec<ImportId>,
     /// What of this is stored.
     stored: BTreeMap<Key, Vec<u8>>,
 }
 
 /// The key of what this device knows of itself: shorter than any device's.
 const OWN: &[u8] = b"own";
+
+/// The key of the imports still to be taken back here.
+const TO_UNDO: &[u8] = b"undo";
 
 impl Devices {
     fn read(records: Vec<Record>) -> Self {
@@ -86,6 +95,7 @@ impl Devices {
                     devices.peers.extend(postcard::from_bytes(bytes).ok().map(|peer| (id, peer)));
                 }
                 None if key == OWN => devices.own = postcard::from_bytes(bytes).ok(),
+                None if key == TO_UNDO => devices.to_undo = postcard::from_bytes(bytes).unwrap_or_default(),
                 None => {}
             }
         }
@@ -99,7 +109,11 @@ impl Devices {
             storage::seal(&postcard::to_allocvec(known).expect("plain values can be written"))
         }
         let own = self.own.iter().map(|own| (OWN.to_vec(), value(own)));
-        own.chain(self.peers.iter().map(|(id, peer)| (id.bytes().to_vec(), value(peer)))).collect()
+        let to_undo = (!self.to_undo.is_empty() || self.stored.contains_key(TO_UNDO))
+            .then(|| (TO_UNDO.to_vec(), value(&self.to_undo)));
+        own.chain(to_undo)
+            .chain(self.peers.iter().map(|(id, peer)| (id.bytes().to_vec(), value(peer))))
+            .collect()
     }
 }
 
@@ -142,6 +156,15 @@ impl Notebook {
             Task::Join(bytes) => self.join_notebook(bytes, ambient, effects),
             Task::Seal(sending) => self.seal(sending, effects),
             Task::Took(receiving) => self.took(receiving, ambient, effects),
+            Task::Undone(import) => {
+                self.devices.iter_mut().for_each(|devices| devices.to_undo.retain(|other| other != import));
+            }
+            Task::Resume => {}
+        }
+        // One after the other: the end of each begins the next, and the next start what was cut short.
+        let next = self.devices.as_ref().and_then(|devices| devices.to_undo.first().copied());
+        if let Some(next) = next {
+            self.undo_import(next, ambient, effects);
         }
         let is_look = matches!(task, Task::Look);
         self.keep_devices(task, effects);

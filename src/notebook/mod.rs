@@ -69,7 +69,7 @@ pub use undoing::UndoImport;
 use undoing::Undoing;
 pub use view::{Phase, Row, Trouble, View};
 
-use crate::domain::{BundleId, CustomerId, DocumentId, ImportId, Summary, Timestamp};
+use crate::domain::{BundleId, CustomerId, DocumentId, Summary, Timestamp};
 use crate::exchange::Decode;
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
@@ -141,8 +141,6 @@ pub struct Notebook {
     sending: Option<Sending>,
     /// What the last bundle for the shared folder told, as a hash.
     shared: Option<[u8; 32]>,
-    /// Imports that were taken back on another device, to be taken back here.
-    to_undo: Vec<ImportId>,
     /// An export that is not whole yet.
     exporting: Option<Exporting>,
     /// Customers to be erased as the owner asked here; erased elsewhere is told in other words.
@@ -234,7 +232,6 @@ impl Notebook {
             devices: None,
             sending: None,
             shared: None,
-            to_undo: Vec::new(),
             exporting: None,
             erasing: BTreeSet::new(),
             undo: Vec::new(),

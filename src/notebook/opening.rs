@@ -106,6 +106,7 @@ impl Notebook {
     pub(super) fn read_next_texts(&mut self, effects: &mut Vec<Effect>) {
         let Some(prefix) = self.unread.last().cloned() else {
             self.stale_list();
+            self.with_devices(Task::Resume, effects);
             return self.fill_shelves(effects);
         };
         let ticket = self.ticket(Pending::Texts);

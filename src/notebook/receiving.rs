@@ -185,11 +185,11 @@ impl Notebook {
         peer.confirm(contents);
         peer.took(contents, gaps, ambient.now);
         let new = self.undone_imports().into_iter().filter(|import| !undone.contains(import));
-        let new: Vec<ImportId> = new.filter(|import| !self.to_undo.contains(import)).collect();
-        self.to_undo.extend(new);
-        // One after the other: the end of each begins the next.
-        if let Some(next) = self.to_undo.pop_if(|_| self.undoing.is_none()) {
-            self.undo_import(next, ambient, effects);
+        let new: Vec<ImportId> = new.collect();
+        if let Some(devices) = &mut self.devices {
+            let is_known = |import: &ImportId| devices.to_undo.contains(import);
+            let new: Vec<ImportId> = new.into_iter().filter(|import| !is_known(import)).collect();
+            devices.to_undo.extend(new);
         }
     }
 

@@ -6,6 +6,7 @@
 
 use std::collections::VecDeque;
 
+use super::devices::Task;
 use super::saving::{MARK, delete_content};
 use super::{Ambient, Effect, Held, Notebook, Pending, Row};
 use crate::document::{Source, TakenBack};
@@ -240,8 +241,6 @@ impl Notebook {
             Err(error) => self.view.trouble = Some(error.into()),
         }
         self.save(DocumentId::SHOP, effects);
-        if let Some(next) = self.to_undo.pop() {
-            self.undo_import(next, ambient, effects);
-        }
+        self.with_devices(Task::Undone(import), effects);
     }
 }

@@ -47,6 +47,8 @@ impl Shared {
         let folder = KeptFolder::new("regulars-shared");
         // One that ended the app is not read again until its device has written another.
         let seen = settings::unreadable().into_iter().collect();
+        // Closed in the midst of one, that one is as good as before.
+        let _ = window_event_listener_untyped("pagehide", |_| settings::set_reading(None));
         let shared = Self { app, folder, seen: StoredValue::new(seen), is_busy: StoredValue::new(false) };
         spawn_local(async move {
             folder.find().await;

@@ -311,6 +311,30 @@ fn an_import_taken_back_on_one_device_goes_from_the_other_too() {
 }
 
 #[test]
+fn an_import_taken_back_elsewhere_goes_here_too_if_that_is_cut_short() {
+    let (mut phone, mut tablet) = paired();
+    let cards: String =
+        (0..40).map(|number| format!("BEGIN:VCARD\nFN:Guest {number}\nEND:VCARD\n")).collect();
+    phone.command(Command::ReadFile { name: "book.vcf".into(), bytes: Arc::from(cards.as_bytes()) });
+    let import = ImportId(phone.device.random());
+    phone.command(Command::Import(import));
+    phone.command(Command::CloseImport);
+    exchange(&mut phone, &mut tablet);
+    phone.command(Command::UndoImport(import));
+    let news = bundle(&mut phone, None);
+    tablet.tell(Command::ReadFile { name: "bundle".into(), bytes: Arc::from(news.as_slice()) });
+    // Some are gone and most are not when the tab is closed.
+    while tablet.view().undo_import.as_ref().is_none_or(|undone| undone.gone == 0) {
+        assert!(tablet.carry_out_next(), "it begins");
+    }
+    assert!(tablet.view().undo_import.as_ref().is_some_and(|undone| !undone.over));
+    let mut tablet = tablet.device.tab();
+    assert_eq!(titles(&tablet.everything().1), ["Sokha"]);
+    exchange(&mut phone, &mut tablet);
+    assert_equal(&mut phone, &mut tablet);
+}
+
+#[test]
 fn a_restart_forgets_nothing_about_the_others() {
     let (mut phone, mut tablet) = paired();
     exchange(&mut phone, &mut tablet);
