@@ -8,9 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Decision, Entry, EntryId, EntryKind, Period};
 
-/// How much of an entry's words is kept, in Unicode scalar values.
-const WORDS: usize = 60;
-
 /// An entry that looks ahead.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Matter {
@@ -19,10 +16,12 @@ pub struct Matter {
     /// Where it stands.
     pub entry: EntryId,
     /// The day of the entry.
+    #[serde(with = "super::day::as_number")]
     pub day: NaiveDate,
     /// The beginning of its words.
     pub words: String,
     /// As on the entry.
+    #[serde(with = "super::day::as_number::option")]
     pub due: Option<NaiveDate>,
     /// As on the entry.
     pub every: Option<Period>,
@@ -82,6 +81,15 @@ impl MatterKind {
         }
     }
 
+    /// How much of its words is kept, in Unicode scalar values.
+    fn words(self) -> usize {
+        match self {
+            // Told once a year.
+            Self::Milestone => 30,
+            _ => 60,
+        }
+    }
+
     /// Whether an entry is such a matter. One may be two: a milestone with a day to come back to it.
     fn is(self, entry: &Entry) -> bool {
         match self {
@@ -134,7 +142,7 @@ impl Matter {
     /// The matter of an entry.
     pub fn of(kind: MatterKind, id: EntryId, entry: &Entry) -> Self {
         let words = entry.text.trim();
-        let kept: String = words.chars().take(WORDS).collect();
+        let kept: String = words.chars().take(kind.words()).collect();
         let words = if kept.len() < words.len() { format!("{kept}…") } else { kept };
         Self { kind, entry: id, day: entry.day, words, due: entry.due, every: entry.every }
     }

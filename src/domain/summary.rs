@@ -36,6 +36,7 @@ pub struct Summary {
     /// As on the page.
     pub role: Role,
     /// The latest day they were in the shop.
+    #[serde(with = "super::day::as_number::option")]
     pub last_visit: Option<NaiveDate>,
     /// When the page was begun.
     pub begun: Timestamp,
@@ -48,8 +49,10 @@ pub struct Summary {
     /// Days between their visits, the latest gap first, twelve at most.
     pub gaps: Vec<u16>,
     /// The earliest day they were in the shop.
+    #[serde(with = "super::day::as_number::option")]
     pub first_visit: Option<NaiveDate>,
     /// The latest day on which the shop was in touch with them of its own accord.
+    #[serde(with = "super::day::as_number::option")]
     pub reached: Option<NaiveDate>,
     /// As on the page.
     pub days: Vec<(ItemId, ImportantDay)>,
