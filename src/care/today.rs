@@ -28,12 +28,9 @@ use super::holidays::{self, HolidayName};
 use super::occasions;
 use super::rhythm::{self, Closures, Rhythm};
 use crate::domain::{
-    Care, CustomerId, DayKind, Decision, EntryId, Matter, MatterKind, Occasion, Role, Shop, Summary,
-    YearlyDay, missed_key,
+    Care, CustomerId, DayKind, Decision, EntryId, Matter, MatterKind, Occasion, PROMISED_AHEAD, Role, Shop,
+    Summary, YearlyDay, lapsed_key, missed_key,
 };
-
-/// How many days before it is due a promise is told of.
-pub const PROMISED_AHEAD: u64 = 3;
 
 /// Why somebody needs the owner.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -105,7 +102,7 @@ pub enum Reason {
     Missed {
         /// Their usual gap between two visits, in days.
         usual: u32,
-        /// Days since the last one on which they could have come.
+        /// Days since the last one, those on which the shop was closed among them.
         away: u32,
     },
     /// They came often, and then no more: the owner's plain rule (K5).
@@ -114,8 +111,8 @@ pub enum Reason {
         visits: u32,
         /// in so many months,
         months: u8,
-        /// and for so many weeks no more.
-        weeks: u32,
+        /// and for so many days no more.
+        away: u32,
     },
     /// Something is to be come back to (H7).
     FollowUp {
@@ -162,7 +159,7 @@ impl Reason {
             // Whoever has only just stayed away too long is the likeliest to come back.
             Self::Lapsed { on, .. } => (2, -days(*on)),
             Self::Missed { usual, away } => (2, i64::from(*away) * 100 / i64::from(*usual)),
-            Self::Quiet { weeks, .. } => (2, i64::from(*weeks) * 7),
+            Self::Quiet { away, .. } => (2, i64::from(*away)),
             Self::FollowUp { day, .. } => (3, days(*day)),
             Self::Ask { .. } => (4, 0),
         }
@@ -321,7 +318,8 @@ impl Rules {
         let abroad = abroad.into_iter().flatten().filter(|(on, known)| known.greeted && *on >= self.today);
         let abroad = abroad.map(move |(on, known)| {
             let reason = Reason::Holiday { name: HolidayName::Known(known.key), on: *on };
-            keyed(format!("{}:{}", reason.kind(), known.key), *on, reason)
+            // By its day: that of a lunar year may come round twice in one.
+            (format!("{}:{}:{on}", reason.kind(), known.key), reason)
         });
         own.chain(first).chain(milestones).chain(abroad)
     }
@@ -340,22 +338,27 @@ impl Rules {
                     Reason::Ends { what, entry, on, renews }
                 }
             };
-            Some((format!("{}:{entry}:{on}", reason.kind()), reason))
+            let key = match on < self.today {
+                true => lapsed_key(entry, on),
+                false => format!("{}:{entry}:{on}", reason.kind()),
+            };
+            Some((key, reason))
         })
     }
 
     fn missed(&self, person: &Summary) -> Option<(String, Reason)> {
         let last = person.last_visit.filter(|_| person.role == Role::Customer)?;
-        let away = rhythm::open_days(last, self.today, &self.closures);
+        let away = u32::try_from((self.today - last).num_days()).ok()?;
+        let open = rhythm::open_days(last, self.today, &self.closures);
         let reason = match &self.care.plain {
             Some(rule) => {
                 let visits = rhythm::came_often(person, rule)?;
-                let weeks = Some(away / 7).filter(|weeks| *weeks >= rule.weeks.into())?;
-                Reason::Quiet { visits, months: rule.months, weeks }
+                let is_long = open / 7 >= rule.weeks.into();
+                is_long.then_some(Reason::Quiet { visits, months: rule.months, away })?
             }
             None => {
                 let Rhythm { usual, limit } = self.rhythm(person)?;
-                (away > limit).then_some(Reason::Missed { usual, away })?
+                (open > limit).then_some(Reason::Missed { usual, away })?
             }
         };
         let rests = person.reached.is_some_and(|reached| reached > last);

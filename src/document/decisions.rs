@@ -5,15 +5,30 @@
 use std::collections::BTreeMap;
 
 use automerge::hydrate::Map;
-use automerge::{ROOT, ReadDoc, Value};
+use automerge::{AutoCommit, ROOT, ReadDoc, Value};
 use chrono::NaiveDate;
 
-use super::fields::{flag, put_or_delete};
+use super::fields::{Edited, flag, put_or_delete};
 use super::{Document, EditError};
 use crate::domain::{Decision, Timestamp};
 
 const DONE: &str = "done:";
 const LATER: &str = "later:";
+
+pub(super) fn write(doc: &mut AutoCommit, key: &str, decision: Option<Decision>) -> Edited {
+    let day = match decision {
+        Some(Decision::Later(day)) => Some(day.to_string()),
+        Some(Decision::Done) | None => None,
+    };
+    let is_done = decision == Some(Decision::Done);
+    put_or_delete(doc, &ROOT, &format!("{DONE}{key}"), is_done.then_some(true))?;
+    put_or_delete(doc, &ROOT, &format!("{LATER}{key}"), day)
+}
+
+/// Whether anything was decided under a key.
+pub(super) fn is_decided(root: &Map, key: &str) -> bool {
+    root.get(&format!("{DONE}{key}")).is_some() || root.get(&format!("{LATER}{key}")).is_some()
+}
 
 impl Document {
     /// Notes a decision under a key, or with `None` takes it back.
@@ -21,19 +36,7 @@ impl Document {
     /// # Errors
     /// [`EditError`]; nothing is written.
     pub fn decide(&mut self, key: &str, decision: Option<Decision>, now: Timestamp) -> Result<(), EditError> {
-        self.edit(now, |doc| {
-            let day = match decision {
-                Some(Decision::Later(day)) => Some(day.to_string()),
-                Some(Decision::Done) | None => None,
-            };
-            put_or_delete(
-                doc,
-                &ROOT,
-                &format!("{DONE}{key}"),
-                (decision == Some(Decision::Done)).then_some(true),
-            )?;
-            put_or_delete(doc, &ROOT, &format!("{LATER}{key}"), day)
-        })
+        self.edit(now, |doc| write(doc, key, decision))
     }
 
     /// What was decided, by the keys.

@@ -15,10 +15,10 @@ use sha2::{Digest, Sha256};
 
 use super::customer::{self, LINES, TEXTS};
 use super::fields::{self, Edited, ensure_map, put, put_or_delete, put_text};
-use super::{GENESIS_ACTOR, entry};
+use super::{GENESIS_ACTOR, decisions, entry};
 use crate::domain::{
-    Customer, DayKind, Entry, EntryId, ImportId, ImportantDay, ItemId, NameOrder, Phone, Recommender, Role,
-    Timestamp, add_items,
+    Customer, DayKind, Decision, Entry, EntryId, ImportId, ImportantDay, ItemId, NameOrder, Phone,
+    Recommender, Role, Timestamp, add_items,
 };
 
 /// How the key begins under which a root notes an import.
@@ -45,6 +45,8 @@ pub struct Told {
     pub customer: Customer,
     /// The entries; their ids are made of what they say.
     pub entries: Vec<(EntryId, Entry)>,
+    /// What the owner decided about reasons of theirs; nothing in a file.
+    pub decided: BTreeMap<String, Decision>,
     /// The SHA-256 of the photo as the file has it.
     pub photo: Option<[u8; 32]>,
 }
@@ -232,6 +234,9 @@ fn days(own: &mut BTreeMap<ItemId, ImportantDay>, file: &BTreeMap<ItemId, Import
         if said.replaces("days", &own_key, &key(day)) {
             birthday.day = day.day;
         }
+        if birthday.label.is_empty() {
+            birthday.label.clone_from(&day.label);
+        }
     }
     let others = file.iter().filter(|(_, day)| day.kind != DayKind::Birthday);
     said.add("days", own, &others.map(|(id, day)| (*id, day.clone())).collect(), key);
@@ -255,7 +260,9 @@ pub(super) fn bring_in(
     if told.customer.photo.is_some() {
         said.now.extend(photo.into_iter().flatten());
     }
-    let changed = base != new || !fresh.is_empty();
+    let decided = told.decided.iter().filter(|(key, _)| !decisions::is_decided(&root, key));
+    let decided: Vec<(&String, &Decision)> = decided.collect();
+    let changed = base != new || !fresh.is_empty() || !decided.is_empty();
     if !changed {
         return Ok(Brought { changed, wants_photo });
     }
@@ -272,6 +279,7 @@ pub(super) fn bring_in(
             }
         }
     }
+    decided.into_iter().try_for_each(|(key, decision)| decisions::write(doc, key, Some(*decision)))?;
     let key = import_key(import);
     let noted = fields::bytes(&root, &key).unwrap_or_default();
     put(doc, &ROOT, &key, ScalarValue::Bytes([noted, &said.now].concat()))?;

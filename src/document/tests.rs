@@ -303,6 +303,7 @@ fn two_devices_that_join_the_same_pages_at_once_have_every_word_once() {
         customer: full_customer(),
         entries: vec![(EntryId([5; 16]), full_entry())],
         photo: None,
+        ..Told::default()
     };
     for (document, now) in [(&mut one, NOW), (&mut two, Timestamp(NOW.0 + 5))] {
         assert!(document.bring_in(ImportId([9; 16]), &told, now).unwrap().changed);

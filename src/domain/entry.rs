@@ -55,6 +55,11 @@ impl Entry {
         }
     }
 
+    /// The day on which a membership ends, or is due again: the day that was set, or a period after it began.
+    pub fn ends(&self) -> Option<NaiveDate> {
+        self.due.or_else(|| self.every?.after(self.day, 1))
+    }
+
     /// What search reads of it: nothing once it is removed.
     pub fn words(&self) -> &str {
         if self.removed { "" } else { &self.text }

@@ -2,11 +2,19 @@
 
 use std::cmp::Reverse;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use itertools::Itertools;
 use serde::{Deserialize, Serialize};
 
 use super::{Decision, Entry, EntryId, EntryKind, Period};
+
+/// How many days before it is due a promise is told of.
+pub const PROMISED_AHEAD: u64 = 3;
+
+/// The key of a decision about what has ended on that day.
+pub fn lapsed_key(entry: EntryId, ended: NaiveDate) -> String {
+    format!("lapsed:{entry}:{ended}")
+}
 
 /// An entry that looks ahead.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -86,7 +94,9 @@ impl MatterKind {
         match self {
             // Told once a year.
             Self::Milestone => 30,
-            _ => 60,
+            // Looked through for what came in; and read side by side.
+            Self::Wish | Self::Absence => 1_000,
+            Self::Promised | Self::Ask | Self::Membership | Self::FollowUp => 60,
         }
     }
 
@@ -114,7 +124,21 @@ impl MatterKind {
         format!("{}:{entry}", self.key())
     }
 
-    /// The entries of this kind that are not done with, those first that matter first.
+    /// From when on an entry of this kind can be told of; what is put off, not before its day.
+    fn told_from(self, entry: &Entry, decision: Option<Decision>) -> NaiveDate {
+        let ahead = if self == Self::Promised { PROMISED_AHEAD } else { 0 };
+        let from = match entry.due {
+            Some(due) => due.checked_sub_days(Days::new(ahead)),
+            None => entry.day.succ_opt(),
+        };
+        match decision {
+            Some(Decision::Later(day)) => day.max(from.unwrap_or(entry.day)),
+            _ => from.unwrap_or(entry.day),
+        }
+    }
+
+    /// The entries of this kind that are not done with, those first that can be told of first; of what ends, what ends
+    /// first, and of what is over, the latest.
     pub fn open<'a>(
         self,
         entries: impl Iterator<Item = &'a (EntryId, Entry)>,
@@ -124,14 +148,14 @@ impl MatterKind {
         let kept = kept.map(|(id, entry)| (*id, entry, decided(&self.about(*id))));
         let open = kept.filter(|(_, _, decision)| *decision != Some(Decision::Done));
         let sorted = match self {
-            // What is put off stands behind what is not.
             Self::Promised | Self::Ask | Self::Wish | Self::FollowUp => open
                 .sorted_by_key(|(id, entry, put_off)| {
-                    (*put_off, entry.due.is_none(), entry.due, entry.day, *id)
+                    (self.told_from(entry, *put_off), entry.due, entry.day, *id)
                 })
                 .collect_vec(),
-            Self::Membership | Self::Absence | Self::Milestone => {
-                open.sorted_by_key(|(id, entry, _)| Reverse((entry.due, entry.day, *id))).collect_vec()
+            Self::Membership => open.sorted_by_key(|(id, entry, _)| (entry.ends(), *id)).collect_vec(),
+            Self::Absence | Self::Milestone => {
+                open.sorted_by_key(|(id, entry, _)| Reverse((entry.day, *id))).collect_vec()
             }
         };
         sorted.into_iter().map(|(id, entry, _)| (id, entry)).collect()
@@ -153,8 +177,13 @@ impl Matter {
         decided: impl Fn(&str) -> Option<Decision> + Copy,
     ) -> Vec<Self> {
         let of = |kind: MatterKind| {
+            let is_lapsed = move |(id, entry): &(EntryId, &Entry)| {
+                let ended = entry.ends().filter(|_| kind == MatterKind::Membership);
+                ended.is_some_and(|on| decided(&lapsed_key(*id, on)) == Some(Decision::Done))
+            };
             let open = kind.open(entries.iter(), decided);
-            open.into_iter().take(kind.most()).map(move |(id, entry)| Self::of(kind, id, entry))
+            let open = open.into_iter().filter(move |entry| !is_lapsed(entry));
+            open.take(kind.most()).map(move |(id, entry)| Self::of(kind, id, entry))
         };
         MatterKind::ALL.into_iter().flat_map(of).collect()
     }

@@ -49,7 +49,7 @@ pub use decision::Decision;
 pub use device::Device;
 pub use entry::{Channel, Entry, EntryKind, Starter};
 pub use id::{BundleId, CustomerId, DeviceId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
-pub use matter::{Matter, MatterKind};
+pub use matter::{Matter, MatterKind, PROMISED_AHEAD, lapsed_key};
 pub use money::{AmountError, Currency, Money};
 pub use period::{Period, Unit};
 pub use shop::{Care, Closure, FollowUpRule, Occasion, OwnHoliday, PlainRule, Shop};

@@ -31,6 +31,8 @@ pub struct Summary {
     pub words: String,
     /// Digits of each phone.
     pub phones: Vec<String>,
+    /// The first of them is written with a plus before it.
+    pub plus: bool,
     /// As on the page.
     pub tags: Vec<String>,
     /// As on the page.
@@ -114,6 +116,12 @@ impl Summary {
     /// The form's version: stored summaries of another are rebuilt from their documents.
     pub const VERSION: u8 = 4;
 
+    /// The first phone as it is dialled: its digits, after a plus where it is written with one; empty without any.
+    pub fn dialled(&self) -> String {
+        let plus = if self.plus { "+" } else { "" };
+        self.phones.first().map(|digits| format!("{plus}{digits}")).unwrap_or_default()
+    }
+
     /// Whether they look for something.
     pub fn has_wish(&self) -> bool {
         !self.put_away && self.matters.iter().any(|matter| matter.kind == MatterKind::Wish)
@@ -174,6 +182,11 @@ impl Summary {
             called: customer.called.trim().to_owned(),
             hint: first_known.unwrap_or_default().to_owned(),
             words,
+            plus: customer
+                .phones
+                .values()
+                .find(|phone| !phone.digits().is_empty())
+                .is_some_and(|phone| phone.number.trim_start().starts_with(['+', '＋'])),
             phones: customer.phones.values().map(Phone::digits).filter(|digits| !digits.is_empty()).collect(),
             tags: customer.tags.iter().cloned().collect(),
             role: customer.role,

@@ -268,7 +268,7 @@ impl Reader {
                 let service = property.params("X-SERVICE-TYPE").next().unwrap_or(scheme).to_owned();
                 self.handle(service, name.to_owned());
             }
-            "BDAY" => self.day(property, DayKind::Birthday, String::new()),
+            "BDAY" => self.day(property, DayKind::Birthday, label(property, all)),
             "ANNIVERSARY" | "X-ANNIVERSARY" | "X-ABDATE" => {
                 self.day(property, DayKind::Other, label(property, all))
             }
@@ -365,7 +365,7 @@ fn label(property: &Property, all: &[Property]) -> String {
 
 /// Whether what this label names has been taken over together with it.
 fn is_label_of_ours(label: &Property, all: &[Property]) -> bool {
-    let ours = ["TEL", "EMAIL", "ADR", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE"];
+    let ours = ["BDAY", "TEL", "EMAIL", "ADR", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE"];
     let is_ours = |name: &str| ours.contains(&name) || OWN_DAYS.iter().any(|(own, _)| *own == name);
     all.iter().any(|other| other.group == label.group && is_ours(&other.name))
 }

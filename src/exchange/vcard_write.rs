@@ -73,7 +73,7 @@ pub fn write(page: &PageOut, version: Version) -> String {
     for day in customer.days.values() {
         match day.kind {
             DayKind::Birthday if is_old => card.line(&old_birthday(day.day)),
-            DayKind::Birthday => card.line(&format!("BDAY:{}", date(day.day))),
+            DayKind::Birthday => card.labelled("BDAY", &date(day.day), &day.label),
             kind => {
                 let own = OWN_DAYS.iter().find(|(_, known)| *known == kind);
                 let name = own.map_or("X-ABDATE", |(name, _)| *name);

@@ -132,6 +132,7 @@ impl Notebook {
             customer: person.customer.clone(),
             entries: entries(&person, ambient),
             photo: person.photo.as_deref().map(|photo| Sha256::digest(photo).into()),
+            ..Told::default()
         };
         let Some(brought) = self.bring_in(id, import, &told, ambient, effects) else {
             return self.arrived(&person, Outcome::Erased, None);

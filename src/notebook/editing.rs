@@ -207,6 +207,7 @@ impl Notebook {
         if let Some(draft) = edit.ends_draft(id).filter(|_| undoable == Undoable::Yes) {
             held.beside.push(Change::Delete(Space::Drafts, draft_key(draft)));
             self.drafts.remove(&draft_key(draft));
+            self.show_draft(draft);
         }
         self.summarise(id);
         let happened = match &edit {
@@ -262,7 +263,19 @@ impl Notebook {
         }
         let key = draft_key(draft);
         self.drafts.insert(key.clone(), text.to_owned());
+        self.show_draft(draft);
         self.write_draft(key, effects);
+    }
+
+    /// A form of the open page that is opened again finds what was half-written in it.
+    fn show_draft(&mut self, draft: Draft) {
+        let text = self.drafts.get(&draft_key(draft)).filter(|text| !text.is_empty()).cloned();
+        let Some(page) = &mut self.view.page else { return };
+        match draft {
+            Draft::Entry(id) if id == page.id => page.entry_draft = text,
+            Draft::Customer(id) if id == page.id => page.form_draft = text,
+            Draft::Entry(_) | Draft::Customer(_) | Draft::NewCustomer => {}
+        }
     }
 
     /// Writes the half-written text under a key as it is now; the form may have been saved since.

@@ -14,7 +14,8 @@ use crate::find::fold;
 /// What was asked to be seen together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gather {
-    /// The matters of a kind in which every one of these words occurs; empty for all of them.
+    /// The matters of a kind in which every one of these words occurs, and those whose every word occurs among these;
+    /// empty for all of them.
     Matters(MatterKind, String),
     /// The month of this day.
     Month(NaiveDate),
@@ -33,6 +34,12 @@ pub struct Gathered {
     pub names: BTreeMap<CustomerId, String>,
 }
 
+/// Whether every word of `needles` occurs in a text; both folded.
+fn has_all(text: &str, needles: &str) -> bool {
+    let ends_word = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "।॥។៕“”„«»…–—".contains(c);
+    needles.split(ends_word).all(|word| text.contains(word))
+}
+
 impl Notebook {
     /// Brings what was gathered up to date.
     pub(super) fn show_gathered(&mut self) {
@@ -48,13 +55,13 @@ impl Notebook {
         };
         match asked {
             Gather::Matters(kind, words) => {
-                let needles: Vec<String> = words.split_whitespace().map(fold).collect();
+                let meant = fold(words);
                 let people = self.summaries.values().filter(|person| !person.put_away);
                 let matters =
                     people.flat_map(|person| person.matters.iter().map(move |matter| (person, matter)));
                 let is_meant = |matter: &Matter| {
                     let words = fold(&matter.words);
-                    matter.kind == *kind && needles.iter().all(|needle| words.contains(needle))
+                    matter.kind == *kind && (has_all(&words, &meant) || has_all(&meant, &words))
                 };
                 gathered.matters = matters
                     .filter(|(_, matter)| is_meant(matter))

@@ -250,7 +250,8 @@ impl Joining {
                     customer.recommended_by.filter(|by| *by != Recommender::Page(self.into));
                 let photo = customer.photo.and_then(|photo| Some((photo, gives.photos.get(&photo)?.clone())));
                 customer.photo = photo.as_ref().map(|(photo, _)| *photo);
-                let told = Told { source, customer, entries: page.entries.clone(), photo: None };
+                let (entries, decided) = (page.entries.clone(), page.decided.clone());
+                let told = Told { source, customer, entries, decided, photo: None };
                 let had_photo = keeps.page().customer.photo.is_some();
                 let brought = keeps.document.bring_in(as_import, &told, ambient.now)?;
                 if self.what == What::Follow && !brought.changed {

@@ -49,7 +49,7 @@ pub struct Person {
     pub row: Row,
     /// What to call them: their title where nothing shorter is noted.
     pub called: String,
-    /// Their first number, in digits; empty where there is none, or they asked for no more contact.
+    /// Their first number as it is dialled; empty where there is none, or they asked for no more contact.
     pub phone: String,
 }
 
@@ -59,7 +59,7 @@ impl Person {
         Self {
             row: Row::of(summary, None),
             called: called.cloned().unwrap_or_default(),
-            phone: summary.phones.first().filter(|_| !summary.no_contact).cloned().unwrap_or_default(),
+            phone: if summary.no_contact { String::new() } else { summary.dialled() },
         }
     }
 }
@@ -186,10 +186,20 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
+        // A summary knows the membership that Today shows; an open page knows all of its own.
+        let page = self.held.get_mut(&customer.into()).map(|held| held.page());
+        let written = page.iter().flat_map(|page| &page.entries).find(|(id, _)| *id == entry);
+        let written = written.map(|(_, entry)| (entry.day, entry.due, entry.every));
         let matters = self.summaries.get(&customer).map(|summary| summary.matters.as_slice());
-        let Some(matter) = matters.into_iter().flatten().find(|matter| matter.entry == entry) else { return };
-        let (Some(ends), Some(every)) = (matter.ends(), matter.every) else { return };
-        let edit = Edit::Due { entry, base: matter.due, new: every.next(ends, ends.max(ambient.today)) };
+        let summed = matters.into_iter().flatten().find(|matter| matter.entry == entry);
+        let summed = summed.map(|matter| (matter.day, matter.due, matter.every));
+        let Some((day, due, Some(every))) = written.or(summed) else { return };
+        let Some(ends) = due.or_else(|| every.after(day, 1)) else { return };
+        // Counted from its first day where it ends on one of its own: a month that ends on the 28th may have begun on
+        // the 31st.
+        let is_own = ends.pred_opt().and_then(|before| every.next(day, before)) == Some(ends);
+        let new = every.next(if is_own { day } else { ends }, ends.max(ambient.today));
+        let edit = Edit::Due { entry, base: due, new };
         self.edit(customer.into(), edit, Undoable::Yes, ambient, effects);
     }
 }

@@ -297,15 +297,17 @@ impl Notebook {
     /// Brings the open page up to date with its document.
     fn show_page(&mut self, ambient: &Ambient) {
         let Some(id) = self.view.page.as_ref().map(|page| page.id) else { return };
-        let Some(held) = self.held.get(&id.into()) else { return };
-        let is_opening = self.view.page.as_ref().is_some_and(|page| page.state == PageState::Opening);
-        let rhythm = match held.shown == Some(held.version) && !is_opening {
-            true => return,
-            false => self.rhythm(id, ambient.today),
-        };
+        if !self.held.contains_key(&id.into()) {
+            return;
+        }
+        // Also what is usual in the shop makes it another.
+        let rhythm = self.rhythm(id, ambient.today);
         let (Some(page), Some(held)) = (&mut self.view.page, self.held.get_mut(&id.into())) else { return };
-        let read = held.page();
         page.rhythm = rhythm;
+        if held.shown == Some(held.version) && page.state != PageState::Opening {
+            return;
+        }
+        let read = held.page();
         let (mut removed, mut entries): (Vec<_>, Vec<_>) =
             read.entries.iter().cloned().partition(|(_, entry)| entry.removed);
         for list in [&mut entries, &mut removed] {

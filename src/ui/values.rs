@@ -158,6 +158,8 @@ impl Values {
                 }
                 None => errors.birthday = Some(wrong_day()),
             }
+        } else if !self.birthday_also.trim().is_empty() {
+            errors.birthday = Some(wrong_day());
         }
         for item in self.days.iter().filter(|item| !item.value.trim().is_empty()) {
             match YearlyDay::parse(&item.value, false) {

@@ -25,6 +25,7 @@ mod importing;
 mod joining;
 mod knowledge;
 mod looking_ahead;
+mod matters;
 mod meetings;
 mod messages;
 mod missed;

@@ -11,41 +11,37 @@ use crate::notebook::today::Person;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// The button, and the sheet with the people.
+/// The sheet with the people. It is open while there is something in `thing`: what came in, perhaps nothing yet.
 #[component]
-pub fn CameIn(
-    /// What came in, where that is known.
-    #[prop(optional, into)]
-    thing: String,
-) -> impl IntoView {
+pub fn CameIn(thing: RwSignal<Option<String>>) -> impl IntoView {
     let app = App::here();
-    let open = RwSignal::new(false);
-    let words = RwSignal::new(thing.clone());
-    let gather =
-        move || app.send(Command::Gather(Some(Gather::Matters(MatterKind::Wish, words.get_untracked()))));
-    let show = move |_| {
-        words.set(thing.clone());
-        gather();
-        open.set(true);
-    };
-    let close = move || {
-        open.set(false);
-        app.send(Command::Gather(None));
-    };
+    let open = Signal::derive(move || thing.with(Option::is_some));
+    let asked = move || thing.get().map(|words| Gather::Matters(MatterKind::Wish, words));
+    Effect::new(move |was_open: Option<bool>| {
+        let asked = asked();
+        let is_open = asked.is_some();
+        // Something else may be gathered while this is closed.
+        if is_open || was_open == Some(true) {
+            app.send(Command::Gather(asked));
+        }
+        is_open
+    });
+    on_cleanup(move || {
+        if thing.try_get_untracked().flatten().is_some() {
+            app.send(Command::Gather(None));
+        }
+    });
+    let close = move || thing.set(None);
     let waiting =
         app.part(|view| view.gathered.as_ref().map(|gathered| gathered.matters.clone()).unwrap_or_default());
     let shown = move || if open.get() { waiting.get() } else { Vec::new() };
     view! {
-        <button class="quiet" on:click=show>{app.t("today-came-in")}</button>
-        <Sheet open=open.into() on_close=Callback::new(move |()| close()) title=Signal::derive(app.t("today-came-in"))>
+        <Sheet open on_close=Callback::new(move |()| close()) title=Signal::derive(app.t("today-came-in"))>
             <Line
                 label=Signal::derive(app.t("came-in-what"))
                 id="came-in"
-                value=words
-                on_input=Callback::new(move |typed| {
-                    words.set(typed);
-                    gather();
-                })
+                value=Signal::derive(move || thing.get().unwrap_or_default())
+                on_input=Callback::new(move |typed| thing.set(Some(typed)))
             />
             <Show when=move || open.get() && waiting.with(Vec::is_empty)>
                 <p class="soft">{app.t("came-in-nobody")}</p>

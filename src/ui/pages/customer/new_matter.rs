@@ -70,7 +70,7 @@ pub fn NewMatter(
     view! {
         <button class="link-button" on:click=move |_| open.set(true)>{app.t(new)}</button>
         <Sheet open=open.into() on_close=Callback::new(move |()| close()) title=Signal::derive(app.t(new))>
-            <form on:submit=save novalidate>
+            <form on:submit=save>
                 <Line
                     label=Signal::derive(app.t(what))
                     id=new

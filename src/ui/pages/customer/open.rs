@@ -40,6 +40,7 @@ pub fn Open(
     let done = move |entry: EntryId| {
         app.send(Command::Decide { customer: id, key: kind.about(entry), decision: Some(Decision::Done) });
     };
+    let thing = RwSignal::new(None);
     let over = match kind {
         MatterKind::Ask => "page-ask-done",
         MatterKind::Wish => "wish-told",
@@ -52,11 +53,15 @@ pub fn Open(
                 <h2 class="section-title">{app.t(title)}</h2>
                 <For each=move || open.get() key=|entry| entry.clone() let:entry>
                     {
-                        let (at, renews, thing) = (entry.0, entry.1.every.is_some(), StoredValue::new(entry.1.text.clone()));
+                        let (at, renews, text) = (entry.0, entry.1.every.is_some(), StoredValue::new(entry.1.text.clone()));
                         view! {
                             <Item entry=entry.1>
                                 <Show when=move || !fixed.get()>
-                                    {(kind == MatterKind::Wish).then(|| view! { <CameIn thing=thing.get_value() /> })}
+                                    {(kind == MatterKind::Wish).then(|| view! {
+                                        <button class="link-button" on:click=move |_| thing.set(Some(text.get_value()))>
+                                            {app.t("today-came-in")}
+                                        </button>
+                                    })}
                                     {renews.then(|| view! {
                                         <button class="link-button" on:click=move |_| app.send(Command::Renew { customer: id, entry: at })>
                                             {app.t("membership-renewed")}
@@ -70,6 +75,8 @@ pub fn Open(
                 </For>
             </section>
         </Show>
+        // It stays while the wish it was opened from is done with.
+        {(kind == MatterKind::Wish).then(|| view! { <CameIn thing /> })}
     }
 }
 

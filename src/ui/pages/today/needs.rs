@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
 use crate::browser::{clock, device};
@@ -81,10 +81,19 @@ pub fn Needs() -> impl IntoView {
             ],
         ),
     };
-    // On another day the same reason is told in other words.
+    let thing = RwSignal::new(None);
+    // A line stays the same one as long as its reason does, in whatever words: something may be half-written in it.
     let lines = move || {
-        let today = day.get();
-        people.get().into_iter().map(move |need| (today, need)).collect::<Vec<_>>()
+        people.with(|people| {
+            people.iter().map(|need| (need.person.row.id, need.line.key.clone())).collect::<Vec<_>>()
+        })
+    };
+    let need_of = move |line: (CustomerId, String)| {
+        let is_it = move |need: &&Need| need.person.row.id == line.0 && need.line.key == line.1;
+        Memo::new(move |before: Option<&Option<Need>>| {
+            let now = people.with(|people| people.iter().find(|need| is_it(need)).cloned());
+            now.or_else(|| before.cloned().flatten())
+        })
     };
     let more = move || total.get().unwrap_or_default().saturating_sub(people.with(Vec::len));
     view! {
@@ -96,16 +105,19 @@ pub fn Needs() -> impl IntoView {
             </Show>
             <ul class="need-list" aria-label=app.t("nav-today")>
                 <For each=lines key=|line| line.clone() let:line>
-                    <Line need=line.1 />
+                    <Line need=need_of(line) day=day.into() />
                 </For>
             </ul>
             <Show when=move || more() != 0>
                 <button class="quiet" on:click=move |_| all.set(true)>{move || app.tr1("today-more", "count", more())}</button>
             </Show>
             <div class="need-actions">
-                <Show when=move || has_wishes.get()><CameIn /></Show>
+                <Show when=move || has_wishes.get()>
+                    <button class="quiet" on:click=move |_| thing.set(Some(String::new()))>{app.t("today-came-in")}</button>
+                </Show>
                 <a class="link-button" href=app.href("month")>{app.t("today-month")}</a>
             </div>
+            <CameIn thing />
             <details class="disclosure">
                 <summary>{app.t("today-rule-title")}</summary>
                 <p>{rule}</p>
@@ -116,9 +128,9 @@ pub fn Needs() -> impl IntoView {
 }
 
 #[component]
-fn Line(need: Need) -> impl IntoView {
+fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
     let app = App::here();
-    let Need { person: Person { row, called, phone }, line } = need;
+    let Some(Need { person: Person { row, .. }, line }) = need.get_untracked() else { return ().into_any() };
     let decide = move |key: String, decision: Decision| {
         app.send(Command::Decide { customer: row.id, key, decision: Some(decision) });
     };
@@ -144,18 +156,25 @@ fn Line(need: Need) -> impl IntoView {
             }
         })
     };
-    let why = move || why(app, &called, &line.reason);
+    // On another day the same reason is told in other words.
+    let why = move || {
+        day.track();
+        need.with(|need| need.as_ref().map(|need| why(app, &need.person.called, &need.line.reason)))
+    };
+    let title = move || need.with(|need| need.as_ref().map(|need| need.person.row.title.clone()));
+    let phone =
+        move || need.with(|need| need.as_ref().map(|need| need.person.phone.clone()).unwrap_or_default());
     let toggle = move |open: RwSignal<bool>| open.update(|open| *open = !*open);
     view! {
         <li>
-            <a class="need" href=app.page_href(row.id)>{row.title.clone()}</a>
+            <a class="need" href=app.page_href(row.id)>{title}</a>
             <p>{why}</p>
             <div class="need-actions">
                 {renewing.map(|entry| view! {
                     <button class="quiet" on:click=move |_| app.send(Command::Renew { customer: row.id, entry })>{app.t("membership-renewed")}</button>
                 })}
                 <button class="quiet" on:click=move |_| decide(key.get_value(), Decision::Done)>{app.t("today-done")}</button>
-                <Reach phone />
+                {move || view! { <Reach phone=phone() /> }}
                 {is_missed.then(|| view! {
                     <button class="link-button" aria-expanded=move || answers.get().to_string() on:click=move |_| toggle(answers)>
                         {app.t("today-absence")}
@@ -172,6 +191,7 @@ fn Line(need: Need) -> impl IntoView {
             <Show when=move || answers.get()><Absence customer=row.id /></Show>
         </li>
     }
+    .into_any()
 }
 
 /// Why somebody stayed away, in their words; once that is written down they rest.
@@ -241,11 +261,11 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
             let (id, when) = format::near(app, *on, ["today-why-ends", "today-why-lapsed"]);
             app.tr(id, &[name, ("words", what.as_str().into()), ("when", when.into())])
         }
-        Reason::Quiet { visits, months, weeks } => {
+        Reason::Quiet { visits, months, away } => {
             let numbers = [
                 ("visits", (*visits as usize).into()),
                 ("months", usize::from(*months).into()),
-                ("days", (*weeks as usize * 7).into()),
+                ("days", (*away as usize).into()),
             ];
             app.tr("today-why-quiet", &[&[name][..], &numbers].concat())
         }
