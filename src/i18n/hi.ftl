@@ -79,7 +79,7 @@ today-empty-title = आपकी डायरी खुल गई है, बस
 today-empty-text = इस हफ़्ते जिनसे मिलकर अच्छा लगा, उन्हीं से शुरू करें। बस नाम ही काफ़ी है।
 today-first = पहला पन्ना लिखें
 # The first screen of the day: people who need the owner, each with a reason in a full sentence.
-today-needs = किन्हें आपकी ज़रूरत है
+today-needs = आज किनका ध्यान रखें
 today-nobody = आज किसी का कोई काम बाकी नहीं है। जो भी आएँ, उनसे दिल से मिलने का अच्छा दिन है।
 today-more = { $count ->
     [one] { $count } और दिखाएँ
@@ -121,7 +121,7 @@ today-why-milestone = { $years ->
 today-why-holiday = { $holiday } { $when } है, और { $name } के यहाँ यह दिन मनाया जाता है।
 # words: what it is ("gym, six months"); when: "today", "in 3 days" or "2 days ago"
 today-why-ends = { $name }: “{ $words }” की मियाद { $when } खत्म हो रही है।
-today-why-lapsed = { $name }: “{ $words }” की मियाद { $when } खत्म हो गई, अब तक रिन्यू नहीं हुआ।
+today-why-lapsed = { $name }: “{ $words }” की मियाद { $when } खत्म हो गई, अब तक रिन्यू नहीं हुई।
 # visits: at least 2
 today-why-quiet = { $months ->
     [1] { $name } का आना एक महीने में { $visits } बार हुआ था, अब आए { $days } दिन हो गए हैं।
@@ -135,7 +135,7 @@ today-why-first-visit = { $years ->
    *[other] { $when } { $name } को पहली बार दुकान पर आए { $years } साल हो जाएँगे।
 }
 # usual, away: numbers of days
-today-why-missed = { $name } का आना लगभग हर { $usual } दिन में होता था, अब { $away } दिन हो गए हैं।
+today-why-missed = { $name } का आना लगभग हर { $usual } दिन में होता था, अब आए { $away } दिन हो गए हैं।
 # words: what the person said, in their own words
 today-why-ask = { $name } ने कहा था: “{ $words }”। पूछें कि कैसा रहा।
 # Requests: the person asked for something and the owner promised it
@@ -197,13 +197,13 @@ holiday-victory-day = विजय दिवस
 holiday-saint-andrew = संत एंड्रयू दिवस
 holiday-family-day = पारिवारिक पवित्रता दिवस
 holiday-ge-independence-day = स्वतंत्रता दिवस
-holiday-mariamoba = मरियमोबा
+holiday-mariamoba = मारियामोबा
 holiday-svetitskhovloba = स्वेतित्सखोव्लोबा
 holiday-giorgoba = गिओर्गोबा
 holiday-makar-sankranti = मकर संक्रांति
 holiday-maha-shivaratri = महाशिवरात्रि
 holiday-holi = होली
-holiday-ugadi = उगादि
+holiday-ugadi = उगादी
 holiday-ram-navami = राम नवमी
 holiday-mahavir-jayanti = महावीर जयंती
 holiday-buddha-purnima = बुद्ध पूर्णिमा
@@ -223,8 +223,8 @@ month-before = पिछला महीना
 month-after = अगला महीना
 month-nothing = इस महीने में कुछ नहीं है।
 month-first-visit = { $years ->
-    [1] एक साल पहले पहली बार आना हुआ
-   *[other] { $years } साल पहले पहली बार आना हुआ
+    [1] पहली बार आए एक साल पूरा
+   *[other] पहली बार आए { $years } साल पूरे
 }
 # Beside a name on a day of the month: what is due
 matter-promised = वादा
@@ -323,7 +323,7 @@ entry-kind-contact = संपर्क
 entry-kind-absence = न आने की वजह
 entry-kind-thanks = शुक्रिया
 entry-kind-clipping = अखबार की कतरन
-entry-kind-milestone = खास मौका
+entry-kind-milestone = ज़िंदगी की बड़ी बात
 entry-date = तारीख
 entry-amount = रकम
 entry-currency = करेंसी
@@ -362,9 +362,9 @@ request-what = क्या फ़रमाइश है
 wish-new = नई तलाश
 membership-new = नई मेंबरशिप
 membership-what = किस चीज़ की मेंबरशिप
-membership-no-day = लिखें कि मियाद कब तक है, या कितने समय बाद फिर रिन्यू होना है।
-membership-renewed = रिन्यू हो गया
-membership-over = खत्म हो गया
+membership-no-day = लिखें कि मियाद कब तक है, या कितने समय बाद फिर रिन्यू होनी है।
+membership-renewed = रिन्यू हो गई
+membership-over = खत्म हो गई
 # A button: the person has been told that the thing came in
 wish-told = बता दिया
 entry-channel = कैसे
@@ -383,8 +383,8 @@ entry-change = बदलें
 entry-remove = हटाएँ
 entry-bring-back = वापस लाएँ
 entry-removed-title = { $count ->
-    [one] { $count } हटाई गई एंट्री
-   *[other] { $count } हटाई गई एंट्रियाँ
+    [one] हटाई गई { $count } एंट्री
+   *[other] हटाई गई { $count } एंट्रियाँ
 }
 entry-empty = पहले दो-चार शब्द लिखें।
 entry-future = यह दिन अभी आया नहीं है। आज का या उससे पहले का कोई दिन चुनें।
@@ -497,7 +497,7 @@ notice-brought-back = { $name } का पन्ना वापस आ गय�
 notice-done = सूची से हटा दिया।
 notice-later = यह बात { $when } फिर दिखेगी।
 notice-never = इनके लिए यह बात अब नहीं दिखेगी।
-notice-renewed = { $day } तक रिन्यू हो गया।
+notice-renewed = { $day } तक रिन्यू हो गई।
 notice-erased = पन्ना मिटा दिया।
 notice-undone = पहले जैसा कर दिया।
 notice-undo = पहले जैसा करें
@@ -539,7 +539,7 @@ settings-plain-weeks = उसके बाद कितने हफ़्तो
 settings-closed = दुकान कब बंद थी
 settings-closed-from = कब से
 settings-closed-to = कब तक
-settings-closed-wrong = पहला और आखिरी दिन चुनें, इसी क्रम में।
+settings-closed-wrong = “कब से” में पहला दिन चुनें और “कब तक” में आखिरी दिन।
 settings-holidays = आपके अपने त्योहार
 settings-holiday-name = त्योहार का नाम
 settings-holiday-empty = पहले त्योहार का नाम लिखें।
@@ -878,7 +878,7 @@ duplicates-title = एक ही व्यक्ति दो बार?
 duplicates-text = वे पन्ने जो शायद एक ही व्यक्ति के हैं, और क्यों। अपने आप कुछ नहीं होता।
 duplicates-none = लगता है किसी के दो पन्ने नहीं हैं।
 # A link below the report of an import.
-duplicates-look = क्या अब कोई दो बार है?
+duplicates-look = क्या अब किसी के दो पन्ने हैं?
 # Why two pages may be about one person.
 why-phone = एक ही नंबर
 why-email = एक ही ईमेल

@@ -117,8 +117,8 @@ today-why-profession = { $name }: { $when } პროფესიული დ�
 today-why-profession-past = { $name }: { $when } პროფესიული დღესასწაული ჰქონდა.
 # words: something that happened in their life, in the owner's words
 today-why-milestone = { $years ->
-    [1] { $name }: „{ $words }“. { $when } ერთი წელი სრულდება.
-   *[other] { $name }: „{ $words }“. { $when } { $years } წელი სრულდება.
+    [1] { $name }: „{ $words }“. { $when } ამ ამბიდან ერთი წელი სრულდება.
+   *[other] { $name }: „{ $words }“. { $when } ამ ამბიდან { $years } წელი სრულდება.
 }
 # holiday: its name, as below
 today-why-holiday = { $name }: { $when } მისი დღესასწაულია, { $holiday }.
@@ -159,7 +159,7 @@ today-write = მიწერა
 # A button: somebody who was missed has told why
 today-absence = მიზეზი მითხრა
 # Above the list of people: a holiday that is near
-today-holiday = { $when } არის { $holiday }.
+today-holiday = { $holiday }: { $when }.
 # A button: some goods came in that people look for
 today-came-in = შემოგვივიდა
 came-in-what = რა შემოგვივიდა
@@ -231,7 +231,7 @@ month-first-visit = { $years ->
 }
 # Beside a name on a day of the month: what is due
 matter-promised = დაჰპირდით
-matter-membership = მთავრდება
+matter-membership = ვადა გადის
 matter-follow-up = შეხსენება
 # A page with all answers side by side
 absences-title = რატომ არ მოდიოდნენ
@@ -239,9 +239,9 @@ absences-empty = ჯერ არაფერი წერია. თუ ვი�
 # How long away is too long, explained on the screen
 today-rule-title = როდის ვთვლით, რომ ვინმე დიდი ხანია აღარ მოსულა?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
-today-rule-text = ანგარიში თითოეულის საკუთარ მოსვლებს ეყრდნობა: ვითვალისწინებთ ბოლო { $gaps } შუალედს მოსვლებს შორის, { $fewest } შუალედზე ნაკლები კი საკმარისი არ არის. თქვენი მაღაზიისთვის ჩვეული შუალედი კიდევ ერთ შუალედად ითვლება. ადამიანი სიაში მაშინ ჩნდება, როცა უფრო დიდხანს არ მოდის, ვიდრე მისი 20 შუალედიდან 19 გასტანდა, და თან ჩვეულზე სულ ცოტა ერთნახევარჯერ და { $days } დღით მეტხანს. დღეები, როცა მაღაზია არ მუშაობდა, არ ითვლება; თუ თქვენ მიუთითეთ, ჩვეულებრივ რამდენ დღეში ერთხელ მოდის ვინმე, მისთვის ჩვეული შუალედი სწორედ ის არის. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
+today-rule-text = ანგარიში თითოეულის საკუთარ მოსვლებს ეყრდნობა: ვითვალისწინებთ ბოლო { $gaps } შუალედს მოსვლებს შორის, { $fewest } შუალედზე ნაკლები კი საკმარისი არ არის. თქვენი მაღაზიისთვის ჩვეული შუალედი კიდევ ერთ შუალედად ითვლება. ადამიანი სიაში მაშინ ჩნდება, როცა უფრო დიდხანს არ მოდის, ვიდრე მისი 20 შუალედიდან 19 გასტანდა, და თან ჩვეულზე სულ ცოტა ერთნახევარჯერ და { $days } დღით მეტხანს. დღეები, როცა მაღაზია არ მუშაობდა, არ ითვლება. თუ თქვენ მიუთითეთ, ვინმე ჩვეულებრივ რამდენ დღეში ერთხელ მოდის, მისთვის ჩვეულად ეს შუალედი ითვლება. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
 # Instead of the text above, where the owner has set a rule. visits, months, weeks: numbers
-today-rule-plain = ანგარიში იმ წესს ეყრდნობა, რომელიც პარამეტრებში მიუთითეთ. სულ ცოტა რამდენჯერ მოვიდა: { $visits }. ბოლო მოსვლამდე რამდენი თვის განმავლობაში: { $months }. მას შემდეგ რამდენი კვირაა, არ მოსულა: { $weeks }. დღეები, როცა მაღაზია არ მუშაობდა, არ ითვლება. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
+today-rule-plain = ანგარიში იმ წესს ეყრდნობა, რომელიც პარამეტრებში მიუთითეთ: ადამიანი სიაში ჩნდება, თუ ბოლო მოსვლამდე { $months } თვის განმავლობაში, ბოლო მოსვლის ჩათვლით, სულ ცოტა { $visits }-ჯერ მოვიდა, მას შემდეგ კი სულ ცოტა { $weeks } კვირაა, რაც არ მოსულა. დღეები, როცა მაღაზია არ მუშაობდა, არ ითვლება. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
 
 ## Finding
 
@@ -284,13 +284,13 @@ page-memberships = აბონემენტები და ვადებ�
 page-visits = მოსვლები
 # count: on how many days they were in the shop
 page-visits-count = { $count ->
-    [one] სულ { $count } დღეს იყო მოსული.
-   *[other] სულ { $count } დღეს იყო მოსული.
+    [one] სულ { $count }-ჯერ მოვიდა.
+   *[other] სულ { $count }-ჯერ მოვიდა.
 }
 # usual, limit: numbers of days
 page-rhythm = დაახლოებით { $usual } დღეში ერთხელ მოდის; თუ { $limit } დღეზე მეტხანს არ გამოჩნდა, მოსაკითხია.
 page-rhythm-set = დაახლოებით { $usual } დღეში ერთხელ მოდის (ასე მიუთითეთ); თუ { $limit } დღეზე მეტხანს არ გამოჩნდა, მოსაკითხია.
-page-rhythm-none = რამდენ ხანში ერთხელ მოდის, ჯერ ვერ ვიტყვით: მოსვლები ცოტაა.
+page-rhythm-none = რამდენ ხანში ერთხელ მოდის, ჯერ ვერ ვიტყვით: ცოტა მოსვლაა ჩაწერილი.
 # count: how many of the latest words exchanged with this person were the shop's
 page-monologue = ბოლო { $count }-ჯერ სულ ჩვენ ვლაპარაკობდით. თვითონ რას იტყოდა?
 page-likes = რა მოსწონს
@@ -338,7 +338,7 @@ entry-due-membership = როდის მთავრდება
 entry-due-other = შეხსენების დღე
 # Label of a number, as in "Every: 30 days"
 entry-every = რამდენ ხანში ერთხელ
-entry-every-unit = ერთეული
+entry-every-unit = რით ითვლება
 unit-days = დღე
 unit-weeks = კვირა
 unit-months = თვე
@@ -367,7 +367,7 @@ membership-new = ახალი აბონემენტი
 membership-what = რა აბონემენტია
 membership-no-day = დაწერეთ, როდის მთავრდება ან რამდენ ხანში ერთხელ უნდა გაგრძელდეს.
 membership-renewed = გაგრძელდა
-membership-over = დასრულდა
+membership-over = აღარ გაგრძელდება
 # A button: the person has been told that the thing came in
 wish-told = უკვე იცის
 entry-channel = როგორ
@@ -445,7 +445,7 @@ form-day-profession = პროფესიული დღესასწაუ
 # A field beside the birthday
 form-day-also = იგივე დღე სხვა კალენდრით
 form-interval = ჩვეულებრივ რამდენ დღეში ერთხელ მოდის
-form-interval-hint = თუ ცარიელს დატოვებთ, მისი მოსვლებით ვიანგარიშებთ.
+form-interval-hint = თუ ცარიელს დატოვებთ, მისი მოსვლების მიხედვით ვიანგარიშებთ.
 form-country = რომელი ქვეყნის დღესასწაულებს აღნიშნავს
 form-country-shop = მაღაზიის ქვეყანა
 number-wrong = დაწერეთ მთელი რიცხვი { $from }-დან { $to }-მდე.
@@ -528,21 +528,21 @@ settings-theme-light = ღია
 settings-theme-dark = მუქი
 settings-shop = თქვენი მაღაზია
 settings-today = დღეს
-settings-people = თავდაპირველად რამდენი ადამიანი გამოჩნდეს
+settings-people = ერთბაშად რამდენი ადამიანი გამოჩნდეს
 # A heading over a list: for each kind of day, a number
-settings-ahead = რამდენი დღით ადრე
+settings-ahead = რამდენი დღით ადრე შეგახსენოთ
 occasion-first-visit = პირველი მოსვლა
 occasion-holiday = დღესასწაული
-settings-missed = ვინ დიდი ხანია აღარ მოსულა
-settings-missed-own = თითოეულის საკუთარი მოსვლებით
-settings-missed-plain = მარტივი წესით
+settings-missed = როდის ვთვლით, რომ ვინმე დიდი ხანია აღარ მოსულა
+settings-missed-own = თითოეულის საკუთარი მოსვლების მიხედვით
+settings-missed-plain = მარტივი წესის მიხედვით
 settings-plain-visits = სულ ცოტა რამდენჯერ მოვიდა
 settings-plain-months = რამდენი თვის განმავლობაში
-settings-plain-weeks = მას შემდეგ რამდენი კვირაა, არ მოსულა
-settings-closed = როდის არ ვმუშაობდით
+settings-plain-weeks = მას შემდეგ რამდენი კვირაა, რაც არ მოსულა
+settings-closed = როდის არ ვმუშაობთ
 settings-closed-from = პირველი დღე
 settings-closed-to = ბოლო დღე
-settings-closed-wrong = აირჩიეთ პირველი და ბოლო დღე, ამ თანმიმდევრობით.
+settings-closed-wrong = აირჩიეთ პირველი და ბოლო დღე; ბოლო დღე პირველზე ადრე ვერ იქნება.
 settings-holidays = თქვენი საკუთარი დღესასწაულები
 settings-holiday-name = რა ჰქვია
 settings-holiday-empty = დაწერეთ, რა ჰქვია.
@@ -811,7 +811,7 @@ export-table = ცხრილი (CSV)
 export-calendar = კალენდარი (iCalendar)
 export-cards-text = კონტაქტების ნებისმიერი პროგრამისთვის. ფოტოებიც მიჰყვება, ჩანაწერები კი აქ რჩება.
 export-table-text = ცხრილების პროგრამისთვის. უჯრა, რომელსაც პროგრამა ფორმულად მიიღებდა, აპოსტროფით იწყება.
-export-calendar-text = დაბადების და სხვა მნიშვნელოვანი დღეები (გადანახულების გარდა), ყოველწლიურად, ნებისმიერი კალენდრისთვის. თუ ფაილს კალენდარში ხელახლა ჩატვირთავთ, იქ არსებული განახლდება.
+export-calendar-text = დაბადების დღეები და სხვა მნიშვნელოვანი დღეები (გადანახულების გარდა), ყოველწლიურად, ნებისმიერი კალენდრისთვის. თუ ფაილს კალენდარში ხელახლა ჩატვირთავთ, იქ არსებული განახლდება.
 export-archive = სრული არქივი (zip)
 export-archive-text = მთელი რვეული, ფოტოებითა და ისტორიით: თუ დაიკარგა, აქედან აღადგენთ, წაკითხვა კი ნებისმიერს შეუძლია, ამ აპლიკაციის გარეშეც.
 archive-passphrase = საიდუმლო ფრაზა
@@ -840,7 +840,7 @@ restore-locked = „{ $file }“ საიდუმლო ფრაზითა�
 # pages, photos: numbers
 restore-found = „{ $file }“ არქივია. გვერდები: { $pages }. ფოტოები: { $photos }.
 # added, joined, here: numbers of pages
-restore-told = დაბრუნდა: { $added }. შეივსო: { $joined }. უკვე რვეულში იყო: { $here }.
+restore-told = აღდგენილია: { $added }. შეივსო: { $joined }. უკვე რვეულში იყო: { $here }.
 restore-erased = { $count ->
     [one] { $count } გვერდი სამუდამოდ წაშლილია და ასე დარჩება.
    *[other] { $count } გვერდი სამუდამოდ წაშლილია და ასე დარჩება.

@@ -78,7 +78,7 @@ today-empty-title = សៀវភៅរបស់អ្នកបើកហើយ �
 today-empty-text = ចាប់ផ្ដើមពីភ្ញៀវម្នាក់ ដែលអ្នករីករាយបានជួបក្នុងសប្ដាហ៍នេះ។ សរសេរតែឈ្មោះក៏គ្រប់គ្រាន់ហើយ។
 today-first = សរសេរទំព័រដំបូង
 # The first screen of the day: people who need the owner, each with a reason in a full sentence.
-today-needs = ភ្ញៀវដែលត្រូវការអ្នក
+today-needs = ភ្ញៀវដែលគួរយកចិត្តទុកដាក់
 today-nobody = ថ្ងៃនេះគ្មានអ្នកណារង់ចាំអ្នកទេ។ ជាថ្ងៃល្អសម្រាប់ស្វាគមន៍ភ្ញៀវដែលចូលមក។
 today-more = មើល { $count } នាក់ទៀត
 # days: a number, 0 for today
@@ -110,8 +110,8 @@ today-why-profession = { $when } ជាទិវានៃមុខរបររ�
 today-why-profession-past = { $when } ជាទិវានៃមុខរបររបស់ { $name }។
 # words: something that happened in their life, in the owner's words
 today-why-milestone = { $years ->
-    [1] { $name }៖ «{ $words }»។ { $when } គម្រប់មួយឆ្នាំហើយ។
-   *[other] { $name }៖ «{ $words }»។ { $when } គម្រប់ { $years } ឆ្នាំហើយ។
+    [1] { $name }៖ «{ $words }»។ { $when } គ្រប់មួយឆ្នាំហើយ។
+   *[other] { $name }៖ «{ $words }»។ { $when } គ្រប់ { $years } ឆ្នាំហើយ។
 }
 # holiday: its name, as below
 today-why-holiday = { $when } ជា { $holiday } ដែល { $name } តែងប្រារព្ធ។
@@ -127,8 +127,8 @@ today-why-quiet = { $months ->
 today-why-follow-up = { $name } ({ $day })៖ «{ $words }»។ អ្នកចង់ឲ្យរំលឹករឿងនេះវិញ។
 # years: a number
 today-why-first-visit = { $years ->
-    [1] { $when } ជាខួបមួយឆ្នាំ តាំងពី { $name } មកហាងលើកដំបូង។
-   *[other] { $when } ជាខួប { $years } ឆ្នាំ តាំងពី { $name } មកហាងលើកដំបូង។
+    [1] { $when } ជាខួបមួយឆ្នាំ ដែល { $name } មកហាងលើកដំបូង។
+   *[other] { $when } ជាខួប { $years } ឆ្នាំ ដែល { $name } មកហាងលើកដំបូង។
 }
 # usual, away: numbers of days
 today-why-missed = { $name } ធ្លាប់មកហាងប្រហែល { $usual } ថ្ងៃម្ដង តែឥឡូវខានមក { $away } ថ្ងៃហើយ។
@@ -157,7 +157,7 @@ today-holiday = { $when } ជា { $holiday }។
 today-came-in = ទំនិញមកដល់ហើយ
 came-in-what = ទំនិញអ្វីមកដល់
 came-in-nobody = គ្មានអ្នកណារង់ចាំទំនិញនោះទេ។
-came-in-since = តាំងពី { $day }
+came-in-since = រង់ចាំតាំងពី { $day }
 # Holidays, to stand in the sentences "{ $holiday } is { $when }." and "{ $holiday } is { $when }, and { $name } keeps it."
 holiday-new-year = ទិវាចូលឆ្នាំសាកល
 holiday-victory-over-genocide = ទិវាជ័យជម្នះលើរបបប្រល័យពូជសាសន៍
@@ -219,13 +219,13 @@ month-before = ខែមុន
 month-after = ខែបន្ទាប់
 month-nothing = ក្នុងខែនេះគ្មានអ្វីទេ។
 month-first-visit = { $years ->
-    [1] ខួបមួយឆ្នាំ តាំងពីមកហាងលើកដំបូង
-   *[other] ខួប { $years } ឆ្នាំ តាំងពីមកហាងលើកដំបូង
+    [1] ខួបមួយឆ្នាំ ដែលមកហាងលើកដំបូង
+   *[other] ខួប { $years } ឆ្នាំ ដែលមកហាងលើកដំបូង
 }
 # Beside a name on a day of the month: what is due
 matter-promised = ត្រូវធ្វើតាមសន្យា
 matter-membership = ផុតកំណត់
-matter-follow-up = រំលឹករឿងនេះវិញ
+matter-follow-up = ត្រូវរំលឹក
 # A page with all answers side by side
 absences-title = ហេតុអ្វីភ្ញៀវខានមក
 absences-empty = មិនទាន់បានកត់អ្វីទេ។ ពេលភ្ញៀវដែលខានមកយូរប្រាប់មូលហេតុ សូមកត់ទុកក្នុង «ថ្ងៃនេះ» ឬលើទំព័ររបស់គាត់។
@@ -279,7 +279,7 @@ page-visits-count = បានមកហាង { $count } ថ្ងៃ។
 # usual, limit: numbers of days
 page-rhythm = មកហាងប្រហែល { $usual } ថ្ងៃម្ដង បើលើស { $limit } ថ្ងៃ ចាត់ទុកថាខានមកយូរ។
 page-rhythm-set = មកហាងប្រហែល { $usual } ថ្ងៃម្ដង តាមដែលអ្នកបានកំណត់ បើលើស { $limit } ថ្ងៃ ចាត់ទុកថាខានមកយូរ។
-page-rhythm-none = មកហាងនៅតិចដងនៅឡើយ មិនទាន់អាចដឹងថាប៉ុន្មានថ្ងៃមកម្ដងទេ។
+page-rhythm-none = មកហាងតិចដងនៅឡើយ មិនទាន់អាចដឹងថាប៉ុន្មានថ្ងៃមកម្ដងទេ។
 # count: how many of the latest words exchanged with this person were the shop's
 page-monologue = { $count } លើកចុងក្រោយ សុទ្ធតែយើងជាអ្នកនិយាយ។ តើគាត់ចង់និយាយអ្វីខ្លះ?
 page-likes = អ្វីដែលគាត់ចូលចិត្ត
@@ -326,7 +326,7 @@ entry-due-exception = យល់ព្រមដល់ថ្ងៃ
 entry-due-membership = ផុតកំណត់ថ្ងៃ
 entry-due-other = រំលឹករឿងនេះវិញនៅថ្ងៃ
 # Label of a number, as in "Every: 30 days"
-entry-every = រៀងរាល់
+entry-every = ត្រូវបន្តរៀងរាល់
 entry-every-unit = គិតជា
 unit-days = ថ្ងៃ
 unit-weeks = សប្ដាហ៍
@@ -337,7 +337,7 @@ period-days = { $count } ថ្ងៃម្ដង
 period-weeks = { $count } សប្ដាហ៍ម្ដង
 period-months = { $count } ខែម្ដង
 period-years = { $count } ឆ្នាំម្ដង
-request-new = កត់សំណើថ្មី
+request-new = កត់អ្វីដែលគាត់សុំ
 request-what = គាត់សុំអ្វី
 wish-new = កត់ទំនិញដែលគាត់កំពុងរក
 membership-new = កត់សមាជិកភាពថ្មី
@@ -507,7 +507,7 @@ settings-people = ដំបូងបង្ហាញប៉ុន្មានន�
 settings-ahead = រំលឹកមុនប៉ុន្មានថ្ងៃ
 occasion-first-visit = មកហាងលើកដំបូង
 occasion-holiday = ថ្ងៃបុណ្យ
-settings-missed = ភ្ញៀវណាចាត់ទុកថាខានមកយូរ
+settings-missed = ភ្ញៀវណាត្រូវចាត់ទុកថាខានមកយូរ
 settings-missed-own = តាមការមកហាងរបស់ភ្ញៀវម្នាក់ៗ
 settings-missed-plain = តាមលក្ខខណ្ឌសាមញ្ញ
 settings-plain-visits = មកហាងយ៉ាងតិចប៉ុន្មានដង
@@ -516,7 +516,7 @@ settings-plain-weeks = ខានមកប៉ុន្មានសប្ដាហ
 settings-closed = ថ្ងៃដែលហាងបានបិទ
 settings-closed-from = ពីថ្ងៃ
 settings-closed-to = ដល់ថ្ងៃ
-settings-closed-wrong = សូមជ្រើសថ្ងៃដំបូង និងថ្ងៃចុងក្រោយ តាមលំដាប់នេះ។
+settings-closed-wrong = សូមជ្រើសថ្ងៃដំបូងក្នុង «ពីថ្ងៃ» និងថ្ងៃចុងក្រោយក្នុង «ដល់ថ្ងៃ»។
 settings-holidays = ថ្ងៃបុណ្យរបស់អ្នកផ្ទាល់
 settings-holiday-name = ឈ្មោះថ្ងៃបុណ្យ
 settings-holiday-empty = សូមសរសេរឈ្មោះថ្ងៃបុណ្យសិន។
@@ -524,7 +524,7 @@ settings-holiday-day = ថ្ងៃ
 settings-follow-ups = រឿងត្រូវរំលឹកក្រោយពេលទិញ
 settings-follow-ups-hint = បើអ្វីដែលភ្ញៀវទិញមានពាក្យទាំងនេះ ថ្ងៃត្រូវរំលឹកនឹងបំពេញដោយស្វ័យប្រវត្តិ។
 settings-follow-thing = អ្វីដែលបានទិញ
-settings-follow-days = ប៉ុន្មានថ្ងៃក្រោយ
+settings-follow-days = រំលឹកក្រោយប៉ុន្មានថ្ងៃ
 settings-add = បន្ថែម
 settings-remove = ដកចេញ
 settings-saved-here = រក្សាទុកក្នុងឧបករណ៍នេះ
@@ -549,7 +549,7 @@ settings-example = មើលហាងគំរូ
 ## A new version
 
 stopped-title = Regulars បានឈប់ដំណើរការ
-stopped-text = អ្វីៗដែលបានរក្សាទុករួច នៅគង់វង្សទាំងអស់។ បើអ្នកកំពុងបើកឯកសារមួយ Regulars អានឯកសារនោះមិនបានទេ សូមកុំបើកវាម្ដងទៀត។
+stopped-text = អ្វីៗដែលបានរក្សាទុករួច នៅគង់វង្សទាំងអស់។ បើមុននេះបន្តិច អ្នកកំពុងបើកឯកសារណាមួយ គឺ Regulars អានឯកសារនោះមិនបានទេ សូមកុំបើកវាម្ដងទៀត។
 stopped-again = បើក Regulars ឡើងវិញ
 update-ready = Regulars ជំនាន់ថ្មីរួចរាល់ហើយ។
 update-accept = ប្រើឥឡូវនេះ
@@ -854,7 +854,7 @@ why-name = ឈ្មោះដូចគ្នា
 why-like-name = ឈ្មោះស្រដៀងគ្នា
 why-birthday = ថ្ងៃកំណើតដូចគ្នា
 duplicates-compare = មើលទាំងពីរ
-duplicates-apart = មិនមែនមនុស្សតែម្នាក់ទេ
+duplicates-apart = ជាមនុស្សពីរនាក់ផ្សេងគ្នា
 duplicates-words-of = ទុកឈ្មោះ និងបន្ទាត់ផ្សេងៗរបស់ទំព័រណា?
 duplicates-join = បញ្ចូលគ្នា
 duplicates-entries = កំណត់ត្រា

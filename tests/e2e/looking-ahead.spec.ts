@@ -99,7 +99,7 @@ test('a purchase is come back to when the owner said so, by rule or by hand', as
   await labelled(rules, 'What was bought').fill('shoes');
   await labelled(rules, 'Days later').fill('14');
   await rules.getByRole('button', { name: 'Add' }).click();
-  await expect(rules.getByText('shoes: in 14 days')).toBeVisible();
+  await expect(rules.getByText('shoes – Days later: 14')).toBeVisible();
   await addPage(page, { Name: 'Sokha Chan' });
   await addEntry(page, 'red shoes', { Kind: 'Purchase', Date: day(-14) });
   await go(page, 'Today');

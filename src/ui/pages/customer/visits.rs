@@ -40,7 +40,7 @@ pub fn Visits(
         <Show when=move || days.get() != 0 || is_set()>
             <section>
                 <h2 class="section-title">{app.t("page-visits")}</h2>
-                <p class="soft">{move || app.tr1("page-visits-count", "count", days.get())}" "{often}</p>
+                <p class="soft">{move || (days.get() != 0).then(|| app.tr1("page-visits-count", "count", days.get()))}" "{often}</p>
             </section>
         </Show>
     }

@@ -264,7 +264,7 @@ fn FollowUps(care: Memo<Care>) -> impl IntoView {
     let [wrong_thing, wrong_days] = [(); 2].map(|()| RwSignal::new(None::<String>));
     let items = Signal::derive(move || {
         let words = |rule: &FollowUpRule| {
-            format!("{}: {}", rule.thing, app.tr1("today-ahead", "days", usize::from(rule.days)))
+            format!("{} – {}: {}", rule.thing, app.t("settings-follow-days")(), rule.days)
         };
         care.with(|care| care.follow_ups.iter().map(|(id, rule)| (*id, words(rule))).collect::<Vec<_>>())
     });

@@ -222,13 +222,13 @@ fn Absence(customer: CustomerId) -> impl IntoView {
 /// The reason in a full sentence.
 fn why(app: App, name: &str, reason: &Reason) -> String {
     let name = ("name", name.into());
+    // The sentence around them ends with its own.
+    let quoted = |words: &String| ("words", words.trim_end_matches(['.', '।', '។']).into());
     match reason {
-        Reason::Promised { words, due: None } => {
-            app.tr("today-why-asked", &[name, ("words", words.as_str().into())])
-        }
+        Reason::Promised { words, due: None } => app.tr("today-why-asked", &[name, quoted(words)]),
         Reason::Promised { words, due: Some(due) } => {
             let (id, when) = format::near(app, *due, ["today-why-promised", "today-why-promised-past"]);
-            app.tr(id, &[name, ("words", words.as_str().into()), ("when", when.into())])
+            app.tr(id, &[name, quoted(words), ("when", when.into())])
         }
         Reason::Day { kind, on, years, label } => {
             let ids = match (kind, years) {
@@ -248,10 +248,7 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
         Reason::Milestone { words, on, years } => {
             let (id, when) = format::near(app, *on, ["today-why-milestone"; 2]);
             let years = usize::from(*years);
-            app.tr(
-                id,
-                &[name, ("words", words.as_str().into()), ("years", years.into()), ("when", when.into())],
-            )
+            app.tr(id, &[name, quoted(words), ("years", years.into()), ("when", when.into())])
         }
         Reason::Holiday { name: holiday, on } => {
             let (id, when) = format::near(app, *on, ["today-why-holiday"; 2]);
@@ -259,7 +256,7 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
         }
         Reason::Ends { what, on, .. } | Reason::Lapsed { what, on, .. } => {
             let (id, when) = format::near(app, *on, ["today-why-ends", "today-why-lapsed"]);
-            app.tr(id, &[name, ("words", what.as_str().into()), ("when", when.into())])
+            app.tr(id, &[name, quoted(what), ("when", when.into())])
         }
         Reason::Quiet { visits, months, away } => {
             let numbers = [
@@ -271,7 +268,7 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
         }
         Reason::FollowUp { words, day } => {
             let day = format::day(app, *day);
-            app.tr("today-why-follow-up", &[name, ("words", words.as_str().into()), ("day", day.into())])
+            app.tr("today-why-follow-up", &[name, quoted(words), ("day", day.into())])
         }
         Reason::FirstVisit { on, years } => {
             let (id, when) = format::near(app, *on, ["today-why-first-visit"; 2]);
@@ -281,10 +278,6 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
             let days = [("usual", (*usual as usize).into()), ("away", (*away as usize).into())];
             app.tr("today-why-missed", &[&[name][..], &days].concat())
         }
-        Reason::Ask { words } => {
-            // The sentence around them ends with its own.
-            let words = words.trim_end_matches(['.', '।', '។']);
-            app.tr("today-why-ask", &[name, ("words", words.into())])
-        }
+        Reason::Ask { words } => app.tr("today-why-ask", &[name, quoted(words)]),
     }
 }
