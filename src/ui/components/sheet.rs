@@ -3,33 +3,40 @@
 use leptos::html;
 use leptos::prelude::*;
 
-/// A modal sheet with a title. `open` is set to `false` when the owner closes it, by Escape too.
+/// A modal sheet with a title. What is in it is made when it opens: a page has several, and most stay closed.
 #[component]
 pub fn Sheet(
     /// Whether it is open.
     open: Signal<bool>,
-    /// Called when it was closed.
+    /// Called when it was closed, by Escape too.
     on_close: Callback<()>,
     /// Its title.
     #[prop(into)]
     title: Signal<String>,
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match (open.get(), dialog.open()) {
-            (true, false) => {
+    let inside = move || {
+        // Once what has the focus in it is there.
+        Effect::new(move |_| {
+            if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
                 let _ = dialog.show_modal();
             }
-            (false, true) => dialog.close(),
-            _ => {}
-        }
-    });
-    view! {
-        <dialog class="sheet" node_ref=dialog aria-label=move || title.get() on:close=move |_| on_close.run(())>
+        });
+        // Closed before it is empty, it gives the focus back.
+        on_cleanup(move || {
+            if let Some(dialog) = dialog.try_get_untracked().flatten() {
+                dialog.close();
+            }
+        });
+        view! {
             <h2>{move || title.get()}</h2>
             {children()}
+        }
+    };
+    view! {
+        <dialog class="sheet" node_ref=dialog aria-label=move || title.get() on:close=move |_| on_close.run(())>
+            {move || open.get().then(&inside)}
         </dialog>
     }
 }
