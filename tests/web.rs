@@ -1,13 +1,20 @@
-//! What only a browser can show: that IndexedDB keeps the storage contract, and that the database
-//! survives what other tabs do to it. Run by `wasm-bindgen-test-runner` in a headless browser.
+//! What only a browser can show: that IndexedDB keeps the storage contract, that the database
+//! survives what other tabs do to it, and that a line between two devices carries everything. Run by `wasm-bindgen-test-runner` in a headless browser.
 #![cfg(target_arch = "wasm32")]
 
-use std::{cell::Cell, rc::Rc};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use regulars::{
     browser::indexed_db::{Database, OpenError},
+    browser::{
+        clock,
+        radio::{Radio, certify},
+    },
+    domain::Certificate,
     storage::{Change, Guard, Query, ReadError, Record, Space, Transaction, WriteError, contract},
+    sync::radio::{Ask, Begin, Credentials, Description, Line, Told},
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -31,6 +38,97 @@ async fn what_is_written_is_there_after_opening_again() {
     drop(database);
     let database = Database::open("again").await.expect("opens");
     assert_eq!(drafts(&database).await, Ok(vec![(vec![1], vec![1])]));
+}
+
+/// One side of a line, and what it was told.
+struct Side {
+    radio: Radio,
+    told: Rc<RefCell<Vec<Told>>>,
+}
+
+impl Side {
+    fn new() -> Self {
+        let told = Rc::new(RefCell::new(Vec::new()));
+        let heard = told.clone();
+        Self { radio: Radio::new(move |_, one| heard.borrow_mut().push(one)), told }
+    }
+
+    /// Waits until something of this kind was told.
+    async fn wait<T>(&self, wanted: impl Fn(&Told) -> Option<T>) -> T {
+        loop {
+            if let Some(found) = self.told.borrow().iter().find_map(&wanted) {
+                return found;
+            }
+            clock::wait(5).await;
+        }
+    }
+}
+
+const LINE: Line = Line(1);
+
+/// Both know each other's certificate and credentials, and one of them where the other is: as when paired devices meet
+/// again.
+async fn connected(certificates: [&Certificate; 2]) -> [Side; 2] {
+    let known = |side: usize| Description {
+        credentials: Credentials { name: format!("side{side}"), password: format!("{side}").repeat(24) },
+        fingerprint: certificates[side].fingerprint,
+        candidates: Vec::new(),
+    };
+    let begin = |side: usize| Begin {
+        certificate: certificates[side].fingerprint,
+        credentials: Some(known(side).credentials),
+    };
+    let sides = [Side::new(), Side::new()];
+    sides[0].radio.ask(Ask::Call(LINE, begin(0)));
+    let ready = |told: &Told| match told {
+        Told::Ready(ours) => Some(ours.clone()),
+        Told::Refused(refusal) => panic!("{refusal:?}"),
+        _ => None,
+    };
+    let waits = sides[0].wait(ready).await;
+    assert_eq!(waits.credentials, known(0).credentials, "the browser takes derived credentials");
+    sides[0].radio.ask(Ask::Reach(LINE, known(1)));
+    sides[1].radio.ask(Ask::Answer(LINE, begin(1), waits));
+    for side in &sides {
+        side.wait(|told| matches!(told, Told::Open).then_some(())).await;
+    }
+    sides
+}
+
+#[wasm_bindgen_test]
+async fn ten_megabytes_cross_a_line_whole_and_in_order_twenty_times() {
+    const FRAME: usize = 50_000;
+    const FRAMES: usize = 200;
+    let certificates = [certify().await.expect("made"), certify().await.expect("made")];
+    for run in 0..20u8 {
+        let [one, other] = connected([&certificates[0], &certificates[1]]).await;
+        for number in 0..FRAMES {
+            let mut frame = vec![run; FRAME];
+            frame[..2].copy_from_slice(&(number as u16).to_be_bytes());
+            one.radio.ask(Ask::Send(LINE, frame));
+        }
+        let is_frame = |told: &&Told| matches!(told, Told::Frame(_));
+        while other.told.borrow().iter().filter(is_frame).count() < FRAMES {
+            clock::wait(5).await;
+        }
+        let frames = other.told.take().into_iter().filter_map(|told| match told {
+            Told::Frame(frame) => Some(frame),
+            _ => None,
+        });
+        for (number, frame) in frames.enumerate() {
+            assert_eq!(frame[..2], (number as u16).to_be_bytes(), "in order");
+            assert!(frame.len() == FRAME && frame[2..].iter().all(|byte| *byte == run), "whole");
+        }
+        one.radio.ask(Ask::Close(LINE));
+        other.wait(|told| matches!(told, Told::Closed).then_some(())).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_line_without_its_certificate_is_refused() {
+    let side = Side::new();
+    side.radio.ask(Ask::Call(LINE, Begin { certificate: [7; 32], credentials: None }));
+    side.wait(|told| matches!(told, Told::Refused(_)).then_some(())).await;
 }
 
 #[wasm_bindgen_test]

@@ -1,12 +1,13 @@
 //! Carries out the notebook's effects and feeds the answers back. It decides nothing.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
 use super::clock::{self, Collator};
 use super::indexed_db::{Database, OpenError};
+use super::radio::{self, Radio};
 use super::settings::{self, Which};
 use super::tabs::Tabs;
 use super::{files, photo};
@@ -18,6 +19,9 @@ use crate::storage::{ReadError, WriteError};
 /// How much work a passphrase takes: 2^16 rounds of scrypt, a second or two on a phone, and 64 MB of its memory.
 const WORK: u8 = 16;
 
+/// How long an alarm takes, in milliseconds.
+const ALARM: i32 = 1_000;
+
 /// One open notebook with its storage and its tabs. Dropping the last handle closes it; answers that
 /// arrive after that find nobody and are let go.
 pub struct Driver {
@@ -25,7 +29,10 @@ pub struct Driver {
     notebook: RefCell<Notebook>,
     database: RefCell<Option<Database>>,
     tabs: RefCell<Option<Tabs>>,
+    radio: RefCell<Option<Radio>>,
     collator: RefCell<Collator>,
+    /// Nothing is told to it any more, and it shows nothing.
+    is_closed: Cell<bool>,
     show: Box<dyn Fn(&View)>,
 }
 
@@ -38,7 +45,9 @@ impl Driver {
             notebook: RefCell::new(notebook),
             database: RefCell::new(None),
             tabs: RefCell::new(None),
+            radio: RefCell::new(None),
             collator: RefCell::new(Collator::new(language.tag())),
+            is_closed: Cell::new(false),
             show: Box::new(show),
         });
         driver.send(Command::Recent(settings::recent(which)));
@@ -58,6 +67,13 @@ impl Driver {
                     }
                 });
                 *self.tabs.borrow_mut() = Some(tabs);
+                let weak = Rc::downgrade(&self);
+                let radio = Radio::new(move |line, told| {
+                    if let Some(driver) = weak.upgrade() {
+                        driver.input(Input::Radio(line, told));
+                    }
+                });
+                *self.radio.borrow_mut() = Some(radio);
                 self.carry_out(effects);
             }
             Err(error) => self.input(Input::Refused(match error {
@@ -84,6 +100,8 @@ impl Driver {
 
     /// Closes the storage and the channel, so that the database can be deleted.
     pub fn close(&self) {
+        self.is_closed.set(true);
+        self.radio.borrow_mut().take();
         self.tabs.borrow_mut().take();
         self.database.borrow_mut().take();
     }
@@ -95,6 +113,9 @@ impl Driver {
     /// Tells the notebook, carries out what it asks for, then shows what it has to show: the disk works
     /// while the screen is drawn.
     fn told(self: &Rc<Self>, tell: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
+        if self.is_closed.get() {
+            return;
+        }
         let compare = |one: &str, other: &str| self.collator.borrow().compare(one, other);
         let ambient = Ambient {
             now: clock::now(),
@@ -158,6 +179,17 @@ impl Driver {
                     None => None,
                 };
                 Some(Input::Shrunk(shrinking, photo))
+            }
+            Effect::Certify => Some(Input::Certified(radio::certify().await)),
+            Effect::Alarm => {
+                clock::wait(ALARM).await;
+                Some(Input::Alarm)
+            }
+            Effect::Radio(ask) => {
+                if let Some(radio) = &*self.radio.borrow() {
+                    radio.ask(ask);
+                }
+                None
             }
             Effect::Announce(documents) => {
                 if let Some(tabs) = &*self.tabs.borrow() {

@@ -2,13 +2,16 @@
 //! clock and dice. It decides nothing; [`driver`] carries out the notebook's effects and feeds the
 //! answers back.
 
+pub mod camera;
 pub mod clock;
 pub mod device;
 pub mod driver;
+pub mod eye;
 pub mod files;
 pub mod folder;
 mod handles;
 pub mod indexed_db;
 pub mod photo;
+pub mod radio;
 pub mod settings;
 mod tabs;

@@ -76,6 +76,47 @@ pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor
     Loaded { document, damaged, incomplete }
 }
 
+/// A document that is stored as one snapshot, as it is stored, with its heads: nothing has to be decoded to hand it on.
+/// `None` where it is not, or is not what its summary was made from.
+pub fn stored_whole(chunks: &[Record], expected: [u8; 32]) -> Option<(Heads, &[u8])> {
+    let [(key, value)] = chunks else { return None };
+    let bytes = storage::open(value).filter(|bytes| key.get(17..) == Some(hash(bytes).as_slice()))?;
+    let heads = told_heads(bytes)?;
+    (digest(&heads) == expected).then_some((heads, bytes))
+}
+
+/// The heads that a snapshot tells in front of everything else, as Automerge's format has it: magic bytes, a checksum,
+/// the kind of chunk and its length; then the authors, each with its length; then the heads. Whether they are true is for
+/// the caller to check. `None` for anything else.
+pub fn told_heads(snapshot: &[u8]) -> Option<Heads> {
+    const MAGIC: &[u8] = &[0x85, 0x6f, 0x4a, 0x83];
+    const CHECKSUM: usize = 4;
+    const DOCUMENT: u8 = 0;
+    fn number(bytes: &mut &[u8]) -> Option<usize> {
+        let mut number = 0usize;
+        for shift in (0..28).step_by(7) {
+            let (byte, rest) = bytes.split_first()?;
+            *bytes = rest;
+            number |= usize::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                return Some(number);
+            }
+        }
+        None
+    }
+    let (kind, mut rest) = snapshot.strip_prefix(MAGIC)?.get(CHECKSUM..)?.split_first()?;
+    number(&mut rest).filter(|_| *kind == DOCUMENT)?;
+    for _ in 0..number(&mut rest)? {
+        let length = number(&mut rest)?;
+        rest = rest.get(length..)?;
+    }
+    let count = number(&mut rest)?;
+    let (heads, _) = rest.as_chunks::<32>();
+    let mut heads: Heads = heads.get(..count)?.to_vec();
+    heads.sort_unstable();
+    Some(heads)
+}
+
 /// Loads all chunks in one go, several times as quick as one by one. Automerge does not tell then
 /// which one it could not read, so `None` unless the document reaches exactly the heads it should.
 fn load_together(

@@ -23,6 +23,10 @@
 //! | draft | half-written text that survives a reload |
 //! | device | one browser profile holding the notebook; "this device", "the other device" |
 //! | pairing | the first meeting of two devices; afterwards they know each other |
+//! | meeting | two devices that have a line to each other and become equal |
+//! | code | what one device shows another: an address, or everything that pairing needs |
+//! | check number | six digits that both show while they are paired |
+//! | moving codes | a file as a row of QR codes without an end |
 //! | invitation | a locked file by which a new device joins the notebook |
 //! | bundle | a sealed file of changes carried by hand |
 //! | document, change, heads, snapshot | as Automerge defines them |
@@ -46,7 +50,7 @@ pub use customer::{
 };
 pub use day::{Timestamp, YearlyDay, ascii_digits};
 pub use decision::Decision;
-pub use device::Device;
+pub use device::{Certificate, Device};
 pub use entry::{Channel, Entry, EntryKind, Starter};
 pub use id::{BundleId, CustomerId, DeviceId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
 pub use matter::{Matter, MatterKind, PROMISED_AHEAD, lapsed_key};

@@ -8,13 +8,30 @@ use sha2::{Digest, Sha256};
 use super::held::Held;
 use super::importing::{Arrival, Outcome, Report, Shrinking, left};
 use super::{Ambient, Effect, Notebook, Pending};
-use crate::document::{Brought, Document, EditError, Source, Told};
+use crate::document::{Brought, Document, EditError, Source, Told, Unfit, chunks};
 use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, PhotoId};
 use crate::exchange::{Person, Reason};
 
 /// How many pages may wait for the disk: enough that the next are made while it works on the last, and few enough
 /// that the screen gets its turn.
 const WAITING: usize = 10;
+
+/// What became of a document from elsewhere.
+pub(super) enum Merged {
+    /// There is no such page any more.
+    Gone,
+    /// It is a page of an import that was taken back.
+    Undone,
+    /// It was not taken in.
+    Unfit(Unfit),
+    /// It is here, to be saved where something is new.
+    Here {
+        /// The page itself is.
+        is_new: bool,
+        /// Something on it is.
+        is_changed: bool,
+    },
+}
 
 impl Notebook {
     /// Takes in the next people, as many as the disk has room for.
@@ -96,6 +113,7 @@ impl Notebook {
     pub(super) fn arrive(&mut self, id: DocumentId, ambient: &Ambient, effects: &mut Vec<Effect>) {
         for arrival in self.importing.arriving.remove(&id).unwrap_or_default() {
             match arrival {
+                Arrival::Sent(heads, bytes) => self.arrive_sent(id, heads, &bytes, ambient, effects),
                 Arrival::Restored(bytes, photos) => {
                     self.arrive_restored(id, &bytes, photos, ambient, effects)
                 }
@@ -116,6 +134,51 @@ impl Notebook {
                 }
             }
         }
+    }
+
+    /// Merges a document from elsewhere, with photos of its page.
+    pub(super) fn merge_in(
+        &mut self,
+        id: DocumentId,
+        bytes: &[u8],
+        photos: Vec<(PhotoId, Vec<u8>)>,
+        ambient: &Ambient,
+    ) -> Merged {
+        let is_new = id != DocumentId::SHOP && !self.is_summed(id.into());
+        let undone = self.undone_imports();
+        let Some(held) = self.held.get_mut(&id) else { return Merged::Gone };
+        let taken = held.document.take_in(bytes);
+        // An import that was taken back does not come back from a device that was away.
+        let is_only_of = |import: &ImportId| held.document.is_only_of(*import, &undone, ambient.now);
+        let is_undone = is_new && taken.is_ok() && undone.iter().any(is_only_of);
+        if is_new && (taken.is_err() || is_undone) {
+            self.held.remove(&id);
+        }
+        let mut is_changed = match taken {
+            _ if is_undone => return Merged::Undone,
+            Ok(is_changed) => is_changed,
+            Err(unfit) => return Merged::Unfit(unfit),
+        };
+        let Some(held) = self.held.get_mut(&id) else { return Merged::Gone };
+        for (photo, bytes) in photos {
+            if !held.photos.contains_key(&photo) {
+                held.put_photo(Some(photo), &bytes.into());
+                is_changed = true;
+            }
+        }
+        if is_changed {
+            held.touch();
+        }
+        if is_new {
+            held.arrived = chunks::told_heads(bytes).map(|heads| (heads, bytes.to_vec()));
+        }
+        if is_changed && id != DocumentId::SHOP {
+            let page = held.page();
+            held.words.extend(page.entries.iter().map(|(entry, _)| *entry));
+            self.summarise(id);
+            self.index_words(id, &page.entries);
+        }
+        Merged::Here { is_new, is_changed }
     }
 
     fn arrive_person(

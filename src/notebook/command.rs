@@ -5,14 +5,16 @@ use std::sync::Arc;
 use super::exporting::Form;
 use super::gathering::Gather;
 use super::importing::Shrinking;
+use super::meeting::Meet;
 use super::view::Trouble;
 use crate::domain::{
-    BundleId, Customer, CustomerId, Decision, DeviceId, DocumentId, Entry, EntryId, ImportId, NewPage, Role,
-    Shop,
+    BundleId, Certificate, Customer, CustomerId, Decision, DeviceId, DocumentId, Entry, EntryId, ImportId,
+    NewPage, Role, Shop,
 };
 use crate::exchange::age;
 use crate::exchange::rows::Mapping;
 use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
+use crate::sync::radio::{Ask, Line, Told};
 
 /// What the owner asks for. Ids of new things come along, because only the browser can roll dice.
 #[derive(Clone, Debug)]
@@ -100,6 +102,12 @@ pub enum Command {
         /// What opens the invitation.
         passphrase: String,
     },
+    /// Meet another device, shown in [`super::View::meeting`].
+    Meet(Meet),
+    /// Both devices show the same number; once the owner has said so on both, the new one is in.
+    NumbersAgree,
+    /// End the meeting, or close what it came to.
+    HangUp,
     /// The bundle is on its way, or not wanted any more.
     CloseSending,
     /// Put everyone, or whom a list shows, into a file, shown in [`super::View::export`].
@@ -243,6 +251,12 @@ pub enum Effect {
     Lock(Lockable, Vec<u8>, String),
     /// Open a file that was locked with a passphrase, and answer with [`Input::Unlocked`].
     Unlock(Arc<[u8]>, String),
+    /// Do this with a line to another device, and answer with [`Input::Radio`].
+    Radio(Ask),
+    /// Make a certificate and keep it, and answer with [`Input::Certified`].
+    Certify,
+    /// Let a second go by, and answer with [`Input::Alarm`].
+    Alarm,
     /// Make a photo of a file small, and answer with [`Input::Shrunk`].
     Shrink(Shrinking, Vec<u8>),
 }
@@ -271,6 +285,12 @@ pub enum Input {
     Unlocked(Result<Vec<u8>, age::Refused>),
     /// The answer to [`Effect::Shrink`]; `None` where it is no picture.
     Shrunk(Shrinking, Option<Arc<[u8]>>),
+    /// What became of a line that [`Effect::Radio`] asked for.
+    Radio(Line, Told),
+    /// The answer to [`Effect::Certify`]; `None` where the browser makes none.
+    Certified(Option<Certificate>),
+    /// The answer to [`Effect::Alarm`].
+    Alarm,
     /// Another tab saved these documents.
     Changed(Vec<DocumentId>),
     /// The storage could not be opened at all.

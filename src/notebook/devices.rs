@@ -5,15 +5,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::exchanging::Learned;
 use super::held::Held;
+use super::meeting::{Joining, Meet};
 use super::receiving::Receiving;
 use super::sending::{Receivers, Sending};
 use super::{Ambient, Effect, Notebook, Pending};
 use crate::document::{Document, EditError, chunks};
-use crate::domain::{Device, DeviceId, DocumentId, ImportId, Timestamp};
+use crate::domain::{Device, DeviceId, DocumentId, ImportId, PhotoId, Timestamp};
 use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
 use crate::sync::keys::Own;
 use crate::sync::known::Peer;
+use crate::sync::radio::Line;
 
 /// The longest name of a device, in Unicode scalar values.
 pub const NAME_LIMIT: usize = 60;
@@ -61,6 +64,14 @@ pub(super) enum Task {
     Seal(Box<Sending>),
     /// Everything of a bundle has arrived and is saved.
     Took(Box<Receiving>),
+    /// Begins a meeting.
+    Meet(Meet),
+    /// Lets the device with this public key in, which waits on this line: its check number is the same.
+    Admit(Line, [u8; 32]),
+    /// This device was let in.
+    LetIn(Box<Joining>),
+    /// What a meeting has told of the other device.
+    Met(Box<Learned>),
     /// Goes on with the imports that were taken back elsewhere.
     Resume,
     /// This one is taken back here.
@@ -75,12 +86,22 @@ pub(super) struct Devices {
     pub(super) peers: BTreeMap<DeviceId, Peer>,
     /// Imports that were taken back on another device, to be taken back here.
     pub(super) to_undo: Vec<ImportId>,
+    /// Photos that another device has shown and not sent yet.
+    pub(super) wanted: Vec<(DocumentId, PhotoId)>,
     /// What of this is stored.
     stored: BTreeMap<Key, Vec<u8>>,
 }
 
 /// The key of what this device knows of itself: shorter than any device's.
 const OWN: &[u8] = b"own";
+
+/// How the keys of photos begin that are still to come: the document and the photo follow.
+const WANTED: &[u8] = b"photo";
+
+/// The key under which it is noted that a photo is still to come.
+pub(super) fn wanted_key(document: DocumentId, photo: PhotoId) -> Key {
+    [WANTED, document.bytes(), photo.bytes()].concat()
+}
 
 /// The key of the imports still to be taken back here.
 const TO_UNDO: &[u8] = b"undo";
@@ -96,7 +117,12 @@ impl Devices {
                 }
                 None if key == OWN => devices.own = postcard::from_bytes(bytes).ok(),
                 None if key == TO_UNDO => devices.to_undo = postcard::from_bytes(bytes).unwrap_or_default(),
-                None => {}
+                None => {
+                    let wanted = key.strip_prefix(WANTED).and_then(|rest| rest.split_at_checked(16));
+                    devices.wanted.extend(wanted.and_then(|(document, photo)| {
+                        Some((DocumentId::from_bytes(document)?, PhotoId::from_bytes(photo)?))
+                    }));
+                }
             }
         }
         devices.stored = records.into_iter().collect();
@@ -159,6 +185,10 @@ impl Notebook {
             Task::Undone(import) => {
                 self.devices.iter_mut().for_each(|devices| devices.to_undo.retain(|other| other != import));
             }
+            Task::Meet(asked) => self.meet(asked, ambient, effects),
+            Task::Admit(line, key) => self.admit(*line, key, ambient, effects),
+            Task::LetIn(joining) => self.join_by_radio(joining, ambient, effects),
+            Task::Met(learned) => self.met(learned, ambient),
             Task::Resume => {}
         }
         // One after the other: the end of each begins the next, and the next start what was cut short.
@@ -224,7 +254,7 @@ impl Notebook {
         let own = devices.own.get_or_insert_with(|| Own::new(&ambient.random)).clone();
         if !self.known_devices().contains_key(&own.id) {
             let (key, membership) = (own.key(), own.membership(&own.key()));
-            let device = Device { name: name.to_owned(), key, membership, removed: false };
+            let device = Device { name: name.to_owned(), key, membership, ..Device::default() };
             self.edit_shop(effects, |shop| shop.note_device(own.id, &device, ambient.now));
         }
         Some(own)
@@ -268,7 +298,7 @@ impl Notebook {
         ids.map(|id| (id != DocumentId::SHOP, id)).collect()
     }
 
-    fn is_unsaved_page(&self, id: DocumentId) -> bool {
+    pub(super) fn is_unsaved_page(&self, id: DocumentId) -> bool {
         self.held.get(&id).is_some_and(Held::is_unsaved)
     }
 

@@ -8,7 +8,7 @@ use super::saving::{MARK, decode_summary};
 use super::view::Happened;
 use crate::document::{Document, Heads, Page, chunks};
 use crate::domain::{DocumentId, Entry, EntryId, PhotoId, Summary};
-use crate::storage::{self, Change, Key, Space};
+use crate::storage::{self, Change, ChunkKind, Key, Space};
 
 /// A document in memory with what is known of its stored state.
 pub(super) struct Held {
@@ -30,6 +30,8 @@ pub(super) struct Held {
     pub(super) tell: Option<(Happened, bool)>,
     /// Something is here that storage has not confirmed.
     pub(super) unsaved: bool,
+    /// The whole document as it arrived, while nothing else is known of it: it need not be encoded again.
+    pub(super) arrived: Option<(Heads, Vec<u8>)>,
     pub(super) photos: BTreeMap<PhotoId, Arc<[u8]>>,
     /// Some chunks could not be read.
     pub(super) damaged: bool,
@@ -62,6 +64,7 @@ impl Held {
             in_flight: None,
             tell: None,
             unsaved: false,
+            arrived: None,
             photos: BTreeMap::new(),
             damaged: false,
             read: None,
@@ -98,6 +101,15 @@ impl Held {
             chunks,
             damaged: loaded.incomplete || !loaded.damaged.is_empty(),
             ..Self::new(loaded.document)
+        }
+    }
+
+    /// The whole document as a chunk.
+    pub(super) fn snapshot(&mut self) -> (ChunkKind, [u8; 32], Vec<u8>) {
+        let heads = self.document.heads();
+        match self.arrived.take() {
+            Some((told, bytes)) if told == heads => (ChunkKind::Snapshot, chunks::hash(&bytes), bytes),
+            _ => self.document.snapshot(),
         }
     }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::devices::Task;
 use super::{Ambient, Effect, Notebook, Restore};
+use crate::document::Heads;
 use crate::domain::{Currency, CustomerId, DocumentId, ImportId, PhotoId, Summary, Timestamp};
 pub use crate::exchange::columns::Column;
 pub use crate::exchange::rows::Mapping;
@@ -108,6 +109,8 @@ pub(super) struct Importing {
 }
 
 pub(super) enum Arrival {
+    /// Changes from another device that is there, whose copy is at these heads.
+    Sent(Heads, Vec<u8>),
     Person(Box<Person>),
     /// A document of an archive, or changes of another device, and the photos of the page.
     Restored(Vec<u8>, Vec<(PhotoId, Vec<u8>)>),

@@ -16,7 +16,8 @@
 //! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
 //!   everyone into one; [`restoring`]: everything back from an archive;
 //! - [`devices`]: which devices hold the notebook; [`sending`]: what the others lack, sealed for them; `receiving`: what
-//!   they sent, and the invitation of another.
+//!   they sent, and the invitation of another; [`meeting`]: two devices that find each other, `exchanging`: what they
+//!   then tell each other.
 //!
 //! # Invariants
 //! - A document, its summary, its search texts and its photo change in one strict transaction.
@@ -30,12 +31,14 @@ pub mod command;
 pub mod devices;
 mod editing;
 mod erasing;
+mod exchanging;
 pub mod exporting;
 pub mod gathering;
 mod held;
 pub mod importing;
 pub mod joining;
 mod listing;
+pub mod meeting;
 mod opening;
 mod receiving;
 pub mod restoring;
@@ -69,14 +72,17 @@ pub use undoing::UndoImport;
 use undoing::Undoing;
 pub use view::{Phase, Row, Trouble, View};
 
-use crate::domain::{BundleId, CustomerId, DocumentId, Summary, Timestamp};
+use crate::domain::{BundleId, Certificate, CustomerId, DocumentId, Summary, Timestamp};
 use crate::exchange::Decode;
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
+use crate::sync::radio::Line;
 use editing::Edit;
+use exchanging::Wanted;
 use exporting::Exporting;
 use held::Held;
 use listing::Ranked;
+use meeting::Meeting;
 use shelves::Cleared;
 
 /// What the notebook must be told because it cannot know.
@@ -139,6 +145,17 @@ pub struct Notebook {
     devices: Option<Devices>,
     /// A bundle that is not whole yet.
     sending: Option<Sending>,
+    /// Two devices that meet by radio.
+    meeting: Option<Meeting>,
+    /// The number of the last line that was begun.
+    last_line: u64,
+    /// A second is on its way.
+    is_alarm_set: bool,
+    /// A certificate made in this session, and those the browser has lost.
+    new_certificate: Option<Certificate>,
+    lost_certificates: Vec<[u8; 32]>,
+    /// Documents that were saved, or went, since the other device was told.
+    news: Vec<DocumentId>,
     /// What the last bundle for the shared folder told, as a hash.
     shared: Option<[u8; 32]>,
     /// An export that is not whole yet.
@@ -189,6 +206,10 @@ enum Pending {
     KeepDevices(Task),
     /// These documents, for this bundle.
     Sending(BundleId, Vec<DocumentId>),
+    /// A document, or a photo of its page, for the other device of a meeting.
+    Crossing(Line, DocumentId, Wanted),
+    /// The save of a photo that the other sent.
+    CrossedPhoto(Line, Transaction),
     /// These pages, to take an import back.
     Undoing(Vec<CustomerId>),
     /// The deletion of these pages, with an import that is taken back.
@@ -231,6 +252,12 @@ impl Notebook {
             marks: BTreeMap::new(),
             devices: None,
             sending: None,
+            meeting: None,
+            last_line: 0,
+            is_alarm_set: false,
+            new_certificate: None,
+            lost_certificates: Vec::new(),
+            news: Vec::new(),
             shared: None,
             exporting: None,
             erasing: BTreeSet::new(),
@@ -290,6 +317,9 @@ impl Notebook {
             Command::Invite { name, passphrase } => {
                 self.with_devices(Task::Invite { name, passphrase }, &mut effects)
             }
+            Command::Meet(asked) => self.ask_to_meet(asked, ambient, &mut effects),
+            Command::NumbersAgree => self.numbers_agree(ambient, &mut effects),
+            Command::HangUp => self.hang_up(&mut effects),
             Command::CloseSending => self.close_sending(),
             Command::Export(form, list) => self.export(form, list.as_ref(), ambient, &mut effects),
             Command::CloseExport => self.close_export(),
@@ -317,7 +347,7 @@ impl Notebook {
             Command::Recent(ids) => self.view.recent_ids = ids,
             Command::CloseNotice => self.view.notice = None,
             Command::Retry => {
-                self.retry(&mut effects);
+                self.retry(ambient, &mut effects);
                 self.undo_import_next(ambient, &mut effects);
             }
         }
@@ -340,6 +370,9 @@ impl Notebook {
             Input::Locked(Lockable::Invitation(id), file) => self.show_sealed(id, file),
             Input::Unlocked(opened) => self.unlocked(opened, &mut effects),
             Input::Shrunk(shrinking, photo) => self.shrunk(shrinking, photo, ambient, &mut effects),
+            Input::Radio(line, told) => self.line_told(line, told, ambient, &mut effects),
+            Input::Certified(made) => self.certified(made, ambient, &mut effects),
+            Input::Alarm => self.meeting_ticks(ambient, &mut effects),
             Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),
             Input::Refused(trouble) => {
                 self.phase = Phase::Refused;
@@ -350,6 +383,7 @@ impl Notebook {
         self.undo_import_next(ambient, &mut effects);
         self.restore_next(ambient, &mut effects);
         self.send_next(&mut effects);
+        self.exchange_next(ambient, &mut effects);
         self.show(ambient);
         effects
     }

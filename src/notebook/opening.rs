@@ -59,12 +59,17 @@ impl Notebook {
             Some(Pending::Export(id)) => self.export_read(id, &records, effects),
             Some(Pending::Devices(task)) => self.devices_read(task, records.concat(), ambient, effects),
             Some(Pending::Sending(bundle, ids)) => self.sending_read(bundle, &ids, &records),
+            Some(Pending::Crossing(line, id, wanted)) if self.is_exchanging(line) => {
+                self.read_for_exchange(id, wanted, &records, ambient, effects);
+            }
             Some(Pending::Undoing(ids)) => self.undo_import_read(&ids, &records, ambient, effects),
             Some(
                 Pending::Save(_)
                 | Pending::Gone(_)
                 | Pending::Draft(_)
                 | Pending::KeepDevices(_)
+                | Pending::Crossing(..)
+                | Pending::CrossedPhoto(..)
                 | Pending::Aside(_),
             )
             | None => {}
@@ -263,7 +268,7 @@ impl Notebook {
     ) {
         let loaded = self.load(id, stored, summary);
         if let Some((digest, _)) = summary.and_then(decode_summary) {
-            self.marks.insert(id, digest);
+            self.mark(id, digest);
         }
         let sound = |key: &Key| !loaded.damaged.contains(key);
         let keys = stored.iter().map(|(key, _)| key).filter(|key| sound(key)).cloned().collect();
@@ -294,6 +299,7 @@ impl Notebook {
         let customer = CustomerId::from(id);
         self.held.remove(&id);
         self.marks.remove(&id);
+        self.news.extend(self.meeting.is_some().then_some(id));
         self.deferred.remove(&id);
         self.undo.retain(|(document, _)| *document != id);
         self.drafts.retain(|key, _| !key.starts_with(id.bytes()));

@@ -171,8 +171,10 @@ impl Notebook {
         if let Some(restore) = &mut self.view.restore {
             restore.sender = name.clone().or(restore.sender.take());
         }
+        let added = self.view.restore.as_ref().map_or(0, |restore| restore.added);
         if *joins || answers.is_some() {
-            self.look_for_alike();
+            let alike = self.look_for_alike(added);
+            self.view.restore.iter_mut().for_each(|restore| restore.alike = alike);
         }
         let Some(Devices { own: Some(own), peers, .. }) = &mut self.devices else { return };
         // Nobody answers the same invitation twice; whoever is not noted as a device has not answered yet.
@@ -184,13 +186,16 @@ impl Notebook {
             peers.entry(sender).or_insert_with(|| invited.map(|invited| invited.peer).unwrap_or_default());
         peer.confirm(contents);
         peer.took(contents, gaps, ambient.now);
-        let new = self.undone_imports().into_iter().filter(|import| !undone.contains(import));
-        let new: Vec<ImportId> = new.collect();
-        if let Some(devices) = &mut self.devices {
-            let is_known = |import: &ImportId| devices.to_undo.contains(import);
-            let new: Vec<ImportId> = new.into_iter().filter(|import| !is_known(import)).collect();
-            devices.to_undo.extend(new);
-        }
+        self.note_undone(undone);
+    }
+
+    /// Imports that were taken back elsewhere since only these were, are to be taken back here too.
+    pub(super) fn note_undone(&mut self, before: &[ImportId]) {
+        let undone = self.undone_imports();
+        let Some(devices) = &mut self.devices else { return };
+        let is_new = |import: &ImportId| !before.contains(import) && !devices.to_undo.contains(import);
+        let new: Vec<ImportId> = undone.into_iter().filter(is_new).collect();
+        devices.to_undo.extend(new);
     }
 
     /// What is known of this device is stored: whoever took a new name may now be noted under it.
@@ -208,12 +213,11 @@ impl Notebook {
     }
 
     /// Where both notebooks had pages, somebody may be in both.
-    fn look_for_alike(&mut self) {
-        let Some(added) = self.view.restore.as_ref().map(|restore| restore.added) else { return };
-        if added > 0 && self.summaries.len() > added {
-            self.find_duplicates();
-            let is_alike = self.view.duplicates.as_ref().is_some_and(|pairs| !pairs.is_empty());
-            self.view.restore.iter_mut().for_each(|restore| restore.alike = is_alike);
+    pub(super) fn look_for_alike(&mut self, added: usize) -> bool {
+        if added == 0 || self.summaries.len() <= added {
+            return false;
         }
+        self.find_duplicates();
+        self.view.duplicates.as_ref().is_some_and(|pairs| !pairs.is_empty())
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+use super::arriving::Merged;
 use super::devices::Task;
 use super::held::Held;
 use super::importing::Arrival;
@@ -205,60 +206,26 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let is_new = !self.is_summed(id.into());
-        let undone = self.undone_imports();
-        let Some(held) = self.held.get_mut(&id) else {
-            return self.restored(|restore| restore.erased += 1);
-        };
-        let taken = held.document.take_in(bytes);
-        // An import that was taken back does not come back from a device that was away.
-        let is_undone = is_new
-            && id != DocumentId::SHOP
-            && taken.is_ok()
-            && undone.iter().any(|import| held.document.is_only_of(*import, &undone, ambient.now));
-        if is_new && id != DocumentId::SHOP && (taken.is_err() || is_undone) {
-            self.held.remove(&id);
-        }
-        if let (Err(_), Some(receiving)) = (taken, &mut self.restoring.bundle) {
+        let merged = self.merge_in(id, bytes, photos, ambient);
+        if let (Merged::Unfit(_), Some(receiving)) = (&merged, &mut self.restoring.bundle) {
             // Whatever the reason: what is not here must not be confirmed.
             receiving.gaps.push(id);
         }
-        let mut is_changed = match taken {
-            _ if is_undone => return self.restored(|restore| restore.here += 1),
-            Ok(is_changed) => is_changed,
-            Err(Unfit::Newer) => return self.restored(|restore| restore.newer += 1),
-            Err(Unfit::Gap) if self.restoring.bundle.is_some() => {
-                return self.restored(|restore| restore.gaps += 1);
-            }
-            Err(Unfit::Gap | Unfit::Damaged | Unfit::Foreign) => {
-                let path = format!("documents/{id}.automerge");
-                return self.restored(|restore| restore.damaged.push(path));
-            }
-        };
-        let Some(held) = self.held.get_mut(&id) else { return };
-        for (photo, bytes) in photos {
-            if !held.photos.contains_key(&photo) {
-                held.put_photo(Some(photo), &bytes.into());
-                is_changed = true;
-            }
-        }
-        if is_changed {
-            held.touch();
-        }
-        if id == DocumentId::SHOP {
-            return self.restored(|_| ());
-        }
-        if is_changed {
-            let page = held.page();
-            held.words.extend(page.entries.iter().map(|(entry, _)| *entry));
-            self.summarise(id);
-            self.index_words(id, &page.entries);
+        let is_bundle = self.restoring.bundle.is_some();
+        if matches!(merged, Merged::Here { is_changed: true, .. }) && id != DocumentId::SHOP {
             self.save(id, effects);
         }
-        self.restored(|restore| match (is_changed, is_new) {
-            (true, true) => restore.added += 1,
-            (true, false) => restore.joined += 1,
-            (false, _) => restore.here += 1,
+        self.restored(|restore| match merged {
+            Merged::Here { .. } if id == DocumentId::SHOP => {}
+            Merged::Here { is_changed: true, is_new: true } => restore.added += 1,
+            Merged::Here { is_changed: true, is_new: false } => restore.joined += 1,
+            Merged::Here { is_changed: false, .. } | Merged::Undone => restore.here += 1,
+            Merged::Gone => restore.erased += 1,
+            Merged::Unfit(Unfit::Newer) => restore.newer += 1,
+            Merged::Unfit(Unfit::Gap) if is_bundle => restore.gaps += 1,
+            Merged::Unfit(Unfit::Gap | Unfit::Damaged | Unfit::Foreign) => {
+                restore.damaged.push(format!("documents/{id}.automerge"));
+            }
         });
     }
 

@@ -86,8 +86,7 @@ impl Notebook {
         }
         let key = storage::document_key(id);
         let whole = held.saved.is_empty() || held.chunks.len() >= SNAPSHOT_AT && !held.damaged;
-        let chunk =
-            if whole { Some(held.document.snapshot()) } else { held.document.changes_since(&held.saved) };
+        let chunk = if whole { Some(held.snapshot()) } else { held.document.changes_since(&held.saved) };
         let mut stored_chunks = held.chunks.clone();
         let mut changes = Vec::new();
         if let Some((kind, hash, bytes)) = chunk {
@@ -149,6 +148,11 @@ impl Notebook {
                 }
                 return;
             }
+            Some(Pending::CrossedPhoto(line, _))
+                if matches!(result, Ok(()) | Err(WriteError::Refused(_))) =>
+            {
+                return self.photo_crossed(line, ambient, effects);
+            }
             other => {
                 // Refused means erased in the meantime: then there is nothing left to do.
                 if let Err(error @ (WriteError::Full | WriteError::Failed(_))) = result {
@@ -189,12 +193,13 @@ impl Notebook {
         let Some(in_flight) = held.in_flight.take() else { return };
         match result {
             Ok(()) => {
-                self.marks.insert(id, chunks::digest(&in_flight.heads));
+                let digest = chunks::digest(&in_flight.heads);
                 held.saved = in_flight.heads;
                 held.mark = Some(in_flight.mark);
                 held.chunks = in_flight.chunks;
                 held.beside.drain(..in_flight.beside);
                 held.unsaved = held.document.heads() != held.saved || !held.beside.is_empty();
+                self.mark(id, digest);
                 self.view.saved = Some(ambient.now);
                 effects.push(Effect::Announce(vec![id]));
                 self.save(id, effects);
@@ -218,6 +223,14 @@ impl Notebook {
         }
     }
 
+    /// A document is stored in this state.
+    pub(super) fn mark(&mut self, id: DocumentId, digest: [u8; 32]) {
+        self.marks.insert(id, digest);
+        if self.meeting.is_some() {
+            self.news.push(id);
+        }
+    }
+
     /// Writes what nothing waits for.
     pub(super) fn write_aside(&mut self, transaction: Transaction, effects: &mut Vec<Effect>) {
         let ticket = self.ticket(Pending::Aside(transaction.clone()));
@@ -230,7 +243,7 @@ impl Notebook {
     }
 
     /// Tries again what failed.
-    pub(super) fn retry(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn retry(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         self.view.trouble = None;
         for failed in std::mem::take(&mut self.failed) {
             match failed {
@@ -240,10 +253,14 @@ impl Notebook {
                 Pending::Draft(key) => self.write_draft(key, effects),
                 Pending::Aside(transaction) => self.write_aside(transaction, effects),
                 Pending::Export(_) => self.export_next(effects),
+                Pending::Crossing(line, id, wanted) if self.is_exchanging(line) => {
+                    self.read_for_other(id, wanted, ambient, effects);
+                }
+                Pending::CrossedPhoto(line, transaction) => self.write_crossed(line, transaction, effects),
                 Pending::Devices(task) | Pending::KeepDevices(task) => self.with_devices(task, effects),
                 Pending::Sending(bundle, ids) => self.send_again(bundle, ids),
                 Pending::Undoing(ids) | Pending::Gone(ids) => self.look_again(ids),
-                Pending::Save(_) => {}
+                Pending::Save(_) | Pending::Crossing(..) => {}
             }
         }
         for id in self.held.keys().copied().collect::<Vec<_>>() {
@@ -288,7 +305,7 @@ impl Notebook {
         }
         let keeps_ranks = summaries.iter().all(|summary| self.keeps_ranks(summary));
         self.summaries.extend(summaries.into_iter().map(|summary| (summary.id, summary)));
-        match keeps_ranks || self.running_import().is_some() || self.is_restoring() {
+        match keeps_ranks || self.running_import().is_some() || self.is_restoring() || self.is_filling() {
             // While people come in from a file, they are put in order once, at the end.
             true => self.stale_list(),
             false => self.stale_ranks(),

@@ -18,6 +18,7 @@ use crate::sync::keys::{Invited, drawn};
 use crate::sync::known::Peer;
 
 pub use crate::sync::bundle::{armoured, is_one as is_bundle};
+pub use crate::sync::moving;
 
 /// How many pages are read before the screen gets its turn.
 const SHARE: usize = 10;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::gathering::Gathered;
 use super::joining::Duplicate;
+use super::meeting::{MeetingView, Misread};
 use super::today::{Needs, Rhythm};
 use super::{
     Ambient, Comparison, DeviceRow, Export, Import, ListRequest, Notebook, Restore, SendingView, UndoImport,
@@ -64,6 +65,10 @@ pub struct View {
     pub restore: Option<Restore>,
     /// Which devices hold the notebook, this one first; `None` until somebody looks.
     pub devices: Option<Arc<[DeviceRow]>>,
+    /// A meeting with another device.
+    pub meeting: Option<MeetingView>,
+    /// Why the code that was read last leads nowhere.
+    pub misread: Option<Misread>,
     /// A bundle or an invitation on its way out.
     pub sending: Option<SendingView>,
     /// A file on its way out.

@@ -8,11 +8,20 @@
 //! - [`session`]: two devices that hear each other become equal, frame by frame.
 //! - [`reconcile`]: what differs between two devices, found without telling everything.
 //! - [`known`]: what a device knows another to hold, and what it may therefore claim.
+//! - [`radio`]: the line a session runs over where two devices can reach each other; [`code`]: the few letters that say
+//!   where; [`signal`]: what is shown first; [`pairing`]: the first time.
+//! - [`optical`]: what a screen draws and a camera reads; [`moving`]: a whole file that way.
 
 pub mod bundle;
+pub mod code;
 pub mod contents;
 pub mod invitation;
 pub mod keys;
 pub mod known;
+pub mod moving;
+pub mod optical;
+pub mod pairing;
+pub mod radio;
 pub mod reconcile;
 pub mod session;
+pub mod signal;

@@ -36,6 +36,17 @@ pub enum Told {
     List(Vec<(DocumentId, [u8; 8])>),
 }
 
+impl Told {
+    /// How many documents are in the range it tells of.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Sum(count, _) => *count as usize,
+            Self::Parts(parts) => parts.iter().map(|(count, _)| *count as usize).sum(),
+            Self::List(list) => list.len(),
+        }
+    }
+}
+
 impl Range {
     /// Everything.
     pub const ALL: Self = Self { depth: 0, prefix: [0; 16] };

@@ -100,6 +100,8 @@ pub enum Input {
     Photo(DocumentId, PhotoId, Option<Vec<u8>>),
     /// The answer to [`Output::StorePhoto`].
     PhotoStored,
+    /// A photo of a document that the other was asked for before, and that never came.
+    Want(DocumentId, PhotoId),
     /// A document changed here, or another tab did it; its digest, or `None` for erased.
     Changed(DocumentId, Option<[u8; 32]>),
     /// Time goes by.

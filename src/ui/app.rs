@@ -28,6 +28,7 @@ use super::shared::Shared;
 use super::state::App;
 use super::weekly::Weekly;
 use crate::browser::device;
+use crate::notebook::meeting::Step;
 use crate::notebook::{Command, Phase};
 
 /// Everything on the screen.
@@ -114,6 +115,11 @@ fn Navigation() -> impl IntoView {
             if route.is_empty() { path == "/" || path.is_empty() } else { path[1..].starts_with(route) };
         current.then_some("page")
     };
+    let is_connected = app.part(|view| {
+        view.meeting
+            .as_ref()
+            .is_some_and(|meeting| matches!(meeting.step, Step::Exchanging { .. } | Step::InStep))
+    });
     let places = [
         ("", "nav-today", "today"),
         ("customers", "nav-customers", "customers"),
@@ -126,7 +132,12 @@ fn Navigation() -> impl IntoView {
                 .into_iter()
                 .map(|(route, label, icon)| {
                     view! {
-                        <a href=app.href(route) aria-current=move || here(route)>
+                        <a
+                            href=app.href(route)
+                            aria-current=move || here(route)
+                            class:connected=move || route == "devices" && is_connected.get()
+                            title=move || (route == "devices" && is_connected.get()).then(|| app.tr("nav-connected", &[]))
+                        >
                             <Icon name=icon />
                             <span>{app.t(label)}</span>
                         </a>

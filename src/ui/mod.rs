@@ -25,8 +25,11 @@ mod stopped;
 mod values;
 mod weekly;
 
-/// Mounts the app.
+/// Mounts the app; in a worker, which has no page, it looks for codes instead.
 pub fn start() {
+    if leptos::web_sys::window().is_none() {
+        return crate::browser::eye::watch();
+    }
     std::panic::set_hook(Box::new(stopped::say));
     leptos::mount::mount_to_body(app::Shell);
 }

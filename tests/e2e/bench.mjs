@@ -3,7 +3,8 @@
 // measured in the same run; a ratio must be at most its goal, a figure without baseline must be under its own.
 //
 // bench/instruments.mjs measures inside the page, bench/notebooks.mjs makes the two notebooks, bench/measures.mjs does
-// what an owner does, bench/minisearch.mjs is what search is compared with, bench/meet.mjs lets two devices meet. REGULARS_BENCH names the folder that
+// what an owner does, bench/minisearch.mjs is what search is compared with, bench/meet.mjs lets two devices meet in
+// one process, bench/radio.mjs two browsers. REGULARS_BENCH names the folder that
 // `cargo run --example fill` wrote to; `cargo xtask bench` does all of it.
 
 import { readFile, writeFile } from 'node:fs/promises';
@@ -13,6 +14,7 @@ import * as measures from './bench/measures.mjs';
 import * as meet from './bench/meet.mjs';
 import { baseline } from './bench/minisearch.mjs';
 import { beginEmpty, beginFull, profile } from './bench/notebooks.mjs';
+import * as radio from './bench/radio.mjs';
 import { dist, serve } from './server.mjs';
 
 const STARTS = 9;
@@ -20,6 +22,8 @@ const PAGES = 60;
 const SAVED_PAGES = 20;
 const CARDS = 10_000;
 const COMPARED = 1000;
+const CHANGED = 100;
+const EDITS = 20;
 const SHORT_ENTRIES = ['She liked the green tea.', 'លោកចូលចិត្តតែ', 'अगली बार नीला'];
 
 const target = fileURLToPath(new URL('../../target/', import.meta.url));
@@ -103,6 +107,9 @@ async function measure() {
   add({ name: 'first full copy, against what is stored', figure: copy.bytes / 1e6, unit: 'MB', baseline: megabytes, goal: 1.1 });
   add({ name: 'first full copy, made in', figure: copy.time / 1000, unit: 's' });
 
+  tell('by radio');
+  await byRadio(megabytes);
+
   tell('Today, and two devices that meet');
   await meetings();
 
@@ -114,6 +121,29 @@ async function measure() {
   add({ name: 'memory while importing', figure: moved.memory, unit: 'MB', baseline: moved.room, goal: 1 });
   add({ name: 'export 10,000 pages', figure: moved.exported / 1000, unit: 's' });
   add({ name: 'undo an import of 10,000', figure: moved.undone / 1000, unit: 's' });
+}
+
+// The first copy is about as long as the documents; a bare channel sends as much.
+async function byRadio(megabytes) {
+  const joined = await profile();
+  try {
+    const { there, here, seen, same, longTask } = await radio.join(full, joined, host);
+    const bare = (await radio.bare(there, here, megabytes * 1e6)) / 1000;
+    const [unit, baseline] = ['s', bare];
+    add({ name: 'first copy by radio: the list is there', figure: seen / 1000, unit, baseline, goal: 3 });
+    add({ name: 'first copy by radio: everything is checked and stored', figure: same / 1000, unit, baseline });
+    add({ name: 'longest task meanwhile', figure: longTask, unit: 'ms', goal: 50 });
+    const edits = await radio.edits(there, here, customers[1].name, EDITS);
+    add({ name: 'an edit until it is seen on the other, p95', figure: quantile(edits, 0.95), unit: 'ms', goal: 150 });
+    await radio.disconnect(there, here);
+    const met = await radio.meet(there, here, CHANGED);
+    add({ name: 'from typed code to equal, 100 changed pages', figure: met, unit: 'ms', goal: 1500 });
+    await radio.disconnect(there, here);
+    const goodput = await radio.moving(there, here, joined.film);
+    add({ name: 'moving codes from a film at 720p, a second', figure: goodput / 1000, unit: 'kB' });
+  } finally {
+    await joined.close();
+  }
 }
 
 async function meetings() {

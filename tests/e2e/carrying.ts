@@ -33,9 +33,16 @@ export async function open(page: Page, file: Carried, told: RegExp | string) {
   await page.locator('#content').getByRole('button', { name: 'Close' }).click();
 }
 
+// The field for the passphrase of an invitation, which is folded away.
+export async function passphrase(page: Page) {
+  const field = page.getByLabel('Passphrase for the invitation');
+  if (!(await field.isVisible())) await page.getByText('By a file', { exact: true }).click();
+  return field;
+}
+
 export async function invitation(page: Page) {
   await go(page, 'Devices');
-  await page.getByLabel('Passphrase for the invitation').fill(PASSPHRASE);
+  await (await passphrase(page)).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Make an invitation' }).click();
   await expect(page.getByText('The invitation is ready')).toBeVisible({ timeout: 30_000 });
   const file = await saved(page);

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { PASSPHRASE, bundle, invitation, join, open, pair, saved } from './carrying';
+import { PASSPHRASE, bundle, invitation, join, open, pair, passphrase, saved } from './carrying';
 import { addEntry, addPage, go, heading, names, openPage, reload, startNotebook } from './owner';
 
 async function listed(page: Page) {
@@ -77,7 +77,7 @@ test('a file that is not for this device is told so, and a short passphrase too'
   await open(stranger, file, 'This file is not sealed for this device.');
   const cut = { ...file, buffer: file.buffer.subarray(0, file.buffer.length - 9) };
   await open(page, cut, 'This file is not whole.');
-  await page.getByLabel('Passphrase for the invitation').fill('short');
+  await (await passphrase(page)).fill('short');
   await page.getByRole('button', { name: 'Make an invitation' }).click();
   await expect(page.getByText('This is too short to be safe.')).toBeVisible();
   await expect(heading(page, 'Devices')).toBeVisible();

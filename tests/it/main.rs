@@ -5,6 +5,7 @@
 //!   [`exporting`], [`archives`]: an owner's stories.
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`devices`]: two devices and more, bundle by bundle.
+//! - [`meeting`]: the same by radio, over the lines of [`air`].
 //! - [`sessions`]: the rules of a session, one by one, between two devices of [`side`]; [`meetings`]: any number of them
 //!   that meet at random.
 //! - [`convergence`]: any devices, any edits, any order.
@@ -12,6 +13,7 @@
 //! - [`vcards`], [`tables`]: files of other apps.
 //! - [`messages`], [`tidy`]: what holds for the source itself.
 
+mod air;
 mod archives;
 mod convergence;
 mod damage;
@@ -26,6 +28,7 @@ mod joining;
 mod knowledge;
 mod looking_ahead;
 mod matters;
+mod meeting;
 mod meetings;
 mod messages;
 mod missed;

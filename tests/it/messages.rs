@@ -9,6 +9,7 @@ use regulars::exchange::Reason;
 use regulars::exchange::writer::MESSAGES;
 use regulars::find::Why;
 use regulars::i18n::Language;
+use regulars::notebook::meeting::{Misread, Parting};
 use regulars::notebook::restoring::Unwelcome;
 use regulars::notebook::today::holidays;
 
@@ -29,6 +30,8 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("form-role-", Role::ALL.map(Role::key).to_vec()),
         ("import-reason-", Reason::ALL.map(Reason::key).to_vec()),
         ("bundle-unwelcome-", Unwelcome::ALL.map(Unwelcome::key).to_vec()),
+        ("meeting-over-", Parting::ALL.map(Parting::key).to_vec()),
+        ("misread-", Misread::ALL.map(Misread::key).to_vec()),
         ("weekly-", FOLDER.to_vec()),
         ("shared-", FOLDER.to_vec()),
         ("shop-country-", holidays::COUNTRIES.to_vec()),

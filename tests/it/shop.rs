@@ -14,6 +14,7 @@ use regulars::exchange::age;
 use regulars::notebook::view::{Happened, PageState, PageView};
 use regulars::notebook::{Ambient, Command, Effect, Input, ListRequest, Notebook, Row, Trouble, View};
 use regulars::storage::{Change, Memory, Space, Transaction};
+use regulars::sync::radio::Ask;
 
 /// More answers than any story needs: past it, a notebook asks the same thing for ever.
 const PATIENCE: usize = 10_000;
@@ -69,7 +70,14 @@ impl Device {
         let (notebook, effects) = Notebook::open(self.random());
         let inbox = Inbox::default();
         self.inboxes.borrow_mut().push(inbox.clone());
-        Tab { device: self.clone(), notebook, inbox, queue: effects.into(), shown: Vec::new() }
+        Tab {
+            device: self.clone(),
+            notebook,
+            inbox,
+            queue: effects.into(),
+            radio: VecDeque::new(),
+            shown: Vec::new(),
+        }
     }
 
     /// Sixteen bytes that look random and are the same in every run.
@@ -111,6 +119,8 @@ pub struct Tab {
     inbox: Inbox,
     /// What the notebook asked for and nobody has carried out yet.
     queue: VecDeque<Effect>,
+    /// What it asked of its radio.
+    pub radio: VecDeque<Ask>,
     /// Every trouble that was on the screen.
     pub shown: Vec<Trouble>,
 }
@@ -164,6 +174,18 @@ impl Tab {
                 let is_picture = bytes.starts_with(&[0xff, 0xd8]);
                 Input::Shrunk(shrinking, is_picture.then(|| bytes.into()))
             }
+            Effect::Certify => {
+                let fingerprint = [self.device.random(), self.device.random()].concat();
+                let fingerprint = fingerprint.try_into().expect("32 bytes");
+                let until = Timestamp(self.device.now().0 + 365 * 86_400_000);
+                Input::Certified(Some(Certificate { fingerprint, until }))
+            }
+            Effect::Radio(ask) => {
+                self.radio.push_back(ask);
+                return true;
+            }
+            // Time goes by only where a test lets it.
+            Effect::Alarm => return true,
             Effect::Announce(documents) => {
                 for inbox in
                     self.device.inboxes.borrow().iter().filter(|inbox| !Rc::ptr_eq(inbox, &self.inbox))
@@ -175,6 +197,18 @@ impl Tab {
         };
         self.step(|notebook, ambient| notebook.input(input, ambient));
         true
+    }
+
+    /// The browser tells something.
+    pub fn hear(&mut self, input: Input) {
+        self.step(|notebook, ambient| notebook.input(input, ambient));
+    }
+
+    /// Milliseconds go by, and the notebook is told.
+    pub fn tick(&mut self, milliseconds: i64) {
+        self.device.clock.set(self.device.clock.get() + milliseconds);
+        self.hear(Input::Alarm);
+        self.settle();
     }
 
     fn step(&mut self, step: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {

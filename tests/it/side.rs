@@ -139,8 +139,22 @@ impl Side {
     }
 
     pub fn tell_at(&mut self, input: Input, now: Timestamp) {
-        if let Some(session) = &mut self.session {
-            self.asked.extend(session.handle(input, now));
+        let Some(session) = &mut self.session else { return };
+        for output in session.handle(input, now) {
+            match output {
+                // True of this moment, and not of a later one.
+                Output::InStep(except) => self.step_in(except),
+                output => self.asked.push_back(output),
+            }
+        }
+    }
+
+    fn step_in(&mut self, except: Option<Vec<DocumentId>>) {
+        self.in_step = true;
+        if let (Some(except), Some(met)) = (except, self.met) {
+            let known = self.known.entry(met).or_default();
+            let equal = self.docs.iter_mut().filter(|(id, _)| !except.contains(id));
+            known.extend(equal.map(|(id, document)| (*id, document.heads())));
         }
     }
 
@@ -222,14 +236,7 @@ impl Side {
                     self.known.entry(met).or_default().insert(id, heads);
                 }
             }
-            Output::InStep(except) => {
-                self.in_step = true;
-                if let (Some(except), Some(met)) = (except, self.met) {
-                    let known = self.known.entry(met).or_default();
-                    let equal = self.docs.iter_mut().filter(|(id, _)| !except.contains(id));
-                    known.extend(equal.map(|(id, document)| (*id, document.heads())));
-                }
-            }
+            Output::InStep(except) => self.step_in(except),
             Output::Ended(ended) => self.ended = Some(ended),
         }
         true

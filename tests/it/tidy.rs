@@ -17,7 +17,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("i18n", &["domain"]),
     ("sync", &["domain", "document"]),
     ("notebook", &["domain", "care", "document", "storage", "exchange", "find", "sync"]),
-    ("browser", &["domain", "storage", "notebook", "i18n"]),
+    ("browser", &["domain", "storage", "sync", "notebook", "i18n"]),
     ("ui", &["notebook", "i18n", "domain", "browser"]),
 ];
 

@@ -8,14 +8,16 @@ use crate::{Result, tools};
 
 pub fn run() -> Result {
     let browser = tools::browser()?;
+    tools::network()?;
     tools::node_packages()?;
     build::run(Profile::Release)?;
     let folder = root().join("target/bench");
     fill(&folder)?;
     meet(&folder)?;
     run_program(
+        // In a network of its own, where two browsers find each other.
         program("node")
-            .arg("bench.mjs")
+            .args(["radio/hosts.mjs", "node", "bench.mjs"])
             .current_dir(e2e())
             .env("CHROMIUM", browser.chromium)
             .env("REGULARS_BENCH", folder),

@@ -98,7 +98,21 @@ pub fn browser() -> Result<Browser> {
 pub fn firefox() -> Result<PathBuf> {
     let find = || FIREFOX.iter().find_map(on_path);
     apt_install(LEAN, &[("firefox-esr", find().is_none())])?;
-    find().ok_or_else(|| "The smoke run needs Firefox: install it so that it is found on PATH.".into())
+    find().ok_or_else(|| {
+        "Browser tests and smoke run need Firefox: install it so that it is found on PATH.".into()
+    })
+}
+
+/// What gives browsers a network of their own (`tests/e2e/radio/hosts.mjs`).
+pub fn network() -> Result {
+    let has = |name: &str| on_path(&name).is_some();
+    let missing =
+        [("iproute2", !has("ip")), ("util-linux", !has("unshare") || !has("nsenter") || !has("setpriv"))];
+    apt_install(LEAN, &missing)?;
+    match ["ip", "unshare", "nsenter", "setpriv"].into_iter().find(|name| !has(name)) {
+        Some(name) => Err(format!("The browser tests need {name}: install it so that it is found on PATH.")),
+        None => Ok(()),
+    }
 }
 
 /// The driver of WebKitGTK, which brings its own browser, and a screen for it. For the smoke run.

@@ -27,12 +27,24 @@ pub(super) struct Comparison {
     differs: bool,
     /// What has changed since it began.
     fresh: BTreeSet<DocumentId>,
+    /// How many documents the other has told to hold.
+    pub theirs: Option<usize>,
 }
 
 impl Comparison {
     pub fn new(items: Items) -> Self {
         let (arriving, fresh) = (Vec::new(), BTreeSet::new());
-        Self { items, salt: 0, leads: false, going_on: false, arriving, rounds: 0, differs: false, fresh }
+        Self {
+            items,
+            salt: 0,
+            leads: false,
+            going_on: false,
+            arriving,
+            rounds: 0,
+            differs: false,
+            fresh,
+            theirs: None,
+        }
     }
 
     /// A document is in another state, or with `None` gone.
@@ -62,6 +74,9 @@ impl Comparison {
     /// Compares the other's turn with what is here. Without anything to tell, the comparison is over.
     pub fn answer(&mut self, told: &[(Range, Told)]) -> Result<Option<Compared>, Ended> {
         self.going_on = false;
+        if let [(Range::ALL, all)] = told {
+            self.theirs = Some(all.count());
+        }
         if told.is_empty() {
             return Ok(None);
         }

@@ -14,6 +14,9 @@ use crate::sync::reconcile::{Items, Range, Told};
 /// What a side sends of an item in one frame, so that the frame stays within [`FRAME`].
 const PART: usize = FRAME - 2_000;
 
+/// How many documents are loaded at once: enough that the disk is not waited for.
+const LOADING: usize = 8;
+
 /// What is still to be sent, or asked.
 enum Due {
     Document(DocumentId, Why),
@@ -61,7 +64,7 @@ pub struct Session {
     open: Option<Direction>,
     due: VecDeque<Due>,
     /// Asked of this device and not answered yet.
-    loading: Option<(DocumentId, Why)>,
+    loading: Vec<(DocumentId, Why)>,
     loading_photo: bool,
     /// Sent and not confirmed, oldest first, with their sizes.
     sent: VecDeque<(Item, usize)>,
@@ -91,7 +94,7 @@ impl Session {
             seal: None,
             open: None,
             due: VecDeque::new(),
-            loading: None,
+            loading: Vec::new(),
             loading_photo: false,
             sent: VecDeque::new(),
             arriving: Arriving::default(),
@@ -115,6 +118,21 @@ impl Session {
         out
     }
 
+    /// How many documents the other has told to hold; `None` before it has.
+    pub fn theirs(&self) -> Option<usize> {
+        self.comparison.theirs
+    }
+
+    /// Both are in step, and nothing is left to be told or stored.
+    pub fn is_done(&self) -> bool {
+        self.equal && self.is_idle()
+    }
+
+    /// How many documents and photos are still to be sent, as far as is known yet.
+    pub fn due(&self) -> usize {
+        self.due.len() + self.sent.len()
+    }
+
     fn step(&mut self, input: Input, now: Timestamp, out: &mut Vec<Output>) -> Result<(), Ended> {
         match input {
             Input::Frame(frame) => {
@@ -128,9 +146,10 @@ impl Session {
                 }
             }
             Input::Loaded { document, heads, changes, whole } => {
-                let Some((_, why)) = self.loading.take_if(|(id, _)| *id == document) else {
+                let Some(at) = self.loading.iter().position(|(id, _)| *id == document) else {
                     return Ok(());
                 };
+                let (_, why) = self.loading.remove(at);
                 match (why, changes.filter(|changes| !changes.is_empty())) {
                     (Why::Differs, _) => self.send(&Message::Want(document, heads, false), out),
                     (Why::Asked(_), _) if !whole => self.send(&Message::Want(document, heads, true), out),
@@ -159,6 +178,7 @@ impl Session {
                 let confirmed = self.arriving.stored(|item| matches!(item, Item::Photo(..)), true);
                 self.confirm(confirmed, out);
             }
+            Input::Want(document, photo) => self.send(&Message::WantPhotos(document, vec![photo]), out),
             Input::Changed(document, digest) => {
                 self.comparison.set(document, digest);
                 if digest.is_some() && matches!(self.state, State::Open) {
@@ -282,9 +302,20 @@ impl Session {
         if !matches!(self.state, State::Open) {
             return Ok(());
         }
-        while self.loading.is_none() && !self.loading_photo && self.on_its_way() < WINDOW {
+        while self.loading.len() < LOADING && !self.loading_photo && self.on_its_way() < WINDOW {
             let is_still = self.is_still();
-            match self.due.pop_front_if(|due| is_still || !matches!(due, Due::Ranges(_))) {
+            let (loading, sent) = (&self.loading, &self.sent);
+            let may_begin = |due: &mut Due| match due {
+                Due::Ranges(_) => is_still && loading.is_empty(),
+                // Twice at once, neither the answers nor what is confirmed could be told apart.
+                Due::Document(id, _) => {
+                    let is_sent =
+                        |(item, _): &(Item, usize)| matches!(item, Item::Document(other, _) if other == id);
+                    loading.iter().all(|(other, _)| other != id) && !sent.iter().any(is_sent)
+                }
+                Due::Photo(..) => true,
+            };
+            match self.due.pop_front_if(may_begin) {
                 Some(Due::Ranges(told)) => self.compare(&told, out)?,
                 Some(Due::Document(id, why)) => {
                     let their = match &why {
@@ -292,7 +323,7 @@ impl Session {
                         Why::Differs => Their::Unasked,
                         Why::Asked(heads) | Why::AskedBack(heads) => Their::At(heads.clone()),
                     };
-                    self.loading = Some((id, why));
+                    self.loading.push((id, why));
                     out.push(Output::Load(id, their));
                 }
                 Some(Due::Photo(document, photo)) => {
@@ -325,7 +356,7 @@ impl Session {
 
     /// Nothing is due, and nothing on its way.
     fn is_idle(&self) -> bool {
-        self.due.is_empty() && self.loading.is_none() && !self.loading_photo && self.is_still()
+        self.due.is_empty() && self.loading.is_empty() && !self.loading_photo && self.is_still()
     }
 
     /// Everything that was sent is stored there, and everything that came is stored here.

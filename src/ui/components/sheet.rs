@@ -16,6 +16,8 @@ pub fn Sheet(
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    // Told again that it is open, it stays as it is.
+    let is_open = Memo::new(move |_| open.get());
     let inside = move || {
         // Once what has the focus in it is there.
         Effect::new(move |_| {
@@ -36,7 +38,7 @@ pub fn Sheet(
     };
     view! {
         <dialog class="sheet" node_ref=dialog aria-label=move || title.get() on:close=move |_| on_close.run(())>
-            {move || open.get().then(&inside)}
+            {move || is_open.get().then(&inside)}
         </dialog>
     }
 }

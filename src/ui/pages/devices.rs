@@ -1,7 +1,9 @@
 //! `/devices`: which devices hold the notebook, what each of them has, and how changes get from one to another.
 
 mod add;
+mod meeting;
 mod other;
+mod read_code;
 mod sending;
 mod shared;
 mod take_in;
@@ -10,12 +12,15 @@ use leptos::prelude::*;
 
 use crate::browser::device;
 use crate::browser::settings::Which;
+use crate::notebook::meeting::Step;
 use crate::notebook::{Command, DeviceRow};
 use crate::ui::components::fields::Line;
 use crate::ui::pages::settings::Kept;
 use crate::ui::state::App;
 use add::Add;
+use meeting::Meeting;
 use other::{Others, Removed};
+use read_code::ReadCode;
 use shared::SharedFolder;
 use take_in::TakeIn;
 
@@ -32,6 +37,8 @@ pub fn Devices() -> impl IntoView {
     on_cleanup(move || app.send(Command::CloseDevices));
     let rows = app.part(|view| view.devices.clone());
     let this = move || rows.get().and_then(|rows| rows.iter().find(|row| row.is_this).cloned());
+    let step = app.part(|view| view.meeting.as_ref().map(|meeting| meeting.step.clone()));
+    let is_free = Memo::new(move |_| matches!(step.get(), None | Some(Step::InStep | Step::Over(_))));
     // A device that has just joined has no name yet.
     Effect::new(move |_| {
         if let Some(row) = this().filter(|row| row.name.is_empty()) {
@@ -41,25 +48,36 @@ pub fn Devices() -> impl IntoView {
     view! {
         <section class="settings devices">
             <h1>{app.t("devices-title")}</h1>
-            <section>
-                <h2>{app.t("devices-this")}</h2>
-                <p>{app.t("devices-text")}</p>
-                {move || this().map(|row| view! { <Name row /> })}
-                <Kept />
-            </section>
-            <Show when=move || app.which.get() == Which::Own>
+            <Show when=move || step.get().is_some()><Meeting /></Show>
+            // As long as the owner has two screens to look at, there is nothing else on this one.
+            <Show when=move || is_free.get()>
+                <Show when=move || app.which.get() == Which::Own>
+                    <section>
+                        <h2>{app.t("devices-others")}</h2>
+                        <Others />
+                    </section>
+                    <Show when=move || step.get().is_none()>
+                        <section>
+                            <h2>{app.t("devices-read")}</h2>
+                            <p>{app.t("devices-read-text")}</p>
+                            <ReadCode />
+                        </section>
+                        <section>
+                            <h2>{app.t("devices-add")}</h2>
+                            <Add />
+                        </section>
+                    </Show>
+                    <section>
+                        <h2>{app.t("devices-take-in")}</h2>
+                        <TakeIn />
+                    </section>
+                    <SharedFolder />
+                </Show>
                 <section>
-                    <h2>{app.t("devices-others")}</h2>
-                    <Others />
-                </section>
-                <section>
-                    <h2>{app.t("devices-take-in")}</h2>
-                    <TakeIn />
-                </section>
-                <SharedFolder />
-                <section>
-                    <h2>{app.t("devices-add")}</h2>
-                    <Add />
+                    <h2>{app.t("devices-this")}</h2>
+                    <p>{app.t("devices-text")}</p>
+                    {move || this().map(|row| view! { <Name row /> })}
+                    <Kept />
                 </section>
                 <Removed />
             </Show>

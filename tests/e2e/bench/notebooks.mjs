@@ -14,17 +14,19 @@ const UNCAPPED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'en-GB' };
 
-// A browser with the instruments in every page of it.
+// A browser with the instruments in every page of it, and a camera that shows the film in its folder, `film.y4m`.
 export async function profile() {
   const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'));
-  const args = [...launchOptions.args, ...UNCAPPED];
+  const film = join(folder, 'film.y4m');
+  const camera = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
+  const args = [...launchOptions.args, ...UNCAPPED, ...camera];
   const context = await chromium.launchPersistentContext(folder, { ...launchOptions, ...PHONE, args });
   await context.addInitScript(instruments);
   const close = async () => {
     await context.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { context, close };
+  return { context, film, close };
 }
 
 // Everything is kept for offline use, as it is from an owner's second day on.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::default_name;
 use super::sending::Outgoing;
 use crate::notebook::Command;
+use crate::notebook::meeting::Meet;
 use crate::notebook::sending::Receivers;
 use crate::ui::components::fields::Line;
 use crate::ui::state::App;
@@ -28,7 +29,12 @@ pub fn Add() -> impl IntoView {
             app.send(Command::Invite { name: default_name(app), passphrase: words });
         }
     };
+    let show = move |_| app.send(Command::Meet(Meet::Newcomer { name: default_name(app) }));
     view! {
+        <p>{app.t("devices-add-radio")}</p>
+        <button class="primary" on:click=show>{app.t("devices-show-code")}</button>
+        <details class="disclosure">
+        <summary>{app.t("devices-add-file")}</summary>
         <p>{app.t("devices-add-text")}</p>
         <Show
             when=move || sending.get() == Some(Receivers::Newcomer)
@@ -48,5 +54,6 @@ pub fn Add() -> impl IntoView {
         >
             <Outgoing />
         </Show>
+        </details>
     }
 }

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use super::sending::Outgoing;
 use crate::domain::DeviceId;
+use crate::notebook::meeting::Meet;
 use crate::notebook::sending::Receivers;
 use crate::notebook::{Command, DeviceRow};
+use crate::ui::components::fields::Line;
+use crate::ui::components::sheet::Sheet;
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -47,6 +50,7 @@ fn Other(row: DeviceRow) -> impl IntoView {
     let app = App::here();
     let sending = app.part(|view| view.sending.as_ref().map(|sending| sending.to));
     let is_busy = app.part(|view| view.sending.is_some());
+    let is_meeting = app.part(|view| view.meeting.is_some());
     let (id, shown) = (row.id, row.clone());
     let lines = move || {
         let row = &shown;
@@ -67,11 +71,19 @@ fn Other(row: DeviceRow) -> impl IntoView {
         <li>
             <h3 id=label.clone()>{move || name_of(app, &name)}</h3>
             {lines}
+            <button
+                class="primary"
+                aria-describedby=format!("device-{id}")
+                disabled=move || is_meeting.get()
+                on:click=move |_| app.send(Command::Meet(Meet::Known(id)))
+            >
+                {app.t("devices-meet")}
+            </button>
             <Show
                 when=move || sending.get() == Some(Receivers::One(id))
                 fallback=move || view! {
                     <button
-                        class="primary"
+                        class="quiet"
                         aria-describedby=format!("device-{id}")
                         disabled=move || is_busy.get()
                         on:click=move |_| app.send(Command::SendChanges(Some(id)))
@@ -82,8 +94,39 @@ fn Other(row: DeviceRow) -> impl IntoView {
             >
                 <Outgoing />
             </Show>
+            <Rename row=row.clone() />
             <Remove id />
         </li>
+    }
+}
+
+/// Another name for a device.
+#[component]
+fn Rename(row: DeviceRow) -> impl IntoView {
+    let app = App::here();
+    let is_open = RwSignal::new(false);
+    let name = RwSignal::new(row.name.clone());
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        app.send(Command::NameDevice(row.id, name.get_untracked()));
+        is_open.set(false);
+    };
+    view! {
+        <button class="link-button" on:click=move |_| is_open.set(true)>{app.t("devices-rename")}</button>
+        <Sheet open=is_open.into() on_close=Callback::new(move |()| is_open.set(false)) title=Signal::derive(app.t("devices-rename"))>
+            <form on:submit=save>
+                <Line
+                    label=Signal::derive(app.t("devices-new-name"))
+                    id="other-device-name"
+                    value=name
+                    on_input=Callback::new(move |text| name.set(text))
+                />
+                <div class="sheet-actions">
+                    <button class="primary" disabled=move || name.with(|name| name.trim().is_empty())>{app.t("form-save")}</button>
+                    <button class="quiet" type="button" on:click=move |_| is_open.set(false)>{app.t("form-cancel")}</button>
+                </div>
+            </form>
+        </Sheet>
     }
 }
 

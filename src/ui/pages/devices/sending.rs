@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files};
-use crate::notebook::sending::{Receivers, armoured};
+use crate::notebook::sending::{Receivers, armoured, moving};
 use crate::notebook::{Command, SendingView};
+use crate::ui::components::moving::MovingCodes;
 use crate::ui::components::progress::Progress;
 use crate::ui::format;
 use crate::ui::state::App;
@@ -64,6 +65,9 @@ pub fn Outgoing() -> impl IntoView {
         });
     };
     let is_text = move || file().is_some_and(|(invitation, file)| !invitation && file.len() <= MOST_TEXT);
+    let is_moving = RwSignal::new(false);
+    let is_short = move || file().is_some_and(|(_, file)| file.len() <= moving::LONGEST);
+    let moving = move || file().filter(|_| is_moving.get() && is_short()).map(|(_, file)| file);
     view! {
         <div class="outgoing">
             <p role="status">{told}</p>
@@ -81,7 +85,13 @@ pub fn Outgoing() -> impl IntoView {
                     <Show when=is_text>
                         <button class="quiet" on:click=copy>{app.t("bundle-copy")}</button>
                     </Show>
+                    <Show when=is_short>
+                        <button class="quiet" aria-pressed=move || is_moving.get().to_string() on:click=move |_| is_moving.update(|is| *is = !*is)>
+                            {app.t("moving-show")}
+                        </button>
+                    </Show>
                 </div>
+                {move || moving().map(|file| view! { <MovingCodes file /> })}
             </Show>
             <p class="soft" role="status">
                 {move || done.get().map(|done| app.t(match done {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::notebook::Command;
 use crate::ui::components::chooser::{Chooser, Reader};
 use crate::ui::components::fields::Paragraph;
+use crate::ui::components::moving::MovingReader;
 use crate::ui::pages::exchange::restore::Restoring;
 use crate::ui::state::App;
 
@@ -17,6 +18,7 @@ pub fn TakeIn() -> impl IntoView {
     let reader = Reader::new(app);
     let restore = app.part(|view| view.restore.clone());
     let text = RwSignal::new(String::new());
+    let is_looking = RwSignal::new(false);
     let open = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let bytes = text.get_untracked();
@@ -28,7 +30,13 @@ pub fn TakeIn() -> impl IntoView {
         <div class="page-actions" on:dragover=move |event| event.prevent_default() on:drop=move |event| reader.drop(event)>
             <Chooser reader id="bundle-file" accept=".regulars,.txt,text/plain,application/octet-stream" label="devices-open" />
             <Chooser reader id="invitation-file" accept=".age,application/octet-stream" label="devices-join" />
+            <button class="quiet" type="button" aria-pressed=move || is_looking.get().to_string() on:click=move |_| is_looking.update(|is| *is = !*is)>
+                {app.t("moving-read")}
+            </button>
         </div>
+        <Show when=move || is_looking.get()>
+            <MovingReader on_whole=Callback::new(move |()| is_looking.set(false)) />
+        </Show>
         <Show when=move || restore.with(Option::is_some)>
             <Restoring restore=Signal::derive(move || restore.get().unwrap_or_default()) />
         </Show>

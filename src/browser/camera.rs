@@ -1,0 +1,173 @@
+//! The camera: what it sees stands in a `video` on the page, and what the codes in it say is told. A worker does the
+//! looking ([`super::eye`]); the next picture goes to it when it has done with the last.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    DomException, HtmlVideoElement, ImageBitmap, MediaStream, MediaStreamConstraints, MediaStreamTrack,
+    MessageEvent, Worker, WorkerOptions, WorkerType,
+};
+
+use super::{clock, device};
+
+/// What is asked of the camera, in pixels: enough for a code at arm's length, and not more than can be looked at.
+const WIDTH: u32 = 1280;
+const HEIGHT: u32 = 720;
+
+/// How long it is waited for the first picture, and for the next where there is none, in milliseconds.
+const LOOK: i32 = 30;
+
+/// Why nothing can be seen. Each is a message of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blind {
+    /// The owner, or somebody before, said no.
+    Refused,
+    /// There is no camera, or another app has it.
+    None,
+}
+
+/// An open camera; closed when it is dropped.
+pub struct Camera {
+    stream: MediaStream,
+    worker: Worker,
+    _answered: Closure<dyn Fn(MessageEvent)>,
+    _broken: Closure<dyn Fn()>,
+}
+
+/// Asks for the camera and lets it go again: a browser that may use it also tells where this device can be reached.
+/// Whether it may.
+pub async fn ask() -> bool {
+    stream().await.map(|stream| stop(&stream)).is_ok()
+}
+
+impl Camera {
+    /// Opens the camera, the one at the back where there are two; `seen` is called with what codes say, or where nothing
+    /// looks any more.
+    pub async fn open(
+        video: &HtmlVideoElement,
+        seen: impl Fn(Result<Vec<u8>, Blind>) + 'static,
+    ) -> Result<Self, Blind> {
+        let worker = worker().ok_or(Blind::None)?;
+        let stream = stream().await.inspect_err(|_| worker.terminate())?;
+        video.set_src_object(Some(&stream));
+        let _ = video.play().map(JsFuture::from);
+        let seen: Rc<dyn Fn(Result<Vec<u8>, Blind>)> = Rc::new(seen);
+        let (video, answered, told) = (video.clone(), worker.clone(), seen.clone());
+        let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            for code in Array::from(&event.data()).iter() {
+                told(Ok(Uint8Array::new(&code).to_vec()));
+            }
+            spawn_local(send_next(video.clone(), answered.clone()));
+        });
+        worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        let broken = Closure::<dyn Fn()>::new(move || seen(Err(Blind::None)));
+        worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
+        Ok(Self { stream, worker, _answered: listener, _broken: broken })
+    }
+
+    /// Whether it has a light.
+    pub fn has_torch(&self) -> bool {
+        let has = || {
+            let track = self.track()?;
+            let able: js_sys::Function =
+                Reflect::get(&track, &"getCapabilities".into()).ok()?.dyn_into().ok()?;
+            Reflect::get(&able.call0(&track).ok()?, &"torch".into()).ok().map(|torch| torch.is_truthy())
+        };
+        has().unwrap_or_default()
+    }
+
+    /// Switches its light.
+    pub fn set_torch(&self, on: bool) {
+        let wanted = object([("torch", on.into())]);
+        let constraints = object([("advanced", Array::of1(&wanted).into())]);
+        if let Some(track) = self.track() {
+            let _ = track.apply_constraints_with_constraints(constraints.unchecked_ref());
+        }
+    }
+
+    fn track(&self) -> Option<MediaStreamTrack> {
+        self.stream.get_video_tracks().get(0).dyn_into().ok()
+    }
+}
+
+impl Drop for Camera {
+    fn drop(&mut self) {
+        self.worker.terminate();
+        stop(&self.stream);
+    }
+}
+
+async fn stream() -> Result<MediaStream, Blind> {
+    let devices = device::window().navigator().media_devices().map_err(|_| Blind::None)?;
+    let ideal = |value: JsValue| JsValue::from(object([("ideal", value)]));
+    let wanted = object([
+        ("facingMode", ideal("environment".into())),
+        ("width", ideal(WIDTH.into())),
+        ("height", ideal(HEIGHT.into())),
+    ]);
+    let constraints = MediaStreamConstraints::new();
+    constraints.set_video(&wanted);
+    let asked = devices.get_user_media_with_constraints(&constraints).map_err(|_| Blind::None)?;
+    let refused = |error: JsValue| match error.dyn_into::<DomException>() {
+        Ok(error) if error.name() == "NotAllowedError" => Blind::Refused,
+        _ => Blind::None,
+    };
+    Ok(JsFuture::from(asked).await.map_err(refused)?.unchecked_into())
+}
+
+fn stop(stream: &MediaStream) {
+    for track in stream.get_tracks().iter() {
+        track.unchecked_into::<MediaStreamTrack>().stop();
+    }
+}
+
+/// A worker that has the app's files; it says so when it is ready.
+fn worker() -> Option<Worker> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let base = device::document().base_uri().ok()??;
+    let worker = Worker::new_with_options(&format!("{base}eye.js"), &options).ok()?;
+    let address = |link: &str| {
+        let link = device::document().query_selector(link).ok()??;
+        Reflect::get(&link, &"href".into()).ok()
+    };
+    let files = object([
+        ("script", address("link[rel=modulepreload]")?),
+        ("wasm", address("link[rel=preload][as=fetch]")?),
+    ]);
+    worker.post_message(&files).ok()?;
+    Some(worker)
+}
+
+/// Sends the worker what the camera sees now, as soon as it sees something.
+async fn send_next(video: HtmlVideoElement, worker: Worker) {
+    loop {
+        let asked = device::window().create_image_bitmap_with_html_video_element(&video);
+        let picture = match asked {
+            Ok(asked) => JsFuture::from(asked).await.ok(),
+            Err(_) => None,
+        };
+        if let Some(picture) = picture {
+            let picture: ImageBitmap = picture.unchecked_into();
+            // A worker that was stopped meanwhile takes nothing.
+            let _ = worker.post_message_with_transfer(&picture, &Array::of1(&picture));
+            return;
+        }
+        if !video.is_connected() {
+            return;
+        }
+        clock::wait(LOOK).await;
+    }
+}
+
+fn object<const N: usize>(values: [(&str, JsValue); N]) -> Object {
+    let object = Object::new();
+    for (key, value) in values {
+        let _ = Reflect::set(&object, &key.into(), &value);
+    }
+    object
+}

@@ -1,0 +1,310 @@
+//! Lines to another device (WebRTC data channels), without any server: nobody is asked where this device is, and nothing
+//! is sent to anybody but the other device.
+//!
+//! A certificate is kept where folders are kept ([`super::handles`]): it cannot be turned into bytes, and is worth nothing
+//! elsewhere.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::{Rc, Weak};
+
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Event, MessageEvent, RtcCertificate, RtcConfiguration, RtcDataChannel, RtcDataChannelEvent,
+    RtcDataChannelType, RtcIceGatheringState, RtcPeerConnection, RtcPeerConnectionState, RtcSdpType,
+    RtcSessionDescriptionInit,
+};
+
+use super::{clock, device, handles};
+use crate::domain::{Certificate, Timestamp};
+use crate::sync::radio::{Ask, Begin, Description, Line, Refusal, Role, Told, with_credentials};
+
+/// How long a certificate lasts, in milliseconds: browsers allow a year.
+const LASTS: f64 = 365.0 * 86_400_000.0;
+
+/// How much may wait in the browser, in bytes, and from how little on it is given more.
+const FULL: u32 = 1_000_000;
+const LOW: u32 = 250_000;
+
+/// How often and how many times it is looked whether the browser has found where it can be reached, in milliseconds.
+const LOOK: i32 = 20;
+const LOOKS: usize = 150;
+
+type Heard = Rc<dyn Fn(Line, Told)>;
+
+/// All lines of a notebook; they are closed when it is dropped.
+pub struct Radio {
+    ends: Ends,
+    /// The lines that were asked for and are not over.
+    begun: Rc<RefCell<BTreeSet<Line>>>,
+    heard: Heard,
+    leaving: Closure<dyn Fn()>,
+}
+
+type Ends = Rc<RefCell<BTreeMap<Line, End>>>;
+
+/// This side of a line.
+struct End {
+    connection: RtcPeerConnection,
+    channel: Option<RtcDataChannel>,
+    /// What the browser has no room for yet.
+    waiting: VecDeque<Vec<u8>>,
+    listeners: Vec<Closure<dyn Fn(Event)>>,
+}
+
+impl Radio {
+    /// A radio that tells of its lines.
+    pub fn new(heard: impl Fn(Line, Told) + 'static) -> Self {
+        let (ends, heard) = (Ends::default(), Rc::new(heard) as Heard);
+        let (left, told) = (ends.clone(), heard.clone());
+        // A page that is left says so itself: the other side would wait for it.
+        let leaving = Closure::<dyn Fn()>::new(move || {
+            let lines = std::mem::take(&mut *left.borrow_mut());
+            lines.into_keys().for_each(|line| told(line, Told::Closed));
+        });
+        let _ =
+            device::window().add_event_listener_with_callback("pagehide", leaving.as_ref().unchecked_ref());
+        Self { ends, begun: Rc::default(), heard, leaving }
+    }
+
+    /// Does what is asked for.
+    pub fn ask(&self, ask: Ask) {
+        match ask {
+            Ask::Call(line, begin) => self.begin(line, begin, None),
+            Ask::Answer(line, begin, theirs) => self.begin(line, begin, Some(theirs)),
+            Ask::Reach(line, theirs) => {
+                let connection = self.ends.borrow().get(&line).map(|end| end.connection.clone());
+                let heard = self.heard.clone();
+                spawn_local(async move {
+                    let Some(connection) = connection else { return };
+                    let sdp = theirs.sdp(Role::Answers);
+                    if describe_remote(&connection, RtcSdpType::Answer, &sdp).await.is_err() {
+                        heard(line, Told::Refused(Refusal::NotAccepted));
+                    }
+                });
+            }
+            Ask::Send(line, frame) => {
+                if let Some(end) = self.ends.borrow_mut().get_mut(&line) {
+                    end.waiting.push_back(frame);
+                    end.send_waiting();
+                }
+            }
+            Ask::Close(line) => {
+                self.begun.borrow_mut().remove(&line);
+                self.ends.borrow_mut().remove(&line);
+            }
+        }
+    }
+
+    fn begin(&self, line: Line, begin: Begin, theirs: Option<Description>) {
+        let (ends, heard, begun) = (self.ends.clone(), self.heard.clone(), self.begun.clone());
+        begun.borrow_mut().insert(line);
+        spawn_local(async move {
+            let certificate = handles::kept(&name(&begin.certificate)).await;
+            if !begun.borrow().contains(&line) {
+                return;
+            }
+            let told = match begin_line(&ends, &heard, line, &begin, certificate, theirs).await {
+                Ok(ours) => Told::Ready(ours),
+                Err(refusal) => {
+                    ends.borrow_mut().remove(&line);
+                    Told::Refused(refusal)
+                }
+            };
+            heard(line, told);
+        });
+    }
+}
+
+impl Drop for Radio {
+    fn drop(&mut self) {
+        let leaving = self.leaving.as_ref().unchecked_ref();
+        let _ = device::window().remove_event_listener_with_callback("pagehide", leaving);
+    }
+}
+
+async fn begin_line(
+    ends: &Ends,
+    heard: &Heard,
+    line: Line,
+    begin: &Begin,
+    certificate: Option<JsValue>,
+    theirs: Option<Description>,
+) -> Result<Description, Refusal> {
+    let certificate = certificate.ok_or(Refusal::NoCertificate)?;
+    let connection = connection(Some(&certificate)).map_err(|_| Refusal::NoRadio)?;
+    let end = End {
+        connection: connection.clone(),
+        channel: None,
+        waiting: VecDeque::new(),
+        listeners: Vec::new(),
+    };
+    ends.borrow_mut().insert(line, end);
+    let not_accepted = |_| Refusal::NotAccepted;
+    listen(ends, line, &connection, "connectionstatechange", {
+        let (connection, heard) = (connection.clone(), heard.clone());
+        move |_| {
+            let state = connection.connection_state();
+            if state == RtcPeerConnectionState::Failed {
+                heard(line, Told::Lost);
+            }
+        }
+    });
+    let own = match theirs {
+        None => {
+            use_channel(ends, heard, line, connection.create_data_channel("regulars"));
+            JsFuture::from(connection.create_offer()).await.map_err(not_accepted)?
+        }
+        Some(theirs) => {
+            let (their_ends, their_heard) = (Rc::downgrade(ends), heard.clone());
+            listen(ends, line, &connection, "datachannel", move |event| {
+                if let (Ok(event), Some(ends)) =
+                    (event.dyn_into::<RtcDataChannelEvent>(), their_ends.upgrade())
+                {
+                    use_channel(&ends, &their_heard, line, event.channel());
+                }
+            });
+            let sdp = theirs.sdp(Role::Calls);
+            describe_remote(&connection, RtcSdpType::Offer, &sdp).await.map_err(not_accepted)?;
+            JsFuture::from(connection.create_answer()).await.map_err(not_accepted)?
+        }
+    };
+    let own: RtcSessionDescriptionInit = own.unchecked_into();
+    if let Some(credentials) = &begin.credentials {
+        let sdp = own.get_sdp().unwrap_or_default();
+        own.set_sdp(&with_credentials(&sdp, credentials));
+    }
+    JsFuture::from(connection.set_local_description(&own)).await.map_err(not_accepted)?;
+    for _ in 0..LOOKS {
+        if connection.ice_gathering_state() == RtcIceGatheringState::Complete {
+            break;
+        }
+        clock::wait(LOOK).await;
+    }
+    let ours = connection.local_description().and_then(|ours| Description::read(&ours.sdp()));
+    let ours = ours.ok_or(Refusal::NotAccepted)?;
+    // A browser may take other credentials and say nothing.
+    let is_kept = begin.credentials.as_ref().is_none_or(|credentials| *credentials == ours.credentials);
+    is_kept.then_some(ours).ok_or(Refusal::NotAccepted)
+}
+
+/// A connection that asks no server.
+fn connection(certificate: Option<&JsValue>) -> Result<RtcPeerConnection, JsValue> {
+    let configuration = RtcConfiguration::new();
+    configuration.set_ice_servers(&Array::new());
+    if let Some(certificate) = certificate {
+        configuration.set_certificates(&Array::of1(certificate));
+    }
+    RtcPeerConnection::new_with_configuration(&configuration)
+}
+
+async fn describe_remote(
+    connection: &RtcPeerConnection,
+    kind: RtcSdpType,
+    sdp: &str,
+) -> Result<JsValue, JsValue> {
+    let description = RtcSessionDescriptionInit::new(kind);
+    description.set_sdp(sdp);
+    JsFuture::from(connection.set_remote_description(&description)).await
+}
+
+fn use_channel(ends: &Ends, heard: &Heard, line: Line, channel: RtcDataChannel) {
+    channel.set_binary_type(RtcDataChannelType::Arraybuffer);
+    channel.set_buffered_amount_low_threshold(LOW);
+    let weak: Weak<_> = Rc::downgrade(ends);
+    listen(ends, line, &channel, "bufferedamountlow", move |_| {
+        let Some(ends) = weak.upgrade() else { return };
+        ends.borrow_mut().get_mut(&line).into_iter().for_each(End::send_waiting);
+    });
+    let told = heard.clone();
+    listen(ends, line, &channel, "message", move |event| {
+        let Ok(event) = event.dyn_into::<MessageEvent>() else { return };
+        if let Ok(bytes) = event.data().dyn_into::<ArrayBuffer>() {
+            told(line, Told::Frame(Uint8Array::new(&bytes).to_vec()));
+        }
+    });
+    for (event, what) in [("open", Told::Open), ("close", Told::Closed)] {
+        let told = heard.clone();
+        listen(ends, line, &channel, event, move |_| told(line, what.clone()));
+    }
+    // Also a channel that the other side began says itself when it is open.
+    if let Some(end) = ends.borrow_mut().get_mut(&line) {
+        end.channel = Some(channel);
+    }
+}
+
+/// Listens as long as the line is there.
+fn listen(
+    ends: &Ends,
+    line: Line,
+    target: &web_sys::EventTarget,
+    event: &str,
+    heard: impl Fn(Event) + 'static,
+) {
+    let weak = Rc::downgrade(ends);
+    let listener = Closure::<dyn Fn(Event)>::new(move |event| {
+        if weak.upgrade().is_some_and(|ends| ends.borrow().contains_key(&line)) {
+            heard(event);
+        }
+    });
+    let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    if let Some(end) = ends.borrow_mut().get_mut(&line) {
+        end.listeners.push(listener);
+    }
+}
+
+impl End {
+    /// Gives the browser as much as it has room for.
+    fn send_waiting(&mut self) {
+        let Some(channel) = &self.channel else { return };
+        while channel.buffered_amount() < FULL {
+            let Some(frame) = self.waiting.pop_front() else { return };
+            // A channel that is closing says so itself.
+            let _ = channel.send_with_u8_array(&frame);
+        }
+    }
+}
+
+impl Drop for End {
+    fn drop(&mut self) {
+        // Said to the other side at once; without it, that would wait for half a minute.
+        if let Some(channel) = &self.channel {
+            channel.close();
+        }
+        self.connection.close();
+        // Listeners of a line that is over may still be on their way to be called.
+        for listener in self.listeners.drain(..) {
+            listener.forget();
+        }
+    }
+}
+
+/// Makes a certificate and keeps it. `None` where the browser makes none.
+pub async fn certify() -> Option<Certificate> {
+    let algorithm = Object::new();
+    for (key, value) in
+        [("name", JsValue::from("ECDSA")), ("namedCurve", "P-256".into()), ("expires", LASTS.into())]
+    {
+        Reflect::set(&algorithm, &key.into(), &value).ok()?;
+    }
+    let made = RtcPeerConnection::generate_certificate_with_object(&algorithm).ok()?;
+    let certificate: RtcCertificate = JsFuture::from(made).await.ok()?.unchecked_into();
+    // Not every browser tells a certificate's fingerprint but in a description of it.
+    let connection = connection(Some(&certificate)).ok()?;
+    connection.create_data_channel("regulars");
+    let offer = JsFuture::from(connection.create_offer()).await.ok()?;
+    let offer: RtcSessionDescriptionInit = offer.unchecked_into();
+    connection.close();
+    let fingerprint = Description::read(&offer.get_sdp()?)?.fingerprint;
+    let kept = handles::keep(&name(&fingerprint), Some(&certificate)).await;
+    kept.then_some(Certificate { fingerprint, until: Timestamp(certificate.expires() as i64) })
+}
+
+/// What a certificate is kept under.
+fn name(fingerprint: &[u8; 32]) -> String {
+    let digits: String = fingerprint.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("radio-{digits}")
+}

@@ -1,0 +1,297 @@
+//! What a [session](crate::sync::session) asks for is done: documents are read for the other device, and what it sends
+//! is merged into its pages and saved, several in one transaction; only what is durable is confirmed.
+//!
+//! What the session learns of the other is noted beside the notebook when both are in step, and at the end.
+
+mod documents;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::devices::{Devices, Task};
+use super::meeting::{Parting, Step};
+use super::{Ambient, Effect, Notebook};
+use crate::document::{Heads, chunks};
+use crate::domain::{DeviceId, DocumentId, ImportId, PhotoId};
+use crate::sync::keys::{drawn, id_of};
+use crate::sync::radio::{Ask, Line};
+use crate::sync::session::{Input, Output, Session, Their};
+
+/// In how many steps progress is shown.
+const STEPS: usize = 200;
+
+/// How many documents are saved in one transaction: few enough that the screen gets its turn.
+const SHARE: usize = 10;
+
+/// Documents that cross between this device and another.
+pub(super) struct Exchange {
+    session: Session,
+    line: Line,
+    /// The other, once it has proved to be it.
+    pub(super) with: Option<DeviceId>,
+    learned: Learned,
+    /// What came and is being saved, oldest first: where the other's copy is, and the photos its page shows that are not
+    /// here.
+    storing: BTreeMap<DocumentId, Vec<(Heads, Vec<PhotoId>)>>,
+    to_save: Vec<DocumentId>,
+    /// Documents whose heads are still to be looked up, and their states, because both sides had them before anything was told of them.
+    unknown: VecDeque<(DocumentId, [u8; 32])>,
+    /// How many documents were here before, and how many crossed since.
+    before: usize,
+    crossed: usize,
+    /// Pages came that stand in no list yet.
+    is_stale: bool,
+}
+
+/// What an exchange has told of the other device.
+#[derive(Clone, Default)]
+pub(super) struct Learned {
+    with: Option<DeviceId>,
+    /// Where its copies are at least.
+    heads: BTreeMap<DocumentId, Heads>,
+    /// Nothing was left to be told at its end, photos among it.
+    is_whole: bool,
+    /// The imports that were taken back before.
+    undone: Vec<ImportId>,
+}
+
+/// Why a document is read for an exchange.
+pub(super) enum Wanted {
+    /// The other device lacks something of it.
+    Changes(Their),
+    /// A photo of its page.
+    Photo(PhotoId),
+    /// The other had it as it was here, in this state: where that is.
+    Heads([u8; 32]),
+}
+
+impl Notebook {
+    /// The line is open, and both sides are of one notebook. `inviting` is the other's public key where this device has
+    /// just joined and knows nobody else.
+    pub(super) fn begin_exchange(
+        &mut self,
+        inviting: Option<[u8; 32]>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let others = self.others();
+        let Some(Devices { own: Some(own), .. }) = &self.devices else { return };
+        let known = others.iter().map(|(id, device)| (*id, device.key));
+        let keys = known.chain(inviting.map(|key| (id_of(&key), key)));
+        let secrets = keys.filter_map(|(id, key)| Some((id, own.pair_secret(&key)?))).collect();
+        let random = drawn(&ambient.random, "session");
+        let (session, hello) = Session::new(own.id, secrets, self.marks.clone(), &random, ambient.now);
+        let undone = self.undone_imports();
+        let before = self.marks.len();
+        let Some(meeting) = &mut self.meeting else { return };
+        let Some(line) = meeting.lines.keys().next().copied() else { return };
+        meeting.exchange = Some(Exchange {
+            session,
+            line,
+            with: None,
+            learned: Learned { undone, ..Learned::default() },
+            storing: BTreeMap::new(),
+            to_save: Vec::new(),
+            unknown: VecDeque::new(),
+            before,
+            crossed: 0,
+            is_stale: false,
+        });
+        self.news.clear();
+        self.step(Step::Connecting, ambient);
+        self.obey_session(vec![hello], ambient, effects);
+    }
+
+    /// Tells the session something and does what it asks for.
+    pub(super) fn tell_session(&mut self, input: Input, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let Some(exchange) = self.exchange() else { return };
+        let asked = exchange.session.handle(input, ambient.now);
+        self.obey_session(asked, ambient, effects);
+    }
+
+    fn exchange(&mut self) -> Option<&mut Exchange> {
+        self.meeting.as_mut()?.exchange.as_mut()
+    }
+
+    fn obey_session(&mut self, asked: Vec<Output>, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        for output in asked {
+            let Some(exchange) = self.exchange() else { return };
+            match output {
+                Output::Frame(frame) => effects.push(Effect::Radio(Ask::Send(exchange.line, frame))),
+                Output::Met(device) => {
+                    exchange.with = Some(device);
+                    exchange.learned.with = Some(device);
+                    let peer = self.devices.as_ref().and_then(|devices| devices.peers.get(&device).cloned());
+                    let peer = peer.unwrap_or_default();
+                    let lacking = self.lacking(&peer).into_iter().map(|(_, id)| id).collect();
+                    self.show_progress(ambient);
+                    let begin = Input::Begin { lacking, known: !peer.heads.is_empty() };
+                    self.tell_session(begin, ambient, effects);
+                    let wanted = self.devices.as_ref().map(|devices| devices.wanted.clone());
+                    for (id, photo) in wanted.unwrap_or_default() {
+                        self.tell_session(Input::Want(id, photo), ambient, effects);
+                    }
+                }
+                Output::Load(document, their) => {
+                    self.read_for_other(document, Wanted::Changes(their), ambient, effects);
+                }
+                Output::LoadPhoto(document, photo) => {
+                    self.read_for_other(document, Wanted::Photo(photo), ambient, effects);
+                }
+                Output::Store(document, heads, changes) => {
+                    self.take_from_other(document, heads, changes, ambient, effects);
+                }
+                Output::StorePhoto(document, photo, bytes) => {
+                    self.keep_photo(document, photo, bytes, effects);
+                }
+                Output::Known(document, heads) => {
+                    exchange.crossed += 1;
+                    exchange.learned.heads.insert(document, heads);
+                    self.show_progress(ambient);
+                }
+                Output::InStep(except) => self.in_step(except, ambient, effects),
+                Output::Ended(ended) => self.part_ways(ended.into(), ambient, effects),
+            }
+        }
+    }
+}
+
+impl Notebook {
+    /// Tells the session what was saved since, and saves what came.
+    pub(super) fn exchange_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        for id in std::mem::take(&mut self.news) {
+            let is_saved = !self.is_unsaved_page(id);
+            let digest = self.marks.get(&id).copied();
+            let Some(exchange) = self.exchange() else { return };
+            // An earlier save of it has ended; the one with what came is to come.
+            let stored = exchange.storing.remove(&id).filter(|waiting| {
+                let waits = !is_saved;
+                if waits {
+                    exchange.storing.insert(id, waiting.clone());
+                }
+                !waits
+            });
+            let theirs = stored.iter().flatten().next_back().map(|(theirs, _)| chunks::digest(theirs));
+            for (_, photos) in stored.into_iter().flatten() {
+                if let Some(exchange) = self.exchange() {
+                    exchange.crossed += 1;
+                }
+                self.tell_session(Input::Stored { document: id, digest, photos }, ambient, effects);
+            }
+            if digest != theirs {
+                self.tell_session(Input::Changed(id, digest), ambient, effects);
+            }
+            self.show_progress(ambient);
+            if id == DocumentId::SHOP {
+                self.part_from_removed(ambient, effects);
+            }
+        }
+        let Some(exchange) = self.meeting.as_mut().and_then(|meeting| meeting.exchange.as_mut()) else {
+            return;
+        };
+        let is_saving = |id: &DocumentId| self.held.get(id).is_some_and(|held| held.in_flight.is_some());
+        if !exchange.storing.keys().any(is_saving) {
+            let share = exchange.to_save.len().min(SHARE);
+            let ids: Vec<DocumentId> = exchange.to_save.drain(..share).collect();
+            self.save_together(&ids, effects);
+        }
+    }
+
+    /// Both sides hold the same, but for what has changed since that was compared.
+    fn in_step(&mut self, except: Option<Vec<DocumentId>>, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if let Some(except) = except {
+            let is_unknown = |(id, digest): &(&DocumentId, &[u8; 32])| {
+                !except.contains(id) && chunks::digest(&self.known_there(**id)) != **digest
+            };
+            let unknown = self.marks.iter().filter(is_unknown).map(|(id, digest)| (*id, *digest)).collect();
+            if let Some(exchange) = self.exchange() {
+                exchange.unknown = unknown;
+            }
+        }
+        self.step(Step::InStep, ambient);
+        self.stale_ranks();
+        let added = self.exchange().map_or(0, |exchange| exchange.crossed);
+        let alike = self.is_joining() && self.look_for_alike(added);
+        self.view.meeting.iter_mut().for_each(|shown| shown.alike |= alike);
+        self.renew_certificates(ambient, effects);
+        self.look_up_next(ambient, effects);
+    }
+
+    /// Looks up where the documents are that both sides had before; at the end, what is known is noted.
+    fn look_up_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let Some(exchange) = self.exchange() else { return };
+        match exchange.unknown.pop_front() {
+            Some((id, digest)) => self.read_for_other(id, Wanted::Heads(digest), ambient, effects),
+            None => {
+                let is_whole = exchange.session.is_done();
+                let learned = Learned { is_whole, ..exchange.learned.clone() };
+                self.with_devices(Task::Met(Box::new(learned)), effects);
+            }
+        }
+    }
+
+    /// The meeting is over.
+    pub(super) fn note_exchange(&mut self, exchange: Exchange, effects: &mut Vec<Effect>) {
+        self.stale_ranks();
+        // What came stays, whoever sent it.
+        self.save_together(&exchange.to_save, effects);
+        let learned = Learned { is_whole: exchange.session.is_done(), ..exchange.learned };
+        self.with_devices(Task::Met(Box::new(learned)), effects);
+    }
+
+    /// Whoever was removed is told nothing any more, also where that happens while it is there.
+    fn part_from_removed(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let with = self.exchange().and_then(|exchange| exchange.with);
+        let known = with.and_then(|with| self.known_devices().remove(&with));
+        if known.is_some_and(|device| device.removed) {
+            self.part_ways(Parting::Stranger, ambient, effects);
+        }
+    }
+
+    /// What a meeting has told of the other device is noted.
+    pub(super) fn met(&mut self, learned: &Learned, ambient: &Ambient) {
+        let Some(with) = learned.with else { return };
+        self.note_undone(&learned.undone);
+        let Some(Devices { own, peers, .. }) = &mut self.devices else { return };
+        // Whoever invited this device by a file has had its answer.
+        own.iter_mut().for_each(|own| own.joining = own.joining.filter(|(inviting, _)| *inviting != with));
+        let mut peer = peers.remove(&with).unwrap_or_default();
+        peer.heads.extend(learned.heads.clone());
+        peer.met = peer.met.max(Some(ambient.now));
+        if learned.is_whole && self.lacking(&peer).is_empty() {
+            peer.up_to = peer.up_to.max(Some(ambient.now));
+        }
+        self.devices.iter_mut().for_each(|devices| drop(devices.peers.insert(with, peer.clone())));
+    }
+
+    fn show_progress(&mut self, ambient: &Ambient) {
+        let Some(exchange) = self.exchange() else { return };
+        let more = exchange.session.theirs().map_or(0, |theirs| theirs.abs_diff(exchange.before));
+        let total = more.max(exchange.crossed + exchange.session.due());
+        let done = exchange.crossed;
+        let shown = self.view.meeting.as_ref().map(|shown| &shown.step);
+        // The screen need not be drawn for every document.
+        let is_news = match shown {
+            Some(Step::InStep) => false,
+            Some(Step::Exchanging { done: before, .. }) => (done - before) * STEPS >= total,
+            _ => true,
+        };
+        if is_news {
+            self.step(Step::Exchanging { done, total }, ambient);
+        }
+    }
+
+    /// A second has gone by.
+    pub(super) fn exchange_ticks(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let is_stale = self.exchange().is_some_and(|exchange| std::mem::take(&mut exchange.is_stale));
+        if is_stale {
+            self.stale_ranks();
+        }
+        self.tell_session(Input::Tick, ambient, effects);
+    }
+
+    /// Many pages come in at once: they are put in order once a second.
+    pub(super) fn is_filling(&self) -> bool {
+        let shown = self.view.meeting.as_ref();
+        shown.is_some_and(|shown| matches!(shown.step, Step::Exchanging { .. }))
+    }
+}

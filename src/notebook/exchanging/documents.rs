@@ -1,0 +1,221 @@
+//! One document, or a photo of its page, on its way to the other device or from it.
+
+use super::Wanted;
+use crate::document::{Document, Heads, chunks};
+use crate::domain::{DocumentId, PhotoId};
+use crate::notebook::arriving::Merged;
+use crate::notebook::devices::wanted_key;
+use crate::notebook::held::Held;
+use crate::notebook::importing::Arrival;
+use crate::notebook::{Ambient, Effect, Notebook, Pending};
+use crate::storage::{self, Change, Guard, Query, Record, Space, Transaction};
+use crate::sync::radio::Line;
+use crate::sync::session::{Input, Their};
+
+/// What is read of a document for the other device, in this order.
+const PARTS: [Space; 2] = [Space::Chunks, Space::Summaries];
+
+impl Notebook {
+    /// The other device asks for something of a document.
+    pub(in crate::notebook) fn read_for_other(
+        &mut self,
+        document: DocumentId,
+        wanted: Wanted,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let queries = match (&wanted, self.held.contains_key(&document)) {
+            (Wanted::Photo(photo), _) => {
+                vec![Query { space: Space::Photos, prefix: storage::photo_key(document, *photo) }]
+            }
+            (Wanted::Changes(_) | Wanted::Heads(_), true) => {
+                return self.read_for_exchange(document, wanted, &[], ambient, effects);
+            }
+            (Wanted::Changes(_) | Wanted::Heads(_), false) => {
+                PARTS.map(|space| Query { space, prefix: storage::document_key(document) }).to_vec()
+            }
+        };
+        let Some(line) = self.exchange().map(|exchange| exchange.line) else { return };
+        let ticket = self.ticket(Pending::Crossing(line, document, wanted));
+        effects.push(Effect::Read(ticket, queries));
+    }
+
+    /// It is here.
+    pub(in crate::notebook) fn read_for_exchange(
+        &mut self,
+        id: DocumentId,
+        wanted: Wanted,
+        records: &[Vec<Record>],
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        if let Wanted::Photo(photo) = wanted {
+            let stored = records.iter().flatten().next().and_then(|(_, value)| storage::open(value));
+            let bytes = stored.map(<[u8]>::to_vec).filter(|bytes| PhotoId::of(bytes) == photo);
+            return self.tell_session(Input::Photo(id, photo, bytes), ambient, effects);
+        }
+        let known = self.known_there(id);
+        let asks_for_all = match &wanted {
+            Wanted::Changes(Their::At(heads)) => heads.is_empty(),
+            Wanted::Changes(Their::Known | Their::Unasked) => known.is_empty(),
+            Wanted::Heads(_) | Wanted::Photo(_) => false,
+        };
+        if let (Some(digest), [stored, _], true) = (self.marks.get(&id), records, asks_for_all)
+            && let Some((heads, bytes)) = chunks::stored_whole(stored, *digest)
+        {
+            let loaded = Input::Loaded { document: id, heads, changes: Some(bytes.to_vec()), whole: true };
+            return self.tell_session(loaded, ambient, effects);
+        }
+        let mut read;
+        let document = match (self.held.get_mut(&id), records) {
+            (Some(held), _) => Some(&mut held.document),
+            (None, [stored, summaries]) if !stored.is_empty() => {
+                let summary = summaries.first().map(|(_, value)| value.as_slice());
+                read = self.load(id, stored, summary).document;
+                Some(&mut read)
+            }
+            _ => None,
+        };
+        match wanted {
+            Wanted::Changes(their) => {
+                let loaded = document.map(|document| {
+                    let (theirs, is_asked) = match &their {
+                        Their::At(heads) => (heads, true),
+                        Their::Known | Their::Unasked => (&known, false),
+                    };
+                    let whole = !is_asked || document.knows(theirs);
+                    let changes = document.since(if whole { theirs } else { &known });
+                    (document.heads(), changes, whole)
+                });
+                let (heads, changes, whole) = loaded.unwrap_or((Heads::new(), None, true));
+                self.tell_session(Input::Loaded { document: id, heads, changes, whole }, ambient, effects);
+            }
+            Wanted::Photo(_) => {}
+            Wanted::Heads(digest) => {
+                let heads = document.map(Document::heads);
+                // Written on meanwhile, it is told by and by.
+                let heads = heads.filter(|heads| chunks::digest(heads) == digest);
+                if let (Some(heads), Some(exchange)) = (heads, self.exchange()) {
+                    exchange.learned.heads.insert(id, heads);
+                }
+                self.look_up_next(ambient, effects);
+            }
+        }
+    }
+
+    /// Where the other's copy is known to be; nowhere, if it is not.
+    pub(super) fn known_there(&self, id: DocumentId) -> Heads {
+        let exchange = self.meeting.as_ref().and_then(|meeting| meeting.exchange.as_ref());
+        let Some(exchange) = exchange else { return Heads::new() };
+        let learned = exchange.learned.heads.get(&id).cloned();
+        let peer = exchange.with.and_then(|with| self.devices.as_ref()?.peers.get(&with));
+        learned.or_else(|| peer?.heads.get(&id).cloned()).unwrap_or_default()
+    }
+
+    /// The other device sent changes of a document.
+    pub(super) fn take_from_other(
+        &mut self,
+        id: DocumentId,
+        theirs: Heads,
+        changes: Vec<u8>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        if self.erased().contains(&id) {
+            let refused = Input::Stored { document: id, digest: None, photos: Vec::new() };
+            return self.tell_session(refused, ambient, effects);
+        }
+        if id != DocumentId::SHOP && !self.has_page(id.into()) {
+            self.held.insert(id, Held::new(Document::new(id, self.actor)));
+        }
+        self.deliver(id, Arrival::Sent(theirs, changes), ambient, effects);
+    }
+
+    /// What the other sent finds its page.
+    pub(in crate::notebook) fn arrive_sent(
+        &mut self,
+        id: DocumentId,
+        theirs: Heads,
+        changes: &[u8],
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let merged = self.merge_in(id, changes, Vec::new(), ambient);
+        let held = self.held.get_mut(&id);
+        let (Merged::Here { is_new, is_changed }, Some(held)) = (merged, held) else {
+            let refused = Input::Stored { document: id, digest: None, photos: Vec::new() };
+            return self.tell_session(refused, ambient, effects);
+        };
+        let digest = chunks::digest(&held.document.heads());
+        let shown = if id == DocumentId::SHOP { None } else { held.page().customer.photo };
+        let photos: Vec<PhotoId> =
+            shown.filter(|photo| !held.photos.contains_key(photo)).into_iter().collect();
+        // Asked for again at the next meeting, should this one end before they are here.
+        held.beside.extend(
+            photos
+                .iter()
+                .map(|photo| Change::Put(Space::Devices, wanted_key(id, *photo), storage::seal(&[]))),
+        );
+        let is_unsaved = held.is_unsaved() || !photos.is_empty();
+        let Some(exchange) = self.exchange() else { return self.save(id, effects) };
+        exchange.learned.heads.insert(id, theirs.clone());
+        exchange.is_stale |= is_new;
+        if is_changed || is_unsaved {
+            exchange.storing.entry(id).or_default().push((theirs, photos));
+            exchange.to_save.push(id);
+        } else {
+            self.tell_session(Input::Stored { document: id, digest: Some(digest), photos }, ambient, effects);
+        }
+    }
+
+    /// Keeps a photo of a page.
+    pub(super) fn keep_photo(
+        &mut self,
+        id: DocumentId,
+        photo: PhotoId,
+        bytes: Vec<u8>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let transaction = Transaction {
+            guards: vec![Guard::Absent(Space::Tombstones, storage::document_key(id))],
+            changes: vec![
+                Change::Put(Space::Photos, storage::photo_key(id, photo), storage::seal(&bytes)),
+                Change::Delete(Space::Devices, wanted_key(id, photo)),
+            ],
+            strict: true,
+        };
+        if let Some(held) = self.held.get_mut(&id) {
+            held.photos.insert(photo, bytes.into());
+            held.changed();
+        }
+        let Some(line) = self.exchange().map(|exchange| exchange.line) else { return };
+        self.write_crossed(line, transaction, effects);
+    }
+
+    pub(in crate::notebook) fn write_crossed(
+        &mut self,
+        line: Line,
+        transaction: Transaction,
+        effects: &mut Vec<Effect>,
+    ) {
+        let ticket = self.ticket(Pending::CrossedPhoto(line, transaction.clone()));
+        effects.push(Effect::Write(ticket, transaction));
+    }
+
+    /// A photo is stored, or its page was erased meanwhile.
+    pub(in crate::notebook) fn photo_crossed(
+        &mut self,
+        line: Line,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        if self.is_exchanging(line) {
+            self.tell_session(Input::PhotoStored, ambient, effects);
+        }
+    }
+
+    /// The session that asked is still there.
+    pub(in crate::notebook) fn is_exchanging(&mut self, line: Line) -> bool {
+        self.exchange().is_some_and(|exchange| exchange.line == line)
+    }
+}

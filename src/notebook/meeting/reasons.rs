@@ -1,0 +1,113 @@
+//! Why a meeting came to nothing.
+
+use crate::sync::session::Ended;
+
+/// Why a meeting is over before its time. Each is a message of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parting {
+    /// The browser has no radio.
+    NoRadio,
+    /// The browser hides this device's address until it may use the camera.
+    Hidden,
+    /// They cannot reach each other.
+    Unreachable,
+    /// They do not know enough of each other for the short way, or a browser does not allow it.
+    Long,
+    /// The code was not answered in time.
+    Expired,
+    /// The other side has ended it.
+    Closed,
+    /// The line was cut.
+    Cut,
+    /// The new device is not the one that read the code, or the other is no device of the notebook.
+    Stranger,
+    /// The other side speaks another version.
+    Version,
+    /// What came is not as it was sent.
+    Garbled,
+    /// The other side fell silent.
+    Silent,
+}
+
+impl Parting {
+    /// Every one of them.
+    pub const ALL: [Self; 11] = [
+        Self::NoRadio,
+        Self::Closed,
+        Self::Hidden,
+        Self::Unreachable,
+        Self::Long,
+        Self::Expired,
+        Self::Cut,
+        Self::Stranger,
+        Self::Version,
+        Self::Garbled,
+        Self::Silent,
+    ];
+
+    /// The word used in message ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NoRadio => "no-radio",
+            Self::Hidden => "hidden",
+            Self::Unreachable => "unreachable",
+            Self::Long => "long",
+            Self::Expired => "expired",
+            Self::Closed => "closed",
+            Self::Cut => "cut",
+            Self::Stranger => "stranger",
+            Self::Version => "version",
+            Self::Garbled => "garbled",
+            Self::Silent => "silent",
+        }
+    }
+}
+
+impl From<Ended> for Parting {
+    fn from(ended: Ended) -> Self {
+        match ended {
+            Ended::Version => Self::Version,
+            Ended::Stranger | Ended::Proof => Self::Stranger,
+            Ended::Garbled | Ended::TooMuch => Self::Garbled,
+            Ended::Silent => Self::Silent,
+        }
+    }
+}
+
+/// Why a code that was read leads nowhere; whatever goes on meanwhile goes on. Each is a message of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misread {
+    /// A letter is wrong.
+    Slip,
+    /// It is something else.
+    NotOne,
+    /// It is not whole.
+    Damaged,
+    /// It answers another code, perhaps an older one.
+    Stale,
+    /// It is of a device that is none of this notebook's.
+    OtherNotebook,
+    /// It is this device's own.
+    Own,
+    /// It invites to a notebook, and this device is in one with others.
+    InOne,
+}
+
+impl Misread {
+    /// Every one of them.
+    pub const ALL: [Self; 7] =
+        [Self::Slip, Self::NotOne, Self::Damaged, Self::Stale, Self::OtherNotebook, Self::Own, Self::InOne];
+
+    /// The word used in message ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Slip => "slip",
+            Self::NotOne => "not-one",
+            Self::Damaged => "damaged",
+            Self::Stale => "stale",
+            Self::OtherNotebook => "other-notebook",
+            Self::Own => "own",
+            Self::InOne => "in-one",
+        }
+    }
+}

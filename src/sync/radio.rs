@@ -1,0 +1,349 @@
+//! What a radio line between two devices (a WebRTC data channel) is made of: who can be reached where, what each line is
+//! asked for and tells, and the session description that a browser wants to see. No server helps: a description is put
+//! together here from the few bytes that a code carries.
+
+use serde::{Deserialize, Serialize};
+
+use super::keys::{Own, derived};
+use crate::domain::{Certificate, DeviceId, Timestamp};
+
+/// Where a device can be reached.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The address.
+    pub host: Host,
+    /// The UDP port.
+    pub port: u16,
+}
+
+/// An address, or a name that stands for one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Host {
+    /// IPv4.
+    V4([u8; 4]),
+    /// IPv6.
+    V6([u8; 16]),
+    /// The sixteen bytes of a name ending in `.local`, which browsers give out while no camera is granted.
+    Local([u8; 16]),
+}
+
+/// What ICE asks of each side: told in a code, or derived from the secret of a pair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Credentials {
+    /// The user name fragment.
+    pub name: String,
+    /// The password.
+    pub password: String,
+}
+
+/// One side of a line, as the other must know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Description {
+    /// What it answers to.
+    pub credentials: Credentials,
+    /// The SHA-256 of its DTLS certificate.
+    pub fingerprint: [u8; 32],
+    /// Where it can be reached; none where it will be seen as it comes.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Names a line until it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Line(pub u64);
+
+/// What a browser is asked to do with a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Begin one that waits for the other side; it is told where it can be reached.
+    Call(Line, Begin),
+    /// Begin one towards a side that waits.
+    Answer(Line, Begin, Description),
+    /// The other side of a waiting line is this one.
+    Reach(Line, Description),
+    /// Send a frame.
+    Send(Line, Vec<u8>),
+    /// It is over.
+    Close(Line),
+}
+
+/// How a line begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begin {
+    /// The certificate to be used, by its fingerprint.
+    pub certificate: [u8; 32],
+    /// What this side answers to; `None` for what the browser draws.
+    pub credentials: Option<Credentials>,
+}
+
+/// What a browser tells of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It can be reached there.
+    Ready(Description),
+    /// The browser does not let these credentials be, or has lost the certificate, or has no such lines at all.
+    Refused(Refusal),
+    /// Both sides are there.
+    Open,
+    /// The other side sent a frame.
+    Frame(Vec<u8>),
+    /// The other side has closed it.
+    Closed,
+    /// It was cut, or never came about.
+    Lost,
+}
+
+/// Why a line did not begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The browser has no radio.
+    NoRadio,
+    /// The certificate is gone.
+    NoCertificate,
+    /// The credentials or the description are not accepted.
+    NotAccepted,
+}
+
+/// How long before its end a certificate is no longer used, in milliseconds: another device's clock may be wrong.
+const MARGIN: i64 = 30 * DAY;
+
+/// How long before its end a new one is made: long enough that every device meets one that knows it.
+const RENEWED: i64 = 120 * DAY;
+
+const DAY: i64 = 86_400_000;
+
+/// The certificate that a device uses now, as itself and every other device see it: the oldest that is still good.
+pub fn in_use(certificates: &[Certificate], now: Timestamp) -> Option<&Certificate> {
+    let good = certificates.iter().filter(|certificate| certificate.until.0 - MARGIN > now.0);
+    good.min_by_key(|certificate| certificate.until)
+}
+
+/// None of them is good for long: a new one is to be made, so that the others have learned of it by then.
+pub fn is_due(certificates: &[Certificate], now: Timestamp) -> bool {
+    certificates.iter().all(|certificate| certificate.until.0 - RENEWED <= now.0)
+}
+
+impl Credentials {
+    /// Of the length and the characters that RFC 8839 allows: nothing else may get into a description.
+    pub fn is_sound(&self) -> bool {
+        let is_allowed = |c: u8| c.is_ascii_alphanumeric() || c == b'+' || c == b'/';
+        let fits = |text: &str, least| (least..=256).contains(&text.len()) && text.bytes().all(is_allowed);
+        fits(&self.name, 4) && fits(&self.password, 22)
+    }
+
+    /// What `device` answers to when it meets the other of a pair with this secret.
+    pub fn of_pair(secret: &[u8; 32], device: DeviceId) -> Self {
+        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let bytes = derived(secret, device.bytes(), b"regulars radio");
+        Self { name: hex(&bytes[..4]), password: hex(&bytes[4..20]) }
+    }
+}
+
+impl Own {
+    /// The two sides of a line between this device and that with the public key: what this one answers to, and what the
+    /// other. `None` for a key no device has.
+    pub fn pair_credentials(&self, other: DeviceId, key: &[u8; 32]) -> Option<[Credentials; 2]> {
+        let secret = self.pair_secret(key)?;
+        Some([self.id, other].map(|device| Credentials::of_pair(&secret, device)))
+    }
+}
+
+/// Which side of a line a description is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It waits.
+    Calls,
+    /// It comes.
+    Answers,
+}
+
+impl Description {
+    /// As a browser wants to see it (SDP, RFC 8866; the lines of RFC 8839, 8841 and 8842).
+    pub fn sdp(&self, role: Role) -> String {
+        let setup = match role {
+            Role::Calls => "actpass",
+            Role::Answers => "active",
+        };
+        let fingerprint: Vec<String> = self.fingerprint.iter().map(|byte| format!("{byte:02X}")).collect();
+        let mut lines = vec![
+            "v=0".to_owned(),
+            "o=- 1 1 IN IP4 127.0.0.1".to_owned(),
+            "s=-".to_owned(),
+            "t=0 0".to_owned(),
+            "a=group:BUNDLE 0".to_owned(),
+            "m=application 9 UDP/DTLS/SCTP webrtc-datachannel".to_owned(),
+            "c=IN IP4 0.0.0.0".to_owned(),
+            "a=mid:0".to_owned(),
+            format!("a=ice-ufrag:{}", self.credentials.name),
+            format!("a=ice-pwd:{}", self.credentials.password),
+            format!("a=fingerprint:sha-256 {}", fingerprint.join(":")),
+            format!("a=setup:{setup}"),
+            "a=sctp-port:5000".to_owned(),
+            "a=max-message-size:262144".to_owned(),
+        ];
+        // All alike: whichever answers first will do.
+        lines.extend(self.candidates.iter().enumerate().map(|(at, candidate)| {
+            format!(
+                "a=candidate:{at} 1 udp {} {} {} typ host",
+                2_122_260_223 - at,
+                candidate.host,
+                candidate.port
+            )
+        }));
+        lines.push("a=end-of-candidates".to_owned());
+        lines.iter().flat_map(|line| [line, "\r\n"]).collect()
+    }
+
+    /// Reads what a browser says of its own side; `None` where something is missing.
+    pub fn read(sdp: &str) -> Option<Self> {
+        let value = |name: &str| sdp.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+        let hash = value("a=fingerprint:sha-256 ")?;
+        let bytes: Vec<u8> =
+            hash.split(':').map(|byte| u8::from_str_radix(byte, 16).ok()).collect::<Option<_>>()?;
+        let candidates = sdp.lines().filter_map(|line| candidate(line.strip_prefix("a=candidate:")?));
+        Some(Self {
+            credentials: Credentials {
+                name: value("a=ice-ufrag:")?.to_owned(),
+                password: value("a=ice-pwd:")?.to_owned(),
+            },
+            fingerprint: bytes.try_into().ok()?,
+            candidates: candidates.collect(),
+        })
+    }
+}
+
+/// A description with other credentials.
+pub fn with_credentials(sdp: &str, credentials: &Credentials) -> String {
+    let line = |line: &str| {
+        let replaced = if line.starts_with("a=ice-ufrag:") {
+            format!("a=ice-ufrag:{}", credentials.name)
+        } else if line.starts_with("a=ice-pwd:") {
+            format!("a=ice-pwd:{}", credentials.password)
+        } else {
+            line.to_owned()
+        };
+        replaced + "\r\n"
+    };
+    sdp.lines().map(line).collect()
+}
+
+/// Where one line of a description says that its side can be reached directly, by UDP.
+fn candidate(line: &str) -> Option<Candidate> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let [_, "1", transport, _, host, port, "typ", "host", ..] = words.as_slice() else { return None };
+    let host = host.parse().ok()?;
+    transport.eq_ignore_ascii_case("udp").then_some(Candidate { host, port: port.parse().ok()? })
+}
+
+impl std::fmt::Display for Host {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::V4(bytes) => std::net::Ipv4Addr::from(*bytes).fmt(f),
+            Self::V6(bytes) => std::net::Ipv6Addr::from(*bytes).fmt(f),
+            Self::Local(bytes) => {
+                for (at, byte) in bytes.iter().enumerate() {
+                    let hyphen = if [4, 6, 8, 10].contains(&at) { "-" } else { "" };
+                    write!(f, "{hyphen}{byte:02x}")?;
+                }
+                f.write_str(".local")
+            }
+        }
+    }
+}
+
+/// Accepts addresses as browsers write them, and names made of a UUID.
+impl std::str::FromStr for Host {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        if let Ok(address) = text.parse::<std::net::Ipv4Addr>() {
+            return Ok(Self::V4(address.octets()));
+        }
+        if let Ok(address) = text.parse::<std::net::Ipv6Addr>() {
+            return Ok(Self::V6(address.octets()));
+        }
+        let digits: String = text.strip_suffix(".local").ok_or(())?.split('-').collect();
+        let id: DeviceId = digits.parse()?;
+        Ok(Self::Local(id.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn description() -> Description {
+        Description {
+            credentials: Credentials { name: "abcd".into(), password: "0123456789abcdef01234567".into() },
+            fingerprint: [0xa5; 32],
+            candidates: vec![
+                Candidate { host: Host::V4([192, 168, 1, 2]), port: 50_000 },
+                Candidate {
+                    host: Host::V6([0xfd, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
+                    port: 50_001,
+                },
+                Candidate { host: Host::Local([0x1f; 16]), port: 50_002 },
+            ],
+        }
+    }
+
+    #[test]
+    fn a_description_reads_back_what_it_writes() {
+        for role in [Role::Calls, Role::Answers] {
+            assert_eq!(Description::read(&description().sdp(role)), Some(description()));
+        }
+        let local = "1f1f1f1f-1f1f-1f1f-1f1f-1f1f1f1f1f1f.local";
+        assert!(description().sdp(Role::Calls).contains(&format!(" {local} 50002 typ host\r\n")));
+        assert_eq!(Description::read("v=0\r\n"), None);
+    }
+
+    #[test]
+    fn only_direct_addresses_are_taken_from_a_browser_s_words() {
+        let words = [
+            "a=candidate:1 1 tcp 1518280447 192.168.1.2 9 typ host tcptype active",
+            "a=candidate:2 1 udp 1686052607 203.0.113.9 50000 typ srflx raddr 192.168.1.2 rport 50000",
+            "a=candidate:3 2 udp 2122260222 192.168.1.2 50001 typ host",
+            "a=candidate:4 1 UDP 2122260223 192.168.1.3 50002 typ host generation 0",
+        ];
+        let sdp = format!(
+            "{}\r\n{}",
+            Description { candidates: Vec::new(), ..description() }.sdp(Role::Calls),
+            words.join("\r\n")
+        );
+        let read = Description::read(&sdp).expect("it is one");
+        assert_eq!(read.candidates, [Candidate { host: Host::V4([192, 168, 1, 3]), port: 50_002 }]);
+    }
+
+    #[test]
+    fn other_credentials_change_nothing_else() {
+        let other = Credentials { name: "name".into(), password: "password".into() };
+        let sdp = with_credentials(&description().sdp(Role::Calls), &other);
+        assert_eq!(sdp, Description { credentials: other, ..description() }.sdp(Role::Calls));
+    }
+
+    #[test]
+    fn a_certificate_is_used_while_it_is_good_and_a_new_one_made_long_before() {
+        let until = |days: i64| Certificate { fingerprint: [days as u8; 32], until: Timestamp(days * DAY) };
+        let [old, new] = [365, 600].map(until);
+        let both = [new.clone(), old.clone()];
+        assert_eq!(in_use(&both, Timestamp(0)), Some(&old));
+        assert_eq!(in_use(&both, Timestamp(340 * DAY)), Some(&new));
+        assert_eq!(in_use(&both, Timestamp(580 * DAY)), None);
+        let only = std::slice::from_ref(&old);
+        assert!(is_due(&[], Timestamp(0)));
+        assert!(!is_due(only, Timestamp(200 * DAY)));
+        assert!(is_due(only, Timestamp(246 * DAY)));
+        assert!(!is_due(&both, Timestamp(246 * DAY)));
+    }
+
+    #[test]
+    fn the_two_of_a_pair_come_to_the_same_credentials() {
+        let [mut one, other] = [1, 2].map(|byte| Own::new(&[byte; 32]));
+        one.notebook = other.notebook;
+        let ours = one.pair_credentials(other.id, &other.key()).expect("a key");
+        let mut theirs = other.pair_credentials(one.id, &one.key()).expect("a key");
+        theirs.reverse();
+        assert_eq!(ours, theirs);
+        assert_ne!(ours[0], ours[1]);
+        assert!(ours[0].name.len() >= 4 && ours[0].password.len() >= 22, "as RFC 8839 wants them");
+    }
+}

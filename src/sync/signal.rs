@@ -1,0 +1,134 @@
+//! What two devices show each other before a line is there: as a QR code, or as text that any messenger carries. Both
+//! are the same letters; a few of them are a sum over the others, so that half a text is known for what it is.
+//!
+//! *Meeting again* takes one look: [`Signal::Here`] is an address and nothing secret. *Pairing*, and meeting where the
+//! short way is closed, takes two: [`Signal::Call`] and the [`Signal::Reply`] to it.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::code::{spell, unspell};
+use super::pairing::BOUND;
+use super::radio::{Candidate, Description};
+use crate::domain::DeviceId;
+
+/// How every one begins: QR codes of other apps are known at once.
+const BEGIN: &str = "REGULARS1";
+
+/// What a reply names the call by that it answers.
+pub type CallSum = [u8; 4];
+
+/// The longest, in letters; a text that is longer is none.
+const LONGEST: usize = 4000;
+
+/// What one device shows another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Signal {
+    /// A known device waits there.
+    Here(DeviceId, Vec<Candidate>),
+    /// Somebody waits to be answered.
+    Call(Who, Description),
+    /// The answer to the call of this sum.
+    Reply(CallSum, Who, Description),
+}
+
+/// Who shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Who {
+    /// A device of the notebook, to another.
+    Known(DeviceId),
+    /// A device of the notebook, to one that shall be: its public key, and what binds it to the check number that both
+    /// will show ([`super::pairing`]).
+    Inviting([u8; 32], [u8; BOUND]),
+    /// A device that shall be one of the notebook's: its public key.
+    Joining([u8; 32]),
+}
+
+/// Why a text is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Something else.
+    NotOne,
+    /// Not whole, or mistyped.
+    Damaged,
+}
+
+impl Signal {
+    /// As letters.
+    pub fn text(&self) -> String {
+        let bytes = self.bytes();
+        format!("{BEGIN}{}", spell(&[&sum(&bytes), bytes.as_slice()].concat()))
+    }
+
+    /// Reads what [`text`](Self::text) wrote, whatever a messenger has put between the letters.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    pub fn read(text: &str) -> Result<Self, Unreadable> {
+        let letters: String = text.chars().filter(|c| !c.is_whitespace()).take(LONGEST).collect();
+        let rest = letters.strip_prefix(BEGIN).ok_or(Unreadable::NotOne)?;
+        let bytes = unspell(rest).ok_or(Unreadable::Damaged)?;
+        let (told, bytes) = bytes.split_first_chunk().ok_or(Unreadable::Damaged)?;
+        // The last letter may end within a byte that is not there.
+        let (signal, rest): (Self, _) = postcard::take_from_bytes(bytes).map_err(|_| Unreadable::Damaged)?;
+        let is_sound = match &signal {
+            Self::Here(..) => true,
+            Self::Call(_, side) | Self::Reply(_, _, side) => side.credentials.is_sound(),
+        };
+        let is_whole = rest.is_empty() && sum(bytes) == *told && is_sound;
+        is_whole.then_some(signal).ok_or(Unreadable::Damaged)
+    }
+
+    /// What a reply names it by.
+    pub fn sum(&self) -> CallSum {
+        sum(&self.bytes())
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).expect("plain values can be written")
+    }
+}
+
+fn sum(bytes: &[u8]) -> CallSum {
+    let hash: [u8; 32] = Sha256::digest(bytes).into();
+    hash.first_chunk().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sync::radio::{Credentials, Host};
+
+    fn call() -> Signal {
+        let credentials = Credentials { name: "abcd".into(), password: "0123456789abcdef01234567".into() };
+        let candidates = vec![Candidate { host: Host::V4([10, 0, 0, 1]), port: 50_000 }];
+        Signal::Call(
+            Who::Inviting([1; 32], [2; BOUND]),
+            Description { credentials, fingerprint: [3; 32], candidates },
+        )
+    }
+
+    #[test]
+    fn a_signal_is_read_as_it_was_written_also_across_lines() {
+        let here = Signal::Here(DeviceId([7; 16]), vec![Candidate { host: Host::V6([1; 16]), port: 1 }]);
+        for signal in [here, call()] {
+            let text = signal.text();
+            let (one, other) = text.split_at(text.len() / 2);
+            assert_eq!(Signal::read(&format!("{one}\r\n  {other}\n")), Ok(signal));
+        }
+    }
+
+    #[test]
+    fn half_a_signal_or_another_s_is_known_for_what_it_is() {
+        let text = call().text();
+        for end in BEGIN.len()..text.len() {
+            assert_eq!(Signal::read(&text[..end]), Err(Unreadable::Damaged), "{end}");
+        }
+        for nonsense in ["", "https://example.org", "REGULARS", &"A".repeat(5000)] {
+            assert_eq!(Signal::read(nonsense), Err(Unreadable::NotOne));
+        }
+        let mut changed = text.clone().into_bytes();
+        changed[40] = if changed[40] == b'0' { b'1' } else { b'0' };
+        assert_eq!(Signal::read(&String::from_utf8_lossy(&changed)), Err(Unreadable::Damaged));
+    }
+}

@@ -1,0 +1,73 @@
+//! The camera on the page, and what the codes before it say.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::camera::{Blind, Camera};
+use crate::ui::state::App;
+
+/// Looks through the camera as long as it is on the page.
+#[component]
+pub fn Scanner(
+    /// Called with what a code says, once for each time that another comes into sight.
+    on_code: Callback<Vec<u8>>,
+) -> impl IntoView {
+    let app = App::here();
+    let video = NodeRef::<html::Video>::new();
+    let camera = StoredValue::new_local(None::<Camera>);
+    let last = StoredValue::new(Vec::new());
+    let blind = RwSignal::new(None::<Blind>);
+    let has_torch = RwSignal::new(false);
+    let torch = RwSignal::new(false);
+    Effect::new(move |_| {
+        let Some(video) = video.get() else { return };
+        let seen = move |code: Result<Vec<u8>, Blind>| {
+            let code = match code {
+                Ok(code) => code,
+                Err(why) => {
+                    blind.try_set(Some(why));
+                    return;
+                }
+            };
+            if last.try_with_value(|last| *last != code).unwrap_or_default() {
+                last.set_value(code.clone());
+                on_code.run(code);
+            }
+        };
+        spawn_local(async move {
+            match Camera::open(&video, seen).await {
+                Ok(opened) => {
+                    has_torch.try_set(opened.has_torch());
+                    // Gone again before it was open, it is closed.
+                    drop(camera.try_set_value(Some(opened)));
+                }
+                Err(why) => drop(blind.try_set(Some(why))),
+            }
+        });
+    });
+    let switch = move |_| {
+        torch.update(|on| *on = !*on);
+        camera.with_value(|camera| camera.iter().for_each(|camera| camera.set_torch(torch.get_untracked())));
+    };
+    let told = move |blind| match blind {
+        Blind::Refused => app.tr("camera-refused", &[]),
+        Blind::None => app.tr("camera-none", &[]),
+    };
+    view! {
+        <Show
+            when=move || blind.get().is_none()
+            fallback=move || view! { <p class="field-error" role="alert">{move || blind.get().map(told)}</p> }
+        >
+            <div class="scanner">
+                <video node_ref=video muted playsinline autoplay aria-label=app.t("camera-picture")></video>
+                <p class="soft" role="status">{app.t("camera-looking")}</p>
+                <Show when=move || has_torch.get()>
+                    <button class="quiet" type="button" aria-pressed=move || torch.get().to_string() on:click=switch>
+                        {app.t("camera-torch")}
+                    </button>
+                </Show>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,195 @@
+//! A meeting with another device, step by step: its code, the number both show, how far it is, and what is in the way.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::read_code::ReadCode;
+use crate::browser::{camera, files};
+use crate::notebook::Command;
+use crate::notebook::meeting::{Look, Meet, MeetingView, Parting, Step};
+use crate::ui::components::code::Code;
+use crate::ui::components::progress::Progress;
+use crate::ui::state::App;
+
+/// The meeting that is under way, or has just ended.
+#[component]
+pub fn Meeting() -> impl IntoView {
+    let app = App::here();
+    let meeting = app.part(|view| view.meeting.clone());
+    let step =
+        Memo::new(move |_| meeting.with(|meeting| meeting.as_ref().map(|meeting| Shown::of(&meeting.step))));
+    let name = app.part(|view| {
+        let with = view.meeting.as_ref().and_then(|meeting| meeting.with)?;
+        let row = view.devices.iter().flat_map(|rows| rows.iter()).find(|row| row.id == with)?;
+        (!row.name.is_empty()).then(|| row.name.clone())
+    });
+    let title = move || match name.get() {
+        Some(name) => app.tr1("meeting-with", "name", name.as_str()),
+        None => app.tr("meeting-title", &[]),
+    };
+    let counts = move || match meeting.with(|meeting| meeting.as_ref().map(|meeting| meeting.step.clone())) {
+        Some(Step::Exchanging { done, total }) => (done, total),
+        _ => (0, 0),
+    };
+    let alike = move || meeting.with(|meeting| meeting.as_ref().is_some_and(|meeting| meeting.alike));
+    view! {
+        <section class="meeting" aria-live="polite">
+            <h2>{title}</h2>
+            {move || step.get().map(|step| match step {
+                Shown::Preparing => view! { <p class="soft">{app.t("meeting-preparing")}</p> }.into_any(),
+                Shown::Connecting => view! { <p class="soft">{app.t("meeting-connecting")}</p> }.into_any(),
+                Shown::Showing(code, typed, which) => view! { <Showing code typed which /> }.into_any(),
+                Shown::Check(number, is_agreed) => view! { <Check number is_agreed /> }.into_any(),
+                Shown::Exchanging => view! {
+                    <p role="status">{app.t("meeting-exchanging")}</p>
+                    <Progress of=Signal::derive(counts) />
+                }.into_any(),
+                Shown::InStep => view! { <p role="status">{app.t("meeting-in-step")}</p> }.into_any(),
+                Shown::Over(why) => view! { <Over why /> }.into_any(),
+            })}
+            <Show when=alike>
+                <a href=app.href("duplicates")>{app.t("bundle-duplicates")}</a>
+            </Show>
+            <button class="link-button" on:click=move |_| app.send(Command::HangUp)>
+                {move || match step.get() {
+                    Some(Shown::Exchanging | Shown::InStep) => app.tr("meeting-disconnect", &[]),
+                    Some(Shown::Over(_)) => app.tr("notice-close", &[]),
+                    _ => app.tr("form-cancel", &[]),
+                }}
+            </button>
+        </section>
+    }
+}
+
+/// A step, without what changes while it lasts.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Preparing,
+    Connecting,
+    Showing(String, Option<String>, Look),
+    Check(String, bool),
+    Exchanging,
+    InStep,
+    Over(Parting),
+}
+
+impl Shown {
+    fn of(step: &Step) -> Self {
+        match step.clone() {
+            Step::Preparing => Self::Preparing,
+            Step::Connecting => Self::Connecting,
+            Step::Showing { code, typed, which } => Self::Showing(code, typed, which),
+            Step::Check { number, is_agreed } => Self::Check(number, is_agreed),
+            Step::Exchanging { .. } => Self::Exchanging,
+            Step::InStep => Self::InStep,
+            Step::Over(why) => Self::Over(why),
+        }
+    }
+}
+
+/// A code for the other device, and where it is to be read.
+#[component]
+fn Showing(code: String, typed: Option<String>, which: Look) -> impl IntoView {
+    let app = App::here();
+    let is_copied = RwSignal::new(false);
+    let text = StoredValue::new(code.clone());
+    let copy = move |_| {
+        spawn_local(async move { is_copied.set(files::copy(&text.get_value()).await) });
+    };
+    let how = match which {
+        Look::Only => "meeting-show",
+        Look::First => "meeting-show-first",
+        Look::Second => "meeting-show-reply",
+    };
+    view! {
+        <p>{move || app.tr(how, &[])}</p>
+        <Code told=Signal::stored(code.into_bytes()) label=Signal::derive(app.t("meeting-code")) />
+        {typed.map(|typed| {
+            // In two halves, as people read them out.
+            let (one, other) = typed.split_at(typed.len() / 2);
+            view! { <p>{app.t("meeting-typed")}" "<output class="typed-code">{format!("{one} {other}")}</output></p> }
+        })}
+        <Show when=move || which != Look::Only>
+            <p class="soft">
+                <button class="link-button" on:click=copy>{app.t("bundle-copy")}</button>
+                <span role="status">{move || is_copied.get().then(|| app.tr("bundle-copied", &[]))}</span>
+            </p>
+        </Show>
+        <Show when=move || which == Look::First>
+            <h3>{app.t("meeting-reply")}</h3>
+            <ReadCode />
+        </Show>
+    }
+}
+
+/// The number that both devices show.
+#[component]
+fn Check(number: String, is_agreed: bool) -> impl IntoView {
+    let app = App::here();
+    let (one, other) = number.split_at(number.len() / 2);
+    view! {
+        <output class="typed-code">{format!("{one} {other}")}</output>
+        <Show when=move || !is_agreed fallback=move || view! { <p>{app.t("meeting-check-wait")}</p> }>
+            <p>{app.t("meeting-check-asks")}</p>
+            <div class="page-actions">
+                <button class="primary" on:click=move |_| app.send(Command::NumbersAgree)>{app.t("meeting-check-same")}</button>
+                <button class="quiet" on:click=move |_| app.send(Command::HangUp)>{app.t("meeting-check-other")}</button>
+            </div>
+        </Show>
+    }
+}
+
+/// Why a meeting is over, and what helps.
+#[component]
+fn Over(why: Parting) -> impl IntoView {
+    let app = App::here();
+    let asked = app.part(|view| view.meeting.as_ref().map(|meeting: &MeetingView| meeting.asked.clone()));
+    let again = move || asked.get_untracked().into_iter().for_each(|asked| app.send(Command::Meet(asked)));
+    let only_other = app.part(|view| {
+        let mut others =
+            view.devices.iter().flat_map(|rows| rows.iter()).filter(|row| !row.is_this && !row.removed);
+        others.next().filter(|_| others.next().is_none()).map(|row| row.id)
+    });
+    let known = move || match asked.get_untracked() {
+        Some(Meet::Known(id) | Meet::TwoLooks(id)) => Some(id),
+        _ => None,
+    };
+    let allow = move |_| {
+        spawn_local(async move {
+            if camera::ask().await {
+                again();
+            }
+        });
+    };
+    let two_codes = move |_| {
+        if let Some(id) = known().or(only_other.get_untracked()) {
+            app.send(Command::Meet(Meet::TwoLooks(id)));
+        }
+    };
+    let send_moving = move |_| {
+        let to = known().or(only_other.get_untracked());
+        app.send(Command::HangUp);
+        app.send(Command::SendChanges(to));
+    };
+    // What was read is good for one time.
+    let can_repeat = move || !matches!(asked.get(), Some(Meet::Shown { .. }) | None);
+    view! {
+        <p role="alert">{move || app.tr(&format!("meeting-over-{}", why.key()), &[])}</p>
+        <div class="page-actions">
+            {match why {
+                Parting::Hidden => view! { <button class="primary" on:click=allow>{app.t("meeting-allow")}</button> }.into_any(),
+                _ => view! {
+                    <Show when=can_repeat>
+                        <button class="primary" on:click=move |_| again()>{app.t("meeting-again")}</button>
+                    </Show>
+                }.into_any(),
+            }}
+            <Show when=move || known().or(only_other.get()).is_some() && matches!(why, Parting::Hidden | Parting::Long)>
+                <button class="quiet" on:click=two_codes>{app.t("meeting-two-codes")}</button>
+            </Show>
+            <Show when=move || known().or(only_other.get()).is_some() && !matches!(why, Parting::Hidden | Parting::Long)>
+                <button class="quiet" on:click=send_moving>{app.t("meeting-moving")}</button>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,283 @@
+// Two devices meet without any server, in a network of their own (radio/hosts.mjs): by codes that are typed, pasted and
+// seen by a real camera that is fed a film; over a cable that is pulled; and without any network, by moving codes.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test as base } from './fixtures';
+import { addEntry, addPage, go, heading, names, openPage, startNotebook } from './owner';
+import { escaped, otherHost } from './radio/hosts.mjs';
+import { chromium } from './radio/profiles.mjs';
+import { film, matrix, matrixOf } from './radio/video.mjs';
+
+type Options = { host?: Awaited<ReturnType<typeof otherHost>>; url?: string; video?: string; camera?: boolean };
+
+const test = base.extend<{ folder: string; other: (options?: Options) => Promise<Page> }>({
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'meeting-'));
+    await use(folder);
+    rmSync(folder, { recursive: true });
+  },
+
+  // A device of its own: a browser with a profile and a camera.
+  other: async ({ watch, baseURL, locale, viewport }, use) => {
+    const contexts: Awaited<ReturnType<typeof chromium>>[] = [];
+    const before = escaped();
+    await use(async ({ url, ...options } = {}) => {
+      const context = await chromium({ ...options, baseURL: url ?? baseURL, locale, viewport });
+      const camera = options.camera === false ? [] : ['camera'];
+      await context.grantPermissions(['clipboard-read', 'clipboard-write', ...camera]);
+      watch(context);
+      contexts.push(context);
+      return context.pages()[0];
+    });
+    for (const context of contexts) await context.close();
+    // Not one packet to anybody else.
+    expect(escaped()).toEqual(before);
+  },
+});
+
+const same = (page: Page) => expect(page.getByText('Both devices have the same.')).toBeVisible({ timeout: 30_000 });
+const code = (page: Page) => page.locator('.meeting svg.code');
+const ended = (page: Page, why: RegExp) => expect(page.getByRole('alert').filter({ hasText: why })).toBeVisible({ timeout: 40_000 });
+
+async function copied(page: Page) {
+  await expect(code(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+async function type(page: Page, letters: string) {
+  await page.getByLabel('Code of the other device').fill(letters);
+  await page.getByRole('button', { name: 'Go on' }).click();
+}
+
+async function joinNotebook(page: Page) {
+  await page.goto('');
+  await page.getByRole('link', { name: 'Join the notebook of another device' }).click();
+}
+
+async function agree(tablet: Page, phone: Page) {
+  await expect(tablet.locator('.typed-code')).toBeVisible();
+  await expect(phone.locator('.typed-code')).toHaveText(await tablet.locator('.typed-code').innerText());
+  for (const page of [phone, tablet]) await page.getByRole('button', { name: 'It is the same' }).click();
+  await same(tablet);
+  await same(phone);
+}
+
+async function pair(tablet: Page, phone: Page) {
+  await go(tablet, 'Devices');
+  await tablet.getByRole('button', { name: 'Show a code' }).click();
+  const call = await copied(tablet);
+  await joinNotebook(phone);
+  await type(phone, call);
+  await type(tablet, await copied(phone));
+  await agree(tablet, phone);
+}
+
+async function disconnect(tablet: Page, phone: Page) {
+  await go(tablet, 'Devices');
+  await tablet.getByRole('button', { name: 'Disconnect' }).click();
+  await go(phone, 'Devices');
+  await ended(phone, /^The other device has ended the meeting/);
+  await phone.locator('.meeting').getByRole('button', { name: 'Close' }).click();
+}
+
+// The tablet shows a code, and the phone's owner types it.
+async function meet(tablet: Page, phone: Page) {
+  await go(tablet, 'Devices');
+  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  const letters = await tablet.locator('.typed-code').innerText();
+  expect(letters.replace(' ', '')).toMatch(/^[0-9A-HJKMNP-TV-Z]{8,10}$/);
+  await go(phone, 'Devices');
+  await type(phone, letters.toLowerCase());
+}
+
+test('a phone joins by two pasted codes; both see every change at once; later a few typed letters do', async ({ other }) => {
+  const [tablet, phone] = [await other(), await other()];
+  await startNotebook(tablet);
+  await addPage(tablet, { Name: 'Sokha' });
+  await pair(tablet, phone);
+  for (const page of [tablet, phone]) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  }
+  await openPage(phone, 'Sokha');
+  await addEntry(phone, 'asked for the red one');
+  await openPage(tablet, 'Sokha');
+  await expect(tablet.getByText('asked for the red one')).toBeVisible();
+  await addEntry(tablet, 'it came in');
+  await expect(phone.getByText('it came in')).toBeVisible();
+  await disconnect(tablet, phone);
+  await addPage(phone, { Name: 'Dara' });
+  await addPage(tablet, { Name: 'Bopha' });
+  await meet(tablet, phone);
+  await same(tablet);
+  await same(phone);
+  for (const page of [tablet, phone]) {
+    await go(page, 'Customers');
+    await expect(names(page)).toHaveText(['Bopha', 'Dara', 'Sokha']);
+    await go(page, 'Devices');
+    await expect(page.getByText('Nothing waits for it.')).toBeVisible();
+    await expect(page.getByText(/^Has everything up to/)).toBeVisible();
+  }
+  // Closed without a word, and opened again: the rest comes next time.
+  await tablet.reload();
+  await ended(phone, /^The other device has ended the meeting/);
+  await phone.locator('.meeting').getByRole('button', { name: 'Close' }).click();
+  await meet(tablet, phone);
+  await same(phone);
+});
+
+test('what was misread or cannot be answered is told, and changes nothing', async ({ other }) => {
+  const [tablet, phone, stranger] = [await other(), await other(), await other()];
+  await startNotebook(tablet);
+  await pair(tablet, phone);
+  await disconnect(tablet, phone);
+  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  const letters = await tablet.locator('.typed-code').innerText();
+  const slip = letters.slice(0, -1) + (letters.endsWith('0') ? '1' : '0');
+  await type(phone, slip);
+  await expect(phone.getByText('A letter of this code is not right.')).toBeVisible();
+  await type(phone, 'https://example.org/a-menu-of-the-day');
+  await expect(phone.getByText('This is no code of this app.')).toBeVisible();
+  await joinNotebook(stranger);
+  await type(stranger, letters);
+  await expect(stranger.getByText('This code is of another notebook.')).toBeVisible();
+  // Nobody waits there any more.
+  await tablet.getByRole('button', { name: 'Cancel' }).click();
+  await type(phone, letters);
+  await ended(phone, /^The devices do not reach each other/);
+});
+
+test('where a browser hides the address, the camera helps, or a code each way', async ({ other }) => {
+  const [tablet, phone] = [await other({ camera: false }), await other({ camera: false })];
+  await startNotebook(tablet);
+  await pair(tablet, phone);
+  await disconnect(tablet, phone);
+  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  await ended(tablet, /^This browser hides/);
+  await tablet.getByRole('button', { name: 'Use a code each way' }).click();
+  await type(phone, await copied(tablet));
+  await type(tablet, await copied(phone));
+  await same(phone);
+});
+
+test('where a browser takes no credentials but its own, a code each way comes by itself', async ({ other }) => {
+  const [tablet, phone] = [await other(), await other()];
+  await startNotebook(tablet);
+  await pair(tablet, phone);
+  await disconnect(tablet, phone);
+  await tablet.evaluate(() => {
+    const describe = RTCPeerConnection.prototype.setLocalDescription;
+    RTCPeerConnection.prototype.setLocalDescription = async function (description) {
+      // The browser's own are shorter.
+      if (/a=ice-pwd:[0-9a-f]{32}/.test(description!.sdp!)) throw new DOMException('no', 'InvalidModificationError');
+      return describe.call(this, description);
+    };
+  });
+  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  await type(phone, await copied(tablet));
+  await type(tablet, await copied(phone));
+  await same(tablet);
+});
+
+test('cameras do it all: joining, meeting again, and moving codes where there is no network', async ({ other, folder }) => {
+  test.slow();
+  const films = ['tablet', 'phone'].map((name) => join(folder, `${name}.y4m`));
+  const blank = Array.from({ length: 20 }, () => Array(20).fill(false));
+  for (const file of films) film(file, [blank], { scale: 1 });
+  const [tablet, phone] = [await other({ video: films[0] }), await other({ video: films[1] })];
+  const see = async (page: Page, file: string, shown: Page, options: object) => {
+    await expect(code(shown)).toBeVisible();
+    film(file, [await matrixOf(shown, code(shown))], { repeat: 5, fps: 10, ...options });
+    await page.getByRole('button', { name: 'Use the camera' }).click();
+  };
+  await startNotebook(tablet);
+  await addPage(tablet, { Name: 'Sokha' });
+  await go(tablet, 'Devices');
+  await tablet.getByRole('button', { name: 'Show a code' }).click();
+  await joinNotebook(phone);
+  await see(phone, films[1], tablet, { rotate: 8, blur: 1 });
+  await see(tablet, films[0], phone, { slant: 0.15, noise: 10 });
+  await agree(tablet, phone);
+  await disconnect(tablet, phone);
+  await addPage(tablet, { Name: 'Dara' });
+  await go(tablet, 'Devices');
+  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  await see(phone, films[1], tablet, { scale: 4.5, rotate: -20 });
+  await same(phone);
+  await disconnect(tablet, phone);
+
+  // In flight mode.
+  await openPage(tablet, 'Dara');
+  const letters = Array.from({ length: 3000 }, (_, at) => String.fromCharCode(97 + ((at * at * 7 + at * 3) % 26))).join('');
+  await addEntry(tablet, `wants this: ${letters}`);
+  await tablet.context().setOffline(true);
+  await phone.context().setOffline(true);
+  await go(tablet, 'Devices');
+  await tablet.getByRole('button', { name: 'Send changes' }).click();
+  await tablet.getByRole('button', { name: 'Show as moving codes' }).click();
+  const shown = await tablet.locator('.moving-codes').evaluate(async (codes) => {
+    const turns: string[][] = [];
+    while (turns.length < 30) {
+      await new Promise((later) => setTimeout(later, 20));
+      const turn = [...codes.querySelectorAll('path')].map((path) => path.getAttribute('d')!);
+      if (turn[0] !== turns.at(-1)?.[0]) turns.push(turn);
+    }
+    return { size: Number(codes.querySelector('svg')!.dataset.size), turns };
+  });
+  const side = shown.size;
+  const beside = shown.turns.map((paths) => {
+    const [a, b, c, d] = paths.map((path) => matrix(side, path));
+    return [...a.map((row, y) => [...row, ...b[y]]), ...c.map((row, y) => [...row, ...d[y]])];
+  });
+  film(films[1], beside, { width: 1280, height: 720, fps: 10, drop: 0.2, tear: 0.2, blur: 1, noise: 8 });
+  await go(phone, 'Devices');
+  await phone.getByRole('button', { name: 'Read moving codes' }).click();
+  await expect(phone.getByText('New: 0. With something new: 1.')).toBeVisible({ timeout: 60_000 });
+  await phone.locator('#content').getByRole('button', { name: 'Close' }).click();
+  await openPage(phone, 'Dara');
+  await expect(phone.getByText('wants this:')).toBeVisible();
+});
+
+test('a cable pulled in the midst of it loses nothing, and what was told is not told again', async ({ other, baseURL }) => {
+  test.slow();
+  const host = await otherHost();
+  try {
+    const url = await host.serve(Number(new URL(baseURL!).port));
+    const [tablet, phone] = [await other(), await other({ host, url })];
+    await startNotebook(tablet);
+    await addPage(tablet, { Name: 'Sokha' });
+    await pair(tablet, phone);
+    // A few seconds are bridged by themselves.
+    host.cut();
+    await openPage(tablet, 'Sokha');
+    await addEntry(tablet, 'written while the cable was out');
+    await tablet.waitForTimeout(5_000);
+    host.mend();
+    await openPage(phone, 'Sokha');
+    await expect(phone.getByText('written while the cable was out')).toBeVisible({ timeout: 20_000 });
+    // Longer, and both are told; then they meet again.
+    host.cut({ silently: true });
+    await addEntry(tablet, 'written after it was lost');
+    await go(tablet, 'Devices');
+    // Whoever notices first ends it for the other, where the cable is back by then.
+    const lost = /^The (connection was lost|other device has ended)/;
+    await ended(tablet, lost);
+    host.mend();
+    await go(phone, 'Devices');
+    await ended(phone, lost);
+    for (const page of [tablet, phone]) await page.locator('.meeting').getByRole('button', { name: 'Close' }).click();
+    await meet(tablet, phone);
+    await same(phone);
+    await openPage(phone, 'Sokha');
+    await expect(phone.getByText('written after it was lost')).toHaveCount(1);
+    expect(host.escaped()).toEqual({ packets: 0, addresses: [] });
+  } finally {
+    host.close();
+  }
+});

@@ -1,0 +1,28 @@
+//! What a camera sees or an owner pastes: typed codes, signals, descriptions and moving codes, each of any bytes.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use regulars::sync::code;
+use regulars::sync::moving::Watched;
+use regulars::sync::radio::{Description, Role};
+use regulars::sync::signal::Signal;
+
+fuzz_target!(|bytes: &[u8]| {
+    let text = String::from_utf8_lossy(bytes);
+    let _ = code::read(&text);
+    // What cannot be read is written by nobody; whatever is read, is read again as it is.
+    if let Ok(signal) = Signal::read(&text) {
+        assert_eq!(Signal::read(&signal.text()), Ok(signal));
+    }
+    if let Some(description) = Description::read(&text) {
+        let _ = description.sdp(Role::Calls);
+    }
+    let mut watched = Watched::default();
+    for symbol in 0..4u8 {
+        // Each as a symbol of a file of the length that the bytes tell.
+        let code =
+            [b"RM".as_slice(), &bytes[..bytes.len().min(8)], &[0, 0, 0, symbol], &[symbol; 216]].concat();
+        let _ = watched.see(&code);
+    }
+    let _ = watched.see(bytes);
+});
