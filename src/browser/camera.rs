@@ -52,20 +52,21 @@ impl Camera {
         seen: impl Fn(Result<Vec<u8>, Blind>) + 'static,
     ) -> Result<Self, Blind> {
         let worker = worker().ok_or(Blind::None)?;
-        let stream = stream().await.inspect_err(|_| worker.terminate())?;
-        video.set_src_object(Some(&stream));
-        let _ = video.play().map(JsFuture::from);
+        // Heard from the beginning: it may be ready, or broken, long before the owner has allowed the camera.
         let seen: Rc<dyn Fn(Result<Vec<u8>, Blind>)> = Rc::new(seen);
-        let (video, answered, told) = (video.clone(), worker.clone(), seen.clone());
+        let (looking, answered, told) = (video.clone(), worker.clone(), seen.clone());
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             for code in Array::from(&event.data()).iter() {
                 told(Ok(Uint8Array::new(&code).to_vec()));
             }
-            spawn_local(send_next(video.clone(), answered.clone()));
+            spawn_local(send_next(looking.clone(), answered.clone()));
         });
         worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         let broken = Closure::<dyn Fn()>::new(move || seen(Err(Blind::None)));
         worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
+        let stream = stream().await.inspect_err(|_| worker.terminate())?;
+        video.set_src_object(Some(&stream));
+        let _ = video.play().map(JsFuture::from);
         Ok(Self { stream, worker, _answered: listener, _broken: broken })
     }
 

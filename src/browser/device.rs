@@ -85,6 +85,11 @@ pub fn is_ios() -> bool {
     ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name))
 }
 
+/// Whether the browser is Firefox, for what no question about its abilities would tell.
+pub fn is_firefox() -> bool {
+    window().navigator().user_agent().unwrap_or_default().contains("Firefox/")
+}
+
 /// Whether this is a phone or a tablet: its pointer is a finger.
 pub fn is_phone() -> bool {
     let media = window().match_media("(pointer: coarse)").ok().flatten();

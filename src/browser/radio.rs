@@ -13,14 +13,14 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Event, MessageEvent, RtcCertificate, RtcConfiguration, RtcDataChannel, RtcDataChannelEvent,
-    RtcDataChannelType, RtcIceGatheringState, RtcPeerConnection, RtcPeerConnectionState, RtcSdpType,
-    RtcSessionDescriptionInit,
+    Event, EventTarget, MessageEvent, RtcCertificate, RtcConfiguration, RtcDataChannel, RtcDataChannelEvent,
+    RtcDataChannelType, RtcIceCandidateInit, RtcIceGatheringState, RtcPeerConnection, RtcPeerConnectionState,
+    RtcSdpType, RtcSessionDescriptionInit,
 };
 
 use super::{clock, device, handles};
 use crate::domain::{Certificate, Timestamp};
-use crate::sync::radio::{Ask, Begin, Description, Line, Refusal, Role, Told, with_credentials};
+use crate::sync::radio::{Ask, Begin, Candidate, Description, Line, Refusal, Role, Told, with_credentials};
 
 /// How long a certificate lasts, in milliseconds: browsers allow a year.
 const LASTS: f64 = 365.0 * 86_400_000.0;
@@ -28,6 +28,9 @@ const LASTS: f64 = 365.0 * 86_400_000.0;
 /// How much may wait in the browser, in bytes, and from how little on it is given more.
 const FULL: u32 = 1_000_000;
 const LOW: u32 = 250_000;
+
+/// How often Firefox is given another address to try, in milliseconds, see [`keep_waiting`].
+const KEPT_WAITING: i32 = 3_000;
 
 /// How often and how many times it is looked whether the browser has found where it can be reached, in milliseconds.
 const LOOK: i32 = 20;
@@ -52,7 +55,7 @@ struct End {
     channel: Option<RtcDataChannel>,
     /// What the browser has no room for yet.
     waiting: VecDeque<Vec<u8>>,
-    listeners: Vec<Closure<dyn Fn(Event)>>,
+    listeners: Vec<(EventTarget, String, Closure<dyn Fn(Event)>)>,
 }
 
 impl Radio {
@@ -83,6 +86,8 @@ impl Radio {
                     let sdp = theirs.sdp(Role::Answers);
                     if describe_remote(&connection, RtcSdpType::Answer, &sdp).await.is_err() {
                         heard(line, Told::Refused(Refusal::NotAccepted));
+                    } else if theirs.candidates.is_empty() {
+                        keep_waiting(&connection).await;
                     }
                 });
             }
@@ -153,6 +158,8 @@ async fn begin_line(
             }
         }
     });
+    let waits = begin.credentials.is_none();
+    let called = theirs.as_ref().filter(|_| waits).map(|theirs| theirs.candidates.clone());
     let own = match theirs {
         None => {
             use_channel(ends, heard, line, connection.create_data_channel("regulars"));
@@ -167,7 +174,10 @@ async fn begin_line(
                     use_channel(&ends, &their_heard, line, event.channel());
                 }
             });
-            let sdp = theirs.sdp(Role::Calls);
+            // By two looks, minutes may go by until the other side has read where this one is. A browser that is called
+            // before that gives the caller up, so this side waits to be called.
+            let at_first = if waits { Description { candidates: Vec::new(), ..theirs } } else { theirs };
+            let sdp = at_first.sdp(Role::Calls);
             describe_remote(&connection, RtcSdpType::Offer, &sdp).await.map_err(not_accepted)?;
             JsFuture::from(connection.create_answer()).await.map_err(not_accepted)?
         }
@@ -187,6 +197,9 @@ async fn begin_line(
     let ours = connection.local_description().and_then(|ours| Description::read(&ours.sdp()));
     let ours = ours.ok_or(Refusal::NotAccepted)?;
     // A browser may take other credentials and say nothing.
+    if let Some(candidates) = called {
+        spawn_local(may_be_called(connection, candidates, ours.clone()));
+    }
     let is_kept = begin.credentials.as_ref().is_none_or(|credentials| *credentials == ours.credentials);
     is_kept.then_some(ours).ok_or(Refusal::NotAccepted)
 }
@@ -237,13 +250,7 @@ fn use_channel(ends: &Ends, heard: &Heard, line: Line, channel: RtcDataChannel) 
 }
 
 /// Listens as long as the line is there.
-fn listen(
-    ends: &Ends,
-    line: Line,
-    target: &web_sys::EventTarget,
-    event: &str,
-    heard: impl Fn(Event) + 'static,
-) {
+fn listen(ends: &Ends, line: Line, target: &EventTarget, event: &str, heard: impl Fn(Event) + 'static) {
     let weak = Rc::downgrade(ends);
     let listener = Closure::<dyn Fn(Event)>::new(move |event| {
         if weak.upgrade().is_some_and(|ends| ends.borrow().contains_key(&line)) {
@@ -252,7 +259,7 @@ fn listen(
     });
     let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     if let Some(end) = ends.borrow_mut().get_mut(&line) {
-        end.listeners.push(listener);
+        end.listeners.push((target.clone(), event.to_owned(), listener));
     }
 }
 
@@ -275,11 +282,49 @@ impl Drop for End {
             channel.close();
         }
         self.connection.close();
-        // Listeners of a line that is over may still be on their way to be called.
-        for listener in self.listeners.drain(..) {
-            listener.forget();
+        let listeners = std::mem::take(&mut self.listeners);
+        for (target, event, listener) in &listeners {
+            let _ = target.remove_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
         }
+        // One of them may be what ends the line.
+        spawn_local(async move { drop(listeners) });
     }
+}
+
+/// Waits for the other side of two looks, which is at `candidates`. Whom the other could not find, because the browser
+/// tells a name instead of an address, goes there itself.
+async fn may_be_called(connection: RtcPeerConnection, candidates: Vec<Candidate>, ours: Description) {
+    if ours.candidates.iter().any(Candidate::is_address) {
+        return keep_waiting(&connection).await;
+    }
+    for candidate in candidates {
+        add(&connection, &candidate).await;
+    }
+}
+
+/// Keeps a line that knows no address of the other side. Firefox would give it up for good five seconds after nothing is
+/// left to be tried, so it is given addresses of this device itself, at which nobody answers, until somebody has come.
+async fn keep_waiting(connection: &RtcPeerConnection) {
+    let ours = connection.local_description().and_then(|ours| Description::read(&ours.sdp()));
+    let nobody = ours.and_then(|ours| ours.candidates.into_iter().find(Candidate::is_address));
+    let Some(mut nobody) = nobody.filter(|_| device::is_firefox()) else { return };
+    for port in 1.. {
+        let state = connection.connection_state();
+        if !matches!(state, RtcPeerConnectionState::New | RtcPeerConnectionState::Connecting) {
+            return;
+        }
+        nobody.port = port;
+        add(connection, &nobody).await;
+        clock::wait(KEPT_WAITING).await;
+    }
+}
+
+/// Lets the browser try an address of the other side.
+async fn add(connection: &RtcPeerConnection, candidate: &Candidate) {
+    let told = RtcIceCandidateInit::new(&candidate.line(0));
+    told.set_sdp_mid(Some("0"));
+    let added = connection.add_ice_candidate_with_opt_rtc_ice_candidate_init(Some(&told));
+    let _ = JsFuture::from(added).await;
 }
 
 /// Makes a certificate and keeps it. `None` where the browser makes none.

@@ -158,6 +158,7 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         self.devices = Some(Devices::read(records));
+        self.know_what_was_confirmed();
         // What was removed once stays so, even if the document is made to say otherwise.
         let removed: Vec<DeviceId> = self
             .known_devices()
@@ -186,7 +187,7 @@ impl Notebook {
                 self.devices.iter_mut().for_each(|devices| devices.to_undo.retain(|other| other != import));
             }
             Task::Meet(asked) => self.meet(asked, ambient, effects),
-            Task::Admit(line, key) => self.admit(*line, key, ambient, effects),
+            Task::Admit(line, key) => self.admit(*line, key, effects),
             Task::LetIn(joining) => self.join_by_radio(joining, ambient, effects),
             Task::Met(learned) => self.met(learned, ambient),
             Task::Resume => {}

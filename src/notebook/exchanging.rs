@@ -40,6 +40,8 @@ pub(super) struct Exchange {
     crossed: usize,
     /// Pages came that stand in no list yet.
     is_stale: bool,
+    /// Something was still on its way a second ago.
+    is_late: bool,
 }
 
 /// What an exchange has told of the other device.
@@ -64,19 +66,30 @@ pub(super) enum Wanted {
     Heads([u8; 32]),
 }
 
+impl Exchange {
+    /// How far it is.
+    fn progress(&self) -> Step {
+        if self.session.is_done() {
+            return Step::InStep;
+        }
+        let more = self.session.theirs().map_or(0, |theirs| theirs.abs_diff(self.before));
+        Step::Exchanging { done: self.crossed, total: more.max(self.crossed + self.session.due()) }
+    }
+}
+
 impl Notebook {
-    /// The line is open, and both sides are of one notebook. `inviting` is the other's public key where this device has
-    /// just joined and knows nobody else.
+    /// The line is open, and both sides are of one notebook. `new` is the other's public key where one of them has just
+    /// been let in.
     pub(super) fn begin_exchange(
         &mut self,
-        inviting: Option<[u8; 32]>,
+        new: Option<[u8; 32]>,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
         let others = self.others();
         let Some(Devices { own: Some(own), .. }) = &self.devices else { return };
         let known = others.iter().map(|(id, device)| (*id, device.key));
-        let keys = known.chain(inviting.map(|key| (id_of(&key), key)));
+        let keys = known.chain(new.map(|key| (id_of(&key), key)));
         let secrets = keys.filter_map(|(id, key)| Some((id, own.pair_secret(&key)?))).collect();
         let random = drawn(&ambient.random, "session");
         let (session, hello) = Session::new(own.id, secrets, self.marks.clone(), &random, ambient.now);
@@ -95,6 +108,7 @@ impl Notebook {
             before,
             crossed: 0,
             is_stale: false,
+            is_late: false,
         });
         self.news.clear();
         self.step(Step::Connecting, ambient);
@@ -120,6 +134,7 @@ impl Notebook {
                 Output::Met(device) => {
                     exchange.with = Some(device);
                     exchange.learned.with = Some(device);
+                    self.note_newcomer(ambient, effects);
                     let peer = self.devices.as_ref().and_then(|devices| devices.peers.get(&device).cloned());
                     let peer = peer.unwrap_or_default();
                     let lacking = self.lacking(&peer).into_iter().map(|(_, id)| id).collect();
@@ -147,6 +162,10 @@ impl Notebook {
                     exchange.crossed += 1;
                     exchange.learned.heads.insert(document, heads);
                     self.show_progress(ambient);
+                    if self.is_in_step() && self.view.devices.is_some() {
+                        self.know_what_was_confirmed();
+                        self.show_devices();
+                    }
                 }
                 Output::InStep(except) => self.in_step(except, ambient, effects),
                 Output::Ended(ended) => self.part_ways(ended.into(), ambient, effects),
@@ -238,6 +257,19 @@ impl Notebook {
         self.with_devices(Task::Met(Box::new(learned)), effects);
     }
 
+    /// What the other has confirmed in this meeting counts at once, and not only once it is noted.
+    pub(super) fn know_what_was_confirmed(&mut self) {
+        let Some(exchange) = self.meeting.as_ref().and_then(|meeting| meeting.exchange.as_ref()) else {
+            return;
+        };
+        let (Some(devices), Some(with)) = (&mut self.devices, exchange.with) else { return };
+        devices.peers.entry(with).or_default().heads.extend(exchange.learned.heads.clone());
+    }
+
+    fn is_in_step(&self) -> bool {
+        self.view.meeting.as_ref().is_some_and(|shown| shown.step == Step::InStep)
+    }
+
     /// Whoever was removed is told nothing any more, also where that happens while it is there.
     fn part_from_removed(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let with = self.exchange().and_then(|exchange| exchange.with);
@@ -264,29 +296,37 @@ impl Notebook {
     }
 
     fn show_progress(&mut self, ambient: &Ambient) {
-        let Some(exchange) = self.exchange() else { return };
-        let more = exchange.session.theirs().map_or(0, |theirs| theirs.abs_diff(exchange.before));
-        let total = more.max(exchange.crossed + exchange.session.due());
-        let done = exchange.crossed;
+        let exchange = self.exchange().filter(|exchange| exchange.with.is_some());
+        let Some(step) = exchange.map(|exchange| exchange.progress()) else { return };
         let shown = self.view.meeting.as_ref().map(|shown| &shown.step);
         // The screen need not be drawn for every document.
-        let is_news = match shown {
-            Some(Step::InStep) => false,
-            Some(Step::Exchanging { done: before, .. }) => (done - before) * STEPS >= total,
+        let is_news = match (shown, &step) {
+            (Some(Step::InStep), _) => false,
+            (Some(Step::Exchanging { done: before, .. }), Step::Exchanging { done, total }) => {
+                (done - before) * STEPS >= *total
+            }
             _ => true,
         };
         if is_news {
-            self.step(Step::Exchanging { done, total }, ambient);
+            self.step(step, ambient);
         }
     }
 
-    /// A second has gone by.
+    /// A second has gone by. What is still on its way then is more than an edit: both are in step again after it.
     pub(super) fn exchange_ticks(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let is_done = self.exchange().is_none_or(|exchange| exchange.session.is_done());
+        let is_late =
+            self.exchange().is_some_and(|exchange| std::mem::replace(&mut exchange.is_late, !is_done));
+        if self.is_in_step() && is_late && !is_done {
+            let progress = self.exchange().map(|exchange| exchange.progress());
+            progress.into_iter().for_each(|step| self.step(step, ambient));
+        }
         let is_stale = self.exchange().is_some_and(|exchange| std::mem::take(&mut exchange.is_stale));
         if is_stale {
             self.stale_ranks();
         }
         self.tell_session(Input::Tick, ambient, effects);
+        self.show_progress(ambient);
     }
 
     /// Many pages come in at once: they are put in order once a second.

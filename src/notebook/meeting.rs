@@ -19,13 +19,13 @@ use crate::domain::{DeviceId, Timestamp};
 pub use crate::sync::optical::{Picture, draw};
 use crate::sync::pairing::EXPIRES;
 use crate::sync::radio::{Ask, Line, Refusal, Told};
-use crate::sync::session::Input;
+use crate::sync::session::{Input, PATIENCE};
 use crate::sync::signal::CallSum;
 pub(super) use letting_in::Joining;
 pub use reasons::{Misread, Parting};
 
 /// How long two devices that try to reach each other have, in milliseconds: many times what they need where they can.
-const REACHED: i64 = 8_000;
+const REACHED: i64 = 5_000;
 
 /// Whom to meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,8 @@ pub enum Meet {
 pub struct MeetingView {
     /// How far it is.
     pub step: Step,
-    /// The other device, once it is known; `None` while it is not one of the notebook's.
+    /// The other device, as far as it is known: whose code it is, or who has proved to be it; `None` while it is not one
+    /// of the notebook's.
     pub with: Option<DeviceId>,
     /// What was asked for.
     pub asked: Meet,
@@ -117,7 +118,10 @@ pub(super) struct Meeting {
     shown: Option<CallSum>,
     /// The line that is open.
     open: Option<Line>,
-    /// When this step began.
+    /// Whom it is to be with, once a code or the owner has said so.
+    meant: Option<DeviceId>,
+    /// When it began, and when this step did.
+    begun: Timestamp,
     since: Timestamp,
     /// The documents that cross.
     pub(super) exchange: Option<Exchange>,
@@ -135,10 +139,12 @@ pub(super) enum Peering {
     Replying(CallSum),
     /// Waits for the reply of a new device: the secret this one is bound to, and the other's public key once it is here.
     Inviting([u8; 32], Option<[u8; 32]>),
-    /// Has let a new device in, and waits for its first word.
-    Admitted,
+    /// Has let in the new device with this public key, and waits for its first word.
+    Admitted([u8; 32]),
     /// Replies to an inviting device.
     Joining(Box<Joining>),
+    /// Has just been let in.
+    Joined,
 }
 
 impl Notebook {
@@ -170,6 +176,12 @@ impl Notebook {
             lines: BTreeMap::new(),
             shown: None,
             open: None,
+            meant: match asked {
+                Meet::Known(id) | Meet::TwoLooks(id) => Some(*id),
+                Meet::Newcomer { .. } => None,
+                Meet::Shown { code, .. } => self.whose(code),
+            },
+            begun: ambient.now,
             since: ambient.now,
             exchange: None,
         });
@@ -185,7 +197,7 @@ impl Notebook {
     pub(super) fn step(&mut self, step: Step, ambient: &Ambient) {
         let Some(meeting) = &mut self.meeting else { return };
         meeting.since = ambient.now;
-        let with = meeting.exchange.as_ref().and_then(|exchange| exchange.with);
+        let with = meeting.exchange.as_ref().and_then(|exchange| exchange.with).or(meeting.meant);
         let alike = self.view.meeting.as_ref().is_some_and(|shown| shown.alike);
         self.view.meeting = Some(MeetingView { step, with, asked: meeting.asked.clone(), alike });
     }
@@ -232,8 +244,9 @@ impl Notebook {
             Told::Frame(frame) => match (meeting.lines.get(&line), &meeting.exchange) {
                 (_, Some(_)) => self.tell_session(Input::Frame(frame), ambient, effects),
                 (Some(Peering::Joining(_)), None) => self.let_in(line, frame, ambient, effects),
-                (Some(Peering::Admitted), None) => {
-                    self.begin_exchange(None, ambient, effects);
+                (Some(Peering::Admitted(key)), None) => {
+                    let key = *key;
+                    self.begin_exchange(Some(key), ambient, effects);
                     self.tell_session(Input::Frame(frame), ambient, effects);
                 }
                 // Nobody has a say before.
@@ -260,7 +273,8 @@ impl Notebook {
                 self.show_check(*secret, *joining, ambient);
             }
             // The first word is the other side's.
-            Some(Peering::Joining(_) | Peering::Inviting(_, None) | Peering::Admitted) | None => {}
+            Some(Peering::Joining(_)) => self.step(Step::Connecting, ambient),
+            Some(Peering::Joined | Peering::Inviting(_, None) | Peering::Admitted(_)) | None => {}
             Some(_) => self.begin_exchange(None, ambient, effects),
         }
     }
@@ -278,7 +292,13 @@ impl Notebook {
             (Refusal::NotAccepted, Some(Peering::Coming)) => {
                 self.part_ways(Parting::Long, ambient, effects);
             }
-            (Refusal::NoCertificate, _) => self.lost_certificate(ambient, effects),
+            (Refusal::NoCertificate, peering) => {
+                self.lost_certificate(ambient, effects);
+                // The other knows no other certificate of this device.
+                if matches!(peering, Some(Peering::Coming)) {
+                    self.part_ways(Parting::Long, ambient, effects);
+                }
+            }
             (Refusal::NoRadio, _) => self.part_ways(Parting::NoRadio, ambient, effects),
             _ => self.part_ways(Parting::Unreachable, ambient, effects),
         }
@@ -289,9 +309,17 @@ impl Notebook {
         self.is_alarm_set = false;
         let (Some(meeting), Some(shown)) = (&self.meeting, &self.view.meeting) else { return };
         let waited = ambient.now.0 - meeting.since.0;
+        let is_open = meeting.open.is_some();
         match &shown.step {
-            Step::Connecting if waited > REACHED => self.part_ways(Parting::Unreachable, ambient, effects),
-            Step::Showing { .. } | Step::Check { .. } if waited > EXPIRES => {
+            Step::Connecting if !is_open && waited > REACHED => {
+                self.part_ways(Parting::Unreachable, ambient, effects);
+            }
+            // Once a session has begun, it knows itself how long it waits.
+            Step::Connecting if is_open && meeting.exchange.is_none() && waited > PATIENCE => {
+                self.part_ways(Parting::Silent, ambient, effects);
+            }
+            // From its first code on, however far it has come.
+            Step::Showing { .. } | Step::Check { .. } if ambient.now.0 - meeting.begun.0 > EXPIRES => {
                 self.part_ways(Parting::Expired, ambient, effects);
             }
             _ => self.exchange_ticks(ambient, effects),

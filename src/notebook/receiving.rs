@@ -137,7 +137,7 @@ impl Notebook {
         let shown = self.view.restore.take().unwrap_or_default();
         self.view.restore = Some(Restore {
             file: shown.file,
-            sender: Some(sender),
+            sender: Some((contents.from, sender)),
             total: contents.documents.len(),
             photos: contents.photos.len(),
             ..Restore::default()
@@ -169,7 +169,7 @@ impl Notebook {
         let sender = contents.from;
         let name = self.known_devices().get(&sender).map(|device| device.name.clone());
         if let Some(restore) = &mut self.view.restore {
-            restore.sender = name.clone().or(restore.sender.take());
+            restore.sender = name.clone().map(|name| (sender, name)).or(restore.sender.take());
         }
         let added = self.view.restore.as_ref().map_or(0, |restore| restore.added);
         if *joins || answers.is_some() {

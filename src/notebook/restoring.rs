@@ -12,7 +12,7 @@ use super::importing::Arrival;
 use super::receiving::Receiving;
 use super::{Ambient, Effect, Notebook};
 use crate::document::{Document, Unfit};
-use crate::domain::{DocumentId, PhotoId};
+use crate::domain::{DeviceId, DocumentId, PhotoId};
 pub use crate::exchange::age;
 use crate::exchange::{Reason, archive};
 use crate::sync::invitation;
@@ -24,8 +24,8 @@ pub use super::receiving::Unwelcome;
 pub struct Restore {
     /// The name of its file.
     pub file: String,
-    /// Who sent it, as the owner calls that device; `None` for an archive.
-    pub sender: Option<String>,
+    /// Who sent it, and what the owner calls that device; `None` for an archive.
+    pub sender: Option<(DeviceId, String)>,
     /// Why nothing of a bundle can be taken in.
     pub unwelcome: Option<Unwelcome>,
     /// How far it is open.

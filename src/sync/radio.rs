@@ -122,6 +122,18 @@ pub fn is_due(certificates: &[Certificate], now: Timestamp) -> bool {
     certificates.iter().all(|certificate| certificate.until.0 - RENEWED <= now.0)
 }
 
+impl Candidate {
+    /// Whether it tells where the device is, and not only a name.
+    pub fn is_address(&self) -> bool {
+        !matches!(self.host, Host::Local(_))
+    }
+
+    /// As RFC 8839 writes it, the one at this place among several: those before it are tried first.
+    pub fn line(&self, at: usize) -> String {
+        format!("candidate:{at} 1 udp {} {} {} typ host", 2_122_260_223 - at, self.host, self.port)
+    }
+}
+
 impl Credentials {
     /// Of the length and the characters that RFC 8839 allows: nothing else may get into a description.
     pub fn is_sound(&self) -> bool {
@@ -181,15 +193,12 @@ impl Description {
             "a=max-message-size:262144".to_owned(),
         ];
         // All alike: whichever answers first will do.
-        lines.extend(self.candidates.iter().enumerate().map(|(at, candidate)| {
-            format!(
-                "a=candidate:{at} 1 udp {} {} {} typ host",
-                2_122_260_223 - at,
-                candidate.host,
-                candidate.port
-            )
-        }));
-        lines.push("a=end-of-candidates".to_owned());
+        let candidates = self.candidates.iter().enumerate();
+        lines.extend(candidates.map(|(at, candidate)| format!("a={}", candidate.line(at))));
+        // Whoever is seen as it comes has not told where it is.
+        if !self.candidates.is_empty() {
+            lines.push("a=end-of-candidates".to_owned());
+        }
         lines.iter().flat_map(|line| [line, "\r\n"]).collect()
     }
 

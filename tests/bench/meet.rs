@@ -52,6 +52,11 @@ impl Devices {
         self.sides[0].docs.get_mut(&id(number)).map(|document| document.snapshot().2).unwrap_or_default()
     }
 
+    /// Decodes a page, as a device does that takes it in. Whether that went well.
+    pub fn decode(&mut self, page: &[u8]) -> bool {
+        Document::new(id(0), [9; 16]).take_in(page).is_ok()
+    }
+
     /// Changes a line on so many pages of the first device. How many bytes the changes are.
     pub fn change(&mut self, pages: u32, line: &str) -> usize {
         let one = &mut self.sides[0];

@@ -59,7 +59,11 @@ async function copied(page: Device) {
 
 const SAME = 'Both devices have the same.';
 
-async function story(tablet: Device, phone: Device, url: string) {
+const later = (milliseconds: number) => new Promise((later) => setTimeout(later, milliseconds));
+
+// Owners look and tap slowly: `pauses` are how long in milliseconds until the second of two codes is read, and the only
+// one.
+async function story(tablet: Device, phone: Device, url: string, pauses: [number, number]) {
   await tablet.goto(url);
   await press(tablet, 'Start my notebook');
   await press(tablet, 'Leave it for later');
@@ -68,7 +72,9 @@ async function story(tablet: Device, phone: Device, url: string) {
   await phone.goto(url);
   await press(phone, 'Join the notebook of another device');
   await type(phone, await copied(tablet));
-  await type(tablet, await copied(phone));
+  const reply = await copied(phone);
+  await later(pauses[0]);
+  await type(tablet, reply);
   for (const page of [tablet, phone]) await press(page, 'It is the same');
   for (const page of [tablet, phone]) await see(page, SAME);
   // Each of them shows the code once.
@@ -79,6 +85,7 @@ async function story(tablet: Device, phone: Device, url: string) {
     await press(shows, 'Meet');
     await wait(shows, (selector) => document.querySelector(selector), '.typed-code');
     const letters = await shows.evaluate(() => document.querySelector('.typed-code')!.textContent!);
+    await later(pauses[1]);
     await type(reads, letters);
     for (const page of [tablet, phone]) await see(page, SAME);
   }
@@ -101,10 +108,44 @@ for (const [one, other] of [['firefox', 'firefox'], ['firefox', 'chromium'], ['c
     const before = escaped();
     const devices = [await open[one](), await open[other]()];
     try {
-      await story(devices[0].page, devices[1].page, baseURL!);
+      await story(devices[0].page, devices[1].page, baseURL!, [40_000, 12_000]);
     } finally {
       for (const device of devices) await device.close();
     }
     expect(escaped()).toEqual(before);
   });
 }
+
+test('a Firefox that hides where it is says so, and comes to whoever does not', async ({ baseURL }) => {
+  test.slow();
+  const before = escaped();
+  const [browser, context] = [await firefox({ realAddresses: false }), await chromium()];
+  try {
+    const [hidden, tablet] = [(await browser.newPage()) as Device, context.pages()[0] as Device];
+    await tablet.goto(baseURL!);
+    await press(tablet, 'Start my notebook');
+    await press(tablet, 'Leave it for later');
+    await press(tablet, 'Devices');
+    await press(tablet, 'Show a code');
+    await hidden.goto(baseURL!);
+    await press(hidden, 'Join the notebook of another device');
+    await type(hidden, await copied(tablet));
+    await type(tablet, await copied(hidden));
+    for (const page of [tablet, hidden]) await press(page, 'It is the same');
+    for (const page of [tablet, hidden]) await see(page, SAME);
+    await press(hidden, 'Disconnect');
+    await see(tablet, 'The other device has ended the meeting.');
+    await press(tablet, 'Close');
+    await press(hidden, 'Meet');
+    await see(hidden, 'This browser hides where the device is');
+    await press(hidden, 'Close');
+    await press(tablet, 'Meet');
+    await wait(tablet, (selector) => document.querySelector(selector), '.typed-code');
+    await type(hidden, await tablet.evaluate(() => document.querySelector('.typed-code')!.textContent!));
+    for (const page of [tablet, hidden]) await see(page, SAME);
+  } finally {
+    await browser.close();
+    await context.close();
+  }
+  expect(escaped()).toEqual(before);
+});

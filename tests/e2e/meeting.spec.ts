@@ -68,13 +68,15 @@ async function agree(tablet: Page, phone: Page) {
   await same(phone);
 }
 
-async function pair(tablet: Page, phone: Page) {
+async function pair(tablet: Page, phone: Page, pause = 0) {
   await go(tablet, 'Devices');
   await tablet.getByRole('button', { name: 'Show a code' }).click();
   const call = await copied(tablet);
   await joinNotebook(phone);
   await type(phone, call);
-  await type(tablet, await copied(phone));
+  const reply = await copied(phone);
+  await tablet.waitForTimeout(pause);
+  await type(tablet, reply);
   await agree(tablet, phone);
 }
 
@@ -130,6 +132,60 @@ test('a phone joins by two pasted codes; both see every change at once; later a 
   await phone.locator('.meeting').getByRole('button', { name: 'Close' }).click();
   await meet(tablet, phone);
   await same(phone);
+});
+
+test('an owner may take their time, and the codes stay good', async ({ other }) => {
+  test.slow();
+  const [tablet, phone] = [await other(), await other()];
+  await startNotebook(tablet);
+  await pair(tablet, phone, 40_000);
+  await disconnect(tablet, phone);
+  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  const letters = await tablet.locator('.typed-code').innerText();
+  await tablet.waitForTimeout(20_000);
+  await type(phone, letters);
+  await same(phone);
+});
+
+test('without any network that is told at once, and moving codes are one press away', async ({ other }) => {
+  const [tablet, phone] = [await other(), await other()];
+  await startNotebook(tablet);
+  await addPage(tablet, { Name: 'Sokha' });
+  await pair(tablet, phone);
+  await disconnect(tablet, phone);
+  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  const letters = await tablet.locator('.typed-code').innerText();
+  for (const page of [tablet, phone]) await page.context().setOffline(true);
+  await go(phone, 'Devices');
+  await type(phone, letters);
+  await ended(phone, /^The devices do not reach each other/);
+  await phone.getByRole('button', { name: 'Send by moving codes' }).click();
+  await expect(phone.locator('.moving-codes svg')).toHaveCount(4);
+  await phone.getByRole('button', { name: 'Done' }).click();
+  await type(phone, letters);
+  await ended(phone, /^The devices do not reach each other/);
+  await phone.getByRole('button', { name: 'Read moving codes' }).click();
+  await expect(phone.locator('.scanner video')).toBeVisible();
+});
+
+test('a camera that is allowed late reads all the same', async ({ other, folder }) => {
+  const video = join(folder, 'phone.y4m');
+  film(video, [Array.from({ length: 20 }, () => Array(20).fill(false))], { scale: 1 });
+  const [tablet, phone] = [await other(), await other({ video })];
+  await startNotebook(tablet);
+  await go(tablet, 'Devices');
+  await tablet.getByRole('button', { name: 'Show a code' }).click();
+  await joinNotebook(phone);
+  await phone.evaluate(() => {
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      await new Promise((later) => setTimeout(later, 4_000));
+      return ask(wanted);
+    };
+  });
+  film(video, [await matrixOf(tablet, code(tablet))], { repeat: 5, fps: 10 });
+  await phone.getByRole('button', { name: 'Use the camera' }).click();
+  await expect(phone.getByText('Now read this code with the first device.')).toBeVisible({ timeout: 30_000 });
 });
 
 test('what was misread or cannot be answered is told, and changes nothing', async ({ other }) => {
@@ -242,6 +298,57 @@ test('cameras do it all: joining, meeting again, and moving codes where there is
   await phone.locator('#content').getByRole('button', { name: 'Close' }).click();
   await openPage(phone, 'Dara');
   await expect(phone.getByText('wants this:')).toBeVisible();
+});
+
+test('a cable pulled while six hundred pages cross: the rest comes next time, and nothing twice', async ({ other, baseURL }) => {
+  test.slow();
+  const PAGES = 600;
+  const host = await otherHost();
+  try {
+    const url = await host.serve(Number(new URL(baseURL!).port));
+    const [tablet, phone] = [await other(), await other({ host, url })];
+    await tablet.addInitScript(() => {
+      const send = RTCDataChannel.prototype.send as (data: ArrayBufferView) => void;
+      Object.assign(window, { sent: 0 });
+      RTCDataChannel.prototype.send = function (data: unknown) {
+        (window as unknown as { sent: number }).sent += (data as ArrayBufferView).byteLength;
+        return send.call(this, data as ArrayBufferView);
+      };
+    });
+    const sent = () => tablet.evaluate(() => (window as unknown as { sent: number }).sent);
+    await startNotebook(tablet);
+    await pair(tablet, phone);
+    await disconnect(tablet, phone);
+    await go(tablet, 'Settings');
+    await tablet.getByRole('link', { name: 'Import and export' }).click();
+    const card = (at: number) =>
+      `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Person Number ${at}\r\nTEL:0${10_000_000 + at * 7}\r\nNOTE:${'likes tea '.repeat(40)}${at}\r\nEND:VCARD\r\n`;
+    const book = Buffer.from(Array.from({ length: PAGES }, (_, at) => card(at)).join(''));
+    await tablet.getByLabel('Choose a file').setInputFiles({ name: 'book.vcf', mimeType: 'text/vcard', buffer: book });
+    await tablet.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(tablet.getByText(`Added: ${PAGES}.`)).toBeVisible({ timeout: 120_000 });
+    const before = await sent();
+    await meet(tablet, phone);
+    const progress = phone.locator('.meeting progress');
+    await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value / bar.max), { timeout: 60_000, intervals: [50] }).toBeGreaterThan(0.3);
+    host.cut({ silently: true });
+    const lost = /^The (connection was lost|other device has ended|other device has not answered)/;
+    await expect(tablet.getByRole('alert').filter({ hasText: lost })).toBeVisible({ timeout: 90_000 });
+    const first = (await sent()) - before;
+    host.mend();
+    await expect(phone.getByRole('alert').filter({ hasText: lost })).toBeVisible({ timeout: 90_000 });
+    for (const page of [tablet, phone]) await page.locator('.meeting').getByRole('button', { name: 'Close' }).click();
+    await meet(tablet, phone);
+    await expect(phone.getByText('Both devices have the same.')).toBeVisible({ timeout: 120_000 });
+    const second = (await sent()) - before - first;
+    // What was on its way when the cable was pulled goes again, and no more of it.
+    const WINDOW = 256_000;
+    expect(second).toBeLessThan((first + second) * 0.75 + WINDOW);
+    await go(phone, 'Customers');
+    await expect(phone.getByText(`${PAGES} people`)).toBeVisible();
+  } finally {
+    host.close();
+  }
 });
 
 test('a cable pulled in the midst of it loses nothing, and what was told is not told again', async ({ other, baseURL }) => {

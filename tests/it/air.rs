@@ -26,6 +26,10 @@ pub struct Air {
     pub is_hidden: bool,
     /// Nobody reaches anybody.
     pub is_dead: bool,
+    /// The browsers have let go of their certificates.
+    pub has_lost_certificates: bool,
+    /// Lines open, and nobody says anything.
+    pub is_silent: bool,
     /// So many frames still cross; then the line is cut. `None` for all.
     pub frames: Option<usize>,
     /// How many bytes have crossed.
@@ -71,7 +75,8 @@ impl Air {
                 }
                 self.frames = self.frames.map(|left| left - 1);
                 self.bytes += frame.len();
-                if let Some(end) = self.ends[1 - side].iter().find(|end| end.is_open) {
+                let there_end = self.ends[1 - side].iter().find(|end| end.is_open && !self.is_silent);
+                if let Some(end) = there_end {
                     there.hear(Input::Radio(end.line, Told::Frame(frame)));
                 }
             }
@@ -86,6 +91,9 @@ impl Air {
     }
 
     fn begin(&mut self, side: usize, line: Line, begin: Begin, theirs: Option<Description>, here: &mut Tab) {
+        if self.has_lost_certificates {
+            return here.hear(Input::Radio(line, Told::Refused(Refusal::NoCertificate)));
+        }
         if self.is_strict && begin.credentials.is_some() {
             return here.hear(Input::Radio(line, Told::Refused(Refusal::NotAccepted)));
         }

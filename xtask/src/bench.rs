@@ -6,7 +6,8 @@ use crate::build::{self, Profile};
 use crate::process::{e2e, program, root, run as run_program};
 use crate::{Result, tools};
 
-pub fn run() -> Result {
+/// Everything, or with `radio` only what two devices do that meet.
+pub fn run(part: Option<&str>) -> Result {
     let browser = tools::browser()?;
     tools::network()?;
     tools::node_packages()?;
@@ -18,6 +19,7 @@ pub fn run() -> Result {
         // In a network of its own, where two browsers find each other.
         program("node")
             .args(["radio/hosts.mjs", "node", "bench.mjs"])
+            .args(part)
             .current_dir(e2e())
             .env("CHROMIUM", browser.chromium)
             .env("REGULARS_BENCH", folder),

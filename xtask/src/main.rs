@@ -35,6 +35,7 @@ cargo xtask test core|web|e2e ...  one part; further words go to its test runner
 cargo xtask test smoke             the shortest walk, in Firefox and WebKitGTK
 cargo xtask shots                  take the pictures for the README
 cargo xtask bench                  measure the release app, write target/bench.json
+cargo xtask bench radio            measure only two devices that meet
 cargo xtask style                  join the style sheets into target/style.css";
 
 fn main() -> ExitCode {
@@ -55,7 +56,8 @@ fn command(words: &[&str]) -> Result {
         ["build"] => build::run(build::Profile::Release),
         ["test", part @ ..] => test::run(part),
         ["shots"] => shots::run(),
-        ["bench"] => bench::run(),
+        ["bench"] => bench::run(None),
+        ["bench", part @ "radio"] => bench::run(Some(part)),
         ["style"] => style::run(),
         _ => Err(format!("what should be done?\n{USAGE}")),
     }

@@ -7,7 +7,7 @@ use crate::notebook::{Ambient, Effect, Notebook};
 use crate::sync::code;
 use crate::sync::keys::drawn;
 use crate::sync::pairing;
-use crate::sync::radio::{Ask, Begin, Candidate, Description, Host, Line, in_use, is_due};
+use crate::sync::radio::{Ask, Begin, Candidate, Description, Line, in_use, is_due};
 use crate::sync::signal::{CallSum, Signal, Unreadable, Who};
 
 /// A code as it was read.
@@ -100,6 +100,18 @@ impl Notebook {
         }
     }
 
+    /// Which device of the notebook shows a code; `None` for a typed one with several others, and for any other's.
+    pub(super) fn whose(&self, letters: &str) -> Option<DeviceId> {
+        match read(letters).ok()? {
+            Code::Signal(Signal::Here(id, _) | Signal::Call(Who::Known(id), _)) => Some(id),
+            Code::Signal(_) => None,
+            Code::Typed(_) => {
+                let mut others = self.others().into_keys();
+                others.next().filter(|_| others.next().is_none())
+            }
+        }
+    }
+
     /// Whether a code leads to a device that this one may meet.
     pub(super) fn is_for_us(&self, letters: &str) -> Result<(), Misread> {
         let (others, own) = (self.others(), self.devices.as_ref().and_then(|devices| devices.own.as_ref()));
@@ -112,7 +124,7 @@ impl Notebook {
             Code::Signal(Signal::Here(id, _) | Signal::Call(Who::Known(id), _)) => known(id),
             Code::Signal(Signal::Call(Who::Inviting(key, _), _)) => match own {
                 Some(own) if own.key() == key => Err(Misread::Own),
-                Some(_) if !others.is_empty() => Err(Misread::InOne),
+                Some(_) if !others.is_empty() && self.half_joined(&key).is_none() => Err(Misread::InOne),
                 _ => Ok(()),
             },
             Code::Signal(_) => Err(Misread::Stale),
@@ -157,7 +169,8 @@ impl Notebook {
                         let Signal::Call(who, theirs) = call else { return };
                         let peering = match who {
                             Who::Inviting(key, bound) => {
-                                Peering::Joining(Box::new(Joining::new(key, bound, sum, name, ambient)))
+                                let own = self.half_joined(&key);
+                                Peering::Joining(Box::new(Joining::new(key, bound, sum, own, name, ambient)))
                             }
                             Who::Known(_) | Who::Joining(_) => Peering::Replying(sum),
                         };
@@ -224,14 +237,15 @@ impl Notebook {
         let own = self.devices.as_ref().and_then(|devices| devices.own.as_ref());
         let own = own.map(|own| (own.id, own.key()));
         let Some(meeting) = &mut self.meeting else { return };
+        // No network at all. Whoever comes may be seen all the same, where the browser was only slow.
+        let is_shown = !matches!(meeting.lines.get(&line), Some(Peering::Coming));
+        if is_shown && ours.candidates.is_empty() {
+            return self.part_ways(Parting::Unreachable, ambient, effects);
+        }
         let signal = match (meeting.lines.get(&line), own) {
             (Some(Peering::Waiting(id)), Some((own, _))) => {
                 let id = *id;
-                if ours.candidates.is_empty() {
-                    return self.part_ways(Parting::Unreachable, ambient, effects);
-                }
-                let is_address = |candidate: &Candidate| !matches!(candidate.host, Host::Local(_));
-                let at: Vec<Candidate> = ours.candidates.into_iter().filter(is_address).collect();
+                let at: Vec<Candidate> = ours.candidates.into_iter().filter(Candidate::is_address).collect();
                 let Some([_, theirs]) = self.short(id, ambient.now).filter(|_| !at.is_empty()) else {
                     return self.part_ways(Parting::Hidden, ambient, effects);
                 };

@@ -20,7 +20,8 @@ pub struct Joining {
     call: CallSum,
     /// Its secret, once it is told.
     secret: Option<[u8; 32]>,
-    /// Drawn for this notebook: a device that was removed from it comes back as another.
+    /// Drawn for this notebook: a device that was removed from it comes back as another. The same once more where it was
+    /// let in and the line was cut before the two had met.
     own: Own,
     /// What the owner calls this device.
     name: String,
@@ -35,10 +36,11 @@ impl Joining {
         inviting: [u8; 32],
         bound: [u8; BOUND],
         call: CallSum,
+        own: Option<Own>,
         name: String,
         ambient: &Ambient,
     ) -> Self {
-        let own = Own::new(&drawn(&ambient.random, "device"));
+        let own = own.unwrap_or_else(|| Own::new(&drawn(&ambient.random, "device")));
         Self { inviting, bound, call, secret: None, own, name, is_agreed: false, welcome: None }
     }
 
@@ -80,13 +82,7 @@ impl Notebook {
     }
 
     /// The new device becomes one of the notebook's, and learns its key: that one whose number the owner has seen.
-    pub(in crate::notebook) fn admit(
-        &mut self,
-        line: Line,
-        key: &[u8; 32],
-        ambient: &Ambient,
-        effects: &mut Vec<Effect>,
-    ) {
+    pub(in crate::notebook) fn admit(&mut self, line: Line, key: &[u8; 32], effects: &mut Vec<Effect>) {
         let Some(meeting) = self.meeting.as_ref().filter(|meeting| meeting.open == Some(line)) else {
             return;
         };
@@ -98,11 +94,35 @@ impl Notebook {
         let Some(welcome) = pairing::welcome(own, key, &secret).filter(|_| meeting.exchange.is_none()) else {
             return;
         };
-        let device = Device { key: *key, membership: own.membership(key), ..Device::default() };
-        self.edit_shop(effects, |shop| shop.note_device(id_of(key), &device, ambient.now));
         effects.push(Effect::Radio(Ask::Send(line, welcome)));
         if let Some(meeting) = &mut self.meeting {
-            meeting.lines.insert(line, Peering::Admitted);
+            meeting.lines.insert(line, Peering::Admitted(*key));
+        }
+    }
+
+    /// The other has proved to hold this key: if it was let in a moment ago, it is one of the notebook's from now on.
+    pub(in crate::notebook) fn note_newcomer(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let mut lines = self.meeting.iter().flat_map(|meeting| meeting.lines.values());
+        let Some(Peering::Admitted(key)) = lines.next() else { return };
+        let key = *key;
+        self.note_member(key, ambient, effects);
+    }
+
+    /// This device as one that the holder of this key has let in, and has told nothing yet.
+    pub(super) fn half_joined(&self, inviting: &[u8; 32]) -> Option<Own> {
+        let own = self.devices.as_ref()?.own.as_ref()?;
+        let mut others = self.others().into_values();
+        // All that is known of it is what its code told.
+        let is_all =
+            others.next().is_some_and(|other| other.key == *inviting && other.certificates.is_empty());
+        (is_all && others.next().is_none()).then(|| own.clone())
+    }
+
+    fn note_member(&mut self, key: [u8; 32], ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let Some(own) = self.devices.as_ref().and_then(|devices| devices.own.as_ref()) else { return };
+        let device = Device { key, membership: own.membership(&key), ..Device::default() };
+        if !self.known_devices().contains_key(&id_of(&key)) {
+            self.edit_shop(effects, |shop| shop.note_device(id_of(&key), &device, ambient.now));
         }
     }
 
@@ -155,7 +175,12 @@ impl Notebook {
         let Some(devices) = &mut self.devices else { return };
         devices.own = Some(joining.own.clone());
         self.be_a_device(&joining.name, ambient, effects);
+        // Known from now on, also where the line is cut before its page of devices has come.
+        self.note_member(joining.inviting, ambient, effects);
         self.renew_certificates(ambient, effects);
+        // The secret has done its work.
+        let lines = self.meeting.iter_mut().flat_map(|meeting| meeting.lines.values_mut());
+        lines.for_each(|peering| *peering = Peering::Joined);
         let is_begun = self.meeting.as_ref().is_none_or(|meeting| meeting.exchange.is_some());
         if !is_begun {
             self.begin_exchange(Some(joining.inviting), ambient, effects);
@@ -165,6 +190,6 @@ impl Notebook {
     /// This device has just joined the other's notebook.
     pub(in crate::notebook) fn is_joining(&self) -> bool {
         let mut lines = self.meeting.iter().flat_map(|meeting| meeting.lines.values());
-        lines.any(|peering| matches!(peering, Peering::Joining(_)))
+        lines.any(|peering| matches!(peering, Peering::Joined))
     }
 }

@@ -71,7 +71,7 @@ pub fn MovingReader(
     };
     view! {
         <p>{app.t("moving-read-text")}</p>
-        <Scanner on_code=seen />
+        <Scanner on_code=seen otherwise="camera-or-file" />
         <Show when=move || counts.get().1 != 0>
             <p role="status">{told}</p>
             <Progress of=counts />

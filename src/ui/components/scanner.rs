@@ -12,6 +12,8 @@ use crate::ui::state::App;
 pub fn Scanner(
     /// Called with what a code says, once for each time that another comes into sight.
     on_code: Callback<Vec<u8>>,
+    /// The message that says what else helps where nothing can be seen.
+    otherwise: &'static str,
 ) -> impl IntoView {
     let app = App::here();
     let video = NodeRef::<html::Video>::new();
@@ -57,7 +59,7 @@ pub fn Scanner(
     view! {
         <Show
             when=move || blind.get().is_none()
-            fallback=move || view! { <p class="field-error" role="alert">{move || blind.get().map(told)}</p> }
+            fallback=move || view! { <p class="field-error" role="alert">{move || blind.get().map(told)}" "{app.t(otherwise)}</p> }
         >
             <div class="scanner">
                 <video node_ref=video muted playsinline autoplay aria-label=app.t("camera-picture")></video>

@@ -24,6 +24,17 @@ use read_code::ReadCode;
 use shared::SharedFolder;
 use take_in::TakeIn;
 
+/// What a meeting that came to nothing leads on to. `Copy`: signals.
+#[derive(Clone, Copy)]
+struct Onward {
+    /// A new device is added by a file.
+    by_file: RwSignal<bool>,
+    /// What is sent next is shown as moving codes.
+    shows_moving: RwSignal<bool>,
+    /// The moving codes of the other device are looked at.
+    reads_moving: RwSignal<bool>,
+}
+
 /// What a device is called until the owner says otherwise.
 fn default_name(app: App) -> String {
     app.tr1("devices-default-name", "kind", if device::is_phone() { "phone" } else { "computer" })
@@ -33,6 +44,11 @@ fn default_name(app: App) -> String {
 #[component]
 pub fn Devices() -> impl IntoView {
     let app = App::here();
+    provide_context(Onward {
+        by_file: RwSignal::new(false),
+        shows_moving: RwSignal::new(false),
+        reads_moving: RwSignal::new(false),
+    });
     app.send(Command::LookAtDevices);
     on_cleanup(move || app.send(Command::CloseDevices));
     let rows = app.part(|view| view.devices.clone());

@@ -10,6 +10,7 @@ import { serialize } from 'node:v8';
 
 const CHANGED = 100;
 const RUNS = 5;
+const DECODED = 1000;
 
 const median = (numbers) => numbers.sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
@@ -39,6 +40,16 @@ export async function ours(module, customers) {
   const pages = Array.from({ length: customers }, (_, number) => devices.page(number));
   devices.free();
   return { changes, changed: middle(changed), forgotten: middle(forgotten), field: middle(field), pages };
+}
+
+// How long it takes to decode so many pages, each once.
+export function decode(module, customers) {
+  const { Devices } = createRequire(import.meta.url)(module);
+  const devices = new Devices(Math.min(customers, DECODED));
+  const pages = Array.from({ length: DECODED }, (_, number) => devices.page(number));
+  const { time } = timed(() => pages.forEach((page) => devices.decode(page)));
+  devices.free();
+  return (time / DECODED) * customers;
 }
 
 // Today among `customers`: the list from the summaries, after the owner has set something; and after one more entry.

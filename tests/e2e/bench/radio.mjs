@@ -2,7 +2,7 @@
 // bytes through the same kind of channel.
 
 import { film, matrix } from '../radio/video.mjs';
-import { forgetTasks, importCards, longest } from './measures.mjs';
+import { cardFile, forgetTasks, importCards, longest } from './measures.mjs';
 
 const SAME = 'Both devices have the same.';
 // src/sync/moving.rs
@@ -26,13 +26,27 @@ async function type(page, letters) {
   await page.getByRole('button', { name: 'Go on' }).click();
 }
 
+// Counts what a page sends to other devices, in bytes.
+function countSent() {
+  window.sent = 0;
+  const { send } = RTCDataChannel.prototype;
+  RTCDataChannel.prototype.send = function (data) {
+    window.sent += data.byteLength;
+    return send.call(this, data);
+  };
+}
+
 // Lets an empty device join a full one: until its list shows somebody, and until both have the same.
-export async function join(full, empty, host) {
+export async function join(full, empty, host, known) {
   for (const { context } of [full, empty]) {
     // Who may use the camera tells where it is.
     await context.grantPermissions(['camera', 'clipboard-read', 'clipboard-write']);
+    await context.addInitScript(countSent);
   }
   const [there, here] = [await full.context.newPage(), await empty.context.newPage()];
+  await there.goto(`${host.url}exchange`);
+  // Some whom both shall know, to be changed later.
+  await importCards(there, known);
   await there.goto(`${host.url}devices`);
   await show(there, 'Show a code');
   await here.goto(host.url);
@@ -52,7 +66,8 @@ export async function join(full, empty, host) {
   await here.getByText(SAME).waitFor(PATIENCE);
   const same = performance.now() - begun;
   const tasks = [await longest(there), await longest(here)];
-  return { there, here, seen, same, longTask: Math.max(...tasks) };
+  const bytes = await there.evaluate(() => window.sent);
+  return { there, here, seen, same, bytes, longTask: Math.max(...tasks) };
 }
 
 // Sends as many bytes through a bare channel between the same two browsers, in frames as long as the app's.
@@ -133,11 +148,14 @@ export async function disconnect(there, here) {
   await here.locator('.meeting').getByRole('button', { name: 'Close' }).click();
 }
 
-// From the code as it is typed until both have the same, after so many pages were begun on one of them.
+// From the code as it is typed until both have the same, after so many pages were changed on one of them.
 export async function meet(there, here, changed) {
   await there.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
   await there.getByRole('link', { name: 'Import and export' }).click();
-  await importCards(there, changed);
+  const file = await cardFile(changed, 0, 'EMAIL;TYPE=WORK:work@example.org');
+  await there.locator('#import-file').setInputFiles(file);
+  await there.getByRole('button', { name: 'Import', exact: true }).click();
+  await there.getByText(`Updated: ${changed}.`).waitFor(PATIENCE);
   await there.getByRole('navigation').getByRole('link', { name: 'Devices' }).click();
   await show(there, 'Meet');
   const letters = await there.locator('.typed-code').innerText();
@@ -154,7 +172,7 @@ export async function moving(there, here, camera) {
   await there.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
   await there.getByRole('link', { name: 'Import and export' }).click();
   // Other people than those of the meeting.
-  await importCards(there, 300);
+  await importCards(there, 300, 1000);
   await there.getByRole('navigation').getByRole('link', { name: 'Devices' }).click();
   await there.getByRole('button', { name: 'Send changes' }).click();
   await there.getByRole('button', { name: 'Show as moving codes' }).click(PATIENCE);

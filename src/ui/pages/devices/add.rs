@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::default_name;
 use super::sending::Outgoing;
+use super::{Onward, default_name};
 use crate::notebook::Command;
 use crate::notebook::meeting::Meet;
 use crate::notebook::sending::Receivers;
@@ -18,6 +18,7 @@ const SHORTEST: usize = 12;
 pub fn Add() -> impl IntoView {
     let app = App::here();
     let sending = app.part(|view| view.sending.as_ref().map(|sending| sending.to));
+    let by_file = expect_context::<Onward>().by_file;
     let passphrase = RwSignal::new(String::new());
     let is_short = RwSignal::new(false);
     let invite = move |event: leptos::ev::SubmitEvent| {
@@ -33,7 +34,7 @@ pub fn Add() -> impl IntoView {
     view! {
         <p>{app.t("devices-add-radio")}</p>
         <button class="primary" on:click=show>{app.t("devices-show-code")}</button>
-        <details class="disclosure">
+        <details class="disclosure" prop:open=move || by_file.get()>
         <summary>{app.t("devices-add-file")}</summary>
         <p>{app.t("devices-add-text")}</p>
         <Show

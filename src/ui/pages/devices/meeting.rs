@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::Onward;
 use super::read_code::ReadCode;
 use crate::browser::{camera, files};
 use crate::notebook::Command;
-use crate::notebook::meeting::{Look, Meet, MeetingView, Parting, Step};
+use crate::notebook::meeting::{Look, Meet, Parting, Step};
 use crate::ui::components::code::Code;
 use crate::ui::components::progress::Progress;
 use crate::ui::state::App;
@@ -143,52 +144,66 @@ fn Check(number: String, is_agreed: bool) -> impl IntoView {
 #[component]
 fn Over(why: Parting) -> impl IntoView {
     let app = App::here();
-    let asked = app.part(|view| view.meeting.as_ref().map(|meeting: &MeetingView| meeting.asked.clone()));
-    let again = move || asked.get_untracked().into_iter().for_each(|asked| app.send(Command::Meet(asked)));
-    let only_other = app.part(|view| {
-        let mut others =
-            view.devices.iter().flat_map(|rows| rows.iter()).filter(|row| !row.is_this && !row.removed);
-        others.next().filter(|_| others.next().is_none()).map(|row| row.id)
-    });
-    let known = move || match asked.get_untracked() {
-        Some(Meet::Known(id) | Meet::TwoLooks(id)) => Some(id),
-        _ => None,
+    let Onward { by_file, shows_moving, reads_moving } = expect_context();
+    let meeting = app.part(|view| view.meeting.as_ref().map(|meeting| (meeting.asked.clone(), meeting.with)));
+    let asked = move || meeting.get_untracked().map(|(asked, _)| asked);
+    let with = move || meeting.get().and_then(|(_, with)| with);
+    let is_asked = move |is_it: fn(&Meet) -> bool| {
+        meeting.with(|meeting| meeting.as_ref().is_some_and(|(asked, _)| is_it(asked)))
     };
+    let is_newcomer = move || is_asked(|asked| matches!(asked, Meet::Newcomer { .. }));
+    // What was read is good for one time.
+    let is_read = move || is_asked(|asked| matches!(asked, Meet::Shown { .. }));
+    let again = move || asked().into_iter().for_each(|asked| app.send(Command::Meet(asked)));
+    let is_refused = RwSignal::new(false);
     let allow = move |_| {
         spawn_local(async move {
-            if camera::ask().await {
-                again();
+            match camera::ask().await {
+                true => again(),
+                false => is_refused.set(true),
             }
         });
     };
-    let two_codes = move |_| {
-        if let Some(id) = known().or(only_other.get_untracked()) {
-            app.send(Command::Meet(Meet::TwoLooks(id)));
-        }
+    let two_codes = move |_| with().into_iter().for_each(|id| app.send(Command::Meet(Meet::TwoLooks(id))));
+    let onward = move |where_to: RwSignal<bool>| {
+        app.send(Command::HangUp);
+        where_to.set(true);
     };
     let send_moving = move |_| {
-        let to = known().or(only_other.get_untracked());
-        app.send(Command::HangUp);
+        let to = with();
+        onward(shows_moving);
         app.send(Command::SendChanges(to));
     };
-    // What was read is good for one time.
-    let can_repeat = move || !matches!(asked.get(), Some(Meet::Shown { .. }) | None);
+    let is_about_codes = matches!(why, Parting::Hidden | Parting::Long);
+    let may_move = move || with().is_some() && !is_about_codes;
+    let told = move || match why {
+        Parting::Unreachable if is_newcomer() => app.tr("meeting-over-unreachable-new", &[]),
+        why => app.tr(&format!("meeting-over-{}", why.key()), &[]),
+    };
     view! {
-        <p role="alert">{move || app.tr(&format!("meeting-over-{}", why.key()), &[])}</p>
+        <p role="alert">{told}</p>
+        <Show when=move || is_refused.get()><p class="field-error" role="alert">{app.t("camera-refused")}</p></Show>
         <div class="page-actions">
             {match why {
                 Parting::Hidden => view! { <button class="primary" on:click=allow>{app.t("meeting-allow")}</button> }.into_any(),
                 _ => view! {
-                    <Show when=can_repeat>
+                    <Show
+                        when=move || !is_read()
+                        fallback=move || view! { <button class="primary" on:click=move |_| app.send(Command::HangUp)>{app.t("meeting-read-again")}</button> }
+                    >
                         <button class="primary" on:click=move |_| again()>{app.t("meeting-again")}</button>
                     </Show>
                 }.into_any(),
             }}
-            <Show when=move || known().or(only_other.get()).is_some() && matches!(why, Parting::Hidden | Parting::Long)>
+            <Show when=move || with().is_some() && is_about_codes>
                 <button class="quiet" on:click=two_codes>{app.t("meeting-two-codes")}</button>
             </Show>
-            <Show when=move || known().or(only_other.get()).is_some() && !matches!(why, Parting::Hidden | Parting::Long)>
+            <Show when=may_move>
                 <button class="quiet" on:click=send_moving>{app.t("meeting-moving")}</button>
+                <button class="quiet" on:click=move |_| onward(reads_moving)>{app.t("moving-read")}</button>
+            </Show>
+            <Show when=is_newcomer>
+                <button class="quiet" on:click=move |_| onward(by_file)>{app.t("meeting-by-file")}</button>
             </Show>
         </div>
     }

@@ -37,7 +37,7 @@ pub fn ReadCode() -> impl IntoView {
                     <button class="primary" type="button" on:click=move |_| is_looking.set(true)>{app.t("camera-open")}</button>
                 }
             >
-                <Scanner on_code=seen />
+                <Scanner on_code=seen otherwise="camera-or-type" />
                 <button class="quiet" type="button" on:click=move |_| is_looking.set(false)>{app.t("camera-close")}</button>
             </Show>
             <form class="row" on:submit=go_on>

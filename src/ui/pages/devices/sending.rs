@@ -65,11 +65,20 @@ pub fn Outgoing() -> impl IntoView {
         });
     };
     let is_text = move || file().is_some_and(|(invitation, file)| !invitation && file.len() <= MOST_TEXT);
-    let is_moving = RwSignal::new(false);
+    // Asked for beforehand, they are shown at once, and brought before the eyes.
+    let is_asked = expect_context::<super::Onward>().shows_moving;
+    let is_moving = RwSignal::new(is_asked.get_untracked());
+    is_asked.set(false);
+    let panel = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(panel) = panel.get().filter(|_| is_moving.get_untracked() && file().is_some()) {
+            panel.scroll_into_view();
+        }
+    });
     let is_short = move || file().is_some_and(|(_, file)| file.len() <= moving::LONGEST);
     let moving = move || file().filter(|_| is_moving.get() && is_short()).map(|(_, file)| file);
     view! {
-        <div class="outgoing">
+        <div class="outgoing" node_ref=panel>
             <p role="status">{told}</p>
             <Show
                 when=move || file().is_some()
@@ -85,12 +94,11 @@ pub fn Outgoing() -> impl IntoView {
                     <Show when=is_text>
                         <button class="quiet" on:click=copy>{app.t("bundle-copy")}</button>
                     </Show>
-                    <Show when=is_short>
-                        <button class="quiet" aria-pressed=move || is_moving.get().to_string() on:click=move |_| is_moving.update(|is| *is = !*is)>
-                            {app.t("moving-show")}
-                        </button>
-                    </Show>
+                    <button class="quiet" aria-pressed=move || is_moving.get().to_string() on:click=move |_| is_moving.update(|is| *is = !*is)>
+                        {app.t("moving-show")}
+                    </button>
                 </div>
+                <Show when=move || is_moving.get() && !is_short()><p>{app.t("moving-too-long")}</p></Show>
                 {move || moving().map(|file| view! { <MovingCodes file /> })}
             </Show>
             <p class="soft" role="status">

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Onward;
 use crate::notebook::Command;
 use crate::ui::components::chooser::{Chooser, Reader};
 use crate::ui::components::fields::Paragraph;
@@ -18,7 +19,19 @@ pub fn TakeIn() -> impl IntoView {
     let reader = Reader::new(app);
     let restore = app.part(|view| view.restore.clone());
     let text = RwSignal::new(String::new());
-    let is_looking = RwSignal::new(false);
+    let Onward { reads_moving: is_looking, shows_moving, .. } = expect_context();
+    // Whoever sent it may lack something in turn: then it goes the other way round.
+    let lacks = app.part(|view| {
+        let (sender, _) = view.restore.as_ref().filter(|restore| restore.over)?.sender.as_ref()?;
+        let row = view.devices.iter().flat_map(|rows| rows.iter()).find(|row| row.id == *sender)?;
+        (row.waiting > 0 && !row.removed).then_some(*sender)
+    });
+    let send_back = move |_| {
+        let to = lacks.get_untracked();
+        shows_moving.set(true);
+        app.send(Command::CloseRestore);
+        app.send(Command::SendChanges(to));
+    };
     let open = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let bytes = text.get_untracked();
@@ -39,6 +52,9 @@ pub fn TakeIn() -> impl IntoView {
         </Show>
         <Show when=move || restore.with(Option::is_some)>
             <Restoring restore=Signal::derive(move || restore.get().unwrap_or_default()) />
+            <Show when=move || lacks.get().is_some()>
+                <button class="primary" type="button" on:click=send_back>{app.t("moving-back")}</button>
+            </Show>
         </Show>
         <details class="disclosure">
             <summary>{app.t("devices-paste")}</summary>

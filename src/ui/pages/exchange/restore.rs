@@ -45,7 +45,7 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
             let counts = [("added", restore.added), ("joined", restore.joined), ("here", restore.here)];
             let counts = counts.map(|(name, count)| (name, count.into()));
             match &restore.sender {
-                Some(sender) => {
+                Some((_, sender)) => {
                     let unnamed = app.t("devices-unnamed");
                     let name = if sender.is_empty() { unnamed() } else { sender.clone() };
                     app.tr("bundle-told", &[&[("name", name.as_str().into())], &counts[..]].concat())
