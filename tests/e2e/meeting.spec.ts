@@ -164,7 +164,7 @@ test('without any network that is told at once, and moving codes are one press a
   await phone.getByRole('button', { name: 'Done' }).click();
   await type(phone, letters);
   await ended(phone, /^The devices do not reach each other/);
-  await phone.getByRole('button', { name: 'Read moving codes' }).click();
+  await phone.locator('.meeting').getByRole('button', { name: 'Read moving codes' }).click();
   await expect(phone.locator('.scanner video')).toBeVisible();
 });
 
