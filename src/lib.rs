@@ -16,7 +16,7 @@
 //! - [`document`]: a page as an Automerge document; the only place that knows Automerge.
 //! - [`storage`]: what may be asked of a store, and the contract every store keeps.
 //! - [`exchange`]: files of other apps and our own archive, read into plain values and written.
-//! - [`care`]: the practices as pure functions: who needs the owner today, and why.
+//! - [`care`]: the practices as pure functions: who needs the owner today, and why; what is said to them, and how often.
 //! - [`find`]: the text index over names and entries in every script; who may have two pages.
 //! - [`i18n`]: what the app says, one Fluent file per language; the example shops.
 //! - [`sync`]: what devices tell each other, sealed; what each is known to hold.
@@ -34,6 +34,7 @@
 //! - *How do people come in and go out?* `notebook/importing.rs`, `notebook/exporting.rs`, then [`exchange`].
 //! - *How do two devices agree?* `notebook/devices.rs`, `notebook/sending.rs`, then [`sync`].
 //! - *Who is on Today, and why?* [`care::today`].
+//! - *How does a draft become words for one person?* [`care::wording`], then `ui/pages/greet/composer.rs`.
 //! - *Where do the words come from?* `i18n/en.ftl`.
 //!
 //! # Invariants

@@ -73,6 +73,19 @@ pub async fn share(offers: &[(&str, &str, &[u8])]) -> bool {
     false
 }
 
+/// Sends a text through the share sheet. On a tap. Whether the owner sent it on.
+pub async fn share_text(text: &str) -> bool {
+    let data = ShareData::new();
+    data.set_text(text);
+    JsFuture::from(device::window().navigator().share_with_data(&data)).await.is_ok()
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    // A browser without one, as some on phones, does nothing.
+    let _ = device::window().print();
+}
+
 /// Puts a text where the owner can paste it from. Whether the browser took it.
 pub async fn copy(text: &str) -> bool {
     JsFuture::from(device::window().navigator().clipboard().write_text(text)).await.is_ok()

@@ -55,7 +55,14 @@ struct End {
     channel: Option<RtcDataChannel>,
     /// What the browser has no room for yet.
     waiting: VecDeque<Vec<u8>>,
-    listeners: Vec<(EventTarget, String, Closure<dyn Fn(Event)>)>,
+    listeners: Vec<Listener>,
+}
+
+/// What listens to an event of this name of a line.
+struct Listener {
+    target: EventTarget,
+    event: String,
+    heard: Closure<dyn Fn(Event)>,
 }
 
 impl Radio {
@@ -259,7 +266,7 @@ fn listen(ends: &Ends, line: Line, target: &EventTarget, event: &str, heard: imp
     });
     let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     if let Some(end) = ends.borrow_mut().get_mut(&line) {
-        end.listeners.push((target.clone(), event.to_owned(), listener));
+        end.listeners.push(Listener { target: target.clone(), event: event.to_owned(), heard: listener });
     }
 }
 
@@ -283,8 +290,8 @@ impl Drop for End {
         }
         self.connection.close();
         let listeners = std::mem::take(&mut self.listeners);
-        for (target, event, listener) in &listeners {
-            let _ = target.remove_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        for Listener { target, event, heard } in &listeners {
+            let _ = target.remove_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
         }
         // One of them may be what ends the line.
         spawn_local(async move { drop(listeners) });

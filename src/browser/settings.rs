@@ -5,6 +5,7 @@ use gloo_storage::{LocalStorage, Storage};
 
 use crate::domain::CustomerId;
 use crate::i18n::Language;
+use crate::notebook::greeting::learning::Topic;
 
 /// Which notebook is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,6 +130,16 @@ pub fn unreadable() -> Option<(String, String)> {
     }
     let kept = get("regulars.unreadable")?;
     kept.split_once(' ').map(|(tag, name)| (name.to_owned(), tag.to_owned()))
+}
+
+/// What was proposed last to be learned about somebody.
+pub fn last_topic() -> Option<Topic> {
+    get("regulars.topic").and_then(|key| Topic::from_key(&key))
+}
+
+/// Keeps that.
+pub fn set_last_topic(topic: Topic) {
+    set("regulars.topic", topic.key());
 }
 
 /// The pages opened last, newest first.

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use automerge::hydrate::Map;
 use automerge::{AutoCommit, ROOT, ScalarValue};
 
+use super::contact;
 use super::fields::{
     self, Edited, flag, maps, put, put_items, put_line, put_or_delete, put_text, text, uint,
 };
 use crate::domain::{
-    Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, NameOrder, Phone, PhotoId,
+    Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, NameOrder, Pace, Phone, PhotoId,
     Recommender, Role, YearlyDay,
 };
 
@@ -21,11 +22,12 @@ pub(super) const GENESIS: &[u8] = include_bytes!("genesis/customer.automerge");
 pub(super) type TextField = (&'static str, fn(&mut Customer) -> &mut String);
 
 /// Fields of one line each: a scalar, the last writer wins.
-pub(super) const LINES: [TextField; 10] = [
+pub(super) const LINES: [TextField; 11] = [
     ("name", |c| &mut c.name),
     ("called", |c| &mut c.called),
     ("say", |c| &mut c.say),
     ("formOfAddress", |c| &mut c.form_of_address),
+    ("salutation", |c| &mut c.salutation),
     ("patronymic", |c| &mut c.patronymic),
     ("firm", |c| &mut c.firm),
     ("address", |c| &mut c.address),
@@ -56,6 +58,8 @@ pub(super) fn read(root: &Map) -> Customer {
     customer.photo = fields::bytes(root, "photo").and_then(PhotoId::from_bytes);
     customer.interval = uint(root, "interval").and_then(|days| days.try_into().ok()).filter(|days| *days > 0);
     customer.no_contact = flag(root, "noContact");
+    customer.consent = contact::read_consent(root);
+    customer.pace = Pace::from_key(&text(root, "pace"));
     customer.put_away = flag(root, "putAway").then(|| text(root, "putAwayReason"));
     customer.phones = items(root, "phones", |from| {
         Some(Phone { number: text(from, "number"), label: text(from, "label") })
@@ -117,6 +121,10 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Customer, new: &Customer) -> Ed
     }
     if base.no_contact != new.no_contact {
         put(doc, &ROOT, "noContact", new.no_contact)?;
+    }
+    contact::write_consent(doc, &base.consent, &new.consent)?;
+    if base.pace != new.pace {
+        put_or_delete(doc, &ROOT, "pace", new.pace.map(Pace::key))?;
     }
     if base.put_away != new.put_away {
         put(doc, &ROOT, "putAway", new.put_away.is_some())?;

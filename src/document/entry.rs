@@ -7,8 +7,10 @@ use automerge::hydrate::Map;
 use automerge::{AutoCommit, ROOT};
 use chrono::NaiveDate;
 
-use super::fields::{Edited, ensure_map, flag, int, map, maps, put, put_or_delete, put_text, text};
-use crate::domain::{Channel, Currency, Entry, EntryId, EntryKind, Money, Period, Starter, Timestamp};
+use super::fields::{Edited, ensure_map, flag, int, map, maps, put, put_line, put_or_delete, put_text, text};
+use crate::domain::{
+    Channel, Currency, Entry, EntryId, EntryKind, ItemId, Money, Period, Starter, Timestamp,
+};
 
 pub(super) fn read_all(root: &Map) -> Vec<(EntryId, Entry)> {
     let entries = maps(root, "entries").filter_map(|(id, from)| Some((id.parse().ok()?, read(from)?)));
@@ -29,6 +31,9 @@ fn read(from: &Map) -> Option<Entry> {
         starter: Starter::from_key(&text(from, "starter")),
         due: text(from, "due").parse().ok(),
         every: text(from, "every").parse().ok(),
+        greeting: text(from, "greeting").parse().ok(),
+        unnamed: text(from, "unnamed"),
+        despite: flag(from, "despite"),
         removed: flag(from, "removed"),
         ..Entry::new(kind, day, written)
     })
@@ -64,7 +69,10 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
         ("starter", |e| Part::Word(e.starter.map(Starter::key))),
         ("due", |e| Part::Day(e.due)),
         ("every", |e| Part::Period(e.every)),
+        ("greeting", |e| Part::Item(e.greeting)),
+        ("unnamed", |e| Part::Text(e.unnamed.clone())),
         ("ask", |e| Part::Flag(e.ask)),
+        ("despite", |e| Part::Flag(e.despite)),
         ("removed", |e| Part::Flag(e.removed)),
     ] {
         if differs(part) {
@@ -76,8 +84,9 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
                 Part::Word(word) => put_or_delete(doc, &at, key, word)?,
                 Part::Day(day) => put_or_delete(doc, &at, key, day.map(|day| day.to_string()))?,
                 Part::Period(every) => put_or_delete(doc, &at, key, every.map(|every| every.to_string()))?,
+                Part::Item(id) => put_or_delete(doc, &at, key, id.map(|id| id.to_string()))?,
                 Part::Flag(flag) => put_or_delete(doc, &at, key, flag.then_some(true))?,
-                Part::Text(_) => unreachable!("written above"),
+                Part::Text(text) => put_line(doc, &at, key, &text)?,
             }
         }
     }
@@ -100,5 +109,6 @@ enum Part {
     Word(Option<&'static str>),
     Day(Option<NaiveDate>),
     Period(Option<Period>),
+    Item(Option<ItemId>),
     Flag(bool),
 }

@@ -189,6 +189,17 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     if file.no_contact && said.tells("noContact", "") {
         merged.no_contact = true;
     }
+    // A no holds, whichever page it was said on.
+    for (channel, consent) in &file.consent {
+        let own = merged.consent.get(channel);
+        let is_news = own.is_none_or(|own| own.agreed && !consent.agreed);
+        if is_news && said.tells("consent", &format!("{}\n{consent:?}", channel.key())) {
+            merged.consent.insert(*channel, consent.clone());
+        }
+    }
+    if merged.pace.is_none() && file.pace.is_some_and(|pace| said.tells("pace", pace.key())) {
+        merged.pace = file.pace;
+    }
     // A page that was put away as a double says nothing about the person.
     if said.source == Source::File
         && file.put_away.is_some()

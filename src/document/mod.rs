@@ -5,7 +5,7 @@
 //! to load; and only dropping a whole document really erases what was in it).
 //!
 //! - [`chunks`]: bytes in, a [`Document`] and a list of what was damaged out; and back.
-//! - [`customer`], [`entry`], [`shop`], [`care`]: plain values in and out of a document.
+//! - [`customer`], [`entry`], [`shop`], [`care`], [`contact`], [`greetings`]: plain values in and out of a document.
 //! - [`devices`]: which devices hold the notebook, noted in the shop's document.
 //! - [`imports`]: what a file brought to a page, and how it is taken back.
 //! - [`fields`]: the few ways a value stands in a document.
@@ -17,11 +17,13 @@
 
 mod care;
 pub mod chunks;
+mod contact;
 mod customer;
 mod decisions;
 mod devices;
 mod entry;
 mod fields;
+mod greetings;
 mod imports;
 mod merging;
 mod shop;
@@ -32,7 +34,9 @@ use automerge::transaction::CommitOptions;
 use automerge::{ActorId, AutoCommit, AutomergeError, ROOT, ReadDoc, ScalarValue, Value};
 use chrono::NaiveDate;
 
-use crate::domain::{Customer, CustomerId, Decision, DocumentId, Entry, EntryId, ImportId, Shop, Timestamp};
+use crate::domain::{
+    Customer, CustomerId, Decision, DocumentId, Entry, EntryId, ImportId, ItemId, Shop, Timestamp,
+};
 pub use imports::{Brought, Source, TakenBack, Told};
 pub use merging::Unfit;
 
@@ -85,6 +89,8 @@ pub struct Page {
     pub joined: Option<CustomerId>,
     /// What the owner decided, by the key of the reason.
     pub decided: BTreeMap<String, Decision>,
+    /// The personal lines of greetings, finished or not.
+    pub lines: BTreeMap<ItemId, String>,
 }
 
 impl Document {
@@ -124,11 +130,12 @@ impl Document {
     pub fn page(&self) -> Page {
         let root = fields::read(&self.doc);
         Page {
-            customer: customer::read(&root),
+            customer: Customer { consent: self.consent(&root), ..customer::read(&root) },
             entries: entry::read_all(&root),
             begun: Timestamp(fields::int(&root, "begun").unwrap_or_default()),
             joined: fields::text(&root, JOINED).parse().ok(),
             decided: self.decisions(&root),
+            lines: self.lines(&root),
         }
     }
 
@@ -180,6 +187,14 @@ impl Document {
         now: Timestamp,
     ) -> Result<(), EditError> {
         self.edit(now, |doc| entry::write_due(doc, id, due))
+    }
+
+    /// Writes the personal line of a greeting; an empty one goes.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn write_line(&mut self, greeting: ItemId, line: &str, now: Timestamp) -> Result<(), EditError> {
+        self.edit(now, |doc| greetings::write_line(doc, greeting, line))
     }
 
     /// Writes what differs between `base` and `new`.

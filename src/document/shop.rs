@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use automerge::hydrate::Map;
 use automerge::{AutoCommit, ROOT, ScalarValue};
 
-use super::care;
 use super::fields::{Edited, ensure_map, int, members, put, put_line, put_or_delete, text};
 use super::imports::{self, import_key};
+use super::{care, contact, greetings};
 use crate::domain::{CustomerId, DocumentId, ImportId, Shop, Timestamp};
 
 /// The first change of every shop's document.
@@ -22,6 +22,8 @@ pub(super) fn read(root: &Map) -> Shop {
         country: text(root, "country"),
         currencies: members(root, "currencies").filter_map(|(code, _)| code.parse().ok()).collect(),
         care: care::read(root),
+        contact: contact::read(root),
+        greetings: greetings::read(root),
     }
 }
 
@@ -39,7 +41,9 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Shop, new: &Shop) -> Edited {
     new.currencies
         .difference(&base.currencies)
         .try_for_each(|added| put(doc, &currencies, added.code(), true))?;
-    care::write(doc, &base.care, &new.care)
+    care::write(doc, &base.care, &new.care)?;
+    contact::write(doc, &base.contact, &new.contact)?;
+    greetings::write(doc, &base.greetings, &new.greetings)
 }
 
 pub(super) fn note_erased(doc: &mut AutoCommit, customer: DocumentId) -> Edited {

@@ -46,6 +46,17 @@ fn full_customer() -> Customer {
         interval: Some(30),
         country: "IN".into(),
         no_contact: true,
+        consent: [(
+            Channel::Viber,
+            Consent {
+                agreed: true,
+                day: NaiveDate::from_ymd_opt(2026, 11, 28).unwrap(),
+                words: "in the evening".into(),
+            },
+        )]
+        .into(),
+        pace: Some(Pace::More),
+        salutation: "Auntie".into(),
         put_away: Some("moved".into()),
     }
 }
@@ -60,6 +71,9 @@ fn full_entry() -> Entry {
         starter: Some(Starter::They),
         due: NaiveDate::from_ymd_opt(2027, 2, 28),
         every: Period::new(6, Unit::Months),
+        greeting: Some(ItemId([8; 16])),
+        unnamed: "…, a good year".into(),
+        despite: true,
         removed: true,
         ..Entry::new(EntryKind::Purchase, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(), NOW)
     }
@@ -170,6 +184,36 @@ fn the_shop_keeps_its_card_and_whom_it_erased() {
         country: "KH".into(),
         currencies: [Currency::KHR, Currency::USD].into(),
         care,
+        contact: Standards {
+            quiet_hours: QuietHours::new(20, 8),
+            quiet_days: [1, 7].into(),
+            budget: Budget::new(2, 60),
+            unused: [Channel::Viber].into(),
+            confidential: "What is said here stays here.".into(),
+        },
+        greetings: [
+            (
+                item(4),
+                Greeting {
+                    name: "New Year".into(),
+                    draft: "Dear {name}".into(),
+                    audience: Audience::Tag("tea and coffee".into()),
+                    begun: NOW,
+                    over: true,
+                    ..Greeting::default()
+                },
+            ),
+            (
+                item(5),
+                Greeting {
+                    cause: Some(Cause::Day),
+                    audience: Audience::People([CustomerId([3; 16])].into()),
+                    begun: NOW,
+                    ..Greeting::default()
+                },
+            ),
+        ]
+        .into(),
     };
     document.write_shop(&Shop::default(), &shop, NOW).unwrap();
     document.note_erased(id(), NOW).unwrap();

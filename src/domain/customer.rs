@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{CustomerId, ItemId, PhotoId, YearlyDay};
+use super::{Channel, Consent, CustomerId, ItemId, Pace, PhotoId, YearlyDay};
 
 /// Everything on a page but its entries. An empty text means "not known".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,8 @@ pub struct Customer {
     pub say: String,
     /// Put before or after the name when speaking to them: "Bong", "ji", "ქალბატონო".
     pub form_of_address: String,
+    /// How they are addressed in what is written to them, where the owner knows better than the rules (H8).
+    pub salutation: String,
     /// The father's name as a part of the name, where that is used.
     pub patronymic: String,
     /// Which part of [`name`](Self::name) is the family name; `None` follows the shop's country.
@@ -60,6 +62,11 @@ pub struct Customer {
     pub country: String,
     /// They asked for no more contact (H4).
     pub no_contact: bool,
+    /// What they said to being contacted, by the channel (H4). Once they agreed to anything, only that is
+    /// used.
+    pub consent: BTreeMap<Channel, Consent>,
+    /// How often they want to hear from the shop; `None` as others do (H10).
+    pub pace: Option<Pace>,
     /// Put away: why, in the owner's words (may be empty). `None` while current.
     pub put_away: Option<String>,
 }
@@ -75,18 +82,10 @@ impl Customer {
             .find(|text| !text.is_empty())
     }
 
-    /// How to address them: the form of address with what to call them, or with their name. `None` where
-    /// neither is noted.
-    pub fn addressed(&self) -> Option<String> {
-        let (form, called) = (self.form_of_address.trim(), self.called.trim());
-        let name = if called.is_empty() { self.name.trim() } else { called };
-        match form {
-            "" => (!called.is_empty()).then(|| called.to_owned()),
-            // Some write it where the name goes.
-            _ if name.split_whitespace().any(|part| part == form) => Some(name.to_owned()),
-            _ if AFTER_THE_NAME.contains(&form.to_lowercase().as_str()) => Some(format!("{name} {form}")),
-            _ => Some(format!("{form} {name}").trim_end().to_owned()),
-        }
+    /// Whether they may be contacted in this way: nobody who said no, and once they have agreed to anything, only that.
+    pub fn allows(&self, channel: Channel) -> bool {
+        let says_nothing = self.consent.values().all(|consent| !consent.agreed);
+        !self.no_contact && self.consent.get(&channel).map_or(says_nothing, |consent| consent.agreed)
     }
 
     /// The first birthday noted.
@@ -94,10 +93,6 @@ impl Customer {
         self.days.values().find(|day| day.kind == DayKind::Birthday).map(|day| day.day)
     }
 }
-
-/// Forms of address that follow the name, as they do in Hindi; all others stand before it.
-const AFTER_THE_NAME: [&str; 14] =
-    ["जी", "ji", "भाई", "bhai", "बेन", "ben", "बहन", "बहनजी", "दीदी", "didi", "साहब", "sahab", "बाबू", "babu"];
 
 /// Where the family name stands in a full name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -296,31 +291,4 @@ pub enum Recommender {
     Page(CustomerId),
     /// Someone without.
     Words(String),
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_form_of_address_stands_where_its_language_puts_it() {
-        let addressed = |form: &str, called: &str, name: &str| {
-            let texts = [form, called, name].map(str::to_owned);
-            let [form_of_address, called, name] = texts;
-            Customer { form_of_address, called, name, ..Customer::default() }.addressed()
-        };
-        for (form, called, name, expected) in [
-            ("", "", "Nino Beridze", None),
-            ("", "Nino", "Nino Beridze", Some("Nino")),
-            ("ქალბატონი", "ნინო", "", Some("ქალბატონი ნინო")),
-            ("លោក", "", "ចាន់ សុខា", Some("លោក ចាន់ សុខា")),
-            ("श्री", "", "अनिल शर्मा", Some("श्री अनिल शर्मा")),
-            ("जी", "अनिल", "अनिल शर्मा", Some("अनिल जी")),
-            ("Ji", "Anil", "", Some("Anil Ji")),
-            ("जी", "अनिल जी", "", Some("अनिल जी")),
-            ("Madam", "", "", Some("Madam")),
-        ] {
-            assert_eq!(addressed(form, called, name).as_deref(), expected, "{form} {called} {name}");
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Money, Period, Timestamp};
+use super::{ItemId, Money, Period, Timestamp};
 
 /// An entry. Fields its kind does not have are `None` or `false`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,6 +32,12 @@ pub struct Entry {
     pub due: Option<NaiveDate>,
     /// After what time it is due again; only for [`EntryKind::Membership`].
     pub every: Option<Period>,
+    /// The greeting it was sent for; only for [`EntryKind::Contact`] (H8).
+    pub greeting: Option<ItemId>,
+    /// What was sent, without their names, to be compared with what others get; only with a greeting.
+    pub unnamed: String,
+    /// The owner decided to write although the app advised to wait; only for [`EntryKind::Contact`] (H10).
+    pub despite: bool,
     /// Taken off the page; can be brought back.
     pub removed: bool,
 }
@@ -51,6 +57,9 @@ impl Entry {
             starter: None,
             due: None,
             every: None,
+            greeting: None,
+            unnamed: String::new(),
+            despite: false,
             removed: false,
         }
     }
@@ -58,6 +67,12 @@ impl Entry {
     /// The day on which a membership ends, or is due again: the day that was set, or a period after it began.
     pub fn ends(&self) -> Option<NaiveDate> {
         self.due.or_else(|| self.every?.after(self.day, 1))
+    }
+
+    /// Whether the shop was in touch with them: whatever they did not begin themselves counts.
+    pub fn is_touch(&self) -> bool {
+        let is_ours = self.kind == EntryKind::Contact && self.starter != Some(Starter::They);
+        (is_ours || self.kind == EntryKind::Thanks) && !self.removed
     }
 
     /// What search reads of it: nothing once it is removed.
@@ -161,10 +176,18 @@ impl EntryKind {
 pub enum Channel {
     /// By telephone.
     Call,
-    /// By text or messenger.
+    /// By text message, or a messenger that was not named.
     Message,
     /// By e-mail.
     Email,
+    /// By WhatsApp.
+    WhatsApp,
+    /// By Telegram.
+    Telegram,
+    /// By Viber.
+    Viber,
+    /// By Messenger.
+    Messenger,
     /// By letter or card.
     Card,
     /// Face to face, outside the shop.
@@ -173,7 +196,17 @@ pub enum Channel {
 
 impl Channel {
     /// Every channel, in the order offered.
-    pub const ALL: [Self; 5] = [Self::Call, Self::Message, Self::Email, Self::Card, Self::InPerson];
+    pub const ALL: [Self; 9] = [
+        Self::Call,
+        Self::Message,
+        Self::Email,
+        Self::WhatsApp,
+        Self::Telegram,
+        Self::Viber,
+        Self::Messenger,
+        Self::Card,
+        Self::InPerson,
+    ];
 
     /// The word stored in documents and used in message ids.
     pub fn key(self) -> &'static str {
@@ -181,6 +214,10 @@ impl Channel {
             Self::Call => "call",
             Self::Message => "message",
             Self::Email => "email",
+            Self::WhatsApp => "whatsapp",
+            Self::Telegram => "telegram",
+            Self::Viber => "viber",
+            Self::Messenger => "messenger",
             Self::Card => "card",
             Self::InPerson => "in-person",
         }

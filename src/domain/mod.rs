@@ -15,6 +15,12 @@
 //! | today | the list of people who need the owner, each with a reason |
 //! | decision | what the owner decided about such a reason: done, or not before some day |
 //! | request | something special a person asked for, perhaps promised by a day |
+//! | standards of contact | what the shop has set for itself: quiet hours, how often at most, which channels |
+//! | budget | how often one person is contacted at most; a person's pace makes it stricter or looser |
+//! | consent | what a person said to being contacted in some way, and when |
+//! | greeting | a word to several people for one occasion, said to each of them alone |
+//! | draft of a greeting | what all of them get, with blanks that are filled for each person |
+//! | personal line | the owner's own words in a greeting for one person |
 //! | memory hook | what the owner recalls a face by: "red scarf, teacher" |
 //! | shop | what the notebook knows about the owner's own business |
 //! | summary | what lists and search need of a customer without loading the document |
@@ -33,11 +39,14 @@
 //! | chunk | stored bytes of a document: a snapshot or some changes, named by their content |
 //! | tombstone | the id of an erased customer, and nothing else |
 
+mod address;
+mod contact;
 mod customer;
 mod day;
 mod decision;
 mod device;
 mod entry;
+mod greeting;
 mod id;
 mod matter;
 mod money;
@@ -45,6 +54,8 @@ mod period;
 mod shop;
 mod summary;
 
+pub use address::Names;
+pub use contact::{Budget, Consent, Pace, QuietHours, Standards, Touch};
 pub use customer::{
     Customer, DayKind, Email, Handle, ImportantDay, NameOrder, Phone, Recommender, Role, add_items,
 };
@@ -52,12 +63,13 @@ pub use day::{Timestamp, YearlyDay, ascii_digits};
 pub use decision::Decision;
 pub use device::{Certificate, Device};
 pub use entry::{Channel, Entry, EntryKind, Starter};
+pub use greeting::{Audience, Blank, Cause, Greeting, left_out_key};
 pub use id::{BundleId, CustomerId, DeviceId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
 pub use matter::{Matter, MatterKind, PROMISED_AHEAD, lapsed_key};
 pub use money::{AmountError, Currency, Money};
 pub use period::{Period, Unit};
 pub use shop::{Care, Closure, FollowUpRule, Occasion, OwnHoliday, PlainRule, Shop};
-pub use summary::{Summary, missed_key};
+pub use summary::{Greeted, Summary, missed_key};
 
 /// A page that is in no document yet: whose, its fields and its entries.
 pub type NewPage = (CustomerId, Customer, Vec<(EntryId, Entry)>);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Currency, DayKind, ItemId, YearlyDay};
+use super::{Currency, DayKind, Greeting, ItemId, Standards, YearlyDay};
 
 /// The shop. Everything can be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,10 @@ pub struct Shop {
     pub currencies: BTreeSet<Currency>,
     /// How it looks after people.
     pub care: Care,
+    /// How it may be in touch with them.
+    pub contact: Standards,
+    /// What is said to several people, one at a time.
+    pub greetings: BTreeMap<ItemId, Greeting>,
 }
 
 /// What the owner has set about Today. Nothing set is as the app begins.

@@ -1,17 +1,22 @@
 //! What lists and search need of a customer without loading the document.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use itertools::Itertools;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Customer, CustomerId, Decision, Entry, EntryId, EntryKind, ImportantDay, ItemId, Matter, MatterKind,
-    Phone, Role, Starter, Timestamp, YearlyDay,
+    Channel, Customer, CustomerId, Decision, Entry, EntryId, EntryKind, ImportantDay, ItemId, Matter,
+    MatterKind, Phone, Role, Timestamp, YearlyDay,
 };
 
 /// How many gaps between visits are kept.
 const GAPS: usize = 12;
+
+/// How many texts of greetings are kept.
+const GREETED: usize = 3;
 
 /// How many years' decisions about a day are kept. One would be enough if all clocks were right.
 const ROUNDS: u8 = 3;
@@ -70,6 +75,27 @@ pub struct Summary {
     pub no_contact: bool,
     /// The page this one was joined with: it stands there, and this one is in no list.
     pub joined: Option<CustomerId>,
+    /// The latest day on which the shop called, wrote, or thanked them.
+    #[serde(with = "super::day::as_number::option")]
+    pub touched: Option<NaiveDate>,
+    /// The latest greetings they got, the latest first, three at most.
+    pub greeted: Vec<Greeted>,
+    /// The channels they said no to, or did not agree to when they agreed to others.
+    pub closed: Vec<Channel>,
+}
+
+/// A greeting that somebody got.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Greeted {
+    /// For what.
+    pub greeting: ItemId,
+    /// Where it stands.
+    pub entry: EntryId,
+    /// When.
+    #[serde(with = "super::day::as_number")]
+    pub day: NaiveDate,
+    /// [`Entry::unnamed`].
+    pub text: String,
 }
 
 /// The key of a decision about missing them since their last visit.
@@ -114,7 +140,7 @@ fn is_matter(word: &str) -> bool {
 
 impl Summary {
     /// The form's version: stored summaries of another are rebuilt from their documents.
-    pub const VERSION: u8 = 4;
+    pub const VERSION: u8 = 5;
 
     /// The first phone as it is dialled: its digits, after a plus where it is written with one; empty without any.
     pub fn dialled(&self) -> String {
@@ -142,8 +168,16 @@ impl Summary {
             current().filter(|(_, entry)| entry.kind.is_visit()).map(|(_, entry)| entry.day).collect();
         let days: Vec<NaiveDate> = visits.iter().rev().take(GAPS + 1).copied().collect();
         let gap = |pair: &[NaiveDate]| u16::try_from((pair[0] - pair[1]).num_days()).unwrap_or(u16::MAX);
-        let ours = of_kind(EntryKind::Contact).filter(|(_, entry)| entry.starter == Some(Starter::We));
-        let ours = ours.chain(of_kind(EntryKind::Thanks)).chain(of_kind(EntryKind::Absence));
+        let touched = || current().map(|(_, entry)| entry).filter(|entry| entry.is_touch());
+        let reached = touched().chain(of_kind(EntryKind::Absence).map(|(_, entry)| entry));
+        let sent = current().filter_map(|(id, entry)| Some((entry.greeting?, *id, entry)));
+        let sent = sent.sorted_by_key(|(_, id, entry)| Reverse((entry.day, *id))).take(GREETED);
+        let greeted = sent.map(|(greeting, id, entry)| Greeted {
+            greeting,
+            entry: id,
+            day: entry.day,
+            text: entry.unnamed.clone(),
+        });
         let matters = Matter::all(entries, |key| decided.get(key).copied());
         let phones = customer.phones.values().map(|phone| phone.number.as_str());
         let title = customer.title().unwrap_or_default();
@@ -158,6 +192,7 @@ impl Summary {
             &customer.say,
             &customer.patronymic,
             &customer.form_of_address,
+            &customer.salutation,
             &customer.firm,
             &customer.hook,
             &customer.address,
@@ -197,7 +232,7 @@ impl Summary {
             birthday: customer.birthday(),
             gaps: days.windows(2).map(gap).collect(),
             first_visit: visits.first().copied(),
-            reached: ours.map(|(_, entry)| entry.day).max(),
+            reached: reached.map(|entry| entry.day).max(),
             days: customer.days.iter().map(|(id, day)| (*id, day.clone())).collect(),
             decided: relevant(decided, visits.last(), &matters),
             matters,
@@ -205,6 +240,9 @@ impl Summary {
             country: customer.country.clone(),
             no_contact: customer.no_contact,
             joined,
+            touched: touched().map(|entry| entry.day).max(),
+            greeted: greeted.collect(),
+            closed: Channel::ALL.into_iter().filter(|channel| !customer.allows(*channel)).collect(),
         }
     }
 }

@@ -5,7 +5,10 @@ use chrono::{DateTime, SecondsFormat};
 use serde_json::{Map, Value, json};
 
 use super::{PageOut, ShopOut};
-use crate::domain::{Customer, Entry, EntryId, Money, NameOrder, Recommender, Timestamp, YearlyDay};
+use crate::domain::{
+    Audience, Cause, Customer, Entry, EntryId, Greeting, ItemId, Money, NameOrder, Pace, Recommender,
+    Timestamp, YearlyDay,
+};
 
 /// The form's number: what is in it may grow, but keeps its meaning.
 const FORMAT: u32 = 1;
@@ -13,7 +16,7 @@ const FORMAT: u32 = 1;
 /// The whole notebook. `customers` are theirs, separated by commas.
 pub(super) fn notebook(shop: &ShopOut, customers: &str) -> String {
     let currencies: Vec<&str> = shop.shop.currencies.iter().map(|currency| currency.code()).collect();
-    let care = &shop.shop.care;
+    let (care, contact) = (&shop.shop.care, &shop.shop.contact);
     let ahead: Map<String, Value> =
         care.ahead.iter().map(|(kind, days)| (kind.key().to_owned(), (*days).into())).collect();
     let closures = care.closures.values();
@@ -31,8 +34,36 @@ pub(super) fn notebook(shop: &ShopOut, customers: &str) -> String {
             "holidays": holidays.map(|holiday| json!({ "day": yearly(holiday.day), "name": holiday.name })).collect::<Value>(),
             "followUps": follow_ups.map(|rule| json!({ "thing": rule.thing, "days": rule.days })).collect::<Value>(),
         },
+        "contact": {
+            "quietHours": contact.quiet_hours.map(|hours| json!({ "from": hours.from, "to": hours.to })),
+            "quietDays": contact.quiet_days,
+            "most": contact.budget.map(|budget| json!({ "contacts": budget.contacts, "days": budget.days })),
+            "unused": contact.unused.iter().map(|channel| channel.key()).collect::<Vec<_>>(),
+            "confidential": contact.confidential,
+        },
+        "greetings": shop.shop.greetings.iter().map(greeting).collect::<Value>(),
     });
     format!("{{\n\"format\": {FORMAT},\n\"shop\": {shop:#},\n\"customers\": [\n{customers}\n]\n}}\n")
+}
+
+fn greeting((id, greeting): (&ItemId, &Greeting)) -> Value {
+    let audience = match &greeting.audience {
+        Audience::Customers => json!("customers"),
+        Audience::Tag(tag) => json!({ "tag": tag }),
+        Audience::Role(role) => json!({ "role": role.key() }),
+        Audience::People(people) => {
+            json!({ "people": people.iter().map(ToString::to_string).collect::<Vec<_>>() })
+        }
+    };
+    json!({
+        "id": id.to_string(),
+        "name": greeting.name,
+        "cause": greeting.cause.map(Cause::key),
+        "draft": greeting.draft,
+        "audience": audience,
+        "begun": moment(greeting.begun),
+        "over": greeting.over,
+    })
 }
 
 /// One page.
@@ -57,6 +88,7 @@ pub(super) fn customer(page: &PageOut) -> Value {
         ("called", &customer.called),
         ("say", &customer.say),
         ("formOfAddress", &customer.form_of_address),
+        ("salutation", &customer.salutation),
         ("patronymic", &customer.patronymic),
         ("firm", &customer.firm),
         ("address", &customer.address),
@@ -92,6 +124,11 @@ pub(super) fn customer(page: &PageOut) -> Value {
     put("interval", customer.interval.into());
     put("country", customer.country.as_str().into());
     put("noContact", customer.no_contact.into());
+    let consent = customer.consent.iter().map(|(channel, said)| {
+        json!({ "channel": channel.key(), "agreed": said.agreed, "day": said.day.to_string(), "words": said.words })
+    });
+    put("consent", consent.collect());
+    put("pace", customer.pace.map(Pace::key).into());
     if let Some(reason) = &customer.put_away {
         put("putAway", json!({ "reason": reason }));
     }
@@ -112,6 +149,7 @@ fn entry((id, entry): &(EntryId, Entry)) -> Value {
         ("every", entry.every.map(|every| every.to_string())),
         ("channel", entry.channel.map(|channel| channel.key().to_owned())),
         ("starter", entry.starter.map(|starter| starter.key().to_owned())),
+        ("greeting", entry.greeting.map(|greeting| greeting.to_string())),
     ];
     for (key, text) in facts {
         if let Some(text) = text {
@@ -123,7 +161,7 @@ fn entry((id, entry): &(EntryId, Entry)) -> Value {
             object.insert(key.into(), money(amount));
         }
     }
-    for (key, flag) in [("ask", entry.ask), ("removed", entry.removed)] {
+    for (key, flag) in [("ask", entry.ask), ("despite", entry.despite), ("removed", entry.removed)] {
         if flag {
             object.insert(key.into(), true.into());
         }

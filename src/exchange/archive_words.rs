@@ -8,7 +8,7 @@ use super::archive_json::yearly;
 use crate::domain::Recommender;
 
 /// The messages an archive is worded with, by their ids.
-pub const MESSAGES: [&str; 52] = [
+pub const MESSAGES: [&str; 62] = [
     "archive-readme",
     "entry-kind-note",
     "entry-kind-said",
@@ -26,6 +26,10 @@ pub const MESSAGES: [&str; 52] = [
     "entry-channel-call",
     "entry-channel-message",
     "entry-channel-email",
+    "entry-channel-whatsapp",
+    "entry-channel-telegram",
+    "entry-channel-viber",
+    "entry-channel-messenger",
     "entry-channel-card",
     "entry-channel-in-person",
     "entry-starter-we",
@@ -40,6 +44,7 @@ pub const MESSAGES: [&str; 52] = [
     "form-called",
     "form-say",
     "form-form-of-address",
+    "form-salutation",
     "form-patronymic",
     "form-firm",
     "form-phone",
@@ -58,6 +63,11 @@ pub const MESSAGES: [&str; 52] = [
     "form-found-us",
     "form-recommended-by",
     "form-no-contact",
+    "consent",
+    "pace",
+    "pace-less",
+    "pace-more",
+    "entry-despite",
     "form-interval",
     "form-country",
     "own-data-removed",
@@ -94,6 +104,7 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
     fact("form-called", &customer.called);
     fact("form-say", &customer.say);
     fact("form-form-of-address", &customer.form_of_address);
+    fact("form-salutation", &customer.salutation);
     fact("form-patronymic", &customer.patronymic);
     fact("form-firm", &customer.firm);
     for phone in customer.phones.values() {
@@ -125,6 +136,14 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
     if let Some(days) = customer.interval {
         fact("form-interval", &days.to_string());
     }
+    for (channel, said) in &customer.consent {
+        let mark = if said.agreed { "✓" } else { "✗" };
+        let how = words.get(&format!("entry-channel-{}", channel.key()));
+        fact("consent", &labelled(&format!("{how}: {mark} {}", said.day), &said.words));
+    }
+    if let Some(pace) = customer.pace {
+        fact("pace", words.get(&format!("pace-{}", pace.key())));
+    }
     if customer.no_contact {
         fact("form-no-contact", "✓");
     }
@@ -150,6 +169,7 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
             entry.due.map_or(String::new(), |due| format!("{}: {due}", words.get(entry.kind.due()))),
             entry.every.map_or(String::new(), |every| format!("{}: {every}", words.get("entry-every"))),
             if entry.ask { words.get("entry-ask").to_owned() } else { String::new() },
+            if entry.despite { words.get("entry-despite").to_owned() } else { String::new() },
             if entry.removed { words.get("own-data-removed").to_owned() } else { String::new() },
         ];
         let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");

@@ -6,6 +6,7 @@
 //! - [`archive`]: everything in one `zip`, and back from it; locked with a passphrase by [`age`].
 //! - [`table`]: CSV files cut into cells; [`columns`]: what these mean; [`rows`]: the people they
 //!   make, `row` by row and `cells` by cell.
+//! - [`links`]: the address by which a phone's own apps say a text to somebody.
 //!
 //! # Why not the crate `calcard`
 //! It is sound and alive, and the tests compare with it. But it adds 106 kB to every download, and it
@@ -20,6 +21,7 @@ mod calendar;
 mod cells;
 pub mod columns;
 mod lines;
+pub mod links;
 mod row;
 pub mod rows;
 pub mod table;

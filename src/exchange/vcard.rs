@@ -5,13 +5,14 @@ use sha2::{Digest, Sha256};
 
 use super::lines::{self, Card, Property};
 use super::vcard_write::{
-    INTERVAL, NAME_ORDER, NAMELESS, NO_CONTACT, OWN, OWN_DAYS, OWN_FIELDS, PUT_AWAY, RECOMMENDED_BY, ROLE,
+    CONSENT, INTERVAL, NAME_ORDER, NAMELESS, NO_CONTACT, OWN, OWN_DAYS, OWN_FIELDS, PACE, PUT_AWAY,
+    RECOMMENDED_BY, ROLE,
 };
 pub use super::vcard_write::{Version, write};
 use super::{Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words};
 use crate::domain::{
-    Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT, NameOrder, Phone,
-    Recommender, Role, TEXT_LIMIT,
+    Channel, Consent, Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT,
+    NameOrder, Pace, Phone, Recommender, Role, TEXT_LIMIT,
 };
 
 /// The year Apple writes where there is none, because its calendar must have one.
@@ -283,6 +284,11 @@ impl Reader {
             RECOMMENDED_BY => self.person.customer.recommended_by = Some(Recommender::Words(text)),
             INTERVAL => self.person.customer.interval = text.parse().ok().filter(|days| *days > 0),
             NO_CONTACT => self.person.customer.no_contact = true,
+            PACE => self.person.customer.pace = Pace::from_key(&text),
+            CONSENT => match consent(&text) {
+                Some((channel, said)) => drop(self.person.customer.consent.insert(channel, said)),
+                None => self.keep(property),
+            },
             "X-ABLABEL" if is_label_of_ours(property, all) => {}
             name => {
                 let messenger = MESSENGERS.iter().find(|(known, _)| *known == name);
@@ -361,6 +367,19 @@ fn label(property: &Property, all: &[Property]) -> String {
     }
     const TELLING: [&str; 7] = ["work", "home", "fax", "main", "school", "car", "pager"];
     TELLING.into_iter().filter(|word| property.is_type(word)).collect::<Vec<_>>().join(", ")
+}
+
+/// What they said to being contacted, as this app writes it: `call yes 2026-11-28 their words`.
+fn consent(text: &str) -> Option<(Channel, Consent)> {
+    let mut parts = text.splitn(4, ' ');
+    let channel = Channel::from_key(parts.next()?)?;
+    let agreed = match parts.next()? {
+        "yes" => true,
+        "no" => false,
+        _ => return None,
+    };
+    let day = parts.next()?.parse().ok()?;
+    Some((channel, Consent { agreed, day, words: parts.next().unwrap_or_default().to_owned() }))
 }
 
 /// Whether what this label names has been taken over together with it.

@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 use super::PageOut;
-use crate::domain::{Customer, DayKind, Recommender, YearlyDay};
+use crate::domain::{Customer, DayKind, Pace, Recommender, YearlyDay};
 
 /// What our own UIDs begin with; the customer's id follows.
 pub(super) const OWN: &str = "regulars:";
@@ -14,9 +14,10 @@ pub(super) const OWN: &str = "regulars:";
 type OwnField = (&'static str, fn(&mut Customer) -> &mut String);
 
 /// These fields.
-pub(super) const OWN_FIELDS: [OwnField; 7] = [
+pub(super) const OWN_FIELDS: [OwnField; 8] = [
     ("X-REGULARS-HOOK", |customer| &mut customer.hook),
     ("X-REGULARS-SAY", |customer| &mut customer.say),
+    ("X-REGULARS-SALUTATION", |customer| &mut customer.salutation),
     ("X-REGULARS-PATRONYMIC", |customer| &mut customer.patronymic),
     ("X-REGULARS-PREFERENCES", |customer| &mut customer.preferences),
     ("X-REGULARS-HAPPY", |customer| &mut customer.happy),
@@ -104,6 +105,12 @@ pub fn write(page: &PageOut, version: Version) -> String {
     if let Some(days) = customer.interval {
         card.line(&format!("{INTERVAL}:{days}"));
     }
+    for (channel, said) in &customer.consent {
+        let answer = if said.agreed { "yes" } else { "no" };
+        let words = escaped(&said.words);
+        card.line(&format!("{CONSENT}:{} {answer} {} {words}", channel.key(), said.day));
+    }
+    card.text(PACE, customer.pace.map(Pace::key).unwrap_or_default());
     if customer.no_contact {
         card.line(&format!("{NO_CONTACT}:1"));
     }
@@ -126,6 +133,8 @@ pub(super) const NAMELESS: &str = "X-REGULARS-NAMELESS";
 pub(super) const ROLE: &str = "X-REGULARS-ROLE";
 pub(super) const RECOMMENDED_BY: &str = "X-REGULARS-RECOMMENDED-BY";
 pub(super) const INTERVAL: &str = "X-REGULARS-INTERVAL";
+pub(super) const CONSENT: &str = "X-REGULARS-CONSENT";
+pub(super) const PACE: &str = "X-REGULARS-PACE";
 pub(super) const NO_CONTACT: &str = "X-REGULARS-NO-CONTACT";
 pub(super) const PUT_AWAY: &str = "X-REGULARS-PUT-AWAY";
 

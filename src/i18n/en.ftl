@@ -361,6 +361,10 @@ entry-channel = How
 entry-channel-call = By phone
 entry-channel-message = By message
 entry-channel-email = By email
+entry-channel-whatsapp = By WhatsApp
+entry-channel-telegram = By Telegram
+entry-channel-viber = By Viber
+entry-channel-messenger = By Messenger
 entry-channel-card = By card or letter
 entry-channel-in-person = Face to face
 entry-starter = Who began
@@ -567,6 +571,175 @@ stopped-text = Everything that was saved is safe. If a file was just being opene
 stopped-again = Open Regulars again
 update-ready = A new version of Regulars is ready.
 update-accept = Use it now
+
+## Greetings
+
+nav-greetings = Greetings
+greet-text = One person at a time, in your own words. Nothing is sent by the app itself.
+greet-others = Other greetings
+greet-new = New greeting
+# day: when it was begun
+greet-of = Begun { $day }
+greet-occasion = Occasion
+greet-whom = For whom
+greet-customers = All customers
+greet-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+greet-draft = Shared draft
+greet-blanks = Blanks that are filled for each person
+greet-progress = { $waits ->
+    [one] { $got } done, { $waits } person waits.
+   *[other] { $got } done, { $waits } people wait.
+}
+greet-quiet = { $count ->
+    [one] { $count } person asked for no more contact and is not among them.
+   *[other] { $count } people asked for no more contact and are not among them.
+}
+greet-twice = Written to twice: two of your devices did not know of each other.
+greet-sent = Who has got it
+greet-left-out = Left out
+greet-back = Bring back
+greet-over = This occasion is over
+greet-nobody = Nobody is waiting for this greeting.
+greet-all-done = Everyone has got it.
+greet-line = Personal line
+greet-preview = What they get
+greet-generic = What is the same for everybody is grey.
+# blanks: names of blanks, separated by commas
+greet-line-left-out = (left out, not known: { $blanks })
+greet-empty = Nothing is left of the draft for this person. Write a line of your own.
+greet-same = Too alike: on { $day }, { $name } got the same, word for word. Change a line, then it can be sent.
+greet-alike = Too alike: { $percent } percent of it is what { $name } got on { $day }. It can be sent; a line of its own would please more.
+greet-already = They have got this already, { $day }.
+greet-anyway = Write all the same
+greet-marked = It stands on their page as sent.
+greet-mark = Mark as sent
+greet-next = Next person
+greet-not-them = Not for this person
+greet-send = Ways to send it
+greet-share = Share
+greet-copy = Copy
+greet-print = Print
+greet-sheet = Put on the sheet of cards
+greet-ready = Ready sentences
+greet-write = Write a few words
+greet-thanks = Thank-you note
+greet-list = Greet these people
+blank-name = name
+blank-address = name as addressed
+blank-form = form of address
+blank-patronymic = patronymic
+blank-words = their words
+blank-purchase = last purchase
+blank-days = days
+blank-personal = personal line
+cause-day = Days of theirs
+cause-holiday = Their holidays
+cause-milestone = Good news of theirs
+cause-thanks = Thank-you notes
+cause-missed = Who stays away
+# The drafts to begin with. Between ‹ and › stands one of the blanks above, word for word.
+draft-any =
+    Dear ‹name as addressed›,
+    ‹personal line›
+    All good wishes from us at the shop.
+draft-day =
+    Dear ‹name as addressed›,
+    all the best on your day!
+    ‹personal line›
+    We look forward to seeing you.
+draft-holiday =
+    Dear ‹name as addressed›,
+    we wish you and your family a happy holiday.
+    ‹personal line›
+draft-milestone =
+    Dear ‹name as addressed›,
+    congratulations, and well deserved!
+    ‹personal line›
+draft-thanks =
+    Dear ‹name as addressed›,
+    thank you for coming to us.
+    ‹personal line›
+    Enjoy it!
+draft-missed =
+    Dear ‹name as addressed›,
+    it has been a while, and we have thought of you.
+    ‹personal line›
+    You are always welcome.
+# For whoever hardly anything is known of yet.
+ready-1 = It is always good to see you at the shop.
+ready-2 = We hope that you and your family are well.
+ready-3 = Next time you are here, we would like to hear how you are.
+cards-count = { $count ->
+    [one] { $count } card on the sheet
+   *[other] { $count } cards on the sheet
+}
+cards-design = Design
+cards-plain = Plain
+cards-frame = Frame
+cards-leaf = Leaf
+cards-ribbon = Ribbon
+cards-none = Take all off
+look-back = This year so far
+look-back-greeted = { $count ->
+    [one] { $count } person you were in touch with
+   *[other] { $count } people you were in touch with
+}
+look-back-forgotten = { $count ->
+    [one] { $count } person without a word yet
+   *[other] { $count } people without a word yet
+}
+# contacts: at most so many; sent: days and how, separated by commas; from: a day
+wait-often = { $contacts ->
+    [one] Better wait: one contact in { $days } days is enough, and there were { $sent }. There is room again from { $from }.
+   *[other] Better wait: { $contacts } contacts in { $days } days are enough, and there were { $sent }. There is room again from { $from }.
+}
+wait-hour = Better wait: between { $from } and { $to } you do not call or write to anybody.
+wait-day = Better wait: today is a day on which you do not call or write to anybody.
+
+## What they agreed to
+
+consent = Consent
+consent-text = Once they have agreed to anything, only that is used.
+consent-agreed = Agreed on { $day }
+consent-refused = Said no on { $day }
+consent-words = In their words
+pace = How often
+pace-usual = As usual
+pace-less = Half as often
+pace-more = Twice as often
+form-salutation = Write to them as
+form-salutation-hint = Exactly so, where the usual way is wrong for them.
+entry-despite = written although it was early
+
+## What is not known yet about somebody
+
+learn = What you do not know yet:
+learn-called = what they like to be called.
+learn-birthday = when their birthday is.
+learn-likes = what they like.
+learn-said = what they say themselves, in their own words.
+learn-happy = what would make them happy.
+learn-wish = what they are looking for.
+learn-hook = what you would recognise them by.
+learn-found-us = how they found your shop.
+learn-form = how they wish to be addressed.
+learn-consent = how they would like to hear from you.
+
+## Standards of contact
+
+contact-title = Being in touch
+contact-text = Your own standards. The app warns before too much, and you decide.
+contact-most = At most so many contacts
+contact-days = in so many days
+contact-quiet-hours = Quiet hours
+contact-from = From what hour
+contact-to = Until what hour
+contact-quiet-days = Quiet days
+contact-channels = Channels you use
+contact-confidential = What stays confidential, in one sentence
 
 ## Devices
 

@@ -150,22 +150,18 @@ fn customer_of(
         say: written.say,
         form_of_address: written.form_of_address,
         patronymic: written.patronymic,
-        name_order: None,
         firm: written.firm,
         address: written.address,
         tags: written.tags.into_iter().collect(),
         role: Role::from_key(&written.role).unwrap_or_default(),
-        photo: None,
         hook: written.hook,
         preferences: written.preferences,
         happy: written.happy,
         found_us: written.found_us,
         recommended_by: written.recommended_by.and_then(|at| ids.get(at)).copied().map(Recommender::Page),
-        foreign: BTreeMap::new(),
-        interval: None,
-        country: String::new(),
         no_contact: written.no_contact,
         put_away: written.put_away,
+        ..Customer::default()
     }
 }
 

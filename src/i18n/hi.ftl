@@ -11,6 +11,8 @@
 ###   app ऐप · browser ब्राउज़र · tab टैब · currency करेंसी
 ###   bundle पैकेट · invitation न्योता · sealed सीलबंद · changes बदलाव
 ###   shared folder साझा फ़ोल्डर
+###   greeting संदेश (a text message is मैसेज) · occasion मौका · personal line खास इनके लिए
+###   blank खाली जगह · consent इजाज़त
 ###
 ### Spelling: nukta in ज़ and फ़ (and ड़, ढ़), not in क, ख, ग; चाँद with chandrabindu; quotes “ ”;
 ### danda without a space before it. The form `one` covers 0 and 1, so write the figure, never "एक".
@@ -371,6 +373,10 @@ entry-channel = कैसे
 entry-channel-call = फ़ोन पर
 entry-channel-message = मैसेज से
 entry-channel-email = ईमेल से
+entry-channel-whatsapp = WhatsApp से
+entry-channel-telegram = Telegram से
+entry-channel-viber = Viber से
+entry-channel-messenger = Messenger से
 entry-channel-card = कार्ड या चिट्ठी से
 entry-channel-in-person = आमने-सामने
 entry-starter = शुरुआत किसकी तरफ़ से
@@ -578,6 +584,175 @@ stopped-again = Regulars दोबारा खोलें
 update-ready = Regulars का नया वर्शन तैयार है।
 update-accept = अभी अपडेट करें
 
+## Greetings
+
+nav-greetings = संदेश
+greet-text = एक-एक करके, हर किसी को आपके अपने शब्दों में। ऐप अपने आप कुछ नहीं भेजता।
+greet-others = दूसरे संदेश
+greet-new = नया संदेश
+# day: when it was begun
+greet-of = { $day } शुरू हुआ संदेश
+greet-occasion = किस मौके पर
+greet-whom = किनके लिए
+greet-customers = सभी ग्राहक
+greet-people = { $count ->
+    [one] { $count } व्यक्ति
+   *[other] { $count } लोग
+}
+greet-draft = सबके लिए संदेश
+greet-blanks = खाली जगहें, जो हर किसी के हिसाब से भर जाती हैं
+greet-progress = { $waits ->
+    [one] { $got } को मिल गया, { $waits } व्यक्ति बाकी है।
+   *[other] { $got } को मिल गया, { $waits } लोग बाकी हैं।
+}
+greet-quiet = { $count ->
+    [one] { $count } व्यक्ति ने आगे संपर्क करने से मना किया है, उनका नाम इनमें नहीं है।
+   *[other] { $count } लोगों ने आगे संपर्क करने से मना किया है, उनके नाम इनमें नहीं हैं।
+}
+greet-twice = इन्हें दो बार लिख दिया गया: आपके दो डिवाइसों को एक-दूसरे की खबर नहीं थी।
+greet-sent = जिन्हें मिल गया
+greet-left-out = जिन्हें नहीं भेजना
+greet-back = वापस लाएँ
+greet-over = यह मौका बीत गया
+greet-nobody = यह संदेश किसी को भेजना बाकी नहीं है।
+greet-all-done = सबको मिल गया।
+greet-line = खास इनके लिए
+greet-preview = इन्हें क्या मिलेगा
+greet-generic = जो सबके लिए एक-सा है, वह हल्के रंग में है।
+# blanks: names of blanks, separated by commas
+greet-line-left-out = (छोड़ दी गई, यह पता नहीं: { $blanks })
+greet-empty = इनके लिए संदेश में कुछ नहीं बचा। खास इनके लिए एक लाइन लिखें।
+greet-same = बहुत मिलता-जुलता: हूबहू यही { $name } को मिल चुका है ({ $day })। कोई लाइन बदल दें, फिर भेजा जा सकेगा।
+greet-alike = बहुत मिलता-जुलता: इसका { $percent } प्रतिशत वही है, जो { $name } को मिल चुका है ({ $day })। भेजा तो जा सकता है, पर खास इनके लिए एक लाइन हो, तो इन्हें ज़्यादा अच्छा लगेगा।
+greet-already = इन्हें यह पहले ही मिल चुका है ({ $day })।
+greet-anyway = फिर भी लिखें
+greet-marked = इनके पन्ने पर लिख लिया कि संदेश भेज दिया।
+greet-mark = भेज दिया, लिख लें
+greet-next = अगला नाम
+greet-not-them = इन्हें नहीं भेजना
+greet-send = भेजने के तरीके
+greet-share = शेयर करें
+greet-copy = कॉपी करें
+greet-print = प्रिंट करें
+greet-sheet = कार्ड की शीट पर रखें
+greet-ready = तैयार लाइनें
+greet-write = दो शब्द लिखें
+greet-thanks = शुक्रिया का संदेश
+greet-list = इन सबको संदेश लिखें
+blank-name = नाम
+blank-address = आदर सहित नाम
+blank-form = आदर का शब्द
+blank-patronymic = पिता का नाम
+blank-words = इनकी कही बात
+blank-purchase = पिछली खरीदारी
+blank-days = कितने दिन
+blank-personal = खास इनके लिए
+cause-day = इनके खास दिन
+cause-holiday = इनके त्योहार
+cause-milestone = इनकी खुशखबरी
+cause-thanks = शुक्रिया के संदेश
+cause-missed = जिन्हें आए बहुत दिन हो गए
+# The drafts to begin with. Between ‹ and › stands one of the blanks above, word for word.
+draft-any =
+    ‹आदर सहित नाम›, नमस्ते।
+    ‹खास इनके लिए›
+    दुकान में हम सबकी तरफ़ से आपको ढेरों शुभकामनाएँ।
+draft-day =
+    ‹आदर सहित नाम›, नमस्ते।
+    आपके इस खास दिन पर बहुत-बहुत बधाई!
+    ‹खास इनके लिए›
+    दुकान पर आपका इंतज़ार रहेगा।
+draft-holiday =
+    ‹आदर सहित नाम›, नमस्ते।
+    आपको और आपके पूरे परिवार को त्योहार की हार्दिक शुभकामनाएँ।
+    ‹खास इनके लिए›
+draft-milestone =
+    ‹आदर सहित नाम›, नमस्ते।
+    बहुत-बहुत बधाई! सुनकर दिल खुश हो गया।
+    ‹खास इनके लिए›
+draft-thanks =
+    ‹आदर सहित नाम›, नमस्ते।
+    हमारे यहाँ आने के लिए बहुत-बहुत शुक्रिया।
+    ‹खास इनके लिए›
+    उम्मीद है, हमारी चीज़ आपको खूब पसंद आएगी।
+draft-missed =
+    ‹आदर सहित नाम›, नमस्ते।
+    आपसे मिले काफ़ी दिन हो गए, हमें आपकी याद आ रही थी।
+    ‹खास इनके लिए›
+    दुकान पर आपका हमेशा स्वागत है।
+# For whoever hardly anything is known of yet.
+ready-1 = दुकान पर आपसे मिलकर हमेशा अच्छा लगता है।
+ready-2 = उम्मीद है, आपके घर-परिवार में सब कुशल-मंगल है।
+ready-3 = अगली बार दुकान पर आना हो, तो अपना हाल-चाल ज़रूर सुनाइएगा।
+cards-count = { $count ->
+    [one] शीट पर { $count } कार्ड
+   *[other] शीट पर { $count } कार्ड
+}
+cards-design = डिज़ाइन
+cards-plain = सादा
+cards-frame = फ़्रेम
+cards-leaf = पत्ती
+cards-ribbon = रिबन
+cards-none = सब हटाएँ
+look-back = इस साल अब तक
+look-back-greeted = { $count ->
+    [one] { $count } व्यक्ति से संपर्क हुआ
+   *[other] { $count } लोगों से संपर्क हुआ
+}
+look-back-forgotten = { $count ->
+    [one] { $count } व्यक्ति से अब तक संपर्क नहीं हुआ
+   *[other] { $count } लोगों से अब तक संपर्क नहीं हुआ
+}
+# contacts: at most so many; sent: days and how, separated by commas; from: a day
+wait-often = { $contacts ->
+    [one] अभी रुकना बेहतर है: { $days } दिन में { $contacts } बार संपर्क काफ़ी है, और इस बीच हो चुका है: { $sent }। { $from } से फिर संपर्क हो सकता है।
+   *[other] अभी रुकना बेहतर है: { $days } दिन में { $contacts } बार संपर्क काफ़ी है, और इस बीच हो चुका है: { $sent }। { $from } से फिर संपर्क हो सकता है।
+}
+wait-hour = अभी रुकना बेहतर है: { $from } से { $to } बजे तक आपके यहाँ से किसी को न फ़ोन जाता है, न मैसेज।
+wait-day = अभी रुकना बेहतर है: आज के दिन आपके यहाँ से किसी को न फ़ोन जाता है, न मैसेज।
+
+## What they agreed to
+
+consent = इजाज़त
+consent-text = जब ये किसी तरीके की इजाज़त दे दें, तो उसके बाद सिर्फ़ वही तरीके काम में आते हैं, जिनकी इजाज़त है।
+consent-agreed = { $day } को इजाज़त दी
+consent-refused = { $day } को मना किया
+consent-words = इनके अपने शब्दों में
+pace = कितनी बार संपर्क करें
+pace-usual = औरों जितनी बार
+pace-less = औरों से आधी बार
+pace-more = औरों से दुगनी बार
+form-salutation = संदेश में नाम कैसे लिखें
+form-salutation-hint = हूबहू ऐसे ही लिखा जाएगा। तभी भरें, जब आम तरीका इनके लिए ठीक न हो।
+entry-despite = रुकना बेहतर था, फिर भी लिखा
+
+## What is not known yet about somebody
+
+learn = अब तक यह नहीं पता:
+learn-called = इन्हें क्या कहलाना पसंद है।
+learn-birthday = इनका जन्मदिन कब है।
+learn-likes = इन्हें क्या पसंद है।
+learn-said = इनका खुद का क्या कहना है, इनके अपने शब्दों में।
+learn-happy = इन्हें किस बात से खुशी होगी।
+learn-wish = इन्हें किस चीज़ की तलाश है।
+learn-hook = इन्हें किस बात से पहचानें।
+learn-found-us = इन्हें आपकी दुकान का पता कैसे चला।
+learn-form = इनके नाम के साथ क्या लगाना इन्हें अच्छा लगेगा।
+learn-consent = इनसे किस तरह संपर्क करना इन्हें ठीक लगेगा।
+
+## Standards of contact
+
+contact-title = संपर्क में रहना
+contact-text = आपके अपने कायदे। संपर्क ज़्यादा होने लगे, तो ऐप पहले ही टोक देता है; फ़ैसला आपका है।
+contact-most = ज़्यादा से ज़्यादा कितनी बार संपर्क
+contact-days = कितने दिनों में
+contact-quiet-hours = संपर्क न करने का समय
+contact-from = कितने बजे से
+contact-to = कितने बजे तक
+contact-quiet-days = संपर्क न करने के दिन
+contact-channels = संपर्क के कौन-से तरीके चलते हैं
+contact-confidential = कौन-सी बातें दुकान से बाहर नहीं जाएँगी (एक वाक्य में)
+
 ## Devices
 
 devices-title = डिवाइस
@@ -679,7 +854,7 @@ camera-none = यहाँ कैमरा नहीं है, या कोई
 camera-or-type = या कोड टाइप या पेस्ट करें।
 camera-or-file = या बदलाव फ़ाइल से भिजवाएँ।
 moving-show = चलते कोड में दिखाएँ
-moving-show-text = दूसरे डिवाइस का कैमरा इनके सामने रखें: वहाँ “डिवाइस” खोलें और “चलते कोड पढ़ें” दबाएँ। आपके रोकने तक कोड चलते रहेंगे।
+moving-show-text = दूसरे डिवाइस का कैमरा इन कोड के सामने रखें: वहाँ “डिवाइस” खोलें और “चलते कोड पढ़ें” दबाएँ। आपके रोकने तक कोड चलते रहेंगे।
 moving-read = चलते कोड पढ़ें
 moving-read-text = कोई नेटवर्क न हो, तब भी दूसरा डिवाइस अपने बदलाव चलते कोड में दिखा सकता है। इस कैमरे को उसकी स्क्रीन के सामने रखें।
 moving-progress = आ चुके हिस्से: लगभग { $needed } में से { $seen }
@@ -744,7 +919,7 @@ help-key-cover = स्क्रीन ढकें
 
 ## Dates in words
 
-# The day relative to today; older days are written by the browser's own calendar.
+# The day relative to today; older days are written by the messages below.
 day-today = आज
 day-yesterday = कल
 

@@ -15,6 +15,11 @@
 ###   app აპლიკაცია · browser ბრაუზერი · tab ჩანართი
 ###   bundle გზავნილი · invitation მოსაწვევი · sealed დალუქული · changes ცვლილებები
 ###   shared folder საერთო საქაღალდე
+###   greeting მოკითხვა · shared draft საერთო ტექსტი · personal line მხოლოდ მისთვის
+###   channel გზა · consent თანხმობა · form of address მიმართვა
+###
+### In a draft the name comes in the vocative with its title: only a vocative stands before it
+### ("ძვირფასო ‹სახელი მიმართვით›"), and nothing is joined to it.
 ###
 ### Typography: quotes „ “, decimal comma. A noun after a number stays in the singular.
 
@@ -374,6 +379,10 @@ entry-channel = როგორ
 entry-channel-call = ტელეფონით
 entry-channel-message = შეტყობინებით
 entry-channel-email = ელფოსტით
+entry-channel-whatsapp = WhatsApp-ით
+entry-channel-telegram = Telegram-ით
+entry-channel-viber = Viber-ით
+entry-channel-messenger = Messenger-ით
 entry-channel-card = ბარათით ან წერილით
 entry-channel-in-person = პირისპირ
 entry-starter = ვინ დაუკავშირდა
@@ -581,6 +590,175 @@ stopped-again = Regulars-ის ხელახლა გახსნა
 update-ready = Regulars-ის ახალი ვერსია მზად არის.
 update-accept = ახლავე განახლება
 
+## Greetings
+
+nav-greetings = მოკითხვა
+greet-text = თითოეულს ცალკე, თქვენივე სიტყვებით. აპლიკაცია თავისით არაფერს გზავნის.
+greet-others = სხვა მოკითხვები
+greet-new = ახალი მოკითხვა
+# day: when it was begun
+greet-of = დაწყებულია: { $day }
+greet-occasion = რისთვის
+greet-whom = ვისთვის
+greet-customers = ყველა მყიდველი
+greet-people = { $count ->
+    [one] { $count } ადამიანი
+   *[other] { $count } ადამიანი
+}
+greet-draft = საერთო ტექსტი
+greet-blanks = ადგილები, რომლებიც თითოეულისთვის თავისით ივსება
+greet-progress = { $waits ->
+    [one] უკვე მიიღო: { $got }. ელოდება: { $waits } ადამიანი.
+   *[other] უკვე მიიღო: { $got }. ელოდება: { $waits } ადამიანი.
+}
+greet-quiet = { $count ->
+    [one] { $count } ადამიანმა გვთხოვა, აღარ დავუკავშირდეთ; ამ სიაში ის არ შედის.
+   *[other] { $count } ადამიანმა გვთხოვა, აღარ დავუკავშირდეთ; ამ სიაში ისინი არ შედიან.
+}
+greet-twice = ორჯერ მივწერეთ: თქვენმა ორმა მოწყობილობამ ერთმანეთის ამბავი არ იცოდა.
+greet-sent = ვინ უკვე მიიღო
+greet-left-out = გამოტოვებულები
+greet-back = დაბრუნება
+greet-over = ამ მოკითხვის დასრულება
+greet-nobody = ამ მოკითხვას არავინ ელოდება.
+greet-all-done = ყველამ მიიღო.
+greet-line = მხოლოდ მისთვის
+greet-preview = რას მიიღებს
+greet-generic = რაც ყველასთვის ერთნაირია, ნაცრისფრად წერია.
+# blanks: names of blanks, separated by commas
+greet-line-left-out = (გამოტოვებულია, ჯერ არ ვიცით: { $blanks })
+greet-empty = ამ ადამიანისთვის საერთო ტექსტიდან აღარაფერი დარჩა. დაწერეთ ერთი სტრიქონი მაინც, მხოლოდ მისთვის.
+greet-same = ზედმეტად ჰგავს: სიტყვასიტყვით იგივე უკვე გაგზავნილია ({ $name }, { $day }). შეცვალეთ ერთი სტრიქონი და გაგზავნას შეძლებთ.
+greet-alike = ზედმეტად ჰგავს: { $percent } პროცენტი იგივეა, რაც უკვე გაგზავნილია ({ $name }, { $day }). გაგზავნა შეიძლება, მაგრამ მხოლოდ მისთვის დაწერილი სტრიქონი უფრო გაახარებს.
+greet-already = ეს უკვე მიიღო ({ $day }).
+greet-anyway = მაინც მივწერ
+greet-marked = მის გვერდზე ჩაიწერა, რომ გაგზავნილია.
+greet-mark = გაგზავნილად მონიშვნა
+greet-next = შემდეგი ადამიანი
+greet-not-them = ამ ადამიანისთვის არა
+greet-send = გაგზავნის გზები
+greet-share = გაზიარება
+greet-copy = კოპირება
+greet-print = დაბეჭდვა
+greet-sheet = ბარათების ფურცელზე დამატება
+greet-ready = მზა წინადადებები
+greet-write = ორიოდე სიტყვის მიწერა
+greet-thanks = მადლობის წერილი
+greet-list = ამ ადამიანების მოკითხვა
+blank-name = სახელი
+blank-address = სახელი მიმართვით
+blank-form = მიმართვა
+blank-patronymic = მამის სახელი
+blank-words = მისი სიტყვები
+blank-purchase = ბოლო შენაძენი
+blank-days = რამდენი დღე
+blank-personal = მხოლოდ მისთვის
+cause-day = მათი მნიშვნელოვანი დღეები
+cause-holiday = მათი დღესასწაულები
+cause-milestone = მათი სასიხარულო ამბები
+cause-thanks = მადლობის წერილები
+cause-missed = ვინც დიდი ხანია აღარ მოსულა
+# The drafts to begin with. Between ‹ and › stands one of the blanks above, word for word.
+draft-any =
+    ძვირფასო ‹სახელი მიმართვით›,
+    ‹მხოლოდ მისთვის›
+    ჩვენი მაღაზიიდან ყოველივე საუკეთესოს გისურვებთ.
+draft-day =
+    ძვირფასო ‹სახელი მიმართვით›,
+    გულით გილოცავთ ამ დღეს!
+    ‹მხოლოდ მისთვის›
+    სიხარულით გელოდებით ჩვენთან.
+draft-holiday =
+    ძვირფასო ‹სახელი მიმართვით›,
+    გულით გილოცავთ დღესასწაულს თქვენ და თქვენს ოჯახს.
+    ‹მხოლოდ მისთვის›
+draft-milestone =
+    ძვირფასო ‹სახელი მიმართვით›,
+    გილოცავთ, თქვენ ეს ნამდვილად დაიმსახურეთ!
+    ‹მხოლოდ მისთვის›
+draft-thanks =
+    ძვირფასო ‹სახელი მიმართვით›,
+    დიდი მადლობა, რომ ჩვენთან მობრძანდით.
+    ‹მხოლოდ მისთვის›
+    მშვიდობაში მოიხმარეთ!
+draft-missed =
+    ძვირფასო ‹სახელი მიმართვით›,
+    კარგა ხანია, არ გვინახავხართ, და ხშირად გიხსენებთ.
+    ‹მხოლოდ მისთვის›
+    ჩვენი კარი თქვენთვის ყოველთვის ღიაა.
+# For whoever hardly anything is known of yet.
+ready-1 = ყოველთვის გვიხარია, როცა ჩვენთან მობრძანდებით.
+ready-2 = იმედია, თქვენ და თქვენი ოჯახი კარგად ბრძანდებით.
+ready-3 = შემდეგ ჯერზე რომ შემოგვივლით, გვიამბეთ, როგორ ხართ.
+cards-count = { $count ->
+    [one] ფურცელზე { $count } ბარათია
+   *[other] ფურცელზე { $count } ბარათია
+}
+cards-design = გაფორმება
+cards-plain = სადა
+cards-frame = ჩარჩო
+cards-leaf = ფოთოლი
+cards-ribbon = ლენტი
+cards-none = ყველა ბარათის ამოღება
+look-back = ეს წელი დღემდე
+look-back-greeted = { $count ->
+    [one] { $count } ადამიანს დაუკავშირდით
+   *[other] { $count } ადამიანს დაუკავშირდით
+}
+look-back-forgotten = { $count ->
+    [one] { $count } ადამიანს ჯერ არ დაკავშირებიხართ
+   *[other] { $count } ადამიანს ჯერ არ დაკავშირებიხართ
+}
+# contacts: at most so many; sent: days and how, separated by commas; from: a day
+wait-often = { $contacts ->
+    [one] სჯობს, მოიცადოთ: { $days } დღეში { $contacts } დაკავშირება საკმარისია, უკვე კი იყო: { $sent }. კიდევ შეიძლება ამ დღიდან: { $from }.
+   *[other] სჯობს, მოიცადოთ: { $days } დღეში { $contacts } დაკავშირება საკმარისია, უკვე კი იყო: { $sent }. კიდევ შეიძლება ამ დღიდან: { $from }.
+}
+wait-hour = სჯობს, მოიცადოთ: { $from }-დან { $to }-მდე არავის ურეკავთ და არც სწერთ.
+wait-day = სჯობს, მოიცადოთ: დღეს ის დღეა, როცა არავის ურეკავთ და არც სწერთ.
+
+## What they agreed to
+
+consent = თანხმობა
+consent-text = თუ რომელიმე გზას დათანხმდა, მხოლოდ იმ გზით ვუკავშირდებით.
+consent-agreed = დათანხმდა: { $day }
+consent-refused = უარი თქვა: { $day }
+consent-words = მისივე სიტყვებით
+pace = რა სიხშირით
+pace-usual = ჩვეულებრივ
+pace-less = ორჯერ უფრო იშვიათად
+pace-more = ორჯერ უფრო ხშირად
+form-salutation = წერილში მივმართოთ ასე
+form-salutation-hint = ზუსტად ასე დაიწერება. შეავსეთ, თუ ჩვეულებრივი მიმართვა მისთვის არ გამოდგება.
+entry-despite = მიწერილია, თუმცა ჯერ ადრე იყო
+
+## What is not known yet about somebody
+
+learn = რაც ჯერ არ იცით:
+learn-called = რა დაუძახოთ, რომ ესიამოვნოს.
+learn-birthday = როდის აქვს დაბადების დღე.
+learn-likes = რა მოსწონს.
+learn-said = თვითონ რას ამბობს, მისივე სიტყვებით.
+learn-happy = რა გაახარებს.
+learn-wish = რას ეძებს.
+learn-hook = რით იცნობთ, როცა შემოვა.
+learn-found-us = როგორ იპოვა თქვენი მაღაზია.
+learn-form = როგორ სურს, რომ მიმართოთ.
+learn-consent = რა გზით ურჩევნია, რომ დაუკავშირდეთ.
+
+## Standards of contact
+
+contact-title = მყიდველებთან დაკავშირება
+contact-text = თქვენი საკუთარი წესები. თუ ზედმეტად ხშირად უკავშირდებით, აპლიკაცია გაგაფრთხილებთ, გადაწყვეტილება კი თქვენია.
+contact-most = სულ ბევრი რამდენჯერ დავუკავშირდეთ
+contact-days = რამდენი დღის განმავლობაში
+contact-quiet-hours = საათები, როცა არავის ვუკავშირდებით
+contact-from = რომელი საათიდან
+contact-to = რომელ საათამდე
+contact-quiet-days = დღეები, როცა არავის ვუკავშირდებით
+contact-channels = რა გზით ვუკავშირდებით
+contact-confidential = რა რჩება საიდუმლოდ, ერთი წინადადებით
+
 ## Devices
 
 devices-title = მოწყობილობები
@@ -747,7 +925,7 @@ help-key-cover = ეკრანის დაფარვა
 
 ## Dates in words
 
-# The day relative to today; older days are written by the browser's own calendar.
+# The day relative to today; older days are written by the messages below.
 day-today = დღეს
 day-yesterday = გუშინ
 

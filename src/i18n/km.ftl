@@ -9,7 +9,7 @@
 ###   save រក្សាទុក · edit កែ · change កែប្រែ · undo មិនធ្វើវិញ · example shop ហាងគំរូ
 ###   app កម្មវិធី · browser កម្មវិធីរុករក · tab ផ្ទាំង
 ###   bundle កញ្ចប់ · invitation សំបុត្រអញ្ជើញ · sealed ខ្ចប់បិទជិត · changes ការកែប្រែ
-###   shared folder ថតរួម
+###   shared folder ថតរួម · greeting សារជូនពរ · draft សារព្រាង · blank ចន្លោះ · card កាត
 ###
 ### Typography: quotes «», ៖ before a value or list, ។ at the end of a sentence, spaces only between
 ### phrases and around names and figures, no zero-width spaces. Khmer has one plural form, `other`.
@@ -351,6 +351,10 @@ entry-channel = ទាក់ទងតាម
 entry-channel-call = តាមទូរស័ព្ទ
 entry-channel-message = តាមសារ
 entry-channel-email = តាមអ៊ីមែល
+entry-channel-whatsapp = តាម WhatsApp
+entry-channel-telegram = តាម Telegram
+entry-channel-viber = តាម Viber
+entry-channel-messenger = តាម Messenger
 entry-channel-card = តាមកាត ឬសំបុត្រ
 entry-channel-in-person = ជួបផ្ទាល់
 entry-starter = អ្នកណាផ្ដើមមុន
@@ -554,11 +558,173 @@ stopped-again = បើក Regulars ឡើងវិញ
 update-ready = Regulars ជំនាន់ថ្មីរួចរាល់ហើយ។
 update-accept = ប្រើឥឡូវនេះ
 
+## Greetings
+
+nav-greetings = ជូនពរ
+greet-text = សរសេរជូនម្នាក់ម្ដងៗ ដោយពាក្យរបស់អ្នកផ្ទាល់។ កម្មវិធីមិនផ្ញើអ្វីជំនួសអ្នកទេ។
+greet-others = សារជូនពរផ្សេងទៀត
+greet-new = សារជូនពរថ្មី
+# day: when it was begun
+greet-of = ផ្ដើមសរសេរ { $day }
+greet-occasion = ឱកាស
+greet-whom = ជូនអ្នកណា
+greet-customers = ភ្ញៀវទាំងអស់
+greet-people = { $count ->
+   *[other] { $count } នាក់
+}
+greet-draft = សារព្រាងរួម
+greet-blanks = ចន្លោះដែលបំពេញខុសគ្នាតាមម្នាក់ៗ
+greet-progress = { $waits ->
+   *[other] រួចហើយ { $got } នាក់ នៅសល់ { $waits } នាក់ទៀត។
+}
+greet-quiet = { $count ->
+   *[other] មាន { $count } នាក់ដែលបានសុំកុំឲ្យទាក់ទងទៀត មិនរាប់បញ្ចូលទេ។
+}
+greet-twice = បានសរសេរទៅពីរដង ព្រោះឧបករណ៍ពីររបស់អ្នកមិនបានដឹងពីគ្នា។
+greet-sent = អ្នកដែលបានទទួលហើយ
+greet-left-out = អ្នកដែលមិនផ្ញើជូន
+greet-back = យកមកវិញ
+greet-over = ឱកាសនេះកន្លងផុតហើយ
+greet-nobody = គ្មានអ្នកណារង់ចាំសារជូនពរនេះទេ។
+greet-all-done = បានទទួលគ្រប់គ្នាហើយ។
+greet-line = ឃ្លាសម្រាប់គាត់
+greet-preview = សារដែលគាត់នឹងទទួល
+greet-generic = បន្ទាត់ដែលដូចគ្នាសម្រាប់គ្រប់គ្នា មានពណ៌ប្រផេះ។
+# blanks: names of blanks, separated by commas
+greet-line-left-out = (មិនដាក់ចូលទេ មិនទាន់ដឹង៖ { $blanks })
+greet-empty = សម្រាប់គាត់ គ្មានអ្វីនៅសល់ពីសារព្រាងទេ។ សូមសរសេរពាក្យរបស់អ្នកផ្ទាល់មួយឃ្លា។
+greet-same = ដូចគ្នាពេក៖ { $name } បានទទួលសារដូចនេះគ្រប់ម៉ាត់ ({ $day })។ សូមកែបន្ទាត់ណាមួយ ទើបផ្ញើបាន។
+greet-alike = ដូចគ្នាពេក៖ { $percent } ភាគរយនៃសារនេះ ដូចសារដែល { $name } បានទទួល ({ $day })។ ផ្ញើក៏បាន តែបើថែមឃ្លាសម្រាប់គាត់ផ្ទាល់ គាត់នឹងកាន់តែសប្បាយចិត្ត។
+greet-already = { $day } គាត់បានទទួលសារនេះរួចហើយ។
+greet-anyway = នៅតែសរសេរទៅគាត់
+greet-marked = លើទំព័ររបស់គាត់ បានកត់ថាផ្ញើហើយ។
+greet-mark = កត់ថាផ្ញើហើយ
+greet-next = អ្នកបន្ទាប់
+greet-not-them = មិនផ្ញើជូនគាត់
+greet-send = វិធីផ្ញើ
+greet-share = ចែករំលែក
+greet-copy = ចម្លង
+greet-print = បោះពុម្ព
+greet-sheet = ដាក់លើសន្លឹកកាត
+greet-ready = ឃ្លាត្រៀមស្រាប់
+greet-write = សរសេរពីរបីពាក្យជូនគាត់
+greet-thanks = សារអរគុណ
+greet-list = ជូនពរអ្នកទាំងនេះ
+blank-name = ឈ្មោះ
+blank-address = ពាក្យហៅជាមួយឈ្មោះ
+blank-form = ពាក្យហៅមុខឈ្មោះ
+blank-patronymic = ឈ្មោះឪពុក
+blank-words = ពាក្យរបស់គាត់
+blank-purchase = អ្វីដែលទិញចុងក្រោយ
+blank-days = ចំនួនថ្ងៃខានមក
+blank-personal = ឃ្លាសម្រាប់គាត់
+cause-day = ថ្ងៃសំខាន់របស់ភ្ញៀវ
+cause-holiday = ថ្ងៃបុណ្យរបស់ភ្ញៀវ
+cause-milestone = ដំណឹងល្អរបស់ភ្ញៀវ
+cause-thanks = សារអរគុណ
+cause-missed = ភ្ញៀវដែលខានមកយូរ
+# The drafts to begin with. Between ‹ and › stands one of the blanks above, word for word.
+draft-any =
+    ជម្រាបសួរ ‹ពាក្យហៅជាមួយឈ្មោះ›!
+    ‹ឃ្លាសម្រាប់គាត់›
+    ហាងយើងខ្ញុំសូមជូនពរឲ្យមានសុខភាពល្អ ហើយជួបតែរឿងល្អៗ។
+draft-day =
+    ជម្រាបសួរ ‹ពាក្យហៅជាមួយឈ្មោះ›!
+    ក្នុងឱកាសថ្ងៃពិសេសនេះ យើងខ្ញុំសូមជូនពរឲ្យមានសុខភាពល្អ និងជួបតែសេចក្ដីសុខ។
+    ‹ឃ្លាសម្រាប់គាត់›
+    សង្ឃឹមថានឹងបានជួបគ្នានៅហាងឆាប់ៗ។
+draft-holiday =
+    ជម្រាបសួរ ‹ពាក្យហៅជាមួយឈ្មោះ›!
+    ក្នុងឱកាសបុណ្យនេះ យើងខ្ញុំសូមជូនពរឲ្យទាំងក្រុមគ្រួសារ បានសុខសប្បាយ និងជួបជុំគ្នារីករាយ។
+    ‹ឃ្លាសម្រាប់គាត់›
+draft-milestone =
+    ជម្រាបសួរ ‹ពាក្យហៅជាមួយឈ្មោះ›!
+    យើងខ្ញុំសូមអបអរសាទរ ពិតជាសមនឹងទទួលបានមែន!
+    ‹ឃ្លាសម្រាប់គាត់›
+draft-thanks =
+    ជម្រាបសួរ ‹ពាក្យហៅជាមួយឈ្មោះ›!
+    អរគុណច្រើនដែលបានមកហាងយើងខ្ញុំ។
+    ‹ឃ្លាសម្រាប់គាត់›
+    សង្ឃឹមថាពេញចិត្តណា។
+draft-missed =
+    ជម្រាបសួរ ‹ពាក្យហៅជាមួយឈ្មោះ›!
+    ខានជួបគ្នាយូរហើយ យើងខ្ញុំតែងនឹកដល់។
+    ‹ឃ្លាសម្រាប់គាត់›
+    ពេលណាទំនេរ អញ្ជើញមកលេងហាងណា យើងខ្ញុំស្វាគមន៍ជានិច្ច។
+# For whoever hardly anything is known of yet.
+ready-1 = បានជួបនៅហាងម្ដងៗ យើងខ្ញុំរីករាយណាស់។
+ready-2 = សង្ឃឹមថាសុខសប្បាយទាំងក្រុមគ្រួសារ។
+ready-3 = ពេលអញ្ជើញមកហាងលើកក្រោយ យើងខ្ញុំចង់ឮដំណឹងសុខទុក្ខផង។
+cards-count = { $count ->
+   *[other] លើសន្លឹកមាន { $count } កាត
+}
+cards-design = ក្បាច់កាត
+cards-plain = ធម្មតា
+cards-frame = ស៊ុម
+cards-leaf = ស្លឹកឈើ
+cards-ribbon = ខ្សែបូ
+cards-none = ដកចេញទាំងអស់
+look-back = ពីដើមឆ្នាំដល់ឥឡូវ
+look-back-greeted = { $count ->
+   *[other] { $count } នាក់ដែលអ្នកបានទាក់ទង
+}
+look-back-forgotten = { $count ->
+   *[other] { $count } នាក់ដែលមិនទាន់បានទាក់ទងសោះ
+}
+# contacts: at most so many; sent: days and how, separated by commas; from: a day
+wait-often = { $contacts ->
+   *[other] គួររង់ចាំសិន៖ ក្នុង { $days } ថ្ងៃ ទាក់ទងត្រឹម { $contacts } ដង ល្មមហើយ។ បានទាក់ទងរួចហើយ៖ { $sent }។ ចាប់ពី { $from } ទៅ ទាក់ទងបានវិញ។
+}
+wait-hour = គួររង់ចាំសិន៖ អ្នកបានកំណត់ថា ពីម៉ោង { $from } ដល់ម៉ោង { $to } មិនទូរស័ព្ទ ឬសរសេរទៅអ្នកណាទេ។
+wait-day = គួររង់ចាំសិន៖ អ្នកបានកំណត់ថា ថ្ងៃនេះមិនទូរស័ព្ទ ឬសរសេរទៅអ្នកណាទេ។
+
+## What they agreed to
+
+consent = ការយល់ព្រម
+consent-text = ពេលគាត់យល់ព្រមវិធីណាហើយ យើងទាក់ទងតែតាមវិធីនោះប៉ុណ្ណោះ។
+consent-agreed = បានយល់ព្រមនៅ { $day }
+consent-refused = បានបដិសេធនៅ { $day }
+consent-words = តាមពាក្យរបស់គាត់
+pace = ញឹកញាប់ប៉ុនណា
+pace-usual = តាមធម្មតា
+pace-less = ពាក់កណ្ដាលនៃធម្មតា
+pace-more = ពីរដងនៃធម្មតា
+form-salutation = ពេលសរសេរទៅ ហៅគាត់ថា
+form-salutation-hint = បើការហៅតាមធម្មតាមិនត្រូវនឹងគាត់ សូមសរសេរនៅទីនេះ ហើយសារនឹងហៅគាត់តាមនេះបេះបិទ។
+entry-despite = បានសរសេរទៅ ទោះមិនទាន់ដល់ពេល
+
+## What is not known yet about somebody
+
+learn = អ្វីដែលអ្នកមិនទាន់ដឹង៖
+learn-called = គាត់ចូលចិត្តឲ្យហៅថាអ្វី។
+learn-birthday = ថ្ងៃកំណើតរបស់គាត់នៅថ្ងៃណា។
+learn-likes = គាត់ចូលចិត្តអ្វី។
+learn-said = គាត់និយាយអ្វីខ្លះ តាមពាក្យរបស់គាត់ផ្ទាល់។
+learn-happy = អ្វីធ្វើឲ្យគាត់សប្បាយចិត្ត។
+learn-wish = គាត់កំពុងរកអ្វី។
+learn-hook = អ្វីធ្វើឲ្យអ្នកចាំមុខគាត់។
+learn-found-us = គាត់ស្គាល់ហាងតាមអ្វី។
+learn-form = គាត់ចង់ឲ្យហៅបង ពូ មីង ឬយ៉ាងណា។
+learn-consent = គាត់ចង់ឲ្យអ្នកទាក់ទងតាមអ្វី។
+
+## Standards of contact
+
+contact-title = ការទាក់ទងភ្ញៀវ
+contact-text = អ្នកកំណត់ដោយខ្លួនឯង។ បើជិតទាក់ទងច្រើនពេក កម្មវិធីប្រាប់អ្នកជាមុន ហើយអ្នកជាអ្នកសម្រេច។
+contact-most = ទាក់ទងយ៉ាងច្រើនប៉ុន្មានដង
+contact-days = ក្នុងរយៈពេលប៉ុន្មានថ្ងៃ
+contact-quiet-hours = ម៉ោងមិនរំខានភ្ញៀវ
+contact-from = ចាប់ពីម៉ោងប៉ុន្មាន
+contact-to = ដល់ម៉ោងប៉ុន្មាន
+contact-quiet-days = ថ្ងៃមិនរំខានភ្ញៀវ
+contact-channels = វិធីទាក់ទងដែលអ្នកប្រើ
+contact-confidential = អ្វីដែលត្រូវរក្សាជាការសម្ងាត់ (មួយឃ្លា)
+
 ## Devices
 
 devices-title = ឧបករណ៍
 devices-this = ឧបករណ៍នេះ
-devices-text = សៀវភៅនៅក្នុងឧបករណ៍របស់អ្នកតែប៉ុណ្ណោះ គ្មាននៅកន្លែងផ្សេងទេ។ ឧបករណ៍ភ្ជាប់គ្នាផ្ទាល់ក្នុង Wi-Fi តែមួយ។ បើគ្មាន Wi-Fi ការផ្លាស់ប្តូរទៅជាកូដរត់ ឬជាឯកសារខ្ចប់បិទជិត។ នៅតាមផ្លូវ គ្មានអ្នកណាអានបានទេ។
+devices-text = សៀវភៅនៅក្នុងឧបករណ៍របស់អ្នកតែប៉ុណ្ណោះ គ្មាននៅកន្លែងផ្សេងទេ។ ឧបករណ៍ភ្ជាប់គ្នាផ្ទាល់ក្នុង Wi-Fi តែមួយ។ បើគ្មាន Wi-Fi ការកែប្រែទៅជាកូដរត់ ឬជាឯកសារខ្ចប់បិទជិត។ នៅតាមផ្លូវ គ្មានអ្នកណាអានបានទេ។
 devices-name = ឈ្មោះឧបករណ៍នេះ
 # kind: phone or computer
 devices-default-name = { $kind ->
@@ -582,7 +748,7 @@ devices-gaps = { $count ->
 devices-answer = វាមិនទាន់ស្គាល់ឧបករណ៍នេះទេ៖ សូមផ្ញើការកែប្រែទៅវាម្ដង ហើយបើកនៅទីនោះ។
 devices-send = ផ្ញើការកែប្រែ
 devices-send-all = ផ្ញើអ្វីៗទាំងអស់ទៅគ្រប់ឧបករណ៍
-devices-rename = ប្តូរឈ្មោះឧបករណ៍
+devices-rename = ប្ដូរឈ្មោះឧបករណ៍
 devices-new-name = ឈ្មោះថ្មីរបស់ឧបករណ៍
 devices-remove = ដកឧបករណ៍ចេញ
 devices-remove-text = ឧបករណ៍ដែលដកចេញ លែងទទួលអ្វីទៀត ហើយនៅទីនេះក៏លែងទទួលអ្វីពីវាដែរ។ អ្វីដែលមានក្នុងវាស្រាប់ នៅដដែល។ បើចង់ឲ្យវាត្រឡប់មកវិញ ត្រូវចូលប្រើសៀវភៅរួមជាថ្មី។
@@ -615,7 +781,7 @@ meeting-reply = កូដដែលវាបង្ហាញមកវិញ
 meeting-check-asks = តើឧបករណ៍មួយទៀតបង្ហាញលេខដូចគ្នាដែរឬទេ?
 meeting-check-same = ដូចគ្នា
 meeting-check-other = មិនដូចគ្នា
-meeting-check-wait = ឥឡូវសូមបញ្ជាក់ដូចគ្នានៅលើឧបករណ៍ម្ខាងទៀតដែរ។
+meeting-check-wait = ឥឡូវនេះ សូមចុច «ដូចគ្នា» នៅឧបករណ៍មួយទៀតដែរ។
 meeting-exchanging = ម្ខាងខ្វះអ្វី ម្ខាងទៀតកំពុងផ្ញើឲ្យ។ អ្នកធ្វើការបន្តក៏បាន។
 meeting-in-step = ឧបករណ៍ទាំងពីរមានអ្វីៗដូចគ្នាហើយ។ ពេលកម្មវិធីនៅបើកទាំងសងខាង កែប្រែអ្វីក៏ទៅដល់គ្នាភ្លាម។
 meeting-disconnect = ផ្ដាច់
@@ -718,7 +884,7 @@ help-key-cover = បាំងអេក្រង់
 
 ## Dates in words
 
-# The day relative to today; older days are written by the browser's own calendar.
+# The day relative to today; older days are written by the messages below.
 day-today = ថ្ងៃនេះ
 day-yesterday = ម្សិលមិញ
 

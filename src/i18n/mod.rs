@@ -3,6 +3,7 @@
 //! A message is asked for by its id with typed arguments. `tests/it/messages.rs` holds that every id
 //! the code asks for exists, and that every language has every id with the same arguments.
 
+pub mod blanks;
 pub mod example;
 
 use std::cell::RefCell;

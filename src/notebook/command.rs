@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::exporting::Form;
 use super::gathering::Gather;
+use super::greeting::Greet;
 use super::importing::Shrinking;
 use super::meeting::Meet;
 use super::view::Trouble;
@@ -154,6 +155,8 @@ pub enum Command {
     },
     /// Show what is open with everybody side by side, in [`super::View::gathered`]; `None` shows it no more.
     Gather(Option<Gather>),
+    /// Work on greetings.
+    Greet(Greet),
     /// Take the latest edit back.
     Undo,
     /// Look who else is named before erasing.

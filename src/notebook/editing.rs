@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use super::view::Happened;
 use super::{Ambient, Draft, Effect, Held, Notebook, Pending, Phase, UNDO_LIMIT, Undoable};
 use crate::document::{Document, EditError};
-use crate::domain::{Customer, CustomerId, Decision, DocumentId, Entry, EntryId, EntryKind, NewPage, Shop};
+use crate::domain::{
+    Customer, CustomerId, Decision, DocumentId, Entry, EntryId, EntryKind, ItemId, NewPage, Shop,
+};
 use crate::storage::{self, Change, Guard, Key, Space, Transaction};
 
 /// A change of one document, as it was and as it should be.
@@ -35,6 +37,11 @@ pub(super) enum Edit {
         base: Option<NaiveDate>,
         new: Option<NaiveDate>,
     },
+    /// The owner's own line for them in a greeting.
+    Line {
+        greeting: ItemId,
+        line: String,
+    },
     /// `base` is `None` for a new entry, `new` for one to be removed.
     Entry {
         id: EntryId,
@@ -53,6 +60,8 @@ impl Edit {
             Self::Entry { id, base, new } => Self::Entry { id, base: new, new: base },
             Self::Decide { key, base, new } => Self::Decide { key, base: new, new: base },
             Self::Due { entry, base, new } => Self::Due { entry, base: new, new: base },
+            // Typed, and never undone.
+            Self::Line { .. } => self,
         }
     }
 
@@ -70,6 +79,7 @@ impl Edit {
             Self::Entry { base: None, new: None, .. } => Ok(()),
             Self::Due { entry, new, .. } => document.write_due(*entry, *new, ambient.now),
             Self::Decide { key, new, .. } => document.decide(key, *new, ambient.now),
+            Self::Line { greeting, line } => document.write_line(*greeting, line, ambient.now),
         }
     }
 
@@ -83,7 +93,11 @@ impl Edit {
         match self {
             Self::Customer { .. } => Some(Draft::Customer(id.into())),
             Self::Entry { base: None, .. } => Some(Draft::Entry(id.into())),
-            Self::Shop { .. } | Self::Entry { .. } | Self::Decide { .. } | Self::Due { .. } => None,
+            Self::Shop { .. }
+            | Self::Entry { .. }
+            | Self::Decide { .. }
+            | Self::Due { .. }
+            | Self::Line { .. } => None,
         }
     }
 
@@ -96,7 +110,7 @@ impl Edit {
             }
             Self::Shop { .. } | Self::Customer { .. } | Self::Decide { new: None, .. } => Happened::Saved,
             Self::Due { new: Some(day), .. } => Happened::Renewed(*day),
-            Self::Due { new: None, .. } => Happened::Saved,
+            Self::Due { new: None, .. } | Self::Line { .. } => Happened::Saved,
             Self::Decide { key, new: Some(Decision::Done), .. } if !key.contains(':') => Happened::NeverAgain,
             Self::Decide { new: Some(decision), .. } => Happened::Decided(*decision),
             Self::Entry { base: None, .. } => Happened::EntryAdded,
@@ -202,7 +216,11 @@ impl Notebook {
         match &edit {
             Edit::Entry { id: entry, .. } => drop(held.words.insert(*entry)),
             Edit::Customer { new, photo: Some(bytes), .. } => held.put_photo(new.photo, bytes),
-            Edit::Shop { .. } | Edit::Customer { .. } | Edit::Decide { .. } | Edit::Due { .. } => {}
+            Edit::Shop { .. }
+            | Edit::Customer { .. }
+            | Edit::Decide { .. }
+            | Edit::Due { .. }
+            | Edit::Line { .. } => {}
         }
         if let Some(draft) = edit.ends_draft(id).filter(|_| undoable == Undoable::Yes) {
             held.beside.push(Change::Delete(Space::Drafts, draft_key(draft)));

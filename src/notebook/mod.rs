@@ -10,7 +10,7 @@
 //! - `opening`: from storage to a list; `shelves`: what makes that quick; `listing`: the list and the
 //!   search;
 //! - [`today`]: who needs the owner, and what they decide about it;
-//! - [`gathering`]: what is open with everybody, side by side;
+//! - [`gathering`]: what is open with everybody, side by side; [`greeting`]: a word to several, one at a time;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
 //! - [`joining`]: two pages about the same person; `erasing`: erasing for good;
 //! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
@@ -34,6 +34,7 @@ mod erasing;
 mod exchanging;
 pub mod exporting;
 pub mod gathering;
+pub mod greeting;
 mod held;
 pub mod importing;
 pub mod joining;
@@ -60,6 +61,7 @@ pub use devices::DeviceRow;
 use devices::{Devices, Task};
 pub use exporting::Export;
 use gathering::Gather;
+use greeting::Greetings;
 pub use importing::Import;
 use importing::Importing;
 use joining::Joining;
@@ -168,6 +170,8 @@ pub struct Notebook {
     today: today::Today,
     /// Another number each time that somebody, or what the shop has set, changes.
     people_version: u64,
+    /// What greetings are looked at, and what people got.
+    greetings: Greetings,
     /// What is seen together, and for which of these numbers it was made.
     gather: Option<(Gather, Option<u64>)>,
     /// The list as it was asked for when its rows were made; `None` when they must be made anew.
@@ -264,6 +268,7 @@ impl Notebook {
             undo: Vec::new(),
             today: today::Today::default(),
             people_version: 0,
+            greetings: Greetings::default(),
             gather: None,
             listed: None,
             view: View::default(),
@@ -333,6 +338,7 @@ impl Notebook {
             Command::CloseToday => self.close_today(),
             Command::Renew { customer, entry } => self.renew(customer, entry, ambient, &mut effects),
             Command::Gather(asked) => self.gather(asked),
+            Command::Greet(asked) => self.greet(asked, ambient, &mut effects),
             Command::Decide { customer, key, decision } => {
                 self.decide(customer, key, decision, ambient, &mut effects);
             }
@@ -346,10 +352,7 @@ impl Notebook {
             Command::KeepDraft(draft, text) => self.keep_draft(draft, &text, &mut effects),
             Command::Recent(ids) => self.view.recent_ids = ids,
             Command::CloseNotice => self.view.notice = None,
-            Command::Retry => {
-                self.retry(ambient, &mut effects);
-                self.undo_import_next(ambient, &mut effects);
-            }
+            Command::Retry => self.retry(ambient, &mut effects),
         }
         self.show(ambient);
         effects

@@ -266,6 +266,7 @@ impl Notebook {
         for id in self.held.keys().copied().collect::<Vec<_>>() {
             self.save(id, effects);
         }
+        self.undo_import_next(ambient, effects);
     }
 
     /// Lets go of documents nobody looks at and nothing waits for.

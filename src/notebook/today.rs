@@ -15,7 +15,7 @@ pub use crate::care::rhythm::{self, Rhythm};
 use crate::care::today::Rules;
 pub use crate::care::today::{Line, Reason};
 pub use crate::care::{dialogue, holidays};
-use crate::domain::{CustomerId, Decision, EntryId, Summary};
+use crate::domain::{Channel, CustomerId, Decision, EntryId, Summary};
 
 /// Once one in so many people has changed, what is usual in the shop may be something else.
 const FEW: usize = 50;
@@ -51,6 +51,8 @@ pub struct Person {
     pub called: String,
     /// Their first number as it is dialled; empty where there is none, or they asked for no more contact.
     pub phone: String,
+    /// Whether they may be called, and written to by text message.
+    pub may: [bool; 2],
 }
 
 impl Person {
@@ -60,6 +62,7 @@ impl Person {
             row: Row::of(summary, None),
             called: called.cloned().unwrap_or_default(),
             phone: if summary.no_contact { String::new() } else { summary.dialled() },
+            may: [Channel::Call, Channel::Message].map(|channel| !summary.closed.contains(&channel)),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::gathering::Gathered;
+use super::greeting::{GreetingView, LookBack, Twin};
 use super::joining::Duplicate;
 use super::meeting::{MeetingView, Misread};
 use super::today::{Needs, Rhythm};
@@ -13,7 +14,7 @@ use super::{
     Ambient, Comparison, DeviceRow, Export, Import, ListRequest, Notebook, Restore, SendingView, UndoImport,
 };
 use crate::domain::{
-    Customer, CustomerId, Decision, Entry, EntryId, ImportId, Role, Shop, Summary, Timestamp,
+    Customer, CustomerId, Decision, Entry, EntryId, ImportId, ItemId, Role, Shop, Summary, Timestamp,
 };
 
 /// Everything on the screen that comes from the notebook.
@@ -39,6 +40,12 @@ pub struct View {
     pub needs: Option<Needs>,
     /// What is open with everybody, side by side; `None` until somebody asks.
     pub gathered: Option<Gathered>,
+    /// How far the greeting is that somebody looks at.
+    pub greeting: Option<GreetingView>,
+    /// What is too alike to what was weighed last.
+    pub twin: Option<Twin>,
+    /// The year so far; `None` until somebody asks.
+    pub look_back: Option<LookBack>,
     /// Every tag in use, sorted.
     pub tags: Vec<String>,
     /// How many pages there are, those put away included.
@@ -118,6 +125,8 @@ pub struct PageView {
     pub rhythm: Option<Rhythm>,
     /// What the owner decided about reasons of theirs.
     pub decided: BTreeMap<String, Decision>,
+    /// The owner's own lines for them, by greeting.
+    pub lines: BTreeMap<ItemId, String>,
     /// The pages that were joined with this one.
     pub joined: Vec<Row>,
     /// The recommender's title, where they have a page.
@@ -184,6 +193,7 @@ impl PageView {
             photo: None,
             rhythm: None,
             decided: BTreeMap::new(),
+            lines: BTreeMap::new(),
             joined: Vec::new(),
             recommended_by: None,
             entry_draft: None,
@@ -294,6 +304,7 @@ impl Notebook {
             self.show_list(ambient);
             self.show_needs(ambient);
             self.show_gathered();
+            self.show_greetings(ambient);
         }
         self.show_page(ambient);
         self.show_comparison();
@@ -321,6 +332,7 @@ impl Notebook {
         page.state = read.joined.map_or(PageState::Ready, PageState::Joined);
         let joined = self.joined.values().filter(|summary| summary.joined == Some(page.id));
         page.decided.clone_from(&read.decided);
+        page.lines.clone_from(&read.lines);
         page.joined = joined.map(|summary| Row::of(summary, None)).collect();
         page.photo = read.customer.photo.and_then(|photo| held.photos.get(&photo).cloned());
         page.recommended_by = match &read.customer.recommended_by {

@@ -20,6 +20,7 @@ use super::pages::customers::{Customers, NobodyChosen};
 use super::pages::devices::Devices;
 use super::pages::duplicates::Duplicates;
 use super::pages::exchange::Exchange;
+use super::pages::greet::Greet;
 use super::pages::month::Month;
 use super::pages::settings::Settings;
 use super::pages::today::Today;
@@ -78,6 +79,7 @@ fn Places() -> impl IntoView {
                     <Route path=path!("edit") view=EditCustomer />
                 </ParentRoute>
             </ParentRoute>
+            <Route path=path!("/greet") view=Greet />
             <Route path=path!("/month") view=Month />
             <Route path=path!("/absences") view=Absences />
             <Route path=path!("/exchange") view=Exchange />
@@ -123,6 +125,7 @@ fn Navigation() -> impl IntoView {
     let places = [
         ("", "nav-today", "today"),
         ("customers", "nav-customers", "customers"),
+        ("greet", "nav-greetings", "greet"),
         ("devices", "nav-devices", "devices"),
         ("settings", "nav-settings", "settings"),
     ];

@@ -148,6 +148,7 @@ pub fn entry_meta(app: App, entry: &Entry) -> String {
         entry.amount.map(|amount| money(app, amount)),
         entry.channel.map(|channel| app.tr(&format!("entry-channel-{}", channel.key()), &[])),
         Some(ahead(app, entry)).filter(|ahead| !ahead.is_empty()),
+        entry.despite.then(|| app.tr("entry-despite", &[])),
         entry.starter.map(|starter| app.tr(&format!("entry-starter-{}", starter.key()), &[])),
         entry.cost.map(|cost| format!("{}: {}", app.t("entry-cost")(), money(app, cost))),
     ];

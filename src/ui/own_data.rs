@@ -69,6 +69,7 @@ pub fn fields(app: App, customer: &Customer, recommender: Option<String>) -> Vec
         ("form-called", &customer.called),
         ("form-say", &customer.say),
         ("form-form-of-address", &customer.form_of_address),
+        ("form-salutation", &customer.salutation),
         ("form-patronymic", &customer.patronymic),
         ("form-firm", &customer.firm),
     ] {
@@ -112,6 +113,17 @@ pub fn fields(app: App, customer: &Customer, recommender: Option<String>) -> Vec
         ("form-recommended-by", &recommended),
     ] {
         add(app.t(label)(), value.clone());
+    }
+    for (channel, said) in &customer.consent {
+        let told = app.tr1(
+            if said.agreed { "consent-agreed" } else { "consent-refused" },
+            "day",
+            format::on(app, said.day),
+        );
+        add(app.tr(&format!("entry-channel-{}", channel.key()), &[]), with_label(&told, &said.words));
+    }
+    if let Some(pace) = customer.pace {
+        add(app.t("pace")(), app.tr(&format!("pace-{}", pace.key()), &[]));
     }
     if customer.no_contact {
         add(app.t("form-no-contact")(), "✓".to_owned());

@@ -46,12 +46,13 @@ const [empty, full] = [await profile(), await profile()];
 try {
   await (process.argv[2] === 'radio' ? measureRadio() : measure());
 } finally {
+  // Also where something went wrong after it.
+  await writeFile(join(target, 'bench.json'), JSON.stringify(results, null, 2));
+  console.table(results);
   await empty.close();
   await full.close();
   await host.close();
 }
-await writeFile(join(target, 'bench.json'), JSON.stringify(results, null, 2));
-console.table(results);
 
 async function measure() {
   add({ name: 'all files of the app after brotli', figure: await measures.size(dist), unit: 'kB', goal: 650 });

@@ -11,7 +11,7 @@ export async function startNotebook(page: Page) {
   await expect(page.getByRole('heading', { name: 'Your notebook is open, and still empty.' })).toBeVisible();
 }
 
-export const go = (page: Page, place: 'Today' | 'Customers' | 'Devices' | 'Settings') =>
+export const go = (page: Page, place: 'Today' | 'Customers' | 'Greetings' | 'Devices' | 'Settings') =>
   page.getByRole('navigation').getByRole('link', { name: place }).click();
 
 // The sentence that tells what just happened.

@@ -67,6 +67,23 @@ fn filled() -> (Tab, CustomerId) {
             follow_ups: [(ItemId([1; 16]), FollowUpRule { thing: "shoes".into(), days: 14 })].into(),
             ..Care::default()
         },
+        contact: Standards {
+            quiet_hours: QuietHours::new(20, 8),
+            quiet_days: [7].into(),
+            budget: Budget::new(2, 60),
+            unused: [Channel::Viber].into(),
+            confidential: "What is said here stays here.".into(),
+        },
+        greetings: [(
+            ItemId([7; 16]),
+            Greeting {
+                name: "New Year".into(),
+                draft: "Dear {name}".into(),
+                audience: Audience::Tag("tea".into()),
+                ..Greeting::default()
+            },
+        )]
+        .into(),
     };
     tab.command(Command::SaveShop { base: Shop::default(), new: shop });
     let birthday = ImportantDay {
@@ -144,9 +161,27 @@ fn an_archive_is_read_by_people_and_by_other_programs() {
         "holidays": [],
         "followUps": [{ "thing": "shoes", "days": 14 }],
     });
+    let contact = serde_json::json!({
+        "quietHours": { "from": 20, "to": 8 },
+        "quietDays": [7],
+        "most": { "contacts": 2, "days": 60 },
+        "unused": ["viber"],
+        "confidential": "What is said here stays here.",
+    });
+    let greetings = serde_json::json!([{
+        "id": "07070707070707070707070707070707",
+        "name": "New Year",
+        "cause": null,
+        "draft": "Dear {name}",
+        "audience": { "tag": "tea" },
+        "begun": "1970-01-01T00:00:00.000Z",
+        "over": false,
+    }]);
     assert_eq!(
         json["shop"],
-        serde_json::json!({ "name": "Lotus", "country": "KH", "currencies": ["KHR"], "today": today })
+        serde_json::json!({
+            "name": "Lotus", "country": "KH", "currencies": ["KHR"], "today": today, "contact": contact, "greetings": greetings,
+        })
     );
     let customers = json["customers"].as_array().unwrap();
     let customer = customers.iter().find(|customer| customer["id"] == sokha.to_string()).unwrap();

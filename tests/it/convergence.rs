@@ -86,7 +86,7 @@ fn step() -> impl Strategy<Value = Step> {
     let words = "[a-cក🫖 ]{0,6}";
     prop_oneof![
         2 => (0..4_usize).prop_map(Step::Open),
-        5 => (0..4_usize, 0..14_u8, words).prop_map(|(at, field, text)| Step::Field(at, field, text)),
+        5 => (0..4_usize, 0..16_u8, words).prop_map(|(at, field, text)| Step::Field(at, field, text)),
         5 => (0..4_usize, 0..4_u8, any::<u8>(), words)
             .prop_map(|(at, how, which, text)| Step::Entry(at, how, which, text)),
         4 => (0..4_usize, 0..4_usize).prop_map(|(to, from)| Step::Merge(to, from)),
@@ -113,6 +113,11 @@ fn change(customer: &mut Customer, field: u8, text: String) {
         11 => {
             let day = YearlyDay { month: 2, day: Some(29), year: None };
             customer.days.insert(item, ImportantDay { kind: DayKind::NameDay, day, label: text });
+        }
+        14 => customer.salutation = text,
+        13 => {
+            let (agreed, day) = (text.len().is_multiple_of(2), blank().day);
+            customer.consent.insert(Channel::Call, Consent { agreed, day, words: text });
         }
         12 => customer.recommended_by = (!text.is_empty()).then_some(Recommender::Words(text)),
         _ => customer.photo = Some(PhotoId([text.len() as u8; 32])),

@@ -5,6 +5,7 @@
 //!   [`exporting`], [`archives`]: an owner's stories.
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`devices`]: two devices and more, bundle by bundle.
+//! - [`greetings`]: a word to several people, one at a time.
 //! - [`meeting`]: the same by radio, over the lines of [`air`].
 //! - [`sessions`]: the rules of a session, one by one, between two devices of [`side`]; [`meetings`]: any number of them
 //!   that meet at random.
@@ -23,6 +24,7 @@ mod exporting;
 mod failures;
 mod finding;
 mod fixtures;
+mod greetings;
 mod importing;
 mod joining;
 mod knowledge;

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use regulars::domain::{Channel, DayKind, EntryKind, Role, Starter, Unit};
+use regulars::domain::{Blank, Cause, Channel, DayKind, EntryKind, Pace, Role, Starter, Unit};
 use regulars::exchange::Reason;
 use regulars::exchange::writer::MESSAGES;
 use regulars::find::Why;
 use regulars::i18n::Language;
+use regulars::notebook::greeting::learning::Topic;
 use regulars::notebook::meeting::{Misread, Parting};
 use regulars::notebook::restoring::Unwelcome;
 use regulars::notebook::today::holidays;
@@ -42,6 +43,13 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("unit-", Unit::ALL.map(Unit::key).to_vec()),
         ("period-", Unit::ALL.map(Unit::key).to_vec()),
         ("matter-", vec!["promised", "membership", "follow-up"]),
+        ("blank-", Blank::ALL.map(Blank::key).to_vec()),
+        ("cause-", Cause::ALL.map(Cause::key).to_vec()),
+        ("draft-", [&["any"][..], &Cause::ALL.map(Cause::key)].concat()),
+        ("ready-", vec!["1", "2", "3"]),
+        ("learn-", Topic::ALL.map(Topic::key).to_vec()),
+        ("pace-", Pace::ALL.map(Pace::key).to_vec()),
+        ("cards-", vec!["plain", "frame", "leaf", "ribbon"]),
     ]
 }
 

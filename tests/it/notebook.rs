@@ -32,6 +32,7 @@ fn a_first_start_asks_once() {
         country: "KH".into(),
         currencies: [Currency::KHR, Currency::USD].into(),
         care: Care { people: Some(5), ..Care::default() },
+        ..Shop::default()
     };
     tab.command(Command::StartNotebook(shop.clone()));
     assert_eq!((tab.view().phase, &tab.view().shop), (Phase::Ready, &shop));

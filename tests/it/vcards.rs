@@ -250,6 +250,11 @@ fn written(id: CustomerId, customer: &Customer, photo: Option<&[u8]>) -> String 
 fn a_card_written_is_read_as_the_same_customer() {
     let item = |n: u8| ItemId([n; 16]);
     let of = |kind, day, label: &str| ImportantDay { kind, day, label: label.into() };
+    let said = |words: &str| Consent {
+        agreed: false,
+        day: "2026-11-28".parse().expect("a day"),
+        words: words.into(),
+    };
     let full = Customer {
         name: "ចាន់ សុខា; \\ \"Sokha\", one".into(),
         called: "Sokha".into(),
@@ -286,6 +291,9 @@ fn a_card_written_is_read_as_the_same_customer() {
         interval: Some(30),
         country: "IN".into(),
         no_contact: true,
+        consent: [(Channel::Call, said("after six; please,\nnot earlier"))].into(),
+        pace: Some(Pace::Less),
+        salutation: "Auntie".into(),
         put_away: Some(String::new()),
     };
     let nameless = Customer { called: "Auntie".into(), ..Customer::default() };

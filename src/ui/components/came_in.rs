@@ -73,7 +73,7 @@ fn Waiting(person: Person, wish: Matter) -> impl IntoView {
             <p>{wish.words.clone()}" "<span class="soft">{since}</span></p>
             <div class="need-actions">
                 <button class="quiet" on:click=told>{app.t("wish-told")}</button>
-                <Reach phone=person.phone />
+                <Reach phone=person.phone may=person.may />
             </div>
         </li>
     }
@@ -84,12 +84,14 @@ fn Waiting(person: Person, wish: Matter) -> impl IntoView {
 pub fn Reach(
     /// In digits.
     phone: String,
+    /// Whether they may be called, and written to.
+    may: [bool; 2],
 ) -> impl IntoView {
     let app = App::here();
-    (!phone.is_empty()).then(|| {
-        view! {
-            <a class="link-button" href=format!("tel:{phone}") rel="external">{app.t("today-call")}</a>
-            <a class="link-button" href=format!("sms:{phone}") rel="external">{app.t("today-write")}</a>
-        }
+    let ways = [("tel", "today-call"), ("sms", "today-write")].into_iter().zip(may);
+    let open = ways.filter(|(_, may)| *may && !phone.is_empty());
+    open.map(|((scheme, label), _)| {
+        view! { <a class="link-button" href=format!("{scheme}:{phone}") rel="external">{app.t(label)}</a> }
     })
+    .collect_view()
 }

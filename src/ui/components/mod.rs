@@ -19,3 +19,4 @@ pub mod progress;
 pub mod scanner;
 pub mod search;
 pub mod sheet;
+pub mod unknown;

@@ -1,5 +1,6 @@
 //! `/customers/<id>`: the person first, figures last.
 
+mod consent;
 mod new_matter;
 mod open;
 mod visits;
@@ -8,16 +9,19 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use crate::browser::{clock, files, photo};
-use crate::domain::{Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, MatterKind, Role};
+use crate::domain::{Cause, Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, MatterKind, Role};
 use crate::notebook::Command;
 use crate::notebook::view::{PageState, PageView};
 use crate::ui::components::entries::Entries;
 use crate::ui::components::entry_form::EntryForm;
 use crate::ui::components::sheet::Sheet;
+use crate::ui::components::unknown::Unknown;
 use crate::ui::format;
 use crate::ui::own_data::own_data;
 use crate::ui::pages::duplicates::JoinedPages;
+use crate::ui::pages::greet::greet_route;
 use crate::ui::state::App;
+use consent::Consent;
 use new_matter::NewMatter;
 use open::{Exceptions, Monologue, Open};
 use visits::Visits;
@@ -119,6 +123,9 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
                     <NewMatter id kind=EntryKind::Request />
                     <NewMatter id kind=EntryKind::Wish />
                     <NewMatter id kind=EntryKind::Membership />
+                    <Show when=move || customer.with(|customer| !customer.no_contact)>
+                        <a class="link-button" href=app.href(&greet_route(Some(id), Some(Cause::Thanks)))>{app.t("greet-thanks")}</a>
+                    </Show>
                 </div>
             </Show>
             <Open id page entries kind=MatterKind::Promised fixed=newer />
@@ -127,6 +134,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
             <Open id page entries kind=MatterKind::Wish fixed=newer />
             <Open id page entries kind=MatterKind::Membership fixed=newer />
             <Monologue entries />
+            <Show when=move || !newer.get()><Unknown page /></Show>
             <Facts customer page />
             <section>
                 <h2 class="section-title">{app.t("page-on-this-page")}</h2>
@@ -136,6 +144,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
                 <Entries customer=id entries removed fixed=newer />
             </section>
             <Visits customer entries page />
+            <Consent id customer fixed=newer />
             <JoinedPages page=page.into() />
             <Leaving id customer title page fixed=newer />
         </article>
@@ -158,11 +167,12 @@ fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageV
             photo::revoke(&address);
         }
     });
+    let country = app.part(|view| view.shop.country.clone());
     let says = move || {
         customer.with(|customer| {
             let parts = [
                 (!customer.say.is_empty()).then(|| app.tr1("page-say", "say", customer.say.as_str())),
-                customer.addressed().map(|name| app.tr1("page-call-them", "name", name)),
+                called(customer, &country.get()).map(|name| app.tr1("page-call-them", "name", name)),
                 (!customer.hook.is_empty()).then(|| customer.hook.clone()),
                 (!customer.firm.is_empty() && customer.title() != Some(&customer.firm))
                     .then(|| customer.firm.clone()),
@@ -203,6 +213,13 @@ fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageV
             </section>
         </Show>
     }
+}
+
+/// How to call out to them, where the owner has noted more than their name.
+fn called(customer: &Customer, country: &str) -> Option<String> {
+    let noted = [&customer.called, &customer.form_of_address, &customer.salutation];
+    let is_noted = noted.iter().any(|text| !text.trim().is_empty());
+    is_noted.then(|| customer.names(country, None).address)
 }
 
 #[component]

@@ -223,6 +223,7 @@ fn CustomerForm(
                 </div>
                 <div class="field-row">
                     <Line label=Signal::derive(app.t("form-form-of-address")) id="form-of-address" value=line(|v| &v.form_of_address) on_input=set(|v| &mut v.form_of_address) />
+                    <Line label=Signal::derive(app.t("form-salutation")) id="salutation" value=line(|v| &v.salutation) on_input=set(|v| &mut v.salutation) hint=Signal::derive(app.t("form-salutation-hint")) />
                     <Line label=Signal::derive(app.t("form-patronymic")) id="patronymic" value=line(|v| &v.patronymic) on_input=set(|v| &mut v.patronymic) />
                 </div>
                 <Choice label=Signal::derive(app.t("form-name-order")) id="name-order"

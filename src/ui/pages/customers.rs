@@ -1,15 +1,19 @@
 //! `/customers`: everyone, sorted and filtered; beside it, on a wide screen, the open page.
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::components::Outlet;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_navigate};
 
-use crate::domain::{CustomerId, Role};
+use crate::browser::clock;
+use crate::domain::{CustomerId, ItemId, Role};
+use crate::notebook::greeting::Greet;
 use crate::notebook::{Command, ListRequest, Sort};
 use crate::ui::components::fields::InlineChoice;
 use crate::ui::components::more::More;
 use crate::ui::components::people::People;
 use crate::ui::components::search::{ROWS, Search};
+use crate::ui::pages::greet::greeting_route;
 use crate::ui::state::App;
 
 /// The list with the page beside it.
@@ -126,6 +130,12 @@ pub fn Results() -> impl IntoView {
         let limit = list.with_untracked(|list| list.rows.len()) + 2 * ROWS;
         app.send(Command::List(ListRequest { limit, ..request.get_untracked() }));
     };
+    let navigate = use_navigate();
+    let greet = move |_| {
+        let id = ItemId::at(clock::now(), clock::random());
+        app.send(Command::Greet(Greet::Everyone(id, request.get_untracked())));
+        navigate(&format!("/{}", greeting_route(id)), NavigateOptions::default());
+    };
     let nobody = move || {
         let query = request.with(|request| request.query.trim().to_owned());
         match query.is_empty() {
@@ -143,6 +153,9 @@ pub fn Results() -> impl IntoView {
         }
     };
     view! {
+        <Show when=move || request.with(ListRequest::is_narrow) && !request.with(|request| request.put_away) && list.with(|list| !list.rows.is_empty())>
+            <button class="link-button" on:click=greet.clone()>{app.t("greet-list")}</button>
+        </Show>
         <p class="count" role="status">
             {move || list.with(|list| list.total).map(|total| app.tr1("find-count", "count", total))}
             {move || reading.get().then(|| format!(" {}", app.t("find-still-reading")()))}

@@ -7,6 +7,7 @@ pub mod customers;
 pub mod devices;
 pub mod duplicates;
 pub mod exchange;
+pub mod greet;
 pub mod month;
 pub mod settings;
 mod shop_form;

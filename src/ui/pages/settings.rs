@@ -1,6 +1,7 @@
 //! `/settings`: language, look, the shop, and how safely everything is kept.
 
 mod care;
+mod contact;
 
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use crate::ui::pages::shop_form::ShopForm;
 use crate::ui::pages::welcome::LanguageChoice;
 use crate::ui::state::App;
 use care::CareSettings;
+use contact::ContactSettings;
 
 /// The settings.
 #[component]
@@ -52,6 +54,10 @@ pub fn Settings() -> impl IntoView {
             <section>
                 <h2>{app.t("settings-today")}</h2>
                 <CareSettings />
+            </section>
+            <section>
+                <h2>{app.t("contact-title")}</h2>
+                <ContactSettings />
             </section>
             <section>
                 <h2>{app.t("settings-saved-here")}</h2>

@@ -126,7 +126,7 @@ fn ahead_id(occasion: Occasion) -> &'static str {
 
 /// A whole number, kept once the field is left.
 #[component]
-fn Number(
+pub(super) fn Number(
     label: Signal<String>,
     id: &'static str,
     value: Signal<u16>,

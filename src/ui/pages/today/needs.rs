@@ -6,11 +6,12 @@ use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
 use crate::browser::{clock, device};
-use crate::domain::{Care, CustomerId, DayKind, Decision, Entry, EntryId, EntryKind};
+use crate::domain::{Care, Cause, CustomerId, DayKind, Decision, Entry, EntryId, EntryKind};
 use crate::notebook::Command;
 use crate::notebook::today::{Need, Person, Reason, rhythm};
 use crate::ui::components::came_in::{CameIn, Reach};
 use crate::ui::format;
+use crate::ui::pages::greet::greet_route;
 use crate::ui::state::App;
 
 /// How often it is looked whether another day has begun.
@@ -162,8 +163,17 @@ fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
         need.with(|need| need.as_ref().map(|need| why(app, &need.person.called, &need.line.reason)))
     };
     let title = move || need.with(|need| need.as_ref().map(|need| need.person.row.title.clone()));
-    let phone =
-        move || need.with(|need| need.as_ref().map(|need| need.person.phone.clone()).unwrap_or_default());
+    let reach = move || {
+        let person = need.with(|need| need.as_ref().map(|need| need.person.clone()));
+        person.map(|person| view! { <Reach phone=person.phone may=person.may /> })
+    };
+    let cause = match line.reason {
+        Reason::Day { .. } | Reason::FirstVisit { .. } => Some(Cause::Day),
+        Reason::Milestone { .. } => Some(Cause::Milestone),
+        Reason::Holiday { .. } => Some(Cause::Holiday),
+        Reason::Missed { .. } | Reason::Quiet { .. } => Some(Cause::Missed),
+        _ => None,
+    };
     let toggle = move |open: RwSignal<bool>| open.update(|open| *open = !*open);
     view! {
         <li>
@@ -174,7 +184,10 @@ fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
                     <button class="quiet" on:click=move |_| app.send(Command::Renew { customer: row.id, entry })>{app.t("membership-renewed")}</button>
                 })}
                 <button class="quiet" on:click=move |_| decide(key.get_value(), Decision::Done)>{app.t("today-done")}</button>
-                {move || view! { <Reach phone=phone() /> }}
+                {reach}
+                {cause.map(|cause| view! {
+                    <a class="link-button" href=app.href(&greet_route(Some(row.id), Some(cause)))>{app.t("greet-write")}</a>
+                })}
                 {is_missed.then(|| view! {
                     <button class="link-button" aria-expanded=move || answers.get().to_string() on:click=move |_| toggle(answers)>
                         {app.t("today-absence")}

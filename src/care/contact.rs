@@ -1,0 +1,218 @@
+//! Whether somebody may be contacted now, and how (H4, H10). When to wait is advice, and the owner decides; a
+//! no is a no.
+
+use std::cmp::Reverse;
+
+use chrono::{Datelike, Days, NaiveDate};
+use itertools::Itertools;
+
+use crate::domain::{Budget, Channel, Customer, Entry, EntryId, Pace, QuietHours, Standards, Touch};
+
+/// Why it is better to wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Advice {
+    /// One contact more would be too many.
+    Often {
+        /// Those that count already, the latest first.
+        touches: Vec<Touch>,
+        /// How many are enough, by the person's own pace.
+        budget: Budget,
+        /// The first day on which there is room for one more.
+        from: NaiveDate,
+    },
+    /// The hour is quiet, being one of these.
+    Hour(QuietHours),
+    /// This day of the week is quiet.
+    Day,
+}
+
+/// Why to wait with one more contact, on that day in that hour, 0 to 23; nothing where it is as good a time
+/// as any.
+pub fn advice(
+    touches: impl Iterator<Item = Touch>,
+    standards: &Standards,
+    pace: Option<Pace>,
+    today: NaiveDate,
+    hour: u8,
+) -> Vec<Advice> {
+    let often = often(touches, standards.budget(pace), today);
+    let quiet = standards.quiet_hours.filter(|quiet| quiet.has(hour)).map(Advice::Hour);
+    let weekday = today.weekday().number_from_monday() as u8;
+    let day = standards.quiet_days.contains(&weekday).then_some(Advice::Day);
+    [often, quiet, day].into_iter().flatten().collect()
+}
+
+/// Whether the budget is used up. What counts are the contacts of its days, today the last of them; a later
+/// one, from a device whose clock is ahead, counts too.
+fn often(touches: impl Iterator<Item = Touch>, budget: Budget, today: NaiveDate) -> Option<Advice> {
+    let counts = |touch: &Touch| (today - touch.day).num_days() < i64::from(budget.days);
+    let touches: Vec<Touch> = touches.filter(counts).sorted_by_key(|touch| Reverse(*touch)).collect();
+    // The one that uses up the budget: once it counts no longer, there is room for another.
+    let last = touches.get(usize::from(budget.contacts).saturating_sub(1))?;
+    let from = last.day.checked_add_days(Days::new(budget.days.into())).unwrap_or(NaiveDate::MAX);
+    Some(Advice::Often { touches, budget, from })
+}
+
+/// The contacts of the shop's that stand on a page.
+pub fn touches(entries: &[(EntryId, Entry)]) -> impl Iterator<Item = Touch> {
+    let touches = entries.iter().map(|(_, entry)| entry).filter(|entry| entry.is_touch());
+    touches.map(|entry| Touch { day: entry.day, channel: entry.channel })
+}
+
+/// The channels by which somebody may be contacted, in the order offered: those the shop uses and they allow.
+/// Without face to face, by which nothing is sent.
+pub fn channels(customer: &Customer, standards: &Standards) -> Vec<Channel> {
+    let is_open = |channel: &Channel| {
+        *channel != Channel::InPerson && !standards.unused.contains(channel) && customer.allows(*channel)
+    };
+    Channel::ALL.into_iter().filter(is_open).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{Consent, EntryKind, Starter, Timestamp};
+
+    /// A Sunday.
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
+    }
+
+    /// A contact so many days before that Sunday; after it where they are negative.
+    fn ago(days: i64) -> Touch {
+        Touch { day: today() - chrono::TimeDelta::days(days), channel: Some(Channel::Call) }
+    }
+
+    fn of(contacts: u8, days: u16) -> Standards {
+        Standards { budget: Some(Budget { contacts, days }), ..Standards::default() }
+    }
+
+    #[test]
+    fn too_often_is_as_many_as_the_budget_in_its_days() {
+        for (contacts, days, pace, ages, expected) in [
+            (3, 30, None, &[][..], None),
+            (3, 30, None, &[0, 1], None),
+            (3, 30, None, &[29, 0, 1], Some((3, 1))),
+            // A month ago counts no longer.
+            (3, 30, None, &[30, 0, 1], None),
+            // More than are enough: room is made by the third of them.
+            (3, 30, None, &[0, 1, 5, 20], Some((4, 25))),
+            (1, 1, None, &[0], Some((1, 1))),
+            (1, 1, None, &[1], None),
+            (1, 7, None, &[-2], Some((1, 9))),
+            (1, 7, Some(Pace::Less), &[10], Some((1, 4))),
+            (1, 7, Some(Pace::More), &[0], None),
+            (1, 7, Some(Pace::More), &[0, 2], Some((2, 5))),
+        ] {
+            let standards = of(contacts, days);
+            let advice = advice(ages.iter().map(|days| ago(*days)), &standards, pace, today(), 12);
+            let found = advice.first().map(|advice| match advice {
+                Advice::Often { touches, budget, from } => {
+                    assert!(touches.is_sorted_by(|one, next| one >= next), "{touches:?}");
+                    assert_eq!(*budget, standards.budget(pace));
+                    (touches.len(), (*from - today()).num_days())
+                }
+                other => panic!("{other:?}"),
+            });
+            assert_eq!(found, expected, "{contacts} in {days}: {ages:?}");
+        }
+        let found = |ages: &[i64]| {
+            advice(ages.iter().map(|days| ago(*days)), &Standards::default(), None, today(), 12).len()
+        };
+        assert_eq!([found(&[0, 1]), found(&[0, 1, 2])], [0, 1], "the app's own budget");
+    }
+
+    #[test]
+    fn hours_and_days_may_be_quiet() {
+        let quiet = QuietHours::new(21, 8).expect("hours");
+        let standards =
+            Standards { quiet_hours: Some(quiet), quiet_days: BTreeSet::from([7]), ..Standards::default() };
+        let on = |day: NaiveDate, hour| advice(std::iter::empty(), &standards, None, day, hour);
+        assert_eq!(on(today(), 12), [Advice::Day]);
+        assert_eq!(on(today(), 7), [Advice::Hour(quiet), Advice::Day]);
+        assert_eq!(on(today() + Days::new(1), 22), [Advice::Hour(quiet)]);
+        assert!(on(today() + Days::new(1), 8).is_empty());
+    }
+
+    #[test]
+    fn touches_are_the_shop_s() {
+        let contact = Entry::new(EntryKind::Contact, today(), Timestamp(0));
+        let entries = [
+            Entry { starter: Some(Starter::We), channel: Some(Channel::Viber), ..contact.clone() },
+            Entry { starter: Some(Starter::They), ..contact.clone() },
+            Entry { removed: true, ..contact.clone() },
+            Entry { kind: EntryKind::Thanks, ..contact.clone() },
+            Entry { kind: EntryKind::Visit, ..contact },
+        ];
+        let entries = entries.map(|entry| (EntryId([0; 16]), entry));
+        let channels: Vec<_> = touches(&entries).map(|touch| touch.channel).collect();
+        assert_eq!(channels, [Some(Channel::Viber), None]);
+    }
+
+    fn consent(agreed: bool) -> Consent {
+        Consent { agreed, day: today(), words: String::new() }
+    }
+
+    #[test]
+    fn channels_are_what_the_shop_uses_and_the_person_allows() {
+        use Channel::{Call, Card, Email, Message, Messenger, Telegram, Viber, WhatsApp};
+        let standards = Standards { unused: BTreeSet::from([Viber, WhatsApp]), ..Standards::default() };
+        for (said, expected) in [
+            (&[][..], &[Call, Message, Email, Telegram, Messenger, Card][..]),
+            (&[(Call, false)], &[Message, Email, Telegram, Messenger, Card]),
+            (&[(Call, false), (Telegram, true), (Viber, true)], &[Telegram]),
+        ] {
+            let consent = said.iter().map(|(channel, agreed)| (*channel, consent(*agreed))).collect();
+            let customer = Customer { consent, ..Customer::default() };
+            assert_eq!(channels(&customer, &standards), expected, "{said:?}");
+            let customer = Customer { no_contact: true, ..customer };
+            assert!(channels(&customer, &standards).is_empty(), "no more contact, please");
+        }
+    }
+
+    fn touched() -> impl Strategy<Value = Vec<Touch>> {
+        prop::collection::vec((-3..120_i64).prop_map(ago), 0..20)
+    }
+
+    fn channel() -> impl Strategy<Value = Channel> {
+        prop::sample::select(Channel::ALL.to_vec())
+    }
+
+    proptest! {
+        #[test]
+        fn nobody_is_contacted_over_the_budget_unawares(
+            touched in touched(), contacts in 1..=Budget::MOST, days in 1..60_u16,
+        ) {
+            let standards = of(contacts, days);
+            let on = |day| advice(touched.iter().copied(), &standards, None, day, 12);
+            // One more today, and as many as were there in these days.
+            let since = today() - Days::new(u64::from(days) - 1);
+            let with_one_more = touched.iter().filter(|touch| touch.day >= since).count() + 1;
+            let found = on(today());
+            prop_assert_eq!(!found.is_empty(), with_one_more > usize::from(contacts));
+            if let Some(Advice::Often { from, .. }) = found.first() {
+                prop_assert!(today() < *from);
+                prop_assert!(!on(*from - Days::new(1)).is_empty());
+                prop_assert!(on(*from).is_empty());
+            }
+        }
+
+        #[test]
+        fn nobody_who_said_no_has_a_channel(
+            said in prop::collection::btree_map(channel(), any::<bool>(), 0..9), no_contact in any::<bool>(),
+        ) {
+            let consent = said.iter().map(|(channel, agreed)| (*channel, consent(*agreed)));
+            let consent: BTreeMap<_, _> = consent.collect();
+            let customer = Customer { consent, no_contact, ..Customer::default() };
+            for channel in channels(&customer, &Standards::default()) {
+                prop_assert!(!no_contact);
+                let agreed_to_others = said.values().any(|agreed| *agreed);
+                prop_assert_eq!(said.get(&channel).copied().unwrap_or(!agreed_to_others), true);
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! What is not known yet about somebody and worth learning, one thing at a time; and how many ready sentences
+//! still help (H2): they serve while nothing is known.
+
+use crate::domain::{Customer, Entry, EntryId, EntryKind};
+
+/// How many ready sentences there are at most.
+pub const READY: usize = 3;
+
+/// Something worth knowing about a person. The order is that in which it helps most: first what opens a talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// What to call them.
+    Called,
+    /// When their birthday is, with or without the year.
+    Birthday,
+    /// What they like.
+    Likes,
+    /// Anything they said.
+    Said,
+    /// What would make them happy.
+    Happy,
+    /// What they look for.
+    Wish,
+    /// What their face is recalled by: words or a photo.
+    Hook,
+    /// How they found the shop, or who recommended it.
+    FoundUs,
+    /// How they are addressed.
+    Form,
+    /// What they say to being contacted.
+    Consent,
+}
+
+impl Topic {
+    /// Every one, in the order proposed.
+    pub const ALL: [Self; 10] = [
+        Self::Called,
+        Self::Birthday,
+        Self::Likes,
+        Self::Said,
+        Self::Happy,
+        Self::Wish,
+        Self::Hook,
+        Self::FoundUs,
+        Self::Form,
+        Self::Consent,
+    ];
+
+    /// The word stored and used in message ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Called => "called",
+            Self::Birthday => "birthday",
+            Self::Likes => "likes",
+            Self::Said => "said",
+            Self::Happy => "happy",
+            Self::Wish => "wish",
+            Self::Hook => "hook",
+            Self::FoundUs => "found-us",
+            Self::Form => "form",
+            Self::Consent => "consent",
+        }
+    }
+
+    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.key() == key)
+    }
+
+    /// Whether a page tells it.
+    fn is_known(self, customer: &Customer, entries: &[(EntryId, Entry)]) -> bool {
+        let any = |texts: &[&String]| texts.iter().any(|text| !text.trim().is_empty());
+        let has = |kind: EntryKind| entries.iter().any(|(_, entry)| entry.kind == kind && !entry.removed);
+        match self {
+            Self::Called => any(&[&customer.name, &customer.called]),
+            Self::Birthday => customer.birthday().is_some(),
+            Self::Likes => any(&[&customer.preferences]),
+            Self::Said => has(EntryKind::Said),
+            Self::Happy => any(&[&customer.happy]),
+            Self::Wish => has(EntryKind::Wish),
+            Self::Hook => any(&[&customer.hook]) || customer.photo.is_some(),
+            Self::FoundUs => any(&[&customer.found_us]) || customer.recommended_by.is_some(),
+            Self::Form => any(&[&customer.form_of_address, &customer.salutation]),
+            Self::Consent => !customer.consent.is_empty() || customer.no_contact,
+        }
+    }
+}
+
+/// What is not known yet of somebody, in the order of [`Topic::ALL`].
+pub fn unknown(customer: &Customer, entries: &[(EntryId, Entry)]) -> Vec<Topic> {
+    Topic::ALL.into_iter().filter(|topic| !topic.is_known(customer, entries)).collect()
+}
+
+/// What to propose after `last`: the next in the order of [`Topic::ALL`], and after its end from its
+/// beginning. Never the same twice in a row; `None` where nothing else is unknown.
+pub fn next(unknown: &[Topic], last: Option<Topic>) -> Option<Topic> {
+    let others = || unknown.iter().copied().filter(move |topic| Some(*topic) != last);
+    others().filter(|topic| Some(*topic) > last).min().or_else(|| others().min())
+}
+
+/// How many of the [`READY`] sentences are offered for somebody of whom so many topics are unknown. With
+/// eight unknown there is little more than a name to go by; with fewer than three the owner needs none.
+pub fn ready_sentences(unknown: usize) -> usize {
+    match unknown {
+        8.. => READY,
+        5..=7 => 2,
+        3..=4 => 1,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use chrono::NaiveDate;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{Channel, Consent, DayKind, ImportantDay, ItemId, Recommender, Timestamp, YearlyDay};
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
+    }
+
+    fn entry(kind: EntryKind) -> (EntryId, Entry) {
+        (EntryId([0; 16]), Entry::new(kind, today(), Timestamp(0)))
+    }
+
+    /// Somebody of whom all is known that does not stand in an entry.
+    fn nino() -> Customer {
+        let day = YearlyDay::new(11, 22_u8, None).expect("a day");
+        let birthday = ImportantDay { kind: DayKind::Birthday, day, label: String::new() };
+        let agreed = Consent { agreed: true, day: today(), words: String::new() };
+        Customer {
+            called: "ნინო".into(),
+            days: BTreeMap::from([(ItemId([1; 16]), birthday)]),
+            preferences: "tea".into(),
+            happy: "a seat by the window".into(),
+            hook: "red scarf".into(),
+            found_us: "the sign".into(),
+            form_of_address: "ქალბატონო".into(),
+            consent: BTreeMap::from([(Channel::Call, agreed)]),
+            ..Customer::default()
+        }
+    }
+
+    #[test]
+    fn what_a_page_tells_is_known() {
+        let entries = [entry(EntryKind::Wish), entry(EntryKind::Said)];
+        assert_eq!(unknown(&Customer::default(), &[]), Topic::ALL);
+        assert_eq!(unknown(&nino(), &[]), [Topic::Said, Topic::Wish]);
+        assert!(unknown(&nino(), &entries).is_empty());
+        let gone = entries.map(|(id, entry)| (id, Entry { removed: true, ..entry }));
+        assert_eq!(unknown(&nino(), &gone), [Topic::Said, Topic::Wish], "what was removed tells nothing");
+    }
+
+    #[test]
+    fn some_things_are_told_in_two_ways() {
+        let customer = Customer {
+            name: "Nino".into(),
+            recommended_by: Some(Recommender::Words("the baker".into())),
+            salutation: "Dear Nino".into(),
+            no_contact: true,
+            preferences: " ".into(),
+            ..Customer::default()
+        };
+        let left = [Topic::Birthday, Topic::Likes, Topic::Said, Topic::Happy, Topic::Wish, Topic::Hook];
+        assert_eq!(unknown(&customer, &[]), left);
+    }
+
+    #[test]
+    fn proposals_go_round() {
+        use Topic::{Birthday, Called, Consent, Likes};
+        for (unknown, last, expected) in [
+            (&[][..], None, None),
+            (&[Birthday, Likes], None, Some(Birthday)),
+            (&[Birthday, Likes], Some(Birthday), Some(Likes)),
+            (&[Birthday, Likes], Some(Likes), Some(Birthday)),
+            (&[Birthday, Likes], Some(Consent), Some(Birthday)),
+            (&[Birthday, Likes], Some(Called), Some(Birthday)),
+            (&[Likes], Some(Likes), None),
+        ] {
+            assert_eq!(next(unknown, last), expected, "{unknown:?} after {last:?}");
+        }
+    }
+
+    #[test]
+    fn ready_sentences_thin_out() {
+        let offered: Vec<usize> = (0..=Topic::ALL.len()).map(ready_sentences).collect();
+        assert_eq!(offered, [0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3]);
+    }
+
+    #[test]
+    fn a_key_is_read_back() {
+        assert!(Topic::ALL.into_iter().all(|topic| Topic::from_key(topic.key()) == Some(topic)));
+        assert!(Topic::ALL.is_sorted(), "their order is that of their proposal");
+    }
+
+    proptest! {
+        #[test]
+        fn every_unknown_topic_is_proposed_and_none_twice_in_a_row(
+            unknown in prop::sample::subsequence(Topic::ALL.to_vec(), 0..=Topic::ALL.len()),
+            first in prop::option::of(prop::sample::select(Topic::ALL.to_vec())),
+        ) {
+            let mut last = first;
+            let mut proposed: BTreeSet<Topic> = first.into_iter().collect();
+            for _ in &unknown {
+                let Some(topic) = next(&unknown, last) else { break };
+                prop_assert_ne!(Some(topic), last);
+                prop_assert!(unknown.contains(&topic));
+                proposed.insert(topic);
+                last = Some(topic);
+            }
+            prop_assert!(unknown.iter().all(|topic| proposed.contains(topic)));
+        }
+    }
+}

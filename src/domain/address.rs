@@ -1,0 +1,320 @@
+//! How somebody is addressed, as the language of their name does it (H8): Khmer titles, Hindi "ji", the Georgian
+//! vocative, name and patronymic. What the owner has written always wins; where a rule could be wrong for a name, the
+//! name stays as it is written.
+
+use super::{Customer, NameOrder};
+
+/// What stands in the blanks of a draft that are names. Empty where it is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// What they are called, as one calls out to them.
+    pub name: String,
+    /// The form of address alone, as one calls out to them; the usual one where none is noted and the language has one.
+    pub form: String,
+    /// The father's name.
+    pub patronymic: String,
+    /// All of it, as the language puts it together.
+    pub address: String,
+}
+
+impl Names {
+    /// What stands for a name that is left out.
+    pub const LEFT_OUT: &str = "…";
+
+    /// Everybody's names: each blank filled alike.
+    pub fn left_out() -> Self {
+        let [name, form, patronymic, address] = [(); 4].map(|()| Self::LEFT_OUT.to_owned());
+        Self { name, form, patronymic, address }
+    }
+}
+
+/// Forms that follow the name, in Hindi and in the neighbouring languages; all others stand before it.
+const AFTER_THE_NAME: [&str; 14] =
+    ["जी", "ji", "भाई", "bhai", "बेन", "ben", "बहन", "बहनजी", "दीदी", "didi", "साहब", "sahab", "बाबू", "babu"];
+
+/// Forms of the Khmer family and of teachers, which go with the given name; those of standing go with the whole name.
+const WITH_GIVEN_NAME: &str = "\
+    បង បងស្រី បងប្រុស ប្អូន ប្អូនស្រី ប្អូនប្រុស ពូ លោកពូ \
+    មីង អ្នកមីង អ៊ំ លោកអ៊ំ តា លោកតា យាយ លោកគ្រូ អ្នកគ្រូ";
+
+/// From this age on the shops of Cambodia say "elder", and below the other "younger one"; in between, and where the age
+/// is not known, "elder brother or sister", which offends nobody.
+const KHMER_ELDER: u16 = 60;
+const KHMER_YOUNGER: u16 = 18;
+
+/// Georgian given names whose last letter is the ending of the nominative: called out, they lose it. Of others it may be
+/// part of the name (გიორგი, ირაკლი, ლალი), so they stay whole.
+const GEORGIAN_NOMINATIVES: &str = "\
+    ავთანდილი ალბერტი ამირანი ანზორი ანტონი არტური არჩილი ბესარიონი გაბრიელი გრიგოლი გურამი დავითი \
+    დანიელი ედუარდი ელდარი ემზარი ვალერიანი ვარლამი ვასილი ვახტანგი ვიქტორი ვლადიმერი ზაური ზვიადი \
+    ზურაბი თამაზი თამარი თეიმურაზი თემური თენგიზი თინათინი იაკობი იგორი იოსები კახაბერი ლევანი \
+    მალხაზი მარიამი მერაბი მიხეილი მურმანი ნესტანი ნიკოლოზი ნოდარი ნუგზარი ოთარი ოლეგი ომარი რამაზი \
+    რაფიელი რევაზი რობერტი როლანდი რომანი როსტომი რუსუდანი სამსონი სიმონი სოლომონი სულხანი ტარიელი \
+    ქეთევანი ჩინგიზი ჯანსუღი ჯემალი ჯუმბერი ჰამლეტი";
+
+/// How Russian fathers' names end, in Cyrillic, Latin and Georgian letters.
+const PATRONYMIC_ENDINGS: &str = "ович евич ич овна евна ична ovich evich ovna evna იჩი იჩ იჩნა ოვნა ევნა";
+
+impl Customer {
+    /// How they are addressed. `country` is the shop's, for the order of names; `age` in years, where it is known.
+    pub fn names(&self, country: &str, age: Option<u16>) -> Names {
+        let called = self.called.trim();
+        let given = self.given_name(country);
+        let short = if called.is_empty() { given } else { called };
+        let form = self.form_of_address.trim();
+        let patronymic = self.patronymic.trim();
+        let name = vocative(short);
+        let address = match self.salutation.trim() {
+            "" => address(short, self.name.trim(), form, patronymic, age),
+            own => own.to_owned(),
+        };
+        let form = match (form, short.chars().next()) {
+            ("", Some(first)) if is_khmer(first) => khmer_title(age).to_owned(),
+            ("", Some(first)) if is_devanagari(first) => "जी".to_owned(),
+            (form, _) => form_vocative(form),
+        };
+        Names { name, form, patronymic: patronymic.to_owned(), address }
+    }
+
+    /// The part of the name by which friends would call them; the firm's name where there is no other.
+    fn given_name(&self, country: &str) -> &str {
+        let name = self.name.trim();
+        let is_family_first = match self.name_order {
+            Some(order) => order == NameOrder::FamilyFirst,
+            None => country == "KH" || name.starts_with(is_khmer),
+        };
+        let given = match name.split_once(char::is_whitespace) {
+            None => name,
+            Some((_, rest)) if is_family_first => rest.trim(),
+            Some((first, _)) => first,
+        };
+        if given.is_empty() { self.firm.trim() } else { given }
+    }
+
+    /// A text of the owner's own with every spelling of their names left out.
+    pub fn unnamed(&self, text: &str) -> String {
+        self.spellings()
+            .iter()
+            .fold(text.to_owned(), |text, spelling| text.replace(spelling, Names::LEFT_OUT))
+    }
+
+    /// Every spelling by which a text may name them, whatever the shop's country and their age were, the longest first.
+    fn spellings(&self) -> Vec<String> {
+        let ages = [None, Some(0), Some(KHMER_ELDER)];
+        let named = ["", "KH"].into_iter().flat_map(|country| ages.map(|age| self.names(country, age)));
+        let named =
+            named.flat_map(|Names { name, form, patronymic, address }| [name, form, patronymic, address]);
+        let whole = [&self.name, &self.called, &self.form_of_address, &self.salutation, &self.firm];
+        let whole = whole.into_iter().map(|text| text.trim().to_owned());
+        let words = self.name.split_whitespace().map(str::to_owned);
+        let mut all: Vec<String> = named.chain(whole).chain(words).collect();
+        // One letter alone is in every text.
+        all.retain(|spelling| spelling.chars().nth(1).is_some());
+        all.sort_by_key(|spelling| (std::cmp::Reverse(spelling.len()), spelling.clone()));
+        all.dedup();
+        all
+    }
+}
+
+/// The form of address with the name.
+fn address(short: &str, full: &str, form: &str, patronymic: &str, age: Option<u16>) -> String {
+    let has = |text: &str, part: &str| text.split_whitespace().any(|word| word == part);
+    let joined = |first: &str, second: &str| format!("{first} {second}").trim().to_owned();
+    let full = if full.is_empty() { short } else { full };
+    let named = if short.is_empty() { full } else { short };
+    if is_russian(patronymic) && form.is_empty() && !named.is_empty() {
+        return joined(&vocative(named), &patronymic_vocative(patronymic));
+    }
+    // Some write it where the name goes.
+    if !form.is_empty() && has(named, form) {
+        return vocative(named);
+    }
+    if AFTER_THE_NAME.contains(&form.to_lowercase().as_str()) {
+        return joined(named, form);
+    }
+    match named.chars().next() {
+        Some(first) if is_devanagari(first) && !named.ends_with("जी") => match form {
+            "" => format!("{named} जी"),
+            form => format!("{form} {full} जी"),
+        },
+        Some(first) if is_khmer(first) => match form {
+            "" => joined(khmer_title(age), named),
+            form if is_one(form, WITH_GIVEN_NAME) => joined(form, named),
+            form => joined(form, full),
+        },
+        Some(_) => joined(&form_vocative(form), &vocative(named)),
+        None => form_vocative(form),
+    }
+}
+
+/// Whether a word is one of a list.
+fn is_one(word: &str, list: &str) -> bool {
+    list.split_whitespace().any(|one| one == word)
+}
+
+fn is_khmer(c: char) -> bool {
+    ('\u{1780}'..='\u{17ff}').contains(&c)
+}
+
+fn is_devanagari(c: char) -> bool {
+    ('\u{900}'..='\u{97f}').contains(&c)
+}
+
+fn is_georgian(c: char) -> bool {
+    ('ა'..='ჰ').contains(&c)
+}
+
+fn is_russian(patronymic: &str) -> bool {
+    let lower = patronymic.to_lowercase();
+    PATRONYMIC_ENDINGS.split_whitespace().any(|ending| lower.ends_with(ending))
+}
+
+fn khmer_title(age: Option<u16>) -> &'static str {
+    match age {
+        Some(KHMER_ELDER..) => "អ៊ំ",
+        Some(..KHMER_YOUNGER) => "ប្អូន",
+        _ => "បង",
+    }
+}
+
+/// A name as it is called out. Only Georgian knows another form of it.
+fn vocative(name: &str) -> String {
+    let called = |word: &str| match is_one(word, GEORGIAN_NOMINATIVES) {
+        true => word.strip_suffix('ი').unwrap_or(word).to_owned(),
+        false => word.to_owned(),
+    };
+    name.split(' ').map(called).collect::<Vec<_>>().join(" ")
+}
+
+/// A father's name as it is called out: written in Georgian letters, it loses the ending of the nominative.
+fn patronymic_vocative(patronymic: &str) -> String {
+    patronymic.strip_suffix("იჩი").map_or(patronymic.to_owned(), |stem| format!("{stem}იჩ"))
+}
+
+/// A form of address as it is called out: Georgian ones are common nouns, whose ending ი becomes ო.
+fn form_vocative(form: &str) -> String {
+    let called = |word: &str| match word.strip_suffix('ი') {
+        Some(stem) if stem.ends_with(is_georgian) => format!("{stem}ო"),
+        _ => word.to_owned(),
+    };
+    form.split(' ').map(called).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(
+        form: &str,
+        called: &str,
+        name: &str,
+        patronymic: &str,
+        country: &str,
+        age: Option<u16>,
+    ) -> Names {
+        let [form_of_address, called, name, patronymic] = [form, called, name, patronymic].map(str::to_owned);
+        Customer { form_of_address, called, name, patronymic, ..Customer::default() }.names(country, age)
+    }
+
+    #[test]
+    fn georgian_names_are_called_out() {
+        for (form, name, called, address) in [
+            // Ending in a consonant: as they are written in the vocative already.
+            ("", "დავით ლომიძე", "დავით", "დავით"),
+            // In the nominative.
+            ("", "დავითი", "დავით", "დავით"),
+            ("ბატონი", "ზურაბი კიკნაძე", "ზურაბ", "ბატონო ზურაბ"),
+            ("ქალბატონი", "ქეთევანი", "ქეთევან", "ქალბატონო ქეთევან"),
+            // In each vowel.
+            ("ბატონი", "ილია", "ილია", "ბატონო ილია"),
+            ("", "ეკატერინე ჯაფარიძე", "ეკატერინე", "ეკატერინე"),
+            ("ბატონი", "გიორგი მაისურაძე", "გიორგი", "ბატონო გიორგი"),
+            ("", "ლალი", "ლალი", "ლალი"),
+            ("ქალბატონი", "ნინო ბერიძე", "ნინო", "ქალბატონო ნინო"),
+            ("", "ნუნუ", "ნუნუ", "ნუნუ"),
+            // Titles of two words, those called out already, and kin.
+            ("პატივცემული პროფესორი", "თამარი", "თამარ", "პატივცემულო პროფესორო თამარ"),
+            ("ბატონო", "ლევანი", "ლევან", "ბატონო ლევან"),
+            ("ბიძია", "ვანო", "ვანო", "ბიძია ვანო"),
+        ] {
+            let names = names(form, "", name, "", "GE", None);
+            assert_eq!((names.name.as_str(), names.address.as_str()), (called, address), "{form} {name}");
+        }
+    }
+
+    #[test]
+    fn hindi_names_have_ji_unless_a_title_follows_already() {
+        for (form, called, name, address) in [
+            ("", "", "अनिल शर्मा", "अनिल जी"),
+            ("", "गुड्डू", "अनिल शर्मा", "गुड्डू जी"),
+            ("श्री", "", "अनिल शर्मा", "श्री अनिल शर्मा जी"),
+            ("डॉ.", "", "मीरा जोशी", "डॉ. मीरा जोशी जी"),
+            ("जी", "अनिल", "अनिल शर्मा", "अनिल जी"),
+            ("", "अनिल जी", "", "अनिल जी"),
+            ("जी", "अनिल जी", "", "अनिल जी"),
+            ("भाई", "", "रमेश पटेल", "रमेश भाई"),
+            ("दीदी", "", "सुनीता", "सुनीता दीदी"),
+            ("Ji", "Anil", "", "Anil Ji"),
+        ] {
+            assert_eq!(names(form, called, name, "", "IN", None).address, address, "{form} {called} {name}");
+        }
+    }
+
+    #[test]
+    fn khmer_names_have_a_title_by_age_and_standing() {
+        for (form, called, name, age, address) in [
+            ("", "", "ចាន់ សុខា", None, "បង សុខា"),
+            ("", "", "ចាន់ សុខា", Some(17), "ប្អូន សុខា"),
+            ("", "", "ចាន់ សុខា", Some(18), "បង សុខា"),
+            ("", "", "ចាន់ សុខា", Some(60), "អ៊ំ សុខា"),
+            ("លោក", "", "ចាន់ សុខា", Some(60), "លោក ចាន់ សុខា"),
+            ("ឯកឧត្តម", "", "ចាន់ សុខា", None, "ឯកឧត្តម ចាន់ សុខា"),
+            ("អ្នកគ្រូ", "", "ចាន់ សុខា", None, "អ្នកគ្រូ សុខា"),
+            ("មីង", "ណា", "ចាន់ សុខា", None, "មីង ណា"),
+            ("បង", "", "សុខា", None, "បង សុខា"),
+        ] {
+            assert_eq!(names(form, called, name, "", "KH", age).address, address, "{form} {called} {name}");
+        }
+        assert_eq!(names("Bong", "", "Chan Sokha", "", "KH", None).address, "Bong Sokha");
+        assert_eq!(names("Mr", "", "Chan Sokha", "", "GB", None).address, "Mr Chan");
+    }
+
+    #[test]
+    fn name_and_patronymic_stand_together_where_that_is_polite() {
+        for (form, name, patronymic, address) in [
+            ("", "Иван Петров", "Сергеевич", "Иван Сергеевич"),
+            ("", "Anna Petrova", "Ivanovna", "Anna Ivanovna"),
+            ("", "Илья Лукин", "Ильич", "Илья Ильич"),
+            ("", "ანა პეტროვა", "ივანოვნა", "ანა ივანოვნა"),
+            ("", "დავითი პეტროვი", "ივანოვიჩი", "დავით ივანოვიჩ"),
+            ("", "Nino Beridze", "Giorgi", "Nino"),
+            ("Mrs", "Anna", "Ivanovna", "Mrs Anna"),
+        ] {
+            assert_eq!(names(form, "", name, patronymic, "GE", None).address, address, "{name} {patronymic}");
+        }
+    }
+
+    #[test]
+    fn the_owner_s_own_correction_wins_and_what_is_not_known_stays_empty() {
+        let sokha = Customer {
+            name: "ចាន់ សុខា".into(), salutation: "យាយសុខា".into(), ..Customer::default()
+        };
+        assert_eq!(sokha.names("KH", Some(20)).address, "យាយសុខា");
+        assert_eq!(Customer::default().names("KH", None), Names::default());
+        let firm = Customer { firm: "Lotus Café".into(), ..Customer::default() };
+        assert_eq!(firm.names("GB", None).address, "Lotus Café");
+        assert_eq!(names("Madam", "", "", "", "GB", None).address, "Madam");
+    }
+
+    #[test]
+    fn a_text_without_names_is_the_same_for_everybody() {
+        let unnamed = |customer: &Customer, age| {
+            let names = customer.names("KH", age);
+            customer.unnamed(&format!("{} សួស្តី! {} {}", names.address, names.name, customer.name))
+        };
+        let sokha = Customer { name: "ចាន់ សុខា".into(), ..Customer::default() };
+        let dara =
+            Customer { name: "Keo Dara".into(), form_of_address: "Bong".into(), ..Customer::default() };
+        assert_eq!(unnamed(&sokha, Some(70)), unnamed(&dara, None));
+    }
+}

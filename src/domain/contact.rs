@@ -1,0 +1,160 @@
+//! How the shop may be in touch with people: what it has set for itself, and what each of them agreed to (H4, H10).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Channel;
+
+/// The shop's standards of contact. Nothing set is as the app begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Standards {
+    /// When nobody is called or written to; `None` for no such hours.
+    pub quiet_hours: Option<QuietHours>,
+    /// The days of the week on which nobody is, 1 for Monday to 7 for Sunday.
+    pub quiet_days: BTreeSet<u8>,
+    /// How often one person at most; `None` for [`Budget::DEFAULT`].
+    pub budget: Option<Budget>,
+    /// The channels that the shop does not use.
+    pub unused: BTreeSet<Channel>,
+    /// What stays confidential, in the owner's own sentence; empty for none.
+    pub confidential: String,
+}
+
+impl Standards {
+    /// How often one person may be contacted, by their own pace.
+    pub fn budget(&self, pace: Option<Pace>) -> Budget {
+        let Budget { contacts, days } = self.budget.unwrap_or(Budget::DEFAULT);
+        match pace {
+            None => Budget { contacts, days },
+            Some(Pace::Less) => Budget { contacts, days: days.saturating_mul(2) },
+            Some(Pace::More) => Budget { contacts: contacts.saturating_mul(2), days },
+        }
+    }
+}
+
+/// Hours of the day, from the first to before the last; they may go over midnight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuietHours {
+    /// The first quiet hour, 0 to 23.
+    pub from: u8,
+    /// The first hour that is quiet no more, 0 to 23, another than the first.
+    pub to: u8,
+}
+
+impl QuietHours {
+    /// `None` for hours no clock has, and for none or all of them.
+    pub fn new(from: u8, to: u8) -> Option<Self> {
+        (from < 24 && to < 24 && from != to).then_some(Self { from, to })
+    }
+
+    /// Whether that hour of the day, 0 to 23, is among them.
+    pub fn has(self, hour: u8) -> bool {
+        match self.from < self.to {
+            true => (self.from..self.to).contains(&hour),
+            false => hour >= self.from || hour < self.to,
+        }
+    }
+}
+
+/// At most so many contacts in so many days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Budget {
+    /// 1 to [`Budget::MOST`].
+    pub contacts: u8,
+    /// 1 to 365.
+    pub days: u16,
+}
+
+impl Budget {
+    /// Until the owner sets another: a greeting and two other words in a month.
+    pub const DEFAULT: Self = Self { contacts: 3, days: 30 };
+
+    /// The most contacts that can be set.
+    pub const MOST: u8 = 9;
+
+    /// `None` for numbers that are out of range.
+    pub fn new(contacts: u8, days: u16) -> Option<Self> {
+        ((1..=Self::MOST).contains(&contacts) && (1..=365).contains(&days)).then_some(Self { contacts, days })
+    }
+}
+
+/// How often one person wants to hear from the shop, where that is not as others do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Pace {
+    /// Half as often: in twice as many days.
+    Less,
+    /// Twice as often.
+    More,
+}
+
+impl Pace {
+    /// Both, in the order offered.
+    pub const ALL: [Self; 2] = [Self::Less, Self::More];
+
+    /// The word stored in documents and used in message ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Less => "less",
+            Self::More => "more",
+        }
+    }
+
+    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|pace| pace.key() == key)
+    }
+}
+
+/// What somebody said to being contacted in some way. Of two answers noted at once on two devices, a no holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// They agreed; otherwise they said no.
+    pub agreed: bool,
+    /// When they said so.
+    pub day: NaiveDate,
+    /// In their words; may be empty.
+    pub words: String,
+}
+
+/// A contact of the shop's with somebody: a call, a message, a card, a thank-you note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Touch {
+    /// When.
+    #[serde(with = "super::day::as_number")]
+    pub day: NaiveDate,
+    /// How; `None` where that was not noted.
+    pub channel: Option<Channel>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quiet_hours_go_over_midnight() {
+        let night = QuietHours::new(21, 8).unwrap();
+        let noon = QuietHours::new(12, 14).unwrap();
+        for (hour, at_night, at_noon) in [
+            (0, true, false),
+            (7, true, false),
+            (8, false, false),
+            (12, false, true),
+            (14, false, false),
+            (21, true, false),
+        ] {
+            assert_eq!((night.has(hour), noon.has(hour)), (at_night, at_noon), "{hour}");
+        }
+        assert_eq!([QuietHours::new(9, 9), QuietHours::new(24, 3)], [None, None]);
+    }
+
+    #[test]
+    fn a_pace_makes_the_budget_stricter_or_looser() {
+        let standards = Standards { budget: Budget::new(2, 30), ..Standards::default() };
+        let paces = [None, Some(Pace::Less), Some(Pace::More)];
+        let budgets = paces.map(|pace| standards.budget(pace)).map(|budget| (budget.contacts, budget.days));
+        assert_eq!(budgets, [(2, 30), (2, 60), (4, 30)]);
+    }
+}

@@ -1,0 +1,35 @@
+//! A quiet look back: whom the shop turned to this year, and whom it forgot.
+
+use leptos::prelude::*;
+
+use crate::notebook::Command;
+use crate::notebook::greeting::{Greet, LookBack as Year};
+use crate::ui::components::people::People;
+use crate::ui::state::App;
+
+/// The year so far, looked up once somebody opens it.
+#[component]
+pub(super) fn LookBack() -> impl IntoView {
+    let app = App::here();
+    let year = app.part(|view| view.look_back.clone());
+    on_cleanup(move || app.send(Command::Greet(Greet::LookBack(false))));
+    let count = move |count: fn(&Year) -> usize| year.with(|year| year.as_ref().map_or(0, count));
+    let greeted = Signal::derive(move || {
+        year.with(|year| {
+            year.iter().flat_map(|year| year.greeted.iter().map(|(row, _)| row.clone())).collect::<Vec<_>>()
+        })
+    });
+    let forgotten = Signal::derive(move || {
+        year.with(|year| year.as_ref().map(|year| year.forgotten.clone()).unwrap_or_default())
+    });
+    let toggle = move |is_open: bool| app.send(Command::Greet(Greet::LookBack(is_open)));
+    view! {
+        <details class="disclosure" on:toggle:target=move |event| toggle(event.target().open())>
+            <summary>{app.t("look-back")}</summary>
+            <h3 class="section-title">{move || app.tr1("look-back-greeted", "count", count(|year| year.count))}</h3>
+            <People rows=greeted />
+            <h3 class="section-title">{move || app.tr1("look-back-forgotten", "count", count(|year| year.missing))}</h3>
+            <People rows=forgotten />
+        </details>
+    }
+}

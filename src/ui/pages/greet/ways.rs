@@ -1,0 +1,77 @@
+//! The ways to send what was composed: the phone's own means, opened by a tap; copying, sharing and printing.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{clock, files};
+use crate::domain::{Channel, Customer};
+use crate::notebook::greeting::link;
+use crate::ui::state::App;
+
+/// All of them that this person may be reached by.
+#[component]
+pub(super) fn Ways(
+    words: Memo<String>,
+    ways: Memo<Vec<Channel>>,
+    person: Memo<Customer>,
+    country: Memo<String>,
+    chosen: RwSignal<Option<Channel>>,
+    is_blocked: Signal<bool>,
+    sheet: RwSignal<Vec<String>>,
+) -> impl IntoView {
+    let app = App::here();
+    let is_copied = RwSignal::new(false);
+    Effect::new(move |_| {
+        words.track();
+        is_copied.set(false);
+    });
+    let links = move || {
+        let text = words.get();
+        let of = |way: Channel| Some((way, person.with(|person| link(way, person, &country.get(), &text))?));
+        if is_blocked.get() { Vec::new() } else { ways.get().into_iter().filter_map(of).collect() }
+    };
+    let copy = move |_| {
+        let text = words.get_untracked();
+        spawn_local(async move { is_copied.set(files::copy(&text).await) });
+    };
+    let share = move |_| {
+        let text = words.get_untracked();
+        spawn_local(async move {
+            // Whether it went on its way, only the owner knows.
+            let _ = files::share_text(&text).await;
+        });
+    };
+    let print = move |_| {
+        chosen.set(Some(Channel::Card));
+        sheet.update(|sheet| {
+            if !sheet.contains(&words.get_untracked()) {
+                sheet.push(words.get_untracked());
+            }
+        });
+        // Once the card is drawn.
+        spawn_local(async {
+            clock::pause().await;
+            files::print();
+        });
+    };
+    let set_aside = move |_| {
+        chosen.set(Some(Channel::Card));
+        sheet.update(|sheet| sheet.push(words.get_untracked()));
+    };
+    view! {
+        <div class="need-actions" role="group" aria-label=app.t("greet-send")>
+            {move || links().into_iter().map(|(way, link)| view! {
+                <a class="link-button" href=link target="_blank" rel="external noopener noreferrer" on:click=move |_| chosen.set(Some(way))>
+                    {app.tr(&format!("entry-channel-{}", way.key()), &[])}
+                </a>
+            }).collect_view()}
+            <Show when=files::can_share>
+                <button type="button" class="link-button" disabled=move || is_blocked.get() on:click=share>{app.t("greet-share")}</button>
+            </Show>
+            <button type="button" class="link-button" disabled=move || is_blocked.get() on:click=copy>{app.t("greet-copy")}</button>
+            <button type="button" class="link-button" disabled=move || is_blocked.get() on:click=print>{app.t("greet-print")}</button>
+            <button type="button" class="link-button" disabled=move || is_blocked.get() on:click=set_aside>{app.t("greet-sheet")}</button>
+            <span class="soft" role="status">{move || is_copied.get().then(|| app.tr("bundle-copied", &[]))}</span>
+        </div>
+    }
+}
