@@ -25,9 +25,9 @@ pub enum Command {
     /// The shop's card was edited from `base`.
     SaveShop {
         /// As it was when editing began.
-        base: Shop,
+        base: Box<Shop>,
         /// As it should be.
-        new: Shop,
+        new: Box<Shop>,
     },
     /// Show a page.
     OpenPage(CustomerId),

@@ -16,8 +16,8 @@ use crate::storage::{self, Change, Guard, Key, Space, Transaction};
 #[derive(Clone, Debug)]
 pub(super) enum Edit {
     Shop {
-        base: Shop,
-        new: Shop,
+        base: Box<Shop>,
+        new: Box<Shop>,
     },
     /// With the bytes of the photo where `new` names one that is not stored yet.
     Customer {
@@ -45,8 +45,8 @@ pub(super) enum Edit {
     /// `base` is `None` for a new entry, `new` for one to be removed.
     Entry {
         id: EntryId,
-        base: Option<Entry>,
-        new: Option<Entry>,
+        base: Option<Box<Entry>>,
+        new: Option<Box<Entry>>,
     },
 }
 
@@ -70,10 +70,10 @@ impl Edit {
             Self::Shop { base, new } => document.write_shop(base, new, ambient.now),
             Self::Customer { base, new, .. } => document.write_customer(base, new, ambient.now),
             Self::Entry { id, base, new: Some(new) } => {
-                document.write_entry(*id, base.as_ref(), new, ambient.now)
+                document.write_entry(*id, base.as_deref(), new, ambient.now)
             }
             Self::Entry { id, base: Some(base), new: None } => {
-                let removed = Entry { removed: true, ..base.clone() };
+                let removed = Entry { removed: true, ..(**base).clone() };
                 document.write_entry(*id, Some(base), &removed, ambient.now)
             }
             Self::Entry { base: None, new: None, .. } => Ok(()),
@@ -131,7 +131,7 @@ impl Notebook {
         self.phase = Phase::Ready;
         self.edit(
             DocumentId::SHOP,
-            Edit::Shop { base: Shop::default(), new: shop },
+            Edit::Shop { base: Box::default(), new: Box::new(shop) },
             Undoable::No,
             ambient,
             effects,
@@ -170,8 +170,11 @@ impl Notebook {
             let id = DocumentId::from(id);
             let mut held = Held::new(Document::new(id, self.actor));
             let page = Edit::Customer { base: Box::default(), new: Box::new(customer), photo: None };
-            let words =
-                entries.iter().cloned().map(|(id, entry)| Edit::Entry { id, base: None, new: Some(entry) });
+            let words = entries.iter().cloned().map(|(id, entry)| Edit::Entry {
+                id,
+                base: None,
+                new: Some(Box::new(entry)),
+            });
             for edit in [page].into_iter().chain(words) {
                 if let Err(error) = edit.write(&mut held.document, ambient) {
                     self.view.trouble = Some(error.into());

@@ -187,7 +187,13 @@ impl Notebook {
         let mut new: Shop = base.clone();
         new.greetings.insert(id, greeting);
         if new != base {
-            self.edit(DocumentId::SHOP, Edit::Shop { base, new }, Undoable::No, ambient, effects);
+            self.edit(
+                DocumentId::SHOP,
+                Edit::Shop { base: Box::new(base), new: Box::new(new) },
+                Undoable::No,
+                ambient,
+                effects,
+            );
         }
     }
 

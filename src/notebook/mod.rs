@@ -297,7 +297,7 @@ impl Notebook {
                 self.save_customer(id, *base, *new, photo, ambient, &mut effects);
             }
             Command::SaveEntry { customer, id, base, new } => {
-                let edit = Edit::Entry { id, base: base.map(|entry| *entry), new: Some(*new) };
+                let edit = Edit::Entry { id, base, new: Some(new) };
                 self.edit(customer.into(), edit, Undoable::Yes, ambient, &mut effects);
             }
             Command::Bring(pages) => self.bring(pages, ambient, &mut effects),

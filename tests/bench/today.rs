@@ -67,7 +67,7 @@ impl Shopkeeper {
     pub fn set(&mut self, people: u8) {
         let base = self.tab.view().shop.clone();
         let new = Shop { care: Care { people: Some(people), ..Care::default() }, ..base.clone() };
-        self.tab.command(Command::SaveShop { base, new });
+        self.tab.command(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
     }
 
     /// Somebody comes in.

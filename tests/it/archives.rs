@@ -85,7 +85,7 @@ fn filled() -> (Tab, CustomerId) {
         )]
         .into(),
     };
-    tab.command(Command::SaveShop { base: Shop::default(), new: shop });
+    tab.command(Command::SaveShop { base: Box::default(), new: Box::new(shop) });
     let birthday = ImportantDay {
         kind: DayKind::Birthday,
         day: YearlyDay::new(2, 29, None).unwrap(),

@@ -234,8 +234,8 @@ fn every_version_is_shown_as_it_was_written_and_can_be_written_on() {
         tab.edit(SOKHA, |customer| customer.hook = "blue scarf".into());
         tab.write(NINO, EntryKind::Visit, "");
         tab.command(Command::SaveShop {
-            base: shop(version),
-            new: Shop { name: "Lotus Two".into(), ..shop(version) },
+            base: Box::new(shop(version)),
+            new: Box::new(Shop { name: "Lotus Two".into(), ..shop(version) }),
         });
         tab.assert_stored();
         assert_eq!(

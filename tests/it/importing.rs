@@ -241,8 +241,8 @@ fn one_page_refused_takes_none_of_the_others_along() {
 fn a_card_that_calls_itself_the_shop_is_a_person_like_any_other() {
     let mut tab = started();
     tab.command(Command::SaveShop {
-        base: Shop::default(),
-        new: Shop { name: "Lotus".into(), ..Shop::default() },
+        base: Box::default(),
+        new: Box::new(Shop { name: "Lotus".into(), ..Shop::default() }),
     });
     let uid = format!("UID:regulars:{}", DocumentId::SHOP);
     let done = import(&mut tab, &cards(&[&format!("FN:Shop\n{uid}")]));

@@ -48,7 +48,7 @@ pub fn set(tab: &mut Tab, change: impl Fn(&mut Shop)) {
     let base = tab.view().shop.clone();
     let mut new = base.clone();
     change(&mut new);
-    tab.command(Command::SaveShop { base, new });
+    tab.command(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
 }
 
 pub fn came(tab: &mut Tab, name: &str, days: &[i64]) -> CustomerId {

@@ -88,7 +88,7 @@ fn every_kind_of_edit_can_be_undone() {
         &|tab| tab.take_photo(id, b"a photo"),
         &|tab| {
             let new = Shop { name: "Lotus".into(), ..shop.clone() };
-            tab.command(Command::SaveShop { base: shop.clone(), new });
+            tab.command(Command::SaveShop { base: Box::new(shop.clone()), new: Box::new(new) });
         },
     ];
     for (number, step) in steps.iter().enumerate() {

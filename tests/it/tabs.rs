@@ -110,8 +110,8 @@ fn both_editing_the_shop_at_once_lose_nothing() {
     let base = one.view().shop.clone();
     let named = Shop { name: "Lotus".into(), ..base.clone() };
     let placed = Shop { country: "KH".into(), ..base.clone() };
-    one.tell(Command::SaveShop { base: base.clone(), new: named });
-    two.tell(Command::SaveShop { base, new: placed });
+    one.tell(Command::SaveShop { base: Box::new(base.clone()), new: Box::new(named) });
+    two.tell(Command::SaveShop { base: Box::new(base), new: Box::new(placed) });
     assert_same(&mut one, &mut two);
     let shop = &one.view().shop;
     assert_eq!((shop.name.as_str(), shop.country.as_str()), ("Lotus", "KH"));

@@ -23,7 +23,7 @@ pub fn Settings() -> impl IntoView {
     let app = App::here();
     let base = StoredValue::new(app.peek(|view| view.shop.clone()));
     let save = Callback::new(move |new: Shop| {
-        app.send(Command::SaveShop { base: base.get_value(), new: new.clone() });
+        app.send(Command::SaveShop { base: Box::new(base.get_value()), new: Box::new(new.clone()) });
         base.set_value(new);
     });
     let damaged = app.part(|view| view.shop_damaged);

@@ -25,7 +25,7 @@ fn change(app: App, change: impl FnOnce(&mut Care)) {
     let mut new = base.clone();
     change(&mut new.care);
     if new != base {
-        app.send(Command::SaveShop { base, new });
+        app.send(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
     }
 }
 

@@ -18,7 +18,7 @@ fn change(app: App, change: impl FnOnce(&mut Standards)) {
     let mut new = base.clone();
     change(&mut new.contact);
     if new != base {
-        app.send(Command::SaveShop { base, new });
+        app.send(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
     }
 }
 
