@@ -6,7 +6,7 @@
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`devices`]: two devices and more, bundle by bundle.
 //! - [`greetings`]: a word to several people, one at a time.
-//! - [`meeting`]: the same by radio, over the lines of [`air`].
+//! - [`meeting`]: the same by radio, over the lines of [`air`]; [`parting`]: what goes wrong there.
 //! - [`sessions`]: the rules of a session, one by one, between two devices of [`side`]; [`meetings`]: any number of them
 //!   that meet at random.
 //! - [`convergence`]: any devices, any edits, any order.
@@ -35,6 +35,7 @@ mod meetings;
 mod messages;
 mod missed;
 mod notebook;
+mod parting;
 mod rejoining;
 mod sessions;
 mod shelves;
