@@ -75,6 +75,17 @@ pub fn hang_up(air: &mut Air, one: &mut Tab, other: &mut Tab) {
     air.carry(one, other);
 }
 
+/// The tablet shows a code, the phone reads it and shows one back, and the tablet reads that.
+pub fn two_looks(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
+    let id = this(phone);
+    tablet.command(Command::Meet(Meet::TwoLooks(id)));
+    air.carry(tablet, phone);
+    read(phone, &shown(tablet), "phone");
+    air.carry(tablet, phone);
+    read(tablet, &shown(phone), "tablet");
+    air.carry(tablet, phone);
+}
+
 /// The tablet shows a code to the phone, which types it.
 pub fn meet(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
     let id = this(phone);
@@ -193,12 +204,7 @@ fn a_hidden_address_is_said_and_two_looks_help() {
     tablet.command(Command::Meet(Meet::Known(id)));
     air.carry(&mut tablet, &mut phone);
     assert_eq!(step(&tablet), Step::Over(Parting::Hidden));
-    tablet.command(Command::Meet(Meet::TwoLooks(id)));
-    air.carry(&mut tablet, &mut phone);
-    read(&mut phone, &shown(&tablet), "phone");
-    air.carry(&mut tablet, &mut phone);
-    read(&mut tablet, &shown(&phone), "tablet");
-    air.carry(&mut tablet, &mut phone);
+    two_looks(&mut air, &mut tablet, &mut phone);
     assert_eq!(step(&phone), Step::InStep);
 }
 

@@ -7,7 +7,7 @@ use regulars::notebook::meeting::{Meet, Parting, Step};
 use crate::air::Air;
 use crate::devices::{assert_equal, devices, row, started, this};
 use crate::meeting::{
-    hang_up, look_at_each_other, meet, number, pair, paired_by_radio, read, shown, step, typed,
+    hang_up, look_at_each_other, meet, number, pair, paired_by_radio, read, shown, step, two_looks, typed,
 };
 
 #[test]
@@ -46,13 +46,7 @@ fn a_cut_while_it_is_let_in_leaves_no_device_behind_and_it_comes_as_the_same_one
             pair(&mut air, &mut tablet, &mut phone);
         } else {
             // It met the tablet, whatever it has heard of that itself.
-            let id = this(&mut phone);
-            tablet.command(Command::Meet(Meet::TwoLooks(id)));
-            air.carry(&mut tablet, &mut phone);
-            read(&mut phone, &shown(&tablet), "phone");
-            air.carry(&mut tablet, &mut phone);
-            read(&mut tablet, &shown(&phone), "tablet");
-            air.carry(&mut tablet, &mut phone);
+            two_looks(&mut air, &mut tablet, &mut phone);
         }
         assert_eq!((step(&tablet), step(&phone)), (Step::InStep, Step::InStep), "after {frames} frames");
         assert_equal(&mut tablet, &mut phone);
@@ -135,11 +129,6 @@ fn a_reader_whose_certificate_is_lost_is_told_to_use_a_code_each_way() {
     air.has_lost_certificates = false;
     assert_eq!(step(&phone), Step::Over(Parting::Long));
     phone.command(Command::HangUp);
-    tablet.command(Command::Meet(Meet::TwoLooks(id)));
-    air.carry(&mut tablet, &mut phone);
-    read(&mut phone, &shown(&tablet), "phone");
-    air.carry(&mut tablet, &mut phone);
-    read(&mut tablet, &shown(&phone), "tablet");
-    air.carry(&mut tablet, &mut phone);
+    two_looks(&mut air, &mut tablet, &mut phone);
     assert_equal(&mut tablet, &mut phone);
 }
