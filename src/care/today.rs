@@ -8,7 +8,7 @@
 //! 3. A *day of theirs* is told of from some days before ([`crate::domain::Care::ahead`]) to three days after
 //!    ([`occasions`]); the anniversaries of their first visit and of what happened in their life are found by themselves,
 //!    and told of until they are over. A holiday is told of a person where it is one of their country and not of the
-//!    shop's.
+//!    shop's. Whoever got a greeting of that sort since the day was first told of is not told of with it any more.
 //! 4. What has an *end* or a period is told of from some days before to the day itself; and from the day after as
 //!    *lapsed*, until it is renewed.
 //! 5. *Missed* goes by [`rhythm`]; it ends with their next visit, and rests once the shop has been in touch since the
@@ -28,8 +28,8 @@ use super::holidays::{self, HolidayName};
 use super::occasions;
 use super::rhythm::{self, Closures, Rhythm};
 use crate::domain::{
-    Care, CustomerId, DayKind, Decision, EntryId, Matter, MatterKind, Occasion, PROMISED_AHEAD, Role, Shop,
-    Summary, YearlyDay, lapsed_key, missed_key,
+    Care, Cause, CustomerId, DayKind, Decision, EntryId, ItemId, Matter, MatterKind, Occasion,
+    PROMISED_AHEAD, Role, Shop, Summary, YearlyDay, lapsed_key, missed_key,
 };
 
 /// Why somebody needs the owner.
@@ -193,6 +193,8 @@ pub struct Rules {
     care: Care,
     country: String,
     closures: Closures,
+    /// The greetings for what comes again.
+    causes: BTreeMap<ItemId, Cause>,
     shop: rhythm::Shop,
     /// The holidays that are near, of every country the app knows.
     holidays: BTreeMap<&'static str, Vec<(NaiveDate, &'static holidays::Holiday)>>,
@@ -209,6 +211,7 @@ impl Rules {
             country: shop.country.clone(),
             shop: rhythm::Shop::of(people.map(|person| rhythm::gaps(person, &closures))),
             holidays: holidays::COUNTRIES.into_iter().map(near).collect(),
+            causes: shop.greetings.iter().filter_map(|(id, greeting)| Some((*id, greeting.cause?))).collect(),
             care: shop.care.clone(),
             closures,
         }
@@ -321,7 +324,24 @@ impl Rules {
             // By its day: that of a lunar year may come round twice in one.
             (format!("{}:{}:{on}", reason.kind(), known.key), reason)
         });
-        own.chain(first).chain(milestones).chain(abroad)
+        own.chain(first)
+            .chain(milestones)
+            .chain(abroad)
+            .filter(|(_, reason)| !self.is_greeted(person, reason))
+    }
+
+    /// Whether they got a greeting for a day of theirs.
+    fn is_greeted(&self, person: &Summary, reason: &Reason) -> bool {
+        let (cause, occasion, on) = match reason {
+            Reason::Day { kind, on, .. } => (Cause::Day, Occasion::Day(*kind), on),
+            Reason::FirstVisit { on, .. } => (Cause::Day, Occasion::FirstVisit, on),
+            Reason::Milestone { on, .. } => (Cause::Milestone, Occasion::Milestone, on),
+            Reason::Holiday { on, .. } => (Cause::Holiday, Occasion::Holiday, on),
+            _ => return false,
+        };
+        let from = on.checked_sub_days(Days::new(self.care.ahead(occasion)));
+        let is_it = |id: &ItemId| self.causes.get(id) == Some(&cause);
+        person.greeted.iter().any(|got| is_it(&got.greeting) && Some(got.day) >= from)
     }
 
     /// What of theirs ends soon, or has ended.

@@ -118,6 +118,10 @@ pub fn finish(draft: &str, fillings: &Fillings, personal: &str) -> Vec<Line> {
             continue;
         }
         let line = fill(written, fillings, unsaid);
+        // The full stop behind a place where nothing was said.
+        if written.contains(&place) && !line.text.contains(char::is_alphanumeric) {
+            continue;
+        }
         if line.kind == Kind::Personal {
             unsaid = "";
         }
@@ -230,13 +234,14 @@ mod tests {
             // The owner's own words: in a line of their own, among others, at the end.
             ("Dear\n {personal} \nBye", "Well done!\nTea?", "Dear|*Well done!|*Tea?|Bye"),
             ("Dear\n{personal}\nBye", " ", "Dear|Bye"),
+            ("Dear\n{personal}.\nBye", "", "Dear|Bye"),
             ("P.S. {personal} {days}", "Oh!", "*P.S. Oh! 12"),
             ("P.S.{personal}", "", "P.S."),
             ("Dear", " Well done! ", "Dear|*Well done!"),
             ("", "Well done!", "*Well done!"),
             ("Dear", "{name} {", "Dear|*{name} {"),
             // They are said once, and are not left out with the rest of a line.
-            ("{personal}\n{personal}.", "Oh!", "*Oh!|."),
+            ("{personal}\n{personal}.", "Oh!", "*Oh!"),
             ("{personal} {purchase}\nBye", "Oh!", "-{personal} {purchase}: purchase|Bye|*Oh!"),
         ] {
             assert_eq!(shown(&finish(draft, &sokha(), personal)), expected, "{draft:?} {personal:?}");

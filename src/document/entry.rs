@@ -4,12 +4,15 @@
 use std::collections::BTreeMap;
 
 use automerge::hydrate::Map;
-use automerge::{AutoCommit, ROOT};
+use automerge::{AutoCommit, ROOT, ScalarValue};
 use chrono::NaiveDate;
 
-use super::fields::{Edited, ensure_map, flag, int, map, maps, put, put_line, put_or_delete, put_text, text};
+use super::fields::{
+    Edited, bytes, ensure_map, flag, int, map, maps, put, put_line, put_or_delete, put_text, text,
+};
 use crate::domain::{
-    Channel, Currency, Entry, EntryId, EntryKind, ItemId, Money, Period, Starter, Timestamp,
+    Channel, Currency, Entry, EntryId, EntryKind, ItemId, Money, Period, PhotoId, Starter, Timestamp,
+    web_address,
 };
 
 pub(super) fn read_all(root: &Map) -> Vec<(EntryId, Entry)> {
@@ -34,6 +37,9 @@ fn read(from: &Map) -> Option<Entry> {
         greeting: text(from, "greeting").parse().ok(),
         unnamed: text(from, "unnamed"),
         despite: flag(from, "despite"),
+        // Whatever wrote it: only what may be opened is shown.
+        link: web_address(&text(from, "link")).unwrap_or_default(),
+        photo: bytes(from, "photo").and_then(PhotoId::from_bytes),
         removed: flag(from, "removed"),
         ..Entry::new(kind, day, written)
     })
@@ -71,6 +77,8 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
         ("every", |e| Part::Period(e.every)),
         ("greeting", |e| Part::Item(e.greeting)),
         ("unnamed", |e| Part::Text(e.unnamed.clone())),
+        ("link", |e| Part::Text(e.link.clone())),
+        ("photo", |e| Part::Photo(e.photo)),
         ("ask", |e| Part::Flag(e.ask)),
         ("despite", |e| Part::Flag(e.despite)),
         ("removed", |e| Part::Flag(e.removed)),
@@ -85,6 +93,10 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
                 Part::Day(day) => put_or_delete(doc, &at, key, day.map(|day| day.to_string()))?,
                 Part::Period(every) => put_or_delete(doc, &at, key, every.map(|every| every.to_string()))?,
                 Part::Item(id) => put_or_delete(doc, &at, key, id.map(|id| id.to_string()))?,
+                Part::Photo(photo) => {
+                    let stored = photo.map(|photo| ScalarValue::Bytes(photo.0.to_vec()));
+                    put_or_delete(doc, &at, key, stored)?;
+                }
                 Part::Flag(flag) => put_or_delete(doc, &at, key, flag.then_some(true))?,
                 Part::Text(text) => put_line(doc, &at, key, &text)?,
             }
@@ -110,5 +122,6 @@ enum Part {
     Day(Option<NaiveDate>),
     Period(Option<Period>),
     Item(Option<ItemId>),
+    Photo(Option<PhotoId>),
     Flag(bool),
 }

@@ -90,7 +90,12 @@ pub(super) fn import_key(import: ImportId) -> String {
 
 /// The imports a root notes, and the key of each.
 pub(super) fn keys(root: &Map) -> impl Iterator<Item = (ImportId, &str)> {
-    root.iter().filter_map(|(key, _)| Some((key.strip_prefix(KEY)?.parse().ok()?, key.as_str())))
+    root.iter().filter_map(|(key, _)| Some((id_of(key)?, key.as_str())))
+}
+
+/// The import that is noted under a key of the root, if one is.
+pub(super) fn id_of(key: &str) -> Option<ImportId> {
+    key.strip_prefix(KEY)?.parse().ok()
 }
 
 /// What files have told of a page.

@@ -1,7 +1,9 @@
 //! Changes from elsewhere: from another device or an archive. Whatever does not fit is refused before it changes
 //! anything.
 
-use automerge::{ChangeHash, ROOT, ReadDoc, ScalarValue, Value};
+use std::collections::BTreeSet;
+
+use automerge::{AutomergeError, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
 
 use super::{Document, Heads, fields};
 use crate::domain::PhotoId;
@@ -68,15 +70,36 @@ impl Document {
         hashes(heads).iter().all(|hash| self.doc.get_change_meta_by_hash(hash).is_some())
     }
 
-    /// The photo on the page as it was at these heads, which must be [known](Self::knows).
-    pub fn photo_at(&self, heads: &Heads) -> Option<PhotoId> {
-        match self.doc.get_at(ROOT, "photo", &hashes(heads)) {
-            Ok(Some((Value::Scalar(value), _))) => match value.as_ref() {
-                ScalarValue::Bytes(bytes) => PhotoId::from_bytes(bytes),
-                _ => None,
-            },
+    /// The photos that a copy at these heads does not show yet; all of them where it is not known what it shows.
+    pub fn photos_since(&mut self, heads: &Heads) -> BTreeSet<PhotoId> {
+        let before = (self.knows(heads) && !heads.is_empty()).then(|| hashes(heads));
+        let entries = match self.doc.get(ROOT, "entries") {
+            Ok(Some((Value::Object(ObjType::Map), entries))) => Some(entries),
             _ => None,
-        }
+        };
+        let each = entries.iter().flat_map(|entries| {
+            self.doc
+                .keys(entries)
+                .filter_map(|id| Some(self.doc.get(entries, id).ok()??.1))
+                .collect::<Vec<_>>()
+        });
+        let places = [ROOT].into_iter().chain(each);
+        let photos = places.filter_map(|place| {
+            let now = photo(self.doc.get(&place, "photo"))?;
+            let had = before.as_ref().and_then(|heads| photo(self.doc.get_at(&place, "photo", heads)));
+            (had != Some(now)).then_some(now)
+        });
+        photos.collect()
+    }
+}
+
+fn photo(stored: Result<Option<(Value<'_>, ObjId)>, AutomergeError>) -> Option<PhotoId> {
+    match stored {
+        Ok(Some((Value::Scalar(value), _))) => match value.as_ref() {
+            ScalarValue::Bytes(bytes) => PhotoId::from_bytes(bytes),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

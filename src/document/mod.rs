@@ -35,7 +35,7 @@ use automerge::{ActorId, AutoCommit, AutomergeError, ROOT, ReadDoc, ScalarValue,
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Customer, CustomerId, Decision, DocumentId, Entry, EntryId, ImportId, ItemId, Shop, Timestamp,
+    Customer, CustomerId, Decision, DocumentId, Entry, EntryId, ImportId, ItemId, PhotoId, Shop, Timestamp,
 };
 pub use imports::{Brought, Source, TakenBack, Told};
 pub use merging::Unfit;
@@ -91,6 +91,14 @@ pub struct Page {
     pub decided: BTreeMap<String, Decision>,
     /// The personal lines of greetings, finished or not.
     pub lines: BTreeMap<ItemId, String>,
+}
+
+impl Page {
+    /// Every photo it shows, or shows again once an entry is brought back.
+    pub fn photos(&self) -> BTreeSet<PhotoId> {
+        let of_entries = self.entries.iter().filter_map(|(_, entry)| entry.photo);
+        of_entries.chain(self.customer.photo).collect()
+    }
 }
 
 impl Document {
@@ -215,7 +223,7 @@ impl Document {
 
     /// The customers whose pages were erased, on this device or another.
     pub fn erased(&self) -> Vec<DocumentId> {
-        shop::erased(&fields::read(&self.doc))
+        shop::erased(&self.doc)
     }
 
     /// Notes when an import began, or with `None` that it was taken back.
@@ -233,7 +241,7 @@ impl Document {
 
     /// The imports of the shop: when each began, or `None` once it was taken back.
     pub fn imports(&self) -> BTreeMap<ImportId, Option<Timestamp>> {
-        shop::imports(&fields::read(&self.doc))
+        shop::imports(&self.doc)
     }
 
     /// Takes in what a file or another page tells about this customer, wherever the owner has not written otherwise.

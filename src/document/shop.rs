@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::hydrate::Map;
-use automerge::{AutoCommit, ROOT, ScalarValue};
+use automerge::{AutoCommit, ObjType, ROOT, ReadDoc, ScalarValue, Value};
 
-use super::fields::{Edited, ensure_map, int, members, put, put_line, put_or_delete, text};
+use super::fields::{Edited, ensure_map, members, put, put_line, put_or_delete, text};
 use super::imports::{self, import_key};
 use super::{care, contact, greetings};
 use crate::domain::{CustomerId, DocumentId, ImportId, Shop, Timestamp};
@@ -56,8 +56,13 @@ pub(super) fn note_import(doc: &mut AutoCommit, import: ImportId, at: Option<Tim
     put(doc, &ROOT, &import_key(import), value)
 }
 
-pub(super) fn imports(root: &Map) -> BTreeMap<ImportId, Option<Timestamp>> {
-    imports::keys(root).map(|(id, key)| (id, int(root, key).map(Timestamp))).collect()
+/// Asked for each page that comes from another device, so the rest of the document is left alone.
+pub(super) fn imports(doc: &AutoCommit) -> BTreeMap<ImportId, Option<Timestamp>> {
+    let began = |key: &str| match doc.get(ROOT, key) {
+        Ok(Some((Value::Scalar(at), _))) => at.as_i64().map(Timestamp),
+        _ => None,
+    };
+    doc.keys(ROOT).filter_map(|key| Some((imports::id_of(&key)?, began(&key)))).collect()
 }
 
 /// Like imports, under a key of the root of its own: `apart:<id>:<id>`.
@@ -76,8 +81,14 @@ pub(super) fn apart(root: &Map) -> BTreeSet<[CustomerId; 2]> {
 
 const APART: &str = "apart:";
 
-pub(super) fn erased(root: &Map) -> Vec<DocumentId> {
-    members(root, "erased").filter_map(|(id, _)| id.parse().ok()).collect()
+/// Asked as often as [`imports`].
+pub(super) fn erased(doc: &AutoCommit) -> Vec<DocumentId> {
+    match doc.get(ROOT, "erased") {
+        Ok(Some((Value::Object(ObjType::Map), erased))) => {
+            doc.keys(&erased).filter_map(|id| id.parse().ok()).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -74,6 +74,8 @@ fn full_entry() -> Entry {
         greeting: Some(ItemId([8; 16])),
         unnamed: "…, a good year".into(),
         despite: true,
+        link: "https://news.example/სოხა".into(),
+        photo: Some(PhotoId([6; 32])),
         removed: true,
         ..Entry::new(EntryKind::Purchase, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(), NOW)
     }
@@ -289,7 +291,10 @@ fn every_flipped_or_cut_chunk_is_named_and_the_rest_stays_usable() {
 fn one_short_entry_writes_little() {
     let (mut document, _) = page_in_chunks();
     let before = document.heads();
-    let entry = Entry { text: "asked for blue cups".into(), ..full_entry() };
+    // What only a clipping or a greeting has is not part of a short one.
+    let rest =
+        Entry { link: String::new(), photo: None, greeting: None, unnamed: String::new(), ..full_entry() };
+    let entry = Entry { text: "asked for blue cups".into(), ..rest };
     document.write_entry(EntryId([9; 16]), None, &entry, NOW).unwrap();
     let (_, _, bytes) = document.changes_since(&before).unwrap();
     assert!(bytes.len() < 500, "{} bytes", bytes.len());

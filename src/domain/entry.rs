@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{ItemId, Money, Period, Timestamp};
+use super::{ItemId, Money, Period, PhotoId, Timestamp};
 
 /// An entry. Fields its kind does not have are `None` or `false`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -38,6 +38,10 @@ pub struct Entry {
     pub unnamed: String,
     /// The owner decided to write although the app advised to wait; only for [`EntryKind::Contact`] (H10).
     pub despite: bool,
+    /// Where more of it is, an address of the [web](super::web_address), or empty; only for [`EntryKind::Clipping`] (K7).
+    pub link: String,
+    /// What was cut out, or a photo of it; only for [`EntryKind::Clipping`] (K7).
+    pub photo: Option<PhotoId>,
     /// Taken off the page; can be brought back.
     pub removed: bool,
 }
@@ -60,6 +64,8 @@ impl Entry {
             greeting: None,
             unnamed: String::new(),
             despite: false,
+            link: String::new(),
+            photo: None,
             removed: false,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{CustomerId, ItemId, Role, Timestamp};
@@ -21,6 +22,16 @@ pub struct Greeting {
     pub begun: Timestamp,
     /// It is over: kept for comparison, and in no list of what is to be done.
     pub over: bool,
+}
+
+impl Greeting {
+    /// For how many days somebody counts as greeted for an occasion that comes again: till halfway to the next time.
+    const ROUND: i64 = 180;
+
+    /// Whether somebody who got it on that day has got it, as of today.
+    pub fn counts(&self, day: NaiveDate, today: NaiveDate) -> bool {
+        self.cause.is_none() || (today - day).num_days() < Self::ROUND
+    }
 }
 
 /// For whom a greeting is. Whoever asked for no more contact, and whoever is put away, is in none.

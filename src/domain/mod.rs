@@ -53,6 +53,7 @@ mod money;
 mod period;
 mod shop;
 mod summary;
+mod web;
 
 pub use address::Names;
 pub use contact::{Budget, Consent, Pace, QuietHours, Standards, Touch};
@@ -70,6 +71,7 @@ pub use money::{AmountError, Currency, Money};
 pub use period::{Period, Unit};
 pub use shop::{Care, Closure, FollowUpRule, Occasion, OwnHoliday, PlainRule, Shop};
 pub use summary::{Greeted, Summary, missed_key};
+pub use web::{web_address, web_host};
 
 /// A page that is in no document yet: whose, its fields and its entries.
 pub type NewPage = (CustomerId, Customer, Vec<(EntryId, Entry)>);

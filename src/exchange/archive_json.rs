@@ -150,6 +150,8 @@ fn entry((id, entry): &(EntryId, Entry)) -> Value {
         ("channel", entry.channel.map(|channel| channel.key().to_owned())),
         ("starter", entry.starter.map(|starter| starter.key().to_owned())),
         ("greeting", entry.greeting.map(|greeting| greeting.to_string())),
+        ("link", Some(entry.link.clone()).filter(|link| !link.is_empty())),
+        ("photo", entry.photo.map(|photo| photo.to_string())),
     ];
     for (key, text) in facts {
         if let Some(text) = text {

@@ -174,6 +174,12 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
         ];
         let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         let _ = writeln!(text, "- {} ({about})  \n  {}", entry.day, entry.text.replace('\n', "  \n  "));
+        if !entry.link.is_empty() {
+            let _ = writeln!(text, "  <{}>", entry.link);
+        }
+        if let Some(photo) = entry.photo {
+            let _ = writeln!(text, "  ![](../photos/{}/{photo}.jpg)", page.id);
+        }
     }
     text
 }

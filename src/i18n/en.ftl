@@ -318,6 +318,11 @@ entry-date = Date
 entry-amount = Amount
 entry-currency = Currency
 entry-cost = Cost to you
+entry-link = Link
+entry-link-wrong = This is no address on the web. It should look like “example.com/page”.
+# Read aloud where the photo is shown
+entry-photo-alt = Photo of the clipping
+entry-photo-missing = The photo has not come from the other device yet.
 entry-ask = Ask about it next time
 entry-due-request = Promised by
 entry-due-exception = Holds until
@@ -610,9 +615,9 @@ greet-generic = What is the same for everybody is grey.
 # blanks: names of blanks, separated by commas
 greet-line-left-out = (left out, not known: { $blanks })
 greet-empty = Nothing is left of the draft for this person. Write a line of your own.
-greet-same = Too alike: on { $day }, { $name } got the same, word for word. Change a line, then it can be sent.
-greet-alike = Too alike: { $percent } percent of it is what { $name } got on { $day }. It can be sent; a line of its own would please more.
-greet-already = They have got this already, { $day }.
+greet-same = Too alike: { $name } got the same, word for word ({ $day }). Change a line, then it can be sent.
+greet-alike = Too alike: { $percent } percent of it is what { $name } got ({ $day }). It can be sent; a line of its own would please more.
+greet-already = They have got this already ({ $day }).
 greet-anyway = Write all the same
 greet-marked = It stands on their page as sent.
 greet-mark = Mark as sent

@@ -120,8 +120,8 @@ impl Notebook {
                 Arrival::Person(person) => self.arrive_person(id, *person, ambient, effects),
                 Arrival::Photo(Shrinking { import, .. }, _) if self.is_undone(import) => {}
                 Arrival::Photo(Shrinking { import, hash, .. }, bytes) => {
-                    let photo = Some(PhotoId::of(&bytes));
-                    let customer = Customer { photo, ..Customer::default() };
+                    let photo = PhotoId::of(&bytes);
+                    let customer = Customer { photo: Some(photo), ..Customer::default() };
                     let told = Told { customer, photo: Some(hash), ..Told::default() };
                     if self
                         .bring_in(id, import, &told, ambient, effects)
@@ -162,7 +162,7 @@ impl Notebook {
         let Some(held) = self.held.get_mut(&id) else { return Merged::Gone };
         for (photo, bytes) in photos {
             if !held.photos.contains_key(&photo) {
-                held.put_photo(Some(photo), &bytes.into());
+                held.put_photo(photo, &bytes.into());
                 is_changed = true;
             }
         }

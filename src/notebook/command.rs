@@ -54,6 +54,8 @@ pub enum Command {
         base: Option<Box<Entry>>,
         /// As it should be.
         new: Box<Entry>,
+        /// The photo's bytes when `new.photo` names a new one.
+        photo: Option<Arc<[u8]>>,
     },
     /// Write whole pages at once, without undo: the example shop.
     Bring(Vec<NewPage>),

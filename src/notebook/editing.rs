@@ -42,11 +42,12 @@ pub(super) enum Edit {
         greeting: ItemId,
         line: String,
     },
-    /// `base` is `None` for a new entry, `new` for one to be removed.
+    /// `base` is `None` for a new entry, `new` for one to be removed. With the bytes of the photo, as for a page.
     Entry {
         id: EntryId,
         base: Option<Box<Entry>>,
         new: Option<Box<Entry>>,
+        photo: Option<Arc<[u8]>>,
     },
 }
 
@@ -57,7 +58,7 @@ impl Edit {
             Self::Shop { base, new } => Self::Shop { base: new, new: base },
             // The photo it had before is stored already.
             Self::Customer { base, new, .. } => Self::Customer { base: new, new: base, photo: None },
-            Self::Entry { id, base, new } => Self::Entry { id, base: new, new: base },
+            Self::Entry { id, base, new, .. } => Self::Entry { id, base: new, new: base, photo: None },
             Self::Decide { key, base, new } => Self::Decide { key, base: new, new: base },
             Self::Due { entry, base, new } => Self::Due { entry, base: new, new: base },
             // Typed, and never undone.
@@ -69,10 +70,10 @@ impl Edit {
         match self {
             Self::Shop { base, new } => document.write_shop(base, new, ambient.now),
             Self::Customer { base, new, .. } => document.write_customer(base, new, ambient.now),
-            Self::Entry { id, base, new: Some(new) } => {
+            Self::Entry { id, base, new: Some(new), .. } => {
                 document.write_entry(*id, base.as_deref(), new, ambient.now)
             }
-            Self::Entry { id, base: Some(base), new: None } => {
+            Self::Entry { id, base: Some(base), new: None, .. } => {
                 let removed = Entry { removed: true, ..(**base).clone() };
                 document.write_entry(*id, Some(base), &removed, ambient.now)
             }
@@ -174,6 +175,7 @@ impl Notebook {
                 id,
                 base: None,
                 new: Some(Box::new(entry)),
+                photo: None,
             });
             for edit in [page].into_iter().chain(words) {
                 if let Err(error) = edit.write(&mut held.document, ambient) {
@@ -217,8 +219,14 @@ impl Notebook {
         }
         held.touch();
         match &edit {
-            Edit::Entry { id: entry, .. } => drop(held.words.insert(*entry)),
-            Edit::Customer { new, photo: Some(bytes), .. } => held.put_photo(new.photo, bytes),
+            Edit::Entry { id: entry, new, photo, .. } => {
+                held.words.insert(*entry);
+                let photo = photo.as_ref().zip(new.as_ref().and_then(|new| new.photo));
+                photo.into_iter().for_each(|(bytes, photo)| held.put_photo(photo, bytes));
+            }
+            Edit::Customer { new, photo: Some(bytes), .. } => {
+                new.photo.into_iter().for_each(|photo| held.put_photo(photo, bytes));
+            }
             Edit::Shop { .. }
             | Edit::Customer { .. }
             | Edit::Decide { .. }

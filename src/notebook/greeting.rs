@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::editing::Edit;
 use super::view::Row;
@@ -21,9 +21,6 @@ pub use crate::exchange::links::link;
 
 /// How many people are shown at most, of each sort.
 const ROWS: usize = 50;
-
-/// For how many days somebody counts as greeted for an occasion that comes again every year.
-const ROUND: u64 = 180;
 
 /// What is asked about greetings.
 #[derive(Clone, Debug)]
@@ -146,9 +143,8 @@ fn got<'a>(
     person: &'a Summary,
     today: NaiveDate,
 ) -> impl Iterator<Item = NaiveDate> + 'a {
-    let since = greeting.cause.and_then(|_| today.checked_sub_days(Days::new(ROUND)));
-    let is_it = move |day: &NaiveDate| since.is_none_or(|since| *day > since);
-    person.greeted.iter().filter(move |got| got.greeting == id).map(|got| got.day).filter(is_it)
+    let days = person.greeted.iter().filter(move |got| got.greeting == id).map(|got| got.day);
+    days.filter(move |day| greeting.counts(*day, today))
 }
 
 impl Notebook {

@@ -128,9 +128,19 @@ impl Held {
         self.changed();
     }
 
+    /// The photos its page shows that are not here.
+    pub(super) fn lacking_photos(&mut self) -> Vec<PhotoId> {
+        match self.document.id() {
+            DocumentId::SHOP => Vec::new(),
+            _ => {
+                let shown = self.page().photos().into_iter();
+                shown.filter(|photo| !self.photos.contains_key(photo)).collect()
+            }
+        }
+    }
+
     /// Takes in a photo, to be stored with the next save.
-    pub(super) fn put_photo(&mut self, photo: Option<PhotoId>, bytes: &Arc<[u8]>) {
-        let Some(photo) = photo else { return };
+    pub(super) fn put_photo(&mut self, photo: PhotoId, bytes: &Arc<[u8]>) {
         let key = storage::photo_key(self.document.id(), photo);
         self.beside.push(Change::Put(Space::Photos, key, storage::seal(bytes)));
         self.photos.insert(photo, bytes.clone());

@@ -8,7 +8,7 @@ use super::held::Held;
 use super::view::{Happened, PageState};
 use super::{Ambient, Effect, Notebook, Pending, Row};
 use crate::document::{EditError, Source, Told};
-use crate::domain::{Customer, CustomerId, DocumentId, ImportId, Recommender};
+use crate::domain::{Customer, CustomerId, DocumentId, ImportId, PhotoId, Recommender};
 pub use crate::find::Why;
 use crate::find::{self, Pair};
 use crate::storage::{self, Change, Space};
@@ -233,13 +233,12 @@ impl Joining {
         let as_import = ImportId(self.from.0);
         match self.what {
             What::Part => {
-                let photo = keeps.page().customer.photo;
+                let before = keeps.page().photos();
                 keeps.document.take_back(as_import, Source::Page, &[], ambient.now)?;
                 keeps.changed();
-                if let Some(photo) = photo.filter(|photo| keeps.page().customer.photo != Some(*photo)) {
-                    let key = storage::photo_key(self.into.into(), photo);
-                    keeps.beside.push(Change::Delete(Space::Photos, key));
-                }
+                let key = |photo: &PhotoId| storage::photo_key(self.into.into(), *photo);
+                let gone = &before - &keeps.page().photos();
+                keeps.beside.extend(gone.iter().map(|photo| Change::Delete(Space::Photos, key(photo))));
                 gives.document.note_joined(None, ambient.now)?;
             }
             What::Join(_) | What::Follow => {
@@ -248,17 +247,16 @@ impl Joining {
                 let mut customer = page.customer.clone();
                 customer.recommended_by =
                     customer.recommended_by.filter(|by| *by != Recommender::Page(self.into));
-                let photo = customer.photo.and_then(|photo| Some((photo, gives.photos.get(&photo)?.clone())));
-                customer.photo = photo.as_ref().map(|(photo, _)| *photo);
+                customer.photo = customer.photo.filter(|photo| gives.photos.contains_key(photo));
                 let (entries, decided) = (page.entries.clone(), page.decided.clone());
                 let told = Told { source, customer, entries, decided, photo: None };
-                let had_photo = keeps.page().customer.photo.is_some();
                 let brought = keeps.document.bring_in(as_import, &told, ambient.now)?;
                 if self.what == What::Follow && !brought.changed {
                     return Ok(false);
                 }
-                if let Some((photo, bytes)) = photo.filter(|_| !had_photo) {
-                    keeps.put_photo(Some(photo), &bytes);
+                keeps.changed();
+                for photo in keeps.lacking_photos() {
+                    gives.photos.get(&photo).into_iter().for_each(|bytes| keeps.put_photo(photo, bytes));
                 }
                 gives.document.note_joined(Some(self.into), ambient.now)?;
             }

@@ -296,8 +296,8 @@ impl Notebook {
             Command::SaveCustomer { id, base, new, photo } => {
                 self.save_customer(id, *base, *new, photo, ambient, &mut effects);
             }
-            Command::SaveEntry { customer, id, base, new } => {
-                let edit = Edit::Entry { id, base, new: Some(new) };
+            Command::SaveEntry { customer, id, base, new, photo } => {
+                let edit = Edit::Entry { id, base, new: Some(new), photo };
                 self.edit(customer.into(), edit, Undoable::Yes, ambient, &mut effects);
             }
             Command::Bring(pages) => self.bring(pages, ambient, &mut effects),

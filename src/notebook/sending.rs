@@ -235,11 +235,9 @@ impl Notebook {
             let heads = document.heads();
             let base = base(id, &heads);
             let Some(changes) = document.since(&base) else { continue };
-            let photo = document.photo_at(&heads);
+            let new = document.photos_since(&base);
             sending.contents.documents.push(Delta { id: *id, heads, changes });
-            let had = document.knows(&base).then(|| document.photo_at(&base)).flatten();
-            let photo = photo.filter(|photo| base.is_empty() || had != Some(*photo));
-            sending.contents.photos.extend(photo.and_then(|photo| {
+            sending.contents.photos.extend(new.into_iter().filter_map(|photo| {
                 let bytes = self.photo(*id, photo, photos)?;
                 Some(Photo { document: *id, id: photo, bytes })
             }));

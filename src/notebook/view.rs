@@ -14,7 +14,7 @@ use super::{
     Ambient, Comparison, DeviceRow, Export, Import, ListRequest, Notebook, Restore, SendingView, UndoImport,
 };
 use crate::domain::{
-    Customer, CustomerId, Decision, Entry, EntryId, ImportId, ItemId, Role, Shop, Summary, Timestamp,
+    Customer, CustomerId, Decision, Entry, EntryId, ImportId, ItemId, PhotoId, Role, Shop, Summary, Timestamp,
 };
 
 /// Everything on the screen that comes from the notebook.
@@ -121,6 +121,8 @@ pub struct PageView {
     pub removed: Vec<(EntryId, Entry)>,
     /// The photo's bytes.
     pub photo: Option<Arc<[u8]>>,
+    /// The bytes of the photos it shows, those of entries among them, as far as they are here.
+    pub photos: BTreeMap<PhotoId, Arc<[u8]>>,
     /// How often they come; `None` where their visits are too few to tell.
     pub rhythm: Option<Rhythm>,
     /// What the owner decided about reasons of theirs.
@@ -191,6 +193,7 @@ impl PageView {
             entries: Vec::new(),
             removed: Vec::new(),
             photo: None,
+            photos: BTreeMap::new(),
             rhythm: None,
             decided: BTreeMap::new(),
             lines: BTreeMap::new(),
@@ -335,6 +338,8 @@ impl Notebook {
         page.lines.clone_from(&read.lines);
         page.joined = joined.map(|summary| Row::of(summary, None)).collect();
         page.photo = read.customer.photo.and_then(|photo| held.photos.get(&photo).cloned());
+        let shown = read.photos().into_iter();
+        page.photos = shown.filter_map(|id| Some((id, held.photos.get(&id)?.clone()))).collect();
         page.recommended_by = match &read.customer.recommended_by {
             Some(crate::domain::Recommender::Page(id)) => {
                 self.summaries.get(id).map(|summary| (*id, summary.title.clone()))

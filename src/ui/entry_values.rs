@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::state::App;
 use crate::domain::{
-    AmountError, Channel, Currency, Entry, EntryKind, Money, Period, Starter, TEXT_LIMIT, Timestamp, Unit,
-    ascii_digits,
+    AmountError, Channel, Currency, Entry, EntryKind, Money, Period, PhotoId, Starter, TEXT_LIMIT, Timestamp,
+    Unit, ascii_digits, web_address,
 };
 
 /// The fields of the entry form. Stored as a draft, so that names stay as they are.
@@ -28,6 +28,8 @@ pub struct EntryValues {
     pub unit: Unit,
     pub channel: Option<Channel>,
     pub starter: Option<Starter>,
+    /// Empty for none.
+    pub link: String,
 }
 
 /// What stands in the way, field by field, in the owner's language.
@@ -38,6 +40,7 @@ pub struct EntryErrors {
     pub amount: Option<String>,
     pub cost: Option<String>,
     pub every: Option<String>,
+    pub link: Option<String>,
 }
 
 impl EntryValues {
@@ -56,6 +59,7 @@ impl EntryValues {
             unit: entry.every.map(|every| every.unit).unwrap_or_default(),
             channel: entry.channel,
             starter: entry.starter,
+            link: entry.link.clone(),
         }
     }
 
@@ -65,13 +69,14 @@ impl EntryValues {
         *self == Self { kind, ..Self::default() }
     }
 
-    /// The entry, or what is wrong with it. `shop` gives the currency where none was chosen.
+    /// The entry, or what is wrong with it. `shop` gives the currency where none was chosen; `photo` is the one chosen.
     pub fn entry(
         &self,
         app: App,
         today: NaiveDate,
         written: Timestamp,
         shop: Currency,
+        photo: Option<PhotoId>,
     ) -> Result<Entry, EntryErrors> {
         let mut errors = EntryErrors::default();
         let day = match &self.day {
@@ -106,10 +111,19 @@ impl EntryValues {
         };
         let amount = money(&self.amount, &mut errors.amount);
         let cost = money(&self.cost, &mut errors.cost);
+        let clipping = self.kind == EntryKind::Clipping;
+        let photo = photo.filter(|_| clipping);
+        let link = Some(self.link.trim()).filter(|link| clipping && !link.is_empty());
+        let address = link.and_then(web_address);
+        if link.is_some() && address.is_none() {
+            errors.link = Some(app.t("entry-link-wrong")());
+        }
         let text = self.text.trim().to_owned();
         let speaks_for_itself = self.kind == EntryKind::Visit
             || self.kind == EntryKind::Thanks
             || amount.is_some()
+            || photo.is_some()
+            || link.is_some()
             || (self.kind == EntryKind::Contact && self.channel.is_some());
         if text.is_empty() && !speaks_for_itself {
             errors.text = Some(app.t("entry-empty")());
@@ -136,6 +150,8 @@ impl EntryValues {
             cost,
             channel: self.channel.filter(|_| contact),
             starter: self.starter.filter(|_| contact),
+            link: address.unwrap_or_default(),
+            photo,
             ..Entry::new(self.kind, day, written)
         })
     }

@@ -1,5 +1,7 @@
 //! What is kept about one person as a file they can read anywhere, without this app: it is theirs to have (H4).
 
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::GetUntracked;
@@ -17,19 +19,23 @@ pub fn own_data(app: App, page: &PageView) -> String {
     let fields = fields(app, &page.customer, recommender)
         .into_iter()
         .map(|(label, value)| format!("<tr><th scope=row>{}<td>{}\n", escaped(&label), escaped(&value)));
-    let entries = page.entries.iter().map(|(_, entry)| line(app, entry, ""));
+    let photo = |photo: &Arc<[u8]>| {
+        format!("<p><img alt=\"\" src=\"data:image/jpeg;base64,{}\">\n", BASE64_STANDARD.encode(photo))
+    };
+    let line = |entry: &Entry, remark: &str| {
+        let shown = entry.photo.and_then(|photo| page.photos.get(&photo)).map(photo);
+        line(app, entry, remark, &shown.unwrap_or_default())
+    };
+    let entries = page.entries.iter().map(|(_, entry)| line(entry, ""));
     let removed = app.t("own-data-removed")();
-    let removed = page.removed.iter().map(|(_, entry)| line(app, entry, &removed));
-    let photo = page.photo.as_ref().map(|bytes| {
-        format!("<p><img alt=\"\" src=\"data:image/jpeg;base64,{}\">\n", BASE64_STANDARD.encode(bytes))
-    });
+    let removed = page.removed.iter().map(|(_, entry)| line(entry, &removed));
     [
         format!("<!doctype html>\n<html lang={}>\n<meta charset=utf-8>\n", app.language.get_untracked().tag()),
         format!("<meta name=viewport content=\"width=device-width\">\n<title>{}</title>\n", escaped(&heading)),
         "<style>body{font-family:sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem}th{text-align:start;vertical-align:top;padding-inline-end:1rem}td{white-space:pre-wrap}img{max-width:100%}</style>\n".to_owned(),
         format!("<h1>{}</h1>\n", escaped(&heading)),
         format!("<p>{}\n", escaped(&app.tr1("own-data-day", "day", format::today(app)))),
-        photo.unwrap_or_default(),
+        page.photo.as_ref().map(photo).unwrap_or_default(),
         format!("<table>\n{}</table>\n", fields.collect::<String>()),
         format!("<h2>{}</h2>\n", escaped(&app.t("page-on-this-page")())),
         format!("<table>\n{}</table>\n", entries.chain(removed).collect::<String>()),
@@ -38,14 +44,15 @@ pub fn own_data(app: App, page: &PageView) -> String {
     .concat()
 }
 
-fn line(app: App, entry: &Entry, remark: &str) -> String {
+/// One entry; `photo` is markup already.
+fn line(app: App, entry: &Entry, remark: &str, photo: &str) -> String {
     let meta = format::entry_meta(app, entry);
     let told =
         [meta.as_str(), remark].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let ask = if entry.ask { format!("\n{}", app.t("entry-ask")()) } else { String::new() };
-    let text = format!("{}{ask}", entry.text);
+    let text = format!("{}{ask}\n{}", entry.text, entry.link);
     format!(
-        "<tr><th scope=row>{}<td>{}\n<small>{}</small>\n",
+        "<tr><th scope=row>{}<td>{}\n{photo}<small>{}</small>\n",
         entry.day,
         escaped(text.trim()),
         escaped(&told)

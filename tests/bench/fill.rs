@@ -235,7 +235,13 @@ fn write(base: &Device, planned: &Planned) -> Vec<(Space, Record)> {
         tab.command(Command::OpenPage(planned.id));
         for planned_entry in session {
             let new = Box::new(entry(&tab, planned_entry));
-            tab.command(Command::SaveEntry { customer: planned.id, id: planned_entry.0, base: None, new });
+            tab.command(Command::SaveEntry {
+                customer: planned.id,
+                id: planned_entry.0,
+                base: None,
+                new,
+                photo: None,
+            });
         }
     }
     assert!(!tab.view().unsaved && tab.shown.is_empty(), "a page was not saved");

@@ -1,8 +1,10 @@
-//! Who needs the owner among many, for `cargo xtask bench`: the list from the summaries, and after one more entry.
+//! A shop with many people, for `cargo xtask bench`: who needs the owner, from the summaries and after one more entry; and
+//! whether a greeting that is typed is too alike to what others got.
 
 use chrono::Days;
 use regulars::domain::*;
 use regulars::notebook::Command;
+use regulars::notebook::greeting::Greet;
 use shop::{Device, Tab};
 use wasm_bindgen::prelude::*;
 
@@ -12,6 +14,25 @@ mod shop;
 
 /// How often each of them was here.
 const VISITS: u64 = 6;
+
+/// The greeting that all of them got.
+const GREETING: ItemId = ItemId([7; 16]);
+
+/// What the owner says to them.
+const WORDS: [&str; 12] = [
+    "health",
+    "sunny days",
+    "good harvest",
+    "many guests",
+    "តែក្តៅ",
+    "चाय",
+    "ჩაი",
+    "new shoes",
+    "a quiet house",
+    "warm bread",
+    "the blue scarf",
+    "rest",
+];
 
 /// How many pages are written at once.
 const SHARE: usize = 500;
@@ -74,7 +95,30 @@ impl Shopkeeper {
     pub fn visit(&mut self, number: usize) {
         let entry = Entry::new(EntryKind::Visit, self.tab.device.today(), self.tab.device.now());
         let (customer, id) = (self.people[number], EntryId(self.tab.device.random()));
-        self.tab.command(Command::SaveEntry { customer, id, base: None, new: Box::new(entry) });
+        self.tab.command(Command::SaveEntry { customer, id, base: None, new: Box::new(entry), photo: None });
+    }
+
+    /// Everybody has got a greeting, each in words of their own.
+    pub fn greet(&mut self) {
+        let day = self.tab.device.today();
+        for (number, customer) in self.people.clone().into_iter().enumerate() {
+            // Five of twelve words, another five for each.
+            let word = |at: u32| WORDS[number / 12_usize.pow(at) % 12];
+            let own = (0..5).map(word).collect::<Vec<_>>().join(" ");
+            let unnamed = format!("…,\na happy New Year, and {own}!\nCome and see us soon.");
+            let sent = Entry::new(EntryKind::Contact, day, self.tab.device.now());
+            let new = Box::new(Entry { text: unnamed.clone(), greeting: Some(GREETING), unnamed, ..sent });
+            let id = EntryId(self.tab.device.random());
+            self.tab.command(Command::SaveEntry { customer, id, base: None, new, photo: None });
+        }
+    }
+
+    /// A greeting for one of them is so far. Whether it is too alike to what somebody got.
+    pub fn weigh(&mut self, number: usize, own: &str) -> bool {
+        let unnamed = format!("…,\na happy New Year, and {own}!\nCome and see us soon.");
+        let customer = self.people[number];
+        self.tab.command(Command::Greet(Greet::Weigh { customer, greeting: GREETING, unnamed }));
+        self.tab.view().twin.is_some()
     }
 
     /// Looks at Today. How many people are on it.

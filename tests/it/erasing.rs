@@ -11,7 +11,8 @@ use regulars::storage::{self, Change, ChunkKind, Space, Transaction};
 use crate::shop::{Device, Tab, named, save, titles};
 
 /// What must not be found after erasing.
-const WORDS: [&str; 6] = ["Zarathustra", "0987654321", "mountain", "photograph", "cavern", "eagle"];
+const WORDS: [&str; 7] =
+    ["Zarathustra", "0987654321", "mountain", "photograph", "cavern", "eagle", "newspaper"];
 
 /// A notebook with someone to erase, whose page holds every one of [`WORDS`].
 fn with_zarathustra() -> (Tab, CustomerId) {
@@ -23,6 +24,7 @@ fn with_zarathustra() -> (Tab, CustomerId) {
     let removed = tab.write(id, EntryKind::Said, WORDS[5]);
     tab.change(id, removed, |entry| entry.removed = true);
     tab.take_photo(id, WORDS[3].as_bytes());
+    tab.clip(id, "", WORDS[6].as_bytes());
     tab.command(Command::KeepDraft(Draft::Entry(id), WORDS[4].into()));
     (tab, id)
 }
@@ -38,7 +40,7 @@ fn assert_no_trace(device: &Device) {
 #[test]
 fn a_byte_search_finds_what_is_not_erased() {
     let (tab, _) = with_zarathustra();
-    for word in [WORDS[0], WORDS[1], WORDS[2], WORDS[3], WORDS[4]] {
+    for word in [WORDS[0], WORDS[1], WORDS[2], WORDS[3], WORDS[4], WORDS[6]] {
         assert_ne!(tab.device.spaces_with(word.as_bytes()), [], "{word}");
     }
     assert!(tab.device.spaces_with(WORDS[0].as_bytes()).contains(&Space::Chunks));

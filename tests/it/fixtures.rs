@@ -10,6 +10,7 @@ use std::{env, fs};
 
 use regulars::document::chunks;
 use regulars::domain::*;
+use regulars::notebook::greeting::Greet;
 use regulars::notebook::view::PageState;
 use regulars::notebook::{Command, Draft};
 use regulars::storage::{Change, Key, Record, Space, Transaction};
@@ -17,16 +18,19 @@ use regulars::storage::{Change, Key, Record, Space, Transaction};
 use crate::shop::{Device, Tab, named, save};
 
 /// Every storage kept.
-const VERSIONS: [&str; 2] = ["v1", LATEST];
+const VERSIONS: [&str; 3] = ["v1", "v2", LATEST];
 
 /// The one that knows everything this version does.
-const LATEST: &str = "v2";
+const LATEST: &str = "v3";
 
 /// The pages of the story; fixed, to be found in the files.
 const SOKHA: CustomerId = CustomerId([0x50; 16]);
 const NINO: CustomerId = CustomerId([0x41; 16]);
 const ERASED: CustomerId = CustomerId([0xee; 16]);
 const PHOTO: &[u8] = b"\x89PNG not really a photo";
+const CUT_OUT: &[u8] = b"\x89PNG not really cut out of a newspaper";
+const LINE: &str = "and the new shop!";
+const GREETING: ItemId = ItemId([9; 16]);
 
 fn shop(version: &str) -> Shop {
     let day = |text: &str| text.parse().expect("a day");
@@ -42,19 +46,44 @@ fn shop(version: &str) -> Shop {
         .into(),
         follow_ups: [(ItemId([3; 16]), FollowUpRule { thing: "shoes".into(), days: 14 })].into(),
     };
+    let standards = Standards {
+        quiet_hours: QuietHours::new(21, 8),
+        quiet_days: [6, 7].into(),
+        budget: Budget::new(2, 14),
+        unused: [Channel::Viber].into(),
+        confidential: "what they buy for others".into(),
+    };
+    let greeting = Greeting {
+        name: "New Year".into(),
+        cause: Some(Cause::Holiday),
+        draft: "A good year, {name}!".into(),
+        audience: Audience::People([SOKHA, NINO].into()),
+        begun: Timestamp(7),
+        over: true,
+    };
+    let of_tag = Greeting { audience: Audience::Tag("tea".into()), ..Greeting::default() };
+    let greetings = [(GREETING, greeting), (ItemId([10; 16]), of_tag)].into();
+    let is_latest = version == LATEST;
     Shop {
         name: "Lotus".into(),
         country: "KH".into(),
         currencies: [Currency::KHR, Currency::USD].into(),
         // Version 1 knew nothing of it.
         care: if version == "v1" { Care::default() } else { care },
-        ..Shop::default()
+        contact: if is_latest { standards } else { Standards::default() },
+        greetings: if is_latest { greetings } else { BTreeMap::new() },
     }
 }
 
 /// A page with every field filled.
 fn sokha(version: &str) -> Customer {
     let is_first = version == "v1";
+    let is_latest = version == LATEST;
+    let day = "2026-11-28".parse().expect("a day");
+    let consent = [
+        (Channel::Call, Consent { agreed: true, day, words: "in the evening".into() }),
+        (Channel::Email, Consent { agreed: false, day, words: String::new() }),
+    ];
     let item = |n: u8| ItemId([n; 16]);
     let day = |kind, month, day, year, label: &str| ImportantDay {
         kind,
@@ -93,8 +122,10 @@ fn sokha(version: &str) -> Customer {
         country: if is_first { String::new() } else { "IN".into() },
         no_contact: true,
         put_away: Some("moved to Battambang".into()),
-        // Neither version knew how to write to somebody.
-        ..Customer::default()
+        // Versions before the third knew nothing of how to write to somebody.
+        salutation: if is_latest { "Auntie".into() } else { String::new() },
+        pace: is_latest.then_some(Pace::Less),
+        consent: consent.into_iter().filter(|_| is_latest).collect(),
     }
 }
 
@@ -117,9 +148,27 @@ fn entries(device: &Device, version: &str) -> Vec<(EntryId, Entry)> {
             EntryKind::Said => Entry { ask: true, ..entry },
             EntryKind::Purchase => Entry { amount: usd(1250), cost: usd(900), ..entry },
             EntryKind::Contact => {
-                Entry { channel: Some(Channel::InPerson), starter: Some(Starter::They), ..entry }
+                let contact =
+                    Entry { channel: Some(Channel::InPerson), starter: Some(Starter::They), ..entry };
+                match version == LATEST {
+                    true => Entry {
+                        greeting: Some(GREETING),
+                        unnamed: "A good year, …!".into(),
+                        despite: true,
+                        ..contact
+                    },
+                    false => contact,
+                }
             }
-            EntryKind::Clipping => Entry { removed: true, ..entry },
+            EntryKind::Clipping => match version == LATEST {
+                true => Entry {
+                    link: "https://news.example/page".into(),
+                    photo: Some(PhotoId::of(CUT_OUT)),
+                    removed: true,
+                    ..entry
+                },
+                false => Entry { removed: true, ..entry },
+            },
             EntryKind::Request => Entry { due: Some(device.today()), ..entry },
             EntryKind::Membership => Entry { every: Period::new(6, Unit::Months), ..entry },
             _ => entry,
@@ -141,7 +190,9 @@ fn entries(device: &Device, version: &str) -> Vec<(EntryId, Entry)> {
 fn decided(version: &str) -> BTreeMap<String, Decision> {
     let later = Decision::Later("2027-01-09".parse().expect("a day"));
     let all = [("birthday".to_owned(), Decision::Done), ("missed:2026-11-10".to_owned(), later)];
-    all.into_iter().filter(|_| version != "v1").collect()
+    let left_out = (left_out_key(GREETING), Decision::Done);
+    let all = all.into_iter().filter(|_| version != "v1");
+    all.chain([left_out].into_iter().filter(|_| version == LATEST)).collect()
 }
 
 /// Fills a notebook with one of everything that can be stored.
@@ -152,15 +203,19 @@ fn live(tab: &mut Tab) {
     tab.command(save(SOKHA, named("a first name"), sokha(LATEST), Some(PHOTO.into())));
     for (id, entry) in entries(&tab.device, LATEST) {
         let added = Entry { removed: false, ..entry.clone() };
-        let save = |base, new| Command::SaveEntry { customer: SOKHA, id, base, new: Box::new(new) };
-        tab.command(save(None, added.clone()));
+        let save =
+            |base, new, photo| Command::SaveEntry { customer: SOKHA, id, base, new: Box::new(new), photo };
+        let photo = entry.photo.map(|_| CUT_OUT.into());
+        tab.command(save(None, added.clone(), photo));
         if entry != added {
-            tab.command(save(Some(Box::new(added)), entry));
+            tab.command(save(Some(Box::new(added)), entry, None));
         }
     }
     for (key, decision) in decided(LATEST) {
         tab.command(Command::Decide { customer: SOKHA, key, decision: Some(decision) });
     }
+    let line = Greet::Line { customer: SOKHA, greeting: GREETING, line: LINE.into() };
+    tab.command(Command::Greet(line));
     tab.command(save(ERASED, Customer::default(), named("someone"), None));
     tab.command(Command::Erase(ERASED));
     tab.command(Command::KeepDraft(Draft::NewCustomer, "new".into()));
@@ -181,6 +236,10 @@ fn assert_shown(tab: &mut Tab, version: &str) {
     shown.reverse();
     assert_eq!((page.entries, page.removed), (shown, removed), "{version}");
     assert_eq!(page.decided, decided(version), "{version}");
+    let line = (version == LATEST).then_some((GREETING, LINE.to_owned()));
+    assert_eq!(page.lines, line.into_iter().collect(), "{version}");
+    let cut_out = page.photos.get(&PhotoId::of(CUT_OUT)).map(|bytes| &**bytes);
+    assert_eq!(cut_out, (version == LATEST).then_some(CUT_OUT), "{version}");
     let page = tab.page(NINO);
     assert_eq!(page.customer, nino(), "{version}");
     let drafts = [page.entry_draft, page.form_draft];
@@ -251,7 +310,11 @@ fn every_versions_chunks_are_sound() {
     for version in VERSIONS {
         let chunks = records(version, Space::Chunks);
         // The sixteenth save writes the page whole.
-        let (sokha, all) = if version == "v1" { (11, 14) } else { (2, 5) };
+        let (sokha, all) = match version {
+            "v1" => (11, 14),
+            "v2" => (2, 5),
+            _ => (4, 7),
+        };
         for (id, kept) in [(SOKHA.into(), sokha), (NINO.into(), 1), (DocumentId::SHOP, 2)] {
             let mut own: Vec<_> =
                 chunks.iter().filter(|(key, _)| key.starts_with(id.bytes())).cloned().collect();

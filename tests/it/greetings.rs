@@ -1,6 +1,7 @@
 //! A word to several people, as an owner works through it: one at a time, on one device and on two; nobody who said no,
 //! nobody twice, nobody the same as somebody else.
 
+use chrono::Days;
 use proptest::prelude::*;
 use regulars::domain::*;
 use regulars::notebook::Command;
@@ -62,7 +63,7 @@ fn mark(tab: &mut Tab, id: CustomerId, line: &str) -> EntryId {
         greeting: Some(NEW_YEAR),
         ..Entry::new(EntryKind::Contact, tab.device.today(), tab.device.now())
     };
-    tab.command(Command::SaveEntry { customer: id, id: entry, base: None, new: Box::new(new) });
+    tab.command(Command::SaveEntry { customer: id, id: entry, base: None, new: Box::new(new), photo: None });
     entry
 }
 
@@ -285,4 +286,33 @@ proptest! {
             prop_assert!(sent[..at].iter().all(|(.., other)| other != unnamed), "twice the same");
         }
     }
+}
+
+/// A card for the birthday is a word about the birthday: Today need not be told of it a second time.
+#[test]
+fn whoever_got_a_greeting_for_their_day_is_not_told_of_with_it() {
+    let (mut tab, mut tablet) = paired();
+    let day = |ahead: u64| ImportantDay {
+        kind: DayKind::Birthday,
+        day: (tab.device.today() + Days::new(ahead)).into(),
+        label: String::new(),
+    };
+    let days = [(ItemId([1; 16]), day(2))].into();
+    let lim = tab.begin(Customer { days, ..named("Lim") });
+    let told = |tab: &mut Tab| {
+        tab.command(Command::LookAtToday(9));
+        tab.view().needs.as_ref().map_or(0, |needs| needs.total)
+    };
+    let greeting = |cause| Greeting { cause, ..Greeting::default() };
+    tab.command(Command::Greet(Greet::Save(NEW_YEAR, greeting(None))));
+    mark(&mut tab, lim, "a happy New Year");
+    assert_eq!(told(&mut tab), 1, "it was about something else");
+    tab.command(Command::Greet(Greet::Save(NEW_YEAR, greeting(Some(Cause::Day)))));
+    assert_eq!(told(&mut tab), 0);
+    exchange(&mut tab, &mut tablet);
+    assert_eq!(told(&mut tablet), 0, "nor on the other device");
+    tab.command(Command::Undo);
+    assert_eq!(told(&mut tab), 1, "it was not sent after all");
+    tablet.device.wait_days(365);
+    assert_eq!(told(&mut tablet), 1, "the next one is another");
 }

@@ -5,7 +5,7 @@
 //!   [`exporting`], [`archives`]: an owner's stories.
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`devices`]: two devices and more, bundle by bundle.
-//! - [`greetings`]: a word to several people, one at a time.
+//! - [`greetings`]: a word to several people, one at a time; [`clippings`]: what was cut out, with its photo.
 //! - [`meeting`]: the same by radio, over the lines of [`air`]; [`parting`]: what goes wrong there.
 //! - [`sessions`]: the rules of a session, one by one, between two devices of [`side`]; [`meetings`]: any number of them
 //!   that meet at random.
@@ -16,6 +16,7 @@
 
 mod air;
 mod archives;
+mod clippings;
 mod convergence;
 mod damage;
 mod devices;

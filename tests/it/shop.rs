@@ -274,8 +274,24 @@ impl Tab {
     pub fn write(&mut self, id: CustomerId, kind: EntryKind, text: &str) -> EntryId {
         let entry = EntryId(self.device.random());
         let new = Entry { text: text.into(), ..Entry::new(kind, self.device.today(), self.device.now()) };
-        self.command(Command::SaveEntry { customer: id, id: entry, base: None, new: Box::new(new) });
+        self.command(Command::SaveEntry {
+            customer: id,
+            id: entry,
+            base: None,
+            new: Box::new(new),
+            photo: None,
+        });
         entry
+    }
+
+    /// Keeps a clipping of today with a photo.
+    pub fn clip(&mut self, customer: CustomerId, text: &str, bytes: &[u8]) -> EntryId {
+        let id = EntryId(self.device.random());
+        let entry = Entry::new(EntryKind::Clipping, self.device.today(), self.device.now());
+        let link = "https://news.example/page".into();
+        let new = Box::new(Entry { text: text.into(), link, photo: Some(PhotoId::of(bytes)), ..entry });
+        self.command(Command::SaveEntry { customer, id, base: None, new, photo: Some(bytes.into()) });
+        id
     }
 
     /// Changes an entry of the open page.
@@ -283,7 +299,13 @@ impl Tab {
         let base = self.entry(customer, id);
         let mut new = base.clone();
         change(&mut new);
-        self.command(Command::SaveEntry { customer, id, base: Some(Box::new(base)), new: Box::new(new) });
+        self.command(Command::SaveEntry {
+            customer,
+            id,
+            base: Some(Box::new(base)),
+            new: Box::new(new),
+            photo: None,
+        });
     }
 
     /// An entry as shown, among the current or the removed ones.

@@ -215,8 +215,8 @@ impl Side {
                     && let Some(met) = self.met
                 {
                     self.known.entry(met).or_default().insert(id, heads);
-                    let photo = self.docs[&id].page().customer.photo;
-                    photos.extend(photo.filter(|photo| !self.photos.contains_key(photo)));
+                    let shown = self.docs[&id].page().photos().into_iter();
+                    photos.extend(shown.filter(|photo| !self.photos.contains_key(photo)));
                 }
                 let digest = self.docs.get_mut(&id).filter(|_| taken.is_ok()).map(|doc| digest(&doc.heads()));
                 self.tell(Input::Stored { document: id, digest, photos });

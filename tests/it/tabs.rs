@@ -73,7 +73,13 @@ fn both_changing_the_same_words_keep_each_others_and_find_them() {
     for (tab, text) in [(&mut one, "jasmine tea"), (&mut two, "tea with mint")] {
         let base = tab.entry(id, entry);
         let new = Entry { text: text.into(), ..base.clone() };
-        tab.tell(Command::SaveEntry { customer: id, id: entry, base: Some(base.into()), new: new.into() });
+        tab.tell(Command::SaveEntry {
+            customer: id,
+            id: entry,
+            base: Some(base.into()),
+            new: new.into(),
+            photo: None,
+        });
     }
     assert_same(&mut one, &mut two);
     assert_eq!(one.texts(id), ["jasmine tea with mint"]);
@@ -93,7 +99,13 @@ fn a_quick_hand_in_both_tabs_loses_no_line() {
                 ..Entry::new(EntryKind::Note, tab.device.today(), tab.device.now())
             };
             let entry = EntryId(tab.device.random());
-            tab.tell(Command::SaveEntry { customer: id, id: entry, base: None, new: Box::new(new) });
+            tab.tell(Command::SaveEntry {
+                customer: id,
+                id: entry,
+                base: None,
+                new: Box::new(new),
+                photo: None,
+            });
             // Now and then something gets done in between.
             if number % 7 < 3 {
                 tab.carry_out_next();

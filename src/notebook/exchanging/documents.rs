@@ -147,9 +147,7 @@ impl Notebook {
             return self.tell_session(refused, ambient, effects);
         };
         let digest = chunks::digest(&held.document.heads());
-        let shown = if id == DocumentId::SHOP { None } else { held.page().customer.photo };
-        let photos: Vec<PhotoId> =
-            shown.filter(|photo| !held.photos.contains_key(photo)).into_iter().collect();
+        let photos = held.lacking_photos();
         // Asked for again at the next meeting, should this one end before they are here.
         held.beside.extend(
             photos

@@ -1,10 +1,14 @@
 //! The time line: entries newest first, each with a way to change and to remove it.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::entry_form::EntryForm;
 use super::more::More;
-use crate::domain::{CustomerId, Entry, EntryId, EntryKind};
+use super::photo::Photo;
+use crate::domain::{CustomerId, Entry, EntryId, EntryKind, PhotoId, web_host};
 use crate::notebook::Command;
 use crate::ui::format;
 use crate::ui::state::App;
@@ -12,6 +16,8 @@ use crate::ui::state::App;
 /// How many entries a page begins with, somewhat more than a phone shows; each time it goes on by
 /// as many again, twice.
 const ENTRIES: usize = 10;
+
+type Photos = BTreeMap<PhotoId, Arc<[u8]>>;
 
 /// The entries of a page.
 #[component]
@@ -24,6 +30,9 @@ pub fn Entries(
     /// Those that can be brought back.
     #[prop(into)]
     removed: Signal<Vec<(EntryId, Entry)>>,
+    /// The photos of the page.
+    #[prop(into)]
+    photos: Signal<Photos>,
     /// The page can only be read.
     #[prop(into)]
     fixed: Signal<bool>,
@@ -38,7 +47,7 @@ pub fn Entries(
         </Show>
         <ol class="entries">
             <For each=first key=|entry| entry.clone() let:entry>
-                <Line customer entry fixed />
+                <Line customer entry photos fixed />
             </For>
         </ol>
         <Show when=is_longer>
@@ -49,7 +58,7 @@ pub fn Entries(
                 <summary>{move || app.tr1("entry-removed-title", "count", removed.with(Vec::len))}</summary>
                 <ol class="entries">
                     <For each=move || removed.get() key=|entry| entry.clone() let:entry>
-                        <Line customer entry fixed />
+                        <Line customer entry photos fixed />
                     </For>
                 </ol>
             </details>
@@ -58,7 +67,12 @@ pub fn Entries(
 }
 
 #[component]
-fn Line(customer: CustomerId, entry: (EntryId, Entry), fixed: Signal<bool>) -> impl IntoView {
+fn Line(
+    customer: CustomerId,
+    entry: (EntryId, Entry),
+    photos: Signal<Photos>,
+    fixed: Signal<bool>,
+) -> impl IntoView {
     let app = App::here();
     let changing = RwSignal::new(false);
     let (id, entry) = entry;
@@ -68,7 +82,7 @@ fn Line(customer: CustomerId, entry: (EntryId, Entry), fixed: Signal<bool>) -> i
     let mark = move |removed: bool| {
         let (id, base) = stored.get_value();
         let new = Box::new(Entry { removed, ..base.clone() });
-        app.send(Command::SaveEntry { customer, id, base: Some(Box::new(base)), new });
+        app.send(Command::SaveEntry { customer, id, base: Some(Box::new(base)), new, photo: None });
     };
     let meta = move || stored.with_value(|(_, entry)| format::entry_meta(app, entry));
     let words = view! {
@@ -78,15 +92,31 @@ fn Line(customer: CustomerId, entry: (EntryId, Entry), fixed: Signal<bool>) -> i
             _ => view! { <p>{entry.text.clone()}</p> }.into_any(),
         }}
     };
+    // The site's name tells the owner where a tap leads.
+    let link = (!entry.link.is_empty()).then(|| {
+        let host = web_host(&entry.link).to_owned();
+        view! { <p><a class="clipping-link" href=entry.link.clone() target="_blank" rel="noopener noreferrer">{host}</a></p> }
+    });
+    // It may come from the other device after its entry.
+    let photo = entry.photo.map(|photo| {
+        let bytes = Memo::new(move |_| photos.with(|photos| photos.get(&photo).cloned()));
+        view! {
+            <Photo bytes class="clipping" alt=Signal::derive(app.t("entry-photo-alt")) />
+            <Show when=move || bytes.with(Option::is_none)><p class="soft">{app.t("entry-photo-missing")}</p></Show>
+        }
+    });
     view! {
         <li class="entry">
             <time datetime=day.to_string()>{move || format::day(app, day)}</time>
             <div class="entry-body">
                 {words}
+                {link}
+                {photo}
                 <Show when=move || changing.get()>
                     <EntryForm
                         customer
                         base=Some(stored.get_value())
+                        photo=entry.photo.map(|photo| (photo, photos.with_untracked(|photos| photos.get(&photo).cloned())))
                         draft=None
                         on_done=Callback::new(move |()| changing.set(false))
                     />

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::fields::{Check, Field, InlineChoice, Line};
 use super::period::PeriodFields;
+use super::photo::{Chosen, PhotoField};
 use crate::browser::clock;
 use crate::domain::{Channel, Currency, CustomerId, Entry, EntryId, EntryKind, Starter};
 use crate::notebook::{Command, Draft};
@@ -22,6 +23,9 @@ pub fn EntryForm(
     /// The entry to change.
     #[prop(optional_no_strip)]
     base: Option<(EntryId, Entry)>,
+    /// The photo it has.
+    #[prop(optional_no_strip)]
+    photo: Option<Chosen>,
     /// Half-written text to begin with.
     #[prop(optional_no_strip)]
     draft: Option<String>,
@@ -36,6 +40,8 @@ pub fn EntryForm(
     };
     let values = RwSignal::new(begin);
     let errors = RwSignal::new(EntryErrors::default());
+    let photo = RwSignal::new(photo);
+    let shrinking = RwSignal::new(false);
     let is_new = base.is_none();
     // Two forms may stand on one page: their fields need ids of their own.
     let own = move |new: &'static str, changed: &'static str| if is_new { new } else { changed };
@@ -72,7 +78,8 @@ pub fn EntryForm(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (today, now) = (clock::today(), clock::now());
-        match values.with_untracked(|values| values.entry(app, today, now, usual())) {
+        let (chosen, bytes) = photo.get_untracked().unzip();
+        match values.with_untracked(|values| values.entry(app, today, now, usual(), chosen)) {
             Err(wrong) => errors.set(wrong),
             Ok(mut new) => {
                 if base.is_none() && new.due.is_none() && new.kind == EntryKind::Purchase {
@@ -85,7 +92,10 @@ pub fn EntryForm(
                     Some((id, base)) => (id, Some(Box::new(base))),
                     None => (EntryId(clock::random()), None),
                 };
-                app.send(Command::SaveEntry { customer, id, base, new: Box::new(new) });
+                let is_news = base.as_ref().is_none_or(|base| base.photo != new.photo);
+                let bytes = bytes.flatten().filter(|_| is_news && new.photo.is_some());
+                app.send(Command::SaveEntry { customer, id, base, new: Box::new(new), photo: bytes });
+                photo.set(None);
                 match on_done {
                     Some(done) => done.run(()),
                     None => values.update(|values| {
@@ -191,6 +201,17 @@ pub fn EntryForm(
                     />
                 </div>
             </Show>
+            <Show when=is(EntryKind::Clipping)>
+                <Line
+                    label=Signal::derive(app.t("entry-link"))
+                    id=own("entry-link", "change-link")
+                    input_mode="url"
+                    value=Signal::derive(move || values.with(|values| values.link.clone()))
+                    on_input=Callback::new(move |typed: String| edit(&|values| values.link.clone_from(&typed)))
+                    error=Signal::derive(move || errors.get().link)
+                />
+                <PhotoField id=own("entry-photo", "change-photo") class="clipping" photo shrinking />
+            </Show>
             <Show when=is(EntryKind::Contact)>
                 <div class="entry-row">
                     <InlineChoice
@@ -224,7 +245,7 @@ pub fn EntryForm(
                 </div>
             </Show>
             <div class="entry-submit">
-                <button class="primary" type="submit">{app.t(if is_new { "entry-add" } else { "entry-save" })}</button>
+                <button class="primary" type="submit" disabled=move || shrinking.get()>{app.t(if is_new { "entry-add" } else { "entry-save" })}</button>
                 {on_done.map(|done| view! {
                     <button class="quiet" type="button" on:click=move |_| done.run(())>{app.t("form-cancel")}</button>
                 })}

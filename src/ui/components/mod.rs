@@ -15,6 +15,7 @@ pub mod moving;
 pub mod notices;
 pub mod people;
 pub mod period;
+pub mod photo;
 pub mod progress;
 pub mod scanner;
 pub mod search;

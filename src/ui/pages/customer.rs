@@ -8,12 +8,13 @@ mod visits;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
-use crate::browser::{clock, files, photo};
+use crate::browser::{clock, files};
 use crate::domain::{Cause, Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, MatterKind, Role};
 use crate::notebook::Command;
 use crate::notebook::view::{PageState, PageView};
 use crate::ui::components::entries::Entries;
 use crate::ui::components::entry_form::EntryForm;
+use crate::ui::components::photo::Photo;
 use crate::ui::components::sheet::Sheet;
 use crate::ui::components::unknown::Unknown;
 use crate::ui::format;
@@ -95,6 +96,9 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
     let removed = Memo::new(move |_| {
         page.with(|page| page.as_ref().map(|page| page.removed.clone()).unwrap_or_default())
     });
+    let photos = Memo::new(move |_| {
+        page.with(|page| page.as_ref().map(|page| page.photos.clone()).unwrap_or_default())
+    });
     let newer = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.newer)));
     let damaged = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.damaged)));
     let title = Signal::derive(move || {
@@ -108,6 +112,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
             id: EntryId(clock::random()),
             base: None,
             new: Box::new(new),
+            photo: None,
         });
     };
     view! {
@@ -141,7 +146,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
                 <Show when=move || !newer.get()>
                     <EntryForm customer=id base=None draft=page.with_untracked(|page| page.as_ref().and_then(|page| page.entry_draft.clone())) />
                 </Show>
-                <Entries customer=id entries removed fixed=newer />
+                <Entries customer=id entries removed photos fixed=newer />
             </section>
             <Visits customer entries page />
             <Consent id customer fixed=newer />
@@ -155,18 +160,8 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
 #[component]
 fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageView>>) -> impl IntoView {
     let app = App::here();
-    let bytes = Memo::new(move |_| page.with(|page| page.as_ref().and_then(|page| page.photo.clone())));
-    let address = Memo::new(move |before: Option<&Option<String>>| {
-        if let Some(Some(before)) = before {
-            photo::revoke(before);
-        }
-        bytes.get().and_then(|bytes| photo::address(&bytes))
-    });
-    on_cleanup(move || {
-        if let Some(Some(address)) = address.try_get_untracked() {
-            photo::revoke(&address);
-        }
-    });
+    let portrait = Memo::new(move |_| page.with(|page| page.as_ref().and_then(|page| page.photo.clone())));
+    let alt = Signal::derive(move || app.tr1("page-photo-of", "name", title.get()));
     let country = app.part(|view| view.shop.country.clone());
     let says = move || {
         customer.with(|customer| {
@@ -195,7 +190,7 @@ fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageV
     let likes = move || customer.with(|customer| customer.preferences.clone());
     view! {
         <header class="page-head">
-            {move || address.get().map(|address| view! { <img class="portrait" src=address alt=move || app.tr1("page-photo-of", "name", title.get()) /> })}
+            <Photo bytes=portrait class="portrait" alt />
             <h1>{title}</h1>
             <p class="say">{says}</p>
             <ul class="badges">{move || badges().into_iter().map(|badge| view! { <li class="badge">{badge}</li> }).collect_view()}</ul>

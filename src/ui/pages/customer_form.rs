@@ -7,17 +7,15 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use wasm_bindgen::JsCast;
 
 use super::customer::WithPage;
-use crate::browser::{clock, photo};
-use crate::domain::{
-    Customer, CustomerId, DayKind, ItemId, NameOrder, PhotoId, Recommender, Role, YearlyDay,
-};
+use crate::browser::clock;
+use crate::domain::{Customer, CustomerId, DayKind, ItemId, NameOrder, Recommender, Role, YearlyDay};
 use crate::notebook::today::holidays;
 use crate::notebook::{Command, Draft, View};
 use crate::ui::components::fields::{Check, Choice, Line, Paragraph};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::photo::PhotoField;
 use crate::ui::format;
 use crate::ui::pause::Pause;
 use crate::ui::state::App;
@@ -66,9 +64,7 @@ fn CustomerForm(
     let empty = StoredValue::new(begin.clone());
     let values = RwSignal::new(kept.unwrap_or(begin));
     let errors = RwSignal::new(Errors::default());
-    let portrait = RwSignal::new(photo);
-    let photo_wrong = RwSignal::new(false);
-    // Saved before it is ready, a chosen photo would be left out without a word.
+    let portrait = RwSignal::new(base.photo.map(|id| (id, photo)));
     let shrinking = RwSignal::new(false);
     let base = StoredValue::new(base);
     let others = app.part(|view| view.likely.clone());
@@ -122,9 +118,9 @@ fn CustomerForm(
             Err(wrong) => errors.set(wrong),
             Ok(mut new) => {
                 pause.end();
-                let bytes = portrait.get_untracked();
-                new.photo = bytes.as_ref().map(|bytes| PhotoId::of(bytes));
-                let bytes = bytes.filter(|_| new.photo != base.photo);
+                let (photo, bytes) = portrait.get_untracked().unzip();
+                new.photo = photo;
+                let bytes = bytes.flatten().filter(|_| new.photo != base.photo);
                 app.send(Command::SaveCustomer {
                     id,
                     base: Box::new(base),
@@ -138,30 +134,6 @@ fn CustomerForm(
             }
         }
     };
-    let choose = move |event: leptos::ev::Event| {
-        let input: leptos::web_sys::HtmlInputElement = event
-            .target()
-            .map(JsCast::unchecked_into)
-            .unwrap_or_else(|| unreachable!("an input's event has a target"));
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        shrinking.set(true);
-        leptos::task::spawn_local(async move {
-            match photo::shrink(&file).await {
-                Some(bytes) => {
-                    portrait.set(Some(bytes));
-                    photo_wrong.set(false);
-                }
-                None => photo_wrong.set(true),
-            }
-            shrinking.set(false);
-        });
-    };
-    let preview = Memo::new(move |before: Option<&Option<String>>| {
-        if let Some(Some(before)) = before {
-            photo::revoke(before);
-        }
-        portrait.get().and_then(|bytes| photo::address(&bytes))
-    });
     let line =
         move |get: fn(&Values) -> &String| Signal::derive(move || values.with(|values| get(values).clone()));
     let set = move |at: fn(&mut Values) -> &mut String| {
@@ -198,22 +170,7 @@ fn CustomerForm(
             <Line label=Signal::derive(app.t("form-hook")) id="hook" value=line(|v| &v.hook) on_input=set(|v| &mut v.hook) hint=Signal::derive(app.t("form-hook-hint")) />
             <Paragraph label=Signal::derive(app.t("form-preferences")) id="preferences" value=line(|v| &v.preferences) on_input=set(|v| &mut v.preferences) />
             <Line label=Signal::derive(app.t("form-tags")) id="tags" value=line(|v| &v.tags) on_input=set(|v| &mut v.tags) hint=Signal::derive(app.t("form-tags-hint")) />
-            <div class="field photo-field">
-                <span class="field-label">{app.t("form-photo")}</span>
-                {move || preview.get().map(|address| view! { <img class="portrait" src=address alt="" /> })}
-                <input id="photo" class="visually-hidden" type="file" accept="image/*" on:change=choose />
-                <label class="quiet" for="photo">
-                    {move || app.t(if portrait.with(Option::is_some) { "form-photo-replace" } else { "form-photo-choose" })()}
-                </label>
-                <Show when=move || portrait.with(Option::is_some)>
-                    <button type="button" class="link-button" on:click=move |_| portrait.set(None)>
-                        {app.t("form-photo-remove")}
-                    </button>
-                </Show>
-                <span class="field-error" role="alert">
-                    {move || photo_wrong.get().then(app.t("form-photo-wrong"))}
-                </span>
-            </div>
+            <PhotoField id="photo" class="portrait" photo=portrait shrinking />
             <details class="more" open=open_more>
                 <summary>{app.t("form-more")}</summary>
                 <Paragraph label=Signal::derive(app.t("form-happy")) id="happy" value=line(|v| &v.happy) on_input=set(|v| &mut v.happy) />

@@ -42,29 +42,20 @@ pub fn greeting_route(id: ItemId) -> String {
 struct Open {
     id: Memo<ItemId>,
     greeting: Memo<Greeting>,
-    /// Its draft as it is being typed, until that is kept.
-    typed: RwSignal<Option<String>>,
+    /// Its draft as it stands in the box, the blanks by their names in the owner's language.
+    typed: RwSignal<String>,
 }
 
 impl Open {
-    /// Its draft as it stands on the screen.
-    fn draft(self) -> String {
-        self.typed.get().unwrap_or_else(|| self.greeting.with(|greeting| greeting.draft.clone()))
+    /// Its draft as it stands in the box, as it is stored.
+    fn draft(self, app: App) -> String {
+        self.typed.with(|typed| blanks::stored(app.language.get(), typed))
     }
 
-    /// It as it stands on the screen.
-    fn current(self) -> Greeting {
-        Greeting { draft: untrack(|| self.draft()), ..self.greeting.get_untracked() }
-    }
-
-    /// Changes it; kept once typing pauses.
-    fn change(self, app: App, pause: Pause, change: impl Fn(&mut Greeting) + 'static) {
-        pause.begin(move || self.set(app, &change));
-    }
-
-    /// Changes it at once.
-    fn set(self, app: App, change: impl Fn(&mut Greeting)) {
-        let mut greeting = self.current();
+    /// Keeps it as it stands on the screen, changed.
+    fn set(self, app: App, change: impl FnOnce(&mut Greeting)) {
+        let draft = untrack(|| self.draft(app));
+        let mut greeting = Greeting { draft, ..self.greeting.get_untracked() };
         change(&mut greeting);
         app.send(Command::Greet(Ask::Save(self.id.get_untracked(), greeting)));
     }
@@ -97,7 +88,7 @@ pub fn Greet() -> impl IntoView {
         let known = greetings.with(|greetings| greetings.get(&id.get()).cloned());
         known.unwrap_or_else(|| new_greeting(app, cause.get(), to.get()))
     });
-    let open = Open { id, greeting, typed: RwSignal::new(None) };
+    let open = Open { id, greeting, typed: RwSignal::new(String::new()) };
     Effect::new(move |_| {
         // Whom it is for may have changed.
         greeting.track();
@@ -111,7 +102,6 @@ pub fn Greet() -> impl IntoView {
     Effect::new(move |_| {
         id.track();
         passed.set(Vec::new());
-        open.typed.set(None);
         person.set(to.get());
     });
     let following = move || {
@@ -201,8 +191,8 @@ fn new_greeting(app: App, cause: Option<Cause>, to: Option<CustomerId>) -> Greet
 
 /// What a greeting is called.
 fn title(app: App, greeting: &Greeting) -> String {
-    match (greeting.name.is_empty(), greeting.cause) {
-        (false, _) => greeting.name.clone(),
+    match (greeting.name.trim().is_empty(), greeting.cause) {
+        (false, _) => greeting.name.trim().to_owned(),
         (true, Some(cause)) => app.tr(&format!("cause-{}", cause.key()), &[]),
         (true, None) => app.tr1("greet-of", "day", format::moment(app, greeting.begun)),
     }
@@ -212,26 +202,32 @@ fn title(app: App, greeting: &Greeting) -> String {
 #[component]
 fn Draft(open: Open) -> impl IntoView {
     let app = App::here();
-    let Open { greeting, .. } = open;
-    let pauses = [Pause::new(), Pause::new()];
-    let kept = StoredValue::new(greeting.with_untracked(|greeting| greeting.draft.clone()));
-    let typed = RwSignal::new(blanks::shown(app.language.get_untracked(), &kept.get_value()));
-    let name = RwSignal::new(greeting.with_untracked(|greeting| greeting.name.clone()));
-    // Another device may write on it, too.
-    Effect::new(move |_| {
-        let draft = greeting.with(|greeting| greeting.draft.clone());
-        if draft != kept.get_value() {
-            typed.set(blanks::shown(app.language.get_untracked(), &draft));
-            open.typed.set(None);
-            kept.set_value(draft);
-        }
+    let Open { greeting, typed, .. } = open;
+    let pause = Pause::new();
+    // What the notebook has, or will have once typing pauses: anything else comes from another device.
+    let kept = StoredValue::new(None::<String>);
+    // As it is being typed, until it is kept.
+    let named = RwSignal::new(None::<String>);
+    let name = Signal::derive(move || {
+        named.get().unwrap_or_else(|| greeting.with(|greeting| greeting.name.clone()))
     });
+    let take = move || {
+        let draft = greeting.with(|greeting| greeting.draft.clone());
+        if kept.with_value(|kept| kept.as_ref() != Some(&draft)) {
+            typed.set(blanks::shown(app.language.get_untracked(), &draft));
+            kept.set_value(Some(draft));
+        }
+    };
+    untrack(take);
+    Effect::new(move |_| take());
+    let keep = move || {
+        open.set(app, |greeting| named.get_untracked().into_iter().for_each(|name| greeting.name = name));
+        named.set(None);
+    };
     let write = move |draft: String| {
         typed.set(draft);
-        let stored = blanks::stored(app.language.get_untracked(), &typed.get_untracked());
-        kept.set_value(stored.clone());
-        open.typed.set(Some(stored.clone()));
-        open.change(app, pauses[0], move |greeting| greeting.draft.clone_from(&stored));
+        kept.set_value(Some(untrack(|| open.draft(app))));
+        pause.begin(keep);
     };
     let insert = move |blank: Blank| {
         let word = blanks::word(app.language.get_untracked(), blank);
@@ -273,13 +269,8 @@ fn Draft(open: Open) -> impl IntoView {
     });
     on_cleanup(move || {
         // Leaving before the pause is over keeps the words all the same.
-        let (was_draft, was_name) = (pauses[0].end(), pauses[1].end());
-        if was_draft || was_name {
-            let (draft, name) = (kept.get_value(), name.get_untracked());
-            open.set(app, |greeting| {
-                greeting.draft.clone_from(&draft);
-                greeting.name.clone_from(&name);
-            });
+        if pause.end() {
+            keep();
         }
     });
     view! {
@@ -289,9 +280,9 @@ fn Draft(open: Open) -> impl IntoView {
                     label=Signal::derive(app.t("greet-occasion"))
                     id="greet-occasion"
                     value=name
-                    on_input=Callback::new(move |typed: String| {
-                        name.set(typed.clone());
-                        open.change(app, pauses[1], move |greeting| greeting.name = typed.trim().to_owned());
+                    on_input=Callback::new(move |typed| {
+                        named.set(Some(typed));
+                        pause.begin(keep);
                     })
                 />
                 <Choice label=Signal::derive(app.t("greet-whom")) id="greet-whom" choices=audiences value=audience on_change=choose />
@@ -336,8 +327,10 @@ fn Progress(shown: Memo<Option<GreetingView>>, open: Open) -> impl IntoView {
             <p class="soft">{move || app.tr1("greet-quiet", "count", part(|shown| shown.quiet))}</p>
         </Show>
         <Show when=move || !twice().is_empty()>
-            <p class="trouble" role="alert">{app.t("greet-twice")}</p>
-            <People rows=Signal::derive(twice) />
+            <div class="wait" role="alert">
+                <p>{app.t("greet-twice")}</p>
+                <People rows=Signal::derive(twice) />
+            </div>
         </Show>
         <Show when=move || !sent.with(Vec::is_empty)>
             <details class="disclosure">

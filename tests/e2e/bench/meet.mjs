@@ -52,6 +52,18 @@ export function decode(module, customers) {
   return (time / DECODED) * customers;
 }
 
+// A greeting typed key by key while `customers` have got theirs: how long each key's check for likeness takes.
+export function likeness(module, customers, typed) {
+  const { Shopkeeper } = createRequire(import.meta.url)(module);
+  const shopkeeper = new Shopkeeper(customers);
+  shopkeeper.greet();
+  // The first makes the shapes of all that was sent, before anything is typed.
+  shopkeeper.weigh(0, '');
+  const keys = [...typed].map((_, at) => timed(() => shopkeeper.weigh(0, typed.slice(0, at + 1))).time);
+  shopkeeper.free();
+  return keys;
+}
+
 // Today among `customers`: the list from the summaries, after the owner has set something; and after one more entry.
 export function today(module, customers) {
   const { Shopkeeper } = createRequire(import.meta.url)(module);

@@ -179,7 +179,7 @@ export async function moving(there, here, camera) {
   const codes = there.locator('.moving-codes');
   const recorded = await codes.evaluate(async (codes) => {
     const turns = [];
-    while (turns.length < 150) {
+    while (turns.length < 400) {
       await new Promise((later) => setTimeout(later, 20));
       const turn = [...codes.querySelectorAll('path')].map((path) => path.getAttribute('d'));
       if (turn[0] !== turns.at(-1)?.[0]) turns.push(turn);

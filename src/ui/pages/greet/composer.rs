@@ -21,9 +21,6 @@ use crate::ui::format;
 use crate::ui::pause::Pause;
 use crate::ui::state::App;
 
-/// For how many days somebody counts as greeted for an occasion that comes again.
-const ROUND: i64 = 180;
-
 /// Opens the page of somebody and shows what they would get.
 #[component]
 pub(super) fn Composer(
@@ -111,12 +108,12 @@ fn Words(
         })
     });
     let lines = Memo::new(move |_| {
-        let draft = open.draft();
+        let draft = open.draft(app);
         fillings.with(|fillings| finish(&draft, fillings, &personal.get()))
     });
     let words = Memo::new(move |_| lines.with(|lines| text(lines)));
     let unnamed = Memo::new(move |_| {
-        let draft = open.draft();
+        let draft = open.draft(app);
         let fillings = Fillings { names: Names::left_out(), ..fillings.get() };
         text(&finish(&draft, &fillings, &person.with(|person| person.unnamed(&personal.get()))))
     });
@@ -128,12 +125,13 @@ fn Words(
 
     let cause = move || open.greeting.with(|greeting| greeting.cause);
     let already = Memo::new(move |_| {
-        let is_again = cause().is_some();
         let today = clock::today();
-        entries.with(|entries| {
-            let got = entries.iter().filter(|(_, entry)| entry.greeting == Some(id));
-            let days = got.map(|(id, entry)| (*id, entry.day));
-            days.filter(|(_, day)| !is_again || (today - *day).num_days() < ROUND).collect::<Vec<_>>()
+        open.greeting.with(|greeting| {
+            entries.with(|entries| {
+                let got = entries.iter().filter(|(_, entry)| entry.greeting == Some(id));
+                let days = got.map(|(id, entry)| (*id, entry.day));
+                days.filter(|(_, day)| greeting.counts(*day, today)).collect::<Vec<_>>()
+            })
         })
     });
     let marked = RwSignal::new(None::<EntryId>);
@@ -190,7 +188,7 @@ fn Words(
         keep();
         let entry = EntryId(clock::random());
         marked.set(Some(entry));
-        app.send(Command::SaveEntry { customer, id: entry, base: None, new: Box::new(new) });
+        app.send(Command::SaveEntry { customer, id: entry, base: None, new: Box::new(new), photo: None });
     };
     let leave_out = move |_| {
         app.send(Command::Greet(Greet::LeaveOut { customer, greeting: id, is_out: true }));

@@ -220,7 +220,7 @@ fn Absence(customer: CustomerId) -> impl IntoView {
         }
         let new = Entry { text, ..Entry::new(EntryKind::Absence, clock::today(), clock::now()) };
         let id = EntryId(clock::random());
-        app.send(Command::SaveEntry { customer, id, base: None, new: Box::new(new) });
+        app.send(Command::SaveEntry { customer, id, base: None, new: Box::new(new), photo: None });
     };
     let id = format!("absence-{customer}");
     view! {

@@ -1,0 +1,68 @@
+//! Addresses on the web, as somebody types or pastes them: a clipping may lead to one (K7).
+
+use super::LINE_LIMIT;
+
+/// The address with its scheme; `https` where none was typed. `None` for whatever no browser would open as a page of the
+/// web: other schemes, blanks, no name of a host.
+pub fn web_address(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let is_scheme = |(scheme, _): &(&str, &str)| scheme.chars().all(|c| c.is_ascii_alphabetic());
+    let (scheme, rest) = typed.split_once("://").filter(is_scheme).unwrap_or(("https", typed));
+    let scheme = scheme.to_ascii_lowercase();
+    let is_fit = ["http", "https"].contains(&scheme.as_str())
+        && typed.chars().count() <= LINE_LIMIT
+        && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"\\".contains(c));
+    let (name, port) = web_host(rest).split_once(':').unwrap_or((web_host(rest), "80"));
+    let is_host = name.contains('.') && name.split('.').all(|part| !part.is_empty() && !part.contains('@'));
+    (is_fit && is_host && port.parse::<u16>().is_ok()).then(|| format!("{scheme}://{rest}"))
+}
+
+/// The name of the host in an address, and its port if it tells one: what a link is called by.
+pub fn web_host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_the_web_is_known_from_everything_else() {
+        for (typed, address, host) in [
+            ("https://example.com/a?b=c#d", "https://example.com/a?b=c#d", "example.com"),
+            (" example.com ", "https://example.com", "example.com"),
+            ("HTTP://example.com:8080/x", "http://example.com:8080/x", "example.com:8080"),
+            ("news.example.ge/სოხა?ა=ბ", "https://news.example.ge/სოხა?ა=ბ", "news.example.ge"),
+            ("კაფე.გე", "https://კაფე.გე", "კაფე.გე"),
+            (
+                "example.com?to=https://other.example",
+                "https://example.com?to=https://other.example",
+                "example.com",
+            ),
+        ] {
+            assert_eq!(web_address(typed).as_deref(), Some(address), "{typed}");
+            assert_eq!(web_host(address), host, "{typed}");
+        }
+        for typed in [
+            "",
+            "She was in the news",
+            "javascript:alert(1)",
+            "javascript://example.com/%0aalert(1)",
+            "data:text/html,<b>.</b>",
+            "file:///etc/passwd",
+            "https://",
+            "https://localhost",
+            "https://.com",
+            "https://example..com",
+            "https://bank.example@evil.example/",
+            "https://example.com:port",
+            "exam ple.com",
+            "example.com/\"onclick=\"x",
+            "example.com\nhttps://other.example",
+        ] {
+            assert_eq!(web_address(typed), None, "{typed}");
+        }
+        assert_eq!(web_address(&format!("example.com/{}", "a".repeat(LINE_LIMIT))), None);
+    }
+}
