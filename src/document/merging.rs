@@ -2,11 +2,12 @@
 //! anything.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use automerge::{AutomergeError, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
 
 use super::{Document, Heads, fields};
-use crate::domain::PhotoId;
+use crate::domain::{DocumentId, PhotoId};
 
 /// Why bytes from elsewhere were not taken in. The document is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Document {
     /// [`Unfit`]; nothing is changed.
     pub fn take_in(&mut self, bytes: &[u8]) -> Result<bool, Unfit> {
         let before = self.heads();
-        let first = ChangeHash(*Self::new(self.id, [0; 16]).heads().first().ok_or(Unfit::Foreign)?);
+        let first = first_change(self.id).ok_or(Unfit::Foreign)?;
         // Only an empty document is strict about what it loads; any other passes over what it cannot read.
         let mut told = fields::empty();
         told.load_incremental(bytes).map_err(|_| Unfit::Damaged)?;
@@ -91,6 +92,13 @@ impl Document {
         });
         photos.collect()
     }
+}
+
+/// The first change of every document of that kind. Asked for each page that comes, so it is read only once.
+fn first_change(id: DocumentId) -> Option<ChangeHash> {
+    static FIRST: [OnceLock<Option<ChangeHash>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let read = || Document::new(id, [0; 16]).heads().first().map(|hash| ChangeHash(*hash));
+    *FIRST[usize::from(id == DocumentId::SHOP)].get_or_init(read)
 }
 
 fn photo(stored: Result<Option<(Value<'_>, ObjId)>, AutomergeError>) -> Option<PhotoId> {

@@ -20,7 +20,7 @@ use crate::sync::session::{Input, Output, Session, Their};
 const STEPS: usize = 200;
 
 /// How many documents are saved in one transaction: few enough that the screen gets its turn.
-const SHARE: usize = 10;
+const SHARE: usize = 20;
 
 /// Documents that cross between this device and another.
 pub(super) struct Exchange {
@@ -42,6 +42,8 @@ pub(super) struct Exchange {
     is_stale: bool,
     /// Something was still on its way a second ago.
     is_late: bool,
+    /// Something was confirmed that is not shown yet.
+    is_confirmed: bool,
 }
 
 /// What an exchange has told of the other device.
@@ -109,6 +111,7 @@ impl Notebook {
             crossed: 0,
             is_stale: false,
             is_late: false,
+            is_confirmed: false,
         });
         self.news.clear();
         self.step(Step::Connecting, ambient);
@@ -161,11 +164,8 @@ impl Notebook {
                 Output::Known(document, heads) => {
                     exchange.crossed += 1;
                     exchange.learned.heads.insert(document, heads);
+                    exchange.is_confirmed = true;
                     self.show_progress(ambient);
-                    if self.is_in_step() && self.view.devices.is_some() {
-                        self.know_what_was_confirmed();
-                        self.show_devices();
-                    }
                 }
                 Output::InStep(except) => self.in_step(except, ambient, effects),
                 Output::Ended(ended) => self.part_ways(ended.into(), ambient, effects),
@@ -213,6 +213,7 @@ impl Notebook {
             let ids: Vec<DocumentId> = exchange.to_save.drain(..share).collect();
             self.save_together(&ids, effects);
         }
+        self.show_confirmed();
     }
 
     /// Both sides hold the same, but for what has changed since that was compared.
@@ -255,6 +256,24 @@ impl Notebook {
         self.save_together(&exchange.to_save, effects);
         let learned = Learned { is_whole: exchange.session.is_done(), ..exchange.learned };
         self.with_devices(Task::Met(Box::new(learned)), effects);
+    }
+
+    /// Whether what the other sent of a document waits to be saved, together with others.
+    pub(super) fn is_crossing(&self, id: DocumentId) -> bool {
+        let exchange = self.meeting.as_ref().and_then(|meeting| meeting.exchange.as_ref());
+        exchange.is_some_and(|exchange| exchange.to_save.contains(&id))
+    }
+
+    /// Shows what was confirmed while both are in step. All documents are looked at, so once for all of it.
+    fn show_confirmed(&mut self) {
+        let is_shown = self.is_in_step() && self.view.devices.is_some();
+        let is_news = |exchange: &mut Exchange| {
+            exchange.session.is_done() && std::mem::take(&mut exchange.is_confirmed)
+        };
+        if is_shown && self.exchange().is_some_and(is_news) {
+            self.know_what_was_confirmed();
+            self.show_devices();
+        }
     }
 
     /// What the other has confirmed in this meeting counts at once, and not only once it is noted.

@@ -236,13 +236,16 @@ impl Notebook {
         }
         self.arrive(id, ambient, effects);
         self.follow_join(id, effects);
-        self.save(id, effects);
+        if !self.is_crossing(id) {
+            self.save(id, effects);
+        }
         self.join_next(ambient, effects);
         match (self.view.devices.is_some(), id == DocumentId::SHOP) {
             // Another tab may know more of them.
             (true, true) => self.with_devices(Task::Look, effects),
-            (true, false) => self.show_devices(),
-            (false, _) => {}
+            // What crosses is shown once it is over.
+            (true, false) if !self.is_crossing(id) => self.show_devices(),
+            _ => {}
         }
         if id == DocumentId::SHOP {
             self.obey_erased(ambient, effects);

@@ -162,6 +162,9 @@ impl Notebook {
                 return;
             }
         };
+        if result.is_ok() {
+            effects.push(Effect::Announce(ids.clone()));
+        }
         // One that is refused takes the others' save back with it.
         let mut again = Vec::new();
         for (at, id) in ids.into_iter().enumerate() {
@@ -201,7 +204,6 @@ impl Notebook {
                 held.unsaved = held.document.heads() != held.saved || !held.beside.is_empty();
                 self.mark(id, digest);
                 self.view.saved = Some(ambient.now);
-                effects.push(Effect::Announce(vec![id]));
                 self.save(id, effects);
                 if id == DocumentId::SHOP {
                     self.obey_erased(ambient, effects);

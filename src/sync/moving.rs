@@ -27,6 +27,10 @@ pub const LONGEST: usize = 1_000_000;
 /// reliably from all sides. Several of these beside each other are read better than one as large as all of them.
 const SYMBOL: u16 = 216;
 
+/// How many symbols make a block at most. To put one together takes time that grows faster than its length: a block of
+/// this many holds nothing up that moves on the screen, a whole megabyte does.
+const BLOCK: u32 = 512;
+
 /// A file that is shown.
 pub struct Shown {
     head: [u8; HEAD],
@@ -125,8 +129,12 @@ impl Watched {
     }
 }
 
+/// The file in blocks of some [`BLOCK`] symbols, each of which is put together by itself. Their number says how many there
+/// are, so both sides reckon alike.
 fn information(length: u32, symbol: u16) -> ObjectTransmissionInformation {
-    ObjectTransmissionInformation::with_defaults(u64::from(length), symbol)
+    let blocks = length.div_ceil(u32::from(symbol)).div_ceil(BLOCK);
+    let blocks = u8::try_from(blocks).expect("a file is no longer than LONGEST");
+    ObjectTransmissionInformation::new(u64::from(length), symbol, blocks, 1, 8)
 }
 
 fn sum(file: &[u8]) -> [u8; SUM] {

@@ -142,10 +142,9 @@ fn a_long_file_goes_in_by_shares_and_stops_when_told() {
     read(&mut tab, &many(200));
     let begin = go(&tab.device);
     tab.tell(begin);
-    for _ in 0..40 {
+    while tab.view().pages < 50 {
         tab.carry_out_next();
     }
-    assert!(tab.view().pages > 0);
     tab.command(Command::CloseImport);
     let undone = tab.view().undo_import.clone().unwrap();
     assert!(undone.over && undone.gone > 0, "{undone:?}");
@@ -159,7 +158,7 @@ fn whoever_is_in_already_is_found_while_the_others_come() {
     read(&mut tab, &many(200));
     let begin = go(&tab.device);
     tab.tell(begin);
-    for _ in 0..20 {
+    while tab.view().pages < 10 {
         tab.carry_out_next();
     }
     let query = "Person 0003".to_owned();

@@ -14,8 +14,9 @@ use crate::sync::reconcile::{Items, Range, Told};
 /// What a side sends of an item in one frame, so that the frame stays within [`FRAME`].
 const PART: usize = FRAME - 2_000;
 
-/// How many documents are loaded at once: enough that the disk is not waited for.
-const LOADING: usize = 8;
+/// How many documents are loaded at once: enough that the disk is not waited for, and so few that the screen gets its turn
+/// where a browser answers all of them in one go.
+const LOADING: usize = 3;
 
 /// What is still to be sent, or asked.
 enum Due {
