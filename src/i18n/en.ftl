@@ -686,6 +686,10 @@ cards-plain = Plain
 cards-frame = Frame
 cards-leaf = Leaf
 cards-ribbon = Ribbon
+cards-long = { $count ->
+    [one] The words on one card are too long and would be cut off at the end. Take it off, or shorten the personal line.
+   *[other] The words on { $count } cards are too long and would be cut off at the end. Take them off, or shorten the personal lines.
+}
 cards-none = Take all off
 look-back = This year so far
 look-back-greeted = { $count ->

@@ -698,6 +698,10 @@ cards-plain = सादा
 cards-frame = फ़्रेम
 cards-leaf = पत्ती
 cards-ribbon = रिबन
+cards-long = { $count ->
+    [one] { $count } कार्ड के शब्द बहुत लंबे हैं, आखिर के शब्द कट जाएँगे। कार्ड हटा दें या अपनी लाइन छोटी कर दें।
+   *[other] { $count } कार्डों के शब्द बहुत लंबे हैं, आखिर के शब्द कट जाएँगे। कार्ड हटा दें या अपनी लाइनें छोटी कर दें।
+}
 cards-none = सब हटाएँ
 look-back = इस साल अब तक
 look-back-greeted = { $count ->

@@ -668,6 +668,9 @@ cards-plain = ធម្មតា
 cards-frame = ស៊ុម
 cards-leaf = ស្លឹកឈើ
 cards-ribbon = ខ្សែបូ
+cards-long = { $count ->
+   *[other] ពាក្យលើកាត { $count } វែងពេក ហើយចុងបញ្ចប់នឹងដាច់បាត់។ សូមដកកាតចេញ ឬសរសេរឲ្យខ្លីជាងនេះ។
+}
 cards-none = ដកចេញទាំងអស់
 look-back = ពីដើមឆ្នាំដល់ឥឡូវ
 look-back-greeted = { $count ->

@@ -108,7 +108,8 @@ test('cards are printed four to a sheet', async ({ page }) => {
   await line(page).fill('for the cake');
   await page.getByRole('button', { name: 'Put on the sheet of cards' }).click();
   await button(page, 'Next person').click();
-  await line(page).fill('for your patience when the oven broke');
+  // Many words get smaller letters.
+  await line(page).fill('for your patience when the oven broke, '.repeat(9));
   await button(page, 'Print').click();
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
   await expect(page.getByText('2 cards on the sheet')).toBeVisible();
@@ -120,6 +121,21 @@ test('cards are printed four to a sheet', async ({ page }) => {
   const { width, height } = (await cards.first().boundingBox())!;
   expect([width, height].map((side) => Math.floor((side / 96) * 25.4 + 0.1))).toEqual([105 - 16, 148 - 16]);
   await expect(page.locator('.nav')).toBeHidden();
+  expect(await cards.evaluateAll((cards) => cards.map((card) => card.scrollHeight <= card.clientHeight))).toEqual([true, true]);
+  // The marks lie where the sheet is cut: it begins at its corner, and is all there is.
+  const corner = await page.locator('.card-sheet').evaluate((sheet) => {
+    const { x, y } = sheet.getBoundingClientRect();
+    return [x + scrollX, y + scrollY];
+  });
+  expect(corner).toEqual([0, 0]);
+  const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+
+  // What no size is small enough for is told.
+  await page.emulateMedia({ media: null });
+  await line(page).fill('for your patience when the oven broke, '.repeat(40));
+  await page.getByRole('button', { name: 'Put on the sheet of cards' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'too long' })).toBeVisible();
 });
 
 test('greetings, consent and standards have no barrier', async ({ page }) => {

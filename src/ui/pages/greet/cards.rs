@@ -12,6 +12,19 @@ const DESIGNS: [&str; 4] = ["plain", "frame", "leaf", "ribbon"];
 /// How many cards a sheet holds.
 const A_SHEET: usize = 4;
 
+/// The sizes of the letters, drawn in `style/pages/greet.css`, the largest first: how many stand in a line of a card, and
+/// how many lines there are. With room to spare: letters differ in width.
+const SIZES: [(&str, usize, usize); 3] = [("", 26, 12), ("small", 33, 15), ("smallest", 41, 20)];
+
+/// The largest size at which these words fit on a card; `None` where they do not.
+fn size(words: &str) -> Option<&'static str> {
+    let lines = |a_line: usize| -> usize {
+        words.lines().map(|line| line.chars().count().div_ceil(a_line).max(1)).sum()
+    };
+    let fits = |(_, a_line, most): &&(&str, usize, usize)| lines(*a_line) <= *most;
+    SIZES.iter().find(fits).map(|(size, ..)| *size)
+}
+
 /// The cards that were put on the sheet.
 #[component]
 pub(super) fn Cards(sheet: RwSignal<Vec<String>>) -> impl IntoView {
@@ -20,6 +33,7 @@ pub(super) fn Cards(sheet: RwSignal<Vec<String>>) -> impl IntoView {
     let shop = app.part(|view| view.shop.name.clone());
     let sheets =
         move || sheet.with(|cards| cards.chunks(A_SHEET).map(<[String]>::to_vec).collect::<Vec<_>>());
+    let too_long = move || sheet.with(|cards| cards.iter().filter(|words| size(words).is_none()).count());
     view! {
         <Show when=move || !sheet.with(Vec::is_empty)>
             <div class="need-actions">
@@ -33,15 +47,21 @@ pub(super) fn Cards(sheet: RwSignal<Vec<String>>) -> impl IntoView {
                 />
                 <button type="button" class="link-button" on:click=move |_| sheet.set(Vec::new())>{app.t("cards-none")}</button>
             </div>
+            <Show when=move || { too_long() > 0 }>
+                <p class="wait" role="alert">{move || app.tr1("cards-long", "count", too_long())}</p>
+            </Show>
         </Show>
         <div class="cards" aria-hidden="true">
             {move || sheets().into_iter().map(|cards| view! {
                 <div class="card-sheet">
-                    {cards.into_iter().map(|words| view! {
-                        <div class="card" data-design=move || design.get()>
-                            <p>{words}</p>
-                            <footer>{move || shop.get()}</footer>
-                        </div>
+                    {cards.into_iter().map(|words| {
+                        let size = size(&words).unwrap_or("smallest");
+                        view! {
+                            <div class="card" data-design=move || design.get() data-size=size>
+                                <p>{words}</p>
+                                <footer>{move || shop.get()}</footer>
+                            </div>
+                        }
                     }).collect_view()}
                 </div>
             }).collect_view()}
