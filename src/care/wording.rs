@@ -119,7 +119,7 @@ pub fn finish(draft: &str, fillings: &Fillings, personal: &str) -> Vec<Line> {
         }
         let line = fill(written, fillings, unsaid);
         // The full stop behind a place where nothing was said.
-        if written.contains(&place) && !line.text.contains(char::is_alphanumeric) {
+        if unsaid.is_empty() && written.contains(&place) && !line.text.contains(char::is_alphanumeric) {
             continue;
         }
         if line.kind == Kind::Personal {
@@ -235,6 +235,7 @@ mod tests {
             ("Dear\n {personal} \nBye", "Well done!\nTea?", "Dear|*Well done!|*Tea?|Bye"),
             ("Dear\n{personal}\nBye", " ", "Dear|Bye"),
             ("Dear\n{personal}.\nBye", "", "Dear|Bye"),
+            ("Dear\n{personal}!\nBye", "🎉", "Dear|*🎉!|Bye"),
             ("P.S. {personal} {days}", "Oh!", "*P.S. Oh! 12"),
             ("P.S.{personal}", "", "P.S."),
             ("Dear", " Well done! ", "Dear|*Well done!"),

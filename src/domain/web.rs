@@ -10,11 +10,12 @@ pub fn web_address(typed: &str) -> Option<String> {
     let (scheme, rest) = typed.split_once("://").filter(is_scheme).unwrap_or(("https", typed));
     let scheme = scheme.to_ascii_lowercase();
     let is_fit = ["http", "https"].contains(&scheme.as_str())
-        && typed.chars().count() <= LINE_LIMIT
         && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"\\".contains(c));
-    let (name, port) = web_host(rest).split_once(':').unwrap_or((web_host(rest), "80"));
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (name, port) = host.split_once(':').unwrap_or((host, "80"));
     let is_host = name.contains('.') && name.split('.').all(|part| !part.is_empty() && !part.contains('@'));
-    (is_fit && is_host && port.parse::<u16>().is_ok()).then(|| format!("{scheme}://{rest}"))
+    let address = (is_fit && is_host && port.parse::<u16>().is_ok()).then(|| format!("{scheme}://{rest}"));
+    address.filter(|address| address.chars().count() <= LINE_LIMIT)
 }
 
 /// The name of the host in an address, and its port if it tells one: what a link is called by.
@@ -40,6 +41,11 @@ mod tests {
                 "https://example.com?to=https://other.example",
                 "example.com",
             ),
+            (
+                "https://example.com/login?next=http://localhost",
+                "https://example.com/login?next=http://localhost",
+                "example.com",
+            ),
         ] {
             assert_eq!(web_address(typed).as_deref(), Some(address), "{typed}");
             assert_eq!(web_host(address), host, "{typed}");
@@ -56,6 +62,8 @@ mod tests {
             "https://.com",
             "https://example..com",
             "https://bank.example@evil.example/",
+            "https://bank.example@evil.example/?x=https://ok.example",
+            "https:///?://a.b",
             "https://example.com:port",
             "exam ple.com",
             "example.com/\"onclick=\"x",
@@ -63,6 +71,6 @@ mod tests {
         ] {
             assert_eq!(web_address(typed), None, "{typed}");
         }
-        assert_eq!(web_address(&format!("example.com/{}", "a".repeat(LINE_LIMIT))), None);
+        assert_eq!(web_address(&format!("example.com/{}", "a".repeat(LINE_LIMIT - 15))), None);
     }
 }

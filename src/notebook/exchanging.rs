@@ -160,6 +160,8 @@ impl Notebook {
                 }
                 Output::StorePhoto(document, photo, bytes) => {
                     self.keep_photo(document, photo, bytes, effects);
+                    self.follow_join(document, effects);
+                    self.join_next(ambient, effects);
                 }
                 Output::Known(document, heads) => {
                     exchange.crossed += 1;

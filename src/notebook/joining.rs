@@ -152,11 +152,10 @@ impl Notebook {
         self.join_next(ambient, effects);
     }
 
-    /// Words may have come to a joined page, from a tab or device that did not know yet.
+    /// Words or photos may have come to a joined page, from a tab or device that did not know yet.
     pub(super) fn follow_join(&mut self, id: DocumentId, effects: &mut Vec<Effect>) {
         let from = CustomerId::from(id);
-        let into =
-            self.held.get_mut(&id).filter(|_| id != DocumentId::SHOP).and_then(|held| held.page().joined);
+        let into = self.joined.get(&from).and_then(|summary| summary.joined);
         let is_on_its_way = self.joining.iter().any(|joining| joining.from == from);
         if let Some(into) = into.filter(|_| !is_on_its_way) {
             self.read_both(Joining { into, from, what: What::Follow }, effects);
@@ -239,6 +238,7 @@ impl Joining {
                 let key = |photo: &PhotoId| storage::photo_key(self.into.into(), *photo);
                 let gone = &before - &keeps.page().photos();
                 keeps.beside.extend(gone.iter().map(|photo| Change::Delete(Space::Photos, key(photo))));
+                keeps.photos.retain(|photo, _| !gone.contains(photo));
                 gives.document.note_joined(None, ambient.now)?;
             }
             What::Join(_) | What::Follow => {
@@ -251,12 +251,14 @@ impl Joining {
                 let (entries, decided) = (page.entries.clone(), page.decided.clone());
                 let told = Told { source, customer, entries, decided, photo: None };
                 let brought = keeps.document.bring_in(as_import, &told, ambient.now)?;
-                if self.what == What::Follow && !brought.changed {
-                    return Ok(false);
-                }
                 keeps.changed();
-                for photo in keeps.lacking_photos() {
-                    gives.photos.get(&photo).into_iter().for_each(|bytes| keeps.put_photo(photo, bytes));
+                // They may come later than the words they belong to.
+                let lacking = keeps.lacking_photos().into_iter();
+                let found: Vec<_> =
+                    lacking.filter_map(|photo| Some((photo, gives.photos.get(&photo)?.clone()))).collect();
+                found.iter().for_each(|(photo, bytes)| keeps.put_photo(*photo, bytes));
+                if self.what == What::Follow && !brought.changed && found.is_empty() {
+                    return Ok(false);
                 }
                 gives.document.note_joined(Some(self.into), ambient.now)?;
             }

@@ -38,6 +38,11 @@ impl Pause {
         self.waiting.set_value(Some((number, set_timeout_with_handle(due, PAUSE).ok())));
     }
 
+    /// Whether any waits.
+    pub fn is_waiting(self) -> bool {
+        self.waiting.with_value(Option::is_some)
+    }
+
     /// Calls off what waits; whether anything did.
     pub fn end(self) -> bool {
         let waiting = self.waiting.try_update_value(Option::take).flatten();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use regulars::domain::*;
 use regulars::notebook::Command;
+use regulars::notebook::view::PageState;
 use regulars::storage::Space;
 
 use crate::archives::{exported, restored};
@@ -138,4 +139,43 @@ fn joined_pages_share_them_and_parted_ones_do_not() {
     assert_eq!(photo(&mut tab, first, own).as_deref(), Some(FIRST));
     assert_eq!(photo(&mut tab, second, other).as_deref(), Some(SECOND));
     assert_eq!((stored_photos(&tab, first), stored_photos(&tab, second)), (1, 1));
+
+    // Joined again, they are there again.
+    tab.command(Command::Compare([first, second]));
+    tab.command(Command::Join { pair: [first, second], words_of: first });
+    assert_eq!(photo(&mut tab.device.tab(), first, other).as_deref(), Some(SECOND));
+}
+
+/// A meeting may end between the words and the photo; the page may be joined meanwhile.
+#[test]
+fn a_photo_that_comes_after_its_page_was_joined_is_there_too() {
+    let mut late = 0;
+    for frames in 1..14 {
+        let (mut air, mut tablet, mut phone) = paired_by_radio();
+        let first = phone.begin_named("Dara Lim");
+        let second = tablet.begin_named("Dara Lim");
+        let entry = tablet.clip(second, "in the news", FIRST);
+        air.frames = Some(frames);
+        meet(&mut air, &mut tablet, &mut phone);
+        hang_up(&mut air, &mut tablet, &mut phone);
+        if phone.page(second).entries.is_empty() || photo(&mut phone, second, entry).is_some() {
+            continue;
+        }
+        late += 1;
+        phone.page(first);
+        phone.command(Command::Compare([first, second]));
+        phone.command(Command::Join { pair: [first, second], words_of: first });
+        phone.command(Command::CloseCompare);
+        assert_eq!(phone.page(second).state, PageState::Joined(first));
+        air.frames = None;
+        meet(&mut air, &mut tablet, &mut phone);
+        hang_up(&mut air, &mut tablet, &mut phone);
+        assert_eq!(
+            photo(&mut phone.device.tab(), first, entry).as_deref(),
+            Some(FIRST),
+            "after {frames} frames"
+        );
+        phone.assert_stored();
+    }
+    assert!(late > 0, "some cut fell between a page and its photo");
 }

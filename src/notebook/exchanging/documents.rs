@@ -154,7 +154,8 @@ impl Notebook {
                 .iter()
                 .map(|photo| Change::Put(Space::Devices, wanted_key(id, *photo), storage::seal(&[]))),
         );
-        let is_unsaved = held.is_unsaved() || !photos.is_empty();
+        held.unsaved |= !photos.is_empty();
+        let is_unsaved = held.is_unsaved();
         let Some(exchange) = self.exchange() else { return self.save(id, effects) };
         exchange.learned.heads.insert(id, theirs.clone());
         exchange.is_stale |= is_new;

@@ -88,6 +88,12 @@ pub fn EntryForm(
                 }
                 pause.end();
                 errors.set(EntryErrors::default());
+                // What was sent stays what was sent, also where a word of it is put right.
+                if let Some((_, base)) = base.as_ref().filter(|(_, base)| base.kind == new.kind) {
+                    new.greeting = base.greeting;
+                    new.unnamed.clone_from(&base.unnamed);
+                    new.despite = base.despite;
+                }
                 let (id, base) = match base.clone() {
                     Some((id, base)) => (id, Some(Box::new(base))),
                     None => (EntryId(clock::random()), None),

@@ -70,8 +70,9 @@ pub fn PhotoField(
         <div class="field photo-field">
             <span class="field-label">{app.t("form-photo")}</span>
             <Photo bytes=Signal::derive(move || photo.get()?.1) class />
-            <input id=id class="visually-hidden" type="file" accept="image/*" on:change=choose />
-            <label class="quiet" for=id>
+            // Within its label: there may be several of these on a page.
+            <label class="quiet">
+                <input id=id class="visually-hidden" type="file" accept="image/*" on:change=choose />
                 {move || app.t(if photo.with(Option::is_some) { "form-photo-replace" } else { "form-photo-choose" })()}
             </label>
             <Show when=move || photo.with(Option::is_some)>

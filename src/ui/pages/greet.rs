@@ -204,7 +204,9 @@ fn Draft(open: Open) -> impl IntoView {
     let app = App::here();
     let Open { greeting, typed, .. } = open;
     let pause = Pause::new();
-    // What the notebook has, or will have once typing pauses: anything else comes from another device.
+    // By the time its last words are kept, another greeting may be open.
+    let (id, begun) = (open.id.get_untracked(), StoredValue::new(greeting.get_untracked()));
+    // What the notebook had last: anything else comes from another device.
     let kept = StoredValue::new(None::<String>);
     // As it is being typed, until it is kept.
     let named = RwSignal::new(None::<String>);
@@ -214,19 +216,26 @@ fn Draft(open: Open) -> impl IntoView {
     let take = move || {
         let draft = greeting.with(|greeting| greeting.draft.clone());
         if kept.with_value(|kept| kept.as_ref() != Some(&draft)) {
-            typed.set(blanks::shown(app.language.get_untracked(), &draft));
+            // Nobody's words are taken away while they are being typed.
+            if !pause.is_waiting() {
+                typed.set(blanks::shown(app.language.get_untracked(), &draft));
+            }
             kept.set_value(Some(draft));
         }
     };
     untrack(take);
     Effect::new(move |_| take());
     let keep = move || {
-        open.set(app, |greeting| named.get_untracked().into_iter().for_each(|name| greeting.name = name));
+        let draft = untrack(|| open.draft(app));
+        kept.set_value(Some(draft.clone()));
+        let known = app.peek(|view| view.shop.greetings.get(&id).cloned());
+        let mut greeting = Greeting { draft, ..known.unwrap_or_else(|| begun.get_value()) };
+        named.get_untracked().into_iter().for_each(|name| greeting.name = name);
+        app.send(Command::Greet(Ask::Save(id, greeting)));
         named.set(None);
     };
     let write = move |draft: String| {
         typed.set(draft);
-        kept.set_value(Some(untrack(|| open.draft(app))));
         pause.begin(keep);
     };
     let insert = move |blank: Blank| {

@@ -80,14 +80,17 @@ fn Words(
     // The owner's own line, kept on their page; another device may write on it, too.
     let kept = StoredValue::new(part(&|page| page.lines.get(&id).cloned().unwrap_or_default()));
     let personal = RwSignal::new(kept.get_value());
+    let pause = Pause::new();
     Effect::new(move |_| {
         let line = part(&|page| page.lines.get(&id).cloned().unwrap_or_default());
         if line != kept.get_value() {
             kept.set_value(line.clone());
-            personal.set(line);
+            // Nobody's words are taken away while they are being typed.
+            if !pause.is_waiting() {
+                personal.set(line);
+            }
         }
     });
-    let pause = Pause::new();
     let keep = move || {
         kept.set_value(personal.get_untracked());
         app.send(Command::Greet(Greet::Line { customer, greeting: id, line: personal.get_untracked() }));
