@@ -26,8 +26,9 @@ pub async fn shared() -> Option<(String, Vec<u8>)> {
     let name = kept.headers().get("x-name").ok().flatten().unwrap_or_default();
     let name = js_sys::decode_uri_component(&name).map(String::from).unwrap_or_default();
     let buffer = JsFuture::from(kept.array_buffer().ok()?).await.ok()?;
-    JsFuture::from(cache.delete_with_str("./shared")).await.ok()?;
-    Some((name, Uint8Array::new(&buffer).to_vec()))
+    // Two may ask at once, when the page opens and when the file comes: it is for whoever took it away.
+    let is_taken = JsFuture::from(cache.delete_with_str("./shared")).await.ok()?.is_truthy();
+    is_taken.then(|| (name, Uint8Array::new(&buffer).to_vec()))
 }
 
 /// Text in the charset of this name; `None` where the browser does not know it.
