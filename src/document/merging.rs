@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use automerge::{AutomergeError, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+use automerge::{AutomergeError, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue, Value};
 
 use super::{Document, Heads, fields};
 use crate::domain::{DocumentId, PhotoId};
@@ -74,10 +74,7 @@ impl Document {
     /// The photos that a copy at these heads does not show yet; all of them where it is not known what it shows.
     pub fn photos_since(&mut self, heads: &Heads) -> BTreeSet<PhotoId> {
         let before = (self.knows(heads) && !heads.is_empty()).then(|| hashes(heads));
-        let entries = match self.doc.get(ROOT, "entries") {
-            Ok(Some((Value::Object(ObjType::Map), entries))) => Some(entries),
-            _ => None,
-        };
+        let entries = fields::map(&self.doc, &ROOT, "entries");
         let each = entries.iter().flat_map(|entries| {
             self.doc
                 .keys(entries)

@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::hydrate::Map;
-use automerge::{AutoCommit, ObjType, ROOT, ReadDoc, ScalarValue, Value};
+use automerge::{AutoCommit, ROOT, ReadDoc, ScalarValue, Value};
 
-use super::fields::{Edited, ensure_map, members, put, put_line, put_or_delete, text};
+use super::fields::{Edited, ensure_map, map, members, put, put_line, put_or_delete, text};
 use super::imports::{self, import_key};
 use super::{care, contact, greetings};
 use crate::domain::{CustomerId, DocumentId, ImportId, Shop, Timestamp};
@@ -83,12 +83,8 @@ const APART: &str = "apart:";
 
 /// Asked as often as [`imports`].
 pub(super) fn erased(doc: &AutoCommit) -> Vec<DocumentId> {
-    match doc.get(ROOT, "erased") {
-        Ok(Some((Value::Object(ObjType::Map), erased))) => {
-            doc.keys(&erased).filter_map(|id| id.parse().ok()).collect()
-        }
-        _ => Vec::new(),
-    }
+    let erased = map(doc, &ROOT, "erased");
+    erased.iter().flat_map(|erased| doc.keys(erased)).filter_map(|id| id.parse().ok()).collect()
 }
 
 #[cfg(test)]

@@ -34,6 +34,11 @@ const WORDS: [&str; 12] = [
     "rest",
 ];
 
+/// What somebody gets whom the owner says this to, their names left out.
+fn unnamed(own: &str) -> String {
+    format!("…,\na happy New Year, and {own}!\nCome and see us soon.")
+}
+
 /// How many pages are written at once.
 const SHARE: usize = 500;
 
@@ -102,10 +107,10 @@ impl Shopkeeper {
     pub fn greet(&mut self) {
         let day = self.tab.device.today();
         for (number, customer) in self.people.clone().into_iter().enumerate() {
-            // Five of twelve words, another five for each.
+            // Five of the words, each time others.
             let word = |at: u32| WORDS[number / 12_usize.pow(at) % 12];
             let own = (0..5).map(word).collect::<Vec<_>>().join(" ");
-            let unnamed = format!("…,\na happy New Year, and {own}!\nCome and see us soon.");
+            let unnamed = unnamed(&own);
             let sent = Entry::new(EntryKind::Contact, day, self.tab.device.now());
             let new = Box::new(Entry { text: unnamed.clone(), greeting: Some(GREETING), unnamed, ..sent });
             let id = EntryId(self.tab.device.random());
@@ -115,8 +120,7 @@ impl Shopkeeper {
 
     /// A greeting for one of them is so far. Whether it is too alike to what somebody got.
     pub fn weigh(&mut self, number: usize, own: &str) -> bool {
-        let unnamed = format!("…,\na happy New Year, and {own}!\nCome and see us soon.");
-        let customer = self.people[number];
+        let (customer, unnamed) = (self.people[number], unnamed(own));
         self.tab.command(Command::Greet(Greet::Weigh { customer, greeting: GREETING, unnamed }));
         self.tab.view().twin.is_some()
     }
