@@ -29,7 +29,7 @@ const LASTS: f64 = 365.0 * 86_400_000.0;
 const FULL: u32 = 1_000_000;
 const LOW: u32 = 250_000;
 
-/// How often Firefox is given another address to try, in milliseconds, see [`keep_waiting`].
+/// How often a browser that waits is given something to try, in milliseconds, see [`may_be_called`].
 const KEPT_WAITING: i32 = 3_000;
 
 /// How often and how many times it is looked whether the browser has found where it can be reached, in milliseconds.
@@ -299,13 +299,17 @@ impl Drop for End {
 }
 
 /// Waits for the other side of two looks, which is at `candidates`. Whom the other could not find, because the browser
-/// tells a name instead of an address, goes there itself.
+/// tells a name instead of an address, goes there itself, and again and again: a browser that is called before it knows by
+/// whom forgets the caller after half a minute.
 async fn may_be_called(connection: RtcPeerConnection, candidates: Vec<Candidate>, ours: Description) {
     if ours.candidates.iter().any(Candidate::is_address) {
         return keep_waiting(&connection).await;
     }
-    for candidate in candidates {
-        add(&connection, &candidate).await;
+    while is_waiting(&connection) {
+        for candidate in &candidates {
+            add(&connection, candidate).await;
+        }
+        clock::wait(KEPT_WAITING).await;
     }
 }
 
@@ -316,14 +320,18 @@ async fn keep_waiting(connection: &RtcPeerConnection) {
     let nobody = ours.and_then(|ours| ours.candidates.into_iter().find(Candidate::is_address));
     let Some(mut nobody) = nobody.filter(|_| device::is_firefox()) else { return };
     for port in 1.. {
-        let state = connection.connection_state();
-        if !matches!(state, RtcPeerConnectionState::New | RtcPeerConnectionState::Connecting) {
+        if !is_waiting(connection) {
             return;
         }
         nobody.port = port;
         add(connection, &nobody).await;
         clock::wait(KEPT_WAITING).await;
     }
+}
+
+/// Nobody has come yet, and the line is not given up.
+fn is_waiting(connection: &RtcPeerConnection) -> bool {
+    matches!(connection.connection_state(), RtcPeerConnectionState::New | RtcPeerConnectionState::Connecting)
 }
 
 /// Lets the browser try an address of the other side.

@@ -130,7 +130,9 @@ test('a Firefox that hides where it is says so, and comes to whoever does not', 
     await hidden.goto(baseURL!);
     await press(hidden, 'Join the notebook of another device');
     await type(hidden, await copied(tablet));
-    await type(tablet, await copied(hidden));
+    const reply = await copied(hidden);
+    await later(40_000);
+    await type(tablet, reply);
     for (const page of [tablet, hidden]) await press(page, 'It is the same');
     for (const page of [tablet, hidden]) await see(page, SAME);
     await press(hidden, 'Disconnect');
