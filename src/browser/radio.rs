@@ -14,13 +14,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Event, EventTarget, MessageEvent, RtcCertificate, RtcConfiguration, RtcDataChannel, RtcDataChannelEvent,
-    RtcDataChannelType, RtcIceCandidateInit, RtcIceGatheringState, RtcPeerConnection, RtcPeerConnectionState,
-    RtcSdpType, RtcSessionDescriptionInit,
+    RtcDataChannelState, RtcDataChannelType, RtcIceCandidateInit, RtcIceGatheringState, RtcPeerConnection,
+    RtcPeerConnectionState, RtcSdpType, RtcSessionDescriptionInit,
 };
 
 use super::{clock, device, handles};
 use crate::domain::{Certificate, Timestamp};
-use crate::sync::radio::{Ask, Begin, Candidate, Description, Line, Refusal, Role, Told, with_credentials};
+use crate::sync::radio::{Ask, Begin, Candidate, Description, Line, Refusal, Role, Told, as_agreed};
 
 /// How long a certificate lasts, in milliseconds: browsers allow a year.
 const LASTS: f64 = 365.0 * 86_400_000.0;
@@ -157,10 +157,12 @@ async fn begin_line(
     ends.borrow_mut().insert(line, end);
     let not_accepted = |_| Refusal::NotAccepted;
     listen(ends, line, &connection, "connectionstatechange", {
-        let (connection, heard) = (connection.clone(), heard.clone());
+        let (connection, heard, ends) = (connection.clone(), heard.clone(), Rc::downgrade(ends));
         move |_| {
-            let state = connection.connection_state();
-            if state == RtcPeerConnectionState::Failed {
+            // Before a line is open, a browser that has failed may still be found; the notebook waits only so long.
+            let was_open =
+                ends.upgrade().is_some_and(|ends| ends.borrow().get(&line).is_some_and(End::was_open));
+            if was_open && connection.connection_state() == RtcPeerConnectionState::Failed {
                 heard(line, Told::Lost);
             }
         }
@@ -190,10 +192,7 @@ async fn begin_line(
         }
     };
     let own: RtcSessionDescriptionInit = own.unchecked_into();
-    if let Some(credentials) = &begin.credentials {
-        let sdp = own.get_sdp().unwrap_or_default();
-        own.set_sdp(&with_credentials(&sdp, credentials));
-    }
+    own.set_sdp(&as_agreed(&own.get_sdp().unwrap_or_default(), begin.credentials.as_ref()));
     JsFuture::from(connection.set_local_description(&own)).await.map_err(not_accepted)?;
     for _ in 0..LOOKS {
         if connection.ice_gathering_state() == RtcIceGatheringState::Complete {
@@ -205,7 +204,7 @@ async fn begin_line(
     let ours = ours.ok_or(Refusal::NotAccepted)?;
     // A browser may take other credentials and say nothing.
     if let Some(candidates) = called {
-        spawn_local(may_be_called(connection, candidates, ours.clone()));
+        spawn_local(may_be_called(connection, candidates));
     }
     let is_kept = begin.credentials.as_ref().is_none_or(|credentials| *credentials == ours.credentials);
     is_kept.then_some(ours).ok_or(Refusal::NotAccepted)
@@ -271,6 +270,10 @@ fn listen(ends: &Ends, line: Line, target: &EventTarget, event: &str, heard: imp
 }
 
 impl End {
+    fn was_open(&self) -> bool {
+        self.channel.as_ref().is_some_and(|channel| channel.ready_state() != RtcDataChannelState::Connecting)
+    }
+
     /// Gives the browser as much as it has room for.
     fn send_waiting(&mut self) {
         let Some(channel) = &self.channel else { return };
@@ -298,13 +301,10 @@ impl Drop for End {
     }
 }
 
-/// Waits for the other side of two looks, which is at `candidates`. Whom the other could not find, because the browser
-/// tells a name instead of an address, goes there itself, and again and again: a browser that is called before it knows by
-/// whom forgets the caller after half a minute.
-async fn may_be_called(connection: RtcPeerConnection, candidates: Vec<Candidate>, ours: Description) {
-    if ours.candidates.iter().any(Candidate::is_address) {
-        return keep_waiting(&connection).await;
-    }
+/// Waits until the other side of two looks, which is at `candidates`, has read where this one is. Whom that one could not
+/// find, because the browser tells a name instead of an address, goes there itself; and again and again, because browsers
+/// forget whoever calls them before they know by whom, and give up what they called themselves.
+async fn may_be_called(connection: RtcPeerConnection, candidates: Vec<Candidate>) {
     while is_waiting(&connection) {
         for candidate in &candidates {
             add(&connection, candidate).await;

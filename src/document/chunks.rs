@@ -5,6 +5,8 @@
 //! the damaged one, or in known cases panic). Damaged chunks are reported and left out; the rest of
 //! the page stays usable.
 
+use std::collections::BTreeSet;
+
 use automerge::{ActorId, AutoCommit, ReadDoc};
 use sha2::{Digest, Sha256};
 
@@ -34,19 +36,33 @@ pub fn digest(heads: &Heads) -> [u8; 32] {
     hash(&heads.concat())
 }
 
+/// Chunks with their keys, and the keys of those that are not what their name says.
+struct Parts<'a> {
+    snapshots: Vec<(&'a Key, &'a [u8])>,
+    changes: Vec<(&'a Key, &'a [u8])>,
+    damaged: Vec<Key>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(chunks: &'a [Record]) -> Self {
+        let mut parts = Self { snapshots: Vec::new(), changes: Vec::new(), damaged: Vec::new() };
+        for (key, value) in chunks {
+            match storage::open(value) {
+                Some(bytes) if key.get(17..) == Some(hash(bytes).as_slice()) => match key[16] {
+                    b's' => parts.snapshots.push((key, bytes)),
+                    _ => parts.changes.push((key, bytes)),
+                },
+                _ => parts.damaged.push(key.clone()),
+            }
+        }
+        parts
+    }
+}
+
 /// Builds the document from its chunks, as [`storage::Space::Chunks`] lists them. `expected` is the
 /// [`digest`] of the heads it had when last saved, where known.
 pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor: [u8; 16]) -> Loaded {
-    let (mut snapshots, mut changes, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
-    for (key, value) in chunks {
-        match storage::open(value) {
-            Some(bytes) if key.get(17..) == Some(hash(bytes).as_slice()) => match key[16] {
-                b's' => snapshots.push((key, bytes)),
-                _ => changes.push((key, bytes)),
-            },
-            _ => damaged.push(key.clone()),
-        }
-    }
+    let Parts { snapshots, changes, mut damaged } = Parts::of(chunks);
     let mut document = load_together(id, &snapshots, &changes, expected).unwrap_or_else(|| {
         let mut doc = fields::empty();
         let mut take_in = |doc: &mut AutoCommit, key: &Key, bytes: &[u8]| {
@@ -76,22 +92,24 @@ pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor
     Loaded { document, damaged, incomplete }
 }
 
-/// A document that is stored as one snapshot, as it is stored, with its heads: nothing has to be decoded to hand it on.
-/// `None` where it is not, or is not what its summary was made from.
-pub fn stored_whole(chunks: &[Record], expected: [u8; 32]) -> Option<(Heads, &[u8])> {
-    let [(key, value)] = chunks else { return None };
-    let bytes = storage::open(value).filter(|bytes| key.get(17..) == Some(hash(bytes).as_slice()))?;
-    let heads = told_heads(bytes)?;
-    (digest(&heads) == expected).then_some((heads, bytes))
+/// A document as it is stored, in one piece, with its heads: nothing has to be decoded to hand it on. `None` where
+/// something is damaged, or is not what its summary was made from.
+pub fn as_stored(chunks: &[Record], expected: [u8; 32]) -> Option<(Heads, Vec<u8>)> {
+    let Parts { snapshots, changes, damaged } = Parts::of(chunks);
+    let bytes = snapshots.iter().chain(&changes).flat_map(|(_, bytes)| *bytes).copied().collect::<Vec<u8>>();
+    let heads = told_heads(&bytes)?;
+    (damaged.is_empty() && digest(&heads) == expected).then_some((heads, bytes))
 }
 
-/// The heads that a snapshot tells in front of everything else, as Automerge's format has it: magic bytes, a checksum,
-/// the kind of chunk and its length; then the authors, each with its length; then the heads. Whether they are true is for
-/// the caller to check. `None` for anything else.
-pub fn told_heads(snapshot: &[u8]) -> Option<Heads> {
+/// The heads that a document tells by itself, as Automerge's format has it: chunks one behind the other, each magic bytes,
+/// a checksum, its kind and its length. The first is the document, which begins with its authors, each with its length,
+/// then its heads; others are changes, which begin with those they build on, and are named by the hash of all from their
+/// kind on. Whether it is true is for the caller to check. `None` for anything else.
+pub fn told_heads(document: &[u8]) -> Option<Heads> {
     const MAGIC: &[u8] = &[0x85, 0x6f, 0x4a, 0x83];
     const CHECKSUM: usize = 4;
     const DOCUMENT: u8 = 0;
+    const CHANGE: u8 = 1;
     fn number(bytes: &mut &[u8]) -> Option<usize> {
         let mut number = 0usize;
         for shift in (0..28).step_by(7) {
@@ -104,17 +122,33 @@ pub fn told_heads(snapshot: &[u8]) -> Option<Heads> {
         }
         None
     }
-    let (kind, mut rest) = snapshot.strip_prefix(MAGIC)?.get(CHECKSUM..)?.split_first()?;
-    number(&mut rest).filter(|_| *kind == DOCUMENT)?;
-    for _ in 0..number(&mut rest)? {
-        let length = number(&mut rest)?;
-        rest = rest.get(length..)?;
+    fn hashes<'a>(bytes: &mut &'a [u8]) -> Option<&'a [[u8; 32]]> {
+        let count = number(bytes)?;
+        bytes.as_chunks().0.get(..count)
     }
-    let count = number(&mut rest)?;
-    let (heads, _) = rest.as_chunks::<32>();
-    let mut heads: Heads = heads.get(..count)?.to_vec();
-    heads.sort_unstable();
-    Some(heads)
+    let (mut heads, mut built_on) = (BTreeSet::new(), BTreeSet::new());
+    let mut left = document;
+    while !left.is_empty() || heads.is_empty() {
+        let named = left.strip_prefix(MAGIC)?.get(CHECKSUM..)?;
+        let (kind, mut body) = named.split_first()?;
+        let length = number(&mut body)?;
+        (body, left) = body.split_at_checked(length)?;
+        match *kind {
+            DOCUMENT if heads.is_empty() => {
+                for _ in 0..number(&mut body)? {
+                    let length = number(&mut body)?;
+                    body = body.get(length..)?;
+                }
+                heads.extend(hashes(&mut body)?);
+            }
+            CHANGE if !heads.is_empty() => {
+                built_on.extend(hashes(&mut body)?);
+                heads.insert(hash(&named[..named.len() - left.len()]));
+            }
+            _ => return None,
+        }
+    }
+    Some(heads.difference(&built_on).copied().collect())
 }
 
 /// Loads all chunks in one go, several times as quick as one by one. Automerge does not tell then
@@ -145,5 +179,61 @@ impl Document {
     pub fn snapshot(&mut self) -> (ChunkKind, [u8; 32], Vec<u8>) {
         let bytes = self.doc.save();
         (ChunkKind::Snapshot, hash(&bytes), bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CustomerId, EntryId, EntryKind, Timestamp};
+
+    /// A page as it is stored after a few edits, and the heads it then has.
+    fn stored() -> (Vec<Record>, Heads) {
+        let id = DocumentId::from(CustomerId([7; 16]));
+        let mut document = Document::new(id, [1; 16]);
+        let name = |(kind, hash, bytes): (ChunkKind, [u8; 32], Vec<u8>)| {
+            (storage::chunk_key(id, kind, hash), storage::seal(&bytes))
+        };
+        let mut chunks = Vec::new();
+        for at in 0..4u8 {
+            let before = document.heads();
+            let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
+            let mut entry = crate::domain::Entry::new(EntryKind::Note, day, Timestamp(1_000));
+            entry.text = "tea ".repeat(usize::from(at) * 100);
+            document.write_entry(EntryId([at; 16]), None, &entry, Timestamp(1_000)).expect("it is written");
+            chunks.push(name(match at {
+                0 => document.snapshot(),
+                _ => document.changes_since(&before).expect("something changed"),
+            }));
+        }
+        chunks.sort();
+        (chunks, document.heads())
+    }
+
+    #[test]
+    fn a_document_in_several_parts_tells_its_heads_and_is_the_same_in_one_piece() {
+        let (chunks, heads) = stored();
+        let (told, bytes) = as_stored(&chunks, digest(&heads)).expect("it is whole");
+        assert_eq!(told, heads);
+        let mut other = Document::new(DocumentId::from(CustomerId([7; 16])), [2; 16]);
+        assert_eq!(other.take_in(&bytes), Ok(true));
+        assert_eq!(other.heads(), heads);
+    }
+
+    #[test]
+    fn what_is_damaged_or_incomplete_tells_nothing() {
+        let (chunks, heads) = stored();
+        for at in 0..chunks.len() {
+            let mut without = chunks.clone();
+            without.remove(at);
+            assert_eq!(as_stored(&without, digest(&heads)), None);
+            let mut damaged = chunks.clone();
+            damaged[at].1[40] ^= 1;
+            assert_eq!(as_stored(&damaged, digest(&heads)), None);
+        }
+        let (_, bytes) = as_stored(&chunks, digest(&heads)).expect("it is whole");
+        for end in 0..bytes.len() {
+            assert_ne!(told_heads(&bytes[..end]).as_ref(), Some(&heads), "{end}");
+        }
     }
 }

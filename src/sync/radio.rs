@@ -173,7 +173,7 @@ impl Description {
     pub fn sdp(&self, role: Role) -> String {
         let setup = match role {
             Role::Calls => "actpass",
-            Role::Answers => "active",
+            Role::Answers => "passive",
         };
         let fingerprint: Vec<String> = self.fingerprint.iter().map(|byte| format!("{byte:02X}")).collect();
         let mut lines = vec![
@@ -220,15 +220,16 @@ impl Description {
     }
 }
 
-/// A description with other credentials.
-pub fn with_credentials(sdp: &str, credentials: &Credentials) -> String {
+/// What a browser says of its own side, as both sides go by it: with these credentials, where there are any, and with the
+/// side that answers waiting for the other's first word. It would give up by itself where that one takes minutes to learn
+/// by whom it is answered.
+pub fn as_agreed(sdp: &str, credentials: Option<&Credentials>) -> String {
     let line = |line: &str| {
-        let replaced = if line.starts_with("a=ice-ufrag:") {
-            format!("a=ice-ufrag:{}", credentials.name)
-        } else if line.starts_with("a=ice-pwd:") {
-            format!("a=ice-pwd:{}", credentials.password)
-        } else {
-            line.to_owned()
+        let replaced = match (line, credentials) {
+            ("a=setup:active", _) => "a=setup:passive".to_owned(),
+            (line, Some(own)) if line.starts_with("a=ice-ufrag:") => format!("a=ice-ufrag:{}", own.name),
+            (line, Some(own)) if line.starts_with("a=ice-pwd:") => format!("a=ice-pwd:{}", own.password),
+            _ => line.to_owned(),
         };
         replaced + "\r\n"
     };
@@ -323,10 +324,14 @@ mod tests {
     }
 
     #[test]
-    fn other_credentials_change_nothing_else() {
+    fn what_both_go_by_differs_in_nothing_but_the_credentials_and_who_speaks_first() {
         let other = Credentials { name: "name".into(), password: "password".into() };
-        let sdp = with_credentials(&description().sdp(Role::Calls), &other);
-        assert_eq!(sdp, Description { credentials: other, ..description() }.sdp(Role::Calls));
+        let told = Description { credentials: other.clone(), ..description() };
+        for role in [Role::Calls, Role::Answers] {
+            let browser_s = description().sdp(role).replace("passive", "active");
+            assert_eq!(as_agreed(&browser_s, None), description().sdp(role));
+            assert_eq!(as_agreed(&browser_s, Some(&other)), told.sdp(role));
+        }
     }
 
     #[test]

@@ -61,9 +61,9 @@ impl Notebook {
             Wanted::Heads(_) | Wanted::Photo(_) => false,
         };
         if let (Some(digest), [stored, _], true) = (self.marks.get(&id), records, asks_for_all)
-            && let Some((heads, bytes)) = chunks::stored_whole(stored, *digest)
+            && let Some((heads, bytes)) = chunks::as_stored(stored, *digest)
         {
-            let loaded = Input::Loaded { document: id, heads, changes: Some(bytes.to_vec()), whole: true };
+            let loaded = Input::Loaded { document: id, heads, changes: Some(bytes), whole: true };
             return self.tell_session(loaded, ambient, effects);
         }
         let mut read;
