@@ -9,10 +9,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     DomException, HtmlVideoElement, ImageBitmap, MediaStream, MediaStreamConstraints, MediaStreamTrack,
-    MessageEvent, Worker, WorkerOptions, WorkerType,
+    MessageEvent, Worker,
 };
 
-use super::{clock, device};
+use super::{clock, device, worker};
 
 /// What is asked of the camera, in pixels: enough for a code at arm's length, and not more than can be looked at.
 const WIDTH: u32 = 1280;
@@ -51,7 +51,7 @@ impl Camera {
         video: &HtmlVideoElement,
         seen: impl Fn(Result<Vec<u8>, Blind>) + 'static,
     ) -> Result<Self, Blind> {
-        let worker = worker().ok_or(Blind::None)?;
+        let worker = worker::start().ok_or(Blind::None)?;
         // Heard from the beginning: it may be ready, or broken, long before the owner has allowed the camera.
         let seen: Rc<dyn Fn(Result<Vec<u8>, Blind>)> = Rc::new(seen);
         let (looking, answered, told) = (video.clone(), worker.clone(), seen.clone());
@@ -124,24 +124,6 @@ fn stop(stream: &MediaStream) {
     for track in stream.get_tracks().iter() {
         track.unchecked_into::<MediaStreamTrack>().stop();
     }
-}
-
-/// A worker that has the app's files; it says so when it is ready.
-fn worker() -> Option<Worker> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let base = device::document().base_uri().ok()??;
-    let worker = Worker::new_with_options(&format!("{base}eye.js"), &options).ok()?;
-    let address = |link: &str| {
-        let link = device::document().query_selector(link).ok()??;
-        Reflect::get(&link, &"href".into()).ok()
-    };
-    let files = object([
-        ("script", address("link[rel=modulepreload]")?),
-        ("wasm", address("link[rel=preload][as=fetch]")?),
-    ]);
-    worker.post_message(&files).ok()?;
-    Some(worker)
 }
 
 /// Sends the worker what the camera sees now, as soon as it sees something.

@@ -2,19 +2,23 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
+use super::checker::Checker;
 use super::clock::{self, Collator};
 use super::indexed_db::{Database, OpenError};
 use super::radio::{self, Radio};
 use super::settings::{self, Which};
 use super::tabs::Tabs;
 use super::{files, photo};
+use crate::domain::DocumentId;
 use crate::i18n::Language;
 use crate::notebook::restoring::age;
 use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Trouble, View};
 use crate::storage::{ReadError, WriteError};
+use crate::sync::radio::Ask;
 
 /// How much work a passphrase takes: 2^16 rounds of scrypt, a second or two on a phone, and 64 MB of its memory.
 const WORK: u8 = 16;
@@ -30,6 +34,8 @@ pub struct Driver {
     database: RefCell<Option<Database>>,
     tabs: RefCell<Option<Tabs>>,
     radio: RefCell<Option<Radio>>,
+    /// While pages come from another device.
+    checker: RefCell<Option<Checker>>,
     collator: RefCell<Collator>,
     /// Nothing is told to it any more, and it shows nothing.
     is_closed: Cell<bool>,
@@ -46,6 +52,7 @@ impl Driver {
             database: RefCell::new(None),
             tabs: RefCell::new(None),
             radio: RefCell::new(None),
+            checker: RefCell::new(None),
             collator: RefCell::new(Collator::new(language.tag())),
             is_closed: Cell::new(false),
             show: Box::new(show),
@@ -102,6 +109,7 @@ impl Driver {
     pub fn close(&self) {
         self.is_closed.set(true);
         self.radio.borrow_mut().take();
+        self.checker.borrow_mut().take();
         self.tabs.borrow_mut().take();
         self.database.borrow_mut().take();
     }
@@ -141,7 +149,7 @@ impl Driver {
         }
     }
 
-    async fn answer(&self, effect: Effect) -> Option<Input> {
+    async fn answer(self: &Rc<Self>, effect: Effect) -> Option<Input> {
         let database = self.database.borrow().clone();
         match effect {
             Effect::Read(ticket, queries) => {
@@ -185,7 +193,14 @@ impl Driver {
                 clock::wait(ALARM).await;
                 Some(Input::Alarm)
             }
+            Effect::Check(id, bytes) => {
+                self.check(id, bytes);
+                None
+            }
             Effect::Radio(ask) => {
+                if matches!(ask, Ask::Close(_)) {
+                    self.checker.borrow_mut().take();
+                }
                 if let Some(radio) = &*self.radio.borrow() {
                     radio.ask(ask);
                 }
@@ -198,5 +213,17 @@ impl Driver {
                 None
             }
         }
+    }
+    fn check(self: &Rc<Self>, id: DocumentId, bytes: Arc<[u8]>) {
+        let mut checker = self.checker.borrow_mut();
+        let weak = Rc::downgrade(self);
+        let begin = || {
+            Checker::new(move |id, checked| {
+                if let Some(driver) = weak.upgrade() {
+                    driver.input(Input::Checked(id, checked));
+                }
+            })
+        };
+        checker.get_or_insert_with(begin).check(id, bytes);
     }
 }

@@ -3,10 +3,11 @@
 //! answers back.
 
 pub mod camera;
+mod checker;
 pub mod clock;
 pub mod device;
 pub mod driver;
-pub mod eye;
+mod eye;
 pub mod files;
 pub mod folder;
 mod handles;
@@ -15,3 +16,4 @@ pub mod photo;
 pub mod radio;
 pub mod settings;
 mod tabs;
+pub mod worker;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::exchanging::Checked;
 use super::exporting::Form;
 use super::gathering::Gather;
 use super::greeting::Greet;
@@ -262,6 +263,8 @@ pub enum Effect {
     Certify,
     /// Let a second go by, and answer with [`Input::Alarm`].
     Alarm,
+    /// Look at a page that came whole, where that holds nothing up, and answer with [`Input::Checked`].
+    Check(DocumentId, Arc<[u8]>),
     /// Make a photo of a file small, and answer with [`Input::Shrunk`].
     Shrink(Shrinking, Vec<u8>),
 }
@@ -292,6 +295,8 @@ pub enum Input {
     Shrunk(Shrinking, Option<Arc<[u8]>>),
     /// What became of a line that [`Effect::Radio`] asked for.
     Radio(Line, Told),
+    /// The answer to [`Effect::Check`], made by [`check`](super::check).
+    Checked(DocumentId, Option<Box<Checked>>),
     /// The answer to [`Effect::Certify`]; `None` where the browser makes none.
     Certified(Option<Certificate>),
     /// The answer to [`Effect::Alarm`].

@@ -103,6 +103,11 @@ pub(super) fn wanted_key(document: DocumentId, photo: PhotoId) -> Key {
     [WANTED, document.bytes(), photo.bytes()].concat()
 }
 
+/// Notes that a photo is still to come.
+pub(super) fn wanted(document: DocumentId, photo: PhotoId) -> Change {
+    Change::Put(Space::Devices, wanted_key(document, photo), storage::seal(&[]))
+}
+
 /// The key of the imports still to be taken back here.
 const TO_UNDO: &[u8] = b"undo";
 

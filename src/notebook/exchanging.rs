@@ -3,9 +3,11 @@
 //!
 //! What the session learns of the other is noted beside the notebook when both are in step, and at the end.
 
+mod checking;
 mod documents;
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use super::devices::{Devices, Task};
 use super::meeting::{Parting, Step};
@@ -15,6 +17,8 @@ use crate::domain::{DeviceId, DocumentId, ImportId, PhotoId};
 use crate::sync::keys::{drawn, id_of};
 use crate::sync::radio::{Ask, Line};
 use crate::sync::session::{Input, Output, Session, Their};
+pub(super) use checking::Arrived;
+pub use checking::{Checked, check};
 
 /// In how many steps progress is shown.
 const STEPS: usize = 200;
@@ -33,6 +37,10 @@ pub(super) struct Exchange {
     /// here.
     storing: BTreeMap<DocumentId, Vec<(Heads, Vec<PhotoId>)>>,
     to_save: Vec<DocumentId>,
+    /// What came whole and is not stored yet: where the other's copy is, and its bytes.
+    checking: BTreeMap<DocumentId, (Heads, Arc<[u8]>)>,
+    /// What was looked at and is to be stored.
+    arrived: Vec<Arrived>,
     /// Documents whose heads are still to be looked up, and their states, because both sides had them before anything was told of them.
     unknown: VecDeque<(DocumentId, [u8; 32])>,
     /// How many documents were here before, and how many crossed since.
@@ -106,6 +114,8 @@ impl Notebook {
             learned: Learned { undone, ..Learned::default() },
             storing: BTreeMap::new(),
             to_save: Vec::new(),
+            checking: BTreeMap::new(),
+            arrived: Vec::new(),
             unknown: VecDeque::new(),
             before,
             crossed: 0,
@@ -215,6 +225,7 @@ impl Notebook {
             let ids: Vec<DocumentId> = exchange.to_save.drain(..share).collect();
             self.save_together(&ids, effects);
         }
+        self.store_arrived(effects);
         self.show_confirmed();
     }
 
@@ -256,6 +267,7 @@ impl Notebook {
         self.stale_ranks();
         // What came stays, whoever sent it.
         self.save_together(&exchange.to_save, effects);
+        self.write_arrived(exchange.line, exchange.arrived, effects);
         let learned = Learned { is_whole: exchange.session.is_done(), ..exchange.learned };
         self.with_devices(Task::Met(Box::new(learned)), effects);
     }

@@ -42,6 +42,13 @@ pub(super) struct Held {
     pub(super) shown: Option<u64>,
 }
 
+/// The words of all entries of a page, as they are stored for search.
+pub(super) fn packed(page: &Page) -> Vec<u8> {
+    let words: Vec<(EntryId, &str)> =
+        page.entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
+    postcard::to_allocvec(&words).unwrap_or_default()
+}
+
 /// A save that was asked for and not yet answered: what will be true when it is.
 pub(super) struct InFlight {
     pub(super) heads: Heads,
@@ -149,12 +156,9 @@ impl Held {
     /// What to write for search about all entries, along with a snapshot.
     pub(super) fn pack(&mut self) -> [Change; 2] {
         let (id, page) = (self.document.id(), self.page());
-        let words: Vec<(EntryId, &str)> =
-            page.entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
-        let packed = postcard::to_allocvec(&words).unwrap_or_default();
         [
             Change::DeletePrefix(Space::Texts, storage::document_key(id)),
-            Change::Put(Space::Packs, storage::document_key(id), storage::seal(&packed)),
+            Change::Put(Space::Packs, storage::document_key(id), storage::seal(&packed(&page))),
         ]
     }
 

@@ -41,6 +41,7 @@ pub mod joining;
 mod listing;
 pub mod meeting;
 mod opening;
+mod pending;
 mod receiving;
 pub mod restoring;
 mod saving;
@@ -74,18 +75,17 @@ pub use undoing::UndoImport;
 use undoing::Undoing;
 pub use view::{Phase, Row, Trouble, View};
 
-use crate::domain::{BundleId, Certificate, CustomerId, DocumentId, Summary, Timestamp};
+use crate::domain::{Certificate, CustomerId, DocumentId, Summary, Timestamp};
 use crate::exchange::Decode;
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
-use crate::sync::radio::Line;
 use editing::Edit;
-use exchanging::Wanted;
+pub use exchanging::{Checked, check};
 use exporting::Exporting;
 use held::Held;
 use listing::Ranked;
 use meeting::Meeting;
-use shelves::Cleared;
+use pending::Pending;
 
 /// What the notebook must be told because it cannot know.
 pub struct Ambient<'a> {
@@ -188,42 +188,6 @@ enum Undoable {
     Undoing,
     /// Neither told nor undone: setting up.
     No,
-}
-
-/// What an outstanding ticket was for.
-enum Pending {
-    /// The summaries that stand on shelves.
-    Shelves,
-    /// The shop and the other summaries, of these shelves.
-    Opening(Vec<Cleared>),
-    /// The next search texts.
-    Texts,
-    /// One document with what belongs to it.
-    Document(DocumentId),
-    /// A document whose summary must be made anew.
-    Rebuild(DocumentId),
-    /// This page, for an export.
-    Export(CustomerId),
-    /// What is known of the devices, for this.
-    Devices(Task),
-    /// The save of what is known of the devices, as this has changed it.
-    KeepDevices(Task),
-    /// These documents, for this bundle.
-    Sending(BundleId, Vec<DocumentId>),
-    /// A document, or a photo of its page, for the other device of a meeting.
-    Crossing(Line, DocumentId, Wanted),
-    /// The save of a photo that the other sent.
-    CrossedPhoto(Line, Transaction),
-    /// These pages, to take an import back.
-    Undoing(Vec<CustomerId>),
-    /// The deletion of these pages, with an import that is taken back.
-    Gone(Vec<CustomerId>),
-    /// The save of these documents.
-    Save(Vec<DocumentId>),
-    /// The half-written text under this key of the drafts.
-    Draft(Key),
-    /// Clearing up: nothing waits for it, but it has to happen.
-    Aside(Transaction),
 }
 
 /// How many undo steps are kept.
@@ -374,6 +338,7 @@ impl Notebook {
             Input::Unlocked(opened) => self.unlocked(opened, &mut effects),
             Input::Shrunk(shrinking, photo) => self.shrunk(shrinking, photo, ambient, &mut effects),
             Input::Radio(line, told) => self.line_told(line, told, ambient, &mut effects),
+            Input::Checked(id, checked) => self.checked(id, checked, ambient, &mut effects),
             Input::Certified(made) => self.certified(made, ambient, &mut effects),
             Input::Alarm => self.meeting_ticks(ambient, &mut effects),
             Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),

@@ -69,6 +69,7 @@ impl Notebook {
                 | Pending::Draft(_)
                 | Pending::KeepDevices(_)
                 | Pending::Crossing(..)
+                | Pending::Arrived(..)
                 | Pending::CrossedPhoto(..)
                 | Pending::Aside(_),
             )
@@ -150,7 +151,12 @@ impl Notebook {
     ) {
         let words: Vec<(EntryId, &str)> =
             entries.into_iter().map(|(entry, value)| (*entry, value.words())).collect();
-        if self.index.put_texts(id.into(), &words) {
+        self.put_words(id, &words);
+    }
+
+    /// Puts these words of a document, by their entries, into the index.
+    pub(super) fn put_words(&mut self, id: DocumentId, words: &[(EntryId, &str)]) {
+        if self.index.put_texts(id.into(), words) {
             self.stale_list();
         }
         self.indexed.insert(id.into());

@@ -8,7 +8,7 @@ use crate::domain::{DocumentId, Summary};
 use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
 
 /// How many guards stand before the changes of each document.
-const GUARDS: usize = 2;
+pub(super) const GUARDS: usize = 2;
 
 /// From this many chunks on, a save writes the whole document and deletes what it supersedes: few
 /// enough to read quickly, and rare enough that nearly every save stays small.
@@ -138,6 +138,9 @@ impl Notebook {
         let ids = match self.pending.remove(&ticket) {
             Some(Pending::Save(ids)) => ids,
             Some(Pending::Gone(ids)) => return self.gone(ids, result, effects),
+            Some(Pending::Arrived(line, arrived)) => {
+                return self.arrived_written(line, arrived, result, ambient, effects);
+            }
             Some(Pending::KeepDevices(task)) if matches!(result, Err(WriteError::Refused(_))) => {
                 return self.with_devices(task, effects);
             }
@@ -258,6 +261,7 @@ impl Notebook {
                 Pending::Crossing(line, id, wanted) if self.is_exchanging(line) => {
                     self.read_for_other(id, wanted, ambient, effects);
                 }
+                Pending::Arrived(line, arrived) => self.write_arrived(line, arrived, effects),
                 Pending::CrossedPhoto(line, transaction) => self.write_crossed(line, transaction, effects),
                 Pending::Devices(task) | Pending::KeepDevices(task) => self.with_devices(task, effects),
                 Pending::Sending(bundle, ids) => self.send_again(bundle, ids),

@@ -25,10 +25,10 @@ mod stopped;
 mod values;
 mod weekly;
 
-/// Mounts the app; in a worker, which has no page, it looks for codes instead.
+/// Mounts the app; in a worker, which has no page, it does what would hold one up.
 pub fn start() {
     if leptos::web_sys::window().is_none() {
-        return crate::browser::eye::watch();
+        return crate::browser::worker::serve();
     }
     std::panic::set_hook(Box::new(stopped::say));
     leptos::mount::mount_to_body(app::Shell);

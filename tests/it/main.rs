@@ -6,7 +6,8 @@
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`devices`]: two devices and more, bundle by bundle.
 //! - [`greetings`]: a word to several people, one at a time; [`clippings`]: what was cut out, with its photo.
-//! - [`meeting`]: the same by radio, over the lines of [`air`]; [`parting`]: what goes wrong there.
+//! - [`meeting`]: the same by radio, over the lines of [`air`]; [`parting`]: what goes wrong there; [`checking`]: pages that
+//!   are looked at beside the notebook.
 //! - [`sessions`]: the rules of a session, one by one, between two devices of [`side`]; [`meetings`]: any number of them
 //!   that meet at random.
 //! - [`convergence`]: any devices, any edits, any order.
@@ -16,6 +17,7 @@
 
 mod air;
 mod archives;
+mod checking;
 mod clippings;
 mod convergence;
 mod damage;

@@ -12,7 +12,7 @@ use chrono::{DateTime, NaiveDate};
 use regulars::domain::*;
 use regulars::exchange::age;
 use regulars::notebook::view::{Happened, PageState, PageView};
-use regulars::notebook::{Ambient, Command, Effect, Input, ListRequest, Notebook, Row, Trouble, View};
+use regulars::notebook::{Ambient, Command, Effect, Input, ListRequest, Notebook, Row, Trouble, View, check};
 use regulars::storage::{Change, Memory, Space, Transaction};
 use regulars::sync::radio::Ask;
 
@@ -76,6 +76,7 @@ impl Device {
             inbox,
             queue: effects.into(),
             radio: VecDeque::new(),
+            checks: None,
             shown: Vec::new(),
         }
     }
@@ -121,6 +122,8 @@ pub struct Tab {
     queue: VecDeque<Effect>,
     /// What it asked of its radio.
     pub radio: VecDeque<Ask>,
+    /// Pages it wants looked at, where a test keeps them waiting.
+    pub checks: Option<Vec<(DocumentId, Arc<[u8]>)>>,
     /// Every trouble that was on the screen.
     pub shown: Vec<Trouble>,
 }
@@ -170,6 +173,11 @@ impl Tab {
                 Input::Locked(what, age::lock(&bytes, &passphrase, 2, &[7; 48]))
             }
             Effect::Unlock(bytes, passphrase) => Input::Unlocked(age::open(&bytes, &passphrase)),
+            Effect::Check(id, bytes) if self.checks.is_some() => {
+                self.checks.iter_mut().for_each(|checks| checks.push((id, bytes.clone())));
+                return true;
+            }
+            Effect::Check(id, bytes) => Input::Checked(id, check(id, &bytes)),
             Effect::Shrink(shrinking, bytes) => {
                 let is_picture = bytes.starts_with(&[0xff, 0xd8]);
                 Input::Shrunk(shrinking, is_picture.then(|| bytes.into()))

@@ -4,16 +4,13 @@ use super::Wanted;
 use crate::document::{Document, Heads, chunks};
 use crate::domain::{DocumentId, PhotoId};
 use crate::notebook::arriving::Merged;
-use crate::notebook::devices::wanted_key;
+use crate::notebook::devices::{wanted, wanted_key};
 use crate::notebook::held::Held;
 use crate::notebook::importing::Arrival;
 use crate::notebook::{Ambient, Effect, Notebook, Pending};
 use crate::storage::{self, Change, Guard, Query, Record, Space, Transaction};
 use crate::sync::radio::Line;
 use crate::sync::session::{Input, Their};
-
-/// What is read of a document for the other device, in this order.
-const PARTS: [Space; 2] = [Space::Chunks, Space::Summaries];
 
 impl Notebook {
     /// The other device asks for something of a document.
@@ -24,20 +21,20 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let queries = match (&wanted, self.held.contains_key(&document)) {
+        let query = match (&wanted, self.held.contains_key(&document)) {
             (Wanted::Photo(photo), _) => {
-                vec![Query { space: Space::Photos, prefix: storage::photo_key(document, *photo) }]
+                Query { space: Space::Photos, prefix: storage::photo_key(document, *photo) }
             }
             (Wanted::Changes(_) | Wanted::Heads(_), true) => {
                 return self.read_for_exchange(document, wanted, &[], ambient, effects);
             }
             (Wanted::Changes(_) | Wanted::Heads(_), false) => {
-                PARTS.map(|space| Query { space, prefix: storage::document_key(document) }).to_vec()
+                Query { space: Space::Chunks, prefix: storage::document_key(document) }
             }
         };
         let Some(line) = self.exchange().map(|exchange| exchange.line) else { return };
         let ticket = self.ticket(Pending::Crossing(line, document, wanted));
-        effects.push(Effect::Read(ticket, queries));
+        effects.push(Effect::Read(ticket, vec![query]));
     }
 
     /// It is here.
@@ -60,8 +57,9 @@ impl Notebook {
             Wanted::Changes(Their::Known | Their::Unasked) => known.is_empty(),
             Wanted::Heads(_) | Wanted::Photo(_) => false,
         };
-        if let (Some(digest), [stored, _], true) = (self.marks.get(&id), records, asks_for_all)
-            && let Some((heads, bytes)) = chunks::as_stored(stored, *digest)
+        let expected = self.marks.get(&id).copied();
+        if let (Some(digest), [stored], true) = (expected, records, asks_for_all)
+            && let Some((heads, bytes)) = chunks::as_stored(stored, digest)
         {
             let loaded = Input::Loaded { document: id, heads, changes: Some(bytes), whole: true };
             return self.tell_session(loaded, ambient, effects);
@@ -69,9 +67,8 @@ impl Notebook {
         let mut read;
         let document = match (self.held.get_mut(&id), records) {
             (Some(held), _) => Some(&mut held.document),
-            (None, [stored, summaries]) if !stored.is_empty() => {
-                let summary = summaries.first().map(|(_, value)| value.as_slice());
-                read = self.load(id, stored, summary).document;
+            (None, [stored]) if !stored.is_empty() => {
+                read = chunks::load(id, stored, expected, self.actor).document;
                 Some(&mut read)
             }
             _ => None,
@@ -122,9 +119,28 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         if self.erased().contains(&id) {
-            let refused = Input::Stored { document: id, digest: None, photos: Vec::new() };
-            return self.tell_session(refused, ambient, effects);
+            return self.turn_away(id, ambient, effects);
         }
+        if !self.check_beside(id, &theirs, &changes, effects) {
+            self.give_to_page(id, theirs, changes, ambient, effects);
+        }
+    }
+
+    /// What the other sent is not taken in.
+    pub(super) fn turn_away(&mut self, id: DocumentId, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let refused = Input::Stored { document: id, digest: None, photos: Vec::new() };
+        self.tell_session(refused, ambient, effects);
+    }
+
+    /// What the other sent is merged into its page.
+    pub(super) fn give_to_page(
+        &mut self,
+        id: DocumentId,
+        theirs: Heads,
+        changes: Vec<u8>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
         if id != DocumentId::SHOP && !self.has_page(id.into()) {
             self.held.insert(id, Held::new(Document::new(id, self.actor)));
         }
@@ -143,17 +159,12 @@ impl Notebook {
         let merged = self.merge_in(id, changes, Vec::new(), ambient);
         let held = self.held.get_mut(&id);
         let (Merged::Here { is_new, is_changed }, Some(held)) = (merged, held) else {
-            let refused = Input::Stored { document: id, digest: None, photos: Vec::new() };
-            return self.tell_session(refused, ambient, effects);
+            return self.turn_away(id, ambient, effects);
         };
         let digest = chunks::digest(&held.document.heads());
         let photos = held.lacking_photos();
         // Asked for again at the next meeting, should this one end before they are here.
-        held.beside.extend(
-            photos
-                .iter()
-                .map(|photo| Change::Put(Space::Devices, wanted_key(id, *photo), storage::seal(&[]))),
-        );
+        held.beside.extend(photos.iter().map(|photo| wanted(id, *photo)));
         held.unsaved |= !photos.is_empty();
         let is_unsaved = held.is_unsaved();
         let Some(exchange) = self.exchange() else { return self.save(id, effects) };

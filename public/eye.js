@@ -1,8 +1,0 @@
-// The worker that looks for codes in what the camera sees, so that the preview stays smooth: the app itself, started
-// where there is no window. Its files have other names in every version, so the page tells them first.
-
-onmessage = async ({ data: { script, wasm } }) => {
-  onmessage = null;
-  const { default: init } = await import(script);
-  await init({ module_or_path: wasm });
-};

@@ -1,0 +1,8 @@
+// The app's other thread: the app itself, started where there is no window (src/browser/worker.rs). Its files have other
+// names in every version, so the page tells them first.
+
+onmessage = async ({ data: [script, wasm] }) => {
+  onmessage = null;
+  const { default: init } = await import(script);
+  await init({ module_or_path: wasm });
+};

@@ -1,0 +1,216 @@
+//! Pages that are new here and come whole, as most do when a device joins: decoding them is nearly all the work, and needs
+//! nothing the notebook knows. So it is done beside it, where it holds nothing up, and the notebook stores what came with
+//! what was found. Whatever is not as simple goes to its page as usual.
+
+use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::SHARE;
+use crate::document::{Document, Heads, chunks};
+use crate::domain::{DocumentId, EntryId, PhotoId, Summary};
+use crate::notebook::devices::wanted;
+use crate::notebook::held::packed;
+use crate::notebook::saving::{GUARDS, encode_summary};
+use crate::notebook::{Ambient, Effect, Notebook, Pending, shelves};
+use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
+use crate::sync::radio::Line;
+
+/// What a page that came whole turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    heads: Heads,
+    summary: Summary,
+    /// The words of all its entries, as they are stored for search.
+    pack: Vec<u8>,
+    /// Every photo it shows.
+    photos: BTreeSet<PhotoId>,
+}
+
+/// Looks at a page that came whole. The answer to [`Effect::Check`]; `None` where it is nothing that can be taken in.
+pub fn check(id: DocumentId, bytes: &[u8]) -> Option<Box<Checked>> {
+    // Nothing is written, so whose writing it would be does not matter.
+    let mut document = Document::new(id, [0; 16]);
+    document.take_in(bytes).ok()?;
+    let heads = chunks::told_heads(bytes).filter(|told| *told == document.heads())?;
+    let page = document.page();
+    let checked = Checked {
+        heads,
+        summary: Summary::of(
+            id.into(),
+            &page.customer,
+            page.begun,
+            page.joined,
+            &page.entries,
+            &page.decided,
+        ),
+        pack: packed(&page),
+        photos: page.photos(),
+    };
+    Some(Box::new(checked))
+}
+
+/// A page on its way to the disk.
+pub(in crate::notebook) struct Arrived {
+    id: DocumentId,
+    /// Where the other's copy is.
+    theirs: Heads,
+    bytes: Arc<[u8]>,
+    checked: Box<Checked>,
+}
+
+impl Notebook {
+    /// Nothing is known here of this page, and nothing that was taken back could come again with it.
+    fn is_new_here(&self, id: DocumentId) -> bool {
+        let is_known = id == DocumentId::SHOP || self.has_page(id.into()) || self.erased().contains(&id);
+        !is_known && self.undone_imports().is_empty()
+    }
+
+    /// Has a page looked at beside the notebook, where that is all there is to do. Whether it is.
+    pub(super) fn check_beside(
+        &mut self,
+        id: DocumentId,
+        theirs: &Heads,
+        changes: &[u8],
+        effects: &mut Vec<Effect>,
+    ) -> bool {
+        let is_whole = chunks::told_heads(changes).as_ref() == Some(theirs);
+        let may_be = is_whole && self.is_new_here(id);
+        let Some(exchange) = self.exchange().filter(|_| may_be) else { return false };
+        // Of two copies at once neither would be told from the other.
+        let Entry::Vacant(place) = exchange.checking.entry(id) else { return false };
+        let (_, bytes) = place.insert((theirs.clone(), changes.into()));
+        effects.push(Effect::Check(id, bytes.clone()));
+        true
+    }
+
+    /// It was looked at.
+    pub(in crate::notebook) fn checked(
+        &mut self,
+        id: DocumentId,
+        checked: Option<Box<Checked>>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        let is_new = self.is_new_here(id);
+        let Some(exchange) = self.exchange() else { return };
+        // The meeting it came with is over; it comes again.
+        let Some((theirs, bytes)) = exchange.checking.remove(&id) else { return };
+        match checked {
+            Some(checked) if is_new => {
+                exchange.checking.insert(id, (theirs.clone(), bytes.clone()));
+                exchange.arrived.push(Arrived { id, theirs, bytes, checked });
+            }
+            // It has become known meanwhile, or was erased.
+            Some(_) => self.take_from_other(id, theirs, bytes.to_vec(), ambient, effects),
+            None => self.turn_away(id, ambient, effects),
+        }
+    }
+
+    /// Stores what has been looked at, a share at a time: a transaction of one costs the disk hardly less.
+    pub(super) fn store_arrived(&mut self, effects: &mut Vec<Effect>) {
+        if self.pending.values().any(|pending| matches!(pending, Pending::Arrived(..))) {
+            return;
+        }
+        let Some(exchange) = self.exchange() else { return };
+        let share = exchange.arrived.len().min(SHARE);
+        if share < SHARE && exchange.checking.len() > share {
+            return;
+        }
+        let arrived = exchange.arrived.drain(..share).collect();
+        let line = exchange.line;
+        self.write_arrived(line, arrived, effects);
+    }
+
+    /// Stores these pages in one transaction.
+    pub(in crate::notebook) fn write_arrived(
+        &mut self,
+        line: Line,
+        arrived: Vec<Arrived>,
+        effects: &mut Vec<Effect>,
+    ) {
+        if arrived.is_empty() {
+            return;
+        }
+        let transaction = Transaction {
+            guards: arrived.iter().flat_map(Arrived::guards).collect(),
+            changes: arrived.iter().flat_map(Arrived::changes).collect(),
+            strict: true,
+        };
+        let ticket = self.ticket(Pending::Arrived(line, arrived));
+        effects.push(Effect::Write(ticket, transaction));
+    }
+
+    /// The storage answered.
+    pub(in crate::notebook) fn arrived_written(
+        &mut self,
+        line: Line,
+        mut arrived: Vec<Arrived>,
+        result: Result<(), WriteError>,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
+        match result {
+            Ok(()) => {
+                effects.push(Effect::Announce(arrived.iter().map(|page| page.id).collect()));
+                self.view.saved = Some(ambient.now);
+                self.put_summaries(arrived.iter().map(|page| page.checked.summary.clone()).collect());
+                for Arrived { id, theirs, checked, .. } in arrived {
+                    let words: Vec<(EntryId, &str)> = postcard::from_bytes(&checked.pack).unwrap_or_default();
+                    self.put_words(id, &words);
+                    self.mark(id, chunks::digest(&checked.heads));
+                    if self.is_exchanging(line)
+                        && let Some(exchange) = self.exchange()
+                    {
+                        exchange.is_stale = true;
+                        exchange.checking.remove(&id);
+                        exchange.learned.heads.insert(id, theirs.clone());
+                        let photos = checked.photos.into_iter().collect();
+                        exchange.storing.entry(id).or_default().push((theirs, photos));
+                    }
+                }
+                // Erased while they were on their way to the disk.
+                self.obey_erased(ambient, effects);
+            }
+            // Erased, or another tab has taken it in. It takes the others' save back with it.
+            Err(WriteError::Refused(guard)) => {
+                let Arrived { id, theirs, bytes, .. } = arrived.remove(guard / GUARDS);
+                self.exchange().and_then(|exchange| exchange.checking.remove(&id));
+                match guard % GUARDS {
+                    _ if !self.is_exchanging(line) => {}
+                    0 => self.turn_away(id, ambient, effects),
+                    _ => self.give_to_page(id, theirs, bytes.to_vec(), ambient, effects),
+                }
+                self.write_arrived(line, arrived, effects);
+            }
+            Err(error) => {
+                self.failed.push(Pending::Arrived(line, arrived));
+                self.view.trouble = Some(error.into());
+            }
+        }
+    }
+}
+
+impl Arrived {
+    fn guards(&self) -> [Guard; GUARDS] {
+        let key = storage::document_key(self.id);
+        [Guard::Absent(Space::Tombstones, key.clone()), Guard::Absent(Space::Summaries, key)]
+    }
+
+    /// As [`saving`](crate::notebook::saving) writes a page.
+    fn changes(&self) -> impl Iterator<Item = Change> {
+        let Self { id, bytes, checked, .. } = self;
+        let digest = chunks::digest(&checked.heads);
+        let (key, name) =
+            (storage::document_key(*id), storage::chunk_key(*id, ChunkKind::Snapshot, chunks::hash(bytes)));
+        let page = [
+            Change::Put(Space::Chunks, name, storage::seal(bytes)),
+            Change::Put(Space::Summaries, key.clone(), encode_summary(digest, Some(&checked.summary))),
+            Change::Put(Space::Packs, key, storage::seal(&checked.pack)),
+            shelves::clear(*id, &digest),
+        ];
+        page.into_iter().chain(checked.photos.iter().map(|photo| wanted(*id, *photo)))
+    }
+}

@@ -1,0 +1,46 @@
+//! What the notebook has asked its storage, and why.
+
+use super::devices::Task;
+use super::exchanging::{Arrived, Wanted};
+use super::shelves::Cleared;
+use crate::domain::{BundleId, CustomerId, DocumentId};
+use crate::storage::{Key, Transaction};
+use crate::sync::radio::Line;
+
+/// What an outstanding ticket was for.
+pub(super) enum Pending {
+    /// The summaries that stand on shelves.
+    Shelves,
+    /// The shop and the other summaries, of these shelves.
+    Opening(Vec<Cleared>),
+    /// The next search texts.
+    Texts,
+    /// One document with what belongs to it.
+    Document(DocumentId),
+    /// A document whose summary must be made anew.
+    Rebuild(DocumentId),
+    /// This page, for an export.
+    Export(CustomerId),
+    /// What is known of the devices, for this.
+    Devices(Task),
+    /// The save of what is known of the devices, as this has changed it.
+    KeepDevices(Task),
+    /// These documents, for this bundle.
+    Sending(BundleId, Vec<DocumentId>),
+    /// A document, or a photo of its page, for the other device of a meeting.
+    Crossing(Line, DocumentId, Wanted),
+    /// The save of pages that the other sent.
+    Arrived(Line, Vec<Arrived>),
+    /// The save of a photo that the other sent.
+    CrossedPhoto(Line, Transaction),
+    /// These pages, to take an import back.
+    Undoing(Vec<CustomerId>),
+    /// The deletion of these pages, with an import that is taken back.
+    Gone(Vec<CustomerId>),
+    /// The save of these documents.
+    Save(Vec<DocumentId>),
+    /// The half-written text under this key of the drafts.
+    Draft(Key),
+    /// Clearing up: nothing waits for it, but it has to happen.
+    Aside(Transaction),
+}
