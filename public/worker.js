@@ -3,6 +3,13 @@
 
 onmessage = async ({ data: [script, wasm] }) => {
   onmessage = null;
-  const { default: init } = await import(script);
-  await init({ module_or_path: wasm });
+  try {
+    const { default: init } = await import(script);
+    await init({ module_or_path: wasm });
+  } catch (error) {
+    // The page hears of it only from outside of a promise.
+    setTimeout(() => {
+      throw error;
+    });
+  }
 };

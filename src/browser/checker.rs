@@ -111,6 +111,9 @@ impl Inner {
         }
         let stopped = self.waiting.borrow_mut().pop_front();
         self.begin();
+        if self.running.borrow().is_none() {
+            spawn_local(self.clone().look_here());
+        }
         if let Some((id, _)) = stopped {
             (self.heard)(id, None);
         }
@@ -125,8 +128,16 @@ impl Inner {
     }
 }
 
+impl Drop for Checker {
+    fn drop(&mut self) {
+        self.0.waiting.borrow_mut().clear();
+    }
+}
+
 impl Drop for Running {
     fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
         self.worker.terminate();
     }
 }

@@ -214,6 +214,7 @@ impl Driver {
             }
         }
     }
+
     fn check(self: &Rc<Self>, id: DocumentId, bytes: Arc<[u8]>) {
         let mut checker = self.checker.borrow_mut();
         let weak = Rc::downgrade(self);

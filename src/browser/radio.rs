@@ -29,7 +29,7 @@ const LASTS: f64 = 365.0 * 86_400_000.0;
 const FULL: u32 = 1_000_000;
 const LOW: u32 = 250_000;
 
-/// How often a browser that waits is given something to try, in milliseconds, see [`may_be_called`].
+/// How often a browser that waits is given something to try, in milliseconds, see [`call_again`].
 const KEPT_WAITING: i32 = 3_000;
 
 /// How often and how many times it is looked whether the browser has found where it can be reached, in milliseconds.
@@ -183,8 +183,8 @@ async fn begin_line(
                     use_channel(&ends, &their_heard, line, event.channel());
                 }
             });
-            // By two looks, minutes may go by until the other side has read where this one is. A browser that is called
-            // before that gives the caller up, so this side waits to be called.
+            // By two looks, minutes may go by until the other side has read where this one is. Where it is is told by
+            // and by, so that this browser does not call its list complete and give up.
             let at_first = if waits { Description { candidates: Vec::new(), ..theirs } } else { theirs };
             let sdp = at_first.sdp(Role::Calls);
             describe_remote(&connection, RtcSdpType::Offer, &sdp).await.map_err(not_accepted)?;
@@ -204,7 +204,7 @@ async fn begin_line(
     let ours = ours.ok_or(Refusal::NotAccepted)?;
     // A browser may take other credentials and say nothing.
     if let Some(candidates) = called {
-        spawn_local(may_be_called(connection, candidates));
+        spawn_local(call_again(connection, candidates));
     }
     let is_kept = begin.credentials.as_ref().is_none_or(|credentials| *credentials == ours.credentials);
     is_kept.then_some(ours).ok_or(Refusal::NotAccepted)
@@ -304,7 +304,7 @@ impl Drop for End {
 /// Waits until the other side of two looks, which is at `candidates`, has read where this one is. Whom that one could not
 /// find, because the browser tells a name instead of an address, goes there itself; and again and again, because browsers
 /// forget whoever calls them before they know by whom, and give up what they called themselves.
-async fn may_be_called(connection: RtcPeerConnection, candidates: Vec<Candidate>) {
+async fn call_again(connection: RtcPeerConnection, candidates: Vec<Candidate>) {
     while is_waiting(&connection) {
         for candidate in &candidates {
             add(&connection, candidate).await;
@@ -329,9 +329,10 @@ async fn keep_waiting(connection: &RtcPeerConnection) {
     }
 }
 
-/// Nobody has come yet, and the line is not given up.
+/// Nobody has come yet, and the line is not closed.
 fn is_waiting(connection: &RtcPeerConnection) -> bool {
-    matches!(connection.connection_state(), RtcPeerConnectionState::New | RtcPeerConnectionState::Connecting)
+    let state = connection.connection_state();
+    !matches!(state, RtcPeerConnectionState::Connected | RtcPeerConnectionState::Closed)
 }
 
 /// Lets the browser try an address of the other side.

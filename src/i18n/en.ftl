@@ -816,6 +816,7 @@ meeting-check-other = It is not
 meeting-check-wait = Now say so on the other device too.
 meeting-exchanging = What each of them lacks is crossing. You can go on working.
 meeting-in-step = Both devices have the same. While both stay open, every change crosses at once.
+meeting-differs = Nearly everything is the same on both, but one of them could not take something in. Open the app once on each while it is online, then let them meet again.
 meeting-disconnect = Disconnect
 meeting-again = Try again
 meeting-read-again = Read another code

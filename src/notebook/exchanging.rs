@@ -48,6 +48,8 @@ pub(super) struct Exchange {
     crossed: usize,
     /// Pages came that stand in no list yet.
     is_stale: bool,
+    /// One of them cannot take in something the other has.
+    pub(super) differs: bool,
     /// Something was still on its way a second ago.
     is_late: bool,
     /// Something was confirmed that is not shown yet.
@@ -120,6 +122,7 @@ impl Notebook {
             before,
             crossed: 0,
             is_stale: false,
+            differs: false,
             is_late: false,
             is_confirmed: false,
         });
@@ -229,8 +232,12 @@ impl Notebook {
         self.show_confirmed();
     }
 
-    /// Both sides hold the same, but for what has changed since that was compared.
+    /// Both sides hold the same, but for what has changed since that was compared; with `None`, but for what one of them
+    /// cannot take in.
     fn in_step(&mut self, except: Option<Vec<DocumentId>>, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if let Some(exchange) = self.exchange() {
+            exchange.differs = except.is_none();
+        }
         if let Some(except) = except {
             let is_unknown = |(id, digest): &(&DocumentId, &[u8; 32])| {
                 !except.contains(id) && chunks::digest(&self.known_there(**id)) != **digest
@@ -265,9 +272,8 @@ impl Notebook {
     /// The meeting is over.
     pub(super) fn note_exchange(&mut self, exchange: Exchange, effects: &mut Vec<Effect>) {
         self.stale_ranks();
-        // What came stays, whoever sent it.
+        // What came to a page stays, whoever sent it.
         self.save_together(&exchange.to_save, effects);
-        self.write_arrived(exchange.line, exchange.arrived, effects);
         let learned = Learned { is_whole: exchange.session.is_done(), ..exchange.learned };
         self.with_devices(Task::Met(Box::new(learned)), effects);
     }

@@ -60,6 +60,8 @@ pub struct MeetingView {
     pub asked: Meet,
     /// Pages of both notebooks may be about the same person.
     pub alike: bool,
+    /// In step as far as can be: one of them cannot take in something the other has.
+    pub differs: bool,
 }
 
 /// How far a meeting is.
@@ -199,7 +201,8 @@ impl Notebook {
         meeting.since = ambient.now;
         let with = meeting.exchange.as_ref().and_then(|exchange| exchange.with).or(meeting.meant);
         let alike = self.view.meeting.as_ref().is_some_and(|shown| shown.alike);
-        self.view.meeting = Some(MeetingView { step, with, asked: meeting.asked.clone(), alike });
+        let differs = meeting.exchange.as_ref().is_some_and(|exchange| exchange.differs);
+        self.view.meeting = Some(MeetingView { step, with, asked: meeting.asked.clone(), alike, differs });
     }
 
     /// It is over, and the owner is told why.

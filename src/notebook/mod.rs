@@ -17,7 +17,7 @@
 //!   everyone into one; [`restoring`]: everything back from an archive;
 //! - [`devices`]: which devices hold the notebook; [`sending`]: what the others lack, sealed for them; `receiving`: what
 //!   they sent, and the invitation of another; [`meeting`]: two devices that find each other, `exchanging`: what they
-//!   then tell each other.
+//!   then tell each other; `pending`: what the storage was asked, and why.
 //!
 //! # Invariants
 //! - A document, its summary, its search texts and its photo change in one strict transaction.
@@ -130,7 +130,7 @@ pub struct Notebook {
     /// What each outstanding ticket was for.
     pending: BTreeMap<Ticket, Pending>,
     next_ticket: u64,
-    /// What the storage refused, for [`Command::Retry`]. Saves are not among it: a document knows
+    /// What the storage refused, for [`Command::Retry`]. Saves of documents in memory are not among it: each knows
     /// itself what is unsaved.
     failed: Vec<Pending>,
     /// The half-written text of each form in this session, by the key it is stored under.

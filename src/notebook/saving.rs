@@ -1,4 +1,5 @@
-//! The one transaction that saves a document.
+//! The one transaction that saves a document. Whole pages from another device are stored alike, beside what was found in
+//! them (`exchanging/checking.rs`).
 
 use super::devices::Task;
 use super::held::{Held, InFlight};
@@ -261,12 +262,15 @@ impl Notebook {
                 Pending::Crossing(line, id, wanted) if self.is_exchanging(line) => {
                     self.read_for_other(id, wanted, ambient, effects);
                 }
-                Pending::Arrived(line, arrived) => self.write_arrived(line, arrived, effects),
+                Pending::Arrived(line, arrived) if self.is_exchanging(line) => {
+                    self.write_arrived(line, arrived, effects);
+                }
                 Pending::CrossedPhoto(line, transaction) => self.write_crossed(line, transaction, effects),
                 Pending::Devices(task) | Pending::KeepDevices(task) => self.with_devices(task, effects),
                 Pending::Sending(bundle, ids) => self.send_again(bundle, ids),
                 Pending::Undoing(ids) | Pending::Gone(ids) => self.look_again(ids),
-                Pending::Save(_) | Pending::Crossing(..) => {}
+                // What was not confirmed comes again.
+                Pending::Save(_) | Pending::Crossing(..) | Pending::Arrived(..) => {}
             }
         }
         for id in self.held.keys().copied().collect::<Vec<_>>() {

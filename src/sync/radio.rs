@@ -88,7 +88,7 @@ pub enum Told {
     Frame(Vec<u8>),
     /// The other side has closed it.
     Closed,
-    /// It was cut, or never came about.
+    /// It was cut.
     Lost,
 }
 

@@ -36,6 +36,11 @@ fn look(tab: &mut Tab, stops_at: Option<CustomerId>) {
     }
 }
 
+/// The owner is told that something could not be taken in.
+fn differs(tab: &Tab) -> bool {
+    tab.view().meeting.as_ref().expect("there is a meeting").differs
+}
+
 #[test]
 fn a_new_page_is_stored_with_its_words_and_its_photo_before_it_is_confirmed() {
     let (mut air, mut tablet, mut phone, pages) = being_looked_at();
@@ -117,9 +122,11 @@ fn a_page_that_cannot_be_looked_at_is_refused_and_holds_nobody_else_up() {
     }
     phone.checks = None;
     assert_eq!((step(&tablet), step(&phone)), (Step::InStep, Step::InStep));
+    assert_eq!([differs(&tablet), differs(&phone)], [true, true]);
     assert_eq!((phone.find("blue").len(), phone.view().trouble.clone()), (2, None));
     hang_up(&mut air, &mut tablet, &mut phone);
     meet(&mut air, &mut tablet, &mut phone);
+    assert_eq!([differs(&tablet), differs(&phone)], [false, false]);
     assert_eq!(phone.find("blue").len(), 3);
     assert_equal(&mut tablet, &mut phone);
 }

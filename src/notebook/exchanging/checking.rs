@@ -99,13 +99,15 @@ impl Notebook {
         // The meeting it came with is over; it comes again.
         let Some((theirs, bytes)) = exchange.checking.remove(&id) else { return };
         match checked {
-            Some(checked) if is_new => {
+            Some(checked) if checked.heads == theirs && is_new => {
                 exchange.checking.insert(id, (theirs.clone(), bytes.clone()));
                 exchange.arrived.push(Arrived { id, theirs, bytes, checked });
             }
             // It has become known meanwhile, or was erased.
-            Some(_) => self.take_from_other(id, theirs, bytes.to_vec(), ambient, effects),
-            None => self.turn_away(id, ambient, effects),
+            Some(checked) if checked.heads == theirs => {
+                self.take_from_other(id, theirs, bytes.to_vec(), ambient, effects);
+            }
+            _ => self.turn_away(id, ambient, effects),
         }
     }
 
@@ -158,6 +160,10 @@ impl Notebook {
                 self.view.saved = Some(ambient.now);
                 self.put_summaries(arrived.iter().map(|page| page.checked.summary.clone()).collect());
                 for Arrived { id, theirs, checked, .. } in arrived {
+                    if self.view.page.as_ref().is_some_and(|page| DocumentId::from(page.id) == id) {
+                        // Somebody looks at it already, and was told that there is none.
+                        self.read_document(id, Pending::Document(id), effects);
+                    }
                     let words: Vec<(EntryId, &str)> = postcard::from_bytes(&checked.pack).unwrap_or_default();
                     self.put_words(id, &words);
                     self.mark(id, chunks::digest(&checked.heads));
@@ -177,11 +183,12 @@ impl Notebook {
             // Erased, or another tab has taken it in. It takes the others' save back with it.
             Err(WriteError::Refused(guard)) => {
                 let Arrived { id, theirs, bytes, .. } = arrived.remove(guard / GUARDS);
-                self.exchange().and_then(|exchange| exchange.checking.remove(&id));
-                match guard % GUARDS {
-                    _ if !self.is_exchanging(line) => {}
-                    0 => self.turn_away(id, ambient, effects),
-                    _ => self.give_to_page(id, theirs, bytes.to_vec(), ambient, effects),
+                if self.is_exchanging(line) {
+                    self.exchange().and_then(|exchange| exchange.checking.remove(&id));
+                    match guard % GUARDS {
+                        0 => self.turn_away(id, ambient, effects),
+                        _ => self.give_to_page(id, theirs, bytes.to_vec(), ambient, effects),
+                    }
                 }
                 self.write_arrived(line, arrived, effects);
             }

@@ -32,6 +32,10 @@ pub fn Meeting() -> impl IntoView {
         Some(Step::Exchanging { done, total }) => (done, total),
         _ => (0, 0),
     };
+    let in_step = move || {
+        let differs = meeting.with(|meeting| meeting.as_ref().is_some_and(|meeting| meeting.differs));
+        app.tr(if differs { "meeting-differs" } else { "meeting-in-step" }, &[])
+    };
     let alike = move || meeting.with(|meeting| meeting.as_ref().is_some_and(|meeting| meeting.alike));
     view! {
         <section class="meeting" aria-live="polite">
@@ -45,7 +49,7 @@ pub fn Meeting() -> impl IntoView {
                     <p role="status">{app.t("meeting-exchanging")}</p>
                     <Progress of=Signal::derive(counts) />
                 }.into_any(),
-                Shown::InStep => view! { <p role="status">{app.t("meeting-in-step")}</p> }.into_any(),
+                Shown::InStep => view! { <p role="status">{in_step}</p> }.into_any(),
                 Shown::Over(why) => view! { <Over why /> }.into_any(),
             })}
             <Show when=alike>
