@@ -57,13 +57,21 @@ impl<'a> Parts<'a> {
         }
         parts
     }
+
+    /// Those that are sound, in one piece, as Automerge loads them quickest.
+    fn together(&self) -> Vec<u8> {
+        let sound: Vec<&[u8]> = self.snapshots.iter().chain(&self.changes).map(|(_, bytes)| *bytes).collect();
+        sound.concat()
+    }
 }
 
 /// Builds the document from its chunks, as [`storage::Space::Chunks`] lists them. `expected` is the
 /// [`digest`] of the heads it had when last saved, where known.
 pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor: [u8; 16]) -> Loaded {
-    let Parts { snapshots, changes, mut damaged } = Parts::of(chunks);
-    let mut document = load_together(id, &snapshots, &changes, expected).unwrap_or_else(|| {
+    let parts = Parts::of(chunks);
+    let together = load_together(id, &parts, expected);
+    let Parts { snapshots, changes, mut damaged } = parts;
+    let mut document = together.unwrap_or_else(|| {
         let mut doc = fields::empty();
         let mut take_in = |doc: &mut AutoCommit, key: &Key, bytes: &[u8]| {
             if doc.load_incremental(bytes).is_err() {
@@ -95,10 +103,10 @@ pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor
 /// A document as it is stored, in one piece, with its heads: nothing has to be decoded to hand it on. `None` where
 /// something is damaged, or is not what its summary was made from.
 pub fn as_stored(chunks: &[Record], expected: [u8; 32]) -> Option<(Heads, Vec<u8>)> {
-    let Parts { snapshots, changes, damaged } = Parts::of(chunks);
-    let bytes = snapshots.iter().chain(&changes).flat_map(|(_, bytes)| *bytes).copied().collect::<Vec<u8>>();
+    let parts = Parts::of(chunks);
+    let bytes = parts.together();
     let heads = told_heads(&bytes)?;
-    (damaged.is_empty() && digest(&heads) == expected).then_some((heads, bytes))
+    (parts.damaged.is_empty() && digest(&heads) == expected).then_some((heads, bytes))
 }
 
 /// The heads that a document tells by itself, as Automerge's format has it: chunks one behind the other, each magic bytes,
@@ -153,16 +161,10 @@ pub fn told_heads(document: &[u8]) -> Option<Heads> {
 
 /// Loads all chunks in one go, several times as quick as one by one. Automerge does not tell then
 /// which one it could not read, so `None` unless the document reaches exactly the heads it should.
-fn load_together(
-    id: DocumentId,
-    snapshots: &[(&Key, &[u8])],
-    changes: &[(&Key, &[u8])],
-    expected: Option<[u8; 32]>,
-) -> Option<Document> {
+fn load_together(id: DocumentId, parts: &Parts, expected: Option<[u8; 32]>) -> Option<Document> {
     let expected = expected?;
-    let bytes: Vec<&[u8]> = snapshots.iter().chain(changes).map(|(_, bytes)| *bytes).collect();
     let mut document = Document { id, doc: fields::empty() };
-    document.doc.load_incremental(&bytes.concat()).ok()?;
+    document.doc.load_incremental(&parts.together()).ok()?;
     (expected == digest(&document.heads())).then_some(document)
 }
 

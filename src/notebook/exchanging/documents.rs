@@ -118,11 +118,12 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        if self.erased().contains(&id) {
-            return self.turn_away(id, ambient, effects);
+        if self.check_beside(id, &theirs, &changes, effects) {
+            return;
         }
-        if !self.check_beside(id, &theirs, &changes, effects) {
-            self.give_to_page(id, theirs, changes, ambient, effects);
+        match self.erased().contains(&id) {
+            true => self.turn_away(id, ambient, effects),
+            false => self.give_to_page(id, theirs, changes, ambient, effects),
         }
     }
 
