@@ -49,7 +49,7 @@ test('a clipping keeps its line, its link and its photo', async ({ page }) => {
   await expect(photo(page)).toBeVisible();
 });
 
-test('a photo alone is a clipping, and a link that leads nowhere is refused beside its field', async ({ page }) => {
+test('a photo alone is a clipping, and a link that leads nowhere is refused beside its field', { tag: '@phone' }, async ({ page }) => {
   const form = entryForm(page);
   await fillEntry(form, '', { Kind: 'Clipping', Link: 'javascript:alert(1)' });
   await page.locator('#entry-photo').setInputFiles(picture('alone', [20, 90, 160]));

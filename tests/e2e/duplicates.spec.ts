@@ -20,7 +20,7 @@ async function toDuplicates(page: Page) {
   await expect(heading(page, 'Same person twice?')).toBeVisible();
 }
 
-test('two pages are joined, and parted again after a reload', async ({ page }) => {
+test('two pages are joined, and parted again after a reload', { tag: '@phone' }, async ({ page }) => {
   await toDuplicates(page);
   await expect(page.getByText('same number · same name')).toBeVisible();
   await expect(names(page)).toHaveCount(2);

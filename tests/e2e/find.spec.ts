@@ -3,43 +3,27 @@
 import { expect, test } from './fixtures';
 import { addEntry, addPage, go, heading, labelled, names, reload, searchBox, startNotebook } from './owner';
 
-test('finds by parts of names in four scripts, digits, tags, hook, accents, full width and words in entries', async ({ page }) => {
-  test.slow();
+// Which words find whom is tested without a browser, in tests/it/finding.rs; here, that the search box asks for them.
+test('finds by parts of names, digits of another script, tags and words in entries', async ({ page }) => {
   await startNotebook(page);
-  await addPage(page, { Name: 'José Ángel', Phone: '+855 12 345 678', Tags: 'choir', 'Memory hook': 'red scarf, teacher' });
+  await addPage(page, { Name: 'José Ángel', Phone: '+855 12 345 678', Tags: 'choir' });
   await addEntry(page, 'Wants a Kampot pepper grinder');
   await addPage(page, { Name: 'ចាន់ សុភាព' });
-  await addEntry(page, 'ចូលចិត្តកាហ្វេទឹកដោះគោទឹកកក');
-  await addPage(page, { Name: 'सुनीता शर्मा' });
   await addPage(page, { Name: 'ნანა ბერიძე', Phone: '០១១ ២២២ ៣៣៣' });
-  await addPage(page, { Name: 'Ｚｏｅ Ltd' });
 
   await go(page, 'Customers');
-  await expect(names(page)).toHaveCount(5);
+  await expect(names(page)).toHaveCount(3);
+  // Never the same person twice in a row: who was found before cannot pass for an answer.
   for (const [query, found] of [
     ['ang', 'José Ángel'],
-    ['JOSE', 'José Ángel'],
-    ['jose\u0301', 'José Ángel'],
-    ['ｊｏｓｅ', 'José Ángel'],
     ['ភាព', 'ចាន់ សុភាព'],
-    ['शर्म', 'सुनीता शर्मा'],
-    ['ბერი', 'ნანა ბერიძე'],
-    ['zoe', 'Ｚｏｅ Ltd'],
-    ['345678', 'José Ángel'],
-    ['12 34 56 78', 'José Ángel'],
-    ['(012) 345-678', 'José Ángel'],
-    ['011222', 'ნანა ბერიძე'],
     ['choir', 'José Ángel'],
-    ['scarf', 'José Ángel'],
-    ['teach red', 'José Ángel'],
+    ['011222', 'ნანა ბერიძე'],
     ['pepper', 'José Ángel'],
-    ['កាហ្វេ', 'ចាន់ សុភាព'],
-    ['ទឹកដោះគោ', 'ចាន់ សុភាព'],
   ]) {
     await searchBox(page).fill(query);
     await expect(names(page), query).toHaveText([found]);
   }
-  await searchBox(page).fill('pepper');
   await expect(page.locator('.person-snippet')).toContainText('pepper');
 
   await searchBox(page).fill('Nobody Here');
@@ -97,7 +81,7 @@ test('sorts by name, last visit and newest page; filters by tag and role', async
   await expect(names(page)).toHaveText(['élise']);
 });
 
-test('Today shows the pages opened last', async ({ page }) => {
+test('Today shows the pages opened last', { tag: '@phone' }, async ({ page }) => {
   await startNotebook(page);
   await addPage(page, { Name: 'First' });
   await addPage(page, { Name: 'Second' });

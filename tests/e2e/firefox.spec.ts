@@ -108,7 +108,7 @@ for (const [one, other] of [['firefox', 'firefox'], ['firefox', 'chromium'], ['c
     const before = escaped();
     const devices = [await open[one](), await open[other]()];
     try {
-      await story(devices[0].page, devices[1].page, baseURL!, [40_000, 12_000]);
+      await story(devices[0].page, devices[1].page, baseURL!, [35_000, 8_000]);
     } finally {
       for (const device of devices) await device.close();
     }
@@ -131,7 +131,7 @@ test('a Firefox that hides where it is says so, and comes to whoever does not', 
     await press(hidden, 'Join the notebook of another device');
     await type(hidden, await copied(tablet));
     const reply = await copied(hidden);
-    await later(40_000);
+    await later(35_000);
     await type(tablet, reply);
     for (const page of [tablet, hidden]) await press(page, 'It is the same');
     for (const page of [tablet, hidden]) await see(page, SAME);

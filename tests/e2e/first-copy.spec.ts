@@ -4,7 +4,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
 import { disconnect, pair, test } from './meeting';
-import { addPage, go, names, startNotebook } from './owner';
+import { OFTEN, addPage, go, names, startNotebook } from './owner';
 
 const PEOPLE = ['Bopha', 'Dara', 'Nino', 'Sokha'];
 
@@ -26,7 +26,7 @@ test('a worker looks at the pages that come, and goes when the meeting is over',
   await everybodyComes(tablet, phone);
   expect(workers).toEqual(['begun']);
   await disconnect(tablet, phone);
-  await expect.poll(() => workers).toEqual(['begun', 'gone']);
+  await expect.poll(() => workers, OFTEN).toEqual(['begun', 'gone']);
 });
 
 test('a browser that starts no worker looks at them itself', async ({ other }) => {

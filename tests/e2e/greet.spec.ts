@@ -16,7 +16,7 @@ async function begin(page: Page, people: Record<string, string>[]) {
   await go(page, 'Greetings');
 }
 
-test('New Year for three people: each gets words of their own, and the same words are held back', async ({ page }) => {
+test('New Year for three people: each gets words of their own, and the same words are held back', { tag: '@phone' }, async ({ page }) => {
   await begin(page, [{ Name: 'Sokha', Phone: '+855 12 345 678' }, { Name: 'Dara' }, { Name: 'Bopha' }]);
   await page.getByRole('textbox', { name: 'Shared draft' }).fill('Dear {name},\n{personal line}\na happy New Year!');
   await expect(page.getByText('0 done, 3 people wait.')).toBeVisible();
@@ -99,7 +99,7 @@ test('before too much the app advises to wait, the owner decides, and the page k
   await expect(page.locator('.entries')).toContainText('written although it was early');
 });
 
-test('cards are printed four to a sheet', async ({ page }) => {
+test('cards are printed four to a sheet', { tag: '@both' }, async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => void (document.body.dataset.printed = 'yes');
   });
@@ -138,7 +138,7 @@ test('cards are printed four to a sheet', async ({ page }) => {
   await expect(page.getByRole('alert').filter({ hasText: 'too long' })).toBeVisible();
 });
 
-test('greetings, consent and standards have no barrier', async ({ page }) => {
+test('greetings, consent and standards have no barrier', { tag: '@both' }, async ({ page }) => {
   await begin(page, [{ Name: 'Sokha', Phone: '+855 12 345 678' }]);
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchOptions } from './browser.mjs';
 import { expect, test } from './fixtures';
-import { addEntry, addPage, entryForm, field, fill, form, go, heading, line, names, newForm, notice, offlineReady, openPage, reload, save, searchBox, startNotebook, timeline, toTheEnd } from './owner';
+import { OFTEN, addEntry, addPage, entryForm, field, fill, form, go, heading, line, names, newForm, notice, offlineReady, openPage, reload, save, searchBox, startNotebook, timeline, toTheEnd } from './owner';
 
 test('a reload shows everything saved', async ({ page }) => {
   await startNotebook(page);
@@ -102,7 +102,7 @@ test('a half-written entry survives a reload', async ({ page }) => {
   await addPage(page, { Name: 'Dara Kim' });
   const text = (name: string) => entryForm(page).getByRole('textbox', { name });
   await text('Write an entry').fill('half a sen');
-  await expect.poll(() => drafts(page)).toHaveLength(1);
+  await expect.poll(() => drafts(page), OFTEN).toHaveLength(1);
   await reload(page);
   await expect(text('Write an entry')).toHaveValue('half a sen');
   await openPage(page, 'Sokha Chan');
@@ -110,15 +110,15 @@ test('a half-written entry survives a reload', async ({ page }) => {
   await openPage(page, 'Dara Kim');
   await expect(text('Write an entry')).toHaveValue('half a sen');
   await addEntry(page, 'half a sentence');
-  await expect.poll(() => drafts(page)).toEqual([]);
+  await expect.poll(() => drafts(page), OFTEN).toEqual([]);
 });
 
-test('a half-filled form survives a reload, and “Start afresh” empties it', async ({ page }) => {
+test('a half-filled form survives a reload, and “Start afresh” empties it', { tag: '@phone' }, async ({ page }) => {
   await startNotebook(page);
   await newForm(page);
   await fill(page, { Name: 'Half A Na', Phone: '012', 'What would make them happy': 'A chair' });
   // The last words typed, not only the first: each field is a new pause.
-  await expect.poll(() => drafts(page)).toEqual([expect.stringContaining('A chair')]);
+  await expect.poll(() => drafts(page), OFTEN).toEqual([expect.stringContaining('A chair')]);
   await reload(page);
   await expect(form(page).getByText('What you had written is still here.')).toBeVisible();
   for (const [label, value] of [['Name', 'Half A Na'], ['Phone', '012'], ['What would make them happy', 'A chair']]) {
@@ -126,7 +126,7 @@ test('a half-filled form survives a reload, and “Start afresh” empties it', 
   }
   await form(page).getByRole('button', { name: 'Start afresh' }).click();
   await expect(field(page, 'Name')).toHaveValue('');
-  await expect.poll(() => drafts(page)).toEqual([]);
+  await expect.poll(() => drafts(page), OFTEN).toEqual([]);
 });
 
 test('a full disk is told, loses nothing, and “Try again” saves', async ({ page, context, baseURL }) => {
@@ -163,7 +163,7 @@ test('a full disk is told, loses nothing, and “Try again” saves', async ({ p
   await expect(line(page, 'before')).toBeVisible();
 });
 
-test('a database of a newer version is refused with a sentence and left alone', async ({ page, baseURL }) => {
+test('a database of a newer version is refused with a sentence and left alone', { tag: '@both' }, async ({ page, baseURL }) => {
   await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<title>blank</title>' }));
   await page.goto(`${baseURL}blank`);
   await page.evaluate(

@@ -50,7 +50,7 @@ test('an owner may take their time, and the codes stay good', async ({ other }) 
   test.slow();
   const [tablet, phone] = [await other(), await other()];
   await startNotebook(tablet);
-  await pair(tablet, phone, 40_000);
+  await pair(tablet, phone, 35_000);
   await disconnect(tablet, phone);
   await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
   const letters = await tablet.locator('.typed-code').innerText();

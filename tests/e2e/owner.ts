@@ -3,6 +3,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures';
 
+// How often `expect.poll` looks at what costs little to look at; left alone, it soon looks once a second.
+export const OFTEN = { intervals: [50, 100] };
+
 // Starts an empty notebook; everything about the shop is left for later.
 export async function startNotebook(page: Page) {
   await page.goto('');
@@ -141,48 +144,47 @@ export async function reload(page: Page) {
 export const offlineReady = (page: Page) =>
   page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 
-// Everywhere this origin stores something that holds these words in UTF-8 or UTF-16, by place.
-export const whereStored = (page: Page, words: string) =>
+// Everywhere this origin stores something that holds one of these words in UTF-8 or UTF-16, by word and place.
+export const whereStored = (page: Page, words: string[]) =>
   page.evaluate(async (words) => {
-    const utf8 = new TextEncoder().encode(words);
-    const utf16 = new Uint8Array(Uint16Array.from(words, (unit) => unit.charCodeAt(0)).buffer);
-    const within = (bytes: Uint8Array, part: Uint8Array) => {
-      for (let at = bytes.indexOf(part[0]); at >= 0; at = bytes.indexOf(part[0], at + 1)) {
-        if (part.every((byte, i) => bytes[at + i] === byte)) return true;
-      }
-      return false;
+    // A letter for each byte, the same in what is searched and in what is searched for: text is searched fastest.
+    const letters = new TextDecoder('latin1');
+    const wanted = words.map((word) => {
+      const utf16 = new Uint8Array(Uint16Array.from(word, (unit) => unit.charCodeAt(0)).buffer);
+      return {
+        word,
+        asText: [word, encodeURIComponent(word)],
+        asBytes: [new TextEncoder().encode(word), utf16].map((bytes) => letters.decode(bytes)),
+      };
+    });
+    const found = new Set<string>();
+    const search = (value: unknown, place: string): void => {
+      if (typeof value === 'string') note(value, 'asText', place);
+      else if (value instanceof ArrayBuffer || value instanceof Uint8Array) note(letters.decode(value), 'asBytes', place);
+      else if (value && typeof value === 'object') Object.entries(value).flat().forEach((part) => search(part, place));
     };
-    const holds = (value: unknown): boolean => {
-      if (typeof value === 'string') return value.includes(words) || value.includes(encodeURIComponent(words));
-      if (value instanceof ArrayBuffer) return holds(new Uint8Array(value));
-      if (value instanceof Uint8Array) return within(value, utf8) || within(value, utf16);
-      if (value && typeof value === 'object') return Object.entries(value).flat().some(holds);
-      return false;
+    const note = (text: string, form: 'asText' | 'asBytes', place: string) => {
+      for (const one of wanted) if (one[form].some((part) => text.includes(part))) found.add(`${one.word}: ${place}`);
     };
     const result = <T>(request: IDBRequest<T>) =>
       new Promise<T>((good, bad) => {
         request.onsuccess = () => good(request.result);
         request.onerror = () => bad(request.error);
       });
-    const found: string[] = [];
     for (const { name } of await indexedDB.databases()) {
       const database = await result(indexedDB.open(name!));
       for (const store of database.objectStoreNames) {
         const all = database.transaction(store).objectStore(store);
-        const [keys, values] = [await result(all.getAllKeys()), await result(all.getAll())];
-        if (holds(keys) || holds(values)) found.push(`${name}/${store}`);
+        search([await result(all.getAllKeys()), await result(all.getAll())], `${name}/${store}`);
       }
       database.close();
     }
-    for (const [key, value] of Object.entries({ ...localStorage, ...sessionStorage })) {
-      if (holds(key) || holds(value)) found.push(key);
-    }
+    for (const [key, value] of Object.entries({ ...localStorage, ...sessionStorage })) search([key, value], key);
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
-        const body = await (await cache.match(request))!.arrayBuffer();
-        if (holds(request.url) || holds(body)) found.push(request.url);
+        search([request.url, await (await cache.match(request))!.arrayBuffer()], request.url);
       }
     }
-    return found;
+    return [...found];
   }, words);

@@ -9,23 +9,30 @@ const url = `http://localhost:${port}/`;
 // Chromium asks for addresses of its own accord after some minutes. What radio tests count meanwhile shall be their own.
 const askNobody = '--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost';
 
+// What devices do by radio. It is waited for more than it works, so other tests run beside it.
+const radio = /(firefox|first-copy|meeting|greet-together)\.spec\.ts/;
+
+const wide = { width: 1280, height: 800 };
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../target/test-results',
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
-  workers: 2,
-  // On a shared machine one stall must not undo a day's work; what passed only the second time is listed as flaky, and
-  // is a bug to find.
-  retries: process.env.CI ? 2 : 0,
+  // More than two cores carry at once, but radio tests mostly wait; each project says how many are its own. Nothing is
+  // tried again: what fails once is flaky or broken, and is found.
+  workers: 4,
   reporter: 'list',
   // Time enough for a build without optimisation on a busy machine; nothing waits longer than it must.
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: { baseURL: url, locale: 'en-GB', launchOptions: { ...launchOptions, args: [...launchOptions.args, askNobody] }, screenshot: 'only-on-failure' },
+  // A test runs on a wide screen; tagged `@phone`, on a phone instead; tagged `@both`, on each. Whatever asks how things
+  // lie on the screen is tagged `@both`, unless it is about one width.
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', testIgnore: /(firefox|first-copy|meeting|greet-together)\.spec\.ts/, use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+    { name: 'radio', testMatch: radio, workers: 2, use: { viewport: wide } },
+    { name: 'desktop', testIgnore: radio, grepInvert: /@phone/, workers: 2, use: { viewport: wide } },
+    { name: 'phone', grep: /@(phone|both)/, workers: 2, use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
   ],
   webServer: { command: `node server.mjs ${port}`, url },
 });

@@ -3,7 +3,7 @@
 import { expect, test } from './fixtures';
 import { addPage, go, heading, names, searchBox, startNotebook } from './owner';
 
-test('at a quarter of the speed: start, add a page, find it', async ({ page, context }) => {
+test('at a quarter of the speed: start, add a page, find it', { tag: '@phone' }, async ({ page, context }) => {
   test.slow();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });

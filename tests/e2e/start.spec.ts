@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { OFTEN } from './owner';
 import { dist, serve } from './server.mjs';
 
 const greeting = (page: Page) => page.getByRole('button', { name: 'Start my notebook' });
@@ -15,7 +16,7 @@ const offlineReady = (page: Page) =>
 
 const version = (page: Page) => page.locator('meta[name="regulars-version"]').getAttribute('content');
 
-test('opens', async ({ page }) => {
+test('opens', { tag: '@both' }, async ({ page }) => {
   await page.goto('');
   await expect(greeting(page)).toBeVisible();
 });
@@ -91,7 +92,7 @@ test('a new version waits until it is accepted, even when every window was close
   expect(await version(other)).toBe(first);
 
   await other.evaluate(() => document.dispatchEvent(new Event('accept-update')));
-  await expect.poll(() => version(other).catch(() => first)).toBe('next');
+  await expect.poll(() => version(other).catch(() => first), OFTEN).toBe('next');
   await expect(greeting(other)).toBeVisible();
   expect(await other.evaluate(() => caches.keys())).toHaveLength(2);
   await host.close();
@@ -111,7 +112,7 @@ test('an accepted version reaches every open window', async ({ page, context }) 
   await expect(page.locator('html[data-update="ready"]')).toBeAttached();
   await page.evaluate(() => document.dispatchEvent(new Event('accept-update')));
   for (const window of [page, other]) {
-    await expect.poll(() => version(window).catch(() => null)).toBe('next');
+    await expect.poll(() => version(window).catch(() => null), OFTEN).toBe('next');
   }
   await host.close();
   await rm(next, { recursive: true });

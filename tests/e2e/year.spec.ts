@@ -9,7 +9,7 @@ import { go, heading, labelled, names, needs, notice } from './owner';
 
 const NOBODY = 'Nobody is waiting for you today.';
 
-test('a year in the life of a small shop', async ({ page, device }) => {
+test('a year in the life of a small shop', { tag: '@phone' }, async ({ page, device }) => {
   test.slow();
   const tablet = await (await device()).newPage();
   const both = [page, tablet];

@@ -73,3 +73,42 @@ fn the_words_of_a_big_notebook_are_all_read() {
         assert_eq!(again.find(&format!("number{number}end")), [format!("Customer {number}")]);
     }
 }
+
+#[test]
+fn people_are_found_by_any_part_in_any_script_and_nobody_else_is() {
+    let mut tab = Device::new().tab();
+    tab.start();
+    let item = ItemId([1; 16]);
+    let phone = |number: &str| [(item, Phone { number: number.into(), label: String::new() })].into();
+    let jose = tab.begin(Customer {
+        phones: phone("+855 12 345 678"),
+        tags: ["choir".into()].into(),
+        hook: "red scarf, teacher".into(),
+        ..named("José Ángel")
+    });
+    tab.write(jose, EntryKind::Wish, "Wants a Kampot pepper grinder");
+    let sopheap = tab.begin_named("ចាន់ សុភាព");
+    tab.write(sopheap, EntryKind::Note, "ចូលចិត្តកាហ្វេទឹកដោះគោទឹកកក");
+    tab.begin_named("सुनीता शर्मा");
+    tab.begin(Customer {
+        phones: phone("០១១ ២២២ ៣៣៣"), ..named("ნანა ბერიძე")
+    });
+    tab.begin_named("Ｚｏｅ Ltd");
+    let found = [
+        (
+            "José Ángel",
+            &["JOSE", "jose\u{301}", "ｊｏｓｅ", "ang", "scarf", "teach red", "choir", "pepper"][..],
+        ),
+        ("José Ángel", &["345678", "12 34 56 78", "(012) 345-678"]),
+        ("ចាន់ សុភាព", &["ភាព", "កាហ្វេ", "ទឹកដោះគោ"]),
+        ("सुनीता शर्मा", &["शर्म"]),
+        ("ნანა ბერიძე", &["ბერი", "011222"]),
+        ("Ｚｏｅ Ltd", &["zoe"]),
+    ];
+    for (name, queries) in found {
+        for query in queries {
+            assert_eq!(tab.find(query), [name], "{query}");
+        }
+    }
+    assert_eq!(tab.find("durian"), [""; 0]);
+}

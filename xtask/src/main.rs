@@ -31,7 +31,9 @@ const USAGE: &str = "\
 cargo xtask serve                  build the app, serve it on http://localhost:8080, rebuild at every change
 cargo xtask build                  write the release app to dist/, for any static host at any path
 cargo xtask test                   check and test everything
+cargo xtask test quick             lints, native tests and the shortest browser walk
 cargo xtask test core|web|e2e ...  one part; further words go to its test runner
+cargo xtask test simulation SEED   replay a seed of the simulation, or run the seeds FROM..TO
 cargo xtask test smoke             the shortest walk, in Firefox and WebKitGTK
 cargo xtask shots                  take the pictures for the README
 cargo xtask bench                  measure the release app, write target/bench.json

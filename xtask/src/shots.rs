@@ -7,6 +7,6 @@ use crate::{Result, tools};
 pub fn run() -> Result {
     let browser = tools::browser()?;
     tools::node_packages()?;
-    build::run(Profile::E2e)?;
+    build::run(Profile::Dev)?;
     run_program(program("node").arg("shots.mjs").current_dir(e2e()).env("CHROMIUM", browser.chromium))
 }

@@ -1,6 +1,6 @@
 //! Every check and every test, quickest first, so that a mistake shows after seconds and not after minutes.
 
-use crate::build::{self, Profile};
+use crate::build::{self, FOR_THE_BROWSER, Profile};
 use crate::process::{e2e, program, root, run as run_program};
 use crate::{Result, tools};
 use std::process::Command;
@@ -22,7 +22,15 @@ pub fn run(part: &[&str]) -> Result {
             // The app that the browser tests were built for is still in dist/.
             step(SMOKE, &mut smoke(&[])?)
         }
+        ["quick"] => {
+            lint()?;
+            core(&["--", "--skip", "simulation"])?;
+            let mut smoke = smoke(&["firefox"])?;
+            app()?;
+            step(SMOKE, &mut smoke)
+        }
         ["core", rest @ ..] => core(rest),
+        ["simulation", rest @ ..] => simulation(rest),
         ["fuzz", rest @ ..] => fuzz(rest),
         ["web", rest @ ..] => web(rest),
         ["e2e", rest @ ..] => in_browser(rest),
@@ -31,7 +39,9 @@ pub fn run(part: &[&str]) -> Result {
             app()?;
             step(SMOKE, &mut smoke)
         }
-        [other, ..] => Err(format!("no tests are called {other}: core, fuzz, web, e2e or smoke")),
+        [other, ..] => {
+            Err(format!("no tests are called {other}: quick, core, simulation, fuzz, web, e2e or smoke"))
+        }
     }
 }
 
@@ -48,8 +58,28 @@ fn lint() -> Result {
     tools::wasm_target()?;
     step(
         "lints of the app",
-        program("cargo").args(["clippy", "--lib", "--bins", "--test", "web"]).args(WASM).args(DENY),
+        program("cargo")
+            .args(["clippy", "--lib", "--bins", "--test", "web"])
+            .args(WASM)
+            .args(DENY)
+            .envs(FOR_THE_BROWSER),
     )
+}
+
+/// Shakes the notebook: one seed, step by step, or the seeds `FROM..TO`; without any, for as long as in every test run.
+fn simulation(seeds: &[&str]) -> Result {
+    let mut command = program("cargo");
+    command.args(["test", "--test", "it", "simulation"]);
+    let name = match seeds {
+        [] => "simulation",
+        [seeds] => {
+            // One test, which replays what it is given.
+            command.arg("--").args(["even", "--nocapture"]).env("REGULARS_SEED", seeds);
+            "replay of the simulation"
+        }
+        _ => return Err("one seed, or FROM..TO".into()),
+    };
+    step(name, &mut command)
 }
 
 /// The pure core and the commands, natively.
@@ -103,7 +133,8 @@ fn web(rest: &[&str]) -> Result {
             .args(["test", "--test", "web"])
             .args(WASM)
             .args(rest)
-            // 200 MB cross a line in one of them, unoptimised.
+            .envs(FOR_THE_BROWSER)
+            // 200 MB cross a line in one of them.
             .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
             .env("CHROMEDRIVER", browser.driver),
     )
@@ -143,7 +174,7 @@ fn smoke(names: &[&str]) -> Result<Command> {
 }
 
 fn app() -> Result {
-    timed("app for the browser tests", || build::run(Profile::E2e))
+    timed("app for the browser tests", || build::run(Profile::Dev))
 }
 
 fn step(name: &str, command: &mut Command) -> Result {
