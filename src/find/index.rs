@@ -120,12 +120,7 @@ impl Index {
         match moved[..] {
             [] => {}
             // Whoever comes alone finds their place: people come from a file one by one, and ten thousand stand already.
-            [slot] => {
-                self.order.retain(|other| *other != slot);
-                let key = self.pages[slot].key();
-                let at = self.order.partition_point(|other| self.pages[*other].key() < key);
-                self.order.insert(at, slot);
-            }
+            [slot] => self.place(slot),
             _ => self.sort(),
         }
     }
@@ -138,7 +133,11 @@ impl Index {
         if bytes == 0 && !self.slots.contains_key(&customer) {
             return false;
         }
+        let is_new = !self.slots.contains_key(&customer);
         let slot = self.slot(customer);
+        if is_new {
+            self.place(slot);
+        }
         let is_signed = self.pages[slot].signed;
         let (mut changed, mut replaced) = (false, false);
         self.pages[slot].texts.expect(texts.len(), bytes);
@@ -161,6 +160,16 @@ impl Index {
             self.sign(slot);
         }
         changed
+    }
+
+    /// The same for a whole page: entries that are not among these are forgotten.
+    pub fn put_page(&mut self, customer: CustomerId, texts: &[(EntryId, &str)]) -> bool {
+        let Some(slot) = self.slots.get(&customer) else { return self.put_texts(customer, texts) };
+        let is_gone = |id: &EntryId| texts.iter().all(|(other, _)| other != id);
+        let gone: Vec<EntryId> = self.pages[*slot].texts.entries().filter(is_gone).collect();
+        let all: Vec<(EntryId, &str)> =
+            gone.into_iter().map(|id| (id, "")).chain(texts.iter().copied()).collect();
+        self.put_texts(customer, &all)
     }
 
     /// Forgets a customer and their entries.
@@ -269,6 +278,14 @@ impl Index {
         self.slots.insert(id, slot);
         self.order.push(slot);
         slot
+    }
+
+    /// Puts a page where it belongs among the others, which are in order.
+    fn place(&mut self, slot: usize) {
+        self.order.retain(|other| *other != slot);
+        let key = self.pages[slot].key();
+        let at = self.order.partition_point(|other| self.pages[*other].key() < key);
+        self.order.insert(at, slot);
     }
 
     /// Puts `order` right; quick where it nearly is.

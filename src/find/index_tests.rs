@@ -237,3 +237,86 @@ proptest! {
         prop_assert_eq!(found(&index, part), [1]);
     }
 }
+
+/// What happens to an index, by the number of the page.
+#[derive(Clone, Debug)]
+enum Step {
+    Summary(u8, String),
+    Texts(u8, Vec<(u8, String)>),
+    /// All texts of the page.
+    Page(u8, Vec<(u8, String)>),
+    Remove(u8),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let page = 0..150_u8;
+    let word = "(tea|scarf|ស្រី|नया|exam){0,2}";
+    prop_oneof![
+        3 => (page.clone(), word).prop_map(|(page, word)| Step::Summary(page, word)),
+        4 => (page.clone(), prop::collection::vec((0..4_u8, word), 1..3))
+            .prop_map(|(page, texts)| Step::Texts(page, texts)),
+        2 => (page.clone(), prop::collection::vec((0..4_u8, word), 0..3))
+            .prop_map(|(page, texts)| Step::Page(page, texts)),
+        2 => page.prop_map(Step::Remove),
+    ]
+}
+
+proptest! {
+    /// Kept equals rebuilt: whatever was added, changed and removed, the index answers like one built anew from the
+    /// same pages.
+    #[test]
+    fn an_index_answers_like_one_built_anew(steps in prop::collection::vec(step(), 1..400)) {
+        let mut index = Index::default();
+        let mut summaries = BTreeMap::new();
+        let mut texts: BTreeMap<u8, BTreeMap<u8, String>> = BTreeMap::new();
+        // More pages than one word of the signatures holds, each with words of its own.
+        for n in 0..100 {
+            summaries.insert(n, summary(n, &format!("Guest {n}"), ""));
+            texts.insert(n, [(0, format!("word{n}"))].into());
+        }
+        index.put_summaries(summaries.values());
+        for (page, entries) in &texts {
+            index.put_texts(id(*page), &[(entry(0), &entries[&0])]);
+        }
+        for step in steps {
+            match step {
+                Step::Summary(page, words) => {
+                    let new = summary(page, &format!("{words} {page}"), &words);
+                    index.put_summaries([&new]);
+                    summaries.insert(page, new);
+                }
+                Step::Texts(page, new) => {
+                    let told: Vec<_> = new.iter().map(|(n, text)| (entry(*n), text.as_str())).collect();
+                    index.put_texts(id(page), &told);
+                    texts.entry(page).or_default().extend(new);
+                }
+                Step::Page(page, new) => {
+                    let new: BTreeMap<u8, String> = new.into_iter().collect();
+                    let told: Vec<_> = new.iter().map(|(n, text)| (entry(*n), text.as_str())).collect();
+                    index.put_page(id(page), &told);
+                    texts.insert(page, new);
+                }
+                Step::Remove(page) => {
+                    index.remove(id(page));
+                    summaries.remove(&page);
+                    texts.remove(&page);
+                }
+            }
+        }
+        let mut anew = Index::default();
+        anew.put_summaries(summaries.values());
+        for (page, entries) in &texts {
+            let told: Vec<_> = entries.iter().map(|(n, text)| (entry(*n), text.as_str())).collect();
+            anew.put_texts(id(*page), &told);
+        }
+        let words = ["tea", "scarf", "ស្រី", "नया", "exam", "guest", "tea exam", "guest scarf"];
+        let own = (0..150).map(|n| format!("word{n}"));
+        for query in words.into_iter().map(str::to_owned).chain(own) {
+            let both = [&index, &anew].map(|index| {
+                let found = index.search(&Request { limit: 200, ..all(&query) });
+                (found, index.mentions(std::slice::from_ref(&query), id(200)))
+            });
+            prop_assert_eq!(&both[0], &both[1], "{}", query);
+        }
+    }
+}

@@ -15,6 +15,7 @@ const END: char = '\n';
 /// The entries of one customer.
 #[derive(Default)]
 pub(super) struct Texts {
+    /// In the order of their ids, so that what is found first does not hang on which text came first.
     entries: Vec<Stored>,
     /// Folded texts, each with [`END`] behind it.
     folded: String,
@@ -33,9 +34,7 @@ struct Stored {
 impl Texts {
     /// Whether the entry is here with just this text, or, where nothing is left of it folded, is not.
     pub fn holds(&self, id: EntryId, raw: &str, folded: &str) -> bool {
-        let Some(at) = self.entries.iter().position(|stored| stored.id == id) else {
-            return folded.is_empty();
-        };
+        let Ok(at) = self.place(id) else { return folded.is_empty() };
         let (folded_at, raw_at) = self.ranges(at);
         let is_raw = if raw_at.is_empty() { raw == folded } else { raw == &self.raw[raw_at] };
         is_raw && self.folded[folded_at].strip_suffix(END) == Some(folded)
@@ -44,14 +43,20 @@ impl Texts {
     /// Adds or replaces an entry; true where another text of it had to go. `folded` is `raw` folded;
     /// where nothing is left of it, there is nothing to find and the entry is left out.
     pub fn put(&mut self, id: EntryId, raw: &str, folded: &str) -> bool {
-        let before = self.entries.iter().position(|stored| stored.id == id);
-        if let Some(at) = before {
+        let place = self.place(id);
+        let (Ok(at) | Err(at)) = place;
+        if place.is_ok() {
             self.remove(at);
         }
         if !folded.is_empty() {
-            self.append(id, raw, folded);
+            self.insert(at, id, raw, folded);
         }
-        before.is_some()
+        place.is_ok()
+    }
+
+    /// Where the entry stands, or where it would.
+    fn place(&self, id: EntryId) -> Result<usize, usize> {
+        self.entries.binary_search_by_key(&id, |stored| stored.id)
     }
 
     /// Makes room for so many more entries with so many bytes at once: growing 300,000 texts one by one
@@ -68,14 +73,19 @@ impl Texts {
         self.raw.shrink_to_fit();
     }
 
-    fn append(&mut self, id: EntryId, raw: &str, folded: &str) {
-        self.folded.push_str(folded);
-        self.folded.push(END);
-        if raw != folded {
-            self.raw.push_str(raw);
+    fn insert(&mut self, at: usize, id: EntryId, raw: &str, folded: &str) {
+        let raw = if raw == folded { "" } else { raw };
+        let (folded_at, raw_at) = self.begin(at);
+        self.folded.insert(folded_at, END);
+        self.folded.insert_str(folded_at, folded);
+        self.raw.insert_str(raw_at, raw);
+        let (folded_len, raw_len) = (folded.len() + END.len_utf8(), raw.len());
+        for later in &mut self.entries[at..] {
+            later.folded_end += folded_len as u32;
+            later.raw_end += raw_len as u32;
         }
-        let (folded_end, raw_end) = (self.folded.len() as u32, self.raw.len() as u32);
-        self.entries.push(Stored { id, folded_end, raw_end });
+        let (folded_end, raw_end) = ((folded_at + folded_len) as u32, (raw_at + raw_len) as u32);
+        self.entries.insert(at, Stored { id, folded_end, raw_end });
     }
 
     fn remove(&mut self, at: usize) {
@@ -87,6 +97,11 @@ impl Texts {
         self.entries.remove(at);
         self.folded.replace_range(folded, "");
         self.raw.replace_range(raw, "");
+    }
+
+    /// The entries that are here.
+    pub fn entries(&self) -> impl Iterator<Item = EntryId> {
+        self.entries.iter().map(|stored| stored.id)
     }
 
     /// All folded texts, one a line.
@@ -114,11 +129,14 @@ impl Texts {
     /// as its folded form).
     fn ranges(&self, at: usize) -> (Range<usize>, Range<usize>) {
         let this = &self.entries[at];
-        let (folded, raw) = match at.checked_sub(1).map(|before| &self.entries[before]) {
-            Some(before) => (before.folded_end, before.raw_end),
-            None => (0, 0),
-        };
-        (folded as usize..this.folded_end as usize, raw as usize..this.raw_end as usize)
+        let (folded, raw) = self.begin(at);
+        (folded..this.folded_end as usize, raw..this.raw_end as usize)
+    }
+
+    /// Where an entry at this place begins, in `folded` and in `raw`.
+    fn begin(&self, at: usize) -> (usize, usize) {
+        let before = at.checked_sub(1).map(|before| &self.entries[before]);
+        before.map_or((0, 0), |before| (before.folded_end as usize, before.raw_end as usize))
     }
 }
 

@@ -24,8 +24,6 @@ const ARROWS: [(&str, &[&str]); 11] = [
 /// The only file of `ui` that knows the driver and the database.
 const BRIDGE: &str = "src/ui/state.rs";
 
-const LINES: usize = 400;
-
 /// The names directly behind every `crate::`, those in braces included.
 fn crate_names(code: &str) -> BTreeSet<String> {
     let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
@@ -117,14 +115,6 @@ fn every_file_says_why_it_exists() {
         }
     }
     assert_none("every file opens with its reason", wrong);
-}
-
-#[test]
-fn no_file_is_too_long() {
-    let files = files("", &[".rs", ".css", ".ts", ".mjs", ".js"]);
-    let long =
-        files.iter().map(|file| (file.text.lines().count(), &file.path)).filter(|(lines, _)| *lines > LINES);
-    assert_none("no file is longer than 400 lines", long.map(|(lines, path)| format!("{path} has {lines}")));
 }
 
 /// A colour as it may stand in a style sheet: `#` with 3, 4, 6 or 8 hexadecimal digits, or a function.
