@@ -26,6 +26,9 @@ pub struct Loaded {
     pub incomplete: bool,
 }
 
+/// The author of a document that is only read.
+pub const READER: [u8; 16] = [0; 16];
+
 /// The name of a chunk's content.
 pub fn hash(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
@@ -66,7 +69,8 @@ impl<'a> Parts<'a> {
 }
 
 /// Builds the document from its chunks, as [`storage::Space::Chunks`] lists them. `expected` is the
-/// [`digest`] of the heads it had when last saved, where known.
+/// [`digest`] of the heads it had when last saved, where known. `actor` is the author of what is written to it next: one
+/// that never wrote before, or [`READER`].
 pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor: [u8; 16]) -> Loaded {
     let parts = Parts::of(chunks);
     let together = load_together(id, &parts, expected);

@@ -24,6 +24,9 @@ use crate::domain::{
 /// How the key begins under which a root notes an import.
 const KEY: &str = "import:";
 
+/// How the key begins under which a root notes that an import was taken back here, and is dealt with.
+const UNDONE: &str = "undone:";
+
 /// Where it comes from what is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Source {
@@ -69,7 +72,8 @@ pub enum TakenBack {
     Page,
     /// The page was there before; what the import changed and nobody has since is as it was.
     Restored,
-    /// The import began the page and somebody has written on it since: it stays as it is, name and all.
+    /// The import began the page and somebody has written on it since: it stays as it is, name and all, but for a note
+    /// that the import was dealt with.
     Touched,
 }
 
@@ -86,6 +90,17 @@ pub(super) fn undo_message(import: ImportId) -> String {
 /// Where a root notes an import.
 pub(super) fn import_key(import: ImportId) -> String {
     format!("{KEY}{import}")
+}
+
+/// Where a root notes that an import was taken back.
+pub(super) fn undone_key(import: ImportId) -> String {
+    format!("{UNDONE}{import}")
+}
+
+/// The imports whose words may be here: noted, and not taken back here.
+pub(super) fn left(root: &Map) -> BTreeSet<ImportId> {
+    let is_left = |import: &ImportId| root.get(undone_key(*import).as_str()).is_none();
+    keys(root).map(|(import, _)| import).filter(is_left).collect()
 }
 
 /// The imports a root notes, and the key of each.
@@ -326,7 +341,9 @@ pub(super) fn take_back(
     }
     let found_nothing =
         |(_, found): &(ChangeHash, Vec<ChangeHash>)| read_at(doc, found).get("begun").is_none();
-    if brought.iter().any(found_nothing) {
+    let has_begun = brought.iter().any(found_nothing);
+    put(doc, &ROOT, &undone_key(import), true)?;
+    if has_begun {
         return Ok(TakenBack::Touched);
     }
     // The latest first: what one found is what the one before it made.

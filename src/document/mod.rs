@@ -91,6 +91,8 @@ pub struct Page {
     pub decided: BTreeMap<String, Decision>,
     /// The personal lines of greetings, finished or not.
     pub lines: BTreeMap<ItemId, String>,
+    /// The imports whose words may be here: those that brought some and were not taken back here.
+    pub imports: BTreeSet<ImportId>,
 }
 
 impl Page {
@@ -144,6 +146,7 @@ impl Document {
             joined: fields::text(&root, JOINED).parse().ok(),
             decided: self.decisions(&root),
             lines: self.lines(&root),
+            imports: imports::left(&root),
         }
     }
 
@@ -257,13 +260,8 @@ impl Document {
         if told.source == Source::File {
             return self.edit_as(now, message, |doc| imports::bring_in(doc, import, told, now));
         }
-        let own = self.doc.get_actor().clone();
-        let heads = self.heads();
-        let author = chunks::hash(format!("{:?} {told:?} {heads:?}", self.id).as_bytes());
-        self.doc.set_actor(ActorId::from(&author[..16]));
-        let brought = self.edit_as(Timestamp(0), message, |doc| imports::bring_in(doc, import, told, now));
-        self.doc.set_actor(own);
-        brought
+        let told_bytes = format!("{told:?}");
+        self.edit_alike(message, told_bytes.as_bytes(), |doc| imports::bring_in(doc, import, told, now))
     }
 
     /// Notes that this page stands on another from now on, or with `None` that it is one of its own again.
@@ -302,8 +300,23 @@ impl Document {
         undone: &[ImportId],
         now: Timestamp,
     ) -> Result<TakenBack, EditError> {
-        let message = imports::undo_message(import);
-        self.edit_as(now, Some(message), |doc| imports::take_back(doc, import, source, undone))
+        let message = Some(imports::undo_message(import));
+        match source {
+            // Each device does it by itself.
+            Source::File => {
+                self.edit_alike(message, b"undo", |doc| imports::take_back(doc, import, source, undone))
+            }
+            _ => self.edit_as(now, message, |doc| imports::take_back(doc, import, source, undone)),
+        }
+    }
+
+    /// Notes that this page stays although the import was taken back that brought all its document says: it has more, half
+    /// written or not to be read.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn keep_despite(&mut self, import: ImportId, now: Timestamp) -> Result<(), EditError> {
+        self.edit(now, |doc| fields::put(doc, &ROOT, &imports::undone_key(import), true))
     }
 
     /// Nobody has written here but an import that is being taken back, see [`take_back`](Self::take_back).
@@ -318,6 +331,24 @@ impl Document {
     pub fn merge(&mut self, other: &mut Self) -> Result<(), EditError> {
         self.doc.merge(&mut other.doc)?;
         Ok(())
+    }
+
+    /// Runs `edit` as one change that is the same on any device that makes it at these heads: under an author made of them
+    /// and of `what`, at time 0. So long texts are not there twice.
+    fn edit_alike<T>(
+        &mut self,
+        message: Option<String>,
+        what: &[u8],
+        edit: impl FnOnce(&mut AutoCommit) -> Result<T, AutomergeError>,
+    ) -> Result<T, EditError> {
+        let own = self.doc.get_actor().clone();
+        let heads = self.heads().concat();
+        let said = message.as_deref().unwrap_or_default().as_bytes();
+        let author = chunks::hash(&[self.id.bytes(), said, what, heads.as_slice()].concat());
+        self.doc.set_actor(ActorId::from(&author[..16]));
+        let done = self.edit_as(Timestamp(0), message, edit);
+        self.doc.set_actor(own);
+        done
     }
 
     /// Runs `edit` as one change, or takes all of it back.

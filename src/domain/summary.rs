@@ -8,8 +8,8 @@ use itertools::Itertools;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Channel, Customer, CustomerId, Decision, Entry, EntryId, EntryKind, ImportantDay, ItemId, Matter,
-    MatterKind, Phone, Role, Timestamp, YearlyDay,
+    Channel, Customer, CustomerId, Decision, Entry, EntryId, EntryKind, ImportId, ImportantDay, ItemId,
+    Matter, MatterKind, Phone, Role, Timestamp, YearlyDay,
 };
 
 /// How many gaps between visits are kept.
@@ -82,6 +82,8 @@ pub struct Summary {
     pub greeted: Vec<Greeted>,
     /// The channels they said no to, or did not agree to when they agreed to others.
     pub closed: Vec<Channel>,
+    /// The imports whose words may be on the page: to be looked at once one of them is taken back.
+    pub imports: Vec<ImportId>,
 }
 
 /// A greeting that somebody got.
@@ -140,7 +142,7 @@ fn is_matter(word: &str) -> bool {
 
 impl Summary {
     /// The form's version: stored summaries of another are rebuilt from their documents.
-    pub const VERSION: u8 = 5;
+    pub const VERSION: u8 = 6;
 
     /// The first phone as it is dialled: its digits, after a plus where it is written with one; empty without any.
     pub fn dialled(&self) -> String {
@@ -153,7 +155,7 @@ impl Summary {
         !self.put_away && self.matters.iter().any(|matter| matter.kind == MatterKind::Wish)
     }
 
-    /// Derives the summary of a page.
+    /// Derives the summary of a page, but for its imports.
     pub fn of(
         id: CustomerId,
         customer: &Customer,
@@ -243,6 +245,7 @@ impl Summary {
             touched: touched().map(|entry| entry.day).max(),
             greeted: greeted.collect(),
             closed: Channel::ALL.into_iter().filter(|channel| !customer.allows(*channel)).collect(),
+            imports: Vec::new(),
         }
     }
 }

@@ -36,8 +36,10 @@ pub(super) enum Merged {
 impl Notebook {
     /// Takes in the next people, as many as the disk has room for.
     pub(super) fn import_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        if self.running_import().is_none() {
-            return;
+        let Some(import) = self.running_import() else { return };
+        if self.noted.undone.contains(&import) {
+            // In another tab, or on another device.
+            return self.drop_import();
         }
         let Some(room) = self.room() else { return };
         let erased = self.erased();
@@ -55,7 +57,7 @@ impl Notebook {
                 continue;
             }
             if known.is_none() {
-                self.held.insert(id, Held::new(Document::new(id, self.actor)));
+                self.held.insert(id, Held::new(Document::new(id, self.authors.next())));
             }
             if self.deliver(id, Arrival::Person(Box::new(person)), ambient, effects) {
                 here.push(id);
@@ -63,7 +65,7 @@ impl Notebook {
         }
         self.save_together(&here, effects);
         let is_unsaved = self.held.values().any(Held::is_unsaved);
-        match (self.importing.is_drained(), self.importing.arriving.is_empty()) {
+        match (self.importing.is_drained(), !self.waits(|arrival| matches!(arrival, Arrival::Person(_)))) {
             (true, true) => self.end_import(),
             // No answer of the disk will come to go on with.
             (false, true) if !is_unsaved => effects.push(Effect::Pause),
@@ -74,7 +76,12 @@ impl Notebook {
     /// For how many more pages the disk has room; `None` while it has none, and its answers are to come.
     pub(super) fn room(&self) -> Option<usize> {
         let unsaved = self.held.values().filter(|held| held.is_unsaved()).count();
-        WAITING.checked_sub(unsaved + self.importing.arriving.len()).filter(|room| *room > 0)
+        WAITING.checked_sub(unsaved + self.inbox.len()).filter(|room| *room > 0)
+    }
+
+    /// Something of this kind waits until its page is read.
+    pub(super) fn waits(&self, is_it: impl Fn(&Arrival) -> bool) -> bool {
+        self.inbox.values().flatten().any(is_it)
     }
 
     /// There is a page, in a list or joined with one that is.
@@ -100,7 +107,7 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) -> bool {
-        self.importing.arriving.entry(id).or_default().push(arrival);
+        self.inbox.entry(id).or_default().push(arrival);
         let is_here = self.held.contains_key(&id);
         match is_here {
             true => self.arrive(id, ambient, effects),
@@ -111,7 +118,7 @@ impl Notebook {
 
     /// What waited for this page finds it in memory, or gone.
     pub(super) fn arrive(&mut self, id: DocumentId, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        for arrival in self.importing.arriving.remove(&id).unwrap_or_default() {
+        for arrival in self.inbox.remove(&id).unwrap_or_default() {
             match arrival {
                 Arrival::Sent(heads, bytes) => self.arrive_sent(id, heads, &bytes, ambient, effects),
                 Arrival::Restored(bytes, photos) => {

@@ -12,7 +12,7 @@ use super::receiving::Receiving;
 use super::sending::{Receivers, Sending};
 use super::{Ambient, Effect, Notebook, Pending};
 use crate::document::{Document, EditError, chunks};
-use crate::domain::{Device, DeviceId, DocumentId, ImportId, PhotoId, Timestamp};
+use crate::domain::{Device, DeviceId, DocumentId, PhotoId, Timestamp};
 use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
 use crate::sync::keys::Own;
 use crate::sync::known::Peer;
@@ -72,10 +72,6 @@ pub(super) enum Task {
     LetIn(Box<Joining>),
     /// What a meeting has told of the other device.
     Met(Box<Learned>),
-    /// Goes on with the imports that were taken back elsewhere.
-    Resume,
-    /// This one is taken back here.
-    Undone(ImportId),
 }
 
 /// What is known of this device and the others.
@@ -84,8 +80,6 @@ pub(super) struct Devices {
     /// `None` while no other device was ever invited, and none invited this one.
     pub(super) own: Option<Own>,
     pub(super) peers: BTreeMap<DeviceId, Peer>,
-    /// Imports that were taken back on another device, to be taken back here.
-    pub(super) to_undo: Vec<ImportId>,
     /// Photos that another device has shown and not sent yet.
     pub(super) wanted: Vec<(DocumentId, PhotoId)>,
     /// What of this is stored.
@@ -103,13 +97,15 @@ pub(super) fn wanted_key(document: DocumentId, photo: PhotoId) -> Key {
     [WANTED, document.bytes(), photo.bytes()].concat()
 }
 
+/// How the keys of the photos of a page begin that are still to come.
+pub(super) fn wanted_of(document: DocumentId) -> Key {
+    [WANTED, document.bytes()].concat()
+}
+
 /// Notes that a photo is still to come.
 pub(super) fn wanted(document: DocumentId, photo: PhotoId) -> Change {
     Change::Put(Space::Devices, wanted_key(document, photo), storage::seal(&[]))
 }
-
-/// The key of the imports still to be taken back here.
-const TO_UNDO: &[u8] = b"undo";
 
 impl Devices {
     fn read(records: Vec<Record>) -> Self {
@@ -121,7 +117,6 @@ impl Devices {
                     devices.peers.extend(postcard::from_bytes(bytes).ok().map(|peer| (id, peer)));
                 }
                 None if key == OWN => devices.own = postcard::from_bytes(bytes).ok(),
-                None if key == TO_UNDO => devices.to_undo = postcard::from_bytes(bytes).unwrap_or_default(),
                 None => {
                     let wanted = key.strip_prefix(WANTED).and_then(|rest| rest.split_at_checked(16));
                     devices.wanted.extend(wanted.and_then(|(document, photo)| {
@@ -140,11 +135,7 @@ impl Devices {
             storage::seal(&postcard::to_allocvec(known).expect("plain values can be written"))
         }
         let own = self.own.iter().map(|own| (OWN.to_vec(), value(own)));
-        let to_undo = (!self.to_undo.is_empty() || self.stored.contains_key(TO_UNDO))
-            .then(|| (TO_UNDO.to_vec(), value(&self.to_undo)));
-        own.chain(to_undo)
-            .chain(self.peers.iter().map(|(id, peer)| (id.bytes().to_vec(), value(peer))))
-            .collect()
+        own.chain(self.peers.iter().map(|(id, peer)| (id.bytes().to_vec(), value(peer)))).collect()
     }
 }
 
@@ -163,6 +154,7 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         self.devices = Some(Devices::read(records));
+        self.forget_future(ambient);
         self.know_what_was_confirmed();
         // What was removed once stays so, even if the document is made to say otherwise.
         let removed: Vec<DeviceId> = self
@@ -188,24 +180,24 @@ impl Notebook {
             Task::Join(bytes) => self.join_notebook(bytes, ambient, effects),
             Task::Seal(sending) => self.seal(sending, effects),
             Task::Took(receiving) => self.took(receiving, ambient, effects),
-            Task::Undone(import) => {
-                self.devices.iter_mut().for_each(|devices| devices.to_undo.retain(|other| other != import));
-            }
             Task::Meet(asked) => self.meet(asked, ambient, effects),
             Task::Admit(line, key) => self.admit(*line, key, effects),
             Task::LetIn(joining) => self.join_by_radio(joining, ambient, effects),
             Task::Met(learned) => self.met(learned, ambient),
-            Task::Resume => {}
         }
-        // One after the other: the end of each begins the next, and the next start what was cut short.
-        let next = self.devices.as_ref().and_then(|devices| devices.to_undo.first().copied());
-        if let Some(next) = next {
-            self.undo_import(next, ambient, effects);
-        }
+        self.forget_future(ambient);
         let is_look = matches!(task, Task::Look);
         self.keep_devices(task, effects);
         if is_look || self.view.devices.is_some() {
             self.show_devices();
+        }
+    }
+
+    /// A clock that was wrong for a while leaves no claim about a time that is still to come.
+    fn forget_future(&mut self, ambient: &Ambient) {
+        for peer in self.devices.iter_mut().flat_map(|devices| devices.peers.values_mut()) {
+            peer.met = peer.met.filter(|met| *met <= ambient.now);
+            peer.up_to = peer.up_to.filter(|up_to| *up_to <= ambient.now);
         }
     }
 

@@ -151,7 +151,7 @@ impl Notebook {
     ) {
         let document = DocumentId::from(id);
         if !self.has_page(id) {
-            let mut held = Held::new(Document::new(document, self.actor));
+            let mut held = Held::new(Document::new(document, self.authors.next()));
             held.beside.push(Change::Delete(Space::Drafts, draft_key(Draft::NewCustomer)));
             self.held.insert(document, held);
             self.drafts.remove(&draft_key(Draft::NewCustomer));
@@ -169,7 +169,7 @@ impl Notebook {
         let (mut brought, mut summaries) = (Vec::new(), Vec::new());
         for (id, customer, entries) in pages {
             let id = DocumentId::from(id);
-            let mut held = Held::new(Document::new(id, self.actor));
+            let mut held = Held::new(Document::new(id, self.authors.next()));
             let page = Edit::Customer { base: Box::default(), new: Box::new(customer), photo: None };
             let words = entries.iter().cloned().map(|(id, entry)| Edit::Entry {
                 id,
@@ -248,10 +248,9 @@ impl Notebook {
             }
             other => other.happened(),
         };
-        if let Edit::Entry { id: entry, .. } = &edit {
-            let page = self.held.get_mut(&id).map(|held| held.page());
-            let entries = page.iter().flat_map(|page| &page.entries);
-            self.index_words(id, entries.filter(|(id, _)| id == entry));
+        if let (Edit::Entry { .. }, Some(held)) = (&edit, self.held.get_mut(&id)) {
+            let page = held.page();
+            self.index_words(id, &page.entries);
         }
         let tell = match undoable {
             Undoable::Yes => Some((happened, true)),

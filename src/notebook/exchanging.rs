@@ -13,7 +13,7 @@ use super::devices::{Devices, Task};
 use super::meeting::{Parting, Step};
 use super::{Ambient, Effect, Notebook};
 use crate::document::{Heads, chunks};
-use crate::domain::{DeviceId, DocumentId, ImportId, PhotoId};
+use crate::domain::{DeviceId, DocumentId, PhotoId};
 use crate::sync::keys::{drawn, id_of};
 use crate::sync::radio::{Ask, Line};
 use crate::sync::session::{Input, Output, Session, Their};
@@ -54,6 +54,10 @@ pub(super) struct Exchange {
     is_late: bool,
     /// Something was confirmed that is not shown yet.
     is_confirmed: bool,
+    /// What the session asks for and is not done yet, oldest first.
+    asked: VecDeque<Output>,
+    /// The oldest is being done: what it leads to waits behind the others.
+    is_working: bool,
 }
 
 /// What an exchange has told of the other device.
@@ -64,8 +68,8 @@ pub(super) struct Learned {
     heads: BTreeMap<DocumentId, Heads>,
     /// Nothing was left to be told at its end, photos among it.
     is_whole: bool,
-    /// The imports that were taken back before.
-    undone: Vec<ImportId>,
+    /// Both had the same then: nothing is missing here of what the other has.
+    is_equal: bool,
 }
 
 /// Why a document is read for an exchange.
@@ -79,6 +83,12 @@ pub(super) enum Wanted {
 }
 
 impl Exchange {
+    /// What it has told of the other device by now.
+    fn learned(&self) -> Learned {
+        let is_whole = self.session.is_done();
+        Learned { is_whole, is_equal: is_whole && !self.differs, ..self.learned.clone() }
+    }
+
     /// How far it is.
     fn progress(&self) -> Step {
         if self.session.is_done() {
@@ -105,7 +115,6 @@ impl Notebook {
         let secrets = keys.filter_map(|(id, key)| Some((id, own.pair_secret(&key)?))).collect();
         let random = drawn(&ambient.random, "session");
         let (session, hello) = Session::new(own.id, secrets, self.marks.clone(), &random, ambient.now);
-        let undone = self.undone_imports();
         let before = self.marks.len();
         let Some(meeting) = &mut self.meeting else { return };
         let Some(line) = meeting.lines.keys().next().copied() else { return };
@@ -113,7 +122,7 @@ impl Notebook {
             session,
             line,
             with: None,
-            learned: Learned { undone, ..Learned::default() },
+            learned: Learned::default(),
             storing: BTreeMap::new(),
             to_save: Vec::new(),
             checking: BTreeMap::new(),
@@ -125,66 +134,79 @@ impl Notebook {
             differs: false,
             is_late: false,
             is_confirmed: false,
+            asked: [hello].into(),
+            is_working: false,
         });
         self.news.clear();
         self.step(Step::Connecting, ambient);
-        self.obey_session(vec![hello], ambient, effects);
+        self.obey_session(ambient, effects);
     }
 
     /// Tells the session something and does what it asks for.
     pub(super) fn tell_session(&mut self, input: Input, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let Some(exchange) = self.exchange() else { return };
         let asked = exchange.session.handle(input, ambient.now);
-        self.obey_session(asked, ambient, effects);
+        exchange.asked.extend(asked);
+        self.obey_session(ambient, effects);
     }
 
     fn exchange(&mut self) -> Option<&mut Exchange> {
         self.meeting.as_mut()?.exchange.as_mut()
     }
 
-    fn obey_session(&mut self, asked: Vec<Output>, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        for output in asked {
-            let Some(exchange) = self.exchange() else { return };
-            match output {
-                Output::Frame(frame) => effects.push(Effect::Radio(Ask::Send(exchange.line, frame))),
-                Output::Met(device) => {
-                    exchange.with = Some(device);
-                    exchange.learned.with = Some(device);
-                    self.note_newcomer(ambient, effects);
-                    let peer = self.devices.as_ref().and_then(|devices| devices.peers.get(&device).cloned());
-                    let peer = peer.unwrap_or_default();
-                    let lacking = self.lacking(&peer).into_iter().map(|(_, id)| id).collect();
-                    self.show_progress(ambient);
-                    let begin = Input::Begin { lacking, known: !peer.heads.is_empty() };
-                    self.tell_session(begin, ambient, effects);
-                    let wanted = self.devices.as_ref().map(|devices| devices.wanted.clone());
-                    for (id, photo) in wanted.unwrap_or_default() {
-                        self.tell_session(Input::Want(id, photo), ambient, effects);
-                    }
+    /// Does what the session asks for, one thing after the other, in the order it was asked: frames are numbered, and a
+    /// thing that is done may lead to more at once.
+    fn obey_session(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if self.exchange().is_none_or(|exchange| std::mem::replace(&mut exchange.is_working, true)) {
+            return;
+        }
+        while let Some(output) = self.exchange().and_then(|exchange| exchange.asked.pop_front()) {
+            self.obey(output, ambient, effects);
+        }
+        self.exchange().into_iter().for_each(|exchange| exchange.is_working = false);
+    }
+
+    fn obey(&mut self, output: Output, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let Some(exchange) = self.exchange() else { return };
+        match output {
+            Output::Frame(frame) => effects.push(Effect::Radio(Ask::Send(exchange.line, frame))),
+            Output::Met(device) => {
+                exchange.with = Some(device);
+                exchange.learned.with = Some(device);
+                self.note_newcomer(ambient, effects);
+                let peer = self.devices.as_ref().and_then(|devices| devices.peers.get(&device).cloned());
+                let peer = peer.unwrap_or_default();
+                let lacking = self.lacking(&peer).into_iter().map(|(_, id)| id).collect();
+                self.show_progress(ambient);
+                let begin = Input::Begin { lacking, known: !peer.heads.is_empty() };
+                self.tell_session(begin, ambient, effects);
+                let wanted = self.devices.as_ref().map(|devices| devices.wanted.clone());
+                for (id, photo) in wanted.unwrap_or_default() {
+                    self.tell_session(Input::Want(id, photo), ambient, effects);
                 }
-                Output::Load(document, their) => {
-                    self.read_for_other(document, Wanted::Changes(their), ambient, effects);
-                }
-                Output::LoadPhoto(document, photo) => {
-                    self.read_for_other(document, Wanted::Photo(photo), ambient, effects);
-                }
-                Output::Store(document, heads, changes) => {
-                    self.take_from_other(document, heads, changes, ambient, effects);
-                }
-                Output::StorePhoto(document, photo, bytes) => {
-                    self.keep_photo(document, photo, bytes, effects);
-                    self.follow_join(document, effects);
-                    self.join_next(ambient, effects);
-                }
-                Output::Known(document, heads) => {
-                    exchange.crossed += 1;
-                    exchange.learned.heads.insert(document, heads);
-                    exchange.is_confirmed = true;
-                    self.show_progress(ambient);
-                }
-                Output::InStep(except) => self.in_step(except, ambient, effects),
-                Output::Ended(ended) => self.part_ways(ended.into(), ambient, effects),
             }
+            Output::Load(document, their) => {
+                self.read_for_other(document, Wanted::Changes(their), ambient, effects);
+            }
+            Output::LoadPhoto(document, photo) => {
+                self.read_for_other(document, Wanted::Photo(photo), ambient, effects);
+            }
+            Output::Store(document, heads, changes) => {
+                self.take_from_other(document, heads, changes, ambient, effects);
+            }
+            Output::StorePhoto(document, photo, bytes) => {
+                self.keep_photo(document, photo, bytes, effects);
+                self.follow_join(document, effects);
+                self.join_next(ambient, effects);
+            }
+            Output::Known(document, heads) => {
+                exchange.crossed += 1;
+                exchange.learned.heads.insert(document, heads);
+                exchange.is_confirmed = true;
+                self.show_progress(ambient);
+            }
+            Output::InStep(except) => self.in_step(except, ambient, effects),
+            Output::Ended(ended) => self.part_ways(ended.into(), ambient, effects),
         }
     }
 }
@@ -204,14 +226,15 @@ impl Notebook {
                 }
                 !waits
             });
-            let theirs = stored.iter().flatten().next_back().map(|(theirs, _)| chunks::digest(theirs));
+            let theirs = stored.as_ref().map(|all| all.last().map(|(theirs, _)| chunks::digest(theirs)));
             for (_, photos) in stored.into_iter().flatten() {
                 if let Some(exchange) = self.exchange() {
                     exchange.crossed += 1;
                 }
                 self.tell_session(Input::Stored { document: id, digest, photos }, ambient, effects);
             }
-            if digest != theirs {
+            // Also where it is gone: the session would go on to compare what is not here any more.
+            if theirs != Some(digest) {
                 self.tell_session(Input::Changed(id, digest), ambient, effects);
             }
             self.show_progress(ambient);
@@ -262,8 +285,7 @@ impl Notebook {
         match exchange.unknown.pop_front() {
             Some((id, digest)) => self.read_for_other(id, Wanted::Heads(digest), ambient, effects),
             None => {
-                let is_whole = exchange.session.is_done();
-                let learned = Learned { is_whole, ..exchange.learned.clone() };
+                let learned = exchange.learned();
                 self.with_devices(Task::Met(Box::new(learned)), effects);
             }
         }
@@ -274,7 +296,7 @@ impl Notebook {
         self.stale_ranks();
         // What came to a page stays, whoever sent it.
         self.save_together(&exchange.to_save, effects);
-        let learned = Learned { is_whole: exchange.session.is_done(), ..exchange.learned };
+        let learned = exchange.learned();
         self.with_devices(Task::Met(Box::new(learned)), effects);
     }
 
@@ -321,13 +343,15 @@ impl Notebook {
     /// What a meeting has told of the other device is noted.
     pub(super) fn met(&mut self, learned: &Learned, ambient: &Ambient) {
         let Some(with) = learned.with else { return };
-        self.note_undone(&learned.undone);
         let Some(Devices { own, peers, .. }) = &mut self.devices else { return };
         // Whoever invited this device by a file has had its answer.
         own.iter_mut().for_each(|own| own.joining = own.joining.filter(|(inviting, _)| *inviting != with));
         let mut peer = peers.remove(&with).unwrap_or_default();
         peer.heads.extend(learned.heads.clone());
         peer.met = peer.met.max(Some(ambient.now));
+        if learned.is_equal {
+            peer.gaps.clear();
+        }
         if learned.is_whole && self.lacking(&peer).is_empty() {
             peer.up_to = peer.up_to.max(Some(ambient.now));
         }

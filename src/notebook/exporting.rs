@@ -6,8 +6,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::command::Lockable;
+use super::saving::digest_of;
 use super::{Effect, Notebook, Pending};
-use crate::document::Document;
+use crate::document::{Document, chunks};
 use crate::domain::{CustomerId, DocumentId, PhotoId, Recommender};
 pub use crate::exchange::vcard::Version;
 use crate::exchange::writer::Writer;
@@ -148,7 +149,7 @@ impl Notebook {
             }
             None => {
                 let summary = summaries.first().map(|(_, value)| value.as_slice());
-                let mut loaded = self.load(document, stored, summary);
+                let mut loaded = chunks::load(document, stored, summary.and_then(digest_of), chunks::READER);
                 let damaged = loaded.incomplete || !loaded.damaged.is_empty() || !quarantine.is_empty();
                 (Rc::new(loaded.document.page()), damaged, whole(&mut loaded.document))
             }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::noted::Noted;
 use super::saving::{MARK, decode_summary};
 use super::view::Happened;
 use crate::document::{Document, Heads, Page, chunks};
@@ -37,9 +38,18 @@ pub(super) struct Held {
     pub(super) damaged: bool,
     /// The page as the document has it now, once it was asked for.
     pub(super) read: Option<Rc<Page>>,
+    /// The entries it had when it was last read: of those that are gone since, stored words may be left.
+    had: BTreeSet<EntryId>,
     /// Grows with every change, so that the page is read only when it differs from what is shown.
     pub(super) version: u64,
     pub(super) shown: Option<u64>,
+}
+
+/// A page summed up.
+pub(super) fn summary_of(id: DocumentId, page: &Page) -> Summary {
+    let imports = page.imports.iter().copied().collect();
+    let Page { customer, begun, joined, entries, decided, .. } = page;
+    Summary { imports, ..Summary::of(id.into(), customer, *begun, *joined, entries, decided) }
 }
 
 /// The words of all entries of a page, as they are stored for search.
@@ -56,6 +66,8 @@ pub(super) struct InFlight {
     pub(super) chunks: Vec<Key>,
     pub(super) beside: usize,
     pub(super) words: BTreeSet<EntryId>,
+    /// What the shop's document says then; nothing for a page.
+    pub(super) noted: Noted,
 }
 
 impl Held {
@@ -75,6 +87,7 @@ impl Held {
             photos: BTreeMap::new(),
             damaged: false,
             read: None,
+            had: BTreeSet::new(),
             version: 0,
             shown: None,
         }
@@ -83,7 +96,15 @@ impl Held {
     /// The page as the document has it now. Reading it is half the work of opening one, so it is done
     /// once for all who ask.
     pub(super) fn page(&mut self) -> Rc<Page> {
-        self.read.get_or_insert_with(|| Rc::new(self.document.page())).clone()
+        if let Some(page) = &self.read {
+            return page.clone();
+        }
+        let page = Rc::new(self.document.page());
+        let has: BTreeSet<EntryId> = page.entries.iter().map(|(entry, _)| *entry).collect();
+        self.words.extend(self.had.difference(&has));
+        self.had = has;
+        self.read = Some(page.clone());
+        page
     }
 
     /// The page summed up; `None` for the shop, which is nobody's page.
@@ -92,8 +113,7 @@ impl Held {
         if id == DocumentId::SHOP {
             return None;
         }
-        let page = self.page();
-        Some(Summary::of(id.into(), &page.customer, page.begun, page.joined, &page.entries, &page.decided))
+        Some(summary_of(id, &self.page()))
     }
 
     /// A document as storage holds it.
@@ -163,15 +183,16 @@ impl Held {
     }
 
     /// What to write for search about the entries in `words`. An empty text says that the pack's is
-    /// no longer true.
+    /// no longer true, also where the entry is gone.
     pub(super) fn texts(&mut self) -> Vec<Change> {
         let (id, page) = (self.document.id(), self.page());
-        let written = page.entries.iter().filter(|(entry, _)| self.words.contains(entry));
-        let change = |(entry, value): &(EntryId, Entry)| {
-            let words = storage::seal(value.words().as_bytes());
-            Change::Put(Space::Texts, storage::text_key(id, *entry), words)
+        let entries: BTreeMap<EntryId, &Entry> =
+            page.entries.iter().map(|(id, entry)| (*id, entry)).collect();
+        let change = |entry: &EntryId| {
+            let words = entries.get(entry).map_or("", |entry| entry.words());
+            Change::Put(Space::Texts, storage::text_key(id, *entry), storage::seal(words.as_bytes()))
         };
-        written.map(change).collect()
+        self.words.iter().map(change).collect()
     }
 
     /// Holds something that storage has not confirmed.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::devices::Task;
 use super::{Ambient, Effect, Notebook, Restore};
 use crate::document::Heads;
-use crate::domain::{Currency, CustomerId, DocumentId, ImportId, PhotoId, Summary, Timestamp};
+use crate::domain::{Currency, CustomerId, ImportId, PhotoId, Summary, Timestamp};
 pub use crate::exchange::columns::Column;
 pub use crate::exchange::rows::Mapping;
 use crate::exchange::table::{self, Table};
@@ -101,8 +101,6 @@ pub(super) struct Importing {
     table: Option<Table>,
     /// Those nobody has looked at yet.
     pub(super) people: VecDeque<Person>,
-    /// What waits until its page is read.
-    pub(super) arriving: BTreeMap<DocumentId, Vec<Arrival>>,
     pub(super) report: Vec<Report>,
     /// The shop's document knows of this import.
     pub(super) is_noted: bool,
@@ -232,8 +230,8 @@ impl Notebook {
             preview: preview(&found.people).take(SAMPLES).collect(),
             ..import
         });
-        let (people, arriving) = (found.people.into(), self.photos_on_their_way());
-        self.importing = Importing { table, people, arriving, report, ..Importing::default() };
+        self.drop_people();
+        self.importing = Importing { table, people: found.people.into(), report, ..Importing::default() };
     }
 
     /// The owner said to go on.
@@ -252,23 +250,26 @@ impl Notebook {
     /// Closes a file and its report; one that is on its way in is taken back.
     pub(super) fn close_import(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let noted = self.running_import().filter(|_| self.importing.is_noted);
-        let arriving = self.photos_on_their_way();
-        self.importing = Importing { arriving, ..Importing::default() };
-        self.view.import = None;
-        self.stale_ranks();
+        self.drop_import();
         if let Some(import) = noted {
             self.undo_import(import, ambient, effects);
         }
     }
 
-    /// Photos that were made small and wait for their page: they belong to an import that is over.
-    fn photos_on_their_way(&mut self) -> BTreeMap<DocumentId, Vec<Arrival>> {
-        let mut arriving = std::mem::take(&mut self.importing.arriving);
-        for waiting in arriving.values_mut() {
-            waiting.retain(|arrival| matches!(arrival, Arrival::Photo(..)));
+    /// Lets go of a file and of its people who are not on their pages yet.
+    pub(super) fn drop_import(&mut self) {
+        self.drop_people();
+        self.importing = Importing::default();
+        self.view.import = None;
+        self.stale_ranks();
+    }
+
+    /// The people of a file wait for their pages no more; what else waits does.
+    fn drop_people(&mut self) {
+        for waiting in self.inbox.values_mut() {
+            waiting.retain(|arrival| !matches!(arrival, Arrival::Person(_)));
         }
-        arriving.retain(|_, waiting| !waiting.is_empty());
-        arriving
+        self.inbox.retain(|_, waiting| !waiting.is_empty());
     }
 
     /// The import whose people are on their way in.

@@ -162,6 +162,13 @@ impl Notebook {
         }
     }
 
+    /// Looks at all joined pages once after the start: a tab that was closed may have left words behind.
+    pub(super) fn follow_joins(&mut self, effects: &mut Vec<Effect>) {
+        for from in self.joined.keys().copied().collect::<Vec<_>>() {
+            self.follow_join(from.into(), effects);
+        }
+    }
+
     fn read_both(&mut self, joining: Joining, effects: &mut Vec<Effect>) {
         for id in [joining.into, joining.from].map(DocumentId::from) {
             if !self.held.contains_key(&id) {
@@ -207,8 +214,9 @@ impl Notebook {
         }
         for id in both {
             self.summarise(id);
-            let entries = self.held.get_mut(&id).map(|held| held.page());
-            self.index_words(id, entries.iter().flat_map(|page| &page.entries));
+            if let Some(page) = self.held.get_mut(&id).map(|held| held.page()) {
+                self.index_words(id, &page.entries);
+            }
         }
         if let Some(page) = self.view.page.as_mut().filter(|page| both.contains(&page.id.into())) {
             page.state = PageState::Opening;

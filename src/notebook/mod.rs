@@ -12,7 +12,7 @@
 //! - [`today`]: who needs the owner, and what they decide about it;
 //! - [`gathering`]: what is open with everybody, side by side; [`greeting`]: a word to several, one at a time;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
-//! - [`joining`]: two pages about the same person; `erasing`: erasing for good;
+//! - [`joining`]: two pages about the same person; `erasing`: erasing for good; `noted`: what is gone, wherever it is met;
 //! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
 //!   everyone into one; [`restoring`]: everything back from an archive;
 //! - [`devices`]: which devices hold the notebook; [`sending`]: what the others lack, sealed for them; `receiving`: what
@@ -40,6 +40,7 @@ pub mod importing;
 pub mod joining;
 mod listing;
 pub mod meeting;
+mod noted;
 mod opening;
 mod pending;
 mod receiving;
@@ -64,7 +65,7 @@ pub use exporting::Export;
 use gathering::Gather;
 use greeting::Greetings;
 pub use importing::Import;
-use importing::Importing;
+use importing::{Arrival, Importing};
 use joining::Joining;
 pub use joining::{Comparison, Side};
 pub use restoring::Restore;
@@ -72,10 +73,10 @@ use restoring::Restoring;
 use sending::Sending;
 pub use sending::SendingView;
 pub use undoing::UndoImport;
-use undoing::Undoing;
 pub use view::{Phase, Row, Trouble, View};
 
-use crate::domain::{Certificate, CustomerId, DocumentId, Summary, Timestamp};
+use crate::document::chunks;
+use crate::domain::{Certificate, CustomerId, DocumentId, ImportId, Summary, Timestamp};
 use crate::exchange::Decode;
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
@@ -85,6 +86,7 @@ use exporting::Exporting;
 use held::Held;
 use listing::Ranked;
 use meeting::Meeting;
+use noted::Noted;
 use pending::Pending;
 
 /// What the notebook must be told because it cannot know.
@@ -103,8 +105,7 @@ pub struct Ambient<'a> {
 
 /// One notebook, open.
 pub struct Notebook {
-    /// Random, new for every session: the author of this session's changes.
-    actor: [u8; 16],
+    authors: Authors,
     phase: Phase,
     /// Documents in memory: the shop, the open page, and whatever is not saved yet.
     held: BTreeMap<DocumentId, Held>,
@@ -135,10 +136,16 @@ pub struct Notebook {
     failed: Vec<Pending>,
     /// The half-written text of each form in this session, by the key it is stored under.
     drafts: BTreeMap<Key, String>,
+    /// What the stored document of the shop says is gone.
+    noted: Noted,
+    /// Pages on which something was taken back, still to be looked at.
+    to_look_at: BTreeSet<CustomerId>,
+    /// The import whose taking back is shown.
+    undoing: Option<ImportId>,
+    /// What waits until its page is read.
+    inbox: BTreeMap<DocumentId, Vec<Arrival>>,
     /// The people of a file.
     importing: Importing,
-    /// An import that is being taken back.
-    undoing: Option<Undoing>,
     /// An archive or a bundle on its way into the notebook.
     restoring: Restoring,
     /// The digest of the heads at which each customer's document is stored.
@@ -179,6 +186,26 @@ pub struct Notebook {
     view: View,
 }
 
+/// Names an author for each document that comes into memory, never the same one twice.
+///
+/// Automerge tells changes apart by their author and a number that counts up in the document. Where a document is let go
+/// and begun again, or read again without its latest changes, the same author would use a number twice: two copies with
+/// different changes of one name never merge again.
+struct Authors {
+    /// Random, new for every session.
+    session: [u8; 16],
+    /// How many were named.
+    named: u64,
+}
+
+impl Authors {
+    fn next(&mut self) -> [u8; 16] {
+        self.named += 1;
+        let hash = chunks::hash(&[self.session.as_slice(), &self.named.to_be_bytes()].concat());
+        hash.first_chunk().copied().unwrap_or(self.session)
+    }
+}
+
 /// Whether an edit can be undone, and whether the owner is told of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Undoable {
@@ -195,9 +222,11 @@ const UNDO_LIMIT: usize = 50;
 
 impl Notebook {
     /// A notebook that knows nothing yet, and the first thing it asks of its storage.
-    pub fn open(actor: [u8; 16]) -> (Self, Vec<Effect>) {
+    ///
+    /// `session` is random, and new each time.
+    pub fn open(session: [u8; 16]) -> (Self, Vec<Effect>) {
         let mut notebook = Self {
-            actor,
+            authors: Authors { session, named: 0 },
             phase: Phase::Opening,
             held: BTreeMap::new(),
             deferred: BTreeMap::new(),
@@ -214,8 +243,11 @@ impl Notebook {
             next_ticket: 0,
             failed: Vec::new(),
             drafts: BTreeMap::new(),
-            importing: Importing::default(),
+            noted: Noted::default(),
+            to_look_at: BTreeSet::new(),
             undoing: None,
+            inbox: BTreeMap::new(),
+            importing: Importing::default(),
             restoring: Restoring::default(),
             marks: BTreeMap::new(),
             devices: None,
@@ -347,8 +379,9 @@ impl Notebook {
                 self.view.trouble = Some(trouble);
             }
         }
+        self.erase_orphans(ambient, &mut effects);
         self.import_next(ambient, &mut effects);
-        self.undo_import_next(ambient, &mut effects);
+        self.undo_import_next(&mut effects);
         self.restore_next(ambient, &mut effects);
         self.send_next(&mut effects);
         self.exchange_next(ambient, &mut effects);

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::devices::Task;
 use super::held::Held;
-use super::saving::decode_summary;
+use super::noted::Noted;
+use super::saving::{delete_all, digest_of};
 use super::shelves::Cleared;
 use super::view::{Happened, PageState, PageView};
 use super::{Ambient, Draft, Effect, Notebook, Pending, Phase, Ticket, editing};
@@ -80,13 +81,20 @@ impl Notebook {
     fn opened(&mut self, cleared: &[Cleared], records: Vec<Vec<Record>>, effects: &mut Vec<Effect>) {
         let mut records = records.into_iter();
         let mut next = || records.next().unwrap_or_default();
-        let [chunks, summary, quarantine, drafts] = [next(), next(), next(), next()];
+        let [chunks, summary, quarantine, drafts, tombstones] = [next(), next(), next(), next(), next()];
         let summaries: Vec<Record> = records.flatten().collect();
         self.take_summaries(summaries.iter().map(|(key, value)| (&**key, &**value)), effects);
         self.fill_later(cleared, &summaries);
         self.hold(DocumentId::SHOP, &chunks, summary.first().map(|(_, value)| value.as_slice()), effects);
         if let Some(shop) = self.held.get_mut(&DocumentId::SHOP) {
             shop.damaged |= !quarantine.is_empty();
+        }
+        // Noted by a version that deleted only afterwards, and was closed in between.
+        let is_whole = |id: &&DocumentId| tombstones.iter().any(|(key, _)| key == id.bytes());
+        let cut_short = self.noted.erased.iter().filter(|id| !is_whole(id)).flat_map(|id| delete_all(*id));
+        let changes: Vec<Change> = cut_short.collect();
+        if !changes.is_empty() {
+            self.write_aside(Transaction { changes, strict: true, guards: Vec::new() }, effects);
         }
         self.view.new_draft = drafts.first().and_then(|(_, value)| text(value));
         // A shop whose chunks were set aside as damaged is still not a first start.
@@ -112,7 +120,7 @@ impl Notebook {
     pub(super) fn read_next_texts(&mut self, effects: &mut Vec<Effect>) {
         let Some(prefix) = self.unread.last().cloned() else {
             self.stale_list();
-            self.with_devices(Task::Resume, effects);
+            self.follow_joins(effects);
             return self.fill_shelves(effects);
         };
         let ticket = self.ticket(Pending::Texts);
@@ -143,20 +151,16 @@ impl Notebook {
         }
     }
 
-    /// Puts the words of these entries of a document into the index.
-    pub(super) fn index_words<'a>(
-        &mut self,
-        id: DocumentId,
-        entries: impl IntoIterator<Item = &'a (EntryId, Entry)>,
-    ) {
+    /// Puts the words of all entries of a page into the index.
+    pub(super) fn index_words(&mut self, id: DocumentId, entries: &[(EntryId, Entry)]) {
         let words: Vec<(EntryId, &str)> =
-            entries.into_iter().map(|(entry, value)| (*entry, value.words())).collect();
+            entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
         self.put_words(id, &words);
     }
 
-    /// Puts these words of a document, by their entries, into the index.
+    /// Puts these words of a whole page, by their entries, into the index.
     pub(super) fn put_words(&mut self, id: DocumentId, words: &[(EntryId, &str)]) {
-        if self.index.put_texts(id.into(), words) {
+        if self.index.put_page(id.into(), words) {
             self.stale_list();
         }
         self.indexed.insert(id.into());
@@ -253,18 +257,9 @@ impl Notebook {
             (true, false) if !self.is_crossing(id) => self.show_devices(),
             _ => {}
         }
-        if id == DocumentId::SHOP {
-            self.obey_erased(ambient, effects);
-            if self.phase == Phase::Welcome && !stored.is_empty() {
-                self.phase = Phase::Ready;
-            }
+        if id == DocumentId::SHOP && self.phase == Phase::Welcome && !stored.is_empty() {
+            self.phase = Phase::Ready;
         }
-    }
-
-    /// Reads a document from its stored chunks.
-    pub(super) fn load(&self, id: DocumentId, stored: &[Record], summary: Option<&[u8]>) -> chunks::Loaded {
-        let digest = summary.and_then(decode_summary).map(|(digest, _)| digest);
-        chunks::load(id, stored, digest, self.actor)
     }
 
     /// Takes a document's stored chunks into memory and sets damaged ones aside.
@@ -275,8 +270,9 @@ impl Notebook {
         summary: Option<&[u8]>,
         effects: &mut Vec<Effect>,
     ) {
-        let loaded = self.load(id, stored, summary);
-        if let Some((digest, _)) = summary.and_then(decode_summary) {
+        let digest = summary.and_then(digest_of);
+        let loaded = chunks::load(id, stored, digest, self.authors.next());
+        if let Some(digest) = digest {
             self.mark(id, digest);
         }
         let sound = |key: &Key| !loaded.damaged.contains(key);
@@ -296,11 +292,13 @@ impl Notebook {
             let guards = vec![Guard::Absent(Space::Tombstones, storage::document_key(id))];
             self.write_aside(Transaction { changes: aside, strict: true, guards }, effects);
         }
+        let noted = Noted::of(&loaded.document);
         let stored = Held::stored(loaded, keys, summary);
         match self.held.entry(id) {
             btree_map::Entry::Vacant(place) => drop(place.insert(stored)),
             btree_map::Entry::Occupied(mut held) => held.get_mut().merge_stored(stored),
         }
+        self.take_note(noted, effects);
     }
 
     /// Drops everything in memory about an erased customer.
@@ -308,7 +306,7 @@ impl Notebook {
         let customer = CustomerId::from(id);
         self.held.remove(&id);
         self.marks.remove(&id);
-        self.news.extend(self.meeting.is_some().then_some(id));
+        self.tell_of(id);
         self.deferred.remove(&id);
         self.undo.retain(|(document, _)| *document != id);
         self.drafts.retain(|key, _| !key.starts_with(id.bytes()));
@@ -319,7 +317,8 @@ impl Notebook {
         self.joined.remove(&customer);
         self.joining.retain(|joining| ![joining.into, joining.from].contains(&customer));
         self.index.remove(customer);
-        match self.undoing.is_some() {
+        self.to_look_at.remove(&customer);
+        match !self.to_look_at.is_empty() {
             // A thousand pages that go one after the other need one order, at the end.
             true => self.stale_list(),
             false => self.stale_ranks(),

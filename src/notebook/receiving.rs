@@ -5,7 +5,7 @@
 use super::devices::{Devices, Task};
 use super::restoring::{Lock, Restoring};
 use super::{Ambient, Effect, Notebook, Restore};
-use crate::domain::{DocumentId, ImportId, PhotoId};
+use crate::domain::{DocumentId, PhotoId};
 use crate::sync::bundle::{self, Refused};
 use crate::sync::contents::Contents;
 use crate::sync::invitation::{Invitation, proof};
@@ -54,8 +54,6 @@ pub(super) struct Receiving {
     joins: bool,
     /// The secret of the invitation it answers.
     answers: Option<[u8; 32]>,
-    /// The imports that were taken back before it came.
-    undone: Vec<ImportId>,
     /// Documents of which something could not be taken in.
     pub(super) gaps: Vec<DocumentId>,
 }
@@ -149,15 +147,14 @@ impl Notebook {
         for photo in contents.photos.drain(..) {
             restoring.photos.entry(photo.document).or_default().push((photo.id, photo.bytes));
         }
-        restoring.bundle =
-            Some(Receiving { contents, joins, answers, undone: self.undone_imports(), gaps: Vec::new() });
+        restoring.bundle = Some(Receiving { contents, joins, answers, gaps: Vec::new() });
         self.restoring = restoring;
         self.restore(ambient, effects);
     }
 
     /// Everything of a bundle has arrived and is saved: what that tells of its sender is noted.
     pub(super) fn took(&mut self, receiving: &Receiving, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        let Receiving { contents, joins, answers, undone, gaps } = receiving;
+        let Receiving { contents, joins, answers, gaps } = receiving;
         if *joins && self.is_removed() {
             // Under a new name, to be stored before the others hear of it; then everything is noted.
             let own = self.devices.as_mut().and_then(|devices| devices.own.as_mut());
@@ -186,16 +183,6 @@ impl Notebook {
             peers.entry(sender).or_insert_with(|| invited.map(|invited| invited.peer).unwrap_or_default());
         peer.confirm(contents);
         peer.took(contents, gaps, ambient.now);
-        self.note_undone(undone);
-    }
-
-    /// Imports that were taken back elsewhere since only these were, are to be taken back here too.
-    pub(super) fn note_undone(&mut self, before: &[ImportId]) {
-        let undone = self.undone_imports();
-        let Some(devices) = &mut self.devices else { return };
-        let is_new = |import: &ImportId| !before.contains(import) && !devices.to_undo.contains(import);
-        let new: Vec<ImportId> = undone.into_iter().filter(is_new).collect();
-        devices.to_undo.extend(new);
     }
 
     /// What is known of this device is stored: whoever took a new name may now be noted under it.

@@ -169,7 +169,7 @@ impl Notebook {
             }
             let is_known = self.has_page(id.into());
             if !is_known {
-                self.held.insert(id, Held::new(Document::new(id, self.actor)));
+                self.held.insert(id, Held::new(Document::new(id, self.authors.next())));
             }
             let arrival = Arrival::Restored(bytes, photos);
             if self.deliver(id, arrival, ambient, effects) {
@@ -178,7 +178,10 @@ impl Notebook {
         }
         self.save_together(&here, effects);
         let is_unsaved = self.held.values().any(Held::is_unsaved);
-        match (self.restoring.documents.is_empty(), self.importing.arriving.is_empty()) {
+        match (
+            self.restoring.documents.is_empty(),
+            !self.waits(|arrival| matches!(arrival, Arrival::Restored(..))),
+        ) {
             // Nothing is called back, nor confirmed to whoever sent it, before it is durable.
             (true, true) if is_unsaved => {}
             (true, true) => {
@@ -186,7 +189,6 @@ impl Notebook {
                     restore.over = true;
                 }
                 self.stale_ranks();
-                self.obey_erased(ambient, effects);
                 if let Some(receiving) = self.restoring.bundle.take() {
                     self.with_devices(Task::Took(Box::new(receiving)), effects);
                 }

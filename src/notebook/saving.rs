@@ -1,8 +1,9 @@
 //! The one transaction that saves a document. Whole pages from another device are stored alike, beside what was found in
 //! them (`exchanging/checking.rs`).
 
-use super::devices::Task;
+use super::devices::{Task, wanted_of};
 use super::held::{Held, InFlight};
+use super::noted::Noted;
 use super::{Ambient, Effect, Notebook, Pending, Ticket, Trouble, shelves};
 use crate::document::{EditError, chunks};
 use crate::domain::{DocumentId, Summary};
@@ -32,13 +33,18 @@ pub(super) fn decode_summary(value: &[u8]) -> Option<([u8; 32], Option<Summary>)
     Some((*digest, summary))
 }
 
+/// The digest of the heads that a stored summary was made from.
+pub(super) fn digest_of(summary: &[u8]) -> Option<[u8; 32]> {
+    decode_summary(summary).map(|(digest, _)| digest)
+}
+
 /// Deletes everything stored under a document's id.
 pub(super) fn delete_content(id: DocumentId) -> impl Iterator<Item = Change> {
     Space::ALL
         .into_iter()
         .filter(|space| *space != Space::Tombstones)
         .map(move |space| Change::DeletePrefix(space, storage::document_key(id)))
-        .chain([shelves::clear(id, id.bytes())])
+        .chain([Change::DeletePrefix(Space::Devices, wanted_of(id)), shelves::clear(id, id.bytes())])
 }
 
 /// Deletes it for good: a tombstone keeps it from being written again.
@@ -99,6 +105,8 @@ impl Notebook {
             }
             stored_chunks.push(name);
         }
+        let noted = Noted::of(&held.document);
+        changes.extend(noted.erased.difference(&self.noted.erased).flat_map(|id| delete_all(*id)));
         let digest = chunks::digest(&heads);
         let summary = encode_summary(digest, summary);
         let mark = summary[..MARK].to_vec();
@@ -117,7 +125,7 @@ impl Notebook {
             Guard::StartsWith(Space::Summaries, key, held.mark.clone()),
         ];
         let (beside, words) = (held.beside.len(), std::mem::take(&mut held.words));
-        held.in_flight = Some(InFlight { heads, mark, chunks: stored_chunks, beside, words });
+        held.in_flight = Some(InFlight { heads, mark, chunks: stored_chunks, beside, words, noted });
         Some((guards, changes))
     }
 
@@ -206,12 +214,11 @@ impl Notebook {
                 held.chunks = in_flight.chunks;
                 held.beside.drain(..in_flight.beside);
                 held.unsaved = held.document.heads() != held.saved || !held.beside.is_empty();
-                self.mark(id, digest);
+                self.marks.insert(id, digest);
+                self.tell_of(id);
                 self.view.saved = Some(ambient.now);
+                self.take_note(in_flight.noted, effects);
                 self.save(id, effects);
-                if id == DocumentId::SHOP {
-                    self.obey_erased(ambient, effects);
-                }
                 self.let_go();
                 if !self.is_unsaved() && self.failed.is_empty() {
                     self.view.trouble = None;
@@ -229,9 +236,16 @@ impl Notebook {
         }
     }
 
-    /// A document is stored in this state.
+    /// A document was read, and is stored in this state. That is news only where it was another: two devices that cannot
+    /// take in each other's page would tell each other of it for ever.
     pub(super) fn mark(&mut self, id: DocumentId, digest: [u8; 32]) {
-        self.marks.insert(id, digest);
+        if self.marks.insert(id, digest) != Some(digest) {
+            self.tell_of(id);
+        }
+    }
+
+    /// The other device of a meeting is to be told how this document is stored now.
+    pub(super) fn tell_of(&mut self, id: DocumentId) {
         if self.meeting.is_some() {
             self.news.push(id);
         }
@@ -276,7 +290,8 @@ impl Notebook {
         for id in self.held.keys().copied().collect::<Vec<_>>() {
             self.save(id, effects);
         }
-        self.undo_import_next(ambient, effects);
+        self.undo_import_next(effects);
+        self.send_next(effects);
     }
 
     /// Lets go of documents nobody looks at and nothing waits for.
@@ -297,6 +312,8 @@ impl Notebook {
 
     /// Puts summaries into the list and the index.
     pub(super) fn put_summaries(&mut self, mut summaries: Vec<Summary>) {
+        let gone = summaries.iter().filter(|summary| self.noted.is_about(summary));
+        self.to_look_at.extend(gone.map(|summary| summary.id));
         for summary in summaries.extract_if(.., |summary| summary.joined.is_some()) {
             if self.summaries.remove(&summary.id).is_some() {
                 self.stale_person(summary.id);

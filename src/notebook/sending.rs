@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::command::Lockable;
 use super::devices::{Devices, Task};
 use super::held::Held;
+use super::saving::digest_of;
 use super::{Ambient, Effect, Notebook, Pending};
 use crate::document::{Heads, chunks};
 use crate::domain::{BundleId, DeviceId, DocumentId, PhotoId};
@@ -228,7 +229,7 @@ impl Notebook {
                 // Erased or taken back meanwhile.
                 None if stored.is_empty() => continue,
                 None => {
-                    read = self.load(*id, stored, summary);
+                    read = chunks::load(*id, stored, summary.and_then(digest_of), chunks::READER);
                     &mut read.document
                 }
             };

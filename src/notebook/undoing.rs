@@ -1,12 +1,10 @@
 //! Taking an import back: page by page, each as `document::imports` finds it. A page nobody else has written on goes;
 //! on every other one only what the import left untouched is put back.
 //!
-//! Such a page is not erased: no tombstone keeps it from coming back with the next file. The shop's document notes
-//! that the import was taken back only at the end, so that one cut short can be asked for again.
+//! Such a page is not erased: no tombstone keeps it from coming back with the next file. Which pages are to be looked at
+//! says `noted`: taking back that was cut short goes on by itself.
 
-use std::collections::VecDeque;
-
-use super::devices::Task;
+use super::noted::Noted;
 use super::saving::{MARK, delete_content};
 use super::{Ambient, Effect, Held, Notebook, Pending, Row};
 use crate::document::{Source, TakenBack};
@@ -36,42 +34,34 @@ pub struct UndoImport {
     pub over: bool,
 }
 
-/// An import that is being taken back.
-pub(super) struct Undoing {
-    import: ImportId,
-    /// The imports taken back earlier.
-    undone: Vec<ImportId>,
-    waiting: VecDeque<CustomerId>,
-}
-
 impl Notebook {
-    /// Begins to take an import back.
+    /// Takes an import back: that is noted in the shop's document first, and once that is stored each page is looked at.
     pub(super) fn undo_import(&mut self, import: ImportId, ambient: &Ambient, effects: &mut Vec<Effect>) {
         if self.undoing.is_some() {
             return;
         }
+        let all = self.summaries.values().chain(self.joined.values());
+        let total = all.filter(|summary| summary.imports.contains(&import)).count();
         self.view.import = None;
-        let waiting: VecDeque<CustomerId> =
-            self.summaries.keys().chain(self.joined.keys()).copied().collect();
-        self.view.undo_import = Some(UndoImport { total: waiting.len(), ..UndoImport::default() });
-        let undone = self.undone_imports();
-        self.undoing = Some(Undoing { import, undone, waiting });
-        self.undo_import_next(ambient, effects);
+        self.view.undo_import = Some(UndoImport { total, ..UndoImport::default() });
+        self.undoing = Some(import);
+        self.edit_shop(effects, |shop| match shop.imports().get(&import) {
+            Some(None) => Ok(()),
+            _ => shop.note_import(import, None, ambient.now),
+        });
     }
 
     /// Asks for the next pages, once nothing written here is on its way to the disk. What a full disk refused is no
     /// hindrance: taking the import back makes room.
-    pub(super) fn undo_import_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+    pub(super) fn undo_import_next(&mut self, effects: &mut Vec<Effect>) {
         let is_waiting = |pending: &Pending| matches!(pending, Pending::Undoing(_) | Pending::Gone(_));
         let is_saving = !self.deferred.is_empty() || self.held.values().any(|held| held.in_flight.is_some());
         if is_saving || self.pending.values().chain(&self.failed).any(is_waiting) {
             return;
         }
-        let Some(undoing) = &mut self.undoing else { return };
-        let waiting = &mut undoing.waiting;
-        let share: Vec<CustomerId> = waiting.drain(..waiting.len().min(SHARE)).collect();
+        let share: Vec<CustomerId> = (0..SHARE).map_while(|_| self.to_look_at.pop_first()).collect();
         if share.is_empty() {
-            return self.end_undo_import(ambient, effects);
+            return self.end_undo_import();
         }
         let queries = share.iter().flat_map(|id| {
             let prefix = storage::document_key((*id).into());
@@ -90,9 +80,6 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        if self.undoing.is_none() {
-            return;
-        }
         let (mut gone, mut going) = (Vec::new(), Transaction { strict: true, ..Transaction::default() });
         for (id, records) in ids.iter().zip(records.chunks(PARTS.len())) {
             let [stored, summary, quarantine, drafts] = records else { continue };
@@ -108,12 +95,7 @@ impl Notebook {
             let has_more = !quarantine.is_empty()
                 || !drafts.is_empty()
                 || self.held.get(&document).is_some_and(|held| held.damaged);
-            let taken = self.take_back(*id, ambient, effects);
-            let taken = taken.map(|taken| match taken {
-                TakenBack::Page if has_more => TakenBack::Touched,
-                taken => taken,
-            });
-            match taken {
+            match self.take_back(*id, has_more, ambient, effects) {
                 Some(TakenBack::Page) if stored.is_empty() => {
                     // The disk never had it.
                     self.forget(document, false);
@@ -150,32 +132,43 @@ impl Notebook {
         }
     }
 
-    /// Takes back what the import brought to a page that is in memory; `None` where it cannot be written.
+    /// Takes back what imports brought to a page that is in memory; `None` where it cannot be written. One that has more
+    /// than its document says stays.
     fn take_back(
         &mut self,
         id: CustomerId,
+        has_more: bool,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) -> Option<TakenBack> {
-        let Undoing { import, undone, .. } = self.undoing.as_ref()?;
         let document = DocumentId::from(id);
         let held = self.held.get_mut(&document)?;
-        let taken = match held.document.take_back(*import, Source::File, undone, ambient.now) {
-            Ok(taken) => taken,
-            Err(error) => {
-                self.view.trouble = Some(error.into());
-                return None;
+        let undone: Vec<ImportId> = self.noted.undone.iter().copied().collect();
+        let (mut outcome, imports) = (TakenBack::Nothing, held.page().imports.clone());
+        for import in imports.intersection(&self.noted.undone) {
+            let taken = match held.document.take_back(*import, Source::File, &undone, ambient.now) {
+                Ok(TakenBack::Page) if !has_more => return Some(TakenBack::Page),
+                Ok(TakenBack::Page) => {
+                    held.document.keep_despite(*import, ambient.now).map(|()| TakenBack::Touched)
+                }
+                taken => taken,
+            };
+            match taken {
+                Ok(TakenBack::Nothing) => {}
+                Ok(taken) => outcome = taken,
+                Err(error) => {
+                    self.view.trouble = Some(error.into());
+                    return None;
+                }
             }
-        };
-        if taken == TakenBack::Restored {
             held.touch();
-            let page = held.page();
-            held.words.extend(page.entries.iter().map(|(entry, _)| *entry));
-            self.summarise(document);
-            self.index_words(document, &page.entries);
-            self.save(document, effects);
         }
-        Some(taken)
+        let page = held.page();
+        held.words.extend(page.entries.iter().map(|(entry, _)| *entry));
+        self.summarise(document);
+        self.index_words(document, &page.entries);
+        self.save(document, effects);
+        Some(outcome)
     }
 
     /// The storage answered that these pages are gone.
@@ -197,6 +190,9 @@ impl Notebook {
                     shown.done += ids.len();
                     shown.gone += ids.len();
                 }
+                if self.to_look_at.is_empty() {
+                    self.stale_ranks();
+                }
                 effects.push(Effect::Announce(ids.into_iter().map(DocumentId::from).collect()));
             }
             // Another tab has written on one of them since.
@@ -210,37 +206,28 @@ impl Notebook {
 
     /// These pages are still to be looked at.
     pub(super) fn look_again(&mut self, ids: Vec<CustomerId>) {
-        if let Some(undoing) = &mut self.undoing {
-            undoing.waiting.extend(ids);
-        }
+        self.to_look_at.extend(ids);
     }
 
     /// The import was taken back, or is about to be: nothing of it may arrive any more.
     pub(super) fn is_undone(&self, import: ImportId) -> bool {
-        let shop = self.held.get(&DocumentId::SHOP);
-        self.undoing.as_ref().is_some_and(|undoing| undoing.import == import)
-            || shop.is_some_and(|shop| shop.document.imports().get(&import) == Some(&None))
+        self.undone_imports().contains(&import)
     }
 
     /// The imports that were taken back, here or on another device.
     pub(super) fn undone_imports(&self) -> Vec<ImportId> {
-        let imports =
-            self.held.get(&DocumentId::SHOP).map(|shop| shop.document.imports()).unwrap_or_default();
-        imports.into_iter().filter(|(_, at)| at.is_none()).map(|(id, _)| id).collect()
+        let shop = self.held.get(&DocumentId::SHOP);
+        shop.map(|shop| Noted::of(&shop.document).undone.into_iter().collect()).unwrap_or_default()
     }
 
-    fn end_undo_import(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        let Some(Undoing { import, .. }) = self.undoing.take() else { return };
+    /// No page is left to be looked at.
+    fn end_undo_import(&mut self) {
+        if self.undoing.take_if(|import| self.noted.undone.contains(import)).is_none() {
+            return;
+        }
         if let Some(shown) = &mut self.view.undo_import {
             shown.over = true;
         }
         self.stale_ranks();
-        let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
-        match shop.document.note_import(import, None, ambient.now) {
-            Ok(()) => shop.touch(),
-            Err(error) => self.view.trouble = Some(error.into()),
-        }
-        self.save(DocumentId::SHOP, effects);
-        self.with_devices(Task::Undone(import), effects);
     }
 }

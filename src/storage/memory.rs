@@ -70,6 +70,11 @@ impl Memory {
         self.failures.get_mut().insert(self.calls.get() + nth, error);
     }
 
+    /// Lets no further call fail.
+    pub fn fail_no_more(&mut self) {
+        self.failures.get_mut().clear();
+    }
+
     /// Everything there is, in the order of spaces and keys. Not a call that counts.
     pub fn records(&self) -> impl Iterator<Item = (Space, &Key, &Vec<u8>)> {
         self.values.iter().map(|((space, key), value)| (*space, key, value))

@@ -1,25 +1,35 @@
-//! A simulated radio between two tabs: what two browsers do with the lines they are asked for, in memory and without
-//! waiting. Whoever knows the other's credentials, fingerprint and address is connected; nobody else.
+//! A simulated network between tabs: what browsers do with the connections they are asked for, in memory and without
+//! waiting. Two ends that know each other's credentials, fingerprint and address are connected; no others.
+//!
+//! Each request of a tab and each frame is a step of its own ([`Air::ask`], [`Air::deliver`]), so that a test may let
+//! anything happen in between; [`Air::carry`] takes all of them.
+
+use std::collections::VecDeque;
 
 use regulars::notebook::Input;
 use regulars::sync::radio::{Ask, Begin, Candidate, Credentials, Description, Host, Line, Refusal, Told};
 
 use crate::shop::Tab;
 
-/// One end of a line.
+/// One end of a connection.
 struct End {
+    /// Whose, by its place among the tabs.
+    side: usize,
     line: Line,
     calls: bool,
     ours: Description,
     theirs: Option<Description>,
-    is_open: bool,
+    /// The side and line of the other end, once connected.
+    peer: Option<(usize, Line)>,
 }
 
-/// A radio between two tabs, and what is wrong with it.
+/// A network between tabs, and what is wrong with it.
 #[derive(Default)]
 pub struct Air {
-    ends: [Vec<End>; 2],
+    ends: Vec<End>,
     drawn: u16,
+    /// On its way: to which side, on which of its lines, and what.
+    wire: VecDeque<(usize, Line, Told)>,
     /// The browsers draw their own credentials and take no others.
     pub is_strict: bool,
     /// The browsers tell names instead of addresses.
@@ -37,57 +47,87 @@ pub struct Air {
 }
 
 impl Air {
-    /// Lets both talk until neither has anything to say.
+    /// Lets two tabs talk until neither has anything to say.
     pub fn carry(&mut self, one: &mut Tab, other: &mut Tab) {
+        let tabs = &mut [one, other];
         loop {
-            one.settle();
-            other.settle();
-            if let Some(ask) = one.radio.pop_front() {
-                self.carry_out(0, ask, one, other);
-            } else if let Some(ask) = other.radio.pop_front() {
-                self.carry_out(1, ask, other, one);
-            } else {
+            tabs.iter_mut().for_each(|tab| tab.settle());
+            if !(0..2).any(|side| self.ask(side, tabs) || self.deliver(side, tabs)) {
                 return;
             }
         }
     }
 
-    fn carry_out(&mut self, side: usize, ask: Ask, here: &mut Tab, there: &mut Tab) {
+    /// Does the next thing that this tab asks for; `false` where it asks for nothing.
+    pub fn ask(&mut self, side: usize, tabs: &mut [&mut Tab]) -> bool {
+        let Some(ask) = tabs[side].radio.pop_front() else { return false };
         match ask {
-            Ask::Call(line, begin) => self.begin(side, line, begin, None, here),
-            Ask::Answer(line, begin, theirs) => self.begin(side, line, begin, Some(theirs), here),
+            Ask::Call(line, begin) => self.begin(side, line, begin, None, tabs[side]),
+            Ask::Answer(line, begin, theirs) => self.begin(side, line, begin, Some(theirs), tabs[side]),
             Ask::Reach(line, theirs) => {
-                let end = self.ends[side].iter_mut().find(|end| end.line == line).expect("it was begun");
-                end.theirs = Some(theirs);
+                // Lost meanwhile, it leads nowhere.
+                self.end(side, line).into_iter().for_each(|end| end.theirs = Some(theirs.clone()));
             }
             Ask::Send(..) if self.frames == Some(0) => {
-                for (side, tab) in [(side, here), (1 - side, there)] {
-                    for end in self.ends[side].drain(..) {
-                        tab.hear(Input::Radio(end.line, Told::Lost));
-                    }
-                }
-                return;
+                self.lose(side, tabs);
+                return true;
             }
             Ask::Send(line, frame) => {
                 // Said when the other had closed already.
-                if !self.ends[side].iter().any(|end| end.line == line && end.is_open) {
-                    return;
-                }
-                self.frames = self.frames.map(|left| left - 1);
-                self.bytes += frame.len();
-                let there_end = self.ends[1 - side].iter().find(|end| end.is_open && !self.is_silent);
-                if let Some(end) = there_end {
-                    there.hear(Input::Radio(end.line, Told::Frame(frame)));
+                if let Some((peer, at)) = self.end(side, line).and_then(|end| end.peer) {
+                    self.frames = self.frames.map(|left| left - 1);
+                    self.bytes += frame.len();
+                    if !self.is_silent {
+                        self.wire.push_back((peer, at, Told::Frame(frame)));
+                    }
                 }
             }
             Ask::Close(line) => {
-                let was_open = self.ends[side].extract_if(.., |end| end.line == line).any(|end| end.is_open);
-                for end in self.ends[1 - side].extract_if(.., |end| was_open && end.is_open) {
-                    there.hear(Input::Radio(end.line, Told::Closed));
-                }
+                let closed = self.ends.extract_if(.., |end| (end.side, end.line) == (side, line));
+                let peers: Vec<_> = closed.filter_map(|end| end.peer).collect();
+                self.wire.retain(|(to, at, _)| (*to, *at) != (side, line));
+                self.wire.extend(peers.into_iter().map(|(peer, at)| (peer, at, Told::Closed)));
             }
         }
-        self.connect([(side, here), (1 - side, there)]);
+        self.connect(tabs);
+        true
+    }
+
+    /// Hands the next thing on its way to this tab over; `false` where there is none.
+    pub fn deliver(&mut self, side: usize, tabs: &mut [&mut Tab]) -> bool {
+        let Some(at) = self.wire.iter().position(|(to, ..)| *to == side) else { return false };
+        let Some((_, line, told)) = self.wire.remove(at) else { return false };
+        if matches!(told, Told::Closed) {
+            self.ends.retain(|end| (end.side, end.line) != (side, line));
+        }
+        tabs[side].hear(Input::Radio(line, told));
+        true
+    }
+
+    /// All connections of a tab are cut, and everyone is told.
+    pub fn lose(&mut self, side: usize, tabs: &mut [&mut Tab]) {
+        for (at, line) in self.cut(side) {
+            tabs[at].hear(Input::Radio(line, Told::Lost));
+        }
+    }
+
+    /// A tab is gone without a word; whoever was connected with it is told.
+    pub fn forget(&mut self, side: usize, tabs: &mut [&mut Tab]) {
+        for (at, line) in self.cut(side).into_iter().filter(|(at, _)| *at != side) {
+            tabs[at].hear(Input::Radio(line, Told::Lost));
+        }
+    }
+
+    /// Takes all ends of a tab away, and those connected with them; which these were.
+    fn cut(&mut self, side: usize) -> Vec<(usize, Line)> {
+        let is_cut = |end: &mut End| end.side == side || end.peer.is_some_and(|(peer, _)| peer == side);
+        let cut: Vec<_> = self.ends.extract_if(.., is_cut).map(|end| (end.side, end.line)).collect();
+        self.wire.retain(|(to, line, _)| !cut.contains(&(*to, *line)));
+        cut
+    }
+
+    fn end(&mut self, side: usize, line: Line) -> Option<&mut End> {
+        self.ends.iter_mut().find(|end| (end.side, end.line) == (side, line))
     }
 
     fn begin(&mut self, side: usize, line: Line, begin: Begin, theirs: Option<Description>, here: &mut Tab) {
@@ -107,42 +147,36 @@ impl Air {
         let ours = Description {
             credentials: begin.credentials.unwrap_or_else(drawn),
             fingerprint: begin.certificate,
-            candidates: vec![Candidate { host, port: 50_000 + number }],
+            candidates: vec![Candidate { host, port: 1024 + number % 60_000 }],
         };
-        self.ends[side].push(End {
-            line,
-            calls: theirs.is_none(),
-            ours: ours.clone(),
-            theirs,
-            is_open: false,
-        });
+        let calls = theirs.is_none();
+        self.ends.push(End { side, line, calls, ours: ours.clone(), theirs, peer: None });
         here.hear(Input::Radio(line, Told::Ready(ours)));
     }
 
-    /// Opens the line of two ends that know each other.
-    fn connect(&mut self, tabs: [(usize, &mut Tab); 2]) {
+    /// Opens the connection of two ends that know each other.
+    fn connect(&mut self, tabs: &mut [&mut Tab]) {
         let knows = |one: &End, other: &End| {
             let theirs = one.theirs.as_ref();
             theirs.is_some_and(|theirs| {
                 (&theirs.credentials, theirs.fingerprint) == (&other.ours.credentials, other.ours.fingerprint)
             })
         };
-        let [left, right] = &mut self.ends;
-        let mut opened = Vec::new();
-        for one in left.iter_mut() {
-            for other in right.iter_mut() {
-                let (comes, waits) = if one.calls { (&*other, &*one) } else { (&*one, &*other) };
-                let at = comes.theirs.as_ref().map(|theirs| &theirs.candidates);
-                let is_found = at.is_some_and(|at| at.iter().any(|at| waits.ours.candidates.contains(at)));
-                if !self.is_dead && !one.is_open && is_found && knows(one, other) && knows(other, one) {
-                    (one.is_open, other.is_open) = (true, true);
-                    opened.push([one.line, other.line]);
-                }
-            }
-        }
-        for (side, tab) in tabs {
-            for lines in &opened {
-                tab.hear(Input::Radio(lines[side], Told::Open));
+        let fits = |waits: &End, comes: &End| {
+            let at = comes.theirs.as_ref().map(|theirs| &theirs.candidates);
+            let is_found = at.is_some_and(|at| at.iter().any(|at| waits.ours.candidates.contains(at)));
+            let are_free = waits.peer.is_none() && comes.peer.is_none();
+            are_free && is_found && waits.side != comes.side && knows(waits, comes) && knows(comes, waits)
+        };
+        for waits in 0..self.ends.len() {
+            let is_caller = self.ends[waits].calls && !self.is_dead;
+            let found =
+                |comes: &usize| !self.ends[*comes].calls && fits(&self.ends[waits], &self.ends[*comes]);
+            let Some(comes) = (0..self.ends.len()).find(found).filter(|_| is_caller) else { continue };
+            let both = [waits, comes].map(|at| (self.ends[at].side, self.ends[at].line));
+            (self.ends[waits].peer, self.ends[comes].peer) = (Some(both[1]), Some(both[0]));
+            for (side, line) in both {
+                tabs[side].hear(Input::Radio(line, Told::Open));
             }
         }
     }

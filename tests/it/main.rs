@@ -10,6 +10,7 @@
 //!   are looked at beside the notebook.
 //! - [`sessions`]: the rules of a session, one by one, between two devices of [`side`]; [`meetings`]: any number of them
 //!   that meet at random.
+//! - [`simulation`]: the notebook itself is shaken, all of the above at once and in any order.
 //! - [`convergence`]: any devices, any edits, any order.
 //! - [`fixtures`]: what earlier versions saved is still read.
 //! - [`vcards`], [`tables`]: files of other apps.
@@ -44,6 +45,7 @@ mod sessions;
 mod shelves;
 mod shop;
 mod side;
+mod simulation;
 mod source;
 mod tables;
 mod tabs;

@@ -100,6 +100,11 @@ impl Device {
     }
 
     /// Time goes by.
+    pub fn wait_seconds(&self, seconds: i64) {
+        self.clock.set(self.clock.get() + seconds * 1000);
+    }
+
+    /// Time goes by.
     pub fn wait_days(&self, days: i64) {
         self.clock.set(self.clock.get() + days * 86_400_000);
     }

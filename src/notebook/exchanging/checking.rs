@@ -12,7 +12,7 @@ use super::SHARE;
 use crate::document::{Document, Heads, chunks};
 use crate::domain::{DocumentId, EntryId, PhotoId, Summary};
 use crate::notebook::devices::wanted;
-use crate::notebook::held::packed;
+use crate::notebook::held::{packed, summary_of};
 use crate::notebook::saving::{GUARDS, encode_summary};
 use crate::notebook::{Ambient, Effect, Notebook, Pending, shelves};
 use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
@@ -31,24 +31,12 @@ pub struct Checked {
 
 /// Looks at a page that came whole. The answer to [`Effect::Check`]; `None` where it is nothing that can be taken in.
 pub fn check(id: DocumentId, bytes: &[u8]) -> Option<Box<Checked>> {
-    // Nothing is written, so whose writing it would be does not matter.
-    let mut document = Document::new(id, [0; 16]);
+    let mut document = Document::new(id, chunks::READER);
     document.take_in(bytes).ok()?;
     let heads = chunks::told_heads(bytes).filter(|told| *told == document.heads())?;
     let page = document.page();
-    let checked = Checked {
-        heads,
-        summary: Summary::of(
-            id.into(),
-            &page.customer,
-            page.begun,
-            page.joined,
-            &page.entries,
-            &page.decided,
-        ),
-        pack: packed(&page),
-        photos: page.photos(),
-    };
+    let checked =
+        Checked { heads, summary: summary_of(id, &page), pack: packed(&page), photos: page.photos() };
     Some(Box::new(checked))
 }
 
@@ -62,10 +50,15 @@ pub(in crate::notebook) struct Arrived {
 }
 
 impl Notebook {
-    /// Nothing is known here of this page, and nothing that was taken back could come again with it.
+    /// Nothing is known here of this page.
     fn is_new_here(&self, id: DocumentId) -> bool {
-        let is_known = id == DocumentId::SHOP || self.has_page(id.into()) || self.erased().contains(&id);
-        !is_known && self.undone_imports().is_empty()
+        id != DocumentId::SHOP && !self.has_page(id.into()) && !self.erased().contains(&id)
+    }
+
+    /// Something on this page was taken back, and does not come again with it.
+    fn is_undone_here(&self, checked: &Checked) -> bool {
+        let undone = self.undone_imports();
+        checked.summary.imports.iter().any(|import| undone.contains(import))
     }
 
     /// Has a page looked at beside the notebook, where that is all there is to do. Whether it is.
@@ -94,7 +87,9 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let is_new = self.is_new_here(id);
+        let is_new =
+            self.is_new_here(id) && !checked.as_ref().is_some_and(|checked| self.is_undone_here(checked));
+        let is_erased = self.erased().contains(&id);
         let Some(exchange) = self.exchange() else { return };
         // The meeting it came with is over; it comes again.
         let Some((theirs, bytes)) = exchange.checking.remove(&id) else { return };
@@ -103,9 +98,9 @@ impl Notebook {
                 exchange.checking.insert(id, (theirs.clone(), bytes.clone()));
                 exchange.arrived.push(Arrived { id, theirs, bytes, checked });
             }
-            // It has become known meanwhile, or was erased.
-            Some(checked) if checked.heads == theirs => {
-                self.take_from_other(id, theirs, bytes.to_vec(), ambient, effects);
+            // It has become known meanwhile, or something on it was taken back.
+            Some(checked) if checked.heads == theirs && !is_erased => {
+                self.give_to_page(id, theirs, bytes.to_vec(), ambient, effects);
             }
             _ => self.turn_away(id, ambient, effects),
         }
@@ -166,7 +161,8 @@ impl Notebook {
                     }
                     let words: Vec<(EntryId, &str)> = postcard::from_bytes(&checked.pack).unwrap_or_default();
                     self.put_words(id, &words);
-                    self.mark(id, chunks::digest(&checked.heads));
+                    self.marks.insert(id, chunks::digest(&checked.heads));
+                    self.tell_of(id);
                     if self.is_exchanging(line)
                         && let Some(exchange) = self.exchange()
                     {
@@ -177,8 +173,7 @@ impl Notebook {
                         exchange.storing.entry(id).or_default().push((theirs, photos));
                     }
                 }
-                // Erased while they were on their way to the disk.
-                self.obey_erased(ambient, effects);
+                self.follow_joins(effects);
             }
             // Erased, or another tab has taken it in. It takes the others' save back with it.
             Err(WriteError::Refused(guard)) => {

@@ -68,7 +68,7 @@ impl Notebook {
         let document = match (self.held.get_mut(&id), records) {
             (Some(held), _) => Some(&mut held.document),
             (None, [stored]) if !stored.is_empty() => {
-                read = chunks::load(id, stored, expected, self.actor).document;
+                read = chunks::load(id, stored, expected, chunks::READER).document;
                 Some(&mut read)
             }
             _ => None,
@@ -143,7 +143,7 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         if id != DocumentId::SHOP && !self.has_page(id.into()) {
-            self.held.insert(id, Held::new(Document::new(id, self.actor)));
+            self.held.insert(id, Held::new(Document::new(id, self.authors.next())));
         }
         self.deliver(id, Arrival::Sent(theirs, changes), ambient, effects);
     }
@@ -188,7 +188,8 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         let transaction = Transaction {
-            guards: vec![Guard::Absent(Space::Tombstones, storage::document_key(id))],
+            // A page that went meanwhile, erased or with its import, leaves no photo behind.
+            guards: vec![Guard::StartsWith(Space::Summaries, storage::document_key(id), Some(Vec::new()))],
             changes: vec![
                 Change::Put(Space::Photos, storage::photo_key(id, photo), storage::seal(&bytes)),
                 Change::Delete(Space::Devices, wanted_key(id, photo)),

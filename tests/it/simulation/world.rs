@@ -1,0 +1,657 @@
+//! What may happen: each step is something an owner does on one of the tabs, something the disk or the network does, or
+//! time going by.
+
+use std::sync::Arc;
+
+use regulars::domain::*;
+use regulars::i18n::{self, Language};
+use regulars::notebook::exporting::{Form, MESSAGES, Words};
+use regulars::notebook::gathering::Gather;
+use regulars::notebook::greeting::Greet;
+use regulars::notebook::meeting::{Meet, Step};
+use regulars::notebook::restoring::Lock;
+use regulars::notebook::view::{PageState, PageView};
+use regulars::notebook::{Command, Draft, Input, ListRequest, Phase};
+use regulars::storage::WriteError;
+
+use super::{Counts, Dice};
+use crate::air::Air;
+use crate::devices::{PASSPHRASE, meet_first, started, this};
+use crate::shop::{Tab, named, save};
+
+/// Words somebody wrote on a page. Once they were called saved they have to stay.
+pub struct Written {
+    pub page: CustomerId,
+    pub text: String,
+    pub device: usize,
+    /// The tab; `None` once it is closed.
+    pub seat: Option<usize>,
+    pub is_saved: bool,
+}
+
+/// A page that was erased for good. Once that was called saved it has to stay erased.
+pub struct Erased {
+    pub page: CustomerId,
+    pub device: usize,
+    /// The tab; `None` once it is closed.
+    pub seat: Option<usize>,
+    pub is_saved: bool,
+}
+
+/// One tab, and the device it is open on.
+pub struct Seat {
+    pub tab: Tab,
+    pub device: usize,
+}
+
+pub struct World {
+    /// The first of each device stands at its number and uses the network.
+    pub seats: Vec<Seat>,
+    pub ids: Vec<DeviceId>,
+    pub air: Air,
+    /// Bundles, archives and invitations on their way to each device.
+    mail: Vec<Vec<Arc<[u8]>>>,
+    pub written: Vec<Written>,
+    pub erased: Vec<Erased>,
+    pub joined: Vec<[CustomerId; 2]>,
+    /// Devices that were removed.
+    pub removed: Vec<usize>,
+    count: usize,
+    pub counts: Counts,
+    is_told: bool,
+}
+
+/// What may happen, and how often beside the others.
+const WEIGHTS: [(fn(&mut World, usize, &mut Dice), usize); 33] = [
+    (World::go_on, 130),
+    (World::begin_page, 20),
+    (World::write_entry, 50),
+    (World::look, 60),
+    (World::edit_page, 40),
+    (World::change_entry, 20),
+    (World::take_back, 8),
+    (World::erase, 8),
+    (World::photo, 10),
+    (World::read_people, 14),
+    (World::map_columns, 6),
+    (World::import, 20),
+    (World::close_import, 20),
+    (World::undo_import, 8),
+    (World::join, 8),
+    (World::part, 6),
+    (World::edit_shop, 6),
+    (World::greet, 16),
+    (World::decide, 12),
+    (World::draft, 8),
+    (World::duplicates, 6),
+    (World::show_code, 14),
+    (World::read_code, 30),
+    (World::hang_up, 4),
+    (World::lose_line, 4),
+    (World::send, 12),
+    (World::take_file, 24),
+    (World::open_file, 16),
+    (World::go_on_with_file, 24),
+    (World::fail, 10),
+    (World::close_tab, 6),
+    (World::time_goes_by, 16),
+    (World::remove_device, 1),
+];
+
+impl World {
+    /// Two or three devices of one notebook, with one to three tabs each.
+    pub fn new(dice: &mut Dice, is_told: bool) -> Self {
+        let mut firsts = vec![started(1), started(2)];
+        if dice.one_in(3) {
+            firsts.push(started(3));
+        }
+        firsts[0].begin_named("Sokha");
+        let (phone, others) = firsts.split_at_mut(1);
+        for other in others.iter_mut() {
+            meet_first(&mut phone[0], other);
+        }
+        let mut air = Air::default();
+        for other in 1..firsts.len() {
+            let (phone, others) = firsts.split_at_mut(other);
+            crate::meeting::two_looks(&mut air, &mut phone[0], &mut others[0]);
+            crate::meeting::hang_up(&mut air, &mut phone[0], &mut others[0]);
+        }
+        let ids: Vec<DeviceId> = firsts.iter_mut().map(this).collect();
+        let mut more = Vec::new();
+        for (device, tab) in firsts.iter_mut().enumerate() {
+            // Clocks are never quite the same.
+            tab.tick(dice.roll(7_000) as i64);
+            for _ in 0..[0, 0, 1, 2][dice.roll(4)] {
+                more.push(Seat { tab: tab.device.tab(), device });
+            }
+        }
+        let firsts = firsts.into_iter().enumerate().map(|(device, tab)| Seat { tab, device });
+        let mut world = Self {
+            seats: firsts.chain(more).collect(),
+            mail: vec![Vec::new(); ids.len()],
+            ids,
+            air: Air::default(),
+            written: Vec::new(),
+            erased: Vec::new(),
+            joined: Vec::new(),
+            removed: Vec::new(),
+            count: 0,
+            counts: Counts::new(),
+            is_told,
+        };
+        world
+            .counts
+            .extend([("StartNotebook", 1), ("Invite", 1), ("NameDevice", 1)].map(|(n, c)| (n.into(), c)));
+        for at in 0..world.seats.len() {
+            world.list_all(at);
+        }
+        world
+    }
+
+    /// One thing happens.
+    pub fn step(&mut self, dice: &mut Dice) -> Result<(), String> {
+        let all: usize = WEIGHTS.iter().map(|(_, weight)| weight).sum();
+        let mut roll = dice.roll(all);
+        let step = WEIGHTS.iter().find(|(_, weight)| {
+            let is_it = roll < *weight;
+            roll = roll.saturating_sub(*weight);
+            is_it
+        });
+        let at = dice.roll(self.seats.len());
+        if let Some((step, _)) = step {
+            step(self, at, dice);
+        }
+        self.note_saved();
+        if dice.one_in(150) {
+            self.rest()?;
+            self.check_kept()?;
+        }
+        Ok(())
+    }
+
+    /// The tabs, one by one, as the network wants them.
+    pub fn tabs(seats: &mut [Seat]) -> Vec<&mut Tab> {
+        seats.iter_mut().map(|seat| &mut seat.tab).collect()
+    }
+
+    /// The owner gives a command.
+    pub fn tell(&mut self, at: usize, command: Command) {
+        let name = format!("{command:?}");
+        let name = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        *self.counts.entry(name.to_owned()).or_default() += 1;
+        if self.is_told {
+            println!("{at} (device {}): {:.300}", self.seats[at].device, format!("{command:?}"));
+        }
+        self.seats[at].tab.tell(command);
+    }
+
+    pub fn list_all(&mut self, at: usize) {
+        self.tell(at, Command::List(ListRequest { limit: 1_000, ..ListRequest::default() }));
+    }
+
+    /// What a tab calls saved now has to stay. Words on a page that is gone by then are told as gone.
+    pub fn note_saved(&mut self) {
+        for (at, Seat { tab, .. }) in
+            self.seats.iter().enumerate().filter(|(_, seat)| !seat.tab.view().unsaved)
+        {
+            let is_here = |page: CustomerId| {
+                tab.view().list.rows.iter().any(|row| row.id == page)
+                    || self.joined.iter().any(|pair| pair.contains(&page))
+            };
+            self.written.retain(|one| one.seat != Some(at) || one.is_saved || is_here(one.page));
+            let mine = self.written.iter_mut().filter(|one| one.seat == Some(at));
+            mine.for_each(|one| one.is_saved = true);
+            let mine = self.erased.iter_mut().filter(|one| one.seat == Some(at));
+            mine.for_each(|one| one.is_saved = true);
+        }
+    }
+
+    /// The tab shows its notebook and takes commands.
+    fn is_ready(&self, at: usize) -> bool {
+        self.seats[at].tab.view().phase == Phase::Ready
+    }
+
+    fn someone(&self, at: usize, dice: &mut Dice) -> Option<CustomerId> {
+        let rows = &self.seats[at].tab.view().list.rows;
+        dice.pick(rows).map(|row| row.id).filter(|_| self.is_ready(at))
+    }
+
+    /// The open page, where it can be edited.
+    fn open(&self, at: usize) -> Option<PageView> {
+        self.seats[at].tab.view().page.clone().filter(|page| page.state == PageState::Ready)
+    }
+
+    fn new_word(&mut self) -> String {
+        self.count += 1;
+        format!("word{}e", self.count)
+    }
+
+    /// Something that was asked of a disk or the network happens.
+    pub fn one_moves(&mut self, dice: &mut Dice) -> bool {
+        let count = self.seats.len();
+        let first = dice.roll(3 * count);
+        let tabs = &mut Self::tabs(&mut self.seats)[..];
+        (0..3 * count).map(|nth| (first + nth) % (3 * count)).any(|which| match which % 3 {
+            0 => tabs[which / 3].carry_out_next(),
+            1 => self.air.ask(which / 3, tabs),
+            _ => self.air.deliver(which / 3, tabs),
+        })
+    }
+
+    // What may happen.
+
+    fn go_on(&mut self, _: usize, dice: &mut Dice) {
+        for _ in 0..dice.roll(50) {
+            self.one_moves(dice);
+            self.note_saved();
+        }
+    }
+
+    fn begin_page(&mut self, at: usize, dice: &mut Dice) {
+        if !self.is_ready(at) {
+            return;
+        }
+        let word = self.new_word();
+        let id = CustomerId(self.seats[at].tab.device.random());
+        let new = Customer { hook: word, ..named(["Dara", "Nino", "Asha", "Vanna"][dice.roll(4)]) };
+        if dice.one_in(6) {
+            let (day, now) = (self.seats[at].tab.device.today(), self.seats[at].tab.device.now());
+            let entry = Entry { text: "brought".into(), ..Entry::new(EntryKind::Note, day, now) };
+            let entries = vec![(EntryId(self.seats[at].tab.device.random()), entry)];
+            return self.tell(at, Command::Bring(vec![(id, new, entries)]));
+        }
+        self.tell(at, Command::Likely { name: new.name.clone(), phone: String::new(), except: None });
+        self.tell(at, save(id, Customer::default(), new, None));
+    }
+
+    fn write_entry(&mut self, at: usize, dice: &mut Dice) {
+        let Some(customer) = self.someone(at, dice) else { return };
+        let text = self.new_word();
+        let device = self.seats[at].tab.device.clone();
+        let kind = EntryKind::ALL[dice.roll(EntryKind::ALL.len())];
+        let day = device.today() - chrono::Days::new(dice.roll(90) as u64);
+        let due = (kind == EntryKind::Request || kind == EntryKind::Wish || kind == EntryKind::Membership)
+            .then(|| device.today() + chrono::Days::new(dice.roll(9) as u64));
+        let new = Entry { text: text.clone(), due, ..Entry::new(kind, day, device.now()) };
+        let bytes: Option<Arc<[u8]>> = (kind == EntryKind::Clipping && dice.one_in(2)).then(|| photo(dice));
+        let new = Box::new(Entry { photo: bytes.as_deref().map(PhotoId::of), ..new });
+        let id = EntryId(device.random());
+        self.tell(at, Command::SaveEntry { customer, id, base: None, new, photo: bytes });
+        let device = self.seats[at].device;
+        self.written.push(Written { page: customer, text, device, seat: Some(at), is_saved: false });
+    }
+
+    fn look(&mut self, at: usize, dice: &mut Dice) {
+        let today = self.seats[at].tab.device.today();
+        let recent: Vec<_> = self.someone(at, dice).into_iter().collect();
+        match dice.roll(12) {
+            0..=5 => self.someone(at, dice).into_iter().for_each(|id| self.tell(at, Command::OpenPage(id))),
+            6 => self.tell(at, Command::ClosePage),
+            7 => self.tell(at, [Command::LookAtToday(20), Command::CloseToday][dice.roll(2)].clone()),
+            8 => self.tell(at, [Command::LookAtDevices, Command::CloseDevices][dice.roll(2)].clone()),
+            9 => {
+                let wishes = Gather::Matters(MatterKind::Wish, String::new());
+                let asked = [None, Some(wishes), Some(Gather::Month(today))][dice.roll(3)].clone();
+                self.tell(at, Command::Gather(asked));
+            }
+            10 => {
+                let query = ["dara", "word1", "tag2", "zz"][dice.roll(4)].into();
+                self.tell(at, Command::List(ListRequest { query, limit: 1_000, ..ListRequest::default() }));
+                self.tell(at, Command::Suggest("Dara".into()));
+                self.list_all(at);
+            }
+            _ => {
+                self.tell(at, Command::Recent(recent));
+                self.tell(at, Command::CloseNotice);
+            }
+        }
+    }
+
+    fn edit_page(&mut self, at: usize, dice: &mut Dice) {
+        let Some(page) = self.open(at) else { return };
+        let (word, item) = (self.new_word(), ItemId(self.seats[at].tab.device.random()));
+        let mut new = page.customer.clone();
+        match dice.roll(9) {
+            0 => new.hook = word,
+            1 => new.preferences = format!("{word} {}", new.preferences),
+            2 => drop(new.tags.insert(format!("tag{}", dice.roll(5)))),
+            3 => drop(new.tags.pop_first()),
+            4 => {
+                let number = format!("0{}", 100_000 + dice.roll(9));
+                new.phones.insert(item, Phone { number, label: String::new() });
+            }
+            5 => new.put_away = if new.put_away.is_some() { None } else { Some("moved".into()) },
+            6 => {
+                let day = YearlyDay { month: 11, day: Some(20 + dice.roll(9) as u8), year: None };
+                let kind = DayKind::Birthday;
+                new.days.insert(item, ImportantDay { kind, day, label: String::new() });
+            }
+            7 => {
+                let agreed = dice.one_in(2);
+                let day = self.seats[at].tab.device.today();
+                new.consent.insert(Channel::Call, Consent { agreed, day, words: word });
+            }
+            _ => new.called = word,
+        }
+        self.tell(at, save(page.id, page.customer, new, None));
+    }
+
+    fn change_entry(&mut self, at: usize, dice: &mut Dice) {
+        let Some(page) = self.open(at) else { return };
+        let entries: Vec<_> = page.entries.into_iter().chain(page.removed).collect();
+        let Some((id, base)) = dice.pick(&entries) else { return };
+        if base.kind == EntryKind::Membership && base.every.is_some() && dice.one_in(2) {
+            return self.tell(at, Command::Renew { customer: page.id, entry: id });
+        }
+        let mut new = base.clone();
+        match dice.roll(4) {
+            0 => new.removed = !new.removed,
+            1 => new.ask = !new.ask,
+            2 if base.kind == EntryKind::Membership => {
+                new.every = Some(Period { count: 1, unit: Unit::Months });
+            }
+            _ => new.text = format!("{} more{}", new.text, dice.roll(100)),
+        }
+        let (base, new) = (Some(Box::new(base)), Box::new(new));
+        self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None });
+    }
+
+    fn take_back(&mut self, at: usize, _: &mut Dice) {
+        if self.is_ready(at) {
+            self.tell(at, Command::Undo);
+        }
+    }
+
+    fn erase(&mut self, at: usize, dice: &mut Dice) {
+        let Some(page) = self.someone(at, dice) else { return };
+        self.tell(at, Command::AskErase(page));
+        if dice.one_in(3) {
+            return self.tell(at, Command::KeepPage);
+        }
+        self.tell(at, Command::Erase(page));
+        let device = self.seats[at].device;
+        self.erased.push(Erased { page, device, seat: Some(at), is_saved: false });
+    }
+
+    fn photo(&mut self, at: usize, dice: &mut Dice) {
+        let Some(page) = self.open(at) else { return };
+        let bytes = photo(dice);
+        let new = Customer { photo: Some(PhotoId::of(&bytes)), ..page.customer.clone() };
+        self.tell(at, save(page.id, page.customer, new, Some(bytes)));
+    }
+
+    fn read_people(&mut self, at: usize, dice: &mut Dice) {
+        if !self.is_ready(at) {
+            return;
+        }
+        let people: Vec<usize> = (0..1 + dice.roll(14)).map(|_| dice.roll(25)).collect();
+        let (name, text): (_, String) = if dice.one_in(3) {
+            let rows = people.into_iter().map(|who| format!("Person {who};012{who:04}\n"));
+            ("book.csv", ["Name;Phone\n".to_owned()].into_iter().chain(rows).collect())
+        } else {
+            let card = |who| {
+                let note =
+                    if dice.one_in(3) { format!("NOTE:note {}\n", dice.roll(4)) } else { String::new() };
+                let photo = if dice.one_in(4) { "PHOTO;ENCODING=b:/9j/4AAQ\n" } else { "" };
+                format!(
+                    "BEGIN:VCARD\nVERSION:3.0\nUID:{who}\nFN:Person {who}\nTEL:012{who:04}\n{note}{photo}END:VCARD\n"
+                )
+            };
+            ("book.vcf", people.into_iter().map(card).collect())
+        };
+        self.tell(at, Command::ReadFile { name: name.into(), bytes: Arc::from(text.as_bytes()) });
+    }
+
+    fn map_columns(&mut self, at: usize, _: &mut Dice) {
+        let import = self.seats[at].tab.view().import.as_ref();
+        let columns = import.and_then(|import| import.columns.clone());
+        columns.into_iter().for_each(|columns| self.tell(at, Command::MapColumns(columns.mapping)));
+    }
+
+    fn import(&mut self, at: usize, _: &mut Dice) {
+        let import = self.seats[at].tab.view().import.as_ref();
+        if import.is_some_and(|import| import.begun.is_none() && !import.reading) {
+            let id = ImportId(self.seats[at].tab.device.random());
+            self.tell(at, Command::Import(id));
+        }
+    }
+
+    fn close_import(&mut self, at: usize, dice: &mut Dice) {
+        let view = self.seats[at].tab.view();
+        if view.undo_import.as_ref().is_some_and(|undo| undo.over) {
+            return self.tell(at, Command::CloseUndoImport);
+        }
+        // Now and then before it is over, which takes it back.
+        let is_over = view.import.as_ref().map(|import| import.over || import.begun.is_none());
+        if is_over.is_some_and(|is_over| is_over || dice.one_in(4)) {
+            self.tell(at, Command::CloseImport);
+        }
+    }
+
+    fn undo_import(&mut self, at: usize, dice: &mut Dice) {
+        if let Some((import, _)) = dice.pick(&self.seats[at].tab.view().imports) {
+            self.tell(at, Command::UndoImport(import));
+        }
+    }
+
+    fn join(&mut self, at: usize, dice: &mut Dice) {
+        let (Some(one), Some(other)) = (self.someone(at, dice), self.someone(at, dice)) else { return };
+        if one == other {
+            return;
+        }
+        if dice.one_in(3) {
+            self.tell(at, Command::Compare([one, other]));
+            return self.tell(at, Command::CloseCompare);
+        }
+        self.joined.push([one, other]);
+        let words_of = [one, other][dice.roll(2)];
+        self.tell(at, Command::Join { pair: [one, other], words_of });
+    }
+
+    fn part(&mut self, at: usize, _: &mut Dice) {
+        let joined = self.open(at).and_then(|page| page.joined.first().map(|row| row.id));
+        joined.into_iter().for_each(|from| self.tell(at, Command::Part(from)));
+    }
+
+    fn duplicates(&mut self, at: usize, dice: &mut Dice) {
+        if !self.is_ready(at) {
+            return;
+        }
+        self.tell(at, Command::FindDuplicates);
+        let pairs = self.seats[at].tab.view().duplicates.clone().unwrap_or_default();
+        if let Some(pair) = dice.pick(&pairs).filter(|_| dice.one_in(4)) {
+            self.tell(at, Command::NotTheSame([pair.rows[0].id, pair.rows[1].id]));
+        }
+    }
+
+    fn edit_shop(&mut self, at: usize, _: &mut Dice) {
+        if !self.is_ready(at) {
+            return;
+        }
+        let name = self.new_word();
+        let base = self.seats[at].tab.view().shop.clone();
+        let new = Shop { name, ..base.clone() };
+        self.tell(at, Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+    }
+
+    fn greet(&mut self, at: usize, dice: &mut Dice) {
+        let Some(customer) = self.someone(at, dice) else { return };
+        let greeting = ItemId([1 + dice.roll(2) as u8; 16]);
+        let now = self.seats[at].tab.device.now();
+        let line = self.new_word();
+        let known = self.seats[at].tab.view().shop.greetings.contains_key(&greeting);
+        let asked = match dice.roll(6) {
+            _ if !known => {
+                let draft = "Dear {name},\n{personal}\nall the best!".into();
+                Greet::Save(
+                    greeting,
+                    Greeting { name: "New Year".into(), draft, begun: now, ..Greeting::default() },
+                )
+            }
+            0 => Greet::LookAt([None, Some(greeting)][dice.roll(2)]),
+            1 => Greet::LookBack(dice.one_in(2)),
+            2 => Greet::LeaveOut { customer, greeting, is_out: dice.one_in(2) },
+            3 => Greet::Weigh { customer, greeting, unnamed: line },
+            _ => Greet::Line { customer, greeting, line },
+        };
+        self.tell(at, Command::Greet(asked));
+    }
+
+    fn decide(&mut self, at: usize, dice: &mut Dice) {
+        let Some(customer) = self.someone(at, dice) else { return };
+        let today = self.seats[at].tab.device.today();
+        let key = ["birthday:2026", "missed:2026-11-01", "birthday"][dice.roll(3)].to_owned();
+        let decision = [None, Some(Decision::Done), Some(Decision::Later(today))][dice.roll(3)];
+        self.tell(at, Command::Decide { customer, key, decision });
+    }
+
+    fn draft(&mut self, at: usize, dice: &mut Dice) {
+        let Some(page) = self.someone(at, dice) else { return };
+        let draft = [Draft::NewCustomer, Draft::Entry(page), Draft::Customer(page)][dice.roll(3)];
+        let text = if dice.one_in(3) { "" } else { "half a sentence" };
+        self.tell(at, Command::KeepDraft(draft, text.into()));
+    }
+
+    fn show_code(&mut self, at: usize, dice: &mut Dice) {
+        let here = self.seats[at].device;
+        let other = dice.roll(self.ids.len());
+        let meeting = self.seats[here].tab.view().meeting.clone();
+        let is_over = meeting.is_none_or(|shown| matches!(shown.step, Step::Over(_)));
+        if here != other && self.is_ready(here) && (is_over || dice.one_in(8)) {
+            let id = self.ids[other];
+            let asked = if dice.one_in(4) { Meet::TwoLooks(id) } else { Meet::Known(id) };
+            self.tell(here, Command::Meet(asked));
+        }
+    }
+
+    fn read_code(&mut self, at: usize, dice: &mut Dice) {
+        let there = self.seats[at].device;
+        let here = dice.roll(self.ids.len());
+        let shown = self.seats[there].tab.view().meeting.clone().map(|shown| shown.step);
+        match shown {
+            Some(Step::Showing { code, .. }) if here != there && self.is_ready(here) => {
+                self.tell(here, Command::Meet(Meet::Shown { code, name: String::new() }));
+            }
+            Some(Step::Check { .. }) => self.tell(there, Command::NumbersAgree),
+            _ => {}
+        }
+    }
+
+    fn hang_up(&mut self, at: usize, dice: &mut Dice) {
+        let device = self.seats[at].device;
+        self.tell(device, Command::HangUp);
+        if dice.one_in(10) {
+            self.tell(device, Command::NumbersAgree);
+        }
+    }
+
+    fn lose_line(&mut self, at: usize, _: &mut Dice) {
+        let device = self.seats[at].device;
+        self.air.lose(device, &mut Self::tabs(&mut self.seats));
+    }
+
+    /// A bundle, an archive or a table is made.
+    fn send(&mut self, at: usize, dice: &mut Dice) {
+        if !self.is_ready(at) {
+            return;
+        }
+        let to = self.ids[dice.roll(self.ids.len())];
+        let words =
+            || Words(MESSAGES.into_iter().map(|id| (id, i18n::say(Language::English, id, &[]))).collect());
+        match dice.roll(6) {
+            0 => self.tell(at, Command::SendChanges(None)),
+            1 => self.tell(at, Command::ShareChanges { anew: dice.one_in(2) }),
+            2 => {
+                let lock = dice.one_in(2).then(|| PASSPHRASE.to_owned());
+                self.tell(at, Command::Export(Form::Archive(words(), lock), None));
+            }
+            _ => self.tell(at, Command::SendChanges(Some(to))),
+        }
+    }
+
+    /// A file that is made is sent to another device.
+    fn take_file(&mut self, at: usize, dice: &mut Dice) {
+        let (view, here) = (self.seats[at].tab.view(), self.seats[at].device);
+        let bundle = view.sending.as_ref().map(|sending| sending.file.clone());
+        let archive = view.export.as_ref().map(|export| export.file.clone());
+        for (file, close) in [(bundle, Command::CloseSending), (archive, Command::CloseExport)] {
+            let Some(file) = file else { continue };
+            let is_whole = file.is_some();
+            let to = (here + 1 + dice.roll(self.ids.len() - 1)) % self.ids.len();
+            self.mail[to].extend(file);
+            if is_whole || dice.one_in(20) {
+                self.tell(at, close);
+            }
+        }
+    }
+
+    fn open_file(&mut self, at: usize, dice: &mut Dice) {
+        let mail = &mut self.mail[self.seats[at].device];
+        if mail.is_empty() || self.seats[at].tab.view().phase != Phase::Ready {
+            return;
+        }
+        let which = dice.roll(mail.len());
+        // Some come twice, and out of order.
+        let bytes = if dice.one_in(3) { mail[which].clone() } else { mail.remove(which) };
+        self.tell(at, Command::ReadFile { name: "file".into(), bytes });
+    }
+
+    fn go_on_with_file(&mut self, at: usize, dice: &mut Dice) {
+        let Some(restore) = self.seats[at].tab.view().restore.clone() else { return };
+        let is_over = restore.over || restore.unwelcome.is_some() || restore.refused.is_some();
+        if restore.lock == Lock::Locked {
+            self.tell(at, Command::Unlock(PASSPHRASE.into()));
+        } else if is_over || dice.one_in(12) {
+            self.tell(at, Command::CloseRestore);
+        } else if restore.sender.is_none() && !restore.begun && restore.total > 0 {
+            self.tell(at, Command::Restore);
+        }
+    }
+
+    fn fail(&mut self, at: usize, dice: &mut Dice) {
+        let full = [WriteError::Full, WriteError::Failed("the disk said no".into())][dice.roll(2)].clone();
+        if self.seats[at].tab.view().trouble.is_some() {
+            return self.tell(at, Command::Retry);
+        }
+        self.seats[at].tab.device.storage.borrow_mut().fail_at(1 + dice.roll(5), full);
+    }
+
+    /// A tab is closed or killed, and opened again.
+    fn close_tab(&mut self, at: usize, _: &mut Dice) {
+        self.written.retain(|one| one.seat != Some(at) || one.is_saved);
+        self.written.iter_mut().filter(|one| one.seat == Some(at)).for_each(|one| one.seat = None);
+        // Perhaps it was saved, perhaps not.
+        self.erased.iter_mut().filter(|one| one.seat == Some(at)).for_each(|one| one.seat = None);
+        if self.is_told {
+            println!("{at}: closed and opened again");
+        }
+        self.air.forget(at, &mut Self::tabs(&mut self.seats));
+        self.seats[at].tab = self.seats[at].tab.device.opening_tab();
+        self.list_all(at);
+    }
+
+    /// The third device no longer belongs to the notebook.
+    fn remove_device(&mut self, at: usize, dice: &mut Dice) {
+        let Some(third) = self.ids.get(2).copied().filter(|_| self.removed.is_empty() && dice.one_in(3))
+        else {
+            return;
+        };
+        if self.is_ready(at) && self.seats[at].device != 2 {
+            self.tell(at, Command::RemoveDevice(third));
+            self.removed.push(2);
+        }
+    }
+
+    fn time_goes_by(&mut self, at: usize, dice: &mut Dice) {
+        let tab = &mut self.seats[at].tab;
+        tab.device.wait_seconds(if dice.one_in(20) { 31 } else { 1 });
+        if dice.one_in(60) {
+            tab.device.wait_days(1);
+        }
+        tab.hear(Input::Alarm);
+    }
+}
+
+fn photo(dice: &mut Dice) -> Arc<[u8]> {
+    Arc::from([&[0xff, 0xd8][..], format!("photo {}", dice.roll(30)).as_bytes()].concat())
+}
