@@ -159,9 +159,14 @@ impl Driver {
                 };
                 Some(Input::Read(ticket, read))
             }
-            Effect::Write(ticket, transaction) => {
+            Effect::Write(ticket, transaction, changed) => {
+                let tell = || {
+                    if let Some(tabs) = self.tabs.borrow().as_ref().filter(|_| !changed.is_empty()) {
+                        tabs.announce(&changed);
+                    }
+                };
                 let written = match database {
-                    Some(database) => database.write(transaction).await,
+                    Some(database) => database.write_and_tell(transaction, tell).await,
                     None => Err(WriteError::Failed("closed".into())),
                 };
                 Some(Input::Written(ticket, written))
@@ -203,12 +208,6 @@ impl Driver {
                 }
                 if let Some(radio) = &*self.radio.borrow() {
                     radio.ask(ask);
-                }
-                None
-            }
-            Effect::Announce(documents) => {
-                if let Some(tabs) = &*self.tabs.borrow() {
-                    tabs.announce(&documents);
                 }
                 None
             }

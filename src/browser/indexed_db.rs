@@ -85,7 +85,16 @@ impl Database {
     /// See [`WriteError`]. Should a connection break so late that the browser had already written,
     /// the second attempt may find its guards changed: [`WriteError::Refused`], then read again.
     pub async fn write(&self, transaction: Transaction) -> Result<(), WriteError> {
-        match self.0.persevere(async |database| write(database, &transaction).await).await {
+        self.write_and_tell(transaction, || ()).await
+    }
+
+    /// The same; `tell` is called once the transaction is begun. Whatever is read after that, in this tab or another, waits
+    /// for its end.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn write_and_tell(&self, transaction: Transaction, tell: impl Fn()) -> Result<(), WriteError> {
+        match self.0.persevere(async |database| write(database, &transaction, &tell).await).await {
             Ok(None) => Ok(()),
             Ok(Some(guard)) => Err(WriteError::Refused(guard)),
             Err(fault) if fault.name == "QuotaExceededError" => Err(WriteError::Full),
@@ -240,7 +249,11 @@ async fn read(database: &IdbDatabase, queries: &[Query]) -> Result<Vec<Vec<Recor
 }
 
 /// Tells the index of the guard that refused, or `None` where everything is written.
-async fn write(database: &IdbDatabase, transaction: &Transaction) -> Result<Option<usize>, Fault> {
+async fn write(
+    database: &IdbDatabase,
+    transaction: &Transaction,
+    tell: &impl Fn(),
+) -> Result<Option<usize>, Fault> {
     let guarded = transaction.guards.iter().map(|guard| match guard {
         Guard::Absent(space, _) | Guard::StartsWith(space, ..) => *space,
     });
@@ -254,6 +267,7 @@ async fn write(database: &IdbDatabase, transaction: &Transaction) -> Result<Opti
     let running =
         begin(database, spaces, "readwrite", if transaction.strict { "strict" } else { "relaxed" })?;
     let completed = completion(&running);
+    tell();
     let done = carry_out(&running, transaction).await;
     if !matches!(done, Ok(None)) {
         // Throws where the browser has aborted already; its reason then says more than a request's.

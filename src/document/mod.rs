@@ -47,6 +47,12 @@ pub const SCHEMA: u64 = 1;
 /// Where a page says that it stands on another.
 const JOINED: &str = "joinedInto";
 
+/// Where a page says that it was taken back.
+const TAKEN_BACK: &str = "takenBack";
+
+/// The message of the change that takes a page back.
+const TAKES_BACK: &str = "take the page back";
+
 /// Who made the first change of every document.
 const GENESIS_ACTOR: &[u8] = b"regulars-genesis";
 
@@ -93,6 +99,8 @@ pub struct Page {
     pub lines: BTreeMap<ItemId, String>,
     /// The imports whose words may be here: those that brought some and were not taken back here.
     pub imports: BTreeSet<ImportId>,
+    /// It was begun by mistake and taken back, and nobody has written here since or beside it.
+    pub taken_back: bool,
 }
 
 impl Page {
@@ -137,7 +145,8 @@ impl Document {
     }
 
     /// Reads a customer's page.
-    pub fn page(&self) -> Page {
+    pub fn page(&mut self) -> Page {
+        let taken_back = self.is_taken_back();
         let root = fields::read(&self.doc);
         Page {
             customer: Customer { consent: self.consent(&root), ..customer::read(&root) },
@@ -147,7 +156,28 @@ impl Document {
             decided: self.decisions(&root),
             lines: self.lines(&root),
             imports: imports::left(&root),
+            taken_back,
         }
+    }
+
+    /// The latest changes all take the page back: whatever is written after or beside that brings it back by itself, so
+    /// that no word is lost to somebody who did not know it.
+    fn is_taken_back(&mut self) -> bool {
+        let heads = self.doc.get_heads();
+        heads.iter().all(|head| {
+            let change = self.doc.get_change_meta_by_hash(head);
+            change.is_some_and(|change| change.message.as_deref() == Some(TAKES_BACK))
+        })
+    }
+
+    /// Takes a page back that was begun by mistake, or brings it back with all it had.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn take_page_back(&mut self, is_back: bool, now: Timestamp) -> Result<(), EditError> {
+        let message = is_back.then(|| TAKES_BACK.to_owned());
+        let value = is_back.then(|| ScalarValue::from(now.0));
+        self.edit_as(now, message, |doc| fields::put_or_delete(doc, &ROOT, TAKEN_BACK, value))
     }
 
     /// Reads the shop.

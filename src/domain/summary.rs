@@ -84,6 +84,8 @@ pub struct Summary {
     pub closed: Vec<Channel>,
     /// The imports whose words may be on the page: to be looked at once one of them is taken back.
     pub imports: Vec<ImportId>,
+    /// The page was begun by mistake and taken back: it is in no list.
+    pub taken_back: bool,
 }
 
 /// A greeting that somebody got.
@@ -155,7 +157,7 @@ impl Summary {
         !self.put_away && self.matters.iter().any(|matter| matter.kind == MatterKind::Wish)
     }
 
-    /// Derives the summary of a page, but for its imports.
+    /// Derives the summary of a page, but for its imports and whether it was taken back.
     pub fn of(
         id: CustomerId,
         customer: &Customer,
@@ -246,6 +248,7 @@ impl Summary {
             greeted: greeted.collect(),
             closed: Channel::ALL.into_iter().filter(|channel| !customer.allows(*channel)).collect(),
             imports: Vec::new(),
+            taken_back: false,
         }
     }
 }

@@ -500,6 +500,8 @@ notice-renewed = Renewed until { $day }.
 notice-erased = The page is erased.
 notice-undone = Undone.
 notice-undo = Undo
+notice-redone = Done again.
+notice-redo = Redo
 notice-close = Close
 notice-erased-elsewhere = This page was erased in another tab or on another device.
 
@@ -913,6 +915,7 @@ help-key-find = find a customer
 help-key-new = new customer
 help-key-help = this help
 help-key-undo = undo the last change
+help-key-redo = do again what was undone
 help-key-cover = cover the screen
 
 ## Dates in words

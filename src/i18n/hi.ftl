@@ -512,6 +512,8 @@ notice-renewed = { $day } तक रिन्यू हो गई।
 notice-erased = पन्ना मिटा दिया।
 notice-undone = पहले जैसा कर दिया।
 notice-undo = पहले जैसा करें
+notice-redone = फिर से वैसा ही कर दिया।
+notice-redo = फिर से करें
 notice-close = बंद करें
 notice-erased-elsewhere = यह पन्ना किसी और टैब या डिवाइस पर मिटा दिया गया है।
 
@@ -925,6 +927,7 @@ help-key-find = ग्राहक ढूँढें
 help-key-new = नया ग्राहक
 help-key-help = यह मदद
 help-key-undo = पिछला बदलाव पहले जैसा करें
+help-key-redo = जो पहले जैसा किया था, उसे फिर से करें
 help-key-cover = स्क्रीन ढकें
 
 ## Dates in words

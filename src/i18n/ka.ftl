@@ -518,6 +518,8 @@ notice-renewed = გაგრძელდა. ახალი ვადა: { $d
 notice-erased = გვერდი წაიშალა.
 notice-undone = ცვლილება გაუქმდა.
 notice-undo = ცვლილების გაუქმება
+notice-redone = ცვლილება აღდგა.
+notice-redo = ცვლილების აღდგენა
 notice-close = დახურვა
 notice-erased-elsewhere = ეს გვერდი სხვა ჩანართში ან სხვა მოწყობილობაზე წაიშალა.
 
@@ -931,6 +933,7 @@ help-key-find = მყიდველის პოვნა
 help-key-new = ახალი მყიდველი
 help-key-help = ეს დახმარება
 help-key-undo = ბოლო ცვლილების გაუქმება
+help-key-redo = გაუქმებული ცვლილების აღდგენა
 help-key-cover = ეკრანის დაფარვა
 
 ## Dates in words

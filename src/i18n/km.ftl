@@ -487,6 +487,8 @@ notice-renewed = បានបន្តដល់ថ្ងៃទី { $day } ហ�
 notice-erased = បានលុបទំព័រចោលហើយ។
 notice-undone = បានត្រឡប់ដូចដើមវិញហើយ។
 notice-undo = មិនធ្វើវិញ
+notice-redone = បានធ្វើឡើងវិញហើយ។
+notice-redo = ធ្វើវិញ
 notice-close = បិទ
 notice-erased-elsewhere = ទំព័រនេះត្រូវបានលុបចោលក្នុងផ្ទាំងផ្សេង ឬឧបករណ៍ផ្សេង។
 
@@ -889,6 +891,7 @@ help-key-find = រកភ្ញៀវ
 help-key-new = ភ្ញៀវថ្មី
 help-key-help = ជំនួយនេះ
 help-key-undo = ត្រឡប់អ្វីដែលទើបកែប្រែ ឲ្យដូចដើមវិញ
+help-key-redo = ធ្វើឡើងវិញនូវអ្វីដែលទើបត្រឡប់
 help-key-cover = បាំងអេក្រង់
 
 ## Dates in words

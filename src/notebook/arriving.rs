@@ -91,7 +91,7 @@ impl Notebook {
 
     /// A page is known by its summary.
     pub(super) fn is_summed(&self, id: CustomerId) -> bool {
-        self.summaries.contains_key(&id) || self.joined.contains_key(&id)
+        self.summaries.contains_key(&id) || self.unlisted.contains_key(&id)
     }
 
     pub(super) fn erased(&self) -> BTreeSet<DocumentId> {

@@ -162,6 +162,8 @@ pub enum Command {
     Greet(Greet),
     /// Take the latest edit back.
     Undo,
+    /// Do again what was taken back last.
+    Redo,
     /// Look who else is named before erasing.
     AskErase(CustomerId),
     /// Do not erase after all.
@@ -247,10 +249,9 @@ pub struct Ticket(pub(super) u64);
 pub enum Effect {
     /// Read, and answer with [`Input::Read`].
     Read(Ticket, Vec<Query>),
-    /// Write, and answer with [`Input::Written`].
-    Write(Ticket, Transaction),
-    /// Tell the other tabs which documents changed.
-    Announce(Vec<DocumentId>),
+    /// Write, and answer with [`Input::Written`]. Once the transaction is begun the other tabs are told that these documents
+    /// change: what they read then waits for its end.
+    Write(Ticket, Transaction, Vec<DocumentId>),
     /// Let the screen have its turn, and answer with [`Input::Resumed`].
     Pause,
     /// Lock this kind of file with a passphrase, and answer with [`Input::Locked`].

@@ -222,8 +222,8 @@ impl Notebook {
             }
         }
         if !transaction.changes.is_empty() {
-            let ticket = self.ticket(Pending::KeepDevices(task));
-            effects.push(Effect::Write(ticket, transaction));
+            // Whoever looks at the devices in another tab reads them with the shop.
+            self.write(Pending::KeepDevices(task), transaction, vec![DocumentId::SHOP], effects);
         }
     }
 

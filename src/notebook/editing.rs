@@ -42,12 +42,16 @@ pub(super) enum Edit {
         greeting: ItemId,
         line: String,
     },
-    /// `base` is `None` for a new entry, `new` for one to be removed. With the bytes of the photo, as for a page.
+    /// `base` is `None` for a new entry. With the bytes of the photo, as for a page.
     Entry {
         id: EntryId,
         base: Option<Box<Entry>>,
-        new: Option<Box<Entry>>,
+        new: Box<Entry>,
         photo: Option<Arc<[u8]>>,
+    },
+    /// The page was begun by mistake, or was not after all.
+    TakeBack {
+        is_back: bool,
     },
 }
 
@@ -58,7 +62,11 @@ impl Edit {
             Self::Shop { base, new } => Self::Shop { base: new, new: base },
             // The photo it had before is stored already.
             Self::Customer { base, new, .. } => Self::Customer { base: new, new: base, photo: None },
-            Self::Entry { id, base, new, .. } => Self::Entry { id, base: new, new: base, photo: None },
+            Self::Entry { id, base, new, .. } => {
+                let before = base.unwrap_or_else(|| Box::new(Entry { removed: true, ..(*new).clone() }));
+                Self::Entry { id, base: Some(new), new: before, photo: None }
+            }
+            Self::TakeBack { is_back } => Self::TakeBack { is_back: !is_back },
             Self::Decide { key, base, new } => Self::Decide { key, base: new, new: base },
             Self::Due { entry, base, new } => Self::Due { entry, base: new, new: base },
             // Typed, and never undone.
@@ -70,23 +78,28 @@ impl Edit {
         match self {
             Self::Shop { base, new } => document.write_shop(base, new, ambient.now),
             Self::Customer { base, new, .. } => document.write_customer(base, new, ambient.now),
-            Self::Entry { id, base, new: Some(new), .. } => {
-                document.write_entry(*id, base.as_deref(), new, ambient.now)
-            }
-            Self::Entry { id, base: Some(base), new: None, .. } => {
-                let removed = Entry { removed: true, ..(**base).clone() };
-                document.write_entry(*id, Some(base), &removed, ambient.now)
-            }
-            Self::Entry { base: None, new: None, .. } => Ok(()),
+            Self::Entry { id, base, new, .. } => document.write_entry(*id, base.as_deref(), new, ambient.now),
+            Self::TakeBack { is_back } => document.take_page_back(*is_back, ambient.now),
             Self::Due { entry, new, .. } => document.write_due(*entry, *new, ambient.now),
             Self::Decide { key, new, .. } => document.decide(key, *new, ambient.now),
             Self::Line { greeting, line } => document.write_line(*greeting, line, ambient.now),
         }
     }
 
-    /// Takes back the start of a page.
-    fn leaves_nothing(&self) -> bool {
-        matches!(self, Self::Customer { new, .. } if **new == Customer::default())
+    /// Where it takes back the start of a page and nobody has written anything else there, the whole page is taken back:
+    /// it keeps its words, and comes back with them. Otherwise only the fields are.
+    fn or_whole_page(self, held: &mut Held) -> Self {
+        let page = held.page();
+        match &self {
+            Self::Customer { base, new, .. }
+                if **new == Customer::default()
+                    && **base == page.customer
+                    && page.entries.iter().all(|(_, entry)| entry.removed) =>
+            {
+                Self::TakeBack { is_back: true }
+            }
+            _ => self,
+        }
     }
 
     /// The form whose half-written text this edit makes an end of.
@@ -98,6 +111,7 @@ impl Edit {
             | Self::Entry { .. }
             | Self::Decide { .. }
             | Self::Due { .. }
+            | Self::TakeBack { .. }
             | Self::Line { .. } => None,
         }
     }
@@ -111,17 +125,15 @@ impl Edit {
             }
             Self::Shop { .. } | Self::Customer { .. } | Self::Decide { new: None, .. } => Happened::Saved,
             Self::Due { new: Some(day), .. } => Happened::Renewed(*day),
-            Self::Due { new: None, .. } | Self::Line { .. } => Happened::Saved,
+            Self::Due { new: None, .. } | Self::Line { .. } | Self::TakeBack { .. } => Happened::Saved,
             Self::Decide { key, new: Some(Decision::Done), .. } if !key.contains(':') => Happened::NeverAgain,
             Self::Decide { new: Some(decision), .. } => Happened::Decided(*decision),
             Self::Entry { base: None, .. } => Happened::EntryAdded,
-            Self::Entry { base: Some(base), new, .. } => {
-                match (base.removed, new.as_ref().is_none_or(|new| new.removed)) {
-                    (false, true) => Happened::EntryRemoved,
-                    (true, false) => Happened::EntryBack,
-                    _ => Happened::EntryChanged,
-                }
-            }
+            Self::Entry { base: Some(base), new, .. } => match (base.removed, new.removed) {
+                (false, true) => Happened::EntryRemoved,
+                (true, false) => Happened::EntryBack,
+                _ => Happened::EntryChanged,
+            },
         }
     }
 }
@@ -174,7 +186,7 @@ impl Notebook {
             let words = entries.iter().cloned().map(|(id, entry)| Edit::Entry {
                 id,
                 base: None,
-                new: Some(Box::new(entry)),
+                new: Box::new(entry),
                 photo: None,
             });
             for edit in [page].into_iter().chain(words) {
@@ -208,6 +220,7 @@ impl Notebook {
             self.deferred.entry(id).or_default().push((edit, undoable));
             return self.read_document(id, Pending::Document(id), effects);
         };
+        let edit = if undoable == Undoable::Undoing { edit.or_whole_page(held) } else { edit };
         match edit.write(&mut held.document, ambient) {
             Ok(()) => {}
             // The page says that it can only be read; a malformed one is told as a failed write.
@@ -221,7 +234,7 @@ impl Notebook {
         match &edit {
             Edit::Entry { id: entry, new, photo, .. } => {
                 held.words.insert(*entry);
-                let photo = photo.as_ref().zip(new.as_ref().and_then(|new| new.photo));
+                let photo = photo.as_ref().zip(new.photo);
                 photo.into_iter().for_each(|(bytes, photo)| held.put_photo(photo, bytes));
             }
             Edit::Customer { new, photo: Some(bytes), .. } => {
@@ -231,6 +244,7 @@ impl Notebook {
             | Edit::Customer { .. }
             | Edit::Decide { .. }
             | Edit::Due { .. }
+            | Edit::TakeBack { .. }
             | Edit::Line { .. } => {}
         }
         if let Some(draft) = edit.ends_draft(id).filter(|_| undoable == Undoable::Yes) {
@@ -240,7 +254,7 @@ impl Notebook {
         }
         self.summarise(id);
         let happened = match &edit {
-            Edit::Entry { base: None, new: Some(entry), .. }
+            Edit::Entry { base: None, new: entry, .. }
                 if entry.kind == EntryKind::Visit && entry.text.is_empty() =>
             {
                 let summary = self.summaries.get(&id.into());
@@ -255,23 +269,25 @@ impl Notebook {
         let tell = match undoable {
             Undoable::Yes => Some((happened, true)),
             Undoable::Undoing => Some((Happened::Undone, false)),
+            Undoable::Redoing => Some((Happened::Redone, true)),
             Undoable::No => None,
         };
-        let is_undone_start = undoable == Undoable::Undoing && edit.leaves_nothing();
-        if undoable == Undoable::Yes {
-            if self.undo.len() == UNDO_LIMIT {
-                self.undo.remove(0);
-            }
-            self.undo.push((id, edit.reversed()));
+        if let Some(held) = self.held.get_mut(&id) {
+            held.tell = tell.or(held.tell.take());
         }
-        let Some(held) = self.held.get_mut(&id) else { return };
-        held.tell = tell.or(held.tell.take());
-        // An empty page would be left. Words that came from another tab or device meanwhile keep it.
-        let left = held.page();
-        let is_empty =
-            left.customer == Customer::default() && left.entries.iter().all(|(_, entry)| entry.removed);
-        if is_undone_start && is_empty {
-            self.erase(id.into(), ambient, effects);
+        if undoable == Undoable::Yes {
+            self.redo.clear();
+        }
+        let turned = match undoable {
+            Undoable::Yes | Undoable::Redoing => Some(&mut self.undo),
+            Undoable::Undoing => Some(&mut self.redo),
+            Undoable::No => None,
+        };
+        if let Some(turned) = turned {
+            if turned.len() == UNDO_LIMIT {
+                turned.remove(0);
+            }
+            turned.push((id, edit.reversed()));
         }
         self.save(id, effects);
     }
@@ -280,6 +296,13 @@ impl Notebook {
     pub(super) fn undo(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         if let Some((id, edit)) = self.undo.pop() {
             self.edit(id, edit, Undoable::Undoing, ambient, effects);
+        }
+    }
+
+    /// Does again what was taken back last.
+    pub(super) fn redo(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        if let Some((id, edit)) = self.redo.pop() {
+            self.edit(id, edit, Undoable::Redoing, ambient, effects);
         }
     }
 
@@ -316,8 +339,8 @@ impl Notebook {
         };
         // Words about someone erased in another tab are not kept.
         let guards = vec![Guard::Absent(Space::Tombstones, key[..NEW_PAGE.bytes().len()].to_vec())];
-        let ticket = self.ticket(Pending::Draft(key));
-        effects.push(Effect::Write(ticket, Transaction { guards, changes: vec![change], strict: false }));
+        let transaction = Transaction { guards, changes: vec![change], strict: false };
+        self.write(Pending::Draft(key), transaction, Vec::new(), effects);
     }
 }
 

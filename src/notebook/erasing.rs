@@ -18,7 +18,7 @@ impl Notebook {
     pub(super) fn erase(&mut self, id: CustomerId, ambient: &Ambient, effects: &mut Vec<Effect>) {
         self.view.erasing = None;
         // Whoever was joined with them is the same person.
-        let joined = self.joined.keys().copied().filter(|other| self.standing(*other) == id);
+        let joined = self.unlisted.keys().copied().filter(|other| self.standing(*other) == id);
         let gone: Vec<CustomerId> = [id].into_iter().chain(joined).collect();
         self.erasing.extend(&gone);
         self.note_erased(&gone, ambient, effects);

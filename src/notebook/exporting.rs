@@ -61,7 +61,7 @@ impl Notebook {
             Some(list) => self.everyone_in(list, ambient).into(),
             // Whoever was joined with another is on that one's page, but can be parted from it only with a document.
             None if matches!(form, Form::Archive(..)) => {
-                self.summaries.keys().chain(self.joined.keys()).copied().collect()
+                self.summaries.keys().chain(self.unlisted.keys()).copied().collect()
             }
             None => self.summaries.keys().copied().collect(),
         };

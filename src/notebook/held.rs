@@ -48,8 +48,9 @@ pub(super) struct Held {
 /// A page summed up.
 pub(super) fn summary_of(id: DocumentId, page: &Page) -> Summary {
     let imports = page.imports.iter().copied().collect();
-    let Page { customer, begun, joined, entries, decided, .. } = page;
-    Summary { imports, ..Summary::of(id.into(), customer, *begun, *joined, entries, decided) }
+    let Page { customer, begun, joined, entries, decided, taken_back, .. } = page;
+    let summary = Summary::of(id.into(), customer, *begun, *joined, entries, decided);
+    Summary { imports, taken_back: *taken_back, ..summary }
 }
 
 /// The words of all entries of a page, as they are stored for search.

@@ -65,8 +65,8 @@ impl Notebook {
     pub(super) fn standing(&self, id: CustomerId) -> CustomerId {
         let mut at = id;
         // As many steps as there are joined pages: no circle keeps us.
-        for _ in 0..=self.joined.len() {
-            match self.joined.get(&at).and_then(|summary| summary.joined) {
+        for _ in 0..=self.unlisted.len() {
+            match self.unlisted.get(&at).and_then(|summary| summary.joined) {
                 Some(into) => at = into,
                 None => break,
             }
@@ -147,7 +147,7 @@ impl Notebook {
 
     /// Parts a page from the one it was joined with.
     pub(super) fn part(&mut self, from: CustomerId, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        let Some(into) = self.joined.get(&from).and_then(|summary| summary.joined) else { return };
+        let Some(into) = self.unlisted.get(&from).and_then(|summary| summary.joined) else { return };
         self.read_both(Joining { into, from, what: What::Part }, effects);
         self.join_next(ambient, effects);
     }
@@ -155,7 +155,7 @@ impl Notebook {
     /// Words or photos may have come to a joined page, from a tab or device that did not know yet.
     pub(super) fn follow_join(&mut self, id: DocumentId, effects: &mut Vec<Effect>) {
         let from = CustomerId::from(id);
-        let into = self.joined.get(&from).and_then(|summary| summary.joined);
+        let into = self.unlisted.get(&from).and_then(|summary| summary.joined);
         let is_on_its_way = self.joining.iter().any(|joining| joining.from == from);
         if let Some(into) = into.filter(|_| !is_on_its_way) {
             self.read_both(Joining { into, from, what: What::Follow }, effects);
@@ -164,7 +164,7 @@ impl Notebook {
 
     /// Looks at all joined pages once after the start: a tab that was closed may have left words behind.
     pub(super) fn follow_joins(&mut self, effects: &mut Vec<Effect>) {
-        for from in self.joined.keys().copied().collect::<Vec<_>>() {
+        for from in self.unlisted.keys().copied().collect::<Vec<_>>() {
             self.follow_join(from.into(), effects);
         }
     }

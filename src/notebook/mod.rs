@@ -113,8 +113,9 @@ pub struct Notebook {
     deferred: BTreeMap<DocumentId, Vec<(Edit, Undoable)>>,
     /// Of every page that is in a list.
     summaries: BTreeMap<CustomerId, Summary>,
-    /// Of those that were joined with another, which stands in the lists for them.
-    joined: BTreeMap<CustomerId, Summary>,
+    /// Of those that stand in no list: joined with another, which stands there for them, or begun by mistake and taken
+    /// back.
+    unlisted: BTreeMap<CustomerId, Summary>,
     /// Pages to be joined, or parted, as soon as both are read.
     joining: Vec<Joining>,
     index: Index,
@@ -173,6 +174,8 @@ pub struct Notebook {
     erasing: BTreeSet<CustomerId>,
     /// The latest edits, turned round; the last is undone first.
     undo: Vec<(DocumentId, Edit)>,
+    /// Those that were undone, turned round again; the last is redone first. A new edit makes an end of them.
+    redo: Vec<(DocumentId, Edit)>,
     /// What Today is made of.
     today: today::Today,
     /// Another number each time that somebody, or what the shop has set, changes.
@@ -211,8 +214,10 @@ impl Authors {
 enum Undoable {
     /// Told, with its undo.
     Yes,
-    /// It takes another back; told, and not itself undone.
+    /// It takes another back; told, and redone, not undone.
     Undoing,
+    /// It does again what was taken back; told, with its undo.
+    Redoing,
     /// Neither told nor undone: setting up.
     No,
 }
@@ -231,7 +236,7 @@ impl Notebook {
             held: BTreeMap::new(),
             deferred: BTreeMap::new(),
             summaries: BTreeMap::new(),
-            joined: BTreeMap::new(),
+            unlisted: BTreeMap::new(),
             joining: Vec::new(),
             index: Index::default(),
             unread: Vec::new(),
@@ -262,6 +267,7 @@ impl Notebook {
             exporting: None,
             erasing: BTreeSet::new(),
             undo: Vec::new(),
+            redo: Vec::new(),
             today: today::Today::default(),
             people_version: 0,
             greetings: Greetings::default(),
@@ -293,7 +299,7 @@ impl Notebook {
                 self.save_customer(id, *base, *new, photo, ambient, &mut effects);
             }
             Command::SaveEntry { customer, id, base, new, photo } => {
-                let edit = Edit::Entry { id, base, new: Some(new), photo };
+                let edit = Edit::Entry { id, base, new, photo };
                 self.edit(customer.into(), edit, Undoable::Yes, ambient, &mut effects);
             }
             Command::Bring(pages) => self.bring(pages, ambient, &mut effects),
@@ -339,6 +345,7 @@ impl Notebook {
                 self.decide(customer, key, decision, ambient, &mut effects);
             }
             Command::Undo => self.undo(ambient, &mut effects),
+            Command::Redo => self.redo(ambient, &mut effects),
             Command::AskErase(id) => self.ask_erase(id),
             Command::KeepPage => self.view.erasing = None,
             Command::Erase(id) => self.erase(id, ambient, &mut effects),
@@ -387,6 +394,19 @@ impl Notebook {
         self.exchange_next(ambient, &mut effects);
         self.show(ambient);
         effects
+    }
+
+    /// Asks for a write. Other tabs hear which documents it changes as soon as it is begun, so that one that is closed
+    /// with the answer has told them.
+    fn write(
+        &mut self,
+        pending: Pending,
+        transaction: Transaction,
+        changed: Vec<DocumentId>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let ticket = self.ticket(pending);
+        effects.push(Effect::Write(ticket, transaction, changed));
     }
 
     fn ticket(&mut self, pending: Pending) -> Ticket {

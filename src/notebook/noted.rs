@@ -43,7 +43,7 @@ impl Noted {
 
 impl Notebook {
     /// The shop's document is stored, and says this.
-    pub(super) fn take_note(&mut self, noted: Noted, effects: &mut Vec<Effect>) {
+    pub(super) fn take_note(&mut self, noted: Noted) {
         let erased: Vec<DocumentId> = noted.erased.difference(&self.noted.erased).copied().collect();
         let is_undone_new = !noted.undone.is_subset(&self.noted.undone);
         self.noted.erased.extend(noted.erased);
@@ -54,10 +54,9 @@ impl Notebook {
             if here {
                 self.notify(Happened::Erased, false);
             }
-            effects.push(Effect::Announce(vec![id]));
         }
         if is_undone_new {
-            let all = self.summaries.values().chain(self.joined.values());
+            let all = self.summaries.values().chain(self.unlisted.values());
             self.to_look_at
                 .extend(all.filter(|summary| self.noted.is_about(summary)).map(|summary| summary.id));
         }
@@ -66,7 +65,7 @@ impl Notebook {
     /// Whoever is joined with an erased page is the same person, also where nobody knew of the join while erasing.
     pub(super) fn erase_orphans(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let is_orphan = |id: &CustomerId| self.noted.erased.contains(&self.standing(*id).into());
-        let orphans: Vec<CustomerId> = self.joined.keys().copied().filter(is_orphan).collect();
+        let orphans: Vec<CustomerId> = self.unlisted.keys().copied().filter(is_orphan).collect();
         if !orphans.is_empty() {
             self.note_erased(&orphans, ambient, effects);
         }

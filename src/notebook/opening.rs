@@ -100,7 +100,7 @@ impl Notebook {
         // A shop whose chunks were set aside as damaged is still not a first start.
         let is_first = [chunks, summary, summaries].iter().all(Vec::is_empty)
             && self.summaries.is_empty()
-            && self.joined.is_empty();
+            && self.unlisted.is_empty();
         self.phase = if is_first { Phase::Welcome } else { Phase::Ready };
         if !is_first {
             self.read_texts(effects);
@@ -298,7 +298,7 @@ impl Notebook {
             btree_map::Entry::Vacant(place) => drop(place.insert(stored)),
             btree_map::Entry::Occupied(mut held) => held.get_mut().merge_stored(stored),
         }
-        self.take_note(noted, effects);
+        self.take_note(noted);
     }
 
     /// Drops everything in memory about an erased customer.
@@ -309,12 +309,13 @@ impl Notebook {
         self.tell_of(id);
         self.deferred.remove(&id);
         self.undo.retain(|(document, _)| *document != id);
+        self.redo.retain(|(document, _)| *document != id);
         self.drafts.retain(|key, _| !key.starts_with(id.bytes()));
         self.erasing.remove(&customer);
         self.view.recent_ids.retain(|recent| *recent != customer);
         let known = self.summaries.remove(&customer).is_some();
         self.stale_person(customer);
-        self.joined.remove(&customer);
+        self.unlisted.remove(&customer);
         self.joining.retain(|joining| ![joining.into, joining.from].contains(&customer));
         self.index.remove(customer);
         self.to_look_at.remove(&customer);

@@ -31,8 +31,8 @@ pub(super) enum Pending {
     Crossing(Line, DocumentId, Wanted),
     /// The save of pages that the other sent.
     Arrived(Line, Vec<Arrived>),
-    /// The save of a photo that the other sent.
-    CrossedPhoto(Line, Transaction),
+    /// The save of a photo of this page that the other sent.
+    CrossedPhoto(Line, DocumentId, Transaction),
     /// These pages, to take an import back.
     Undoing(Vec<CustomerId>),
     /// The deletion of these pages, with an import that is taken back.

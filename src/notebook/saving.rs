@@ -71,15 +71,14 @@ impl Notebook {
             }
         }
         if !saved.is_empty() {
-            let ticket = self.ticket(Pending::Save(saved));
-            effects.push(Effect::Write(ticket, together));
+            self.write(Pending::Save(saved.clone()), together, saved, effects);
         }
     }
 
     /// What saves a document; `None` where nothing is to be saved, or a save is already under way: then it goes on
     /// from its answer.
     fn changes(&mut self, id: DocumentId) -> Option<([Guard; GUARDS], Vec<Change>)> {
-        let summary = self.summaries.get(&id.into()).or_else(|| self.joined.get(&id.into()));
+        let summary = self.summaries.get(&id.into()).or_else(|| self.unlisted.get(&id.into()));
         let held = self.held.get_mut(&id)?;
         if held.in_flight.is_some() {
             return None;
@@ -146,7 +145,7 @@ impl Notebook {
     ) {
         let ids = match self.pending.remove(&ticket) {
             Some(Pending::Save(ids)) => ids,
-            Some(Pending::Gone(ids)) => return self.gone(ids, result, effects),
+            Some(Pending::Gone(ids)) => return self.gone(ids, result),
             Some(Pending::Arrived(line, arrived)) => {
                 return self.arrived_written(line, arrived, result, ambient, effects);
             }
@@ -154,13 +153,12 @@ impl Notebook {
                 return self.with_devices(task, effects);
             }
             Some(Pending::KeepDevices(task)) if result.is_ok() => {
-                effects.push(Effect::Announce(vec![DocumentId::SHOP]));
                 if let Task::Took(receiving) = task {
                     self.took_anew(receiving, effects);
                 }
                 return;
             }
-            Some(Pending::CrossedPhoto(line, _))
+            Some(Pending::CrossedPhoto(line, ..))
                 if matches!(result, Ok(()) | Err(WriteError::Refused(_))) =>
             {
                 return self.photo_crossed(line, ambient, effects);
@@ -174,9 +172,6 @@ impl Notebook {
                 return;
             }
         };
-        if result.is_ok() {
-            effects.push(Effect::Announce(ids.clone()));
-        }
         // One that is refused takes the others' save back with it.
         let mut again = Vec::new();
         for (at, id) in ids.into_iter().enumerate() {
@@ -217,9 +212,10 @@ impl Notebook {
                 self.marks.insert(id, digest);
                 self.tell_of(id);
                 self.view.saved = Some(ambient.now);
-                self.take_note(in_flight.noted, effects);
+                self.take_note(in_flight.noted);
                 self.save(id, effects);
-                self.let_go();
+                self.follow_join(id, effects);
+                self.join_next(ambient, effects);
                 if !self.is_unsaved() && self.failed.is_empty() {
                     self.view.trouble = None;
                 }
@@ -253,8 +249,7 @@ impl Notebook {
 
     /// Writes what nothing waits for.
     pub(super) fn write_aside(&mut self, transaction: Transaction, effects: &mut Vec<Effect>) {
-        let ticket = self.ticket(Pending::Aside(transaction.clone()));
-        effects.push(Effect::Write(ticket, transaction));
+        self.write(Pending::Aside(transaction.clone()), transaction, Vec::new(), effects);
     }
 
     /// Something was written here that storage has not confirmed.
@@ -279,7 +274,9 @@ impl Notebook {
                 Pending::Arrived(line, arrived) if self.is_exchanging(line) => {
                     self.write_arrived(line, arrived, effects);
                 }
-                Pending::CrossedPhoto(line, transaction) => self.write_crossed(line, transaction, effects),
+                Pending::CrossedPhoto(line, id, transaction) => {
+                    self.write_crossed(line, id, transaction, effects);
+                }
                 Pending::Devices(task) | Pending::KeepDevices(task) => self.with_devices(task, effects),
                 Pending::Sending(bundle, ids) => self.send_again(bundle, ids),
                 Pending::Undoing(ids) | Pending::Gone(ids) => self.look_again(ids),
@@ -314,13 +311,13 @@ impl Notebook {
     pub(super) fn put_summaries(&mut self, mut summaries: Vec<Summary>) {
         let gone = summaries.iter().filter(|summary| self.noted.is_about(summary));
         self.to_look_at.extend(gone.map(|summary| summary.id));
-        for summary in summaries.extract_if(.., |summary| summary.joined.is_some()) {
+        for summary in summaries.extract_if(.., |summary| summary.joined.is_some() || summary.taken_back) {
             if self.summaries.remove(&summary.id).is_some() {
                 self.stale_person(summary.id);
                 self.index.remove(summary.id);
                 self.stale_ranks();
             }
-            self.joined.insert(summary.id, summary);
+            self.unlisted.insert(summary.id, summary);
         }
         summaries.retain(|summary| self.summaries.get(&summary.id) != Some(summary));
         if summaries.is_empty() {
@@ -328,7 +325,7 @@ impl Notebook {
         }
         self.index.put_summaries(&summaries);
         for summary in &summaries {
-            self.joined.remove(&summary.id);
+            self.unlisted.remove(&summary.id);
             self.stale_person(summary.id);
         }
         let keeps_ranks = summaries.iter().all(|summary| self.keeps_ranks(summary));

@@ -40,7 +40,7 @@ impl Notebook {
         if self.undoing.is_some() {
             return;
         }
-        let all = self.summaries.values().chain(self.joined.values());
+        let all = self.summaries.values().chain(self.unlisted.values());
         let total = all.filter(|summary| summary.imports.contains(&import)).count();
         self.view.import = None;
         self.view.undo_import = Some(UndoImport { total, ..UndoImport::default() });
@@ -112,7 +112,7 @@ impl Notebook {
                     gone.push(*id);
                 }
                 Some(TakenBack::Touched) => {
-                    let known = self.summaries.get(id).or_else(|| self.joined.get(id));
+                    let known = self.summaries.get(id).or_else(|| self.unlisted.get(id));
                     let row = known.map(|summary| Row::of(summary, None));
                     self.view.undo_import.iter_mut().for_each(|shown| shown.touched.extend(row.clone()));
                 }
@@ -127,8 +127,8 @@ impl Notebook {
             shown.done += ids.len() - gone.len();
         }
         if !gone.is_empty() {
-            let ticket = self.ticket(Pending::Gone(gone));
-            effects.push(Effect::Write(ticket, going));
+            let ids = gone.iter().map(|id| DocumentId::from(*id)).collect();
+            self.write(Pending::Gone(gone), going, ids, effects);
         }
     }
 
@@ -172,12 +172,7 @@ impl Notebook {
     }
 
     /// The storage answered that these pages are gone.
-    pub(super) fn gone(
-        &mut self,
-        ids: Vec<CustomerId>,
-        result: Result<(), WriteError>,
-        effects: &mut Vec<Effect>,
-    ) {
+    pub(super) fn gone(&mut self, ids: Vec<CustomerId>, result: Result<(), WriteError>) {
         match result {
             Ok(()) => {
                 for id in ids.iter().map(|id| DocumentId::from(*id)) {
@@ -193,7 +188,6 @@ impl Notebook {
                 if self.to_look_at.is_empty() {
                     self.stale_ranks();
                 }
-                effects.push(Effect::Announce(ids.into_iter().map(DocumentId::from).collect()));
             }
             // Another tab has written on one of them since.
             Err(WriteError::Refused(_)) => self.look_again(ids),

@@ -265,8 +265,10 @@ pub enum Happened {
     Parted(String),
     /// The page was erased elsewhere while it was open here.
     ErasedElsewhere,
-    /// The latest edit was taken back.
+    /// The latest edit was taken back; it can be done again.
     Undone,
+    /// What was taken back is done again.
+    Redone,
 }
 
 /// What is in the way.
@@ -327,13 +329,18 @@ impl Notebook {
             return;
         }
         let read = held.page();
+        if read.taken_back {
+            held.shown = Some(held.version);
+            *page = PageView { state: PageState::Missing, ..PageView::opening(id) };
+            return;
+        }
         let (mut removed, mut entries): (Vec<_>, Vec<_>) =
             read.entries.iter().cloned().partition(|(_, entry)| entry.removed);
         for list in [&mut entries, &mut removed] {
             list.sort_by_key(|(id, entry)| std::cmp::Reverse((entry.day, entry.written, *id)));
         }
         page.state = read.joined.map_or(PageState::Ready, PageState::Joined);
-        let joined = self.joined.values().filter(|summary| summary.joined == Some(page.id));
+        let joined = self.unlisted.values().filter(|summary| summary.joined == Some(page.id));
         page.decided.clone_from(&read.decided);
         page.lines.clone_from(&read.lines);
         page.joined = joined.map(|summary| Row::of(summary, None)).collect();

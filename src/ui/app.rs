@@ -170,6 +170,8 @@ fn Keys() -> impl IntoView {
             return;
         }
         match (command, event.key().as_str()) {
+            (true, "z" | "Z") if event.shift_key() => app.send(Command::Redo),
+            (true, "y") => app.send(Command::Redo),
             (true, "z") => app.send(Command::Undo),
             (false, "/") => match device::document().query_selector(".search-input").ok().flatten() {
                 Some(input) => {

@@ -54,9 +54,12 @@ test('a page begun by mistake is taken back whole', async ({ page }) => {
   await addPage(page, { Name: 'Vanna Chea' });
   await notice(page, 'Saved.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(notice(page, 'The page is erased.')).toBeVisible();
+  await expect(notice(page, 'Undone.')).toBeVisible();
   await go(page, 'Customers');
   await expect(names(page)).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(notice(page, 'Done again.')).toBeVisible();
+  await expect(names(page)).toHaveText(['Vanna Chea']);
 });
 
 test('whoever recommended a customer is linked, and stays so while something else is changed', async ({ page }) => {

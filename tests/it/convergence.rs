@@ -25,7 +25,7 @@ struct Replica {
 
 impl Replica {
     fn new(number: u8) -> Self {
-        let document = Document::new(PAGE, [number; 16]);
+        let mut document = Document::new(PAGE, [number; 16]);
         let opened = document.page();
         Self { document, stored: Vec::new(), saved: Heads::new(), opened, sessions: 0, number }
     }
@@ -52,7 +52,7 @@ impl Replica {
         let mut actor = [self.number; 16];
         actor[0] = self.sessions;
         let before = self.document.page();
-        let loaded = chunks::load(PAGE, &self.stored, Some(chunks::digest(&self.saved)), actor);
+        let mut loaded = chunks::load(PAGE, &self.stored, Some(chunks::digest(&self.saved)), actor);
         assert!(loaded.damaged.is_empty() && !loaded.incomplete, "a sound storage is called damaged");
         assert_eq!(sorted(loaded.document.page()), sorted(before), "a restart changes what is shown");
         self.document = loaded.document;

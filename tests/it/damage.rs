@@ -186,7 +186,7 @@ fn what_is_written_after_damage_fits_what_is_rescued() {
     tab.edit(asha, |customer| customer.firm = "Lotus".into());
     tab.write(asha, EntryKind::Note, "after");
     let all = [rescued, of_asha(&tab)].concat();
-    let loaded = chunks::load(asha.into(), &all, None, [9; 16]);
+    let mut loaded = chunks::load(asha.into(), &all, None, [9; 16]);
     assert!(loaded.damaged.is_empty() && !loaded.incomplete, "{:?}", loaded.damaged);
     let page = loaded.document.page();
     assert_eq!((page.customer.name.as_str(), page.customer.firm.as_str()), ("Asha", "Lotus"));

@@ -10,6 +10,7 @@
 //!   are looked at beside the notebook.
 //! - [`sessions`]: the rules of a session, one by one, between two devices of [`side`]; [`meetings`]: any number of them
 //!   that meet at random.
+//! - [`moments`]: something happens at any one moment of a meeting, a bundle or an erasing.
 //! - [`simulation`]: the notebook itself is shaken, all of the above at once and in any order.
 //! - [`convergence`]: any devices, any edits, any order.
 //! - [`fixtures`]: what earlier versions saved is still read.
@@ -38,6 +39,7 @@ mod meeting;
 mod meetings;
 mod messages;
 mod missed;
+mod moments;
 mod notebook;
 mod parting;
 mod rejoining;

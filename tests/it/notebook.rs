@@ -119,6 +119,31 @@ fn taking_back_the_start_of_a_page_leaves_none() {
 }
 
 #[test]
+fn two_undos_lose_no_word_and_two_redos_bring_all_back() {
+    let (mut tab, _) = with_page(named("Sokha"));
+    let id = tab.begin(Customer { hook: "red scarf".into(), firm: "Lotus".into(), ..named("Dara") });
+    tab.write(id, EntryKind::Note, "likes tea");
+    let whole = tab.page(id);
+    for _ in 0..2 {
+        tab.command(Command::Undo);
+        assert_eq!(tab.told(), Some(Happened::Undone));
+    }
+    assert_eq!((tab.page(id).state, tab.find("tea")), (PageState::Missing, vec![]));
+    for _ in 0..2 {
+        tab.command(Command::Redo);
+        assert_eq!(tab.told(), Some(Happened::Redone));
+    }
+    assert_eq!(tab.page(id), whole);
+    assert_eq!(tab.find("tea"), ["Dara"]);
+    tab.assert_stored();
+    // What is redone can be undone again; a new edit makes an end of redoing.
+    tab.command(Command::Undo);
+    tab.write(id, EntryKind::Note, "likes coffee");
+    tab.command(Command::Redo);
+    assert_eq!(tab.texts(id), ["likes coffee"]);
+}
+
+#[test]
 fn undo_goes_back_step_by_step_also_on_other_pages() {
     let (mut tab, sokha) = with_page(named("Sokha"));
     let nino = tab.begin_named("Nino");

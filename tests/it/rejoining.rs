@@ -10,7 +10,7 @@ use regulars::notebook::view::PageState;
 use regulars::storage::{Change, Space, Transaction};
 
 use crate::devices::{
-    PASSPHRASE, bundle, devices, exchange, invitation, join, open, paired, row, started, this,
+    PASSPHRASE, assert_equal, bundle, devices, exchange, invitation, join, open, paired, row, started, this,
 };
 use crate::shop::{Tab, named, save};
 
@@ -123,4 +123,41 @@ fn taking_back_the_start_of_a_page_keeps_what_the_other_device_wrote_on_it() {
     assert_eq!((page.state, page.customer.preferences.as_str()), (PageState::Ready, "walnut bread"));
     exchange(&mut phone, &mut tablet);
     assert_eq!(tablet.page(id).customer.preferences, "walnut bread");
+}
+
+#[test]
+fn taking_back_the_start_of_a_page_takes_nothing_that_was_on_its_way() {
+    let (mut phone, mut tablet) = paired();
+    let id = phone.begin_named("Nino");
+    exchange(&mut phone, &mut tablet);
+    for words in ["walnut bread", "comes on Fridays", "her sister bakes too"] {
+        tablet.write(id, EntryKind::Note, words);
+    }
+    phone.command(Command::Undo);
+    assert_eq!((phone.page(id).state, phone.view().pages), (PageState::Missing, 1));
+    exchange(&mut phone, &mut tablet);
+    assert_equal(&mut phone, &mut tablet);
+    for tab in [&mut phone, &mut tablet] {
+        let page = tab.page(id);
+        assert_eq!(
+            (page.state, page.entries.len(), page.customer.name.as_str()),
+            (PageState::Ready, 3, "Nino")
+        );
+    }
+}
+
+#[test]
+fn a_page_taken_back_on_both_devices_is_gone_on_both_and_can_be_had_again() {
+    let (mut phone, mut tablet) = paired();
+    let id = phone.begin_named("Nino");
+    phone.command(Command::Undo);
+    exchange(&mut phone, &mut tablet);
+    assert_equal(&mut phone, &mut tablet);
+    assert_eq!((phone.view().pages, tablet.view().pages), (1, 1));
+    assert_eq!(tablet.find("Nino"), [""; 0]);
+    phone.command(Command::Redo);
+    assert_eq!(phone.find("Nino"), ["Nino"]);
+    exchange(&mut phone, &mut tablet);
+    assert_equal(&mut phone, &mut tablet);
+    assert_eq!(tablet.page(id).state, PageState::Ready);
 }

@@ -193,7 +193,7 @@ fn rule_8_bounded_a_flood_is_hung_up_on_and_a_long_page_comes_in_parts() {
     assert_equal(&mut one, &mut other);
     assert!(most < 2 * WINDOW + FRAME, "{most} bytes on the line");
     let shown: Vec<PhotoId> =
-        one.docs.values().filter_map(|document| document.page().customer.photo).collect();
+        one.docs.values_mut().filter_map(|document| document.page().customer.photo).collect();
     assert!(shown.len() > 5 && shown.iter().all(|photo| other.photos.contains_key(photo)));
     other.tell(Input::Frame(vec![0; FRAME + 1]));
     while other.work() {}

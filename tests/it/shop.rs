@@ -5,7 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::collections::VecDeque;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate};
@@ -25,7 +25,7 @@ pub struct Device {
     pub storage: Rc<RefCell<Memory>>,
     clock: Rc<Cell<i64>>,
     dice: Rc<Cell<u64>>,
-    inboxes: Rc<RefCell<Vec<Inbox>>>,
+    inboxes: Rc<RefCell<Vec<Weak<RefCell<VecDeque<Vec<DocumentId>>>>>>>,
 }
 
 /// What other tabs announced to one tab.
@@ -69,7 +69,7 @@ impl Device {
     pub fn opening_tab(&self) -> Tab {
         let (notebook, effects) = Notebook::open(self.random());
         let inbox = Inbox::default();
-        self.inboxes.borrow_mut().push(inbox.clone());
+        self.inboxes.borrow_mut().push(Rc::downgrade(&inbox));
         Tab {
             device: self.clone(),
             notebook,
@@ -169,8 +169,12 @@ impl Tab {
         };
         let input = match effect {
             Effect::Read(ticket, queries) => Input::Read(ticket, self.device.storage.borrow().read(&queries)),
-            Effect::Write(ticket, transaction) => {
-                Input::Written(ticket, self.device.storage.borrow_mut().write(&transaction))
+            Effect::Write(ticket, transaction, changed) => {
+                let written = self.device.storage.borrow_mut().write(&transaction);
+                if written.is_ok() && !changed.is_empty() {
+                    self.announce(&changed);
+                }
+                Input::Written(ticket, written)
             }
             Effect::Pause => Input::Resumed,
             // Little work for a passphrase: the tests try many.
@@ -199,17 +203,17 @@ impl Tab {
             }
             // Time goes by only where a test lets it.
             Effect::Alarm => return true,
-            Effect::Announce(documents) => {
-                for inbox in
-                    self.device.inboxes.borrow().iter().filter(|inbox| !Rc::ptr_eq(inbox, &self.inbox))
-                {
-                    inbox.borrow_mut().push_back(documents.clone());
-                }
-                return true;
-            }
         };
         self.step(|notebook, ambient| notebook.input(input, ambient));
         true
+    }
+
+    /// The other tabs that are still open hear of it.
+    fn announce(&self, documents: &[DocumentId]) {
+        let mut inboxes = self.device.inboxes.borrow_mut();
+        inboxes.retain(|inbox| inbox.strong_count() > 0);
+        let others = inboxes.iter().filter_map(Weak::upgrade).filter(|inbox| !Rc::ptr_eq(inbox, &self.inbox));
+        others.for_each(|inbox| inbox.borrow_mut().push_back(documents.to_vec()));
     }
 
     /// The browser tells something.

@@ -215,7 +215,8 @@ impl Side {
                     && let Some(met) = self.met
                 {
                     self.known.entry(met).or_default().insert(id, heads);
-                    let shown = self.docs[&id].page().photos().into_iter();
+                    let shown = self.docs.get_mut(&id).map(|document| document.page().photos());
+                    let shown = shown.into_iter().flatten();
                     photos.extend(shown.filter(|photo| !self.photos.contains_key(photo)));
                 }
                 let digest = self.docs.get_mut(&id).filter(|_| taken.is_ok()).map(|doc| digest(&doc.heads()));

@@ -136,8 +136,8 @@ impl Notebook {
             changes: arrived.iter().flat_map(Arrived::changes).collect(),
             strict: true,
         };
-        let ticket = self.ticket(Pending::Arrived(line, arrived));
-        effects.push(Effect::Write(ticket, transaction));
+        let ids = arrived.iter().map(|page| page.id).collect();
+        self.write(Pending::Arrived(line, arrived), transaction, ids, effects);
     }
 
     /// The storage answered.
@@ -151,7 +151,6 @@ impl Notebook {
     ) {
         match result {
             Ok(()) => {
-                effects.push(Effect::Announce(arrived.iter().map(|page| page.id).collect()));
                 self.view.saved = Some(ambient.now);
                 self.put_summaries(arrived.iter().map(|page| page.checked.summary.clone()).collect());
                 for Arrived { id, theirs, checked, .. } in arrived {

@@ -201,17 +201,17 @@ impl Notebook {
             held.changed();
         }
         let Some(line) = self.exchange().map(|exchange| exchange.line) else { return };
-        self.write_crossed(line, transaction, effects);
+        self.write_crossed(line, id, transaction, effects);
     }
 
     pub(in crate::notebook) fn write_crossed(
         &mut self,
         line: Line,
+        id: DocumentId,
         transaction: Transaction,
         effects: &mut Vec<Effect>,
     ) {
-        let ticket = self.ticket(Pending::CrossedPhoto(line, transaction.clone()));
-        effects.push(Effect::Write(ticket, transaction));
+        self.write(Pending::CrossedPhoto(line, id, transaction.clone()), transaction, vec![id], effects);
     }
 
     /// A photo is stored, or its page was erased meanwhile.

@@ -22,6 +22,7 @@ pub fn Help() -> impl IntoView {
         ("n", app.t("help-key-new")),
         ("?", app.t("help-key-help")),
         ("Ctrl+Z", app.t("help-key-undo")),
+        ("Ctrl+Shift+Z", app.t("help-key-redo")),
         ("c", app.t("help-key-cover")),
     ];
     view! {

@@ -38,6 +38,9 @@ pub fn Notices() -> impl IntoView {
                     <Show when=move || notice.undo>
                         <button class="link-button" on:click=move |_| app.send(Command::Undo)>{app.t("notice-undo")}</button>
                     </Show>
+                    {(notice.what == Happened::Undone).then(|| view! {
+                        <button class="link-button" on:click=move |_| app.send(Command::Redo)>{app.t("notice-redo")}</button>
+                    })}
                     <button class="icon-button" aria-label=app.t("notice-close") on:click=move |_| app.send(Command::CloseNotice)>
                         <super::icon::Icon name="close" />
                     </button>
@@ -72,5 +75,6 @@ fn words(app: App, notice: &Notice) -> String {
         Happened::Erased => app.t("notice-erased")(),
         Happened::ErasedElsewhere => app.t("notice-erased-elsewhere")(),
         Happened::Undone => app.t("notice-undone")(),
+        Happened::Redone => app.t("notice-redone")(),
     }
 }

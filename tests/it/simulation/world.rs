@@ -69,7 +69,7 @@ const WEIGHTS: [(fn(&mut World, usize, &mut Dice), usize); 33] = [
     (World::look, 60),
     (World::edit_page, 40),
     (World::change_entry, 20),
-    (World::take_back, 8),
+    (World::take_back, 12),
     (World::erase, 8),
     (World::photo, 10),
     (World::read_people, 14),
@@ -162,7 +162,7 @@ impl World {
             step(self, at, dice);
         }
         self.note_saved();
-        if dice.one_in(150) {
+        if dice.one_in(300) {
             self.rest()?;
             self.check_kept()?;
         }
@@ -356,9 +356,9 @@ impl World {
         self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None });
     }
 
-    fn take_back(&mut self, at: usize, _: &mut Dice) {
+    fn take_back(&mut self, at: usize, dice: &mut Dice) {
         if self.is_ready(at) {
-            self.tell(at, Command::Undo);
+            self.tell(at, [Command::Undo, Command::Redo][dice.roll(2)].clone());
         }
     }
 
