@@ -17,7 +17,7 @@ use super::customer::{self, LINES, TEXTS};
 use super::fields::{self, Edited, ensure_map, put, put_or_delete, put_text};
 use super::{GENESIS_ACTOR, decisions, entry};
 use crate::domain::{
-    Customer, DayKind, Decision, Entry, EntryId, ImportId, ImportantDay, ItemId, NameOrder, Phone,
+    Consent, Customer, DayKind, Decision, Entry, EntryId, ImportId, ImportantDay, ItemId, NameOrder, Phone,
     Recommender, Role, Timestamp, add_items,
 };
 
@@ -39,6 +39,17 @@ pub enum Source {
     BetterPage,
 }
 
+impl Source {
+    /// The word that makes the author of a change.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Page => "page",
+            Self::BetterPage => "better page",
+        }
+    }
+}
+
 /// What a file tells about one customer.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
@@ -52,6 +63,9 @@ pub struct Told {
     pub decided: BTreeMap<String, Decision>,
     /// The SHA-256 of the photo as the file has it.
     pub photo: Option<[u8; 32]>,
+    /// The state of the other page that this was read from; nothing of a file. Whoever tells the same on another device
+    /// makes the same change.
+    pub state: Vec<u8>,
 }
 
 /// What became of what a file told.
@@ -213,7 +227,9 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     for (channel, consent) in &file.consent {
         let own = merged.consent.get(channel);
         let is_news = own.is_none_or(|own| own.agreed && !consent.agreed);
-        if is_news && said.tells("consent", &format!("{}\n{consent:?}", channel.key())) {
+        let Consent { agreed, day, words } = consent;
+        let told = format!("{}\n{agreed}\n{}\n{words}", channel.key(), day.format("%Y-%m-%d"));
+        if is_news && said.tells("consent", &told) {
             merged.consent.insert(*channel, consent.clone());
         }
     }
@@ -285,7 +301,10 @@ pub(super) fn bring_in(
     let new = merged(&base, &told.customer, &mut said);
     let is_new = |(id, _): &&(EntryId, Entry)| said.tells("entries", &id.to_string());
     let fresh: Vec<&(EntryId, Entry)> = told.entries.iter().filter(is_new).collect();
-    let photo = told.photo.map(|photo| Said::hash("photo", &format!("{photo:02x?}")));
+    let photo = told.photo.map(|photo| {
+        let bytes: Vec<String> = photo.iter().map(|byte| format!("{byte:02x}")).collect();
+        Said::hash("photo", &format!("[{}]", bytes.join(", ")))
+    });
     let wants_photo = photo.is_some_and(|photo| !said.before.contains(&photo)) && base.photo.is_none();
     // It is told only once it is here: until then it is wanted again.
     if told.customer.photo.is_some() {

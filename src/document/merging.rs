@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use automerge::{AutomergeError, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue, Value};
 
-use super::{Document, Heads, fields};
+use super::{Document, Heads, chunks, fields};
 use crate::domain::{DocumentId, PhotoId};
 
 /// Why bytes from elsewhere were not taken in. The document is unchanged.
@@ -69,6 +69,17 @@ impl Document {
     /// All these changes are part of this document.
     pub fn knows(&mut self, heads: &Heads) -> bool {
         hashes(heads).iter().all(|hash| self.doc.get_change_meta_by_hash(hash).is_some())
+    }
+
+    /// It is in the state of this digest, or was once: all that was here then is here. Of states with several heads only
+    /// the present one is told.
+    pub fn reaches(&mut self, digest: &[u8; 32]) -> bool {
+        chunks::digest(&self.heads()) == *digest
+            || self
+                .doc
+                .get_changes_meta(&[])
+                .iter()
+                .any(|change| chunks::digest(&vec![change.hash.0]) == *digest)
     }
 
     /// The photos that a copy at these heads does not show yet; all of them where it is not known what it shows.

@@ -290,8 +290,8 @@ impl Document {
         if told.source == Source::File {
             return self.edit_as(now, message, |doc| imports::bring_in(doc, import, told, now));
         }
-        let told_bytes = format!("{told:?}");
-        self.edit_alike(message, told_bytes.as_bytes(), |doc| imports::bring_in(doc, import, told, now))
+        let what = [told.source.key().as_bytes(), &told.state].concat();
+        self.edit_alike(message, &what, |doc| imports::bring_in(doc, import, told, now))
     }
 
     /// Notes that this page stands on another from now on, or with `None` that it is one of its own again.

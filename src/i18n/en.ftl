@@ -512,6 +512,7 @@ trouble-failed = Not saved: the browser’s storage did not answer. Press “Try
 trouble-read = The notebook could not be read. Press “Try again”; if it goes on, close and open the app. Nothing has been changed.
 trouble-retry = Try again
 trouble-newer = This notebook was written by a newer version of Regulars. Nothing has been changed. Open the newer version, or update this one while online.
+trouble-devices = What this device knows about your other devices could not be read; perhaps a newer version of Regulars wrote it. Nothing has been changed, and your notebook is all here. Update Regulars while online, then press “Try again”.
 trouble-blocked = Another tab holds the notebook. Close the other tabs of Regulars, then press “Try again”.
 trouble-title = Something is in the way
 trouble-details = For a report:

@@ -10,7 +10,7 @@ use super::importing::{Arrival, Outcome, Report, Shrinking, left};
 use super::{Ambient, Effect, Notebook, Pending};
 use crate::document::{Brought, Document, EditError, Source, Told, Unfit, chunks};
 use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, PhotoId};
-use crate::exchange::{Person, Reason};
+use crate::exchange::{Line, Person, Reason};
 
 /// How many pages may wait for the disk: enough that the next are made while it works on the last, and few enough
 /// that the screen gets its turn.
@@ -158,11 +158,14 @@ impl Notebook {
         // An import that was taken back does not come back from a device that was away.
         let is_only_of = |import: &ImportId| held.document.is_only_of(*import, &undone, ambient.now);
         let is_undone = is_new && taken.is_ok() && undone.iter().any(is_only_of);
-        if is_new && (taken.is_err() || is_undone) {
+        // Nothing but what every page begins with is no page.
+        let is_empty = is_new && taken == Ok(false);
+        if is_new && (taken.is_err() || is_undone || is_empty) {
             self.held.remove(&id);
         }
         let mut is_changed = match taken {
             _ if is_undone => return Merged::Undone,
+            _ if is_empty => return Merged::Gone,
             Ok(is_changed) => is_changed,
             Err(unfit) => return Merged::Unfit(unfit),
         };
@@ -175,6 +178,7 @@ impl Notebook {
         }
         if is_changed {
             held.touch();
+            held.heal();
         }
         if is_new {
             held.arrived = chunks::told_heads(bytes).map(|heads| (heads, bytes.to_vec()));
@@ -339,12 +343,22 @@ impl Notebook {
     }
 }
 
+/// The bytes that make the id of a line of a file, version 1: they are the same for ever, or every line would come in
+/// twice with its file.
+fn told(line: &Line) -> String {
+    let day = line.day.map_or("None".to_owned(), |day| format!("Some({})", day.format("%Y-%m-%d")));
+    let amount = line.amount.map_or("None".to_owned(), |amount| {
+        format!("Some(Money {{ minor: {}, currency: {} }})", amount.minor, amount.currency.code())
+    });
+    format!("{} {day} {amount}\n{}", line.kind.key(), line.text)
+}
+
 /// What the other app noted, as entries. What they say makes their ids, so that the same line is one entry however often
 /// its file comes, and two alike in one file are two.
 fn entries(person: &Person, ambient: &Ambient) -> Vec<(EntryId, Entry)> {
     let mut entries = BTreeMap::new();
     for line in &person.lines {
-        let told = format!("{} {:?} {:?}\n{}", line.kind.key(), line.day, line.amount, line.text);
+        let told = told(line);
         let id = |nth: u8| {
             let hash: [u8; 32] = Sha256::digest([person.id.bytes(), &[nth], told.as_bytes()].concat()).into();
             EntryId(hash.first_chunk().copied().unwrap_or_default())
@@ -359,4 +373,22 @@ fn entries(person: &Person, ambient: &Ambient) -> Vec<(EntryId, Entry)> {
         }
     }
     entries.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Currency, EntryKind, Money};
+
+    #[test]
+    fn a_line_of_a_file_makes_the_same_bytes_for_ever() {
+        let day = "2026-01-09".parse().ok();
+        let amount = Some(Money { minor: 1250, currency: Currency::USD });
+        let purchase = Line { kind: EntryKind::Purchase, day, amount, text: "tea".into() };
+        assert_eq!(
+            told(&purchase),
+            "purchase Some(2026-01-09) Some(Money { minor: 1250, currency: USD })\ntea"
+        );
+        assert_eq!(told(&Line { text: "ចំណាំ".into(), ..Line::default() }), "note None None\nចំណាំ");
+    }
 }

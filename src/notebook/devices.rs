@@ -10,13 +10,14 @@ use super::held::Held;
 use super::meeting::{Joining, Meet};
 use super::receiving::Receiving;
 use super::sending::{Receivers, Sending};
-use super::{Ambient, Effect, Notebook, Pending};
+use super::{Ambient, Effect, Notebook, Pending, Trouble};
 use crate::document::{Document, EditError, chunks};
 use crate::domain::{Device, DeviceId, DocumentId, PhotoId, Timestamp};
 use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
 use crate::sync::keys::Own;
 use crate::sync::known::Peer;
 use crate::sync::radio::Line;
+use crate::sync::stored;
 
 /// The longest name of a device, in Unicode scalar values.
 pub const NAME_LIMIT: usize = 60;
@@ -72,6 +73,8 @@ pub(super) enum Task {
     LetIn(Box<Joining>),
     /// What a meeting has told of the other device.
     Met(Box<Learned>),
+    /// Something of this document was lost here.
+    Lost(DocumentId),
 }
 
 /// What is known of this device and the others.
@@ -82,6 +85,9 @@ pub(super) struct Devices {
     pub(super) peers: BTreeMap<DeviceId, Peer>,
     /// Photos that another device has shown and not sent yet.
     pub(super) wanted: Vec<(DocumentId, PhotoId)>,
+    /// Something cannot be read: a later version wrote it, or it is damaged. Then nothing is done and nothing is written
+    /// in its place, or this device would come back as a stranger.
+    is_unreadable: bool,
     /// What of this is stored.
     stored: BTreeMap<Key, Vec<u8>>,
 }
@@ -111,12 +117,16 @@ impl Devices {
     fn read(records: Vec<Record>) -> Self {
         let mut devices = Self::default();
         for (key, value) in &records {
-            let Some(bytes) = storage::open(value) else { continue };
+            let bytes = storage::open(value);
             match DeviceId::from_bytes(key) {
-                Some(id) => {
-                    devices.peers.extend(postcard::from_bytes(bytes).ok().map(|peer| (id, peer)));
+                Some(id) => match bytes.and_then(|bytes| stored::decode(stored::PEER, bytes)) {
+                    Some(peer) => drop(devices.peers.insert(id, peer)),
+                    None => devices.is_unreadable = true,
+                },
+                None if key == OWN => {
+                    devices.own = bytes.and_then(|bytes| stored::decode(stored::OWN, bytes));
+                    devices.is_unreadable |= devices.own.is_none();
                 }
-                None if key == OWN => devices.own = postcard::from_bytes(bytes).ok(),
                 None => {
                     let wanted = key.strip_prefix(WANTED).and_then(|rest| rest.split_at_checked(16));
                     devices.wanted.extend(wanted.and_then(|(document, photo)| {
@@ -131,11 +141,10 @@ impl Devices {
 
     /// What of this is to be stored, as it is now.
     fn values(&self) -> Vec<Record> {
-        fn value(known: &impl serde::Serialize) -> Vec<u8> {
-            storage::seal(&postcard::to_allocvec(known).expect("plain values can be written"))
-        }
-        let own = self.own.iter().map(|own| (OWN.to_vec(), value(own)));
-        own.chain(self.peers.iter().map(|(id, peer)| (id.bytes().to_vec(), value(peer)))).collect()
+        let own = self.own.iter().map(|own| (OWN.to_vec(), stored::encode(stored::OWN, own)));
+        let peers =
+            self.peers.iter().map(|(id, peer)| (id.bytes().to_vec(), stored::encode(stored::PEER, peer)));
+        own.chain(peers).map(|(key, value)| (key, storage::seal(&value))).collect()
     }
 }
 
@@ -153,7 +162,12 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        self.devices = Some(Devices::read(records));
+        let devices = Devices::read(records);
+        if devices.is_unreadable {
+            self.view.trouble = Some(Trouble::Devices);
+            return;
+        }
+        self.devices = Some(devices);
         self.forget_future(ambient);
         self.know_what_was_confirmed();
         // What was removed once stays so, even if the document is made to say otherwise.
@@ -184,6 +198,7 @@ impl Notebook {
             Task::Admit(line, key) => self.admit(*line, key, effects),
             Task::LetIn(joining) => self.join_by_radio(joining, ambient, effects),
             Task::Met(learned) => self.met(learned, ambient),
+            Task::Lost(id) => self.note_lost(*id),
         }
         self.forget_future(ambient);
         let is_look = matches!(task, Task::Look);

@@ -36,6 +36,8 @@ pub(super) struct Held {
     pub(super) photos: BTreeMap<PhotoId, Arc<[u8]>>,
     /// Some chunks could not be read.
     pub(super) damaged: bool,
+    /// The states that were lost with them, as far as they are known, as digests.
+    pub(super) lost: BTreeSet<[u8; 32]>,
     /// The page as the document has it now, once it was asked for.
     pub(super) read: Option<Rc<Page>>,
     /// The entries it had when it was last read: of those that are gone since, stored words may be left.
@@ -87,6 +89,7 @@ impl Held {
             arrived: None,
             photos: BTreeMap::new(),
             damaged: false,
+            lost: BTreeSet::new(),
             read: None,
             had: BTreeSet::new(),
             version: 0,
@@ -147,6 +150,7 @@ impl Held {
         // that one over this, for ever.
         let merged = self.document.merge(&mut stored.document);
         self.damaged |= stored.damaged || merged.is_err();
+        self.lost.extend(stored.lost);
         // With no chunk left, everything has to be written again.
         if !stored.saved.is_empty() || stored.chunks.is_empty() {
             self.saved = stored.saved;

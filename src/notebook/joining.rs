@@ -257,7 +257,10 @@ impl Joining {
                     customer.recommended_by.filter(|by| *by != Recommender::Page(self.into));
                 customer.photo = customer.photo.filter(|photo| gives.photos.contains_key(photo));
                 let (entries, decided) = (page.entries.clone(), page.decided.clone());
-                let told = Told { source, customer, entries, decided, photo: None };
+                // A photo that is not here yet is told later.
+                let photo = customer.photo.map(|photo| photo.bytes().to_vec()).unwrap_or_default();
+                let state = [gives.document.heads().concat(), photo].concat();
+                let told = Told { source, customer, entries, decided, photo: None, state };
                 let brought = keeps.document.bring_in(as_import, &told, ambient.now)?;
                 keeps.changed();
                 // They may come later than the words they belong to.

@@ -12,6 +12,7 @@
 //! - [`today`]: who needs the owner, and what they decide about it;
 //! - [`gathering`]: what is open with everybody, side by side; [`greeting`]: a word to several, one at a time;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
+//! - `damage`: a document of which something was lost, and how it becomes whole again;
 //! - [`joining`]: two pages about the same person; `erasing`: erasing for good; `noted`: what is gone, wherever it is met;
 //! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
 //!   everyone into one; [`restoring`]: everything back from an archive;
@@ -28,6 +29,7 @@
 
 mod arriving;
 pub mod command;
+mod damage;
 pub mod devices;
 mod editing;
 mod erasing;

@@ -12,7 +12,7 @@ use super::view::{Happened, PageState, PageView};
 use super::{Ambient, Draft, Effect, Notebook, Pending, Phase, Ticket, editing};
 use crate::document::chunks;
 use crate::domain::{CustomerId, DocumentId, Entry, EntryId, PhotoId};
-use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
+use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
 use editing::draft_key;
 
 /// How many pages the device remembers as opened last.
@@ -87,7 +87,7 @@ impl Notebook {
         self.fill_later(cleared, &summaries);
         self.hold(DocumentId::SHOP, &chunks, summary.first().map(|(_, value)| value.as_slice()), effects);
         if let Some(shop) = self.held.get_mut(&DocumentId::SHOP) {
-            shop.damaged |= !quarantine.is_empty();
+            shop.set_quarantine(&quarantine);
         }
         // Noted by a version that deleted only afterwards, and was closed in between.
         let is_whole = |id: &&DocumentId| tombstones.iter().any(|(key, _)| key == id.bytes());
@@ -223,7 +223,8 @@ impl Notebook {
         }
         self.hold(id, &stored, summaries.first().map(|(_, value)| value.as_slice()), effects);
         let Some(held) = self.held.get_mut(&id) else { return };
-        held.damaged |= !quarantine.is_empty();
+        held.set_quarantine(&quarantine);
+        held.heal();
         held.photos.extend(photos.iter().filter_map(|(key, value)| {
             Some((PhotoId::from_bytes(key.get(16..)?)?, Arc::from(storage::open(value)?)))
         }));
@@ -271,29 +272,21 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         let digest = summary.and_then(digest_of);
-        let loaded = chunks::load(id, stored, digest, self.authors.next());
-        if let Some(digest) = digest {
-            self.mark(id, digest);
+        let mut loaded = chunks::load(id, stored, digest, self.authors.next());
+        let (sound, damaged): (Vec<&Record>, Vec<&Record>) =
+            stored.iter().partition(|(key, _)| !loaded.damaged.contains(key));
+        let (left, lost) = match loaded.incomplete || !loaded.damaged.is_empty() {
+            true => (Some(chunks::digest(&loaded.document.heads())), digest),
+            false => (digest, None),
+        };
+        if let Some(left) = left {
+            self.mark(id, left);
         }
-        let sound = |key: &Key| !loaded.damaged.contains(key);
-        let keys = stored.iter().map(|(key, _)| key).filter(|key| sound(key)).cloned().collect();
-        let aside: Vec<Change> = stored
-            .iter()
-            .filter(|(key, _)| !sound(key))
-            .flat_map(|(key, value)| {
-                [
-                    Change::Put(Space::Quarantine, key.clone(), value.clone()),
-                    Change::Delete(Space::Chunks, key.clone()),
-                ]
-            })
-            .collect();
-        if !aside.is_empty() {
-            // A page erased in the meantime leaves nothing, not even in quarantine.
-            let guards = vec![Guard::Absent(Space::Tombstones, storage::document_key(id))];
-            self.write_aside(Transaction { changes: aside, strict: true, guards }, effects);
-        }
+        self.set_aside(id, &damaged, lost, effects);
         let noted = Noted::of(&loaded.document);
-        let stored = Held::stored(loaded, keys, summary);
+        let keys = sound.into_iter().map(|(key, _)| key.clone()).collect();
+        let mut stored = Held::stored(loaded, keys, summary);
+        stored.lost.extend(lost);
         match self.held.entry(id) {
             btree_map::Entry::Vacant(place) => drop(place.insert(stored)),
             btree_map::Entry::Occupied(mut held) => held.get_mut().merge_stored(stored),

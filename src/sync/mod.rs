@@ -25,3 +25,4 @@ pub mod radio;
 pub mod reconcile;
 pub mod session;
 pub mod signal;
+pub mod stored;

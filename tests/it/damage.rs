@@ -5,8 +5,12 @@ use regulars::document::chunks;
 use regulars::domain::*;
 use regulars::notebook::view::PageState;
 use regulars::notebook::{ListRequest, Phase};
-use regulars::storage::{Key, Record, Space};
+use regulars::storage::{Change, Key, Record, Space, Transaction};
 
+use crate::air::Air;
+use crate::archives::{exported, restored};
+use crate::devices::{exchange, row};
+use crate::meeting::{hang_up, meet, paired_by_radio};
 use crate::shop::{Device, Tab, named};
 
 /// A notebook of three pages with several chunks each, on a device to copy from.
@@ -24,7 +28,10 @@ fn full() -> (Device, [CustomerId; 3]) {
 }
 
 fn keys(device: &Device, space: Space) -> Vec<Key> {
-    device.storage.borrow().records().filter(|(of, ..)| *of == space).map(|(_, key, _)| key.clone()).collect()
+    let storage = device.storage.borrow();
+    let of_space = storage.records().filter(|(of, ..)| *of == space).map(|(_, key, _)| key.clone());
+    // What was lost is noted beside the chunks that lie in quarantine.
+    of_space.filter(|key| space != Space::Quarantine || key[16] != b'e').collect()
 }
 
 /// Ways a value can be damaged: its first byte, one in the middle, its end, all of it.
@@ -191,4 +198,72 @@ fn what_is_written_after_damage_fits_what_is_rescued() {
     let page = loaded.document.page();
     assert_eq!((page.customer.name.as_str(), page.customer.firm.as_str()), ("Asha", "Lotus"));
     assert_eq!(page.entries.len(), 2);
+}
+
+/// How a chunk of a page is lost.
+const LOSSES: [fn(&Device, &Key); 2] = [
+    |device, key| device.storage.borrow_mut().damage(Space::Chunks, key, DAMAGES[1]),
+    |device, key| {
+        let changes = vec![Change::Delete(Space::Chunks, key.clone())];
+        let written = device.storage.borrow_mut().write(&Transaction { changes, ..Transaction::default() });
+        assert_eq!(written, Ok(()));
+    },
+];
+
+#[test]
+fn what_was_lost_here_comes_back_from_the_device_that_has_it() {
+    let (mut air, mut tablet, mut phone) = paired_by_radio();
+    let id = phone.begin_named("Asha");
+    phone.write(id, EntryKind::Note, "likes jasmine");
+    phone.write(id, EntryKind::Note, "moves in June");
+    meet(&mut air, &mut tablet, &mut phone);
+    hang_up(&mut air, &mut tablet, &mut phone);
+    let archive = exported(&mut tablet, None);
+    let chunks = keys(&phone.device, Space::Chunks).into_iter().filter(|key| key.starts_with(id.bytes()));
+    let chunks: Vec<Key> = chunks.collect();
+    assert!(chunks.len() > 2);
+    for key in chunks {
+        for lose in LOSSES {
+            let lost = || {
+                let device = phone.device.copy();
+                lose(&device, &key);
+                let mut phone = device.tab();
+                assert!(phone.page(id).damaged);
+                (phone, tablet.device.copy().tab())
+            };
+            let (mut phone, mut tablet) = lost();
+            assert!(row(&mut phone, "tablet").waiting > 0, "nobody is called up to date");
+            meet(&mut Air::default(), &mut tablet, &mut phone);
+            assert_whole(&mut phone, id);
+            // By bundles: the first tells what is missing here.
+            let (mut phone, mut tablet) = lost();
+            exchange(&mut phone, &mut tablet);
+            assert_whole(&mut phone, id);
+            // From an archive.
+            let (mut phone, _) = lost();
+            restored(&mut phone, &archive);
+            assert_whole(&mut phone, id);
+            // Also where somebody wrote on meanwhile, on both.
+            let (mut phone, mut tablet) = lost();
+            phone.edit(id, |customer| customer.firm = "Lotus".into());
+            tablet.edit(id, |customer| customer.called = "Auntie".into());
+            let mut phone = phone.device.tab();
+            exchange(&mut phone, &mut tablet);
+            assert_whole(&mut phone, id);
+            assert_eq!(phone.page(id).customer.called, "Auntie");
+        }
+    }
+}
+
+#[track_caller]
+fn assert_whole(tab: &mut Tab, id: CustomerId) {
+    let mut texts = tab.texts(id);
+    texts.sort();
+    assert_eq!(texts, ["likes jasmine", "moves in June"]);
+    assert!(!tab.page(id).damaged);
+    let left =
+        tab.device.storage.borrow().records().filter(|(space, ..)| *space == Space::Quarantine).count();
+    assert_eq!(left, 0, "quarantine is empty");
+    assert!(!tab.device.tab().page(id).damaged);
+    tab.assert_stored();
 }

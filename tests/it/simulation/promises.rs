@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use regulars::document::chunks;
 use regulars::domain::*;
 use regulars::notebook::meeting::{Meet, Step};
 use regulars::notebook::view::PageState;
 use regulars::notebook::{Command, Input, ListRequest, Phase, Row};
-use regulars::storage::{self, Change, Space, Transaction};
+use regulars::storage::{self, Change, Record, Space, Transaction};
 
 use super::world::{Seat, World};
 use crate::air::Air;
@@ -205,7 +206,8 @@ impl World {
             let words: Vec<&str> = entries.map(|(_, entry)| entry.text.as_str()).collect();
             for one in self.written.iter().filter(|one| one.is_saved && !gone.contains(&one.page)) {
                 let has_to = present.contains(&one.device);
-                if has_to && !words.iter().any(|words| words.contains(&one.text)) {
+                let is_shown = words.iter().any(|words| words.contains(&one.text));
+                if has_to && !is_shown && !is_taken_back(&self.seats[*here].tab.device, one.page, &one.text) {
                     return Err(format!("lost on device {here}: {} on {:?}", one.text, one.page));
                 }
             }
@@ -235,6 +237,18 @@ impl World {
         }
         Ok(())
     }
+}
+
+/// The page was taken back, and would come back with these words.
+fn is_taken_back(device: &Device, id: CustomerId, words: &str) -> bool {
+    let storage = device.storage.borrow();
+    let of_page = |(space, key, _): &(Space, &Vec<u8>, &Vec<u8>)| {
+        *space == Space::Chunks && key.starts_with(id.bytes())
+    };
+    let stored: Vec<Record> =
+        storage.records().filter(of_page).map(|(_, key, value)| (key.clone(), value.clone())).collect();
+    let page = chunks::load(id.into(), &stored, None, chunks::READER).document.page();
+    page.taken_back && page.entries.iter().any(|(_, entry)| entry.text.contains(words))
 }
 
 fn step(seat: &Seat) -> Option<Step> {

@@ -1,0 +1,92 @@
+//! A document of which something stored was lost: it stays usable, says so, and is made whole by whoever has the rest,
+//! another device, a bundle or an archive.
+//!
+//! # Rules
+//! 1. What cannot be read is set aside in quarantine, and with it the state that was lost: the digest the summary told.
+//! 2. Until that state is reached again, no other device is taken to know what this one has: the document is compared by
+//!    what is left of it, and bundles tell that something is missing here.
+//! 3. Once it is reached, the quarantine of the document is emptied.
+
+use std::collections::BTreeSet;
+
+use super::held::Held;
+use super::{Effect, Notebook, Task};
+use crate::domain::DocumentId;
+use crate::storage::{self, Change, Guard, Key, Record, Space, Transaction};
+
+/// In the place of a chunk's kind: what follows is the digest of a state that was lost.
+const LOST: u8 = b'e';
+
+/// The key under which it is noted that this state of a document was lost.
+fn lost_key(id: DocumentId, digest: [u8; 32]) -> Key {
+    [id.bytes(), &[LOST], &digest].concat()
+}
+
+/// The lost states that a document's quarantine names.
+fn lost(quarantine: &[Record]) -> impl Iterator<Item = [u8; 32]> {
+    quarantine.iter().filter_map(|(key, _)| match key.get(16..)?.split_first()? {
+        (&LOST, digest) => digest.try_into().ok(),
+        _ => None,
+    })
+}
+
+impl Held {
+    /// What lies in quarantine of this document.
+    pub(super) fn set_quarantine(&mut self, quarantine: &[Record]) {
+        self.damaged |= !quarantine.is_empty();
+        self.lost.extend(lost(quarantine));
+    }
+
+    /// What was lost is here again: nothing stays in quarantine.
+    pub(super) fn heal(&mut self) {
+        if self.lost.is_empty() || !self.lost.iter().all(|digest| self.document.reaches(digest)) {
+            return;
+        }
+        self.lost.clear();
+        self.damaged = false;
+        let quarantine = storage::document_key(self.document.id());
+        self.beside.push(Change::DeletePrefix(Space::Quarantine, quarantine));
+        self.touch();
+    }
+}
+
+impl Notebook {
+    /// Some of a document could not be read: these chunks, and the state its summary tells.
+    pub(super) fn set_aside(
+        &mut self,
+        id: DocumentId,
+        damaged: &[&Record],
+        state: Option<[u8; 32]>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let chunks = damaged.iter().flat_map(|(key, value)| {
+            [
+                Change::Put(Space::Quarantine, key.clone(), value.clone()),
+                Change::Delete(Space::Chunks, key.clone()),
+            ]
+        });
+        let state =
+            state.map(|digest| Change::Put(Space::Quarantine, lost_key(id, digest), storage::seal(&[])));
+        let changes: Vec<Change> = chunks.chain(state).collect();
+        if changes.is_empty() {
+            return;
+        }
+        // A page erased in the meantime leaves nothing, not even in quarantine.
+        let guards = vec![Guard::Absent(Space::Tombstones, storage::document_key(id))];
+        self.write_aside(Transaction { changes, strict: true, guards }, effects);
+        self.with_devices(Task::Lost(id), effects);
+    }
+
+    /// No other device knows any more what this one has of the document; each is to send it whole.
+    pub(super) fn note_lost(&mut self, id: DocumentId) {
+        let others: BTreeSet<_> = self.others().into_keys().collect();
+        let Some(devices) = &mut self.devices else { return };
+        for other in others {
+            let peer = devices.peers.entry(other).or_default();
+            peer.heads.remove(&id);
+            if !peer.gaps.contains(&id) {
+                peer.gaps.push(id);
+            }
+        }
+    }
+}
