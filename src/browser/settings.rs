@@ -107,6 +107,16 @@ pub fn set_archived(which: Which, day: NaiveDate) {
     set(&format!("{}.archived", which.database()), &day.to_string());
 }
 
+/// The browser was asked once to keep what is stored.
+pub fn has_asked_to_keep() -> bool {
+    get("regulars.keep").is_some()
+}
+
+/// Notes that it was.
+pub fn set_asked_to_keep() {
+    set("regulars.keep", "asked");
+}
+
 /// The day the last archive went into the folder for them.
 pub fn weekly() -> Option<NaiveDate> {
     get("regulars.weekly")?.parse().ok()

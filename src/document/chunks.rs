@@ -26,6 +26,32 @@ pub struct Loaded {
     pub incomplete: bool,
 }
 
+/// How a chunk of Automerge's begins.
+pub(super) const MAGIC: &[u8] = &[0x85, 0x6f, 0x4a, 0x83];
+/// How many bytes of a checksum follow; then comes the kind.
+pub(super) const CHECKSUM: usize = 4;
+/// The kind of a whole document.
+pub(super) const DOCUMENT: u8 = 0;
+/// The kind of a change.
+pub(super) const CHANGE: u8 = 1;
+/// The kind of a change whose body is deflated.
+pub(super) const DEFLATED_CHANGE: u8 = 2;
+
+/// Takes a number of Automerge's format off, seven bits a byte, the lowest first. `None` for what is no number or above
+/// 28 bits.
+pub(super) fn number(bytes: &mut &[u8]) -> Option<usize> {
+    let mut number = 0usize;
+    for shift in (0..28).step_by(7) {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= usize::from(byte & 0x7f) << shift;
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+    None
+}
+
 /// The author of a document that is only read.
 pub const READER: [u8; 16] = [0; 16];
 
@@ -118,22 +144,6 @@ pub fn as_stored(chunks: &[Record], expected: [u8; 32]) -> Option<(Heads, Vec<u8
 /// then its heads; others are changes, which begin with those they build on, and are named by the hash of all from their
 /// kind on. Whether it is true is for the caller to check. `None` for anything else.
 pub fn told_heads(document: &[u8]) -> Option<Heads> {
-    const MAGIC: &[u8] = &[0x85, 0x6f, 0x4a, 0x83];
-    const CHECKSUM: usize = 4;
-    const DOCUMENT: u8 = 0;
-    const CHANGE: u8 = 1;
-    fn number(bytes: &mut &[u8]) -> Option<usize> {
-        let mut number = 0usize;
-        for shift in (0..28).step_by(7) {
-            let (byte, rest) = bytes.split_first()?;
-            *bytes = rest;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
-    }
     fn hashes<'a>(bytes: &mut &'a [u8]) -> Option<&'a [[u8; 32]]> {
         let count = number(bytes)?;
         bytes.as_chunks().0.get(..count)

@@ -310,8 +310,15 @@ pub(super) fn bring_in(
     if told.customer.photo.is_some() {
         said.now.extend(photo.into_iter().flatten());
     }
-    let decided = told.decided.iter().filter(|(key, _)| !decisions::is_decided(&root, key));
-    let decided: Vec<(&String, &Decision)> = decided.collect();
+    // What was told before and taken back here since does not come again.
+    let mut is_news = |(key, decision): &(&String, &Decision)| {
+        let decision = match decision {
+            Decision::Done => "done".to_owned(),
+            Decision::Later(day) => day.format("%Y-%m-%d").to_string(),
+        };
+        said.tells("decided", &format!("{key}\n{decision}")) && !decisions::is_decided(&root, key)
+    };
+    let decided: Vec<(&String, &Decision)> = told.decided.iter().filter(|told| is_news(told)).collect();
     let changed = base != new || !fresh.is_empty() || !decided.is_empty();
     if !changed {
         return Ok(Brought { changed, wants_photo });

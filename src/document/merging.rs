@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use automerge::{AutomergeError, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue, Value};
 
-use super::{Document, Heads, chunks, fields};
+use super::{Document, Heads, chunks, fields, limits};
 use crate::domain::{DocumentId, PhotoId};
 
 /// Why bytes from elsewhere were not taken in. The document is unchanged.
@@ -29,6 +29,9 @@ impl Document {
     /// # Errors
     /// [`Unfit`]; nothing is changed.
     pub fn take_in(&mut self, bytes: &[u8]) -> Result<bool, Unfit> {
+        if !limits::are_bounded(bytes) {
+            return Err(Unfit::Damaged);
+        }
         let before = self.heads();
         let first = first_change(self.id).ok_or(Unfit::Foreign)?;
         // Only an empty document is strict about what it loads; any other passes over what it cannot read.
@@ -49,6 +52,9 @@ impl Document {
         }
         if next.is_newer() {
             return Err(Unfit::Newer);
+        }
+        if !limits::is_shallow(&next.doc) {
+            return Err(Unfit::Damaged);
         }
         let is_new = next.heads() != before;
         *self = next;

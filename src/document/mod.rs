@@ -7,6 +7,7 @@
 //! - [`chunks`]: bytes in, a [`Document`] and a list of what was damaged out; and back.
 //! - [`customer`], [`entry`], [`shop`], [`care`], [`contact`], [`greetings`]: plain values in and out of a document.
 //! - [`devices`]: which devices hold the notebook, noted in the shop's document.
+//! - [`limits`]: what bytes from elsewhere may ask for.
 //! - [`imports`]: what a file brought to a page, and how it is taken back.
 //! - [`fields`]: the few ways a value stands in a document.
 //!
@@ -25,6 +26,7 @@ mod entry;
 mod fields;
 mod greetings;
 mod imports;
+mod limits;
 mod merging;
 mod shop;
 

@@ -49,8 +49,23 @@ fn dialled(customer: &Customer, country: &str) -> Option<String> {
 /// The first e-mail address as it stands in a link.
 fn mailbox(customer: &Customer) -> Option<String> {
     let mut addresses = customer.emails.values().map(|email| email.address.trim());
-    let address = addresses.find(|address| !address.is_empty())?;
-    Some(address.split('@').map(encoded).collect::<Vec<_>>().join("@"))
+    addresses.find(|address| !address.is_empty()).map(addressed)
+}
+
+/// An address as it stands in a link: nothing in it adds somebody or something.
+fn addressed(address: &str) -> String {
+    address.trim().split('@').map(encoded).collect::<Vec<_>>().join("@")
+}
+
+/// The link that begins an e-mail to this one address.
+pub fn mail(address: &str) -> String {
+    format!("mailto:{}", addressed(address))
+}
+
+/// The link that calls this number as it is typed.
+pub fn call(number: &str) -> String {
+    let is_dialled = |c: &char| c.is_ascii_digit() || *c == '+';
+    format!("tel:{}", ascii_digits(number).chars().filter(is_dialled).collect::<String>())
 }
 
 /// The digits by which they have that messenger: of the number noted for it, otherwise of their phone.
@@ -265,6 +280,7 @@ mod tests {
             ("ნინო@b.c", "mailto:%E1%83%9C%E1%83%98%E1%83%9C%E1%83%9D@b.c?body=Hi"),
         ] {
             assert_eq!(link(Channel::Email, &with_email(address), "GE", "Hi").as_deref(), Some(expected));
+            assert_eq!(format!("{}?body=Hi", mail(address)), expected);
         }
         assert_eq!(link(Channel::Email, &with_email(" "), "GE", "Hi"), None);
     }

@@ -20,6 +20,7 @@ mod archive_words;
 mod calendar;
 mod cells;
 pub mod columns;
+mod formula;
 mod lines;
 pub mod links;
 mod row;

@@ -5,7 +5,7 @@
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
-use super::{Decode, lines};
+use super::{Decode, formula, lines};
 
 /// What separates cells in some program's files.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -135,7 +135,7 @@ fn tidied(cell: &str) -> String {
     let cell = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}');
     let cell = cell.replace("\r\n", "\n");
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(|c: char| "=+-@".contains(c) || c.is_ascii_digit()) => rest.to_owned(),
-        _ => cell,
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => rest.to_owned(),
+        _ => formula::unguarded(&cell),
     }
 }

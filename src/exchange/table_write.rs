@@ -1,12 +1,12 @@
 //! Everyone as a table for spreadsheet programs, with the columns Google Contacts has, so that most programs know them.
 //! A table is for looking and counting: an address book keeps more, the archive everything.
 //!
-//! A cell that a spreadsheet would take for a formula (`=`, `+`, `-`, `@` in front) gets an apostrophe before it; our
-//! own reader takes it off again. The file begins with the mark by which Excel knows UTF-8.
+//! What a spreadsheet would take for a formula gets an apostrophe before it ([`formula`]); our own reader takes it off
+//! again. The file begins with the mark by which Excel knows UTF-8.
 
 use std::collections::BTreeSet;
 
-use super::PageOut;
+use super::{PageOut, formula};
 use super::archive_json::yearly as date;
 use super::row::{OWN_ID, column_of};
 use crate::domain::{Customer, CustomerId, DayKind, NameOrder, Recommender};
@@ -133,8 +133,7 @@ fn row(text: &mut String, cells: &[String]) {
 
 /// A cell that stays one, and stays a text.
 fn quoted(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let cell = if is_formula { format!("'{cell}") } else { cell.to_owned() };
+    let cell = formula::guarded(cell);
     match cell.contains([',', '"', '\n', '\r', ';', '\t']) || cell.trim() != cell {
         true => format!("\"{}\"", cell.replace('"', "\"\"")),
         false => cell,

@@ -17,7 +17,7 @@ pub use crate::care::wording::{Fillings, Kind, Line, finish, text};
 use crate::domain::{
     Audience, CustomerId, Decision, DocumentId, EntryId, Greeting, ItemId, Role, Shop, Summary, left_out_key,
 };
-pub use crate::exchange::links::link;
+pub use crate::exchange::links::{call, link, mail};
 
 /// How many people are shown at most, of each sort.
 const ROWS: usize = 50;

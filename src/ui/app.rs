@@ -37,6 +37,7 @@ use crate::notebook::{Command, Phase};
 pub fn Shell() -> impl IntoView {
     let app = App::open();
     provide_context(app);
+    super::leaving::watch(app);
     provide_context(Weekly::start(app));
     provide_context(Shared::start(app));
     let phase = app.part(|view| view.phase);

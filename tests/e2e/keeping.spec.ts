@@ -150,6 +150,13 @@ test('a full disk is told, loses nothing, and “Try again” saves', async ({ p
   }).toPass({ timeout: 45_000 });
   await expect(line(page, 'no room for this').first()).toBeVisible();
 
+  // The browser asks before the words go with the tab.
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+
   await trouble.getByRole('button', { name: 'Try again' }).click();
   await expect(trouble).toBeVisible();
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });

@@ -12,16 +12,22 @@ use regulars::document::chunks;
 use regulars::domain::*;
 use regulars::notebook::greeting::Greet;
 use regulars::notebook::view::PageState;
-use regulars::notebook::{Command, Draft};
+use regulars::notebook::{Command, Draft, Trouble};
 use regulars::storage::{Change, Key, Record, Space, Transaction};
 
+use crate::devices::{devices, meet_first};
 use crate::shop::{Device, Tab, named, save};
 
-/// Every storage kept.
-const VERSIONS: [&str; 3] = ["v1", "v2", LATEST];
+/// Every storage kept. The fourth has something in every space: it is that of a phone with a tablet.
+const VERSIONS: [&str; 4] = ["v1", "v2", "v3", LATEST];
 
 /// The one that knows everything this version does.
-const LATEST: &str = "v3";
+const LATEST: &str = "v4";
+
+/// Whether a version knew of greetings, consent, and clippings with a photo.
+fn knows_greetings(version: &str) -> bool {
+    ["v3", LATEST].contains(&version)
+}
 
 /// The pages of the story; fixed, to be found in the files.
 const SOKHA: CustomerId = CustomerId([0x50; 16]);
@@ -63,7 +69,7 @@ fn shop(version: &str) -> Shop {
     };
     let of_tag = Greeting { audience: Audience::Tag("tea".into()), ..Greeting::default() };
     let greetings = [(GREETING, greeting), (ItemId([10; 16]), of_tag)].into();
-    let is_latest = version == LATEST;
+    let is_latest = knows_greetings(version);
     Shop {
         name: "Lotus".into(),
         country: "KH".into(),
@@ -78,7 +84,7 @@ fn shop(version: &str) -> Shop {
 /// A page with every field filled.
 fn sokha(version: &str) -> Customer {
     let is_first = version == "v1";
-    let is_latest = version == LATEST;
+    let is_latest = knows_greetings(version);
     let day = "2026-11-28".parse().expect("a day");
     let consent = [
         (Channel::Call, Consent { agreed: true, day, words: "in the evening".into() }),
@@ -150,7 +156,7 @@ fn entries(device: &Device, version: &str) -> Vec<(EntryId, Entry)> {
             EntryKind::Contact => {
                 let contact =
                     Entry { channel: Some(Channel::InPerson), starter: Some(Starter::They), ..entry };
-                match version == LATEST {
+                match knows_greetings(version) {
                     true => Entry {
                         greeting: Some(GREETING),
                         unnamed: "A good year, …!".into(),
@@ -160,7 +166,7 @@ fn entries(device: &Device, version: &str) -> Vec<(EntryId, Entry)> {
                     false => contact,
                 }
             }
-            EntryKind::Clipping => match version == LATEST {
+            EntryKind::Clipping => match knows_greetings(version) {
                 true => Entry {
                     link: "https://news.example/page".into(),
                     photo: Some(PhotoId::of(CUT_OUT)),
@@ -192,7 +198,7 @@ fn decided(version: &str) -> BTreeMap<String, Decision> {
     let all = [("birthday".to_owned(), Decision::Done), ("missed:2026-11-10".to_owned(), later)];
     let left_out = (left_out_key(GREETING), Decision::Done);
     let all = all.into_iter().filter(|_| version != "v1");
-    all.chain([left_out].into_iter().filter(|_| version == LATEST)).collect()
+    all.chain([left_out].into_iter().filter(|_| knows_greetings(version))).collect()
 }
 
 /// Fills a notebook with one of everything that can be stored.
@@ -223,10 +229,36 @@ fn live(tab: &mut Tab) {
     tab.command(Command::KeepDraft(Draft::Customer(NINO), "form".into()));
 }
 
+/// Makes the device one of two, and one that has lost something.
+fn share(tab: &mut Tab) {
+    let mut tablet = Device::other(2).tab();
+    tablet.start();
+    meet_first(tab, &mut tablet);
+    // Somebody who is on no page any more, of whom a chunk could not be read.
+    let id = CustomerId([0x60; 16]);
+    tab.command(save(id, Customer::default(), named("half lost"), None));
+    tab.write(id, EntryKind::Note, "what is lost");
+    let chunks: Vec<Key> = {
+        let storage = tab.device.storage.borrow();
+        let of_page = storage.records().filter(|(space, key, _)| *space == Space::Chunks && key.starts_with(id.bytes()));
+        of_page.map(|(_, key, _)| key.clone()).collect()
+    };
+    let key = chunks.iter().find(|key| key[16] == b'c').expect("the note is a chunk of its own");
+    tab.device.storage.borrow_mut().damage(Space::Chunks, key, |value| value.push(0));
+    let mut again = tab.device.tab();
+    assert!(again.page(id).damaged);
+    again.edit(id, |customer| customer.put_away = Some("lost".into()));
+    // Enough people for the summaries to stand on shelves.
+    let people = (0..60).map(|number: u8| (CustomerId([number + 100; 16]), named("one of many"), Vec::new()));
+    again.command(Command::Bring(people.collect()));
+    tab.device.tab();
+}
+
 /// Compares what a tab shows with what [`live`] wrote.
 fn assert_shown(tab: &mut Tab, version: &str) {
     assert_eq!((&tab.view().shop, &tab.view().trouble), (&shop(version), &None), "{version}");
-    assert_eq!((tab.view().pages, tab.view().new_draft.as_deref()), (2, Some("new")), "{version}");
+    let pages = if version == "v4" { 63 } else { 2 };
+    assert_eq!((tab.view().pages, tab.view().new_draft.as_deref()), (pages, Some("new")), "{version}");
     let page = tab.page(SOKHA);
     assert_eq!(page.customer, sokha(version), "{version}");
     assert_eq!((page.damaged, page.newer, page.photo.as_deref()), (false, false, Some(PHOTO)), "{version}");
@@ -236,15 +268,19 @@ fn assert_shown(tab: &mut Tab, version: &str) {
     shown.reverse();
     assert_eq!((page.entries, page.removed), (shown, removed), "{version}");
     assert_eq!(page.decided, decided(version), "{version}");
-    let line = (version == LATEST).then_some((GREETING, LINE.to_owned()));
+    let line = knows_greetings(version).then_some((GREETING, LINE.to_owned()));
     assert_eq!(page.lines, line.into_iter().collect(), "{version}");
     let cut_out = page.photos.get(&PhotoId::of(CUT_OUT)).map(|bytes| &**bytes);
-    assert_eq!(cut_out, (version == LATEST).then_some(CUT_OUT), "{version}");
+    assert_eq!(cut_out, knows_greetings(version).then_some(CUT_OUT), "{version}");
     let page = tab.page(NINO);
     assert_eq!(page.customer, nino(), "{version}");
     let drafts = [page.entry_draft, page.form_draft];
     assert_eq!(drafts, [Some("entry".into()), Some("form".into())], "{version}");
     assert_eq!(tab.page(ERASED).state, PageState::Missing, "{version}");
+    let known = if version == "v4" { vec!["phone".to_owned(), "tablet".to_owned()] } else { Vec::new() };
+    let mut names: Vec<String> = devices(tab).iter().map(|row| row.name.clone()).collect();
+    names.sort();
+    assert_eq!(names, known, "{version}: it is still one of its notebook's devices");
     let request =
         regulars::notebook::ListRequest { query: "milestone".into(), put_away: true, ..Default::default() };
     assert_eq!(tab.list(request), [sokha(version).name], "{version}: texts are found");
@@ -304,18 +340,64 @@ fn every_version_is_shown_as_it_was_written_and_can_be_written_on() {
     }
 }
 
+#[test]
+fn a_fixture_holds_something_of_every_space() {
+    for space in Space::ALL {
+        assert!(!records(LATEST, space).is_empty(), "{space:?}");
+    }
+}
+
+/// What cannot be read of the devices is told, and nothing is written in its place.
+#[test]
+fn a_device_never_forgets_who_it_is_without_a_word() {
+    let before = left_by(LATEST);
+    let keys: Vec<Key> = records(LATEST, Space::Devices).into_iter().map(|(key, _)| key).collect();
+    let changes: [fn(&mut Vec<u8>); 3] = [
+        |value| value.truncate(value.len() - 1),
+        |value| value[0] = 9,
+        // Of a later version, with a field more.
+        |value| {
+            value[4] += 1;
+            value.push(0);
+        },
+    ];
+    assert!(keys.len() > 1);
+    for key in keys {
+        for (number, change) in changes.into_iter().enumerate() {
+            let device = before.copy();
+            device.storage.borrow_mut().damage(Space::Devices, &key, change);
+            let stored = |device: &Device| {
+                let storage = device.storage.borrow();
+                storage.records().find(|(space, of, _)| *space == Space::Devices && **of == key).map(|(.., value)| value.clone())
+            };
+            let left = stored(&device);
+            let mut tab = device.tab();
+            let invite = Command::Invite { name: "anew".into(), passphrase: "green tea, please".into() };
+            for command in [Command::LookAtDevices, invite, Command::SendChanges(None)] {
+                tab.command(command);
+                assert_eq!(tab.view().trouble, Some(Trouble::Devices), "{key:?} {number}");
+            }
+            assert_eq!((stored(&device), &tab.view().sending), (left, &None), "{key:?} {number}");
+            // The notebook itself is all there.
+            tab.write(NINO, EntryKind::Note, "still here");
+            assert_eq!(tab.texts(NINO)[0], "still here");
+        }
+    }
+}
+
 /// The summaries hide nothing: the documents alone say the same.
 #[test]
 fn every_versions_chunks_are_sound() {
     for version in VERSIONS {
         let chunks = records(version, Space::Chunks);
         // The sixteenth save writes the page whole.
-        let (sokha, all) = match version {
-            "v1" => (11, 14),
-            "v2" => (2, 5),
-            _ => (4, 7),
+        let (sokha, shop, all) = match version {
+            "v1" => (11, 2, 14),
+            "v2" => (2, 2, 5),
+            "v3" => (4, 2, 7),
+            _ => (4, 5, 72),
         };
-        for (id, kept) in [(SOKHA.into(), sokha), (NINO.into(), 1), (DocumentId::SHOP, 2)] {
+        for (id, kept) in [(SOKHA.into(), sokha), (NINO.into(), 1), (DocumentId::SHOP, shop)] {
             let mut own: Vec<_> =
                 chunks.iter().filter(|(key, _)| key.starts_with(id.bytes())).cloned().collect();
             own.sort();
@@ -333,6 +415,7 @@ fn the_story_of_the_fixtures_is_what_they_show() {
     let device = Device::new();
     let mut tab = device.tab();
     live(&mut tab);
+    share(&mut tab);
     assert_shown(&mut device.tab(), LATEST);
     let Ok(version) = env::var("WRITE_FIXTURES") else { return };
     assert!(!folder(&version).exists(), "fixtures are never changed");

@@ -255,3 +255,19 @@ fn a_page_joined_elsewhere_with_an_erased_one_goes_too() {
     assert_eq!(tab.device.spaces_with(b"second page"), [] as [Space; 0]);
     assert_eq!(tab.device.spaces_with(second.bytes()).last(), Some(&Space::Tombstones));
 }
+
+#[test]
+fn a_decision_that_was_taken_back_on_a_joined_page_does_not_come_again() {
+    let mut tab = started();
+    let (one, other) = (tab.begin_named("Sokha"), tab.begin_named("Sokha C."));
+    let key = || "birthday:2026".to_owned();
+    let decide = |customer, decision| Command::Decide { customer, key: key(), decision };
+    tab.command(decide(other, Some(Decision::Done)));
+    tab.command(Command::Join { pair: [one, other], words_of: one });
+    assert_eq!(tab.page(one).decided, [(key(), Decision::Done)].into());
+    tab.command(decide(one, None));
+    // Every start looks whether words came to the joined page.
+    let mut again = tab.device.tab();
+    assert!(again.page(one).decided.is_empty());
+    again.assert_stored();
+}

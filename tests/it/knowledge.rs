@@ -10,6 +10,8 @@ use regulars::notebook::restoring::Unwelcome;
 
 use crate::archives::{exported, restored};
 use crate::devices::*;
+use crate::air::Air;
+use crate::meeting::{hang_up, two_looks};
 use crate::shop::Tab;
 
 #[test]
@@ -175,4 +177,46 @@ fn whoever_restored_an_archive_with_devices_can_still_join_one_of_them() {
     exchange(&mut phone, &mut new);
     exchange(&mut phone, &mut tablet);
     assert_eq!(devices(&mut tablet).len(), 3);
+}
+
+#[test]
+fn what_is_claimed_is_never_of_the_future() {
+    let (mut phone, mut tablet) = paired();
+    exchange(&mut phone, &mut tablet);
+    // The phone's clock goes wrong for a while.
+    phone.device.wait_days(1000);
+    phone.begin_named("Dara");
+    exchange(&mut phone, &mut tablet);
+    phone.device.wait_days(-1000);
+    phone.begin_named("Nino");
+    let seen = row(&mut phone, "tablet");
+    assert!(seen.up_to <= Some(phone.device.now()) && seen.met <= Some(phone.device.now()), "{seen:?}");
+    assert_eq!(seen.waiting, 1);
+    exchange(&mut phone, &mut tablet);
+    let seen = row(&mut phone, "tablet");
+    assert_eq!((seen.waiting, seen.up_to.is_some_and(|up_to| up_to <= phone.device.now())), (0, true));
+}
+
+#[test]
+fn a_gap_that_a_meeting_filled_is_told_no_more() {
+    let (mut phone, mut tablet) = paired();
+    exchange(&mut phone, &mut tablet);
+    let (to, from) = (this(&mut tablet), this(&mut phone));
+    let sokha = phone.everything().1[0].id;
+    phone.edit(sokha, |customer| customer.hook = "red scarf".into());
+    let first = bundle(&mut phone, Some(to));
+    // A copy of the tablet confirms what the tablet never gets.
+    let mut lost = tablet.device.copy().tab();
+    open(&mut lost, &first);
+    let confirmed = bundle(&mut lost, Some(from));
+    open(&mut phone, &confirmed);
+    phone.edit(sokha, |customer| customer.called = "auntie".into());
+    let second = bundle(&mut phone, Some(to));
+    open(&mut tablet, &second);
+    assert_eq!(row(&mut tablet, "phone").gaps, 1);
+    let mut air = Air::default();
+    two_looks(&mut air, &mut phone, &mut tablet);
+    hang_up(&mut air, &mut phone, &mut tablet);
+    assert_equal(&mut phone, &mut tablet);
+    assert_eq!(row(&mut tablet, "phone").gaps, 0);
 }

@@ -25,11 +25,13 @@ pub struct Device {
     pub storage: Rc<RefCell<Memory>>,
     clock: Rc<Cell<i64>>,
     dice: Rc<Cell<u64>>,
-    inboxes: Rc<RefCell<Vec<Weak<RefCell<VecDeque<Vec<DocumentId>>>>>>>,
+    inboxes: Rc<RefCell<Vec<Weak<Letters>>>>,
 }
 
 /// What other tabs announced to one tab.
-type Inbox = Rc<RefCell<VecDeque<Vec<DocumentId>>>>;
+type Letters = RefCell<VecDeque<Vec<DocumentId>>>;
+
+type Inbox = Rc<Letters>;
 
 impl Device {
     /// A fresh profile on 22 November 2026, in the morning.

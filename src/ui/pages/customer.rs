@@ -11,6 +11,7 @@ use leptos_router::hooks::{use_navigate, use_params_map};
 use crate::browser::{clock, files};
 use crate::domain::{Cause, Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, MatterKind, Role};
 use crate::notebook::Command;
+use crate::notebook::greeting::{call, mail};
 use crate::notebook::view::{PageState, PageView};
 use crate::ui::components::entries::Entries;
 use crate::ui::components::entry_form::EntryForm;
@@ -235,10 +236,9 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
         let quiet = customer.no_contact;
         add(app.t("form-phone")(), customer.phones.values().map(|phone| {
             let number = phone.number.clone();
-            let digits: String = crate::domain::ascii_digits(&number).chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
             let value = match quiet {
                 true => view! { <span>{number}</span> }.into_any(),
-                false => view! { <a href=format!("tel:{digits}") rel="external" aria-label=app.tr1("page-call", "number", number.as_str())>{number.clone()}</a> }.into_any(),
+                false => view! { <a href=call(&number) rel="external" aria-label=app.tr1("page-call", "number", number.as_str())>{number.clone()}</a> }.into_any(),
             };
             labelled(value, &phone.label)
         }).collect());
@@ -246,7 +246,7 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
             let address = email.address.clone();
             let value = match quiet {
                 true => view! { <span>{address}</span> }.into_any(),
-                false => view! { <a href=format!("mailto:{address}") rel="external" aria-label=app.tr1("page-write-to", "address", address.as_str())>{address.clone()}</a> }.into_any(),
+                false => view! { <a href=mail(&address) rel="external" aria-label=app.tr1("page-write-to", "address", address.as_str())>{address.clone()}</a> }.into_any(),
             };
             labelled(value, &email.label)
         }).collect());

@@ -61,8 +61,11 @@ pub struct World {
     is_told: bool,
 }
 
+/// Something happens on the tab of this number.
+type Happening = fn(&mut World, usize, &mut Dice);
+
 /// What may happen, and how often beside the others.
-const WEIGHTS: [(fn(&mut World, usize, &mut Dice), usize); 33] = [
+const WEIGHTS: [(Happening, usize); 33] = [
     (World::go_on, 130),
     (World::begin_page, 20),
     (World::write_entry, 50),

@@ -1,0 +1,194 @@
+//! What bytes from elsewhere may ask for before Automerge reads them. Two kilobytes can be deflated from three gigabytes
+//! of zeros, which Automerge would inflate without a limit, and maps within maps end the stack of whoever reads the page.
+//!
+//! The form of a chunk is Automerge's storage format: magic bytes, a checksum, a kind, a length, then the body. A
+//! document's body begins with its authors and heads, then tells the columns of its changes and of its operations, each
+//! with what it is and its length; a bit of that says that the column is deflated. A change may be deflated as a whole.
+
+use automerge::{ObjType, ROOT, ReadDoc, Value};
+use flate2::bufread::DeflateDecoder;
+use std::io::Read;
+
+use super::chunks::{self, MAGIC};
+
+/// How much all deflated parts of a document may be together, in bytes: twice the longest item of a session, and far more
+/// than any page is.
+pub(super) const INFLATED: usize = 64_000_000;
+
+/// How many maps may stand within each other. Ours need four: the root, its entries, one of them, what it holds.
+const DEPTH: usize = 16;
+
+/// The bit of what a column is that says that it is deflated.
+const DEFLATED: usize = 0x08;
+
+/// Whether these chunks are of a form this app writes and inflate to no more than [`INFLATED`] bytes. What they hold is for
+/// Automerge to check.
+pub(super) fn are_bounded(mut bytes: &[u8]) -> bool {
+    let mut room = INFLATED;
+    while !bytes.is_empty() {
+        match take_chunk(&mut bytes, &mut room) {
+            Some(()) => {}
+            None => return false,
+        }
+    }
+    true
+}
+
+fn take_chunk(bytes: &mut &[u8], room: &mut usize) -> Option<()> {
+    let mut body = bytes.strip_prefix(MAGIC)?.get(chunks::CHECKSUM..)?;
+    let (kind, rest) = body.split_first()?;
+    body = rest;
+    let length = chunks::number(&mut body)?;
+    (body, *bytes) = body.split_at_checked(length)?;
+    match *kind {
+        chunks::DOCUMENT => document(body, room),
+        chunks::CHANGE => Some(()),
+        chunks::DEFLATED_CHANGE => inflate(body, room),
+        // Nothing else is written by this app.
+        _ => None,
+    }
+}
+
+fn document(mut body: &[u8], room: &mut usize) -> Option<()> {
+    for _ in 0..chunks::number(&mut body)? {
+        let length = chunks::number(&mut body)?;
+        body = body.get(length..)?;
+    }
+    let heads = chunks::number(&mut body)?;
+    body = body.get(heads.checked_mul(32)?..)?;
+    let mut columns = Vec::new();
+    for _ in 0..2 {
+        for _ in 0..chunks::number(&mut body)? {
+            columns.push((chunks::number(&mut body)?, chunks::number(&mut body)?));
+        }
+    }
+    for (column, length) in columns {
+        let (data, rest) = body.split_at_checked(length)?;
+        body = rest;
+        if column & DEFLATED != 0 {
+            inflate(data, room)?;
+        }
+    }
+    Some(())
+}
+
+/// Inflates into nothing, as far as there is room.
+fn inflate(bytes: &[u8], room: &mut usize) -> Option<()> {
+    let mut inflating = DeflateDecoder::new(bytes);
+    let mut buffer = [0; 16_384];
+    loop {
+        match inflating.read(&mut buffer).ok()? {
+            0 => return Some(()),
+            read => *room = room.checked_sub(read)?,
+        }
+    }
+}
+
+/// Whether no map stands deeper than [`DEPTH`] in this document.
+pub(super) fn is_shallow(doc: &impl ReadDoc) -> bool {
+    let mut maps = vec![(ROOT, 0)];
+    while let Some((map, depth)) = maps.pop() {
+        if depth > DEPTH {
+            return false;
+        }
+        let keys: Vec<String> = doc.keys(&map).collect();
+        for key in keys {
+            for (value, id) in doc.get_all(&map, key).unwrap_or_default() {
+                match value {
+                    Value::Object(ObjType::Map | ObjType::Table) => maps.push((id, depth + 1)),
+                    // No version of this app writes one.
+                    Value::Object(ObjType::List) => return false,
+                    Value::Object(ObjType::Text) | Value::Scalar(_) => {}
+                }
+            }
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use automerge::transaction::Transactable;
+    use automerge::{ActorId, AutoCommit};
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+    use crate::document::{Document, Unfit};
+    use crate::domain::{Customer, CustomerId, DocumentId, Timestamp};
+
+    fn page() -> Document {
+        let mut document = Document::new(DocumentId::from(CustomerId([7; 16])), [1; 16]);
+        // Long enough to be deflated.
+        let new = Customer { name: "Sokha".into(), preferences: "jasmine, never mint ".repeat(60), ..Customer::default() };
+        document.write_customer(&Customer::default(), &new, Timestamp(1)).expect("it is written");
+        document
+    }
+
+    fn leb(mut number: usize) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        while number > 0x7f {
+            bytes.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        bytes.push(number as u8);
+        bytes
+    }
+
+    fn chunk(kind: u8, body: &[u8]) -> Vec<u8> {
+        let named = [&[kind], leb(body.len()).as_slice(), body].concat();
+        [MAGIC, &Sha256::digest(&named)[..4], &named].concat()
+    }
+
+    fn deflated_zeros(megabytes: usize) -> Vec<u8> {
+        let mut deflating = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+        (0..megabytes).for_each(|_| deflating.write_all(&vec![0; 1_000_000]).expect("it is in memory"));
+        deflating.finish().expect("it is in memory")
+    }
+
+    #[test]
+    fn what_this_app_writes_is_bounded() {
+        let mut document = page();
+        let whole = document.snapshot().2;
+        let changes = document.since(&Document::new(document.id(), [2; 16]).heads()).expect("something is new");
+        let both = [whole.as_slice(), &changes].concat();
+        for bytes in [&whole, &changes, &both] {
+            assert!(are_bounded(bytes));
+            assert!((1..bytes.len()).all(|end| !are_bounded(&bytes[..end]) || end == whole.len()));
+        }
+        assert!(is_shallow(&document.doc));
+    }
+
+    #[test]
+    fn what_would_fill_the_memory_is_refused_before_it_is_inflated() {
+        let bomb = chunk(chunks::DEFLATED_CHANGE, &deflated_zeros(INFLATED / 1_000_000 + 1));
+        assert!(bomb.len() < 80_000);
+        assert_eq!(page().take_in(&bomb), Err(Unfit::Damaged));
+        // The same as a column of a document.
+        let zeros = deflated_zeros(INFLATED / 1_000_000 + 1);
+        let column = [leb(0x13 | DEFLATED), leb(zeros.len())].concat();
+        let body = [&[0, 0, 1][..], &column, &[0], &zeros].concat();
+        assert_eq!(page().take_in(&chunk(chunks::DOCUMENT, &body)), Err(Unfit::Damaged));
+        // Many of which each has room.
+        let half = chunk(chunks::DEFLATED_CHANGE, &deflated_zeros(INFLATED / 1_000_000 / 2 + 1));
+        assert!(are_bounded(&half) && !are_bounded(&[half.as_slice(), &half].concat()));
+    }
+
+    #[test]
+    fn maps_within_maps_are_refused_before_they_are_read() {
+        let mut document = page();
+        let mut doc = AutoCommit::load(&document.snapshot().2).expect("it is whole");
+        doc.set_actor(ActorId::from([9; 16]));
+        let mut map = ROOT;
+        for _ in 0..10_000 {
+            map = doc.put_object(&map, "m", ObjType::Map).expect("a map takes any key");
+        }
+        assert_eq!(document.take_in(&doc.save()), Err(Unfit::Damaged));
+        let mut new = Document::new(document.id(), [3; 16]);
+        assert_eq!(new.take_in(&doc.save()), Err(Unfit::Damaged));
+        let mut lists = AutoCommit::load(&document.snapshot().2).expect("it is whole");
+        lists.put_object(ROOT, "l", ObjType::List).expect("a map takes any key");
+        assert_eq!(document.take_in(&lists.save()), Err(Unfit::Damaged));
+    }
+}

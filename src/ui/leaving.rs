@@ -1,0 +1,24 @@
+//! Before words go with a tab: the browser asks where something is not saved yet, whoever closes or reloads the tab, an
+//! update that another tab accepted too; and it is asked to keep what is stored once there is something to keep.
+
+use leptos::prelude::*;
+
+use super::state::App;
+use crate::browser::{device, settings};
+
+/// Begins to watch. Called once.
+pub fn watch(app: App) {
+    let _ = window_event_listener_untyped("beforeunload", move |event| {
+        if app.peek(|view| view.unsaved) {
+            event.prevent_default();
+        }
+    });
+    let is_worth_keeping = app.part(|view| view.saved.is_some() && view.pages > 0);
+    Effect::new(move |_| {
+        // Some browsers ask the owner in turn: once is enough, and Settings tells the answer and can ask again.
+        if is_worth_keeping.get() && !settings::has_asked_to_keep() {
+            settings::set_asked_to_keep();
+            leptos::task::spawn_local(async { _ = device::persist().await });
+        }
+    });
+}
