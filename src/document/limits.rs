@@ -121,7 +121,11 @@ mod tests {
     fn page() -> Document {
         let mut document = Document::new(DocumentId::from(CustomerId([7; 16])), [1; 16]);
         // Long enough to be deflated.
-        let new = Customer { name: "Sokha".into(), preferences: "jasmine, never mint ".repeat(60), ..Customer::default() };
+        let new = Customer {
+            name: "Sokha".into(),
+            preferences: "jasmine, never mint ".repeat(60),
+            ..Customer::default()
+        };
         document.write_customer(&Customer::default(), &new, Timestamp(1)).expect("it is written");
         document
     }
@@ -151,7 +155,8 @@ mod tests {
     fn what_this_app_writes_is_bounded() {
         let mut document = page();
         let whole = document.snapshot().2;
-        let changes = document.since(&Document::new(document.id(), [2; 16]).heads()).expect("something is new");
+        let changes =
+            document.since(&Document::new(document.id(), [2; 16]).heads()).expect("something is new");
         let both = [whole.as_slice(), &changes].concat();
         for bytes in [&whole, &changes, &both] {
             assert!(are_bounded(bytes));

@@ -6,9 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{PageOut, formula};
 use super::archive_json::yearly as date;
 use super::row::{OWN_ID, column_of};
+use super::{PageOut, formula};
 use crate::domain::{Customer, CustomerId, DayKind, NameOrder, Recommender};
 
 /// A column with one value for each person.

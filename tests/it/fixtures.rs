@@ -240,7 +240,9 @@ fn share(tab: &mut Tab) {
     tab.write(id, EntryKind::Note, "what is lost");
     let chunks: Vec<Key> = {
         let storage = tab.device.storage.borrow();
-        let of_page = storage.records().filter(|(space, key, _)| *space == Space::Chunks && key.starts_with(id.bytes()));
+        let of_page = storage
+            .records()
+            .filter(|(space, key, _)| *space == Space::Chunks && key.starts_with(id.bytes()));
         of_page.map(|(_, key, _)| key.clone()).collect()
     };
     let key = chunks.iter().find(|key| key[16] == b'c').expect("the note is a chunk of its own");
@@ -249,15 +251,17 @@ fn share(tab: &mut Tab) {
     assert!(again.page(id).damaged);
     again.edit(id, |customer| customer.put_away = Some("lost".into()));
     // Enough people for the summaries to stand on shelves.
-    let people = (0..60).map(|number: u8| (CustomerId([number + 100; 16]), named("one of many"), Vec::new()));
+    let people = (0..40).map(|number: u8| (CustomerId([number + 100; 16]), named("one of many"), Vec::new()));
     again.command(Command::Bring(people.collect()));
+    // The new page was no draft any more.
+    again.command(Command::KeepDraft(Draft::NewCustomer, "new".into()));
     tab.device.tab();
 }
 
 /// Compares what a tab shows with what [`live`] wrote.
 fn assert_shown(tab: &mut Tab, version: &str) {
     assert_eq!((&tab.view().shop, &tab.view().trouble), (&shop(version), &None), "{version}");
-    let pages = if version == "v4" { 63 } else { 2 };
+    let pages = if version == "v4" { 43 } else { 2 };
     assert_eq!((tab.view().pages, tab.view().new_draft.as_deref()), (pages, Some("new")), "{version}");
     let page = tab.page(SOKHA);
     assert_eq!(page.customer, sokha(version), "{version}");
@@ -368,7 +372,10 @@ fn a_device_never_forgets_who_it_is_without_a_word() {
             device.storage.borrow_mut().damage(Space::Devices, &key, change);
             let stored = |device: &Device| {
                 let storage = device.storage.borrow();
-                storage.records().find(|(space, of, _)| *space == Space::Devices && **of == key).map(|(.., value)| value.clone())
+                storage
+                    .records()
+                    .find(|(space, of, _)| *space == Space::Devices && **of == key)
+                    .map(|(.., value)| value.clone())
             };
             let left = stored(&device);
             let mut tab = device.tab();
@@ -395,7 +402,7 @@ fn every_versions_chunks_are_sound() {
             "v1" => (11, 2, 14),
             "v2" => (2, 2, 5),
             "v3" => (4, 2, 7),
-            _ => (4, 5, 72),
+            _ => (4, 4, 51),
         };
         for (id, kept) in [(SOKHA.into(), sokha), (NINO.into(), 1), (DocumentId::SHOP, shop)] {
             let mut own: Vec<_> =
@@ -419,7 +426,11 @@ fn the_story_of_the_fixtures_is_what_they_show() {
     assert_shown(&mut device.tab(), LATEST);
     let Ok(version) = env::var("WRITE_FIXTURES") else { return };
     assert!(!folder(&version).exists(), "fixtures are never changed");
-    for (space, key, value) in device.storage.borrow().records() {
+    // Most shelves hold nothing but their label.
+    let is_empty = |space: &Space, value: &[u8]| *space == Space::Shelves && value.len() <= 10;
+    for (space, key, value) in
+        device.storage.borrow().records().filter(|(space, _, value)| !is_empty(space, value))
+    {
         let space = folder(&version).join(space.name());
         fs::create_dir_all(&space).expect("the folder can be made");
         fs::write(space.join(hexadecimal(key)), value).expect("the file can be written");

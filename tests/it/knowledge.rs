@@ -8,9 +8,9 @@ use regulars::domain::*;
 use regulars::notebook::Command;
 use regulars::notebook::restoring::Unwelcome;
 
+use crate::air::Air;
 use crate::archives::{exported, restored};
 use crate::devices::*;
-use crate::air::Air;
 use crate::meeting::{hang_up, two_looks};
 use crate::shop::Tab;
 
