@@ -244,8 +244,10 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     {
         merged.put_away = file.put_away.clone();
     }
-    if let Some(photo) = file.photo.filter(|_| now.photo.is_none()) {
-        said.tells("photo", &photo.to_string());
+    // One that was told before and is not here any more was taken away.
+    if let Some(photo) = file.photo.filter(|_| now.photo.is_none())
+        && said.tells("photo", &photo.to_string())
+    {
         merged.photo = Some(photo);
     }
     said.add("phones", &mut merged.phones, &file.phones, Phone::key);

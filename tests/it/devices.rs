@@ -162,21 +162,27 @@ fn nothing_is_claimed_before_it_is_confirmed() {
     assert!(seen.up_to > before);
 }
 
-#[test]
-fn bundles_may_come_twice_and_in_any_order_and_a_gap_is_named_and_filled() {
+/// A phone and a tablet, a page, and two bundles of the phone's: the tablet has taken in neither, but the phone has learned
+/// that the first arrived, on a copy of the tablet that was lost afterwards.
+pub fn with_a_gap() -> (Tab, Tab, CustomerId, [Vec<u8>; 2]) {
     let (mut phone, mut tablet) = paired();
     exchange(&mut phone, &mut tablet);
     let (to, from) = (this(&mut tablet), this(&mut phone));
     let sokha = phone.everything().1[0].id;
     phone.edit(sokha, |customer| customer.hook = "red scarf".into());
     let first = bundle(&mut phone, Some(to));
-    // The phone learns that the first arrived on a copy of the tablet that is lost afterwards.
     let mut lost = tablet.device.copy().tab();
     open(&mut lost, &first);
     let confirmed = bundle(&mut lost, Some(from));
     open(&mut phone, &confirmed);
     phone.edit(sokha, |customer| customer.called = "auntie".into());
     let second = bundle(&mut phone, Some(to));
+    (phone, tablet, sokha, [first, second])
+}
+
+#[test]
+fn bundles_may_come_twice_and_in_any_order_and_a_gap_is_named_and_filled() {
+    let (mut phone, mut tablet, sokha, [first, second]) = with_a_gap();
     let told = open(&mut tablet, &second);
     assert_eq!((told.gaps, row(&mut tablet, "phone").gaps), (1, 1));
     assert_eq!(tablet.page(sokha).customer.called, "", "nothing that does not fit is taken in");

@@ -257,17 +257,21 @@ fn a_page_joined_elsewhere_with_an_erased_one_goes_too() {
 }
 
 #[test]
-fn a_decision_that_was_taken_back_on_a_joined_page_does_not_come_again() {
+fn what_was_taken_back_on_a_joined_page_does_not_come_again() {
     let mut tab = started();
     let (one, other) = (tab.begin_named("Sokha"), tab.begin_named("Sokha C."));
     let key = || "birthday:2026".to_owned();
     let decide = |customer, decision| Command::Decide { customer, key: key(), decision };
     tab.command(decide(other, Some(Decision::Done)));
+    tab.take_photo(other, &[0xff, 0xd8, 0xff]);
     tab.command(Command::Join { pair: [one, other], words_of: one });
-    assert_eq!(tab.page(one).decided, [(key(), Decision::Done)].into());
+    let joined = tab.page(one);
+    assert_eq!((joined.decided, joined.photo.is_some()), ([(key(), Decision::Done)].into(), true));
     tab.command(decide(one, None));
+    tab.edit(one, |customer| customer.photo = None);
     // Every start looks whether words came to the joined page.
     let mut again = tab.device.tab();
-    assert!(again.page(one).decided.is_empty());
+    let page = again.page(one);
+    assert!(page.decided.is_empty() && page.photo.is_none());
     again.assert_stored();
 }

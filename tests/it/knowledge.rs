@@ -199,19 +199,7 @@ fn what_is_claimed_is_never_of_the_future() {
 
 #[test]
 fn a_gap_that_a_meeting_filled_is_told_no_more() {
-    let (mut phone, mut tablet) = paired();
-    exchange(&mut phone, &mut tablet);
-    let (to, from) = (this(&mut tablet), this(&mut phone));
-    let sokha = phone.everything().1[0].id;
-    phone.edit(sokha, |customer| customer.hook = "red scarf".into());
-    let first = bundle(&mut phone, Some(to));
-    // A copy of the tablet confirms what the tablet never gets.
-    let mut lost = tablet.device.copy().tab();
-    open(&mut lost, &first);
-    let confirmed = bundle(&mut lost, Some(from));
-    open(&mut phone, &confirmed);
-    phone.edit(sokha, |customer| customer.called = "auntie".into());
-    let second = bundle(&mut phone, Some(to));
+    let (mut phone, mut tablet, _, [_, second]) = with_a_gap();
     open(&mut tablet, &second);
     assert_eq!(row(&mut tablet, "phone").gaps, 1);
     let mut air = Air::default();

@@ -88,10 +88,11 @@ fn core(rest: &[&str]) -> Result {
 }
 
 /// Each reader of what others wrote, the folder of files it begins with, and how often it is fed in a short run.
-const FUZZED: [(&str, Option<&str>, u32); 6] = [
+const FUZZED: [(&str, Option<&str>, u32); 7] = [
     ("vcard", Some("tests/contacts"), 5_000),
     ("table", Some("tests/contacts/tables"), 2_000),
     ("archive", None, 20_000),
+    ("age", None, 2_000),
     ("bundle", None, 3_000),
     ("frames", None, 20_000),
     ("codes", None, 10_000),

@@ -132,7 +132,9 @@ impl World {
         }
         for here in &present {
             for row in devices(&mut self.seats[*here].tab).iter().filter(|row| !row.is_this && !row.removed) {
-                let is_met = *here == present[0] || row.id == self.ids[present[0]];
+                // One whose removing was cut short is still listed, and met nobody.
+                let is_present = present.iter().any(|device| self.ids[*device] == row.id);
+                let is_met = is_present && (*here == present[0] || row.id == self.ids[present[0]]);
                 let now = self.seats[*here].tab.device.now();
                 if is_met && (row.waiting, row.gaps) != (0, 0) || row.up_to.is_some_and(|up_to| up_to > now) {
                     return Err(format!("device {here} says of an equal one: {row:?}"));
