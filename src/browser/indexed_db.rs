@@ -88,8 +88,8 @@ impl Database {
         self.write_and_tell(transaction, || ()).await
     }
 
-    /// The same; `tell` is called once the transaction is begun. Whatever is read after that, in this tab or another, waits
-    /// for its end.
+    /// The same; `tell` is called once the transaction is begun. Every later read, in this tab or another, waits for its
+    /// end.
     ///
     /// # Errors
     /// The same.

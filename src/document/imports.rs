@@ -63,8 +63,8 @@ pub struct Told {
     pub decided: BTreeMap<String, Decision>,
     /// The SHA-256 of the photo as the file has it.
     pub photo: Option<[u8; 32]>,
-    /// The state of the other page that this was read from; nothing of a file. Whoever tells the same on another device
-    /// makes the same change.
+    /// The state of the other page that this was read from; empty for a file. Two devices that bring in the same state at
+    /// the same heads make the same change.
     pub state: Vec<u8>,
 }
 
@@ -244,7 +244,7 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     {
         merged.put_away = file.put_away.clone();
     }
-    // One that was told before and is not here any more was taken away.
+    // A photo that came once and is gone was removed here: it does not come again.
     if let Some(photo) = file.photo.filter(|_| now.photo.is_none())
         && said.tells("photo", &photo.to_string())
     {
@@ -312,7 +312,7 @@ pub(super) fn bring_in(
     if told.customer.photo.is_some() {
         said.now.extend(photo.into_iter().flatten());
     }
-    // What was told before and taken back here since does not come again.
+    // A decision that came once and was taken back here does not come again.
     let mut is_news = |(key, decision): &(&String, &Decision)| {
         let decision = match decision {
             Decision::Done => "done".to_owned(),

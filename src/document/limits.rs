@@ -1,5 +1,5 @@
 //! What bytes from elsewhere may ask for before Automerge reads them. Two kilobytes can be deflated from three gigabytes
-//! of zeros, which Automerge would inflate without a limit, and maps within maps end the stack of whoever reads the page.
+//! of zeros, which Automerge would inflate without a limit, and maps within maps overflow the stack of the code that reads the page.
 //!
 //! The form of a chunk is Automerge's storage format: magic bytes, a checksum, a kind, a length, then the body. A
 //! document's body begins with its authors and heads, then tells the columns of its changes and of its operations, each

@@ -162,8 +162,8 @@ impl Document {
         }
     }
 
-    /// The latest changes all take the page back: whatever is written after or beside that brings it back by itself, so
-    /// that no word is lost to somebody who did not know it.
+    /// The latest changes all take the page back. Any change after or beside them brings it back, so no word is lost that
+    /// another device wrote without knowing.
     fn is_taken_back(&mut self) -> bool {
         let heads = self.doc.get_heads();
         heads.iter().all(|head| {

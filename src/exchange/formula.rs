@@ -15,7 +15,7 @@ fn is_formula(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(SIGNS)
 }
 
-/// The text with an apostrophe wherever a formula would begin.
+/// The text with an apostrophe before every place where a formula would begin.
 pub(super) fn guarded(text: &str) -> String {
     let mut guarded = String::with_capacity(text.len());
     let mut begins = true;

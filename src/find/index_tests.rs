@@ -262,7 +262,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    /// Kept equals rebuilt: whatever was added, changed and removed, the index answers like one built anew from the
+    /// Kept equals rebuilt: after any adding, changing and removing, the index answers like one built anew from the
     /// same pages.
     #[test]
     fn an_index_answers_like_one_built_anew(steps in prop::collection::vec(step(), 1..400)) {

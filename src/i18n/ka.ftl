@@ -519,7 +519,7 @@ notice-erased = გვერდი წაიშალა.
 notice-undone = ცვლილება გაუქმდა.
 notice-undo = ცვლილების გაუქმება
 notice-redone = ცვლილება აღდგა.
-notice-redo = ცვლილების აღდგენა
+notice-redo = აღდგენა
 notice-close = დახურვა
 notice-erased-elsewhere = ეს გვერდი სხვა ჩანართში ან სხვა მოწყობილობაზე წაიშალა.
 

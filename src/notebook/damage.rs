@@ -1,5 +1,5 @@
-//! A document of which something stored was lost: it stays usable, says so, and is made whole by whoever has the rest,
-//! another device, a bundle or an archive.
+//! A document that lost stored chunks: it stays usable, says so, and becomes whole again from another device, a bundle or
+//! an archive.
 //!
 //! # Rules
 //! 1. What cannot be read is set aside in quarantine, and with it the state that was lost: the digest the summary told.

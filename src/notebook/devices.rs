@@ -237,7 +237,7 @@ impl Notebook {
             }
         }
         if !transaction.changes.is_empty() {
-            // Whoever looks at the devices in another tab reads them with the shop.
+            // Another tab that shows the devices reads them again with the shop.
             self.write(Pending::KeepDevices(task), transaction, vec![DocumentId::SHOP], effects);
         }
     }

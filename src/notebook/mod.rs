@@ -13,7 +13,7 @@
 //! - [`gathering`]: what is open with everybody, side by side; [`greeting`]: a word to several, one at a time;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
 //! - `damage`: a document of which something was lost, and how it becomes whole again;
-//! - [`joining`]: two pages about the same person; `erasing`: erasing for good; `noted`: what is gone, wherever it is met;
+//! - [`joining`]: two pages about the same person; `erasing`: erasing for good; `noted`: what the shop says is gone;
 //! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
 //!   everyone into one; [`restoring`]: everything back from an archive;
 //! - [`devices`]: which devices hold the notebook; [`sending`]: what the others lack, sealed for them; `receiving`: what

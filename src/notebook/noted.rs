@@ -4,9 +4,9 @@
 //!
 //! # Rules
 //! 1. Only what the *stored* document says counts: no page goes before the note that it went is durable.
-//! 2. Whoever writes the note deletes the erased page in the same transaction; at the start, what a tombstone is missing
-//!    for is deleted.
-//! 3. Whoever is joined with an erased page is the same person, and is erased too.
+//! 2. The transaction that writes the note deletes the erased page too. At the start, a noted page without a tombstone is
+//!    deleted.
+//! 3. A page that is joined with an erased page is about the same person, and is erased too.
 //! 4. A page that names an import that was taken back is looked at (`undoing`), and names it no more after that.
 
 use std::collections::BTreeSet;
@@ -62,7 +62,7 @@ impl Notebook {
         }
     }
 
-    /// Whoever is joined with an erased page is the same person, also where nobody knew of the join while erasing.
+    /// Erases pages that are joined with an erased one, also where the join was not known while erasing.
     pub(super) fn erase_orphans(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let is_orphan = |id: &CustomerId| self.noted.erased.contains(&self.standing(*id).into());
         let orphans: Vec<CustomerId> = self.unlisted.keys().copied().filter(is_orphan).collect();

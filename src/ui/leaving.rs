@@ -1,5 +1,5 @@
-//! Before words go with a tab: the browser asks where something is not saved yet, whoever closes or reloads the tab, an
-//! update that another tab accepted too; and it is asked to keep what is stored once there is something to keep.
+//! Two questions of the browser. It asks the owner before a tab with unsaved words is closed or reloaded, also by an update
+//! that another tab accepted. And it is asked once to keep what is stored, after the first save.
 
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 import { expect, test } from './fixtures';
 import { addEntry, addPage, go, heading, labelled, names, reload, searchBox, startNotebook } from './owner';
 
-// Which words find whom is tested without a browser, in tests/it/finding.rs; here, that the search box asks for them.
+// Matching is tested natively, in tests/it/finding.rs. This test shows that the search box asks for it.
 test('finds by parts of names, digits of another script, tags and words in entries', async ({ page }) => {
   await startNotebook(page);
   await addPage(page, { Name: 'José Ángel', Phone: '+855 12 345 678', Tags: 'choir' });

@@ -27,8 +27,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: { baseURL: url, locale: 'en-GB', launchOptions: { ...launchOptions, args: [...launchOptions.args, askNobody] }, screenshot: 'only-on-failure' },
-  // A test runs on a wide screen; tagged `@phone`, on a phone instead; tagged `@both`, on each. Whatever asks how things
-  // lie on the screen is tagged `@both`, unless it is about one width.
+  // A test runs on a wide screen; tagged `@phone`, on a phone instead; tagged `@both`, on each. A test that measures the
+  // layout is tagged `@both`, unless it is about one width.
   projects: [
     { name: 'radio', testMatch: radio, workers: 2, use: { viewport: wide } },
     { name: 'desktop', testIgnore: radio, grepInvert: /@phone/, workers: 2, use: { viewport: wide } },

@@ -111,7 +111,7 @@ impl Air {
         }
     }
 
-    /// A tab is gone without a word; whoever was connected with it is told.
+    /// A tab is gone without a word; the tabs connected with it are told.
     pub fn forget(&mut self, side: usize, tabs: &mut [&mut Tab]) {
         for (at, line) in self.cut(side).into_iter().filter(|(at, _)| *at != side) {
             tabs[at].hear(Input::Radio(line, Told::Lost));

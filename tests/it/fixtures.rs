@@ -234,7 +234,7 @@ fn share(tab: &mut Tab) {
     let mut tablet = Device::other(2).tab();
     tablet.start();
     meet_first(tab, &mut tablet);
-    // Somebody who is on no page any more, of whom a chunk could not be read.
+    // A page that lost a chunk.
     let id = CustomerId([0x60; 16]);
     tab.command(save(id, Customer::default(), named("half lost"), None));
     tab.write(id, EntryKind::Note, "what is lost");

@@ -1,4 +1,4 @@
-//! What must hold, whatever happened.
+//! What must hold after any steps.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ const MEETINGS: usize = 2;
 const PATIENCE: usize = 30_000;
 
 impl World {
-    /// Everything that was asked for happens, what failed is tried again, and whatever is open is closed.
+    /// Carries out everything that was asked for, tries again what failed, and closes what is open.
     pub fn rest(&mut self) -> Result<(), String> {
         for seat in &self.seats {
             seat.tab.device.storage.borrow_mut().fail_no_more();
