@@ -147,11 +147,9 @@ fn a_table_calculates_nothing_and_is_read_back() {
         assert!(all.contains(cell), "{cell} in {all}");
     }
     let is_formula = |cell: &&str| cell.trim_matches('"').starts_with(['=', '+', '-', '@']);
-    assert_eq!(
-        all.split([',', '\n']).filter(is_formula).collect::<Vec<_>>(),
-        ["=no milk\""],
-        "the second line of a cell"
-    );
+    // Wherever a program cuts it, within a cell too.
+    let pieces = all.split([',', '\n', ';', '\t', '|']);
+    assert_eq!(pieces.filter(is_formula).collect::<Vec<_>>(), [""; 0]);
     let mapping = rows::guess(&table, false);
     let found = rows::people(&table, &mapping, None);
     assert_eq!((found.people.len(), found.refused.len()), (2, 0));

@@ -65,13 +65,14 @@ pub struct World {
 type Happening = fn(&mut World, usize, &mut Dice);
 
 /// What may happen, and how often beside the others.
-const WEIGHTS: [(Happening, usize); 33] = [
+const WEIGHTS: [(Happening, usize); 34] = [
     (World::go_on, 130),
     (World::begin_page, 20),
     (World::write_entry, 50),
     (World::look, 60),
     (World::edit_page, 40),
     (World::change_entry, 20),
+    (World::renew, 30),
     (World::take_back, 12),
     (World::erase, 8),
     (World::photo, 10),
@@ -98,14 +99,14 @@ const WEIGHTS: [(Happening, usize); 33] = [
     (World::fail, 10),
     (World::close_tab, 6),
     (World::time_goes_by, 16),
-    (World::remove_device, 1),
+    (World::remove_device, 3),
 ];
 
 impl World {
     /// Two or three devices of one notebook, with one to three tabs each.
     pub fn new(dice: &mut Dice, is_told: bool) -> Self {
         let mut firsts = vec![started(1), started(2)];
-        if dice.one_in(3) {
+        if dice.one_in(2) {
             firsts.push(started(3));
         }
         firsts[0].begin_named("Sokha");
@@ -343,19 +344,27 @@ impl World {
         let Some(page) = self.open(at) else { return };
         let entries: Vec<_> = page.entries.into_iter().chain(page.removed).collect();
         let Some((id, base)) = dice.pick(&entries) else { return };
-        if base.kind == EntryKind::Membership && base.every.is_some() && dice.one_in(2) {
-            return self.tell(at, Command::Renew { customer: page.id, entry: id });
-        }
         let mut new = base.clone();
         match dice.roll(4) {
             0 => new.removed = !new.removed,
             1 => new.ask = !new.ask,
-            2 if base.kind == EntryKind::Membership => {
-                new.every = Some(Period { count: 1, unit: Unit::Months });
-            }
             _ => new.text = format!("{} more{}", new.text, dice.roll(100)),
         }
         let (base, new) = (Some(Box::new(base)), Box::new(new));
+        self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None });
+    }
+
+    /// A membership that has a period is renewed; one that has none gets one.
+    fn renew(&mut self, at: usize, dice: &mut Dice) {
+        let Some(page) = self.open(at) else { return };
+        let is_one = |(_, entry): &&(EntryId, Entry)| entry.kind == EntryKind::Membership;
+        let memberships: Vec<_> = page.entries.iter().filter(is_one).cloned().collect();
+        let Some((id, base)) = dice.pick(&memberships) else { return };
+        if base.every.is_some() {
+            return self.tell(at, Command::Renew { customer: page.id, entry: id });
+        }
+        let new = Box::new(Entry { every: Some(Period { count: 1, unit: Unit::Months }), ..base.clone() });
+        let base = Some(Box::new(base));
         self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None });
     }
 
@@ -564,7 +573,7 @@ impl World {
         match dice.roll(6) {
             0 => self.tell(at, Command::SendChanges(None)),
             1 => self.tell(at, Command::ShareChanges { anew: dice.one_in(2) }),
-            2 => {
+            2 | 3 => {
                 let lock = dice.one_in(2).then(|| PASSPHRASE.to_owned());
                 self.tell(at, Command::Export(Form::Archive(words(), lock), None));
             }
@@ -593,7 +602,8 @@ impl World {
         if mail.is_empty() || self.seats[at].tab.view().phase != Phase::Ready {
             return;
         }
-        let which = dice.roll(mail.len());
+        // The newest, or any.
+        let which = if dice.one_in(2) { mail.len() - 1 } else { dice.roll(mail.len()) };
         // Some come twice, and out of order.
         let bytes = if dice.one_in(3) { mail[which].clone() } else { mail.remove(which) };
         self.tell(at, Command::ReadFile { name: "file".into(), bytes });
@@ -635,7 +645,7 @@ impl World {
 
     /// The third device no longer belongs to the notebook.
     fn remove_device(&mut self, at: usize, dice: &mut Dice) {
-        let Some(third) = self.ids.get(2).copied().filter(|_| self.removed.is_empty() && dice.one_in(3))
+        let Some(third) = self.ids.get(2).copied().filter(|_| self.removed.is_empty() && dice.one_in(4))
         else {
             return;
         };
