@@ -88,14 +88,18 @@ impl Database {
         self.write_and_tell(transaction, || ()).await
     }
 
-    /// The same; `tell` is called once the transaction is begun. Every later read, in this tab or another, waits for its
-    /// end.
+    /// The same; `tell` is called when the transaction is begun, so that a tab that is closed before its end has told the
+    /// others, and again at its end.
     ///
     /// # Errors
     /// The same.
     pub async fn write_and_tell(&self, transaction: Transaction, tell: impl Fn()) -> Result<(), WriteError> {
         match self.0.persevere(async |database| write(database, &transaction, &tell).await).await {
-            Ok(None) => Ok(()),
+            Ok(None) => {
+                // Once more: a message may overtake the beginning of a transaction on its way between processes.
+                tell();
+                Ok(())
+            }
             Ok(Some(guard)) => Err(WriteError::Refused(guard)),
             Err(fault) if fault.name == "QuotaExceededError" => Err(WriteError::Full),
             Err(fault) => Err(WriteError::Failed(fault.text())),

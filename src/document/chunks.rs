@@ -122,8 +122,8 @@ pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor
     let incomplete = !document.doc.get_missing_deps(&[]).is_empty()
         || expected.is_some_and(|expected| expected != digest(&document.heads()));
     if incomplete || !damaged.is_empty() {
-        // Some of what is gone may be this session's own. Its changes must not be numbered again, so
-        // the session goes on under another name, derived from what was found.
+        // Some of what is gone may be of the same author. Its changes must not be numbered again, so another name is
+        // derived from what was found: an author is new each time, but a caller may not keep to that.
         let found: Vec<u8> = chunks.iter().flat_map(|(_, value)| hash(value)).chain(actor).collect();
         document.doc.set_actor(ActorId::from(&hash(&found)[..16]));
     }

@@ -116,8 +116,8 @@ impl Page {
 impl Document {
     /// A document with nothing in it but what every document of its kind begins with.
     ///
-    /// `actor` is random and new for every session: one used again after restoring an older state
-    /// would break merging for good.
+    /// `actor` is new for every document that comes into memory: one used again after restoring an older state, or after
+    /// the document was let go, would break merging for good.
     pub fn new(id: DocumentId, actor: [u8; 16]) -> Self {
         let genesis = if id == DocumentId::SHOP { shop::GENESIS } else { customer::GENESIS };
         let mut doc = fields::empty();

@@ -84,7 +84,7 @@ impl Notebook {
         self.inbox.values().flatten().any(is_it)
     }
 
-    /// There is a page, in a list or joined with one that is.
+    /// There is a page: in a list, joined with another, or taken back.
     pub(super) fn has_page(&self, id: CustomerId) -> bool {
         self.is_summed(id) || self.held.contains_key(&id.into())
     }

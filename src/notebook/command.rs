@@ -249,8 +249,8 @@ pub struct Ticket(pub(super) u64);
 pub enum Effect {
     /// Read, and answer with [`Input::Read`].
     Read(Ticket, Vec<Query>),
-    /// Write, and answer with [`Input::Written`]. Once the transaction is begun the other tabs are told that these documents
-    /// change: what they read then waits for its end.
+    /// Write, and answer with [`Input::Written`]. The other tabs are told that these documents change when the transaction is
+    /// begun, and again at its end.
     Write(Ticket, Transaction, Vec<DocumentId>),
     /// Let the screen have its turn, and answer with [`Input::Resumed`].
     Pause,

@@ -49,9 +49,10 @@ pub(super) enum Edit {
         new: Box<Entry>,
         photo: Option<Arc<[u8]>>,
     },
-    /// The page was begun by mistake, or was not after all.
+    /// The page was begun by mistake with these fields, or was not after all.
     TakeBack {
         is_back: bool,
+        start: Box<Customer>,
     },
 }
 
@@ -66,7 +67,7 @@ impl Edit {
                 let before = base.unwrap_or_else(|| Box::new(Entry { removed: true, ..(*new).clone() }));
                 Self::Entry { id, base: Some(new), new: before, photo: None }
             }
-            Self::TakeBack { is_back } => Self::TakeBack { is_back: !is_back },
+            Self::TakeBack { is_back, start } => Self::TakeBack { is_back: !is_back, start },
             Self::Decide { key, base, new } => Self::Decide { key, base: new, new: base },
             Self::Due { entry, base, new } => Self::Due { entry, base: new, new: base },
             // Typed, and never undone.
@@ -79,7 +80,7 @@ impl Edit {
             Self::Shop { base, new } => document.write_shop(base, new, ambient.now),
             Self::Customer { base, new, .. } => document.write_customer(base, new, ambient.now),
             Self::Entry { id, base, new, .. } => document.write_entry(*id, base.as_deref(), new, ambient.now),
-            Self::TakeBack { is_back } => document.take_page_back(*is_back, ambient.now),
+            Self::TakeBack { is_back, .. } => document.take_page_back(*is_back, ambient.now),
             Self::Due { entry, new, .. } => document.write_due(*entry, *new, ambient.now),
             Self::Decide { key, new, .. } => document.decide(key, *new, ambient.now),
             Self::Line { greeting, line } => document.write_line(*greeting, line, ambient.now),
@@ -89,16 +90,19 @@ impl Edit {
     /// Where it takes back the start of a page and nobody has written anything else there, the whole page is taken back:
     /// it keeps its words, and comes back with them. Otherwise only the fields are.
     fn or_whole_page(self, held: &mut Held) -> Self {
+        let start = match self {
+            Self::Customer { base, new, .. } if *new == Customer::default() => base,
+            Self::TakeBack { is_back: true, start } => start,
+            other => return other,
+        };
         let page = held.page();
-        match &self {
-            Self::Customer { base, new, .. }
-                if **new == Customer::default()
-                    && **base == page.customer
-                    && page.entries.iter().all(|(_, entry)| entry.removed) =>
-            {
-                Self::TakeBack { is_back: true }
-            }
-            _ => self,
+        let is_alone = *start == page.customer
+            && page.lines.is_empty()
+            && page.decided.is_empty()
+            && page.entries.iter().all(|(_, entry)| entry.removed);
+        match is_alone {
+            true => Self::TakeBack { is_back: true, start },
+            false => Self::Customer { base: start, new: Box::default(), photo: None },
         }
     }
 

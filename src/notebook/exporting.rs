@@ -59,7 +59,7 @@ impl Notebook {
     ) {
         let waiting: VecDeque<CustomerId> = match list {
             Some(list) => self.everyone_in(list, ambient).into(),
-            // Whoever was joined with another is on that one's page, but can be parted from it only with a document.
+            // Pages that stand in no list have to come back too: joined ones to be parted, those taken back to be had again.
             None if matches!(form, Form::Archive(..)) => {
                 self.summaries.keys().chain(self.unlisted.keys()).copied().collect()
             }

@@ -398,8 +398,8 @@ impl Notebook {
         effects
     }
 
-    /// Asks for a write. Other tabs hear which documents it changes as soon as it is begun, so that one that is closed
-    /// with the answer has told them.
+    /// Asks for a write. Other tabs hear which documents it changes when it is begun, so that a tab that is closed before
+    /// the answer has told them, and again at its end.
     fn write(
         &mut self,
         pending: Pending,

@@ -65,7 +65,13 @@ impl Notebook {
     /// Erases pages that are joined with an erased one, also where the join was not known while erasing.
     pub(super) fn erase_orphans(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let is_orphan = |id: &CustomerId| self.noted.erased.contains(&self.standing(*id).into());
-        let orphans: Vec<CustomerId> = self.unlisted.keys().copied().filter(is_orphan).collect();
+        let mut orphans: Vec<CustomerId> = self.unlisted.keys().copied().filter(is_orphan).collect();
+        if orphans.is_empty() {
+            return;
+        }
+        // Those already noted wait for the disk, or for the owner to try again.
+        let noted = self.erased();
+        orphans.retain(|id| !noted.contains(&DocumentId::from(*id)));
         if !orphans.is_empty() {
             self.note_erased(&orphans, ambient, effects);
         }

@@ -7,7 +7,7 @@
 use super::noted::Noted;
 use super::saving::{MARK, delete_content};
 use super::{Ambient, Effect, Held, Notebook, Pending, Row};
-use crate::document::{Source, TakenBack};
+use crate::document::{EditError, Source, TakenBack};
 use crate::domain::{CustomerId, DocumentId, ImportId};
 use crate::storage::{self, Guard, Query, Record, Space, Transaction, WriteError};
 
@@ -49,6 +49,11 @@ impl Notebook {
             Some(None) => Ok(()),
             _ => shop.note_import(import, None, ambient.now),
         });
+        if !self.is_undone(import) {
+            // It cannot be noted; the trouble says why.
+            (self.undoing, self.view.undo_import) = (None, None);
+        }
+        self.undo_import_next(effects);
     }
 
     /// Asks for the next pages, once nothing written here is on its way to the disk. What a full disk refused is no
@@ -94,6 +99,7 @@ impl Notebook {
             // Words nobody can read, or half written: somebody's all the same.
             let has_more = !quarantine.is_empty()
                 || !drafts.is_empty()
+                || self.drafts.iter().any(|(key, text)| key.starts_with(id.bytes()) && !text.is_empty())
                 || self.held.get(&document).is_some_and(|held| held.damaged);
             match self.take_back(*id, has_more, ambient, effects) {
                 Some(TakenBack::Page) if stored.is_empty() => {
@@ -151,11 +157,17 @@ impl Notebook {
                 Ok(TakenBack::Page) => {
                     held.document.keep_despite(*import, ambient.now).map(|()| TakenBack::Touched)
                 }
+                // It names an import that its history knows nothing of: it is to name it no more.
+                Ok(TakenBack::Nothing) => {
+                    held.document.keep_despite(*import, ambient.now).map(|()| TakenBack::Nothing)
+                }
                 taken => taken,
             };
             match taken {
                 Ok(TakenBack::Nothing) => {}
                 Ok(taken) => outcome = taken,
+                // The page itself says that a later version wrote it.
+                Err(EditError::Newer) => return None,
                 Err(error) => {
                     self.view.trouble = Some(error.into());
                     return None;

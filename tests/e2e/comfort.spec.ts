@@ -1,8 +1,8 @@
 // Small things that make the notebook pleasant: keys, the cover, the help, a tap that calls; everybody can read it,
 // on the smallest phone too.
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriers } from './axe';
 import { expect, test } from './fixtures';
 import { addEntry, addPage, go, heading, searchBox, startNotebook } from './owner';
 
@@ -96,11 +96,7 @@ const findings = async (page: Page) => {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    // Colours are measured at rest, not half-way through a fade. Told to finish rather than waited for: on an emulated
-    // phone an animation can stay pending for want of a frame.
-    await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(COLOURS)).analyze();
+    const violations = await barriers(page, colorScheme === 'light' ? undefined : COLOURS);
     found.push(...violations.map(({ id, nodes }) => `${colorScheme}, ${id}: ${nodes.map((node) => node.html).join(' ')}`));
   }
   return found;

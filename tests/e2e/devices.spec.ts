@@ -2,8 +2,8 @@
 // hand, as files and as text.
 
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriers } from './axe';
 import { expect, test } from './fixtures';
 import { PASSPHRASE, bundle, invitation, join, open, pair, passphrase, saved } from './carrying';
 import { OFTEN, addEntry, addPage, go, heading, names, openPage, reload, startNotebook } from './owner';
@@ -31,7 +31,7 @@ test('a tablet joins the phone’s notebook, both write, bundles go both ways, a
     await reload(one);
     await expect(one.locator('.device-list > li')).toHaveCount(1);
     await expect(one.getByText(/^Has everything up to/)).toHaveCount(1);
-    const { violations } = await new AxeBuilder({ page: one }).analyze();
+    const violations = await barriers(one);
     expect(violations).toEqual([]);
   }
 });

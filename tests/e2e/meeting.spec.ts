@@ -2,7 +2,6 @@
 // seen by a real camera that is fed a film; over a cable that is pulled; and without any network, by moving codes.
 
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
 import { agree, code, copied, disconnect, ended, joinNotebook, meet, pair, same, test, type } from './meeting';
@@ -16,7 +15,7 @@ test('a phone joins by two pasted codes; both see every change at once; later a 
   await addPage(tablet, { Name: 'Sokha' });
   await pair(tablet, phone);
   for (const page of [tablet, phone]) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await barriers(page);
     expect(violations).toEqual([]);
   }
   await openPage(phone, 'Sokha');

@@ -161,3 +161,18 @@ fn a_page_taken_back_on_both_devices_is_gone_on_both_and_can_be_had_again() {
     assert_equal(&mut phone, &mut tablet);
     assert_eq!(tablet.page(id).state, PageState::Ready);
 }
+
+#[test]
+fn undoing_a_redone_start_keeps_what_was_written_since() {
+    let (mut phone, mut tablet) = paired();
+    let id = phone.begin_named("Nino");
+    phone.command(Command::Undo);
+    phone.command(Command::Redo);
+    exchange(&mut phone, &mut tablet);
+    tablet.write(id, EntryKind::Visit, "came with her sister");
+    exchange(&mut tablet, &mut phone);
+    phone.command(Command::Undo);
+    exchange(&mut phone, &mut tablet);
+    assert_equal(&mut phone, &mut tablet);
+    assert_eq!((phone.page(id).state, phone.texts(id).len()), (PageState::Ready, 1));
+}

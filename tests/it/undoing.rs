@@ -287,3 +287,23 @@ fn a_page_of_which_something_is_damaged_or_half_written_stays() {
     kept.sort();
     assert_eq!(kept, ["Dara", "Sokha"]);
 }
+
+#[test]
+fn a_draft_that_is_not_stored_yet_keeps_its_page() {
+    let mut tab = started();
+    let id = import(&mut tab, &[SOKHA])[0].1;
+    let (latest, _) = tab.view().imports[0];
+    for steps in 0..6 {
+        let mut tab = tab.device.copy().tab();
+        tab.tell(Command::UndoImport(latest));
+        (0..steps).for_each(|_| _ = tab.carry_out_next());
+        if tab.find("Sokha").is_empty() {
+            break;
+        }
+        tab.tell(Command::KeepDraft(Draft::Entry(id), "half a sentence".into()));
+        tab.settle();
+        let page = tab.page(id);
+        let is_kept = page.state == PageState::Ready && page.entry_draft.is_some();
+        assert!(is_kept || page.state == PageState::Missing, "{steps}: {page:?}");
+    }
+}
