@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { barriers } from './axe';
 import { expect } from './fixtures';
 import { agree, code, copied, disconnect, ended, joinNotebook, meet, pair, same, test, type } from './meeting';
 import { addEntry, addPage, go, names, openPage, startNotebook } from './owner';
