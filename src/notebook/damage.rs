@@ -7,8 +7,6 @@
 //!    what is left of it, and bundles tell that something is missing here.
 //! 3. Once it is reached, the quarantine of the document is emptied.
 
-use std::collections::BTreeSet;
-
 use super::held::Held;
 use super::{Effect, Notebook, Task};
 use crate::domain::DocumentId;
@@ -79,9 +77,9 @@ impl Notebook {
 
     /// No other device knows any more what this one has of the document; each is to send it whole.
     pub(super) fn note_lost(&mut self, id: DocumentId) {
-        let others: BTreeSet<_> = self.others().into_keys().collect();
+        let others = self.others();
         let Some(devices) = &mut self.devices else { return };
-        for other in others {
+        for other in others.into_keys() {
             let peer = devices.peers.entry(other).or_default();
             peer.heads.remove(&id);
             if !peer.gaps.contains(&id) {

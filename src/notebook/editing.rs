@@ -266,9 +266,10 @@ impl Notebook {
             }
             other => other.happened(),
         };
-        if let (Edit::Entry { .. }, Some(held)) = (&edit, self.held.get_mut(&id)) {
+        if let (Edit::Entry { id: entry, .. }, Some(held)) = (&edit, self.held.get_mut(&id)) {
             let page = held.page();
-            self.index_words(id, &page.entries);
+            let written = page.entries.iter().filter(|(id, _)| id == entry);
+            written.for_each(|(entry, value)| self.index_entry(id, *entry, value.words()));
         }
         let tell = match undoable {
             Undoable::Yes => Some((happened, true)),

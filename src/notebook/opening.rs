@@ -90,7 +90,8 @@ impl Notebook {
             shop.set_quarantine(&quarantine);
         }
         // Noted by a version that deleted only afterwards, and was closed in between.
-        let is_whole = |id: &&DocumentId| tombstones.iter().any(|(key, _)| key == id.bytes());
+        let is_whole =
+            |id: &&DocumentId| tombstones.binary_search_by(|(key, _)| key.as_slice().cmp(id.bytes())).is_ok();
         let cut_short = self.noted.erased.iter().filter(|id| !is_whole(id)).flat_map(|id| delete_all(*id));
         let changes: Vec<Change> = cut_short.collect();
         if !changes.is_empty() {
@@ -160,7 +161,18 @@ impl Notebook {
 
     /// Puts these words of a whole page, by their entries, into the index.
     pub(super) fn put_words(&mut self, id: DocumentId, words: &[(EntryId, &str)]) {
-        if self.index.put_page(id.into(), words) {
+        let changed = self.index.put_page(id.into(), words);
+        self.note_indexed(id, changed);
+    }
+
+    /// Puts the words of one entry into the index; the others of its page stay as they are.
+    pub(super) fn index_entry(&mut self, id: DocumentId, entry: EntryId, words: &str) {
+        let changed = self.index.put_texts(id.into(), &[(entry, words)]);
+        self.note_indexed(id, changed);
+    }
+
+    fn note_indexed(&mut self, id: DocumentId, changed: bool) {
+        if changed {
             self.stale_list();
         }
         self.indexed.insert(id.into());

@@ -112,7 +112,7 @@ test('a purchase is come back to when the owner said so, by rule or by hand', as
   await expect(needs(page)).toContainText('“her knee hurts”');
 });
 
-test('whoever stays away longer than usual is missed, but not for closed days; a usual interval needs no visits', async ({ page }) => {
+test('a customer who stays away longer than usual is missed, but not for closed days; a usual interval needs no visits', async ({ page }) => {
   // Said only once it is known; before that, the list is as empty.
   const nobody = async () => {
     await expect(page.getByText('Nobody is waiting for you today.')).toBeVisible();

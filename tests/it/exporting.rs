@@ -147,7 +147,7 @@ fn a_table_calculates_nothing_and_is_read_back() {
         assert!(all.contains(cell), "{cell} in {all}");
     }
     let is_formula = |cell: &&str| cell.trim_matches('"').starts_with(['=', '+', '-', '@']);
-    // Wherever a program cuts it, within a cell too.
+    // Some programs also cut a line within a cell.
     let pieces = all.split([',', '\n', ';', '\t', '|']);
     assert_eq!(pieces.filter(is_formula).collect::<Vec<_>>(), [""; 0]);
     let mapping = rows::guess(&table, false);
