@@ -24,6 +24,11 @@ addEventListener('fetch', (event) => {
 });
 
 async function answer(request) {
+  // A folder below this one may be another install, or another site: none of the app's own addresses ends so.
+  if (request.mode === 'navigate' && new URL(request.url).pathname.endsWith('/') && !isOwnFolder(request)) {
+    const other = await fetch(request).catch(() => undefined);
+    if (other?.ok) return other;
+  }
   serving ??= accepted();
   const cache = await caches.open((await serving) ?? OWN);
   const kept = await cache.match(request.mode === 'navigate' ? './' : request);
@@ -40,14 +45,17 @@ async function take(request) {
   return Response.redirect(place('exchange?shared'), 303);
 }
 
+function isOwnFolder({ url }) {
+  return new URL(url).pathname === new URL(registration.scope).pathname;
+}
+
 function place(path) {
   return new URL(path, registration.scope);
 }
 
 async function install() {
   const cache = await caches.open(OWN);
-  await cache.put('./', await index());
-  await cache.addAll(FILES.filter((file) => file !== './').map(fresh));
+  await Promise.all(Object.keys(FILES).map(async (file) => cache.put(file, await whole(file))));
   const current = await accepted();
   if (!current) return accept();
   await forget([current, OWN]);
@@ -68,18 +76,23 @@ async function hear({ type }, page) {
   }
 }
 
-// Every route is answered with this page, so it must say itself where the app's folder is.
-async function index() {
-  const response = await fetch('./', { cache: 'reload' });
-  const page = await response.text();
-  if (!page.includes(`content="${VERSION}"`)) throw new Error('The host is between two versions.');
-  const folder = new URL(registration.scope).pathname;
-  return new Response(page.replace('<base href="./"', `<base href="${folder}"`), { headers: response.headers });
+// A file of this version, byte for byte. A file with a hash in its name was just loaded by the page and need not be asked
+// for again, unless the host gave something else under that name.
+async function whole(file) {
+  for (const cache of /-[0-9a-f]{16}[._]/.test(file) ? ['default', 'reload'] : ['reload']) {
+    const response = await fetch(file, { cache });
+    const bytes = await response.arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (hash === FILES[file]) return new Response(file === './' ? index(bytes) : bytes, { headers: response.headers });
+  }
+  throw new Error(`The host is between two versions, or changes what it serves: ${file}`);
 }
 
-// A file with a hash in its name is the same wherever it comes from, and the page has just loaded it.
-function fresh(file) {
-  return new Request(file, { cache: /-[0-9a-f]{16}[._]/.test(file) ? 'default' : 'reload' });
+// Every route is answered with this page, so it must say itself where the app's folder is.
+function index(bytes) {
+  const folder = new URL(registration.scope).pathname;
+  return new TextDecoder().decode(bytes).replace('<base href="./"', `<base href="${folder}"`);
 }
 
 // The cache of the version the owner uses, if it is still whole.

@@ -190,6 +190,7 @@ async fn a_newer_database_is_left_alone() {
     newer.close();
     assert_eq!(Database::open("newer").await.err(), Some(OpenError::Newer));
     assert!(drafts(&database).await.is_err_and(|error| error.0.starts_with("VersionError")));
+    assert_eq!(database.write(put(1)).await, Err(WriteError::Newer));
 }
 
 #[wasm_bindgen_test]

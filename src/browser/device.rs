@@ -44,6 +44,11 @@ async fn answer(asked: Result<Promise, JsValue>) -> bool {
     }
 }
 
+/// Starts the app anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
 /// Whether a newer version of the app waits to be accepted (`public/boot.js` tells).
 pub fn is_update_ready() -> bool {
     document().document_element().is_some_and(|root| root.has_attribute("data-update"))
@@ -79,10 +84,16 @@ pub fn base_path() -> String {
     web_sys::Url::new(&base).map(|url| url.pathname()).unwrap_or_else(|_| "/".into())
 }
 
-/// Whether this is an iPhone or iPad, whose browser clears what is not installed.
-pub fn is_ios() -> bool {
-    let agent = window().navigator().user_agent().unwrap_or_default();
-    ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name))
+/// Whether this is the browser of an iPhone or iPad, not the app started from its home screen. It clears what is not used
+/// for seven days of its use, and what it keeps the home screen's app does not see. Source:
+/// <https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/>.
+pub fn is_ios_browser() -> bool {
+    let navigator = window().navigator();
+    let agent = navigator.user_agent().unwrap_or_default();
+    let is_phone = ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name));
+    // An iPad says that it is a Mac; no Mac has a screen to touch.
+    let is_tablet = agent.contains("Macintosh") && navigator.max_touch_points() > 1;
+    (is_phone || is_tablet) && !is_installed()
 }
 
 /// Whether the browser is Firefox, for what no question about its abilities would tell.

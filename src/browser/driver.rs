@@ -12,7 +12,7 @@ use super::indexed_db::{Database, OpenError};
 use super::radio::{self, Radio};
 use super::settings::{self, Which};
 use super::tabs::Tabs;
-use super::{files, photo};
+use super::{device, files, old_names, photo};
 use crate::domain::DocumentId;
 use crate::i18n::Language;
 use crate::notebook::restoring::age;
@@ -64,11 +64,11 @@ impl Driver {
     }
 
     async fn open(self: Rc<Self>, effects: Vec<Effect>) {
-        match Database::open(self.which.database()).await {
+        match Database::open(&self.which.database()).await {
             Ok(database) => {
                 *self.database.borrow_mut() = Some(database);
                 let weak = Rc::downgrade(&self);
-                let tabs = Tabs::open(self.which.database(), move |documents| {
+                let tabs = Tabs::open(&self.which.database(), move |documents| {
                     if let Some(driver) = weak.upgrade() {
                         driver.input(Input::Changed(documents));
                     }
@@ -83,11 +83,17 @@ impl Driver {
                 *self.radio.borrow_mut() = Some(radio);
                 self.carry_out(effects);
             }
-            Err(error) => self.input(Input::Refused(match error {
-                OpenError::Newer => Trouble::Newer,
-                OpenError::Blocked => Trouble::Blocked,
-                OpenError::Failed(text) => Trouble::Read(text),
-            })),
+            Err(error) => self.input(Input::Refused(refused(error))),
+        }
+    }
+
+    /// Moves the notebook that lies under the names of an earlier app into this one, which is empty, and starts the app
+    /// anew; tells the owner where it cannot.
+    pub async fn take_over_old(self: &Rc<Self>) {
+        let Some(database) = self.database.borrow().clone() else { return };
+        match old_names::take_over(&database).await {
+            Ok(()) => device::reload(),
+            Err(error) => self.input(Input::Refused(refused(error))),
         }
     }
 
@@ -225,5 +231,13 @@ impl Driver {
             })
         };
         checker.get_or_insert_with(begin).check(id, bytes);
+    }
+}
+
+fn refused(error: OpenError) -> Trouble {
+    match error {
+        OpenError::Newer => Trouble::Newer,
+        OpenError::Blocked => Trouble::Blocked,
+        OpenError::Failed(text) => Trouble::Read(text),
     }
 }

@@ -1,13 +1,13 @@
 //! What the browser lends and nobody can turn into bytes: the folders the owner chose. They lie in a database of their
 //! own, apart from the notebook's, because they are worth nothing on any other device.
 
-use wasm_bindgen::closure::Closure;
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest};
 
-use super::indexed_db::{Fault, answer, factory, give_up};
+use super::indexed_db::{self, Fault, answer, factory};
+use super::names;
 
-const DATABASE: &str = "regulars-handles";
 const STORE: &str = "handles";
 
 /// What is kept under this name; `None` where there is nothing, or the browser does not tell.
@@ -36,15 +36,27 @@ pub async fn keep(name: &str, handle: Option<&JsValue>) -> bool {
     taken
 }
 
+/// Takes over what is kept in the database of another name. What cannot be is chosen again by the owner.
+pub(super) async fn take_over(other: &str) {
+    let taken = async {
+        let other = indexed_db::open(factory()?.open_with_u32(other, 1)?, |_, _| false).await?;
+        let asked =
+            store(&other, "readonly").and_then(|store| Ok((store.get_all_keys()?, store.get_all()?)))?;
+        let (keys, values) = (answer(&asked.0), answer(&asked.1));
+        let (keys, values) = (Array::from(&keys.await?), Array::from(&values.await?));
+        other.close();
+        for (name, handle) in keys.iter().zip(values.iter()) {
+            keep(&name.as_string().unwrap_or_default(), Some(&handle)).await;
+        }
+        Ok::<(), Fault>(())
+    };
+    let _ = taken.await;
+}
+
 /// Without `create`, a database that is not there stays so: nobody has chosen a folder yet.
 async fn open(create: bool) -> Result<IdbDatabase, Fault> {
-    let request = factory()?.open_with_u32(DATABASE, 1)?;
-    let upgrade = Closure::once({
-        let request = request.clone();
-        move || if create { create_store(&request) } else { give_up(&request) }
-    });
-    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    Ok(answer(&request).await?.dyn_into()?)
+    let request = factory()?.open_with_u32(&names::own("handles"), 1)?;
+    indexed_db::open(request, move |request, _| create && create_store(request).is_ok()).await
 }
 
 fn create_store(request: &IdbOpenDbRequest) -> Result<(), JsValue> {

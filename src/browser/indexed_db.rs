@@ -17,7 +17,9 @@ use std::{
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{
+    IdbDatabase, IdbFactory, IdbKeyRange, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbVersionChangeEvent,
+};
 
 use crate::storage::{
     Change, Guard, Query, ReadError, Record, Space, Transaction, WriteError, contract::Store,
@@ -48,7 +50,7 @@ impl Database {
     /// See [`OpenError`].
     pub async fn open(name: &str) -> Result<Self, OpenError> {
         let (name, on_close) = (name.to_owned(), OnClose::default());
-        let connection = Connection::open(&name, true, &on_close).await?;
+        let connection = Connection::open(&name, Missing::Create, &on_close).await?;
         Ok(Self(Rc::new(Inner { name, connection: RefCell::new(Rc::new(connection)), on_close })))
     }
 
@@ -61,6 +63,39 @@ impl Database {
         let request = factory().and_then(|factory| Ok(factory.delete_database(name)?))?;
         answer(&request).await?;
         Ok(())
+    }
+
+    /// Whether there is a database of this name. One that cannot be opened is there.
+    pub async fn exists(name: &str) -> bool {
+        let opened = async { open(factory()?.open(name)?, |_, is_new| !is_new).await };
+        match opened.await {
+            Ok(database) => {
+                database.close();
+                true
+            }
+            Err(fault) => fault.name != MISSING,
+        }
+    }
+
+    /// Takes in everything of the database of another name, in one strict transaction, unless there is something here
+    /// already; the other is to be deleted after that. From now on no tab of an earlier app can write there.
+    ///
+    /// # Errors
+    /// See [`OpenError`]. Nothing is taken in then.
+    pub(super) async fn take_over(&self, other: &str) -> Result<(), OpenError> {
+        let request = factory()?.open_with_u32(other, VERSION + 1).map_err(Fault::from)?;
+        let other = open(request, |request, is_new| !is_new && create_stores(request).is_ok()).await?;
+        let all: Vec<Query> = Space::ALL.map(|space| Query { space, prefix: Vec::new() }).into();
+        let found = read(&other, &all).await;
+        other.close();
+        let mut transaction = Transaction { strict: true, ..Transaction::default() };
+        for (space, records) in Space::ALL.into_iter().zip(found?) {
+            for (key, value) in records {
+                transaction.guards.push(Guard::Absent(space, key.clone()));
+                transaction.changes.push(Change::Put(space, key, value));
+            }
+        }
+        self.write(transaction).await.map_err(|error| OpenError::Failed(format!("{error:?}")))
     }
 
     /// Calls `told` whenever the browser, or another tab that deletes or upgrades the database, takes
@@ -102,6 +137,7 @@ impl Database {
             }
             Ok(Some(guard)) => Err(WriteError::Refused(guard)),
             Err(fault) if fault.name == "QuotaExceededError" => Err(WriteError::Full),
+            Err(fault) if fault.name == "VersionError" => Err(WriteError::Newer),
             Err(fault) => Err(WriteError::Failed(fault.text())),
         }
     }
@@ -137,7 +173,7 @@ impl Inner {
     async fn attempt<T>(&self, work: impl AsyncFn(&IdbDatabase) -> Result<T, Fault>) -> Result<T, Fault> {
         let mut connection = self.connection.borrow().clone();
         if connection.lost.get() {
-            connection = Rc::new(Connection::open(&self.name, false, &self.on_close).await?);
+            connection = Rc::new(Connection::open(&self.name, Missing::Fail, &self.on_close).await?);
             self.connection.replace(connection.clone());
         }
         let done = work(&connection.database).await;
@@ -156,23 +192,12 @@ struct Connection {
 }
 
 impl Connection {
-    /// Without `create`, a missing database is an error: it was there, so another tab or the browser
-    /// has deleted it, and an empty one in its place would take changes to pages it has never seen.
-    async fn open(name: &str, create: bool, on_close: &OnClose) -> Result<Self, Fault> {
+    async fn open(name: &str, missing: Missing, on_close: &OnClose) -> Result<Self, Fault> {
         let request = factory()?.open_with_u32(name, VERSION)?;
-        // Should the wait below end early (blocked), this closure is gone when the upgrade comes; the
-        // call then throws, which undoes the upgrade. No half-made database is left.
-        let upgrade = Closure::once({
-            let request = request.clone();
-            move || if create { create_stores(&request) } else { give_up(&request) }
-        });
-        request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        let database: IdbDatabase = match answer(&request).await {
-            Err(fault) if !create && fault.name == "AbortError" => {
-                return Err(Fault::new("NotFoundError", "the database was deleted"));
-            }
-            opened => opened?.dyn_into()?,
+        let upgrade = move |request: &IdbOpenDbRequest, is_new: bool| {
+            (missing == Missing::Create || !is_new) && create_stores(request).is_ok()
         };
+        let database = open(request, upgrade).await?;
         let lost = Rc::new(Cell::new(false));
         let listener = Closure::new({
             let (database, lost, on_close) = (database.clone(), lost.clone(), on_close.clone());
@@ -197,6 +222,38 @@ impl Drop for Connection {
     }
 }
 
+/// What becomes of a database that is not there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    /// It is made.
+    Create,
+    /// It was there, so another tab or the browser has deleted it, and an empty one in its place would take changes to
+    /// pages it has never seen.
+    Fail,
+}
+
+/// Waits for a database. Where it is new or of an earlier layout, `upgrade` is told whether it is new, and says whether
+/// it is ready; one that is not stays as it was, which is missing if it is new.
+pub(super) async fn open(
+    request: IdbOpenDbRequest,
+    upgrade: impl FnOnce(&IdbOpenDbRequest, bool) -> bool + 'static,
+) -> Result<IdbDatabase, Fault> {
+    // Should the wait below end early (blocked), this closure is gone when the upgrade comes; the
+    // call then throws, which undoes the upgrade. No half-made database is left.
+    let upgrade = Closure::once({
+        let request = request.clone();
+        move |event: IdbVersionChangeEvent| match upgrade(&request, event.old_version() == 0.0) {
+            true => Ok(()),
+            false => request.transaction().map_or(Ok(()), |upgrade| upgrade.abort()),
+        }
+    });
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    match answer(&request).await {
+        Err(fault) if fault.name == "AbortError" => Err(Fault::new(MISSING, "the database is not there")),
+        opened => Ok(opened?.dyn_into()?),
+    }
+}
+
 pub(super) fn factory() -> Result<IdbFactory, Fault> {
     // Through the global object, so that a worker can open the database too.
     let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())?;
@@ -208,10 +265,6 @@ fn create_stores(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     let known = database.object_store_names();
     let missing = Space::ALL.iter().filter(|space| !known.contains(space.name()));
     missing.into_iter().try_for_each(|space| database.create_object_store(space.name()).map(drop))
-}
-
-pub(super) fn give_up(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
-    request.transaction().map_or(Ok(()), |upgrade| upgrade.abort())
 }
 
 /// Begins a transaction over these spaces, of which there must be one at least.
@@ -380,6 +433,9 @@ pub(super) struct Fault {
 
 /// The name of a [`Fault`] that is no exception in a browser, but an event.
 const BLOCKED: &str = "Blocked";
+
+/// The name of the [`Fault`] of a database that is not there and is not to be made.
+const MISSING: &str = "NotFoundError";
 
 impl Fault {
     fn new(name: &str, message: &str) -> Self {

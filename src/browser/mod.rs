@@ -12,6 +12,8 @@ pub mod files;
 pub mod folder;
 mod handles;
 pub mod indexed_db;
+mod names;
+pub mod old_names;
 pub mod photo;
 pub mod radio;
 pub mod settings;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use gloo_storage::{LocalStorage, Storage};
 
+use super::names;
 use crate::domain::CustomerId;
 use crate::i18n::Language;
 use crate::notebook::greeting::learning::Topic;
@@ -18,11 +19,19 @@ pub enum Which {
 }
 
 impl Which {
-    /// The name of its database.
-    pub fn database(self) -> &'static str {
+    /// The name of its database, and of the channel between its tabs.
+    pub fn database(self) -> String {
+        names::own(match self {
+            Self::Own => "notebook",
+            Self::Example => "example",
+        })
+    }
+
+    /// The name of the setting for this notebook.
+    fn setting(self, name: &str) -> String {
         match self {
-            Self::Own => "regulars",
-            Self::Example => "regulars-example",
+            Self::Own => name.to_owned(),
+            Self::Example => format!("example-{name}"),
         }
     }
 }
@@ -53,17 +62,17 @@ impl Theme {
 
 /// Reads a setting; missing or unreadable ones are as if never set.
 fn get(key: &str) -> Option<String> {
-    LocalStorage::get(key).ok()
+    LocalStorage::get(names::own(key)).ok()
 }
 
 /// Keeps a setting. A device that refuses localStorage forgets it, which loses no words of the owner.
 fn set(key: &str, value: &str) {
-    let _ = LocalStorage::set(key, value);
+    let _ = LocalStorage::set(names::own(key), value);
 }
 
 /// The language chosen here, else the browser's.
 pub fn language() -> Language {
-    let chosen = get("regulars.language").and_then(|tag| Language::from_tag(&tag));
+    let chosen = get("language").and_then(|tag| Language::from_tag(&tag));
     chosen.unwrap_or_else(|| {
         let tags: Vec<String> = web_sys::window()
             .map(|window| window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect())
@@ -74,92 +83,92 @@ pub fn language() -> Language {
 
 /// Keeps the chosen language.
 pub fn set_language(language: Language) {
-    set("regulars.language", language.tag());
+    set("language", language.tag());
 }
 
 /// The chosen look.
 pub fn theme() -> Option<Theme> {
-    get("regulars.theme").and_then(|key| Theme::from_key(&key))
+    get("theme").and_then(|key| Theme::from_key(&key))
 }
 
 /// Keeps the chosen look.
 pub fn set_theme(theme: Option<Theme>) {
-    set("regulars.theme", theme.map_or("auto", Theme::key));
+    set("theme", theme.map_or("auto", Theme::key));
 }
 
 /// The notebook that was open last.
 pub fn which() -> Which {
-    if get("regulars.notebook").as_deref() == Some("example") { Which::Example } else { Which::Own }
+    if get("notebook").as_deref() == Some("example") { Which::Example } else { Which::Own }
 }
 
 /// Keeps which notebook is open.
 pub fn set_which(which: Which) {
-    set("regulars.notebook", if which == Which::Example { "example" } else { "own" });
+    set("notebook", if which == Which::Example { "example" } else { "own" });
 }
 
 /// The day everything was put into an archive, or the owner put it off.
 pub fn archived(which: Which) -> Option<NaiveDate> {
-    get(&format!("{}.archived", which.database()))?.parse().ok()
+    get(&which.setting("archived"))?.parse().ok()
 }
 
 /// Keeps that day.
 pub fn set_archived(which: Which, day: NaiveDate) {
-    set(&format!("{}.archived", which.database()), &day.to_string());
+    set(&which.setting("archived"), &day.to_string());
 }
 
 /// The browser was asked once to keep what is stored.
 pub fn has_asked_to_keep() -> bool {
-    get("regulars.keep").is_some()
+    get("keep").is_some()
 }
 
 /// Notes that it was.
 pub fn set_asked_to_keep() {
-    set("regulars.keep", "asked");
+    set("keep", "asked");
 }
 
 /// The day the last archive went into the folder for them.
 pub fn weekly() -> Option<NaiveDate> {
-    get("regulars.weekly")?.parse().ok()
+    get("weekly")?.parse().ok()
 }
 
 /// Keeps that day.
 pub fn set_weekly(day: NaiveDate) {
-    set("regulars.weekly", &day.to_string());
+    set("weekly", &day.to_string());
 }
 
 /// Keeps which file of the shared folder is being read, and the tag it is known by; `None` when that is over.
 pub fn set_reading(file: Option<(&str, &str)>) {
-    set("regulars.reading", &file.map(|(name, tag)| format!("{tag} {name}")).unwrap_or_default());
+    set("reading", &file.map(|(name, tag)| format!("{tag} {name}")).unwrap_or_default());
 }
 
 /// The file, by name and tag, that was being read when the app last ended while it read one: whatever ended it then.
 pub fn unreadable() -> Option<(String, String)> {
-    if let Some(reading) = get("regulars.reading").filter(|reading| !reading.is_empty()) {
-        set("regulars.unreadable", &reading);
+    if let Some(reading) = get("reading").filter(|reading| !reading.is_empty()) {
+        set("unreadable", &reading);
         set_reading(None);
     }
-    let kept = get("regulars.unreadable")?;
+    let kept = get("unreadable")?;
     kept.split_once(' ').map(|(tag, name)| (name.to_owned(), tag.to_owned()))
 }
 
 /// What was proposed last to be learned about somebody.
 pub fn last_topic() -> Option<Topic> {
-    get("regulars.topic").and_then(|key| Topic::from_key(&key))
+    get("topic").and_then(|key| Topic::from_key(&key))
 }
 
 /// Keeps that.
 pub fn set_last_topic(topic: Topic) {
-    set("regulars.topic", topic.key());
+    set("topic", topic.key());
 }
 
 /// The pages opened last, newest first.
 pub fn recent(which: Which) -> Vec<CustomerId> {
-    let ids = get(&format!("{}.recent", which.database())).unwrap_or_default();
+    let ids = get(&which.setting("recent")).unwrap_or_default();
     ids.split(' ').filter_map(|id| id.parse().ok()).collect()
 }
 
 /// Keeps the pages opened last.
 pub fn set_recent(which: Which, ids: &[CustomerId]) {
     let ids: Vec<String> = ids.iter().map(CustomerId::to_string).collect();
-    set(&format!("{}.recent", which.database()), &ids.join(" "));
+    set(&which.setting("recent"), &ids.join(" "));
 }

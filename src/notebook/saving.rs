@@ -165,7 +165,7 @@ impl Notebook {
             }
             other => {
                 // Refused means erased in the meantime: then there is nothing left to do.
-                if let Err(error @ (WriteError::Full | WriteError::Failed(_))) = result {
+                if let Err(error @ (WriteError::Full | WriteError::Newer | WriteError::Failed(_))) = result {
                     self.failed.extend(other);
                     self.view.trouble = Some(error.into());
                 }
@@ -351,6 +351,7 @@ impl From<WriteError> for Trouble {
     fn from(error: WriteError) -> Self {
         match error {
             WriteError::Full => Self::Full,
+            WriteError::Newer => Self::Overtaken,
             WriteError::Failed(text) => Self::Failed(text),
             WriteError::Refused(guard) => Self::Failed(format!("guard {guard}")),
         }

@@ -282,6 +282,8 @@ pub enum Trouble {
     Read(String),
     /// The storage belongs to a later version of the app.
     Newer,
+    /// Not saved: a later version of the app has taken over the storage since this tab was opened.
+    Overtaken,
     /// What this device knows of itself and of the others cannot be read; nothing is written in its place.
     Devices,
     /// Another tab keeps the storage from opening.

@@ -178,6 +178,8 @@ pub enum WriteError {
     Refused(usize),
     /// The disk or the browser's share of it is full.
     Full,
+    /// A newer app has changed the store's layout meanwhile; this one can write no more.
+    Newer,
     /// The connection is lost or the store failed; the text is the browser's own, for a report.
     Failed(String),
 }

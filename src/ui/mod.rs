@@ -6,7 +6,7 @@
 //! - [`state`]: the one bridge to the notebook and the device.
 //! - `pages`: one file a route. `components`: props in, callbacks out.
 //! - `values`: what a form holds while it is typed, and its way into plain values.
-//! - `pause`: what happens once typing pauses; `leaving`: what the browser asks before a tab goes.
+//! - `pause`: what happens once typing pauses or the page is hidden; `leaving`: what the browser asks before a tab goes.
 //! - `format`: days, money and sizes as the language writes them.
 //! - `own_data`: what is kept about a person, as a file for them; `kept_folder`: a folder the app writes into by
 //!   itself; `stopped`: what a panic leaves on the screen; `weekly`: the archive that goes there; `shared`: what devices exchange through one.

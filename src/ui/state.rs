@@ -30,6 +30,8 @@ pub struct App {
     pub help: RwSignal<bool>,
     /// A newer version of the app waits.
     pub update: RwSignal<bool>,
+    /// What was searched for in vain, for the page that is begun with it. Not in the address, which the browser keeps.
+    pub sought: StoredValue<String>,
     /// The folder the app runs in, with a slash at its end.
     base: StoredValue<String>,
 }
@@ -46,6 +48,7 @@ impl App {
             covered: RwSignal::new(false),
             help: RwSignal::new(false),
             update: RwSignal::new(device::is_update_ready()),
+            sought: StoredValue::default(),
             base: StoredValue::new(device::base_path()),
         };
         app.start();
@@ -153,13 +156,20 @@ impl App {
         self.send(Command::Recent(first));
     }
 
+    /// Opens the notebook that lies under the names of an earlier app in place of this one, which is empty.
+    pub async fn take_over_old(self) {
+        if let Some(driver) = self.driver.get_value() {
+            driver.take_over_old().await;
+        }
+    }
+
     /// Leaves the example shop and removes it.
     pub fn leave_example(self) {
         self.switch(Which::Own);
         settings::set_recent(Which::Example, &[]);
         leptos::task::spawn_local(async {
             // Blocked by another tab, it goes as soon as that tab lets go of it.
-            let _ = Database::delete(Which::Example.database()).await;
+            let _ = Database::delete(&Which::Example.database()).await;
         });
     }
 

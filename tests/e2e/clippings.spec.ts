@@ -70,7 +70,7 @@ test('a photo that is not here yet stays with its entry', async ({ page }) => {
   await form.getByRole('button', { name: 'Add entry' }).click();
   await expect(photo(page)).toBeVisible();
   const taken = await page.evaluate(async () => {
-    const opened = await new Promise<IDBDatabase>((done) => (Object.assign(indexedDB.open('regulars'), { onsuccess: (event: Event) => done((event.target as IDBOpenDBRequest).result) })));
+    const opened = await new Promise<IDBDatabase>((done) => (Object.assign(indexedDB.open('regulars / notebook'), { onsuccess: (event: Event) => done((event.target as IDBOpenDBRequest).result) })));
     const store = opened.transaction('photos', 'readwrite').objectStore('photos');
     const read = <T>(request: IDBRequest<T>) => new Promise<T>((done) => (request.onsuccess = () => done(request.result)));
     const [keys, values] = [await read(store.getAllKeys()), await read(store.getAll())];
@@ -85,7 +85,7 @@ test('a photo that is not here yet stays with its entry', async ({ page }) => {
   await page.getByRole('button', { name: 'Save entry' }).click();
   await expect(line(page, 'In the news again')).toBeVisible();
   await page.evaluate(async ({ key, value }) => {
-    const opened = await new Promise<IDBDatabase>((done) => (Object.assign(indexedDB.open('regulars'), { onsuccess: (event: Event) => done((event.target as IDBOpenDBRequest).result) })));
+    const opened = await new Promise<IDBDatabase>((done) => (Object.assign(indexedDB.open('regulars / notebook'), { onsuccess: (event: Event) => done((event.target as IDBOpenDBRequest).result) })));
     const put = opened.transaction('photos', 'readwrite').objectStore('photos').put(new Uint8Array(value), new Uint8Array(key));
     await new Promise((done) => (put.onsuccess = done));
     opened.close();

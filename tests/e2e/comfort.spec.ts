@@ -85,7 +85,7 @@ async function fullNotebook(page: Page) {
 }
 
 const speak = (page: Page, language: string) =>
-  page.evaluate((language) => localStorage.setItem('regulars.language', JSON.stringify(language)), language);
+  page.evaluate((language) => localStorage.setItem('regulars / language', JSON.stringify(language)), language);
 
 const shown = (page: Page) => expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible();
 

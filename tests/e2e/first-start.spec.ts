@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { OFTEN, go, heading, names, reload } from './owner';
+import { OFTEN, addPage, go, heading, names, reload, startNotebook } from './owner';
 
 const LANGUAGES = {
   'en-US': {
@@ -58,12 +58,12 @@ for (const [locale, words] of Object.entries(LANGUAGES)) {
     await page.locator('nav a[href$="/customers"]').click();
     await expect(names(page).getByText(words.person, { exact: true })).toBeVisible();
     expect(await names(page).count()).toBeGreaterThanOrEqual(12);
-    expect(await databases(page)).toContain('regulars-example');
+    expect(await databases(page)).toContain('regulars / example');
 
     await page.getByRole('button', { name: words.leave }).click();
     await expect(page.getByRole('button', { name: words.start })).toBeVisible();
     await expect(page.getByText(words.banner)).toBeHidden();
-    await expect.poll(() => databases(page), OFTEN).toEqual(['regulars']);
+    await expect.poll(() => databases(page), OFTEN).toEqual(['regulars / notebook']);
   });
 }
 
@@ -136,4 +136,38 @@ test('the shop can be left for later and filled in in Settings', async ({ page }
   await reload(page);
   await expect(page.getByLabel('Name of the shop')).toHaveValue('Later');
   await expect(page.getByLabel('INR')).toBeChecked();
+});
+
+const AGENTS = {
+  iPhone: { userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1' },
+  iPad: { userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15' },
+};
+
+for (const [name, agent] of Object.entries(AGENTS)) {
+  test(`in the browser of an ${name} the home screen comes first, and a notebook that is there is put into an archive`, async ({ device }) => {
+    const page = await (await device({ ...agent, hasTouch: true })).newPage();
+    await page.addInitScript(() => Object.defineProperty(navigator, 'maxTouchPoints', { value: 5 }));
+    await page.goto('');
+    await expect(page.getByText('first put Regulars on the home screen')).toBeVisible();
+    await startNotebook(page);
+    await addPage(page, { Name: 'Sokha Chan' });
+    await go(page, 'Today');
+    await expect(page.locator('.reminder')).toContainText('Safari may clear this notebook');
+    await page.getByRole('link', { name: 'Make one' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByLabel('Kind of file').selectOption({ label: 'Archive of everything (zip)' });
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await saved;
+    await go(page, 'Today');
+    await expect(page.locator('.reminder')).toBeHidden();
+    await go(page, 'Settings');
+    await expect(page.getByText('keeps a notebook of its own and does not see this one')).toBeVisible();
+  });
+}
+
+test('a Mac is told nothing of home screens', async ({ device }) => {
+  const page = await (await device(AGENTS.iPad)).newPage();
+  await page.goto('');
+  await expect(page.getByRole('button', { name: 'Start my notebook' })).toBeVisible();
+  await expect(page.getByText('home screen')).toBeHidden();
 });

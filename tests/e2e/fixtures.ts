@@ -1,5 +1,6 @@
 // The `test` that every spec uses. Whatever a test is about, it also fails when any of its pages asks another origin
-// for anything or logs an error nobody expected: both are promises of the whole app, not of one test.
+// for anything, logs an error nobody expected, or has somebody's name in its address, which browsers keep and sync: these
+// are promises of the whole app, not of one test.
 
 import { test as base, expect, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
 
@@ -18,7 +19,15 @@ export const test = base.extend<Fixtures & { watch: (context: BrowserContext) =>
   watch: async ({ expectedErrors }, use) => {
     const foreign: string[] = [];
     const errors: string[] = [];
+    const telling: string[] = [];
     await use((context) => {
+      context.on('page', (page) =>
+        page.on('framenavigated', (frame) => {
+          const address = new URL(frame.url());
+          const told = decodeURIComponent(address.pathname + address.search);
+          if (/^http/.test(address.protocol) && /[A-Z\s]|[^\x20-\x7e]/.test(told)) telling.push(frame.url());
+        }),
+      );
       context.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url());
         if (/^(http|ws)s?:$/.test(protocol) && hostname !== 'localhost') foreign.push(request.url());
@@ -29,6 +38,7 @@ export const test = base.extend<Fixtures & { watch: (context: BrowserContext) =>
       context.on('weberror', (error) => errors.push(String(error.error())));
     });
     expect(foreign, 'requests to another origin').toEqual([]);
+    expect(telling, 'addresses with words').toEqual([]);
     const unexpected = errors.filter((line) => !expectedErrors.some((expected) => expected.test(line)));
     expect(unexpected, 'errors in the console').toEqual([]);
   },

@@ -176,7 +176,7 @@ test('a database of a newer version is refused with a sentence and left alone', 
   await page.evaluate(
     () =>
       new Promise<void>((done, failed) => {
-        const request = indexedDB.open('regulars', 99);
+        const request = indexedDB.open('regulars / notebook', 99);
         request.onupgradeneeded = () => request.result.createObjectStore('chunks').put('of the future', 'key');
         request.onsuccess = () => (request.result.close(), done());
         request.onerror = () => failed(request.error);
@@ -187,7 +187,7 @@ test('a database of a newer version is refused with a sentence and left alone', 
   await expect(page.getByRole('button', { name: 'Start my notebook' })).toBeHidden();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('This notebook was written by a newer version of Regulars.')).toBeVisible();
-  expect(await page.evaluate(async () => await indexedDB.databases())).toEqual([{ name: 'regulars', version: 99 }]);
+  expect(await page.evaluate(async () => await indexedDB.databases())).toEqual([{ name: 'regulars / notebook', version: 99 }]);
 });
 
 test('a notebook of an older layout is brought up to date and keeps everything', async ({ page, context, baseURL }) => {
@@ -206,15 +206,15 @@ test('a notebook of an older layout is brought up to date and keeps everything',
         request.onsuccess = () => good(request.result);
         request.onerror = () => bad(request.error);
       });
-    const now = await result(indexedDB.open('regulars'));
+    const now = await result(indexedDB.open('regulars / notebook'));
     const kept: [string, IDBValidKey[], unknown[]][] = [];
     for (const name of [...now.objectStoreNames].filter((name) => name !== 'shelves')) {
       const store = now.transaction(name).objectStore(name);
       kept.push([name, await result(store.getAllKeys()), await result(store.getAll())]);
     }
     now.close();
-    await result(indexedDB.deleteDatabase('regulars'));
-    const older = indexedDB.open('regulars', 1);
+    await result(indexedDB.deleteDatabase('regulars / notebook'));
+    const older = indexedDB.open('regulars / notebook', 1);
     older.onupgradeneeded = () => {
       for (const [name, keys, values] of kept) {
         const store = older.result.createObjectStore(name);
@@ -247,7 +247,7 @@ const drafts = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<string[]>((done, failed) => {
-        const request = indexedDB.open('regulars');
+        const request = indexedDB.open('regulars / notebook');
         request.onerror = () => failed(request.error);
         request.onsuccess = () => {
           const all = request.result.transaction('drafts').objectStore('drafts').getAll();

@@ -127,7 +127,7 @@ export async function reload(page: Page) {
   await page.evaluate(
     () =>
       new Promise<void>((done, failed) => {
-        const request = indexedDB.open('regulars');
+        const request = indexedDB.open('regulars / notebook');
         request.onerror = () => failed(request.error);
         request.onsuccess = () => {
           const database = request.result;

@@ -1,5 +1,5 @@
 // A static host as plain as they come, for tests: it serves a built app at / and, as hosts with many projects do, at
-// /some/path/, and answers unknown addresses with 404.html and status 404. REGULARS_DIST names another folder than dist/.
+// /some/path/, answers unknown addresses with 404.html and status 404, and sends the headers that _headers names. REGULARS_DIST names another folder than dist/.
 
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -18,6 +18,12 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
+// The lines of _headers, which hold for every file.
+async function headers(folder) {
+  const lines = await readFile(join(folder, '_headers'), 'utf8').catch(() => '');
+  return Object.fromEntries(Array.from(lines.matchAll(/^  ([\w-]+): (.*)$/gm), ([, name, value]) => [name, value]));
+}
+
 // Resolves to { url, folder, close }; putting another path into `folder` is how a test releases a new version.
 export function serve({ port = 0, folder = dist } = {}) {
   const host = { folder };
@@ -25,7 +31,8 @@ export function serve({ port = 0, folder = dist } = {}) {
     const path = normalize(decodeURIComponent(new URL(url, 'http://host').pathname)).replace(/^\/some\/path(?=\/)/, '');
     const send = async (status, file) => {
       const bytes = await readFile(join(host.folder, file));
-      response.writeHead(status, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(bytes);
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
+      response.writeHead(status, { ...(await headers(host.folder)), 'content-type': type }).end(bytes);
     };
     await send(200, path.endsWith('/') ? path + 'index.html' : path)
       .catch(() => send(404, '404.html'))

@@ -1,5 +1,6 @@
 // The first minute: the app opens anywhere it is put, says hello, and from then on needs no host.
 
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,11 +119,44 @@ test('an accepted version reaches every open window', async ({ page, context }) 
   await rm(next, { recursive: true });
 });
 
+test('a version with a file that is not its own is not kept, and comes once the host is whole', async ({ page, expectedErrors }) => {
+  expectedErrors.push(/changes what it serves/, /ServiceWorker/);
+  const next = await nextVersion();
+  const [wasm] = (await readdir(next)).filter((file) => file.endsWith('.wasm'));
+  const whole = await readFile(join(next, wasm));
+  const host = await serve();
+  await page.goto(host.url);
+  await offlineReady(page);
+  const first = await version(page);
+
+  // As a host does that answers each unknown address with the page, while it is still being filled.
+  await cp(join(next, 'index.html'), join(next, wasm));
+  host.folder = next;
+  const failed = page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.getRegistration())!;
+    await registration.update().catch(() => {});
+    const worker = registration.installing;
+    if (worker) await new Promise<void>((done) => (worker.onstatechange = () => worker.state === 'redundant' && done()));
+    return { waits: !!registration.waiting, caches: await caches.keys() };
+  });
+  expect((await failed).waits).toBe(false);
+  await page.reload();
+  expect(await version(page)).toBe(first);
+  await expect(page.locator('html[data-update="ready"]')).not.toBeAttached();
+
+  await writeFile(join(next, wasm), whole);
+  await page.reload();
+  await expect(page.locator('html[data-update="ready"]')).toBeAttached();
+  await host.close();
+  await rm(next, { recursive: true });
+});
+
 test('a version that cannot start gives way to a newer one', async ({ page, expectedErrors }) => {
   expectedErrors.push(/it broke/);
   const [current, next] = [await copy(), await nextVersion()];
   const [script] = (await readdir(current)).filter((file) => /^regulars-.*\.js$/.test(file));
   await writeFile(join(current, script), 'throw new Error("it broke");');
+  await sealAnew(current);
   const host = await serve({ folder: current });
   await page.goto(host.url);
   await offlineReady(page);
@@ -150,5 +184,17 @@ async function nextVersion() {
     const text = await readFile(join(folder, file), 'utf8');
     await writeFile(join(folder, file), text.replace(`"${current}"`, '"next"'));
   }
+  await sealAnew(folder);
   return folder;
+}
+
+// Tells the service worker in a folder what its files are now.
+async function sealAnew(folder: string) {
+  const worker = await readFile(join(folder, 'sw.js'), 'utf8');
+  const hash = async (file: string) => createHash('sha256').update(await readFile(join(folder, file))).digest('hex');
+  const lines = worker.split('\n').map(async (line) => {
+    const [, file] = /^  "([^"]+)": "[0-9a-f]{64}",$/.exec(line) ?? [];
+    return file ? `  "${file}": "${await hash(file === './' ? 'index.html' : file)}",` : line;
+  });
+  await writeFile(join(folder, 'sw.js'), (await Promise.all(lines)).join('\n'));
 }

@@ -64,7 +64,7 @@ test('a week later the next one is written by itself', async ({ page }) => {
   await choose(page);
   await expect(page.getByText('The last one was written on')).toBeVisible();
   await page.evaluate(async () => {
-    localStorage.setItem('regulars.weekly', '"2026-01-01"');
+    localStorage.setItem('regulars / weekly', '"2026-01-01"');
     const folder = await navigator.storage.getDirectory();
     for await (const name of folder.keys()) await folder.removeEntry(name);
   });

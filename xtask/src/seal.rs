@@ -1,31 +1,24 @@
-//! Seals a built app: names its version by its bytes and tells the service worker which files belong to it. Everything
-//! that keeps old and new files apart in the browser (`public/sw.js`) stands on these two facts.
+//! Seals a built app: names its version by its bytes and tells the service worker which files belong to it, each with its
+//! SHA-256. Everything that keeps old and new files apart in the browser (`public/sw.js`) stands on these facts.
 
 use crate::Result;
 use std::fs;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 /// Files a host needs but the app never asks for.
-const APART: [&str; 2] = ["404.html", "sw.js"];
+const APART: [&str; 3] = ["404.html", "_headers", "sw.js"];
 
 const UNSEALED: &str = r#"<meta name="regulars-version" content="dev""#;
 
 pub fn run(dist: &Path) -> Result {
     let files = files(dist).map_err(|reason| format!("dist: {reason}"))?;
-    let mut hasher = DefaultHasher::new();
-    let mut list = Vec::new();
+    let mut all = Sha256::new();
     for file in &files {
-        let name = relative(dist, file);
-        hasher.write(name.as_bytes());
-        hasher.write(&read(file)?);
-        // Hosts differ on whether index.html has that name or only the folder's: the folder works everywhere.
-        let address = if name == "index.html" { "./" } else { &name };
-        if !APART.contains(&address) {
-            list.push(format!("\"{address}\""));
-        }
+        all.update(format!("{} {}\n", relative(dist, file), hash(file)?));
     }
-    let version = format!("{:016x}", hasher.finish());
+    let version = hex(&all.finalize()[..8]);
 
     let index = dist.join("index.html");
     let page = text(&index)?;
@@ -37,9 +30,17 @@ pub fn run(dist: &Path) -> Result {
     let sealed = UNSEALED.replace("dev", &version);
     write(&index, &page.replace(UNSEALED, &sealed))?;
 
+    let mut list = String::new();
+    for file in &files {
+        let name = relative(dist, file);
+        if !APART.contains(&&*name) {
+            // Hosts differ on whether index.html has that name or only the folder's: the folder works everywhere.
+            let address = if name == "index.html" { "./" } else { &name };
+            list += &format!("  \"{address}\": \"{}\",\n", hash(file)?);
+        }
+    }
     let worker = dist.join("sw.js");
-    let list = list.join(", ");
-    let facts = format!("const VERSION = \"{version}\";\nconst FILES = [{list}];\n\n");
+    let facts = format!("const VERSION = \"{version}\";\nconst FILES = {{\n{list}}};\n\n");
     write(&worker, &(facts + &text(&worker)?))
 }
 
@@ -64,8 +65,14 @@ fn relative(dist: &Path, file: &Path) -> String {
     parts.join("/")
 }
 
-fn read(file: &Path) -> Result<Vec<u8>> {
-    fs::read(file).map_err(|reason| format!("{}: {reason}", file.display()))
+/// The SHA-256 of a file, in hexadecimal.
+fn hash(file: &Path) -> Result<String> {
+    let bytes = fs::read(file).map_err(|reason| format!("{}: {reason}", file.display()))?;
+    Ok(hex(&Sha256::digest(bytes)))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn text(file: &Path) -> Result<String> {

@@ -39,6 +39,7 @@ fn TroubleBanner(trouble: Trouble) -> impl IntoView {
         Trouble::Failed(text) => ("trouble-failed", Some(text)),
         Trouble::Read(text) => ("trouble-read", Some(text)),
         Trouble::Newer => ("trouble-newer", None),
+        Trouble::Overtaken => ("trouble-overtaken", None),
         Trouble::Devices => ("trouble-devices", None),
         Trouble::Blocked => ("trouble-blocked", None),
     };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 
 use super::customer::WithPage;
 use crate::browser::clock;
@@ -25,9 +25,9 @@ use crate::ui::values::{Errors, Item, Values};
 #[component]
 pub fn NewCustomer() -> impl IntoView {
     let app = App::here();
-    let name = use_query_map().with_untracked(|query| query.get("name")).filter(|name| !name.is_empty());
-    let draft = app.peek(|view| view.new_draft.clone()).filter(|_| name.is_none());
-    let customer = Customer { name: name.unwrap_or_default(), ..Customer::default() };
+    let name = app.sought.try_update_value(std::mem::take).unwrap_or_default();
+    let draft = app.peek(|view| view.new_draft.clone()).filter(|_| name.is_empty());
+    let customer = Customer { name, ..Customer::default() };
     let id = CustomerId(clock::random());
     view! { <CustomerForm id base=Customer::default() begin=Values::of(&customer, None) draft at=Draft::NewCustomer photo=None /> }
 }

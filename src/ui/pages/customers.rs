@@ -141,12 +141,12 @@ pub fn Results() -> impl IntoView {
         match query.is_empty() {
             true => view! { <p class="empty soft">{app.t(if request.with(ListRequest::is_narrow) { "list-empty-filter" } else { "list-empty" })}</p> }.into_any(),
             false => {
-                let name = js_sys::encode_uri_component(&query);
+                let sought = query.clone();
                 view! {
                     <div class="empty">
                         <p>{app.tr1("find-none", "query", query.as_str())}</p>
                         <p class="soft">{app.t("find-none-hint")}</p>
-                        <a class="primary" href=app.href(&format!("customers/new?name={name}"))>{app.tr1("find-new", "query", query.as_str())}</a>
+                        <a class="primary" href=app.href("customers/new") on:click=move |_| app.sought.set_value(sought.clone())>{app.tr1("find-new", "query", query.as_str())}</a>
                     </div>
                 }.into_any()
             }

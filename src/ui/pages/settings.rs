@@ -114,6 +114,7 @@ pub fn Kept() -> impl IntoView {
             <button class="quiet" on:click=ask>{app.t("settings-persist")}</button>
         </Show>
         <Show when=device::is_installed><p class="soft">{app.t("settings-installed")}</p></Show>
-        <Show when=|| device::is_ios() && !device::is_installed()><p>{app.t("settings-install-ios")}</p></Show>
+        <Show when=device::is_ios_browser><p>{app.t("settings-install-ios")}</p></Show>
+        <Show when=|| device::base_path() != "/"><p class="soft">{app.t("settings-shared-host")}</p></Show>
     }
 }

@@ -5,7 +5,7 @@ mod needs;
 use leptos::prelude::*;
 
 use crate::browser::settings::Which;
-use crate::browser::{clock, settings};
+use crate::browser::{clock, device, settings};
 use crate::notebook::{Command, ListRequest};
 use crate::ui::components::people::People;
 use crate::ui::components::search::{ROWS, Search};
@@ -19,7 +19,7 @@ use needs::Needs;
 /// How many days an archive stays fresh: a loss costs a month at most.
 const FRESH: i64 = 30;
 
-/// How many pages are worth the first archive.
+/// How many pages are worth the first archive, where the browser keeps them well.
 const WORTH: usize = 20;
 
 /// A quiet word when everything was last put into an archive a month ago or never; put off, it comes again in a month.
@@ -28,12 +28,15 @@ fn ArchiveReminder() -> impl IntoView {
     let app = App::here();
     let pages = app.part(|view| view.pages);
     let put_off = RwSignal::new(false);
+    // There the browser clears pages that are not opened for a week, and putting off does not keep them.
+    let is_at_risk = device::is_ios_browser();
+    let worth = if is_at_risk { 1 } else { WORTH };
     let is_due = move || {
         let is_old = match settings::archived(Which::Own) {
             Some(day) => (clock::today() - day).num_days() > FRESH,
             None => true,
         };
-        app.which.get() == Which::Own && pages.get() >= WORTH && is_old && !put_off.get()
+        app.which.get() == Which::Own && pages.get() >= worth && is_old && !put_off.get()
     };
     let put = move |_| {
         settings::set_archived(Which::Own, clock::today());
@@ -61,7 +64,7 @@ fn ArchiveReminder() -> impl IntoView {
         })}
         <Show when=move || is_due() && waits().is_none()>
             <aside class="reminder">
-                <p class="soft">{app.t("archive-reminder")}</p>
+                <p class="soft">{app.t(if is_at_risk { "archive-reminder-ios" } else { "archive-reminder" })}</p>
                 <div class="page-actions">
                     <a class="quiet" href=app.href("exchange")>{app.t("archive-reminder-do")}</a>
                     <button class="link-button" on:click=put>{app.t("archive-reminder-later")}</button>

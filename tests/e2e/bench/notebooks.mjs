@@ -50,7 +50,7 @@ export async function beginFull({ context }, host, folder) {
   await kept(page);
   const app = host.folder;
   host.folder = folder;
-  const filled = await page.evaluate(replaceRecords, { database: 'regulars', address: 'records.bin' });
+  const filled = await page.evaluate(replaceRecords, { database: 'regulars / notebook', address: 'records.bin' });
   host.folder = app;
   await page.close();
   return filled;

@@ -1,0 +1,72 @@
+//! Moves a notebook from the names that every install on a host shared, before [names](super::names) held the folder.
+
+use gloo_storage::{LocalStorage, Storage};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use super::indexed_db::{Database, OpenError};
+use super::{device, handles, names};
+
+/// The database of the notebook, of the example shop and of the folders; settings began with [`SETTING`].
+const NOTEBOOK: &str = "regulars";
+const EXAMPLE: &str = "regulars-example";
+const HANDLES: &str = "regulars-handles";
+const SETTING: &str = "regulars.";
+
+/// What lies under the old names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Old {
+    /// Nothing.
+    Nothing,
+    /// A notebook, and no other install is known on this host: it is of this one.
+    Ours,
+    /// A notebook that may be of another install on this host.
+    Shared,
+}
+
+/// Looks for a notebook under the old names. To be asked where this install has none.
+pub async fn look() -> Old {
+    match Database::exists(NOTEBOOK).await {
+        true if has_neighbour().await => Old::Shared,
+        true => Old::Ours,
+        false => Old::Nothing,
+    }
+}
+
+/// Moves everything into this install's notebook, which must be empty, and its settings. The app is to be started anew
+/// after that.
+///
+/// # Errors
+/// See [`OpenError`]. Nothing is moved then.
+pub async fn take_over(notebook: &Database) -> Result<(), OpenError> {
+    notebook.take_over(NOTEBOOK).await?;
+    handles::take_over(HANDLES).await;
+    let settings = LocalStorage::raw();
+    let all = (0..settings.length().unwrap_or(0)).filter_map(|at| settings.key(at).ok().flatten());
+    for old in all.filter(|key| key.starts_with(SETTING)).collect::<Vec<_>>() {
+        if let Ok(Some(value)) = settings.get_item(&old) {
+            // A device that refuses localStorage forgets a setting, which loses no words of the owner.
+            let _ = settings.set_item(&names::own(&old[SETTING.len()..]), &value);
+            let _ = settings.remove_item(&old);
+        }
+    }
+    // What cannot go because another tab holds it goes as soon as that tab lets go of it.
+    for old in [NOTEBOOK, EXAMPLE, HANDLES] {
+        let _ = Database::delete(old).await;
+    }
+    Ok(())
+}
+
+/// Whether another folder of this host runs the app too: its service worker keeps files under a name with that folder.
+async fn has_neighbour() -> bool {
+    let own = format!("regulars {} ", device::document().base_uri().ok().flatten().unwrap_or_default());
+    let names = async {
+        let asked = device::window().caches().ok()?.keys();
+        Some(Array::from(&JsFuture::from(asked).await.ok()?))
+    };
+    let is_other = |name: JsValue| {
+        name.as_string().is_some_and(|name| name.starts_with("regulars ") && !name.starts_with(&own))
+    };
+    names.await.is_some_and(|names| names.iter().any(is_other))
+}
