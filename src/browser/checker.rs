@@ -1,32 +1,37 @@
-//! Pages that another device sent, looked at in a worker ([`super::worker`]). A page that makes it stop is refused, and
-//! another goes on with the rest; where a browser starts none, they are looked at here, one after the other.
+//! What comes from elsewhere, looked at in a worker ([`super::worker`]). A page that makes it stop is refused, and another
+//! goes on with the rest; where a browser starts none, they are looked at here, one after the other. A worker that has
+//! had nothing to do for a while is let go: it is as large as the app.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
 
 use super::{clock, worker};
 use crate::domain::DocumentId;
-use crate::notebook::{Checked, check};
+use crate::notebook::{Checked, Parcel, Ticket, Unfit, check};
 
-type Heard = dyn Fn(DocumentId, Option<Box<Checked>>);
+/// How long a worker waits for more, in milliseconds.
+const IDLE: i32 = 10_000;
 
-/// Looks at pages in the order they come; nothing is heard of the rest once it is dropped.
+type Answer = Result<Box<Checked>, Unfit>;
+
+/// Looks at what comes, in its order; nothing is heard of the rest once it is dropped.
 pub struct Checker(Rc<Inner>);
 
 struct Inner {
-    heard: Box<Heard>,
-    /// Those that are not answered yet, oldest first.
-    waiting: RefCell<VecDeque<(DocumentId, Arc<[u8]>)>>,
+    heard: Box<dyn Fn(Ticket, Answer)>,
+    /// What is not answered yet, oldest first; a worker answers in the same order.
+    waiting: RefCell<VecDeque<(Ticket, Parcel)>>,
     running: RefCell<Option<Running>>,
     is_ready: Cell<bool>,
+    /// How many answers there were.
+    answers: Cell<u64>,
 }
 
 struct Running {
@@ -36,25 +41,27 @@ struct Running {
 }
 
 impl Checker {
-    /// A checker that tells what each page turned out to be.
-    pub fn new(heard: impl Fn(DocumentId, Option<Box<Checked>>) + 'static) -> Self {
-        let inner = Rc::new(Inner {
+    /// A checker that tells what each turned out to be.
+    pub fn new(heard: impl Fn(Ticket, Answer) + 'static) -> Self {
+        Self(Rc::new(Inner {
             heard: Box::new(heard),
             waiting: RefCell::default(),
             running: RefCell::default(),
             is_ready: Cell::new(false),
-        });
-        inner.begin();
-        Self(inner)
+            answers: Cell::new(0),
+        }))
     }
 
-    /// Looks at a page.
-    pub fn check(&self, id: DocumentId, bytes: Arc<[u8]>) {
+    /// Looks at this.
+    pub fn check(&self, ticket: Ticket, parcel: Parcel) {
         let Self(inner) = self;
-        if inner.is_ready.get() {
-            inner.send(id, &bytes);
+        if inner.running.borrow().is_none() {
+            inner.begin();
         }
-        inner.waiting.borrow_mut().push_back((id, bytes));
+        if inner.is_ready.get() {
+            inner.send(&parcel);
+        }
+        inner.waiting.borrow_mut().push_back((ticket, parcel));
         if inner.running.borrow().is_none() {
             spawn_local(inner.clone().look_here());
         }
@@ -83,24 +90,40 @@ impl Inner {
         self.running.replace(Some(Running { worker, _answered: answered, _broken: broken }));
     }
 
-    fn send(&self, id: DocumentId, bytes: &[u8]) {
-        let page = Array::of2(&Uint8Array::from(id.bytes()), &Uint8Array::from(bytes));
+    fn send(&self, parcel: &Parcel) {
+        let base = parcel.base.as_ref().map_or(JsValue::UNDEFINED, |base| Uint8Array::from(&**base).into());
+        let message =
+            Array::of3(&Uint8Array::from(parcel.id.bytes()), &base, &Uint8Array::from(&*parcel.bytes));
         if let Some(running) = &*self.running.borrow() {
-            let _ = running.worker.post_message(&page);
+            let _ = running.worker.post_message(&message);
         }
     }
 
-    fn answered(&self, event: &MessageEvent) {
+    fn answered(self: &Rc<Self>, event: &MessageEvent) {
         match event.data().dyn_into::<Uint8Array>() {
             Ok(answer) => {
-                let Ok((id, checked)) = postcard::from_bytes(&answer.to_vec()) else { return };
-                self.waiting.borrow_mut().retain(|(waiting, _)| *waiting != id);
-                (self.heard)(id, checked);
+                let Some((ticket, _)) = self.waiting.borrow_mut().pop_front() else { return };
+                let checked = postcard::from_bytes(&answer.to_vec()).unwrap_or(Err(Unfit::Damaged));
+                self.answers.set(self.answers.get() + 1);
+                (self.heard)(ticket, checked);
+                if self.waiting.borrow().is_empty() {
+                    spawn_local(self.clone().rest());
+                }
             }
             Err(_) => {
                 self.is_ready.set(true);
-                self.waiting.borrow().iter().for_each(|(id, bytes)| self.send(*id, bytes));
+                self.waiting.borrow().iter().for_each(|(_, parcel)| self.send(parcel));
             }
+        }
+    }
+
+    /// Lets go of the worker unless more comes soon.
+    async fn rest(self: Rc<Self>) {
+        let answers = self.answers.get();
+        clock::wait(IDLE).await;
+        if self.answers.get() == answers && self.waiting.borrow().is_empty() {
+            self.is_ready.set(false);
+            self.running.take();
         }
     }
 
@@ -114,16 +137,16 @@ impl Inner {
         if self.running.borrow().is_none() {
             spawn_local(self.clone().look_here());
         }
-        if let Some((id, _)) = stopped {
-            (self.heard)(id, None);
+        if let Some((ticket, _)) = stopped {
+            (self.heard)(ticket, Err(Unfit::Damaged));
         }
     }
 
     async fn look_here(self: Rc<Self>) {
         loop {
             clock::pause().await;
-            let Some((id, bytes)) = self.waiting.borrow_mut().pop_front() else { return };
-            (self.heard)(id, check(id, &bytes));
+            let Some((ticket, parcel)) = self.waiting.borrow_mut().pop_front() else { return };
+            (self.heard)(ticket, check(&parcel));
         }
     }
 }
@@ -142,9 +165,11 @@ impl Drop for Running {
     }
 }
 
-/// What the worker does: looks at a page that [`Checker`] sent, its id and its bytes. Nothing for anything else.
-pub(super) fn answer(page: &Array) -> Vec<u8> {
-    let part = |at| Uint8Array::new(&page.get(at)).to_vec();
+/// What the worker does: looks at what [`Checker`] sent, its document's id, the copy that is here, and what came. Nothing
+/// for anything else.
+pub(super) fn answer(message: &Array) -> Vec<u8> {
+    let part = |at| Uint8Array::new(&message.get(at)).to_vec();
     let Ok(id) = part(0).try_into().map(DocumentId) else { return Vec::new() };
-    postcard::to_allocvec(&(id, check(id, &part(1)))).unwrap_or_default()
+    let base = (!message.get(1).is_undefined()).then(|| part(1).into());
+    postcard::to_allocvec(&check(&Parcel { id, base, bytes: part(2).into() })).unwrap_or_default()
 }

@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
@@ -13,12 +12,10 @@ use super::radio::{self, Radio};
 use super::settings::{self, Which};
 use super::tabs::Tabs;
 use super::{device, files, old_names, photo};
-use crate::domain::DocumentId;
 use crate::i18n::Language;
 use crate::notebook::restoring::age;
-use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Trouble, View};
+use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Parcel, Ticket, Trouble, View};
 use crate::storage::{ReadError, WriteError};
-use crate::sync::radio::Ask;
 
 /// How much work a passphrase takes: 2^16 rounds of scrypt, a second or two on a phone, and 64 MB of its memory.
 const WORK: u8 = 16;
@@ -34,7 +31,7 @@ pub struct Driver {
     database: RefCell<Option<Database>>,
     tabs: RefCell<Option<Tabs>>,
     radio: RefCell<Option<Radio>>,
-    /// While pages come from another device.
+    /// Begun with the first page that comes from elsewhere.
     checker: RefCell<Option<Checker>>,
     collator: RefCell<Collator>,
     /// Nothing is told to it any more, and it shows nothing.
@@ -204,14 +201,11 @@ impl Driver {
                 clock::wait(ALARM).await;
                 Some(Input::Alarm)
             }
-            Effect::Check(id, bytes) => {
-                self.check(id, bytes);
+            Effect::Check(ticket, parcel) => {
+                self.check(ticket, parcel);
                 None
             }
             Effect::Radio(ask) => {
-                if matches!(ask, Ask::Close(_)) {
-                    self.checker.borrow_mut().take();
-                }
                 if let Some(radio) = &*self.radio.borrow() {
                     radio.ask(ask);
                 }
@@ -220,17 +214,17 @@ impl Driver {
         }
     }
 
-    fn check(self: &Rc<Self>, id: DocumentId, bytes: Arc<[u8]>) {
+    fn check(self: &Rc<Self>, ticket: Ticket, parcel: Parcel) {
         let mut checker = self.checker.borrow_mut();
         let weak = Rc::downgrade(self);
         let begin = || {
-            Checker::new(move |id, checked| {
+            Checker::new(move |ticket, checked| {
                 if let Some(driver) = weak.upgrade() {
-                    driver.input(Input::Checked(id, checked));
+                    driver.input(Input::Checked(ticket, checked));
                 }
             })
         };
-        checker.get_or_insert_with(begin).check(id, bytes);
+        checker.get_or_insert_with(begin).check(ticket, parcel);
     }
 }
 

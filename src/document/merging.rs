@@ -6,11 +6,13 @@ use std::sync::OnceLock;
 
 use automerge::{AutomergeError, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue, Value};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Document, Heads, chunks, fields, limits};
 use crate::domain::{DocumentId, PhotoId};
 
 /// Why bytes from elsewhere were not taken in. The document is unchanged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unfit {
     /// Not what Automerge writes, or not whole.
     Damaged,
@@ -59,6 +61,18 @@ impl Document {
         let is_new = next.heads() != before;
         *self = next;
         Ok(is_new)
+    }
+
+    /// A copy that this app made itself, as [`snapshot`](Self::snapshot) writes it, to be looked at and not written to. What
+    /// cannot be read of it is left out.
+    pub fn copy_of(id: DocumentId, bytes: &[u8]) -> Self {
+        let mut document = Self::new(id, chunks::READER);
+        // It has its own first change, or has lost it.
+        let mut doc = fields::empty();
+        if doc.load_incremental(bytes).is_ok() {
+            document.doc = doc;
+        }
+        document
     }
 
     /// What a copy at these heads lacks, and all of it where they are not known here. `None` where it lacks nothing.

@@ -76,17 +76,23 @@ impl Notebook {
     /// For how many more pages the disk has room; `None` while it has none, and its answers are to come.
     pub(super) fn room(&self) -> Option<usize> {
         let unsaved = self.held.values().filter(|held| held.is_unsaved()).count();
-        WAITING.checked_sub(unsaved + self.inbox.len()).filter(|room| *room > 0)
+        let arriving = self.inbox.len() + self.looked_at().count();
+        WAITING.checked_sub(unsaved + arriving).filter(|room| *room > 0)
     }
 
-    /// Something of this kind waits until its page is read.
+    /// Something of this kind waits until its page is read, or is being looked at.
     pub(super) fn waits(&self, is_it: impl Fn(&Arrival) -> bool) -> bool {
-        self.inbox.values().flatten().any(is_it)
+        self.inbox.values().flatten().chain(self.looked_at().map(|(_, arrival)| arrival)).any(is_it)
     }
 
     /// There is a page: in a list, joined with another, or taken back.
     pub(super) fn has_page(&self, id: CustomerId) -> bool {
         self.is_summed(id) || self.held.contains_key(&id.into())
+    }
+
+    /// There is such a document.
+    pub(super) fn is_known(&self, id: DocumentId) -> bool {
+        id == DocumentId::SHOP || self.has_page(id.into())
     }
 
     /// A page is known by its summary.
@@ -107,23 +113,24 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) -> bool {
-        self.inbox.entry(id).or_default().push(arrival);
+        self.inbox.entry(id).or_default().push_back(arrival);
         let is_here = self.held.contains_key(&id);
-        match is_here {
+        match is_here || !self.is_known(id) {
             true => self.arrive(id, ambient, effects),
             false => self.read_document(id, Pending::Document(id), effects),
         }
         is_here
     }
 
-    /// What waited for this page finds it in memory, or gone.
+    /// What waited for this page finds it in memory, or gone. What comes from elsewhere is looked at first.
     pub(super) fn arrive(&mut self, id: DocumentId, ambient: &Ambient, effects: &mut Vec<Effect>) {
         for arrival in self.inbox.remove(&id).unwrap_or_default() {
             match arrival {
-                Arrival::Sent(heads, bytes) => self.arrive_sent(id, heads, &bytes, ambient, effects),
-                Arrival::Restored(bytes, photos) => {
-                    self.arrive_restored(id, &bytes, photos, ambient, effects)
+                // It may build on what is looked at now.
+                Arrival::Sent(..) | Arrival::Restored(..) if self.is_looked_at(id) => {
+                    self.inbox.entry(id).or_default().push_back(arrival);
                 }
+                Arrival::Sent(..) | Arrival::Restored(..) => self.look(id, arrival, effects),
                 Arrival::Person(person) => self.arrive_person(id, *person, ambient, effects),
                 Arrival::Photo(Shrinking { import, .. }, _) if self.is_undone(import) => {}
                 Arrival::Photo(Shrinking { import, hash, .. }, bytes) => {
@@ -143,18 +150,19 @@ impl Notebook {
         }
     }
 
-    /// Merges a document from elsewhere, with photos of its page.
+    /// Merges a document from elsewhere that was looked at, with photos of its page.
     pub(super) fn merge_in(
         &mut self,
         id: DocumentId,
         bytes: &[u8],
         photos: Vec<(PhotoId, Vec<u8>)>,
+        looked: Result<(), Unfit>,
         ambient: &Ambient,
     ) -> Merged {
         let is_new = id != DocumentId::SHOP && !self.is_summed(id.into());
         let undone = self.undone_imports();
         let Some(held) = self.held.get_mut(&id) else { return Merged::Gone };
-        let taken = held.document.take_in(bytes);
+        let taken = looked.and_then(|()| held.document.take_in(bytes));
         // An import that was taken back does not come back from a device that was away.
         let is_only_of = |import: &ImportId| held.document.is_only_of(*import, &undone, ambient.now);
         let is_undone = is_new && taken.is_ok() && undone.iter().any(is_only_of);

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::exchanging::Checked;
 use super::exporting::Form;
 use super::gathering::Gather;
 use super::greeting::Greet;
 use super::importing::Shrinking;
+use super::looking::{Checked, Parcel};
 use super::meeting::Meet;
 use super::view::Trouble;
+use crate::document::Unfit;
 use crate::domain::{
     BundleId, Certificate, Customer, CustomerId, Decision, DeviceId, DocumentId, Entry, EntryId, ImportId,
     NewPage, Role, Shop,
@@ -240,7 +241,7 @@ pub enum Sort {
     Newest,
 }
 
-/// Names a question to the storage until it is answered.
+/// Names a question until it is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket(pub(super) u64);
 
@@ -264,8 +265,8 @@ pub enum Effect {
     Certify,
     /// Let a second go by, and answer with [`Input::Alarm`].
     Alarm,
-    /// Look at a page that came whole, where that holds nothing up, and answer with [`Input::Checked`].
-    Check(DocumentId, Arc<[u8]>),
+    /// Look at what came from elsewhere, where a panic and much work hold nothing up, and answer with [`Input::Checked`].
+    Check(Ticket, Parcel),
     /// Make a photo of a file small, and answer with [`Input::Shrunk`].
     Shrink(Shrinking, Vec<u8>),
 }
@@ -296,8 +297,8 @@ pub enum Input {
     Shrunk(Shrinking, Option<Arc<[u8]>>),
     /// What became of a line that [`Effect::Radio`] asked for.
     Radio(Line, Told),
-    /// The answer to [`Effect::Check`], made by [`check`](super::check).
-    Checked(DocumentId, Option<Box<Checked>>),
+    /// The answer to [`Effect::Check`], made by [`check`](super::check); [`Unfit::Damaged`] where the looking stopped.
+    Checked(Ticket, Result<Box<Checked>, Unfit>),
     /// The answer to [`Effect::Certify`]; `None` where the browser makes none.
     Certified(Option<Certificate>),
     /// The answer to [`Effect::Alarm`].

@@ -18,7 +18,6 @@ use crate::sync::keys::{drawn, id_of};
 use crate::sync::radio::{Ask, Line};
 use crate::sync::session::{Input, Output, Session, Their};
 pub(super) use checking::Arrived;
-pub use checking::{Checked, check};
 
 /// In how many steps progress is shown.
 const STEPS: usize = 200;

@@ -108,10 +108,10 @@ pub(super) struct Importing {
 
 pub(super) enum Arrival {
     /// Changes from another device that is there, whose copy is at these heads.
-    Sent(Heads, Vec<u8>),
+    Sent(Heads, Arc<[u8]>),
     Person(Box<Person>),
     /// A document of an archive, or changes of another device, and the photos of the page.
-    Restored(Vec<u8>, Vec<(PhotoId, Vec<u8>)>),
+    Restored(Arc<[u8]>, Vec<(PhotoId, Vec<u8>)>),
     /// A photo of this import, made small.
     Photo(Shrinking, Arc<[u8]>),
 }

@@ -12,6 +12,7 @@
 //! - [`today`]: who needs the owner, and what they decide about it;
 //! - [`gathering`]: what is open with everybody, side by side; [`greeting`]: a word to several, one at a time;
 //! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
+//! - `looking`: what comes from elsewhere is looked at beside the notebook before it touches a page;
 //! - `damage`: a document of which something was lost, and how it becomes whole again;
 //! - [`joining`]: two pages about the same person; `erasing`: erasing for good; `noted`: what the shop says is gone;
 //! - [`importing`]: people from other apps' files, `arriving` at their pages; [`undoing`]: taking that back; [`exporting`]:
@@ -41,6 +42,7 @@ mod held;
 pub mod importing;
 pub mod joining;
 mod listing;
+mod looking;
 pub mod meeting;
 mod noted;
 mod opening;
@@ -55,7 +57,7 @@ pub mod undoing;
 pub mod view;
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chrono::NaiveDate;
 
@@ -83,10 +85,12 @@ use crate::exchange::Decode;
 use crate::find::Index;
 use crate::storage::{Key, Transaction};
 use editing::Edit;
-pub use exchanging::{Checked, check};
 use exporting::Exporting;
 use held::Held;
 use listing::Ranked;
+pub use looking::{Checked, Parcel, check};
+
+pub use crate::document::Unfit;
 use meeting::Meeting;
 use noted::Noted;
 use pending::Pending;
@@ -146,7 +150,7 @@ pub struct Notebook {
     /// The import whose taking back is shown.
     undoing: Option<ImportId>,
     /// What waits until its page is read.
-    inbox: BTreeMap<DocumentId, Vec<Arrival>>,
+    inbox: BTreeMap<DocumentId, VecDeque<Arrival>>,
     /// The people of a file.
     importing: Importing,
     /// An archive or a bundle on its way into the notebook.
@@ -379,7 +383,7 @@ impl Notebook {
             Input::Unlocked(opened) => self.unlocked(opened, &mut effects),
             Input::Shrunk(shrinking, photo) => self.shrunk(shrinking, photo, ambient, &mut effects),
             Input::Radio(line, told) => self.line_told(line, told, ambient, &mut effects),
-            Input::Checked(id, checked) => self.checked(id, checked, ambient, &mut effects),
+            Input::Checked(ticket, checked) => self.looked(ticket, checked, ambient, &mut effects),
             Input::Certified(made) => self.certified(made, ambient, &mut effects),
             Input::Alarm => self.meeting_ticks(ambient, &mut effects),
             Input::Changed(documents) => self.changed_elsewhere(documents, &mut effects),

@@ -70,6 +70,8 @@ impl Notebook {
                 | Pending::Draft(_)
                 | Pending::KeepDevices(_)
                 | Pending::Crossing(..)
+                | Pending::Looking(..)
+                | Pending::New(_)
                 | Pending::Arrived(..)
                 | Pending::CrossedPhoto(..)
                 | Pending::Aside(_),

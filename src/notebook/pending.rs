@@ -1,7 +1,8 @@
-//! What the notebook has asked its storage, and why.
+//! What the notebook has asked of its storage, or of a worker, and why.
 
 use super::devices::Task;
 use super::exchanging::{Arrived, Wanted};
+use super::importing::Arrival;
 use super::shelves::Cleared;
 use crate::domain::{BundleId, CustomerId, DocumentId};
 use crate::storage::{Key, Transaction};
@@ -29,6 +30,10 @@ pub(super) enum Pending {
     Sending(BundleId, Vec<DocumentId>),
     /// A document, or a photo of its page, for the other device of a meeting.
     Crossing(Line, DocumentId, Wanted),
+    /// A look at what came for a document.
+    Looking(DocumentId, Arrival),
+    /// A look at a page that is new here.
+    New(DocumentId),
     /// The save of pages that the other sent.
     Arrived(Line, Vec<Arrived>),
     /// The save of a photo of this page that the other sent.

@@ -11,7 +11,7 @@ use super::held::Held;
 use super::importing::Arrival;
 use super::receiving::Receiving;
 use super::{Ambient, Effect, Notebook};
-use crate::document::{Document, Unfit};
+use crate::document::Unfit;
 use crate::domain::{DeviceId, DocumentId, PhotoId};
 pub use crate::exchange::age;
 use crate::exchange::{Reason, archive};
@@ -150,13 +150,13 @@ impl Notebook {
 
     /// Takes in the next documents, as many as the disk has room for.
     pub(super) fn restore_next(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        if !self.is_restoring() {
+        // The shop comes alone, and first: its document tells who was erased.
+        if !self.is_restoring() || self.is_looked_at(DocumentId::SHOP) {
             return;
         }
         let Some(room) = self.room() else { return };
         let erased = self.erased();
         let documents = &mut self.restoring.documents;
-        // The shop comes alone: its document tells who was erased.
         let is_shop = documents.front().is_some_and(|(id, _)| *id == DocumentId::SHOP);
         let room = if is_shop { room.min(1) } else { room };
         let share: Vec<(DocumentId, Vec<u8>)> = documents.drain(..documents.len().min(room)).collect();
@@ -167,11 +167,7 @@ impl Notebook {
                 self.restored(|restore| restore.erased += 1);
                 continue;
             }
-            let is_known = self.has_page(id.into());
-            if !is_known {
-                self.held.insert(id, Held::new(Document::new(id, self.authors.next())));
-            }
-            let arrival = Arrival::Restored(bytes, photos);
+            let arrival = Arrival::Restored(bytes.into(), photos);
             if self.deliver(id, arrival, ambient, effects) {
                 here.push(id);
             }
@@ -205,10 +201,11 @@ impl Notebook {
         id: DocumentId,
         bytes: &[u8],
         photos: Vec<(PhotoId, Vec<u8>)>,
+        looked: Result<(), Unfit>,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let merged = self.merge_in(id, bytes, photos, ambient);
+        let merged = self.merge_in(id, bytes, photos, looked, ambient);
         if let (Merged::Unfit(_), Some(receiving)) = (&merged, &mut self.restoring.bundle) {
             // Whatever the reason: what is not here must not be confirmed.
             receiving.gaps.push(id);

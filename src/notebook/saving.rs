@@ -282,6 +282,8 @@ impl Notebook {
                 Pending::Undoing(ids) | Pending::Gone(ids) => self.look_again(ids),
                 // What was not confirmed comes again.
                 Pending::Save(_) | Pending::Crossing(..) | Pending::Arrived(..) => {}
+                // The storage has no part in it.
+                Pending::Looking(..) | Pending::New(_) => {}
             }
         }
         for id in self.held.keys().copied().collect::<Vec<_>>() {
@@ -297,7 +299,8 @@ impl Notebook {
         let beside = self.view.comparison.iter().flat_map(|comparison| comparison.pair);
         let joining = self.joining.iter().flat_map(|joining| [joining.into, joining.from]);
         let kept = open.into_iter().chain(beside).chain(joining).map(DocumentId::from);
-        let kept: Vec<DocumentId> = kept.chain([DocumentId::SHOP]).collect();
+        let looked_at = self.looked_at().map(|(id, _)| id);
+        let kept: Vec<DocumentId> = kept.chain(looked_at).chain([DocumentId::SHOP]).collect();
         self.held.retain(|id, held| kept.contains(id) || held.is_unsaved());
     }
 

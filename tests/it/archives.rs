@@ -316,8 +316,10 @@ fn a_full_disk_stops_a_restore_and_trying_again_ends_it() {
     }
     fresh.settle();
     assert!(fresh.view().trouble.is_some() && fresh.view().unsaved);
-    fresh.tell(Command::Retry);
-    fresh.settle();
+    for _ in 0..3 {
+        fresh.command(Command::Retry);
+    }
+    assert!(fresh.view().restore.as_ref().unwrap().over && !fresh.view().unsaved);
     assert_eq!((fresh.view().pages, fresh.view().restore.as_ref().unwrap().added), (35, 35));
     fresh.command(Command::List(ListRequest::default()));
     assert_eq!(fresh.view().list.total, Some(35));

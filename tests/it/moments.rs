@@ -463,8 +463,8 @@ fn an_erased_page_that_was_looked_at_beside_the_notebook_is_no_difference() {
     meet(&mut air, &mut tablet, &mut phone);
     tablet.command(Command::Erase(pages[1]));
     air.carry(&mut tablet, &mut phone);
-    for (id, bytes) in phone.checks.as_mut().map(std::mem::take).unwrap_or_default() {
-        phone.hear(Input::Checked(id, regulars::notebook::check(id, &bytes)));
+    for (ticket, parcel) in phone.checks.as_mut().map(std::mem::take).unwrap_or_default() {
+        phone.hear(Input::Checked(ticket, regulars::notebook::check(&parcel)));
     }
     air.carry(&mut tablet, &mut phone);
     assert_in_step(&mut [tablet, phone], "checked after it was erased");

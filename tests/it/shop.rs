@@ -12,7 +12,9 @@ use chrono::{DateTime, NaiveDate};
 use regulars::domain::*;
 use regulars::exchange::age;
 use regulars::notebook::view::{Happened, PageState, PageView};
-use regulars::notebook::{Ambient, Command, Effect, Input, ListRequest, Notebook, Row, Trouble, View, check};
+use regulars::notebook::{
+    Ambient, Command, Effect, Input, ListRequest, Notebook, Parcel, Row, Ticket, Trouble, View, check,
+};
 use regulars::storage::{Change, Memory, Space, Transaction};
 use regulars::sync::radio::Ask;
 
@@ -130,7 +132,7 @@ pub struct Tab {
     /// What it asked of its radio.
     pub radio: VecDeque<Ask>,
     /// Pages it wants looked at, where a test keeps them waiting.
-    pub checks: Option<Vec<(DocumentId, Arc<[u8]>)>>,
+    pub checks: Option<Vec<(Ticket, Parcel)>>,
     /// Every trouble that was on the screen.
     pub shown: Vec<Trouble>,
 }
@@ -184,11 +186,11 @@ impl Tab {
                 Input::Locked(what, age::lock(&bytes, &passphrase, 2, &[7; 48]))
             }
             Effect::Unlock(bytes, passphrase) => Input::Unlocked(age::open(&bytes, &passphrase)),
-            Effect::Check(id, bytes) if self.checks.is_some() => {
-                self.checks.iter_mut().for_each(|checks| checks.push((id, bytes.clone())));
+            Effect::Check(ticket, parcel) if self.checks.is_some() && parcel.base.is_none() => {
+                self.checks.iter_mut().for_each(|checks| checks.push((ticket, parcel.clone())));
                 return true;
             }
-            Effect::Check(id, bytes) => Input::Checked(id, check(id, &bytes)),
+            Effect::Check(ticket, parcel) => Input::Checked(ticket, check(&parcel)),
             Effect::Shrink(shrinking, bytes) => {
                 let is_picture = bytes.starts_with(&[0xff, 0xd8]);
                 Input::Shrunk(shrinking, is_picture.then(|| bytes.into()))

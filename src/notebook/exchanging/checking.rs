@@ -1,44 +1,18 @@
-//! Pages that are new here and come whole, as most do when a device joins: decoding them is nearly all the work, and needs
-//! nothing the notebook knows. So it is done beside it, where it holds nothing up, and the notebook stores what came with
-//! what was found. Whatever is not as simple goes to its page as usual.
+//! Pages that are new here and come whole, as most do when a device joins: the notebook stores what came with what was
+//! found when it was [looked at](crate::notebook::looking), and decodes nothing. What is not as simple goes to its page as
+//! usual.
 
-use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::SHARE;
-use crate::document::{Document, Heads, chunks};
-use crate::domain::{DocumentId, EntryId, PhotoId, Summary};
+use crate::document::{Heads, chunks};
+use crate::domain::{DocumentId, EntryId};
 use crate::notebook::devices::wanted;
-use crate::notebook::held::{packed, summary_of};
 use crate::notebook::saving::{GUARDS, encode_summary};
-use crate::notebook::{Ambient, Effect, Notebook, Pending, shelves};
+use crate::notebook::{Ambient, Checked, Effect, Notebook, Parcel, Pending, shelves};
 use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
 use crate::sync::radio::Line;
-
-/// What a page that came whole turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Checked {
-    heads: Heads,
-    summary: Summary,
-    /// The words of all its entries, as they are stored for search.
-    pack: Vec<u8>,
-    /// Every photo it shows.
-    photos: BTreeSet<PhotoId>,
-}
-
-/// Looks at a page that came whole. The answer to [`Effect::Check`]; `None` where it is nothing that can be taken in.
-pub fn check(id: DocumentId, bytes: &[u8]) -> Option<Box<Checked>> {
-    let mut document = Document::new(id, chunks::READER);
-    document.take_in(bytes).ok()?;
-    let heads = chunks::told_heads(bytes).filter(|told| *told == document.heads())?;
-    let page = document.page();
-    let checked =
-        Checked { heads, summary: summary_of(id, &page), pack: packed(&page), photos: page.photos() };
-    Some(Box::new(checked))
-}
 
 /// A page on its way to the disk.
 pub(in crate::notebook) struct Arrived {
@@ -75,7 +49,9 @@ impl Notebook {
         // Of two copies at once neither would be told from the other.
         let Entry::Vacant(place) = exchange.checking.entry(id) else { return false };
         let (_, bytes) = place.insert((theirs.clone(), changes.into()));
-        effects.push(Effect::Check(id, bytes.clone()));
+        let parcel = Parcel { id, base: None, bytes: bytes.clone() };
+        let ticket = self.ticket(Pending::New(id));
+        effects.push(Effect::Check(ticket, parcel));
         true
     }
 

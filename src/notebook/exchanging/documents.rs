@@ -1,11 +1,10 @@
 //! One document, or a photo of its page, on its way to the other device or from it.
 
 use super::Wanted;
-use crate::document::{Document, Heads, chunks};
+use crate::document::{Document, Heads, Unfit, chunks};
 use crate::domain::{DocumentId, PhotoId};
 use crate::notebook::arriving::Merged;
 use crate::notebook::devices::{wanted, wanted_key};
-use crate::notebook::held::Held;
 use crate::notebook::importing::Arrival;
 use crate::notebook::{Ambient, Effect, Notebook, Pending};
 use crate::storage::{self, Change, Guard, Query, Record, Space, Transaction};
@@ -142,10 +141,7 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        if id != DocumentId::SHOP && !self.has_page(id.into()) {
-            self.held.insert(id, Held::new(Document::new(id, self.authors.next())));
-        }
-        self.deliver(id, Arrival::Sent(theirs, changes), ambient, effects);
+        self.deliver(id, Arrival::Sent(theirs, changes.into()), ambient, effects);
     }
 
     /// What the other sent finds its page.
@@ -154,10 +150,11 @@ impl Notebook {
         id: DocumentId,
         theirs: Heads,
         changes: &[u8],
+        looked: Result<(), Unfit>,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        let merged = self.merge_in(id, changes, Vec::new(), ambient);
+        let merged = self.merge_in(id, changes, Vec::new(), looked, ambient);
         let held = self.held.get_mut(&id);
         let (Merged::Here { is_new, is_changed }, Some(held)) = (merged, held) else {
             return self.turn_away(id, ambient, effects);

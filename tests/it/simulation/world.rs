@@ -12,6 +12,7 @@ use regulars::notebook::meeting::{Meet, Step};
 use regulars::notebook::restoring::Lock;
 use regulars::notebook::view::{PageState, PageView};
 use regulars::notebook::{Command, Draft, Input, ListRequest, Phase};
+use regulars::storage::Space;
 use regulars::storage::WriteError;
 
 use super::{Counts, Dice};
@@ -198,10 +199,15 @@ impl World {
         for (at, Seat { tab, .. }) in
             self.seats.iter().enumerate().filter(|(_, seat)| !seat.tab.view().unsaved)
         {
-            let is_here = |page: CustomerId| {
-                tab.view().list.rows.iter().any(|row| row.id == page)
-                    || self.joined.iter().any(|pair| pair.contains(&page))
+            // A page that is joined with another stands in no list.
+            let is_stored = |page: CustomerId| {
+                let storage = tab.device.storage.borrow();
+                storage
+                    .records()
+                    .any(|(space, key, _)| space == Space::Chunks && key.starts_with(page.bytes()))
             };
+            let is_here =
+                |page: CustomerId| tab.view().list.rows.iter().any(|row| row.id == page) || is_stored(page);
             self.written.retain(|one| one.seat != Some(at) || one.is_saved || is_here(one.page));
             let mine = self.written.iter_mut().filter(|one| one.seat == Some(at));
             mine.for_each(|one| one.is_saved = true);
