@@ -43,7 +43,8 @@ globalThis.launchQueue?.setConsumer(async ({ files }) => {
   if (!files?.length) return;
   const file = await files[0].getFile();
   const shared = await caches.open(`regulars ${base.href} shared`);
-  await shared.put('./shared', new Response(file, { headers: { 'x-name': encodeURIComponent(file.name) } }));
+  const headers = { 'x-name': encodeURIComponent(file.name), 'x-at': Date.now(), 'x-opened': 'by the owner' };
+  await shared.put('./shared', new Response(file, { headers }));
   document.dispatchEvent(new Event('file-shared'));
 });
 

@@ -40,7 +40,9 @@ async function take(request) {
   const file = (await request.formData()).get('file');
   if (file instanceof File) {
     const shared = await caches.open(SHARED);
-    await shared.put('./shared', new Response(file, { headers: { 'x-name': encodeURIComponent(file.name) } }));
+    // Any site can send a form here, so the owner is asked before the file is looked at.
+    const headers = { 'x-name': encodeURIComponent(file.name), 'x-at': Date.now() };
+    await shared.put('./shared', new Response(file, { headers }));
   }
   return Response.redirect(place('exchange?shared'), 303);
 }

@@ -15,20 +15,37 @@ pub async fn bytes(file: &Blob) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// The file another app shared with this one, its name and its bytes, as the service worker keeps it; given once. `None`
-/// where there is none.
-pub async fn shared() -> Option<(String, Vec<u8>)> {
+/// A file that another app or page handed over.
+#[derive(Clone)]
+pub struct Shared {
+    /// What it is called.
+    pub name: String,
+    /// Not read yet.
+    pub file: Blob,
+    /// The owner opened it with this app; otherwise any page may have sent it.
+    pub is_opened: bool,
+}
+
+/// How long a file that was handed over waits, in milliseconds.
+const WAITS: f64 = 86_400_000.0;
+
+/// The file that was handed over last, as the service worker keeps it; given once. `None` where there is none, or one that
+/// has waited for more than a day.
+pub async fn shared() -> Option<Shared> {
     let scope = device::document().base_uri().ok()??;
     let caches = device::window().caches().ok()?;
     let cache: Cache =
         JsFuture::from(caches.open(&format!("regulars {scope} shared"))).await.ok()?.dyn_into().ok()?;
     let kept: Response = JsFuture::from(cache.match_with_str("./shared")).await.ok()?.dyn_into().ok()?;
-    let name = kept.headers().get("x-name").ok().flatten().unwrap_or_default();
-    let name = js_sys::decode_uri_component(&name).map(String::from).unwrap_or_default();
-    let buffer = JsFuture::from(kept.array_buffer().ok()?).await.ok()?;
+    let header = |name: &str| kept.headers().get(name).ok().flatten();
+    let name = js_sys::decode_uri_component(&header("x-name").unwrap_or_default()).map(String::from);
+    let at: f64 = header("x-at").and_then(|at| at.parse().ok()).unwrap_or_default();
+    let is_opened = header("x-opened").is_some();
+    let file: Blob = JsFuture::from(kept.blob().ok()?).await.ok()?.dyn_into().ok()?;
     // Two may ask at once, when the page opens and when the file comes: it is for whoever took it away.
     let is_taken = JsFuture::from(cache.delete_with_str("./shared")).await.ok()?.is_truthy();
-    is_taken.then(|| (name, Uint8Array::new(&buffer).to_vec()))
+    let is_fresh = js_sys::Date::now() - at < WAITS;
+    (is_taken && is_fresh).then(|| Shared { name: name.unwrap_or_default(), file, is_opened })
 }
 
 /// Text in the charset of this name; `None` where the browser does not know it.

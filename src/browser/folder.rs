@@ -9,7 +9,7 @@ use web_sys::{
     FileSystemWritableFileStream,
 };
 
-use super::{device, files, handles};
+use super::{device, handles};
 
 /// A folder, with what the browser lets the app do in it.
 #[derive(Clone, Debug)]
@@ -73,12 +73,11 @@ impl Folder {
         Some(())
     }
 
-    /// What is in a file; `None` where it is not there or cannot be read.
-    pub async fn read(&self, name: &str) -> Option<Vec<u8>> {
+    /// A file, not read yet; `None` where it is not there.
+    pub async fn file(&self, name: &str) -> Option<File> {
         let file: FileSystemFileHandle =
             wait(self.0.get_file_handle(name).into()).await.ok()?.dyn_into().ok()?;
-        let file: File = wait(file.get_file().into()).await.ok()?.dyn_into().ok()?;
-        files::bytes(&file).await
+        wait(file.get_file().into()).await.ok()?.dyn_into().ok()
     }
 
     /// The names of everything in it, sorted.

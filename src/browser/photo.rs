@@ -8,13 +8,22 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, Url};
 
 use super::{device, files};
+use crate::domain::photo::may_be_decoded;
 
 /// The longer side in pixels.
 const SIDE: f64 = 640.0;
 
+/// The most bytes of a file that is looked at, and how many of its first bytes tell how large the picture is.
+const LARGEST: f64 = 60e6;
+const BEGIN: f64 = 1e6;
+
 /// Reads a picture and makes it small; drawing it anew also leaves the place and time behind that
-/// cameras write into files. `None` where the file is no picture the browser can read.
+/// cameras write into files. `None` where the file is no picture the browser can read, or a larger one than it should.
 pub async fn shrink(file: &Blob) -> Option<Arc<[u8]>> {
+    let begin = file.slice_with_f64_and_f64(0.0, BEGIN).ok()?;
+    if file.size() > LARGEST || !may_be_decoded(&files::bytes(&begin).await?) {
+        return None;
+    }
     let bitmap = JsFuture::from(device::window().create_image_bitmap_with_blob(file).ok()?).await.ok()?;
     let bitmap: ImageBitmap = bitmap.dyn_into().ok()?;
     let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));

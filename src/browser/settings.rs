@@ -1,5 +1,7 @@
 //! Settings of this device: small things in localStorage, saved here only and never synced.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use gloo_storage::{LocalStorage, Storage};
 
@@ -136,19 +138,18 @@ pub fn set_weekly(day: NaiveDate) {
     set("weekly", &day.to_string());
 }
 
-/// Keeps which file of the shared folder is being read, and the tag it is known by; `None` when that is over.
-pub fn set_reading(file: Option<(&str, &str)>) {
-    set("reading", &file.map(|(name, tag)| format!("{tag} {name}")).unwrap_or_default());
+/// How often each file of the shared folder was begun and not ended, by its name, with what tells it from others of that
+/// name. An app that runs out of memory, or overflows its stack, has no last words: so this is noted before.
+pub type Begun = BTreeMap<String, (String, u32)>;
+
+/// Those files.
+pub fn begun() -> Begun {
+    LocalStorage::get(names::own("begun")).unwrap_or_default()
 }
 
-/// The file, by name and tag, that was being read when the app last ended while it read one: whatever ended it then.
-pub fn unreadable() -> Option<(String, String)> {
-    if let Some(reading) = get("reading").filter(|reading| !reading.is_empty()) {
-        set("unreadable", &reading);
-        set_reading(None);
-    }
-    let kept = get("unreadable")?;
-    kept.split_once(' ').map(|(tag, name)| (name.to_owned(), tag.to_owned()))
+/// Keeps them.
+pub fn set_begun(begun: &Begun) {
+    let _ = LocalStorage::set(names::own("begun"), begun);
 }
 
 /// What was proposed last to be learned about somebody.

@@ -51,6 +51,7 @@ mod id;
 mod matter;
 mod money;
 mod period;
+pub mod photo;
 mod shop;
 mod summary;
 mod web;

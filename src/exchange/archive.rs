@@ -13,10 +13,19 @@ use std::collections::BTreeMap;
 
 use super::archive_words::{Words, markdown};
 use super::{PageOut, Reason, ShopOut, archive_json, zip};
+use crate::domain::photo::may_be_kept;
 use crate::domain::{DocumentId, PhotoId};
 
-/// The most an archive may hold: three files for each of 100,000 people, and as many bytes as a browser has room for.
-const LIMIT: zip::Limit = zip::Limit { files: 300_000, bytes: 1_000_000_000 };
+/// How many files an archive may hold: three for each of 100,000 people.
+const FILES: usize = 300_000;
+
+/// How many bytes its documents and photos may have in all, whatever its size: as many as a browser has room for.
+const BYTES: usize = 1_000_000_000;
+
+/// How many times its own size they may have beyond the first [`ALWAYS`] bytes. They are deflated already, or random: the
+/// archive makes them hardly smaller.
+const TIMES: usize = 4;
+const ALWAYS: usize = 10_000_000;
 
 /// The README of whoever finds an archive and knows nothing of it.
 const README: &str = "\
@@ -106,7 +115,10 @@ pub fn is_one(bytes: &[u8]) -> bool {
 /// # Errors
 /// [`Reason::NoArchive`] where there is nothing of a notebook in it, [`Reason::TooLarge`] where it would not fit.
 pub fn read(bytes: &[u8]) -> Result<Archive, Reason> {
-    let contents = zip::read(bytes, LIMIT).map_err(|refused| match refused {
+    let limit = zip::Limit { files: FILES, bytes: (bytes.len() * TIMES + ALWAYS).min(BYTES) };
+    // The rest says the same for people.
+    let is_wanted = |path: &str| ["documents/", "photos/"].iter().any(|folder| path.starts_with(folder));
+    let contents = zip::read(bytes, limit, is_wanted).map_err(|refused| match refused {
         zip::Refused::NoZip => Reason::NoArchive,
         zip::Refused::TooManyFiles | zip::Refused::TooLarge => Reason::TooLarge,
     })?;
@@ -114,16 +126,13 @@ pub fn read(bytes: &[u8]) -> Result<Archive, Reason> {
     for (path, bytes) in contents.files {
         match place(&path) {
             Some(Place::Document(id)) => archive.documents.push((id, bytes)),
-            Some(Place::Photo(of, photo)) if PhotoId::of(&bytes) == photo => {
+            Some(Place::Photo(of, photo)) if PhotoId::of(&bytes) == photo && may_be_kept(&bytes) => {
                 archive.photos.entry(of).or_default().push((photo, bytes));
             }
             Some(Place::Photo(..)) => archive.damaged.push(path),
-            // The rest says the same for people.
             None => {}
         }
     }
-    // What only people read is no loss.
-    archive.damaged.retain(|path| ["documents/", "photos/"].iter().any(|folder| path.starts_with(folder)));
     if archive.documents.is_empty() && archive.damaged.is_empty() {
         return Err(Reason::NoArchive);
     }

@@ -5,6 +5,7 @@
 //! all work has a limit, a damaged file costs no other, and where the directory at the end is gone, the
 //! files are found by the headers in front of them.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use flate2::bufread::DeflateDecoder;
@@ -125,7 +126,7 @@ pub struct Contents {
     /// Path and content of every file that is whole, in the archive's order. Archives of other programs may
     /// have a path twice.
     pub files: Vec<(String, Vec<u8>)>,
-    /// Paths of the files that are not whole, or encrypted, or packed in an unknown way, or whose path leads
+    /// Paths of the wanted files that are not whole, or encrypted, or packed in an unknown way, or whose path leads
     /// out of a folder. The path itself may be what is damaged.
     pub damaged: Vec<String>,
 }
@@ -141,10 +142,17 @@ pub enum Refused {
     TooLarge,
 }
 
-/// Reads an archive. One that broke off gives the files up to there.
-pub fn read(bytes: &[u8], limit: Limit) -> Result<Contents, Refused> {
-    let mut reader = Reader { left: limit, contents: Contents::default() };
+/// Reads the files of an archive that are wanted, by their paths. One that broke off gives the files up to there.
+///
+/// # Errors
+/// See [`Refused`]. What the archive itself tells to be too large is refused before anything is unpacked.
+pub fn read(bytes: &[u8], limit: Limit, is_wanted: fn(&str) -> bool) -> Result<Contents, Refused> {
+    let mut reader = Reader { left: limit, is_wanted, contents: Contents::default() };
     if let Some(entries) = directory(bytes) {
+        let told = entries.iter().filter(|(entry, _)| is_wanted(&entry.path())).map(|(entry, _)| entry.size);
+        if told.sum::<usize>() > limit.bytes {
+            return Err(Refused::TooLarge);
+        }
         for (entry, offset) in entries {
             let file = bytes.get(offset..).and_then(|bytes| local(bytes.strip_prefix(LOCAL)?));
             // No checksum covers the path, but it is there twice.
@@ -189,6 +197,10 @@ impl<'a> Entry<'a> {
         })
     }
 
+    fn path(&self) -> Cow<'a, str> {
+        String::from_utf8_lossy(self.path)
+    }
+
     /// The content, from the bytes where it begins; `None` if it is not what the entry tells. What was
     /// unpacked counts against `left` either way.
     fn unpack(&self, data: &[u8], left: &mut usize) -> Result<Option<Vec<u8>>, Refused> {
@@ -212,6 +224,7 @@ impl<'a> Entry<'a> {
 /// What was read so far, and how much may follow.
 struct Reader {
     left: Limit,
+    is_wanted: fn(&str) -> bool,
     contents: Contents,
 }
 
@@ -219,9 +232,12 @@ impl Reader {
     /// Takes in a file; whether it was whole. `data` begins with its content, `None` if that is not known.
     fn take(&mut self, entry: &Entry<'_>, data: Option<&[u8]>) -> Result<bool, Refused> {
         self.left.files = self.left.files.checked_sub(1).ok_or(Refused::TooManyFiles)?;
-        let path = String::from_utf8_lossy(entry.path).into_owned();
+        let path = entry.path().into_owned();
         if path.ends_with('/') && entry.size == 0 {
             return Ok(false); // A folder. The paths of its files tell the same.
+        }
+        if is_allowed(&path) && !(self.is_wanted)(&path) {
+            return Ok(false);
         }
         let content = match data {
             Some(data) if is_allowed(&path) => entry.unpack(data, &mut self.left.bytes)?,

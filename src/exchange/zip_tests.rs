@@ -7,6 +7,9 @@ use super::*;
 
 const LIMIT: Limit = Limit { files: 100, bytes: 1 << 20 };
 
+/// Every path is wanted.
+const ALL: fn(&str) -> bool = |_| true;
+
 /// What `zip -r - notes.txt photos | cat` of Info-ZIP 3.0 made: sizes behind the contents, and a folder.
 const FOREIGN: &str = "UEsDBBQACAAIAIMYIlgAAAAAAAAAACoAAAAJAAAAbm90ZXMudHh080jNycnXUcggRClyAQBQSwcI\
     W0Cotg4AAAAqAAAAUEsDBAoAAAAAAIMYIlgAAAAAAAAAAAAAAAAHAAAAcGhvdG9zL1BLAwQUAAgACACDGCJYAAAAAAAAAAABAAAA\
@@ -51,10 +54,10 @@ fn damaged(paths: &[&str]) -> Result<Contents, Refused> {
 #[test]
 fn files_come_back_as_they_were() {
     let (zip, ends) = written(&files());
-    assert_eq!(read(&zip, LIMIT), Ok(Contents { files: files(), damaged: Vec::new() }));
+    assert_eq!(read(&zip, LIMIT, ALL), Ok(Contents { files: files(), damaged: Vec::new() }));
     assert_eq!(written(&files()).0, zip, "equal content gives equal bytes");
     assert!(ends[0] < 100, "600 bytes of the same words are packed");
-    assert_eq!(read(&Writer::new().finish(), LIMIT), Ok(Contents::default()));
+    assert_eq!(read(&Writer::new().finish(), LIMIT, ALL), Ok(Contents::default()));
 }
 
 #[test]
@@ -62,7 +65,7 @@ fn a_download_that_broke_off_gives_the_files_up_to_there() {
     let (zip, ends) = written(&files());
     for length in 0..zip.len() {
         let whole = ends.iter().filter(|end| **end <= length).count();
-        let contents = read(&zip[..length], LIMIT).unwrap_or_default();
+        let contents = read(&zip[..length], LIMIT, ALL).unwrap_or_default();
         assert_eq!(contents.files, files()[..whole], "the first {length} bytes");
     }
 }
@@ -76,7 +79,7 @@ fn a_flipped_byte_costs_one_file_at_most() {
     for at in 0..zip.len() {
         let mut zip = zip.clone();
         zip[at] ^= 0xff;
-        let Contents { files: whole, damaged } = read(&zip, LIMIT).expect("there is still a zip");
+        let Contents { files: whole, damaged } = read(&zip, LIMIT, ALL).expect("there is still a zip");
         assert!(whole.iter().all(|file| files.contains(file)), "byte {at}");
         assert!(damaged.len() <= 1 && whole.len() + damaged.len() == files.len(), "byte {at}");
         if its_content.contains(&at) {
@@ -90,27 +93,40 @@ fn archives_of_other_programs_are_read() {
     let zip = BASE64_STANDARD.decode(FOREIGN).expect("it is base64");
     let notes = b"Hello, hello, hello, hello, hello, hello!\n".to_vec();
     let files = vec![("notes.txt".to_owned(), notes), ("photos/1.jpg".to_owned(), b"x".to_vec())];
-    assert_eq!(read(&zip, LIMIT), Ok(Contents { files, damaged: Vec::new() }));
+    assert_eq!(read(&zip, LIMIT, ALL), Ok(Contents { files, damaged: Vec::new() }));
     let broken = &zip[..zip.len() - 30];
-    assert_eq!(read(broken, LIMIT), damaged(&["notes.txt", "photos/1.jpg"]), "nobody knows their sizes");
+    assert_eq!(read(broken, LIMIT, ALL), damaged(&["notes.txt", "photos/1.jpg"]), "nobody knows their sizes");
 }
 
 #[test]
 fn bombs_are_refused() {
     let (bomb, _) = written(&[("zeros".to_owned(), vec![0; 50_000_000])]);
     assert!(bomb.len() < 100_000);
-    assert_eq!(read(&bomb, LIMIT), Err(Refused::TooLarge));
+    assert_eq!(read(&bomb, LIMIT, ALL), Err(Refused::TooLarge));
     let mut twice = Writer::new();
     twice.add("zeros", &[0; 600_000]).expect("it fits");
     twice.directory.extend_from_within(..);
     twice.count += 1;
-    assert_eq!(read(&twice.finish(), LIMIT), Err(Refused::TooLarge));
+    assert_eq!(read(&twice.finish(), LIMIT, ALL), Err(Refused::TooLarge));
     let mut liar = Writer::new();
     liar.add("zeros", &[0; 600_000]).expect("it fits");
     liar.directory[24..28].copy_from_slice(&1000_u32.to_le_bytes());
-    assert_eq!(read(&liar.finish(), Limit { bytes: 1001, ..LIMIT }), damaged(&["zeros"]));
+    assert_eq!(read(&liar.finish(), Limit { bytes: 1001, ..LIMIT }, ALL), damaged(&["zeros"]));
     let (zip, _) = written(&files());
-    assert_eq!(read(&zip, Limit { files: 3, ..LIMIT }), Err(Refused::TooManyFiles));
+    assert_eq!(read(&zip, Limit { files: 3, ..LIMIT }, ALL), Err(Refused::TooManyFiles));
+}
+
+#[test]
+fn what_nobody_wants_is_not_unpacked() {
+    let mut all = files();
+    all.push(("zeros".to_owned(), vec![0; 50_000_000]));
+    let (zip, _) = written(&all);
+    let wanted: fn(&str) -> bool = |path| path.starts_with("photos/");
+    let contents = read(&zip, LIMIT, wanted).expect("what is wanted is small");
+    assert_eq!((contents.files, contents.damaged), (vec![files()[1].clone()], Vec::new()));
+    // Also where the directory is gone.
+    let contents = read(&zip[..zip.len() - 30], LIMIT, wanted).expect("what is wanted is small");
+    assert_eq!(contents.files, [files()[1].clone()]);
 }
 
 #[test]
@@ -121,20 +137,20 @@ fn what_cannot_be_trusted_is_damaged() {
         for at in [30, 30 + path.len() + 46] {
             zip[at..at + path.len()].copy_from_slice(path.as_bytes());
         }
-        assert_eq!(read(&zip, LIMIT), damaged(&[path]));
+        assert_eq!(read(&zip, LIMIT, ALL), damaged(&[path]));
     }
     let mut writer = Writer::new();
     writer.add("secret", b"words").expect("it fits");
     writer.directory[8] |= 1;
-    assert_eq!(read(&writer.finish(), LIMIT), damaged(&["secret"]), "encrypted");
+    assert_eq!(read(&writer.finish(), LIMIT, ALL), damaged(&["secret"]), "encrypted");
     let mut full = Writer { count: u16::MAX, ..Writer::new() };
     assert_eq!(full.add("one more", b""), Err(NotAdded::TooManyFiles));
 }
 
 #[test]
 fn no_bytes_make_it_panic() {
-    assert_eq!(read(b"", LIMIT), Err(Refused::NoZip));
-    assert_eq!(read(b"name,phone\n", LIMIT), Err(Refused::NoZip));
+    assert_eq!(read(b"", LIMIT, ALL), Err(Refused::NoZip));
+    assert_eq!(read(b"name,phone\n", LIMIT, ALL), Err(Refused::NoZip));
     let (zip, _) = written(&files());
     let mut next = noise(7);
     for _ in 0..3000 {
@@ -143,9 +159,9 @@ fn no_bytes_make_it_panic() {
             let at = u16::from_le_bytes([next(), next()]);
             changed[usize::from(at) % zip.len()] = next();
         }
-        let _ = read(&changed, LIMIT);
+        let _ = read(&changed, LIMIT, ALL);
         let junk: Vec<u8> = (0..next()).map(|_| next()).collect();
         let marked = [LOCAL, CENTRAL, END].map(|mark| [mark, junk.as_slice()].concat());
-        let _ = read(&marked.concat(), LIMIT);
+        let _ = read(&marked.concat(), LIMIT, ALL);
     }
 }

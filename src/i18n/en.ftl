@@ -884,6 +884,7 @@ shared-writing = Changes are going through the folder “{ $folder }” now.
 shared-failed = The folder “{ $folder }” cannot be written. Is it still there, with room in it?
 shared-now = Exchange now
 shared-stop = Stop using it
+shared-left = Left alone, because they are too large or could not be read: { $files }.
 bundle-making = The changes are being sealed.
 # size: of the file
 bundle-ready = The changes are sealed ({ $size }). Only your other devices can open them.
@@ -986,6 +987,9 @@ exchange-title = Import and export
 import-title = Bring people in
 import-text = From the address book of a phone, a mail program or a till: choose its vCard file (.vcf) or its table (.csv), or drop it here. Nothing is written before you say so, and what you have written yourself stays as it is. An archive of Regulars (.zip) is restored here too.
 import-choose = Choose a file
+import-handed = Another app or page handed over “{ $file }”. Look at it?
+import-handed-look = Look at it
+import-handed-leave = Leave it
 import-do = Import
 import-cancel = Cancel
 export-stop = Stop here

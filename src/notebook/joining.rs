@@ -162,6 +162,14 @@ impl Notebook {
         }
     }
 
+    /// Looks at the pages that are joined with one that has just come: it may come after them.
+    pub(super) fn follow_joins_into(&mut self, into: CustomerId, effects: &mut Vec<Effect>) {
+        let joined = self.unlisted.iter().filter(|(_, summary)| summary.joined == Some(into));
+        for from in joined.map(|(from, _)| *from).collect::<Vec<_>>() {
+            self.follow_join(from.into(), effects);
+        }
+    }
+
     /// Looks at all joined pages once after the start: a tab that was closed may have left words behind.
     pub(super) fn follow_joins(&mut self, effects: &mut Vec<Effect>) {
         for from in self.unlisted.keys().copied().collect::<Vec<_>>() {

@@ -85,6 +85,7 @@ impl Notebook {
     pub(super) fn keeps_ranks(&self, after: &Summary) -> bool {
         self.summaries.get(&after.id).is_some_and(|before| {
             before.title == after.title
+                && before.begun == after.begun
                 && before.tags == after.tags
                 && before.role == after.role
                 && before.put_away == after.put_away

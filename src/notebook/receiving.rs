@@ -5,6 +5,7 @@
 use super::devices::{Devices, Task};
 use super::restoring::{Lock, Restoring};
 use super::{Ambient, Effect, Notebook, Restore};
+use crate::domain::photo::may_be_kept;
 use crate::domain::{DocumentId, PhotoId};
 use crate::sync::bundle::{self, Refused};
 use crate::sync::contents::Contents;
@@ -131,7 +132,7 @@ impl Notebook {
         effects: &mut Vec<Effect>,
     ) {
         // One damaged photo is no reason to refuse everybody's words.
-        contents.photos.retain(|photo| PhotoId::of(&photo.bytes) == photo.id);
+        contents.photos.retain(|photo| PhotoId::of(&photo.bytes) == photo.id && may_be_kept(&photo.bytes));
         let shown = self.view.restore.take().unwrap_or_default();
         self.view.restore = Some(Restore {
             file: shown.file,

@@ -128,6 +128,23 @@ impl Candidate {
         !matches!(self.host, Host::Local(_))
     }
 
+    /// Whether it is in the same network, as far as an address tells: private, shared by a carrier or a virtual network,
+    /// of the link, of the device itself, or a name that only the network knows. Source: RFC 1918, 3927, 4193, 4291, 6598.
+    pub fn is_near(&self) -> bool {
+        match self.host {
+            Host::V4(bytes) => {
+                let address = std::net::Ipv4Addr::from(bytes);
+                let is_shared = bytes[0] == 100 && bytes[1] & 0xc0 == 64;
+                address.is_private() || address.is_link_local() || address.is_loopback() || is_shared
+            }
+            Host::V6(bytes) => {
+                let address = std::net::Ipv6Addr::from(bytes);
+                address.is_unique_local() || address.is_unicast_link_local() || address.is_loopback()
+            }
+            Host::Local(_) => true,
+        }
+    }
+
     /// As RFC 8839 writes it, the one at this place among several: those before it are tried first.
     pub fn line(&self, at: usize) -> String {
         format!("candidate:{at} 1 udp {} {} {} typ host", 2_122_260_223 - at, self.host, self.port)
@@ -304,6 +321,24 @@ mod tests {
         let local = "1f1f1f1f-1f1f-1f1f-1f1f-1f1f1f1f1f1f.local";
         assert!(description().sdp(Role::Calls).contains(&format!(" {local} 50002 typ host\r\n")));
         assert_eq!(Description::read("v=0\r\n"), None);
+    }
+
+    #[test]
+    fn only_what_is_in_the_same_network_is_near() {
+        let is_near = |host: &str| Candidate { host: host.parse().expect("an address"), port: 1 }.is_near();
+        let near = [
+            "10.0.0.1",
+            "172.16.3.4",
+            "192.168.1.2",
+            "169.254.1.1",
+            "127.0.0.1",
+            "100.64.0.1",
+            "fe80::1",
+            "fd00::1",
+        ];
+        assert!(near.into_iter().all(is_near));
+        let far = ["8.8.8.8", "172.32.0.1", "100.128.0.1", "203.0.113.9", "2001:db8::1", "::ffff:8.8.8.8"];
+        assert!(!far.into_iter().any(is_near));
     }
 
     #[test]

@@ -21,6 +21,9 @@ pub type CallSum = [u8; 4];
 /// The longest, in letters; a text that is longer is none.
 const LONGEST: usize = 4000;
 
+/// How many addresses of a code are tried. A device has one for each network it is in, and each kind.
+const CANDIDATES: usize = 16;
+
 /// What one device shows another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Signal {
@@ -60,7 +63,8 @@ impl Signal {
         format!("{BEGIN}{}", spell(&[&sum(&bytes), bytes.as_slice()].concat()))
     }
 
-    /// Reads what [`text`](Self::text) wrote, whatever a messenger has put between the letters.
+    /// Reads what [`text`](Self::text) wrote, whatever a messenger has put between the letters. Of where the other device
+    /// can be reached, only what is in the same network is kept: a code that hangs on a wall makes nobody call elsewhere.
     ///
     /// # Errors
     /// [`Unreadable`].
@@ -70,11 +74,17 @@ impl Signal {
         let bytes = unspell(rest).ok_or(Unreadable::Damaged)?;
         let (told, bytes) = bytes.split_first_chunk().ok_or(Unreadable::Damaged)?;
         // The last letter may end within a byte that is not there.
-        let (signal, rest): (Self, _) = postcard::take_from_bytes(bytes).map_err(|_| Unreadable::Damaged)?;
+        let (mut signal, rest): (Self, _) =
+            postcard::take_from_bytes(bytes).map_err(|_| Unreadable::Damaged)?;
         let is_sound = match &signal {
             Self::Here(..) => true,
             Self::Call(_, side) | Self::Reply(_, _, side) => side.credentials.is_sound(),
         };
+        let (Self::Here(_, candidates)
+        | Self::Call(_, Description { candidates, .. })
+        | Self::Reply(_, _, Description { candidates, .. })) = &mut signal;
+        candidates.retain(Candidate::is_near);
+        candidates.truncate(CANDIDATES);
         let is_whole = rest.is_empty() && sum(bytes) == *told && is_sound;
         is_whole.then_some(signal).ok_or(Unreadable::Damaged)
     }
@@ -110,12 +120,22 @@ mod tests {
 
     #[test]
     fn a_signal_is_read_as_it_was_written_also_across_lines() {
-        let here = Signal::Here(DeviceId([7; 16]), vec![Candidate { host: Host::V6([1; 16]), port: 1 }]);
+        let here = Signal::Here(DeviceId([7; 16]), vec![Candidate { host: Host::V6([0xfd; 16]), port: 1 }]);
         for signal in [here, call()] {
             let text = signal.text();
             let (one, other) = text.split_at(text.len() / 2);
             assert_eq!(Signal::read(&format!("{one}\r\n  {other}\n")), Ok(signal));
         }
+    }
+
+    #[test]
+    fn a_code_makes_nobody_call_far_or_many() {
+        let near = Candidate { host: Host::V4([10, 0, 0, 1]), port: 50_000 };
+        let far = Candidate { host: Host::V4([203, 0, 113, 9]), port: 53 };
+        let mut candidates = vec![near.clone(); 40];
+        candidates.insert(0, far);
+        let read = Signal::read(&Signal::Here(DeviceId([7; 16]), candidates).text());
+        assert_eq!(read, Ok(Signal::Here(DeviceId([7; 16]), vec![near; CANDIDATES])));
     }
 
     #[test]

@@ -8,10 +8,11 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::web_sys;
 
-use crate::browser::clock;
 use crate::browser::folder::Folder;
 use crate::browser::settings::{self, Which};
+use crate::browser::{clock, files};
 use crate::notebook::sending::{Receivers, is_bundle};
 use crate::notebook::{Command, Phase, Restore, SendingView, View};
 use crate::ui::kept_folder::{KeptFolder, State};
@@ -30,6 +31,12 @@ const LOOK: i32 = 50;
 /// How many such looks a bundle has to begin.
 const LOOKS: usize = 20;
 
+/// The largest file that is read, in bytes: changes of thousands of pages, with photos. A whole notebook goes as an archive.
+const LARGEST: f64 = 1e8;
+
+/// How often a file is begun whose reading does not end: the app may have been closed just then.
+const ATTEMPTS: u32 = 2;
+
 /// The shared folder. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
 pub struct Shared {
@@ -38,6 +45,8 @@ pub struct Shared {
     pub folder: KeptFolder,
     /// The other devices' files as they were when they were taken in, by the bytes that seal them.
     seen: StoredValue<BTreeMap<String, String>>,
+    /// The files that are left alone: too large, or the app ended each time it read them.
+    pub left: RwSignal<Vec<String>>,
     is_busy: StoredValue<bool>,
 }
 
@@ -45,11 +54,13 @@ impl Shared {
     /// Looks after the folder as long as the app is open.
     pub fn start(app: App) -> Self {
         let folder = KeptFolder::new("regulars-shared");
-        // One that ended the app is not read again until its device has written another.
-        let seen = settings::unreadable().into_iter().collect();
-        // Closed in the midst of one, that one is as good as before.
-        let _ = window_event_listener_untyped("pagehide", |_| settings::set_reading(None));
-        let shared = Self { app, folder, seen: StoredValue::new(seen), is_busy: StoredValue::new(false) };
+        let shared = Self {
+            app,
+            folder,
+            seen: StoredValue::default(),
+            left: RwSignal::default(),
+            is_busy: StoredValue::new(false),
+        };
         spawn_local(async move {
             folder.find().await;
             clock::wait(FIRST).await;
@@ -85,6 +96,8 @@ impl Shared {
         if let Some(folder) = self.folder.open(asked).await {
             if asked {
                 self.folder.state.set(State::Writing);
+                // The owner may know better.
+                settings::set_begun(&settings::Begun::new());
             }
             let done = self.exchange_through(&folder, asked).await;
             self.folder.state.set(if done.is_some() { State::Still } else { State::Failed });
@@ -119,19 +132,28 @@ impl Shared {
     async fn read(self, folder: &Folder, own: &str) {
         /// What seals a bundle stands at its end, and is never the same twice.
         const TAG: usize = 16;
+        let mut left = Vec::new();
         for name in folder.names().await {
             if !name.ends_with(ENDING) || name == own {
                 continue;
             }
+            let Some(file) = folder.file(&name).await else { continue };
+            let Some(reading) = Reading::begin(&name, &file) else {
+                left.push(name);
+                continue;
+            };
             // Half a file, or something else under such a name, is not for the notebook.
-            let Some(bytes) = folder.read(&name).await.filter(|bytes| is_bundle(bytes)) else { continue };
+            let Some(bytes) = files::bytes(&file).await.filter(|bytes| is_bundle(bytes)) else {
+                reading.end();
+                continue;
+            };
             let tag = BASE64_STANDARD.encode(&bytes[bytes.len().saturating_sub(TAG)..]);
             // The owner is taking in something else.
             let is_taken = self.app.peek(|view| view.restore.is_some() || view.import.is_some());
             if is_taken || self.is_stopped() || self.seen.with_value(|seen| seen.get(&name) == Some(&tag)) {
+                reading.end();
                 continue;
             }
-            settings::set_reading(Some((&name, &tag)));
             self.app.send(Command::ReadFile { name: name.clone(), bytes: bytes.into() });
             let is_through = |restore: &Restore| restore.over || restore.unwelcome.is_some();
             self.until(|view| view.restore.as_ref().is_none_or(is_through)).await;
@@ -141,8 +163,9 @@ impl Shared {
                 self.seen.update_value(|seen| drop(seen.insert(name, tag)));
             }
             self.app.send(Command::CloseRestore);
-            settings::set_reading(None);
+            reading.end();
         }
+        self.left.set(left);
     }
 
     /// Puts there what the others lack, unless it stands there already. `None` where that fails.
@@ -180,5 +203,33 @@ impl Shared {
         while !self.app.peek(&is_so) && !self.is_stopped() {
             clock::wait(LOOK).await;
         }
+    }
+}
+
+/// A file of the folder while it is read.
+struct Reading {
+    name: String,
+}
+
+impl Reading {
+    /// Notes that it is begun; `None` where it is too large, or its reading did not end before.
+    fn begin(name: &str, file: &web_sys::File) -> Option<Self> {
+        let which = format!("{} {}", file.size(), file.last_modified());
+        let mut begun = settings::begun();
+        let (known, times) = begun.get(name).cloned().unwrap_or_default();
+        let times = if known == which { times } else { 0 };
+        if file.size() > LARGEST || times >= ATTEMPTS {
+            return None;
+        }
+        begun.insert(name.to_owned(), (which, times + 1));
+        settings::set_begun(&begun);
+        Some(Self { name: name.to_owned() })
+    }
+
+    /// Its reading is over, whatever came of it.
+    fn end(self) {
+        let mut begun = settings::begun();
+        begun.remove(&self.name);
+        settings::set_begun(&begun);
     }
 }

@@ -12,8 +12,6 @@ use crate::i18n;
 /// Says it on the screen, and in the console for a report.
 pub fn say(info: &PanicHookInfo) {
     console_error_panic_hook::hook(info);
-    // Whatever was being read ended it; an ordinary close would forget that.
-    let _ = settings::unreadable();
     // The screen itself cannot be trusted any more: this stands beside it.
     let _ = cover();
 }

@@ -189,4 +189,24 @@ test('two devices exchange through a folder by themselves, one file each', async
   await expect(names(page)).toHaveText(['Dara', 'Sokha']);
   const own = /^[0-9a-f]{32}\.regulars$/;
   await expect.poll(async () => (await files(page)).map(([name]) => own.test(name)), OFTEN).toEqual([true, true]);
+
+  // One that no notebook is as large as, and one at which the app ended twice before it could say anything.
+  await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const write = async (name: string, work: (stream: FileSystemWritableFileStream) => Promise<void>) => {
+      const handle = await folder.getFileHandle(name, { create: true });
+      const stream = await handle.createWritable();
+      await work(stream);
+      await stream.close();
+      return handle.getFile();
+    };
+    await write('large.regulars', (stream) => stream.truncate(1e9));
+    const bad = await write('bad.regulars', (stream) => stream.write('regulars-bundle 1\n'));
+    localStorage.setItem('regulars / begun', JSON.stringify({ [bad.name]: [`${bad.size} ${bad.lastModified}`, 2] }));
+  });
+  await page.reload();
+  await go(page, 'Devices');
+  await expect(page.getByText('Left alone, because they are too large or could not be read: bad.regulars, large.regulars.')).toBeVisible();
+  await page.getByRole('button', { name: 'Exchange now' }).click();
+  await expect(page.getByText('Left alone, because they are too large or could not be read: large.regulars.')).toBeVisible();
 });

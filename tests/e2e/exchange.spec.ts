@@ -356,7 +356,7 @@ test('the documents in an archive open in Automerge for JavaScript with the same
   expect(shop.name ?? '').toBe(notebook.shop.name);
 });
 
-test('a file another app shares with Regulars is read at once', { tag: '@phone' }, async ({ page }) => {
+test('a file that another app or page hands over is asked about, then read', { tag: '@phone' }, async ({ page }) => {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller || new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))));
   const answer = await page.evaluate(async (text) => {
     const form = new FormData();
@@ -365,6 +365,9 @@ test('a file another app shares with Regulars is read at once', { tag: '@phone' 
   }, cards('FN:Shared with you'));
   expect(answer).toBe('opaqueredirect');
   await page.goto('exchange?shared');
+  await expect(page.getByText('Another app or page handed over “ចាន់ & co.vcf”.')).toBeVisible();
+  await expect(page.getByText('There is 1 person')).toBeHidden();
+  await page.getByRole('button', { name: 'Look at it' }).click();
   await expect(page.getByText('There is 1 person in “ចាន់ & co.vcf”.')).toBeVisible();
   await reload(page);
   await expect(heading(page, 'Import and export')).toBeVisible();

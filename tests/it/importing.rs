@@ -10,7 +10,7 @@ use regulars::storage::WriteError;
 
 use crate::shop::{Device, Tab, named, started, titles};
 
-fn cards(cards: &[&str]) -> Vec<u8> {
+pub fn cards(cards: &[&str]) -> Vec<u8> {
     cards
         .iter()
         .map(|lines| format!("BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n"))

@@ -275,3 +275,30 @@ fn what_was_taken_back_on_a_joined_page_does_not_come_again() {
     assert!(page.decided.is_empty() && page.photo.is_none());
     again.assert_stored();
 }
+
+#[test]
+fn a_page_that_comes_after_those_joined_with_it_shows_their_words() {
+    let (mut phone, mut tablet) = crate::devices::paired();
+    let to = crate::devices::this(&mut tablet);
+    let pages = [0; 40].map(|_| {
+        phone.device.wait_days(1);
+        phone.begin_named("Sokha")
+    });
+    // The older page shows the words. A bundle tells of pages by their ids: those that do not come first.
+    let is_late = |page: &CustomerId| page.bytes()[0] > 0xaa;
+    let is_early = |page: &CustomerId| page.bytes()[0] < 0x55;
+    let older = pages[..20].iter().copied().filter(is_late);
+    let pairs: Vec<_> = older.zip(pages[20..].iter().copied().filter(is_early)).collect();
+    assert!(pairs.len() > 3);
+    for (older, newer) in &pairs {
+        phone.write(*newer, EntryKind::Note, "on the newer page");
+        phone.command(Command::Join { pair: [*older, *newer], words_of: *older });
+    }
+    let file = crate::devices::bundle(&mut phone, Some(to));
+    crate::devices::open(&mut tablet, &file);
+    for (older, _) in &pairs {
+        assert_eq!(tablet.texts(*older), ["on the newer page"]);
+    }
+    tablet.assert_stored();
+    crate::devices::assert_equal(&mut phone, &mut tablet);
+}

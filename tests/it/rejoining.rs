@@ -1,12 +1,13 @@
 //! What goes wrong while devices join, and is put right: an invitation nobody answered, a joining cut short, a removed
 //! device that comes back, a damaged photo.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use regulars::domain::*;
-use regulars::notebook::Command;
 use regulars::notebook::restoring::Unwelcome;
 use regulars::notebook::view::PageState;
+use regulars::notebook::{Command, ListRequest};
 use regulars::storage::{Change, Space, Transaction};
 
 use crate::devices::{
@@ -175,4 +176,37 @@ fn undoing_a_redone_start_keeps_what_was_written_since() {
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
     assert_eq!((phone.page(id).state, phone.texts(id).len()), (PageState::Ready, 1));
+}
+
+/// Both bring in the same card, on different days, and a page of the same name is begun in between. When the copies are
+/// merged, one of them has begun on another day than was shown.
+#[test]
+fn a_page_that_began_on_another_day_after_all_finds_its_place_in_the_list() {
+    let card = crate::importing::cards(&["UID:nino\r\nFN:Nino"]);
+    let order = |tab: &mut Tab| {
+        tab.list(ListRequest { limit: 10, ..ListRequest::default() });
+        tab.view().list.rows.iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    let mut orders = BTreeSet::new();
+    for at in 0..8 {
+        let (phone, mut tablet) = paired();
+        // Another author each time: of two days written at once, the author decides.
+        (0..at).for_each(|_| _ = phone.device.random());
+        let mut phone = phone.device.tab();
+        crate::importing::import(&mut phone, &card);
+        phone.device.wait_days(1);
+        let by_hand = phone.begin_named("Nino");
+        tablet.device.wait_days(2);
+        crate::importing::import(&mut tablet, &card);
+        let mut others = [phone.device.tab(), tablet.device.tab()];
+        others.iter_mut().for_each(|other| drop(order(other)));
+        exchange(&mut phone, &mut tablet);
+        for other in &mut others {
+            other.settle();
+            let shown = order(other);
+            assert_eq!(shown, order(&mut other.device.copy().tab()));
+            orders.insert(shown.first() == Some(&by_hand));
+        }
+    }
+    assert_eq!(orders.len(), 2, "either may be the older one");
 }

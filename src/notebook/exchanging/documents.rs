@@ -2,6 +2,7 @@
 
 use super::Wanted;
 use crate::document::{Document, Heads, Unfit, chunks};
+use crate::domain::photo::may_be_kept;
 use crate::domain::{DocumentId, PhotoId};
 use crate::notebook::arriving::Merged;
 use crate::notebook::devices::{wanted, wanted_key};
@@ -176,7 +177,7 @@ impl Notebook {
         }
     }
 
-    /// Keeps a photo of a page.
+    /// Keeps a photo of a page; one that may not be is not asked for again.
     pub(super) fn keep_photo(
         &mut self,
         id: DocumentId,
@@ -184,16 +185,18 @@ impl Notebook {
         bytes: Vec<u8>,
         effects: &mut Vec<Effect>,
     ) {
+        let is_kept = may_be_kept(&bytes);
         let transaction = Transaction {
             // A page that went meanwhile, erased or with its import, leaves no photo behind.
             guards: vec![Guard::StartsWith(Space::Summaries, storage::document_key(id), Some(Vec::new()))],
-            changes: vec![
-                Change::Put(Space::Photos, storage::photo_key(id, photo), storage::seal(&bytes)),
-                Change::Delete(Space::Devices, wanted_key(id, photo)),
-            ],
+            changes: is_kept
+                .then(|| Change::Put(Space::Photos, storage::photo_key(id, photo), storage::seal(&bytes)))
+                .into_iter()
+                .chain([Change::Delete(Space::Devices, wanted_key(id, photo))])
+                .collect(),
             strict: true,
         };
-        if let Some(held) = self.held.get_mut(&id) {
+        if let Some(held) = self.held.get_mut(&id).filter(|_| is_kept) {
             held.photos.insert(photo, bytes.into());
             held.changed();
         }

@@ -40,8 +40,8 @@ impl Reader {
         Self { app, is_busy, wrong: RwSignal::new(None) }
     }
 
-    /// Reads a file into the notebook, which shows what it is.
-    pub fn read(self, file: leptos::web_sys::File) {
+    /// Reads a file of this name into the notebook, which shows what it is.
+    pub fn read(self, name: String, file: leptos::web_sys::Blob) {
         self.wrong.set(None);
         if self.is_busy.get_untracked() {
             return;
@@ -52,7 +52,7 @@ impl Reader {
         leptos::task::spawn_local(async move {
             match files::bytes(&file).await {
                 Some(bytes) => {
-                    self.app.send(Command::ReadFile { name: file.name(), bytes: Arc::from(bytes) });
+                    self.app.send(Command::ReadFile { name, bytes: Arc::from(bytes) });
                 }
                 None => self.wrong.set(Some(Wrong::Unreadable)),
             }
@@ -64,7 +64,7 @@ impl Reader {
         event.prevent_default();
         if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
         {
-            self.read(file);
+            self.read(file.name(), file.into());
         }
     }
 }
@@ -88,7 +88,7 @@ pub fn Chooser(
             .map(JsCast::unchecked_into)
             .unwrap_or_else(|| unreachable!("an input's event has a target"));
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            reader.read(file);
+            reader.read(file.name(), file.into());
         }
         // The same file may be chosen again.
         input.set_value("");

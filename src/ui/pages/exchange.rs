@@ -8,12 +8,10 @@ mod folder;
 mod imports;
 pub mod restore;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::browser::{device, files};
-use crate::notebook::{Command, Phase};
+use crate::notebook::Phase;
 use crate::ui::components::chooser::{Chooser, Reader};
 use crate::ui::state::App;
 use export::TakeOut;
@@ -36,6 +34,13 @@ pub fn Exchange() -> impl IntoView {
     // Shared by another app, once the notebook is open.
     let is_open = app.part(|view| view.phase == Phase::Ready);
     let handed = RwSignal::new(0);
+    // Any page may have sent it: nothing of it is looked at before the owner says so.
+    let asked = RwSignal::new_local(None::<files::Shared>);
+    let look = move |_| {
+        if let Some(shared) = asked.try_update(Option::take).flatten() {
+            reader.read(shared.name, shared.file);
+        }
+    };
     device::on_document("file-shared", move |_| {
         handed.try_update(|times| *times += 1);
     });
@@ -43,8 +48,10 @@ pub fn Exchange() -> impl IntoView {
         handed.track();
         if is_open.get() {
             leptos::task::spawn_local(async move {
-                if let Some((name, bytes)) = files::shared().await {
-                    app.send(Command::ReadFile { name, bytes: Arc::from(bytes) });
+                match files::shared().await {
+                    Some(shared) if shared.is_opened => reader.read(shared.name, shared.file),
+                    Some(shared) => drop(asked.try_set(Some(shared))),
+                    None => {}
                 }
             });
         }
@@ -55,6 +62,15 @@ pub fn Exchange() -> impl IntoView {
             <section>
                 <h2>{app.t("import-title")}</h2>
                 <p>{app.t("import-text")}</p>
+                {move || asked.with(|asked| asked.as_ref().map(|shared| shared.name.clone())).map(|name| view! {
+                    <aside class="reminder">
+                        <p>{app.tr1("import-handed", "file", name.as_str())}</p>
+                        <div class="page-actions">
+                            <button class="primary" on:click=look>{app.t("import-handed-look")}</button>
+                            <button class="link-button" on:click=move |_| asked.set(None)>{app.t("import-handed-leave")}</button>
+                        </div>
+                    </aside>
+                })}
                 <Chooser reader id="import-file" accept=ACCEPTED label="import-choose" />
                 <Show when=move || import.with(Option::is_some)>
                     <File import=Signal::derive(move || import.get().unwrap_or_default()) />

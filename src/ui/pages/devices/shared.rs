@@ -16,11 +16,15 @@ pub fn SharedFolder() -> impl IntoView {
         let mut rows = view.devices.iter().flat_map(|rows| rows.iter());
         rows.any(|row| !row.is_this && !row.removed)
     });
+    let left = move || {
+        let files = shared.left.with(|left| left.join(", "));
+        (!files.is_empty()).then(|| app.tr1("shared-left", "files", files.as_str()))
+    };
     view! {
         <Show when=move || has_others.get() && Folder::is_offered()>
             <section>
                 <h2>{app.t("shared-title")}</h2>
-                <ChosenFolder kept=shared.folder words="shared" now=Callback::new(move |()| shared.now()) />
+                <ChosenFolder kept=shared.folder words="shared" now=Callback::new(move |()| shared.now()) line=Signal::derive(left) />
             </section>
         </Show>
     }
