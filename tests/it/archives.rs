@@ -37,7 +37,7 @@ pub fn restored(tab: &mut Tab, bytes: &[u8]) -> Restore {
 }
 
 /// The files of an archive, as another program finds them.
-fn files(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub fn files(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     use std::io::Read;
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let count = archive.len();
@@ -274,7 +274,7 @@ fn what_is_no_archive_is_told_so() {
     assert_eq!((done.damaged.len(), done.done, done.over, tab.view().pages), (1, 1, true, 0));
 }
 
-fn archive_of(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn archive_of(files: &[(&str, &[u8])]) -> Vec<u8> {
     use std::io::Write;
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in files {

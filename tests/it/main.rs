@@ -22,6 +22,7 @@ mod archives;
 mod checking;
 mod clippings;
 mod convergence;
+mod crafted;
 mod damage;
 mod devices;
 mod erasing;

@@ -5,6 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use regulars::domain::*;
 use regulars::exchange::age;
 use regulars::notebook::view::{Happened, PageState, PageView};
 use regulars::notebook::{
-    Ambient, Command, Effect, Input, ListRequest, Notebook, Parcel, Row, Ticket, Trouble, View, check,
+    Ambient, Command, Effect, Input, ListRequest, Notebook, Parcel, Row, Ticket, Trouble, Unfit, View, check,
 };
 use regulars::storage::{Change, Memory, Space, Transaction};
 use regulars::sync::radio::Ask;
@@ -190,7 +191,11 @@ impl Tab {
                 self.checks.iter_mut().for_each(|checks| checks.push((ticket, parcel.clone())));
                 return true;
             }
-            Effect::Check(ticket, parcel) => Input::Checked(ticket, check(&parcel)),
+            Effect::Check(ticket, parcel) => {
+                // In a worker, which a panic ends.
+                let checked = catch_unwind(AssertUnwindSafe(|| check(&parcel)));
+                Input::Checked(ticket, checked.unwrap_or(Err(Unfit::Damaged)))
+            }
             Effect::Shrink(shrinking, bytes) => {
                 let is_picture = bytes.starts_with(&[0xff, 0xd8]);
                 Input::Shrunk(shrinking, is_picture.then(|| bytes.into()))
