@@ -14,7 +14,8 @@ use super::{Ambient, Effect, Notebook, Pending, Trouble};
 use crate::document::{Document, EditError, chunks};
 use crate::domain::{Device, DeviceId, DocumentId, PhotoId, Timestamp};
 use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
-use crate::sync::keys::Own;
+use crate::sync::contents::{self, Contents, EventId};
+use crate::sync::keys::{Own, drawn};
 use crate::sync::known::Peer;
 use crate::sync::radio::Line;
 use crate::sync::stored;
@@ -83,6 +84,10 @@ pub(super) struct Devices {
     /// `None` while no other device was ever invited, and none invited this one.
     pub(super) own: Option<Own>,
     pub(super) peers: BTreeMap<DeviceId, Peer>,
+    /// The latest events here, oldest first.
+    pub(super) events: Vec<EventId>,
+    /// The latest event that each other device has told of, and when its bundle was made by its own clock.
+    seen: BTreeMap<DeviceId, (Timestamp, EventId)>,
     /// Photos that another device has shown and not sent yet.
     pub(super) wanted: Vec<(DocumentId, PhotoId)>,
     /// Something cannot be read: a later version wrote it, or it is damaged. Then nothing is done and nothing is written
@@ -94,6 +99,10 @@ pub(super) struct Devices {
 
 /// The key of what this device knows of itself: shorter than any device's.
 const OWN: &[u8] = b"own";
+
+/// The key of the events here; how the keys of those of other devices begin: the device follows.
+const EVENTS: &[u8] = b"events";
+const SEEN: &[u8] = b"seen";
 
 /// How the keys of photos begin that are still to come: the document and the photo follow.
 const WANTED: &[u8] = b"photo";
@@ -127,6 +136,17 @@ impl Devices {
                     devices.own = bytes.and_then(|bytes| stored::decode(stored::OWN, bytes));
                     devices.is_unreadable |= devices.own.is_none();
                 }
+                None if key == EVENTS => {
+                    let events = bytes.and_then(|bytes| stored::decode(stored::EVENTS, bytes));
+                    devices.is_unreadable |= events.is_none();
+                    devices.events = events.unwrap_or_default();
+                }
+                None if key.starts_with(SEEN) => {
+                    let id = DeviceId::from_bytes(&key[SEEN.len()..]);
+                    let seen = bytes.and_then(|bytes| stored::decode(stored::SEEN, bytes));
+                    devices.is_unreadable |= id.is_none() || seen.is_none();
+                    devices.seen.extend(id.zip(seen));
+                }
                 None => {
                     let wanted = key.strip_prefix(WANTED).and_then(|rest| rest.split_at_checked(16));
                     devices.wanted.extend(wanted.and_then(|(document, photo)| {
@@ -144,7 +164,36 @@ impl Devices {
         let own = self.own.iter().map(|own| (OWN.to_vec(), stored::encode(stored::OWN, own)));
         let peers =
             self.peers.iter().map(|(id, peer)| (id.bytes().to_vec(), stored::encode(stored::PEER, peer)));
-        own.chain(peers).map(|(key, value)| (key, storage::seal(&value))).collect()
+        let events = (!self.events.is_empty()).then(|| stored::encode(stored::EVENTS, &self.events));
+        let events = events.map(|value| (EVENTS.to_vec(), value));
+        let seen = self
+            .seen
+            .iter()
+            .map(|(id, seen)| ([SEEN, id.bytes()].concat(), stored::encode(stored::SEEN, seen)));
+        own.chain(peers).chain(events).chain(seen).map(|(key, value)| (key, storage::seal(&value))).collect()
+    }
+
+    /// Something of another device is noted: if this device is ever put back to an earlier state, it no longer knows.
+    pub(super) fn note_event(&mut self, random: &[u8; 32]) {
+        self.events.extend(drawn(random, "event").first_chunk::<8>());
+        let forgotten = self.events.len().saturating_sub(contents::EVENTS);
+        self.events.drain(..forgotten);
+    }
+
+    /// What a bundle tells of the events at its sender. One that no longer knows of an event it has told of before is taken
+    /// to have nothing.
+    pub(super) fn see(&mut self, from: DeviceId, contents: &Contents) {
+        let Some(events) = &contents.events else { return };
+        let seen = self.seen.get(&from).copied();
+        // An older bundle that comes late tells nothing.
+        if seen.is_some_and(|(made, _)| contents.made < made) {
+            return;
+        }
+        if seen.is_some_and(|(_, seen)| !events.contains(&seen)) {
+            self.peers.entry(from).or_default().forget();
+            self.seen.remove(&from);
+        }
+        self.seen.extend(events.last().map(|event| (from, (contents.made, *event))));
     }
 }
 

@@ -354,7 +354,10 @@ impl Notebook {
         if learned.is_whole && self.lacking(&peer).is_empty() {
             peer.up_to = peer.up_to.max(Some(ambient.now));
         }
-        self.devices.iter_mut().for_each(|devices| drop(devices.peers.insert(with, peer.clone())));
+        if let Some(devices) = &mut self.devices {
+            devices.peers.insert(with, peer);
+            devices.note_event(&ambient.random);
+        }
     }
 
     fn show_progress(&mut self, ambient: &Ambient) {

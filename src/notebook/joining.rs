@@ -162,7 +162,8 @@ impl Notebook {
         }
     }
 
-    /// Looks at the pages that are joined with one that has just come: it may come after them.
+    /// Looks at the pages that are joined with one that has just changed: it may have come after them, or have room for a
+    /// word of theirs now.
     pub(super) fn follow_joins_into(&mut self, into: CustomerId, effects: &mut Vec<Effect>) {
         let joined = self.unlisted.iter().filter(|(_, summary)| summary.joined == Some(into));
         for from in joined.map(|(from, _)| *from).collect::<Vec<_>>() {

@@ -104,7 +104,7 @@ impl Notebook {
                 false => drop(self.held.insert(id, Held::new(Document::new(id, self.authors.next())))),
             }
         }
-        let (looked, is_new) = (checked.map(drop), !self.is_summed(id.into()));
+        let looked = checked.map(drop);
         match arrival {
             Arrival::Sent(heads, bytes) => self.arrive_sent(id, heads, &bytes, looked, ambient, effects),
             Arrival::Restored(bytes, photos) => {
@@ -113,10 +113,6 @@ impl Notebook {
             Arrival::Person(_) | Arrival::Photo(..) => {}
         }
         self.arrive(id, ambient, effects);
-        if is_new {
-            self.follow_joins_into(id.into(), effects);
-            self.join_next(ambient, effects);
-        }
         if !self.is_crossing(id) {
             self.save(id, effects);
         }

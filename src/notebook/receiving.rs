@@ -174,6 +174,10 @@ impl Notebook {
             let alike = self.look_for_alike(added);
             self.view.restore.iter_mut().for_each(|restore| restore.alike = alike);
         }
+        if let Some(devices) = &mut self.devices {
+            devices.see(sender, contents);
+            devices.note_event(&ambient.random);
+        }
         let Some(Devices { own: Some(own), peers, .. }) = &mut self.devices else { return };
         // Nobody answers the same invitation twice; whoever is not noted as a device has not answered yet.
         let is_in = |invited: &mut Invited| name.is_some() && Some(invited.secret) == *answers;

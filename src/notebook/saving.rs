@@ -215,6 +215,7 @@ impl Notebook {
                 self.take_note(in_flight.noted);
                 self.save(id, effects);
                 self.follow_join(id, effects);
+                self.follow_joins_into(id.into(), effects);
                 self.join_next(ambient, effects);
                 if !self.is_unsaved() && self.failed.is_empty() {
                     self.view.trouble = None;

@@ -103,7 +103,8 @@ impl Notebook {
         let with =
             own.joining.and_then(|(with, secret)| Some((self.known_devices().get(&with)?.key, secret)));
         let proof = with.map(|(key, secret)| proof(&secret, &own.key(), &key));
-        let contents = Contents { taken, gaps, proof, ..self.no_contents(own.id, ambient) };
+        let events = self.devices.as_ref().map(|devices| devices.events.clone());
+        let contents = Contents { taken, gaps, proof, events, ..self.no_contents(own.id, ambient) };
         self.begin_sending(to, None, waiting, contents, ambient, effects);
     }
 
@@ -148,6 +149,7 @@ impl Notebook {
             documents: Vec::new(),
             photos: Vec::new(),
             proof: None,
+            events: None,
         }
     }
 

@@ -28,7 +28,18 @@ pub struct Contents {
     pub photos: Vec<Photo>,
     /// The answer to an invitation: proves that this device has opened it.
     pub proof: Option<[u8; 32]>,
+    /// The latest events at its sender, oldest first; `None` from an app that tells none. Behind everything else, where such
+    /// an app does not look.
+    #[serde(skip)]
+    pub events: Option<Vec<EventId>>,
 }
+
+/// Names the moment in which a device noted what another had sent, at random. A device that no longer knows of an event it
+/// has told of was put back to an earlier state, or is a copy of another: what it is known to have, it may not have.
+pub type EventId = [u8; 8];
+
+/// How many events are told. A device in which more happened between two bundles is sent everything once more.
+pub const EVENTS: usize = 64;
 
 /// What is new about one document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,12 +68,15 @@ pub struct Photo {
 impl Contents {
     /// As bytes.
     pub fn encode(&self) -> Vec<u8> {
-        let bytes = postcard::to_allocvec(self).expect("plain values can be written");
-        [&[VERSION], bytes.as_slice()].concat()
+        let written = "plain values can be written";
+        let bytes = postcard::to_allocvec(self).expect(written);
+        let events = self.events.iter().map(|events| postcard::to_allocvec(events).expect(written));
+        [vec![VERSION], bytes].into_iter().chain(events).collect::<Vec<_>>().concat()
     }
 
     /// Reads what [`encode`](Self::encode) wrote; `None` for anything else.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes.strip_prefix(&[VERSION])?).ok()
+        let (contents, rest): (Self, _) = postcard::take_from_bytes(bytes.strip_prefix(&[VERSION])?).ok()?;
+        Some(Self { events: postcard::from_bytes(rest).ok(), ..contents })
     }
 }

@@ -77,6 +77,12 @@ impl Peer {
         self.gaps.extend(gaps);
     }
 
+    /// The other was put back to an earlier state: it may have nothing of what it is known to have.
+    pub fn forget(&mut self) {
+        self.heads.clear();
+        self.up_to = None;
+    }
+
     /// What of the other's was taken in whole.
     pub fn taken(&self) -> &[BundleId] {
         &self.taken

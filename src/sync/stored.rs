@@ -13,6 +13,12 @@ pub const OWN: [u8; 4] = *b"own1";
 /// What it knows of another: [`Peer`](super::known::Peer).
 pub const PEER: [u8; 4] = *b"per1";
 
+/// The events in which this device noted what others had sent: [`EventId`](super::contents::EventId), oldest first.
+pub const EVENTS: [u8; 4] = *b"eve1";
+
+/// The latest event another has told of: when the bundle was made, and the event.
+pub const SEEN: [u8; 4] = *b"see1";
+
 /// A value as it is stored.
 pub fn encode(kind: [u8; 4], value: &impl Serialize) -> Vec<u8> {
     let fields = postcard::to_allocvec(value).expect("plain values can be written");
@@ -48,6 +54,7 @@ mod tests {
             documents: vec![Delta { id: DocumentId([4; 16]), heads: vec![[5; 32]], changes: vec![6] }],
             photos: Vec::new(),
             proof: None,
+            events: None,
         };
         let mut peer = Peer::default();
         peer.send(&contents, true);

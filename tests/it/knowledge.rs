@@ -208,3 +208,48 @@ fn a_gap_that_a_meeting_filled_is_told_no_more() {
     assert_equal(&mut phone, &mut tablet);
     assert_eq!(row(&mut tablet, "phone").gaps, 0);
 }
+
+/// A backup of a whole browser, or a copy of its profile.
+#[test]
+fn a_device_put_back_to_an_earlier_state_is_sent_what_it_lost() {
+    let (mut phone, mut tablet) = paired();
+    exchange(&mut phone, &mut tablet);
+    let earlier = tablet.device.copy();
+    let page = phone.begin_named("Nino");
+    exchange(&mut phone, &mut tablet);
+    phone.write(page, EntryKind::Note, "likes jasmine");
+    exchange(&mut phone, &mut tablet);
+    let mut tablet = earlier.tab();
+    tablet.begin_named("Asha");
+    for _ in 0..3 {
+        let (to, from) = (this(&mut tablet), this(&mut phone));
+        let there = bundle(&mut phone, Some(to));
+        open(&mut tablet, &there);
+        let back = bundle(&mut tablet, Some(from));
+        open(&mut phone, &back);
+    }
+    assert_equal(&mut phone, &mut tablet);
+    assert_eq!(tablet.texts(page), ["likes jasmine"]);
+    assert_eq!(row(&mut phone, "tablet").waiting, 0);
+}
+
+/// Two devices that are one profile copied: neither keeps the other from getting anything.
+#[test]
+fn two_copies_of_a_device_get_everything_both() {
+    let (mut phone, tablet) = paired();
+    let mut copies = [tablet.device.copy().tab(), tablet.device.copy().tab()];
+    for round in 0..3 {
+        phone.begin_named(&format!("Nino {round}"));
+        for copy in &mut copies {
+            let (to, from) = (this(copy), this(&mut phone));
+            let there = bundle(&mut phone, Some(to));
+            open(copy, &there);
+            let back = bundle(copy, Some(from));
+            open(&mut phone, &back);
+        }
+    }
+    for copy in &mut copies {
+        exchange(&mut phone, copy);
+        assert_equal(&mut phone, copy);
+    }
+}

@@ -307,3 +307,22 @@ fn a_draft_that_is_not_stored_yet_keeps_its_page() {
         assert!(is_kept || page.state == PageState::Missing, "{steps}: {page:?}");
     }
 }
+
+/// Both pages of somebody have a photo, the one that shows them from a file that is taken back.
+#[test]
+fn what_a_joined_page_has_shows_once_a_file_is_taken_back() {
+    let mut tab = started();
+    let photo = "\r\nPHOTO;ENCODING=b:/9j/4AAQ";
+    let card = |uid: &str, photo: &str| crate::importing::cards(&[&format!("UID:{uid}\r\nFN:Sokha{photo}")]);
+    crate::importing::import(&mut tab, &card("one", ""));
+    tab.device.wait_days(1);
+    crate::importing::import(&mut tab, &card("two", photo));
+    crate::importing::import(&mut tab, &card("one", photo));
+    let import = tab.view().imports[0].0;
+    let [shows, joined] = [0, 1].map(|at| tab.everything().1[1 - at].id);
+    tab.command(Command::Join { pair: [shows, joined], words_of: shows });
+    tab.command(Command::UndoImport(import));
+    tab.command(Command::CloseUndoImport);
+    assert!(tab.page(shows).photo.is_some());
+    tab.assert_stored();
+}
