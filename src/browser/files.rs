@@ -2,12 +2,12 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, Cache, File, FilePropertyBag, HtmlElement, Response, ShareData, TextDecoder, Url,
 };
 
-use super::device;
+use super::{clock, device};
 
 /// The bytes of a file; `None` where the browser cannot read it any more.
 pub async fn bytes(file: &Blob) -> Option<Vec<u8>> {
@@ -48,6 +48,9 @@ pub async fn shared() -> Option<Shared> {
     (is_taken && is_fresh).then(|| Shared { name: name.unwrap_or_default(), file, is_opened })
 }
 
+/// How long a browser has to save a file, in milliseconds.
+const SAVED: i32 = 60_000;
+
 /// Text in the charset of this name; `None` where the browser does not know it.
 pub fn decode(charset: &str, bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label(charset).ok()?.decode_with_u8_array(bytes).ok()
@@ -63,8 +66,12 @@ pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     let link: HtmlElement = device::document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_attribute("href", &address).ok()?;
     link.set_attribute("download", name).ok()?;
-    // The address lives as long as the page: given back now, some browsers would find nothing to save.
     link.click();
+    // Given back at once, some browsers would find nothing to save.
+    spawn_local(async move {
+        clock::wait(SAVED).await;
+        let _ = Url::revoke_object_url(&address);
+    });
     Some(())
 }
 

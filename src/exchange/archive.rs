@@ -7,6 +7,7 @@
 //! | `notebook.json` | everything, for programs |
 //! | `customers/<name> <id>.md` | each page, for people |
 //! | `photos/<customer>/<hash>.jpg` | the photos |
+//! | `set-aside/<document>/<name>` | stored bytes that could not be read, as they were found |
 //! | `documents/<customer>.automerge`, `documents/shop.automerge` | the documents with their history: what a restore reads |
 
 use std::collections::BTreeMap;
@@ -36,6 +37,7 @@ notebook.json   everything in the notebook, as JSON in UTF-8: the shop, and for 
                 written year-month-day (ISO 8601), a day without a year begins with two dashes.
 customers/      the same, one text (Markdown) for each customer.
 photos/         one folder for each customer, named by the id that stands in notebook.json; JPEG.
+set-aside/      only where a browser has damaged something: the stored bytes that could not be read, as they were found.
 documents/      the notebook itself, one file for each customer and one for the shop, in the format of Automerge
                 (automerge.org), with all earlier wordings. Regulars restores the notebook from these files; any
                 program that uses Automerge opens them.
@@ -71,6 +73,12 @@ impl ArchiveWriter {
         }
         let comma = if self.customers.is_empty() { "" } else { ",\n" };
         self.customers.push_str(&format!("{comma}{:#}", archive_json::customer(page)));
+    }
+
+    /// Adds what of a document could not be read.
+    pub fn set_aside(&mut self, document: DocumentId, name: &[u8], bytes: &[u8]) {
+        let name: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.file(&format!("set-aside/{document}/{name}"), bytes);
     }
 
     /// The whole archive; `None` where a zip has no room for all of it.

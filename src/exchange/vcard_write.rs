@@ -65,7 +65,7 @@ pub fn write(page: &PageOut, version: Version) -> String {
         card.labelled("EMAIL", &escaped(&email.address), &email.label);
     }
     for handle in customer.handles.values() {
-        let service = handle.service.replace(['"', '\n'], " ");
+        let service = handle.service.replace(['"', '\n', '\r'], " ");
         card.line(&format!("IMPP;X-SERVICE-TYPE=\"{service}\":x-regulars:{}", escaped(&handle.name)));
     }
     if !customer.address.is_empty() {

@@ -7,7 +7,7 @@ pub use super::calendar::{EventWords, NAME};
 use super::table_write::TableWriter;
 use super::vcard::{self, Version};
 use super::{PageOut, ShopOut};
-use crate::domain::Timestamp;
+use crate::domain::{DocumentId, Timestamp};
 
 /// What kind of file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +82,13 @@ impl Writer {
     /// It wants the documents themselves.
     pub fn wants_documents(&self) -> bool {
         matches!(self.0, Inner::Archive(_))
+    }
+
+    /// Adds what of a document could not be read, by its name; only an archive keeps it.
+    pub fn set_aside(&mut self, document: DocumentId, name: &[u8], bytes: &[u8]) {
+        if let Inner::Archive(archive) = &mut self.0 {
+            archive.set_aside(document, name, bytes);
+        }
     }
 
     /// The whole file; `None` where its format has no room for so much.

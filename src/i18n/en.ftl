@@ -294,7 +294,7 @@ page-on-this-page = On this page
 page-photo-of = Photo of { $name }
 page-first = Nothing written yet. What did you notice today?
 page-newer = This page was written by a newer version of Regulars. You can read it here; to change it, update the app first.
-page-damaged = Some lines of this page could not be read. They are kept aside, and everything else is safe.
+page-damaged = Some lines of this page could not be read. They are kept aside, also in every archive, and everything else is safe.
 shop-damaged = Part of what is kept about the shop could not be read. It is kept aside, and your customers' pages are safe.
 
 ## A page: the entry form

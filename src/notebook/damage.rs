@@ -20,6 +20,12 @@ fn lost_key(id: DocumentId, digest: [u8; 32]) -> Key {
     [id.bytes(), &[LOST], &digest].concat()
 }
 
+/// The document and the name of a damaged chunk; `None` for the key of a lost state.
+pub(super) fn chunk(key: &[u8]) -> Option<(DocumentId, &[u8])> {
+    let (id, name) = key.split_at_checked(16)?;
+    Some((DocumentId::from_bytes(id)?, name)).filter(|_| name.first() != Some(&LOST))
+}
+
 /// The lost states that a document's quarantine names.
 fn lost(quarantine: &[Record]) -> impl Iterator<Item = [u8; 32]> {
     quarantine.iter().filter_map(|(key, _)| match key.get(16..)?.split_first()? {

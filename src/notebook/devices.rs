@@ -317,6 +317,12 @@ impl Notebook {
         if !self.known_devices().contains_key(&own.id) {
             let (key, membership) = (own.key(), own.membership(&own.key()));
             let device = Device { name: name.to_owned(), key, membership, ..Device::default() };
+            // In one transaction with the key: a device that nobody has would be sent everything for ever.
+            let key =
+                Change::Put(Space::Devices, OWN.to_vec(), storage::seal(&stored::encode(stored::OWN, &own)));
+            if let Some(shop) = self.held.get_mut(&DocumentId::SHOP) {
+                shop.beside.push(key);
+            }
             self.edit_shop(effects, |shop| shop.note_device(own.id, &device, ambient.now));
         }
         Some(own)

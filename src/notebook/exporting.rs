@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::command::Lockable;
 use super::saving::digest_of;
-use super::{Effect, Notebook, Pending};
+use super::{Effect, Notebook, Pending, damage};
 use crate::document::{Document, chunks};
 use crate::domain::{CustomerId, DocumentId, PhotoId, Recommender};
 pub use crate::exchange::vcard::Version;
@@ -15,7 +15,7 @@ use crate::exchange::writer::Writer;
 pub use crate::exchange::writer::{EventWords, Form, MESSAGES, NAME, Words};
 use crate::exchange::{PageOut, ShopOut};
 use crate::notebook::{Ambient, ListRequest};
-use crate::storage::{self, Query, Record, Space};
+use crate::storage::{self, Key, Query, Record, Space};
 
 /// A file on its way out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -94,12 +94,26 @@ impl Notebook {
                 let queries = PARTS.map(|space| Query { space, prefix: prefix.clone() }).to_vec();
                 effects.push(Effect::Read(ticket, queries));
             }
-            Some(None) => self.end_export(effects),
+            Some(None)
+                if self.exporting.as_ref().is_some_and(|exporting| exporting.writer.wants_documents()) =>
+            {
+                let ticket = self.ticket(Pending::SetAside);
+                let query = Query { space: Space::Quarantine, prefix: Key::new() };
+                effects.push(Effect::Read(ticket, vec![query]));
+            }
+            Some(None) => self.end_export(&[], effects),
         }
     }
 
-    fn end_export(&mut self, effects: &mut Vec<Effect>) {
-        let Some(Exporting { writer, passphrase, .. }) = self.exporting.take() else { return };
+    /// Calls the file whole. `set_aside` is what could not be read: an archive may be the only place where it is kept.
+    pub(super) fn end_export(&mut self, set_aside: &[Record], effects: &mut Vec<Effect>) {
+        let is_done = |exporting: &mut Exporting| exporting.waiting.is_empty();
+        let Some(Exporting { mut writer, passphrase, .. }) = self.exporting.take_if(is_done) else { return };
+        for (key, value) in set_aside {
+            if let Some((document, name)) = damage::chunk(key) {
+                writer.set_aside(document, name, value);
+            }
+        }
         let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
         let (card, (_, _, document)) = (shop.document.shop(), shop.document.snapshot());
         let file = writer.finish(&ShopOut { shop: &card, document: &document });

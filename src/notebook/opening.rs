@@ -57,6 +57,7 @@ impl Notebook {
                 self.document_read(id, records, ambient, effects);
                 self.let_go();
             }
+            Some(Pending::SetAside) => self.end_export(&records.concat(), effects),
             Some(Pending::Export(id)) => self.export_read(id, &records, effects),
             Some(Pending::Devices(task)) => self.devices_read(task, records.concat(), ambient, effects),
             Some(Pending::Sending(bundle, ids)) => self.sending_read(bundle, &ids, &records),

@@ -22,6 +22,8 @@ pub(super) enum Pending {
     Rebuild(DocumentId),
     /// This page, for an export.
     Export(CustomerId),
+    /// What of all documents could not be read, for an archive.
+    SetAside,
     /// What is known of the devices, for this.
     Devices(Task),
     /// The save of what is known of the devices, as this has changed it.

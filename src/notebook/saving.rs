@@ -268,7 +268,7 @@ impl Notebook {
                 Pending::Document(id) | Pending::Rebuild(id) => self.read_document(id, failed, effects),
                 Pending::Draft(key) => self.write_draft(key, effects),
                 Pending::Aside(transaction) => self.write_aside(transaction, effects),
-                Pending::Export(_) => self.export_next(effects),
+                Pending::Export(_) | Pending::SetAside => self.export_next(effects),
                 Pending::Crossing(line, id, wanted) if self.is_exchanging(line) => {
                     self.read_for_other(id, wanted, ambient, effects);
                 }

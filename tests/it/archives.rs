@@ -13,7 +13,7 @@ use regulars::storage::WriteError;
 
 use crate::shop::{Tab, named, started};
 
-fn words() -> Words {
+pub fn words() -> Words {
     Words(MESSAGES.into_iter().map(|id| (id, i18n::say(Language::English, id, &[]))).collect())
 }
 

@@ -3,12 +3,13 @@
 
 use regulars::document::chunks;
 use regulars::domain::*;
+use regulars::notebook::exporting::Form;
 use regulars::notebook::view::PageState;
-use regulars::notebook::{ListRequest, Phase};
+use regulars::notebook::{Command, ListRequest, Phase};
 use regulars::storage::{Change, Key, Record, Space, Transaction};
 
 use crate::air::Air;
-use crate::archives::{exported, restored};
+use crate::archives::{exported, files, restored};
 use crate::devices::{exchange, row};
 use crate::meeting::{hang_up, meet, paired_by_radio};
 use crate::shop::{Device, Tab, named};
@@ -266,4 +267,25 @@ fn assert_whole(tab: &mut Tab, id: CustomerId) {
     assert_eq!(left, 0, "quarantine is empty");
     assert!(!tab.device.tab().page(id).damaged);
     tab.assert_stored();
+}
+
+/// An owner who does the right thing, makes an archive and goes on with another device, leaves nothing behind.
+#[test]
+fn what_was_set_aside_goes_along_with_an_archive() {
+    let (device, [asha, ..]) = full();
+    let is_wanted = |key: &Key| key.starts_with(asha.bytes()) || key.starts_with(DocumentId::SHOP.bytes());
+    for key in keys(&device, Space::Chunks).into_iter().filter(is_wanted) {
+        let mut tab = damaged(&device, Space::Chunks, &key, DAMAGES[1]);
+        tab.page(asha);
+        let kept = tab.device.storage.borrow().records().find_map(|(space, kept, value)| {
+            (space == Space::Quarantine && *kept == key).then(|| value.clone())
+        });
+        tab.command(Command::Export(Form::Archive(crate::archives::words(), None), None));
+        let file = tab.view().export.clone().unwrap().file.expect("it is whole");
+        let files = files(&file);
+        let set_aside: Vec<&Vec<u8>> =
+            files.iter().filter(|(path, _)| path.starts_with("set-aside/")).map(|(_, bytes)| bytes).collect();
+        assert_eq!(set_aside, [&kept.expect("it is set aside")]);
+        assert!(restored(&mut crate::shop::started(), &file).added >= 2);
+    }
 }
