@@ -26,7 +26,7 @@ use crate::storage::{
 };
 
 /// The version of the database's layout; a higher one found on the device means a newer app wrote it.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// An open database. Clones share one connection, which closes with the last of them.
 #[derive(Clone)]

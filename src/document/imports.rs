@@ -374,20 +374,21 @@ pub(super) fn take_back(
     if has_begun {
         return Ok(TakenBack::Touched);
     }
+    let added = if source == Source::File { Added::RemovedIfUntouched } else { Added::Deleted };
     // The latest first: what one found is what the one before it made.
     for (made, found) in brought.into_iter().rev() {
         let (before, after) = (read_at(doc, &found), read_at(doc, &[made]));
         let now = fields::read(doc);
         for key in keys_of(&before, &after) {
             let values = [&before, &after, &now].map(|map| map.get(key).cloned());
-            restore(doc, source, &ROOT, key, values)?;
+            restore(doc, added, &ROOT, key, values)?;
         }
     }
     Ok(TakenBack::Restored)
 }
 
 /// The root as it was at these heads.
-fn read_at(doc: &AutoCommit, heads: &[ChangeHash]) -> Map {
+pub(super) fn read_at(doc: &AutoCommit, heads: &[ChangeHash]) -> Map {
     match doc.hydrate(ROOT, Some(heads)) {
         Ok(Value::Map(map)) => map,
         _ => Map::default(),
@@ -395,15 +396,26 @@ fn read_at(doc: &AutoCommit, heads: &[ChangeHash]) -> Map {
 }
 
 /// The keys of either map.
-fn keys_of<'a>(one: &'a Map, other: &'a Map) -> BTreeSet<&'a str> {
+pub(super) fn keys_of<'a>(one: &'a Map, other: &'a Map) -> BTreeSet<&'a str> {
     one.iter().chain(other.iter()).map(|(key, _)| key.as_str()).collect()
 }
 
-/// Puts back what stood under a key before, as far as what the import made of it is what stands there now: `values` are
+/// What becomes of an entry that was not there before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Added {
+    /// It goes, unless somebody has written on it since.
+    Deleted,
+    /// It is marked as the owner's own removing does, unless somebody has written on it since.
+    RemovedIfUntouched,
+    /// It is marked so in any case.
+    Removed,
+}
+
+/// Puts back what stood under a key before, as far as what was made of it is what stands there now: `values` are
 /// these three. Whatever of that form: fields of later versions too.
-fn restore(
+pub(super) fn restore(
     doc: &mut AutoCommit,
-    source: Source,
+    added: Added,
     at: &ObjId,
     key: &str,
     values: [Option<Value>; 3],
@@ -421,16 +433,30 @@ fn restore(
             let inner = ensure_map(doc, at, key)?;
             for item in keys_of(&before, &after) {
                 let values = [&before, &after, &now].map(|map| map.get(item).cloned());
-                let is_entry = source == Source::File && is_root && key == "entries";
-                if is_entry && values[0].is_none() && values[1] == values[2] {
+                let is_removed = match added {
+                    Added::Deleted => false,
+                    Added::RemovedIfUntouched => values[1] == values[2],
+                    Added::Removed => true,
+                };
+                if is_root && key == "entries" && values[0].is_none() && is_removed {
                     // Marked as the owner's own removing does.
                     let entry = ensure_map(doc, &inner, item)?;
                     put(doc, &entry, "removed", true)?;
                 } else {
-                    restore(doc, source, &inner, item, values)?;
+                    restore(doc, added, &inner, item, values)?;
                 }
             }
             Ok(())
+        }
+        // Words of others within the same text stay.
+        [before @ (None | Some(Value::Text(_))), Some(Value::Text(after)), Some(Value::Text(now))]
+            if added == Added::Removed && (before.is_some() || after != now) =>
+        {
+            let before = match before {
+                Some(Value::Text(before)) => String::from(&before),
+                _ => String::new(),
+            };
+            put_text(doc, at, key, &String::from(&after), &before)
         }
         [_, after, now] if after != now => Ok(()),
         [Some(Value::Scalar(before)), ..] => put(doc, at, key, before),
@@ -438,7 +464,21 @@ fn restore(
             put_text(doc, at, key, &String::from(&after), &String::from(&before))
         }
         [None, ..] => put_or_delete(doc, at, key, None::<ScalarValue>),
-        // An import takes no items away.
+        [Some(before), None, None] => put_value(doc, at, key, &before),
         _ => Ok(()),
+    }
+}
+
+/// Puts something back that is not there any more.
+fn put_value(doc: &mut AutoCommit, at: &ObjId, key: &str, value: &Value) -> Edited {
+    match value {
+        Value::Scalar(scalar) => put(doc, at, key, scalar.clone()),
+        Value::Text(text) => put_text(doc, at, key, "", &String::from(text)),
+        Value::Map(map) => {
+            let inner = ensure_map(doc, at, key)?;
+            map.iter().try_for_each(|(key, value)| put_value(doc, &inner, key, &value.value))
+        }
+        // No version of this app writes one.
+        Value::List(_) => Ok(()),
     }
 }

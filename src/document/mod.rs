@@ -29,6 +29,7 @@ mod imports;
 mod limits;
 mod merging;
 mod shop;
+mod undo;
 
 use std::collections::{BTreeMap, BTreeSet};
 

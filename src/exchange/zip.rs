@@ -149,7 +149,8 @@ pub enum Refused {
 pub fn read(bytes: &[u8], limit: Limit, is_wanted: fn(&str) -> bool) -> Result<Contents, Refused> {
     let mut reader = Reader { left: limit, is_wanted, contents: Contents::default() };
     if let Some(entries) = directory(bytes) {
-        let told = entries.iter().filter(|(entry, _)| is_wanted(&entry.path())).map(|(entry, _)| entry.size);
+        let wanted = entries.iter().filter(|(entry, _)| is_wanted(&entry.path()) && entry.is_possible());
+        let told = wanted.map(|(entry, _)| entry.size);
         if told.sum::<usize>() > limit.bytes {
             return Err(Refused::TooLarge);
         }
@@ -195,6 +196,12 @@ impl<'a> Entry<'a> {
             size: u32_at(facts, 18)? as usize,
             path,
         })
+    }
+
+    /// Whether so many bytes may be packed into so few; otherwise one of both is damaged. Source: RFC 1951, whose longest
+    /// match of 258 bytes takes two bits at least.
+    fn is_possible(&self) -> bool {
+        self.size / (4 * 258) <= self.packed
     }
 
     fn path(&self) -> Cow<'a, str> {

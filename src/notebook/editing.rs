@@ -1,11 +1,12 @@
-//! Edits and undo. An edit names the value it started from; turned round, it is its own undo.
+//! Edits and undo. An edit names the value it started from. What undoes it is the name of the change it made: see
+//! [`undone`](super::undone).
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::view::Happened;
-use super::{Ambient, Draft, Effect, Held, Notebook, Pending, Phase, UNDO_LIMIT, Undoable};
+use super::{Ambient, Draft, Effect, Held, Notebook, Pending, Phase, Undoable};
 use crate::document::{Document, EditError};
 use crate::domain::{
     Customer, CustomerId, Decision, DocumentId, Entry, EntryId, EntryKind, ItemId, NewPage, Shop,
@@ -28,13 +29,11 @@ pub(super) enum Edit {
     /// What was decided about a reason of this key; `None` for nothing.
     Decide {
         key: String,
-        base: Option<Decision>,
         new: Option<Decision>,
     },
     /// The day an entry looks ahead to.
     Due {
         entry: EntryId,
-        base: Option<NaiveDate>,
         new: Option<NaiveDate>,
     },
     /// The owner's own line for them in a greeting.
@@ -49,60 +48,22 @@ pub(super) enum Edit {
         new: Box<Entry>,
         photo: Option<Arc<[u8]>>,
     },
-    /// The page was begun by mistake with these fields, or was not after all.
+    /// A change is taken back.
     TakeBack {
-        is_back: bool,
-        start: Box<Customer>,
+        change: [u8; 32],
     },
 }
 
 impl Edit {
-    /// The edit that takes this one back.
-    fn reversed(self) -> Self {
-        match self {
-            Self::Shop { base, new } => Self::Shop { base: new, new: base },
-            // The photo it had before is stored already.
-            Self::Customer { base, new, .. } => Self::Customer { base: new, new: base, photo: None },
-            Self::Entry { id, base, new, .. } => {
-                let before = base.unwrap_or_else(|| Box::new(Entry { removed: true, ..(*new).clone() }));
-                Self::Entry { id, base: Some(new), new: before, photo: None }
-            }
-            Self::TakeBack { is_back, start } => Self::TakeBack { is_back: !is_back, start },
-            Self::Decide { key, base, new } => Self::Decide { key, base: new, new: base },
-            Self::Due { entry, base, new } => Self::Due { entry, base: new, new: base },
-            // Typed, and never undone.
-            Self::Line { .. } => self,
-        }
-    }
-
     fn write(&self, document: &mut Document, ambient: &Ambient) -> Result<(), EditError> {
         match self {
             Self::Shop { base, new } => document.write_shop(base, new, ambient.now),
             Self::Customer { base, new, .. } => document.write_customer(base, new, ambient.now),
             Self::Entry { id, base, new, .. } => document.write_entry(*id, base.as_deref(), new, ambient.now),
-            Self::TakeBack { is_back, .. } => document.take_page_back(*is_back, ambient.now),
+            Self::TakeBack { change } => document.take_change_back(*change, ambient.now),
             Self::Due { entry, new, .. } => document.write_due(*entry, *new, ambient.now),
             Self::Decide { key, new, .. } => document.decide(key, *new, ambient.now),
             Self::Line { greeting, line } => document.write_line(*greeting, line, ambient.now),
-        }
-    }
-
-    /// Where it takes back the start of a page and nobody has written anything else there, the whole page is taken back:
-    /// it keeps its words, and comes back with them. Otherwise only the fields are.
-    fn or_whole_page(self, held: &mut Held) -> Self {
-        let start = match self {
-            Self::Customer { base, new, .. } if *new == Customer::default() => base,
-            Self::TakeBack { is_back: true, start } => start,
-            other => return other,
-        };
-        let page = held.page();
-        let is_alone = *start == page.customer
-            && page.lines.is_empty()
-            && page.decided.is_empty()
-            && page.entries.iter().all(|(_, entry)| entry.removed);
-        match is_alone {
-            true => Self::TakeBack { is_back: true, start },
-            false => Self::Customer { base: start, new: Box::default(), photo: None },
         }
     }
 
@@ -224,7 +185,7 @@ impl Notebook {
             self.deferred.entry(id).or_default().push((edit, undoable));
             return self.read_document(id, Pending::Document(id), effects);
         };
-        let edit = if undoable == Undoable::Undoing { edit.or_whole_page(held) } else { edit };
+        let before = held.document.heads();
         match edit.write(&mut held.document, ambient) {
             Ok(()) => {}
             // The page says that it can only be read; a malformed one is told as a failed write.
@@ -280,35 +241,16 @@ impl Notebook {
         if let Some(held) = self.held.get_mut(&id) {
             held.tell = tell.or(held.tell.take());
         }
-        if undoable == Undoable::Yes {
-            self.redo.clear();
+        if let Edit::TakeBack { .. } = &edit
+            && id != DocumentId::SHOP
+            && let Some(held) = self.held.get_mut(&id)
+        {
+            let page = held.page();
+            held.words.extend(page.entries.iter().map(|(entry, _)| *entry));
+            self.index_words(id, &page.entries);
         }
-        let turned = match undoable {
-            Undoable::Yes | Undoable::Redoing => Some(&mut self.undo),
-            Undoable::Undoing => Some(&mut self.redo),
-            Undoable::No => None,
-        };
-        if let Some(turned) = turned {
-            if turned.len() == UNDO_LIMIT {
-                turned.remove(0);
-            }
-            turned.push((id, edit.reversed()));
-        }
+        self.note_done(id, &edit, undoable, &before, ambient);
         self.save(id, effects);
-    }
-
-    /// Takes the latest edit back.
-    pub(super) fn undo(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        if let Some((id, edit)) = self.undo.pop() {
-            self.edit(id, edit, Undoable::Undoing, ambient, effects);
-        }
-    }
-
-    /// Does again what was taken back last.
-    pub(super) fn redo(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
-        if let Some((id, edit)) = self.redo.pop() {
-            self.edit(id, edit, Undoable::Redoing, ambient, effects);
-        }
     }
 
     /// Keeps half-written text. Not strict: losing the last half second of a draft to a dead battery

@@ -11,7 +11,7 @@
 //!   search;
 //! - [`today`]: who needs the owner, and what they decide about it;
 //! - [`gathering`]: what is open with everybody, side by side; [`greeting`]: a word to several, one at a time;
-//! - `editing`: edits, undo; `held`: documents in memory; `saving`: the one transaction that saves each;
+//! - `editing`: edits; `undone`: what can be taken back; `held`: documents in memory; `saving`: the one transaction that saves each;
 //! - `looking`: what comes from elsewhere is looked at beside the notebook before it touches a page;
 //! - `damage`: a document of which something was lost, and how it becomes whole again;
 //! - [`joining`]: two pages about the same person; `erasing`: erasing for good; `noted`: what the shop says is gone;
@@ -54,6 +54,7 @@ pub mod sending;
 mod shelves;
 pub mod today;
 pub mod undoing;
+mod undone;
 pub mod view;
 
 use std::cmp::Ordering;
@@ -77,6 +78,7 @@ use restoring::Restoring;
 use sending::Sending;
 pub use sending::SendingView;
 pub use undoing::UndoImport;
+use undone::Done;
 pub use view::{Phase, Row, Trouble, View};
 
 use crate::document::chunks;
@@ -178,10 +180,8 @@ pub struct Notebook {
     exporting: Option<Exporting>,
     /// Customers to be erased as the owner asked here; erased elsewhere is told in other words.
     erasing: BTreeSet<CustomerId>,
-    /// The latest edits, turned round; the last is undone first.
-    undo: Vec<(DocumentId, Edit)>,
-    /// Those that were undone, turned round again; the last is redone first. A new edit makes an end of them.
-    redo: Vec<(DocumentId, Edit)>,
+    /// What can be taken back, or done again.
+    done: Done,
     /// What Today is made of.
     today: today::Today,
     /// Another number each time that somebody, or what the shop has set, changes.
@@ -228,9 +228,6 @@ enum Undoable {
     No,
 }
 
-/// How many undo steps are kept.
-const UNDO_LIMIT: usize = 50;
-
 impl Notebook {
     /// A notebook that knows nothing yet, and the first thing it asks of its storage.
     ///
@@ -272,8 +269,7 @@ impl Notebook {
             shared: None,
             exporting: None,
             erasing: BTreeSet::new(),
-            undo: Vec::new(),
-            redo: Vec::new(),
+            done: Done::default(),
             today: today::Today::default(),
             people_version: 0,
             greetings: Greetings::default(),

@@ -57,6 +57,7 @@ impl Notebook {
                 self.document_read(id, records, ambient, effects);
                 self.let_go();
             }
+            Some(Pending::Done) => self.done_read(&records.concat(), effects),
             Some(Pending::SetAside) => self.end_export(&records.concat(), effects),
             Some(Pending::Export(id)) => self.export_read(id, &records, effects),
             Some(Pending::Devices(task)) => self.devices_read(task, records.concat(), ambient, effects),
@@ -125,6 +126,7 @@ impl Notebook {
         let Some(prefix) = self.unread.last().cloned() else {
             self.stale_list();
             self.follow_joins(effects);
+            self.read_done(effects);
             return self.fill_shelves(effects);
         };
         let ticket = self.ticket(Pending::Texts);
@@ -316,8 +318,7 @@ impl Notebook {
         self.marks.remove(&id);
         self.tell_of(id);
         self.deferred.remove(&id);
-        self.undo.retain(|(document, _)| *document != id);
-        self.redo.retain(|(document, _)| *document != id);
+        self.done.forget(id);
         self.drafts.retain(|key, _| !key.starts_with(id.bytes()));
         self.erasing.remove(&customer);
         self.view.recent_ids.retain(|recent| *recent != customer);

@@ -22,6 +22,8 @@ pub(super) enum Pending {
     Rebuild(DocumentId),
     /// This page, for an export.
     Export(CustomerId),
+    /// What was done here before the start.
+    Done,
     /// What of all documents could not be read, for an archive.
     SetAside,
     /// What is known of the devices, for this.

@@ -171,13 +171,7 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        // A summary knows the decisions about what Today shows; an open page knows all of its own.
-        let page = self.held.get_mut(&customer.into()).map(|held| held.page());
-        let base = match (&page, self.summaries.get(&customer)) {
-            (Some(page), _) => page.decided.get(&key).copied(),
-            (None, summary) => summary.and_then(|summary| summary.decided.get(&key)).copied(),
-        };
-        let edit = Edit::Decide { key, base, new: decision };
+        let edit = Edit::Decide { key, new: decision };
         self.edit(customer.into(), edit, Undoable::Yes, ambient, effects);
     }
 
@@ -202,7 +196,7 @@ impl Notebook {
         // the 31st.
         let is_own = ends.pred_opt().and_then(|before| every.next(day, before)) == Some(ends);
         let new = every.next(if is_own { day } else { ends }, ends.max(ambient.today));
-        let edit = Edit::Due { entry, base: due, new };
+        let edit = Edit::Due { entry, new };
         self.edit(customer.into(), edit, Undoable::Yes, ambient, effects);
     }
 }

@@ -35,13 +35,15 @@ pub enum Space {
     Drafts,
     /// Damaged chunks, kept for rescue.
     Quarantine,
+    /// Which changes the owner made on this device and may take back: their names, and no words.
+    Undo,
     /// What this device knows of itself, and of each other device of the notebook. It never leaves this one.
     Devices,
 }
 
 impl Space {
     /// Every space.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Chunks,
         Self::Summaries,
         Self::Shelves,
@@ -51,6 +53,7 @@ impl Space {
         Self::Tombstones,
         Self::Drafts,
         Self::Quarantine,
+        Self::Undo,
         Self::Devices,
     ];
 
@@ -66,6 +69,7 @@ impl Space {
             Self::Tombstones => "tombstones",
             Self::Drafts => "drafts",
             Self::Quarantine => "quarantine",
+            Self::Undo => "undo",
             Self::Devices => "devices",
         }
     }

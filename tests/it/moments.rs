@@ -13,7 +13,7 @@ use regulars::storage::{Change, Space, Transaction, WriteError};
 use crate::air::Air;
 use crate::devices::{assert_equal, bundle, exchange, open, paired, this};
 use crate::meeting::{hang_up, meet, paired_by_radio, typed};
-use crate::shop::{Device, Tab};
+use crate::shop::{Device, Tab, named, started};
 use crate::simulation::Dice;
 
 /// More steps than any of these stories takes.
@@ -468,4 +468,83 @@ fn an_erased_page_that_was_looked_at_beside_the_notebook_is_no_difference() {
     }
     air.carry(&mut tablet, &mut phone);
     assert_in_step(&mut [tablet, phone], "checked after it was erased");
+}
+
+/// What was done can be taken back, and done again, also after the app was closed.
+#[test]
+fn undo_goes_on_after_a_restart() {
+    let mut tab = started();
+    let id = tab.begin(Customer {
+        phones: [(ItemId([1; 16]), Phone { number: "012 345 678".into(), label: "mobile".into() })].into(),
+        tags: ["tea".into()].into(),
+        ..named("Sokha")
+    });
+    tab.write(id, EntryKind::Note, "likes jasmine");
+    let whole = tab.page(id).customer;
+    tab.edit(id, |customer| {
+        customer.phones.clear();
+        customer.tags.clear();
+        customer.hook = "red scarf".into();
+    });
+    let without = tab.page(id).customer;
+    tab.command(Command::Decide { customer: id, key: "birthday".into(), decision: Some(Decision::Done) });
+    let mut tab = tab.device.tab();
+    tab.command(Command::Undo);
+    assert!(tab.page(id).decided.is_empty());
+    tab.command(Command::Undo);
+    assert_eq!(tab.page(id).customer, whole);
+    let mut tab = tab.device.tab();
+    tab.command(Command::Undo);
+    assert_eq!((tab.texts(id), tab.page(id).removed.len()), (Vec::new(), 1));
+    tab.command(Command::Undo);
+    assert_eq!(tab.page(id).state, PageState::Missing);
+    let mut tab = tab.device.tab();
+    for _ in 0..2 {
+        tab.command(Command::Redo);
+    }
+    assert_eq!((tab.texts(id).len(), tab.page(id).customer), (1, whole.clone()));
+    let mut tab = tab.device.tab();
+    tab.command(Command::Redo);
+    assert_eq!(tab.page(id).customer, without);
+    tab.command(Command::Redo);
+    assert_eq!(tab.page(id).decided.len(), 1);
+    // Nothing is left to be done again; and something new makes an end of it.
+    tab.command(Command::Redo);
+    tab.command(Command::Undo);
+    tab.write(id, EntryKind::Note, "moves in June");
+    let mut tab = tab.device.tab();
+    tab.command(Command::Redo);
+    assert!(tab.page(id).decided.is_empty());
+    tab.command(Command::Undo);
+    assert_eq!(tab.texts(id).len(), 1);
+    tab.assert_stored();
+}
+
+#[test]
+fn nothing_of_an_erased_page_is_kept_to_be_taken_back() {
+    let mut tab = started();
+    let [kept, erased] = ["Asha", "Nino"].map(|name| tab.begin_named(name));
+    tab.command(Command::Erase(erased));
+    let names = |tab: &Tab| {
+        let storage = tab.device.storage.borrow();
+        let keys = storage.records().filter(|(space, ..)| *space == Space::Undo);
+        keys.map(|(_, key, _)| key[..16].to_vec()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&tab), [kept.bytes().to_vec()]);
+    let mut tab = tab.device.tab();
+    tab.command(Command::Undo);
+    assert_eq!((tab.page(kept).state, tab.page(erased).state), (PageState::Missing, PageState::Missing));
+}
+
+/// Years of edits do not make the list of them longer.
+#[test]
+fn only_the_latest_changes_are_kept_to_be_taken_back() {
+    let mut tab = started();
+    let id = tab.begin_named("Asha");
+    for at in 0..250 {
+        tab.edit(id, |customer| customer.hook = format!("hook {at}"));
+    }
+    let tab = tab.device.tab();
+    let storage = tab.device.storage.borrow();
+    assert_eq!(storage.records().filter(|(space, ..)| *space == Space::Undo).count(), 200);
 }
