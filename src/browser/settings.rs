@@ -128,6 +128,16 @@ pub fn set_asked_to_keep() {
     set("keep", "asked");
 }
 
+/// The day everything that is stored was last looked through.
+pub fn looked_through() -> Option<NaiveDate> {
+    get("looked-through")?.parse().ok()
+}
+
+/// Keeps that day.
+pub fn set_looked_through(day: NaiveDate) {
+    set("looked-through", &day.to_string());
+}
+
 /// The day the last archive went into the folder for them.
 pub fn weekly() -> Option<NaiveDate> {
     get("weekly")?.parse().ok()

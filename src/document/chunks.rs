@@ -72,16 +72,25 @@ struct Parts<'a> {
     damaged: Vec<Key>,
 }
 
+/// The bytes of a chunk that are what its key says.
+fn sound((key, value): &Record) -> Option<&[u8]> {
+    storage::open(value).filter(|bytes| key.get(17..) == Some(hash(bytes).as_slice()))
+}
+
+/// Whether a stored chunk is what its key says.
+pub fn is_sound(chunk: &Record) -> bool {
+    sound(chunk).is_some()
+}
+
 impl<'a> Parts<'a> {
     fn of(chunks: &'a [Record]) -> Self {
         let mut parts = Self { snapshots: Vec::new(), changes: Vec::new(), damaged: Vec::new() };
-        for (key, value) in chunks {
-            match storage::open(value) {
-                Some(bytes) if key.get(17..) == Some(hash(bytes).as_slice()) => match key[16] {
-                    b's' => parts.snapshots.push((key, bytes)),
-                    _ => parts.changes.push((key, bytes)),
-                },
-                _ => parts.damaged.push(key.clone()),
+        for chunk in chunks {
+            let key = &chunk.0;
+            match (sound(chunk), key.get(16)) {
+                (None, _) => parts.damaged.push(key.clone()),
+                (Some(bytes), Some(b's')) => parts.snapshots.push((key, bytes)),
+                (Some(bytes), _) => parts.changes.push((key, bytes)),
             }
         }
         parts

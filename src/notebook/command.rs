@@ -190,6 +190,8 @@ pub enum Command {
     Recent(Vec<CustomerId>),
     /// The notice was read.
     CloseNotice,
+    /// Look through everything that is stored: what is damaged is found while another device still has it.
+    LookThrough,
     /// Try again what failed.
     Retry,
 }

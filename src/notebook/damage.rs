@@ -6,11 +6,17 @@
 //! 2. Until that state is reached again, no other device is taken to know what this one has: the document is compared by
 //!    what is left of it, and bundles tell that something is missing here.
 //! 3. Once it is reached, the quarantine of the document is emptied.
+//! 4. From time to time everything that is stored is looked through, so that damage is found while another device still
+//!    has the words. What is found so is read as if somebody had opened it.
+
+use std::collections::BTreeSet;
 
 use super::held::Held;
-use super::{Effect, Notebook, Task};
+use super::saving::delete_all;
+use super::{Effect, Notebook, Pending, Task};
+use crate::document::chunks;
 use crate::domain::DocumentId;
-use crate::storage::{self, Change, Guard, Key, Record, Space, Transaction};
+use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
 
 /// In the place of a chunk's kind: what follows is the digest of a state that was lost.
 const LOST: u8 = b'e';
@@ -54,7 +60,64 @@ impl Held {
     }
 }
 
+/// How the keys of the documents begin that are still to be looked through, the last first.
+#[derive(Default)]
+pub(super) struct LookingThrough(Vec<Key>);
+
+/// Up to this many pages, all are looked through at once: a megabyte or two.
+const AT_ONCE: usize = 200;
+
+/// What is read of each share, in this order.
+const PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Tombstones];
+
 impl Notebook {
+    /// Begins to look through everything that is stored.
+    pub(super) fn look_through(&mut self, effects: &mut Vec<Effect>) {
+        let is_small = self.summaries.len() <= AT_ONCE;
+        self.looking_through.0 =
+            if is_small { vec![Key::new()] } else { (0..=u8::MAX).rev().map(|byte| vec![byte]).collect() };
+        self.look_through_next(effects);
+    }
+
+    /// Asks for the next share.
+    pub(super) fn look_through_next(&mut self, effects: &mut Vec<Effect>) {
+        let is_asked = self.pending.values().any(|pending| matches!(pending, Pending::LookingThrough(_)));
+        if is_asked {
+            return;
+        }
+        let Some(prefix) = self.looking_through.0.pop() else { return };
+        let queries = PARTS.map(|space| Query { space, prefix: prefix.clone() }).to_vec();
+        let ticket = self.ticket(Pending::LookingThrough(prefix));
+        effects.push(Effect::Read(ticket, queries));
+    }
+
+    /// This share could not be read, and is asked for again.
+    pub(super) fn look_through_again(&mut self, prefix: Key, effects: &mut Vec<Effect>) {
+        self.looking_through.0.push(prefix);
+        self.look_through_next(effects);
+    }
+
+    /// A share is here. A document with a damaged chunk, or that its summary does not know of, or that only its summary
+    /// knows of, is read; what is left of one that was erased goes.
+    pub(super) fn looked_through(&mut self, records: &[Vec<Record>], effects: &mut Vec<Effect>) {
+        let [stored, summaries, tombstones] = records else { return };
+        let ids = |records: &[Record]| -> BTreeSet<DocumentId> {
+            records.iter().filter_map(|(key, _)| DocumentId::from_bytes(key.get(..16)?)).collect()
+        };
+        let (stored_ids, summed, erased) = (ids(stored), ids(summaries), ids(tombstones));
+        let damaged: Vec<Record> =
+            stored.iter().filter(|record| !chunks::is_sound(record)).cloned().collect();
+        let to_read = &(&stored_ids ^ &summed) | &ids(&damaged);
+        for id in &to_read - &erased {
+            self.read_document(id, Pending::Rebuild(id), effects);
+        }
+        let changes: Vec<Change> = stored_ids.intersection(&erased).flat_map(|id| delete_all(*id)).collect();
+        if !changes.is_empty() {
+            self.write_aside(Transaction { changes, strict: true, guards: Vec::new() }, effects);
+        }
+        effects.push(Effect::Pause);
+    }
+
     /// Some of a document could not be read: these chunks, and the state its summary tells.
     pub(super) fn set_aside(
         &mut self,

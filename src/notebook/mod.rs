@@ -64,6 +64,7 @@ use chrono::NaiveDate;
 
 use command::Lockable;
 pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
+use damage::LookingThrough;
 pub use devices::DeviceRow;
 use devices::{Devices, Task};
 pub use exporting::Export;
@@ -180,6 +181,8 @@ pub struct Notebook {
     exporting: Option<Exporting>,
     /// Customers to be erased as the owner asked here; erased elsewhere is told in other words.
     erasing: BTreeSet<CustomerId>,
+    /// What is stored and still to be looked through.
+    looking_through: LookingThrough,
     /// What can be taken back, or done again.
     done: Done,
     /// What Today is made of.
@@ -269,6 +272,7 @@ impl Notebook {
             shared: None,
             exporting: None,
             erasing: BTreeSet::new(),
+            looking_through: LookingThrough::default(),
             done: Done::default(),
             today: today::Today::default(),
             people_version: 0,
@@ -357,6 +361,7 @@ impl Notebook {
             Command::KeepDraft(draft, text) => self.keep_draft(draft, &text, &mut effects),
             Command::Recent(ids) => self.view.recent_ids = ids,
             Command::CloseNotice => self.view.notice = None,
+            Command::LookThrough => self.look_through(&mut effects),
             Command::Retry => self.retry(ambient, &mut effects),
         }
         self.show(ambient);
@@ -373,7 +378,10 @@ impl Notebook {
                 self.view.trouble = Some(Trouble::Read(error.0));
             }
             Input::Written(ticket, result) => self.written(ticket, result, ambient, &mut effects),
-            Input::Resumed => self.read_on(ambient, &mut effects),
+            Input::Resumed => {
+                self.read_on(ambient, &mut effects);
+                self.look_through_next(&mut effects);
+            }
             Input::Locked(Lockable::Archive, file) => self.show_file_out(file),
             Input::Locked(Lockable::Invitation(id), file) => self.show_sealed(id, file),
             Input::Unlocked(opened) => self.unlocked(opened, &mut effects),

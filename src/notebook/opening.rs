@@ -57,6 +57,7 @@ impl Notebook {
                 self.document_read(id, records, ambient, effects);
                 self.let_go();
             }
+            Some(Pending::LookingThrough(_)) => self.looked_through(&records, effects),
             Some(Pending::Done) => self.done_read(&records.concat(), effects),
             Some(Pending::SetAside) => self.end_export(&records.concat(), effects),
             Some(Pending::Export(id)) => self.export_read(id, &records, effects),

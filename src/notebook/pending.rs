@@ -22,6 +22,8 @@ pub(super) enum Pending {
     Rebuild(DocumentId),
     /// This page, for an export.
     Export(CustomerId),
+    /// The share of what is stored whose keys begin so, to be looked through.
+    LookingThrough(Key),
     /// What was done here before the start.
     Done,
     /// What of all documents could not be read, for an archive.

@@ -38,6 +38,7 @@ pub fn Shell() -> impl IntoView {
     let app = App::open();
     provide_context(app);
     super::leaving::watch(app);
+    super::upkeep::start(app);
     provide_context(Weekly::start(app));
     provide_context(Shared::start(app));
     let phase = app.part(|view| view.phase);

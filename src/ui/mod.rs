@@ -9,7 +9,7 @@
 //! - `pause`: what happens once typing pauses or the page is hidden; `leaving`: what the browser asks before a tab goes.
 //! - `format`: days, money and sizes as the language writes them.
 //! - `own_data`: what is kept about a person, as a file for them; `kept_folder`: a folder the app writes into by
-//!   itself; `stopped`: what a panic leaves on the screen; `weekly`: the archive that goes there; `shared`: what devices exchange through one.
+//!   itself; `stopped`: what a panic leaves on the screen; `upkeep`: what the app does by itself once a week; `weekly`: the archive that goes there; `shared`: what devices exchange through one.
 
 pub mod app;
 mod components;
@@ -23,6 +23,7 @@ mod pause;
 mod shared;
 pub mod state;
 mod stopped;
+mod upkeep;
 mod values;
 mod weekly;
 

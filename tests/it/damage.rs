@@ -289,3 +289,66 @@ fn what_was_set_aside_goes_along_with_an_archive() {
         assert!(restored(&mut crate::shop::started(), &file).added >= 2);
     }
 }
+
+/// Nobody has opened the page: the damage is found while the other device still has its words.
+#[test]
+fn what_is_damaged_is_found_before_anybody_opens_the_page() {
+    let (mut air, mut tablet, mut phone) = paired_by_radio();
+    let ids = ["Asha", "Nino"].map(|name| phone.begin_named(name));
+    phone.write(ids[0], EntryKind::Note, "likes jasmine");
+    meet(&mut air, &mut tablet, &mut phone);
+    hang_up(&mut air, &mut tablet, &mut phone);
+    let key = keys(&phone.device, Space::Chunks).into_iter().find(|key| key.starts_with(ids[0].bytes()));
+    phone.device.storage.borrow_mut().damage(Space::Chunks, &key.expect("it has some"), DAMAGES[1]);
+    let mut phone = phone.device.tab();
+    assert_eq!(row(&mut phone, "tablet").waiting, 0);
+    phone.command(Command::LookThrough);
+    assert!(row(&mut phone, "tablet").waiting > 0);
+    meet(&mut Air::default(), &mut tablet, &mut phone);
+    assert_eq!(phone.texts(ids[0]), ["likes jasmine"]);
+    assert!(!phone.page(ids[0]).damaged);
+    phone.assert_stored();
+}
+
+/// A page without a summary stands in no list, and one that was erased leaves nothing.
+#[test]
+fn pages_without_a_summary_are_found_and_what_is_left_of_erased_ones_goes() {
+    let (device, [asha, nino, _]) = full();
+    let chunks: Vec<Record> = {
+        let storage = device.storage.borrow();
+        let of_nino = storage.records().filter(|(_, key, _)| key.starts_with(nino.bytes()));
+        let chunks = of_nino.filter(|(space, ..)| *space == Space::Chunks);
+        chunks.map(|(_, key, value)| (key.clone(), value.clone())).collect()
+    };
+    device.tab().command(Command::Erase(nino));
+    let put = chunks.into_iter().map(|(key, value)| Change::Put(Space::Chunks, key, value));
+    let lost = [
+        Change::Delete(Space::Summaries, asha.bytes().to_vec()),
+        Change::DeletePrefix(Space::Shelves, Key::new()),
+    ];
+    let changes = put.chain(lost).collect();
+    let written = device.storage.borrow_mut().write(&Transaction { changes, ..Transaction::default() });
+    assert_eq!(written, Ok(()));
+    let mut tab = device.tab();
+    assert_eq!(tab.list(ListRequest { limit: 9, ..ListRequest::default() }), ["Sokha"]);
+    tab.command(Command::LookThrough);
+    assert_eq!(tab.list(ListRequest { limit: 9, ..ListRequest::default() }), ["Asha", "Sokha"]);
+    assert_eq!(tab.device.spaces_with(nino.bytes()), [Space::Tombstones]);
+    tab.assert_stored();
+}
+
+#[test]
+fn a_large_notebook_is_looked_through_share_by_share() {
+    let (device, _) = full();
+    let people = (0..210_u8).map(|number| (CustomerId([number; 16]), named("one of many"), Vec::new()));
+    device.tab().command(Command::Bring(people.collect()));
+    for byte in [0, 100, 209] {
+        let key = keys(&device, Space::Chunks)
+            .into_iter()
+            .find(|key| key.starts_with(&[byte; 16]))
+            .expect("it has one");
+        let mut tab = damaged(&device, Space::Chunks, &key, DAMAGES[2]);
+        tab.command(Command::LookThrough);
+        assert_eq!(keys(&tab.device, Space::Quarantine), [key]);
+    }
+}

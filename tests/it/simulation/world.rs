@@ -313,6 +313,7 @@ impl World {
             _ => {
                 self.tell(at, Command::Recent(recent));
                 self.tell(at, Command::CloseNotice);
+                self.tell(at, Command::LookThrough);
             }
         }
     }
