@@ -325,7 +325,8 @@ pub(super) fn bring_in(
     if !changed {
         return Ok(Brought { changed, wants_photo });
     }
-    if root.get("begun").is_none() {
+    // What comes from another page is written alike on every device, whatever its clock.
+    if root.get("begun").is_none() && told.source == Source::File {
         put(doc, &ROOT, "begun", now.0)?;
     }
     customer::write(doc, &base, &new)?;

@@ -366,8 +366,9 @@ impl Document {
         Ok(())
     }
 
-    /// Runs `edit` as one change that is the same on any device that makes it at these heads: under an author made of them
-    /// and of `what`, at time 0. So long texts are not there twice.
+    /// Runs `edit` as one change that is the same on any device that makes it at these heads: under an author made of them,
+    /// of `what` and of the rules by which it is made, at time 0. So long texts are not there twice, and devices that go by
+    /// different rules never make two changes of one name, which would keep their copies apart for ever.
     fn edit_alike<T>(
         &mut self,
         message: Option<String>,
@@ -377,7 +378,7 @@ impl Document {
         let own = self.doc.get_actor().clone();
         let heads = self.heads().concat();
         let said = message.as_deref().unwrap_or_default().as_bytes();
-        let author = chunks::hash(&[self.id.bytes(), said, what, heads.as_slice()].concat());
+        let author = chunks::hash(&[RULES, self.id.bytes(), said, what, heads.as_slice()].concat());
         self.doc.set_actor(ActorId::from(&author[..16]));
         let done = self.edit_as(Timestamp(0), message, edit);
         self.doc.set_actor(own);
@@ -417,6 +418,10 @@ impl Document {
         }
     }
 }
+
+/// The version of the rules by which [`edit_alike`](Document::edit_alike) writes: of what is taken over from another page,
+/// and of what is put back. To be raised with each change of these.
+const RULES: &[u8] = b"rules 1";
 
 /// The bytes a document of this kind begins with, made anew: what `GENESIS` must equal, for every
 /// copy of a document to share its first change.

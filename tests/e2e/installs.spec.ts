@@ -70,7 +70,7 @@ test('two installs on one host do not see each other', async ({ page, baseURL })
 
   await page.goto(`${baseURL}some/path/`);
   await expect(greeting(page)).toBeVisible();
-  await expect(page.getByText('Another copy of Regulars')).toBeHidden();
+  await expect(page.getByText('A notebook kept earlier')).toBeHidden();
   await greeting(page).click();
   await page.getByRole('button', { name: 'Leave it for later' }).click();
   await addPage(page, { Name: 'Dara Kim' });
