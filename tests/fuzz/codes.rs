@@ -1,9 +1,11 @@
-//! What a camera sees or an owner pastes: typed codes, signals, descriptions and moving codes, each of any bytes.
+//! What a camera sees or an owner pastes: typed codes, signals, descriptions and moving codes, each of any bytes; and
+//! pictures of codes, spoilt by any bytes.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use regulars::sync::code;
 use regulars::sync::moving::Watched;
+use regulars::sync::optical::{draw, see};
 use regulars::sync::radio::{Description, Role};
 use regulars::sync::signal::Signal;
 
@@ -25,4 +27,26 @@ fuzz_target!(|bytes: &[u8]| {
         let _ = watched.see(&code);
     }
     let _ = watched.see(bytes);
+    // Looking takes a thousand times as long as reading.
+    if let [0..16, told @ ..] = bytes {
+        spoilt(told);
+    }
 });
+
+/// Looks at a picture of a code, two pixels a module, in which the bytes say which pixels are others.
+fn spoilt(bytes: &[u8]) {
+    const PIXELS: usize = 2;
+    let Some(picture) = draw(&bytes[..bytes.len().min(20)]) else { return };
+    let side = picture.size * PIXELS;
+    let mut luma = vec![255; side * side];
+    for (x, y, length) in picture.runs {
+        for row in y * PIXELS..(y + 1) * PIXELS {
+            luma[row * side + x * PIXELS..][..length * PIXELS].fill(0);
+        }
+    }
+    for place in bytes.as_chunks::<2>().0 {
+        let at = usize::from(u16::from_le_bytes(*place)) % luma.len();
+        luma[at] = !luma[at];
+    }
+    let _ = see(side, side, &luma);
+}
