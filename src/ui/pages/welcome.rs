@@ -58,7 +58,7 @@ fn Begin() -> impl IntoView {
                     </div>
                     <Show when=move || old.get() == Some(Old::Shared)>
                         <p>{app.t("welcome-old")}</p>
-                        <button class="quiet" on:click=move |_| take_over()>{app.t("welcome-old-open")}</button>
+                        <div class="welcome-actions"><button class="quiet" on:click=move |_| take_over()>{app.t("welcome-old-open")}</button></div>
                     </Show>
                     <a class="link-button" href=app.href("exchange") on:click=move |_| start.run(Shop::default())>{app.t("welcome-archive")}</a>
                     <a class="link-button" href=app.href("devices") on:click=move |_| start.run(Shop::default())>{app.t("welcome-join")}</a>
