@@ -262,6 +262,8 @@ list-empty-filter = Nobody matches this choice.
 
 page-loading = Opening the page…
 page-missing = There is no such page in this notebook. It may have been erased.
+page-taken-back = This page was taken back with “Undo”. Everything that was on it is still kept.
+page-bring-back = Bring it back
 page-edit = Edit
 page-no-name = Without a name
 page-say = say “{ $say }”

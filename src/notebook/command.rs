@@ -165,6 +165,8 @@ pub enum Command {
     Undo,
     /// Do again what was taken back last.
     Redo,
+    /// Bring a page back that was begun by mistake and taken back.
+    BringBack(CustomerId),
     /// Look who else is named before erasing.
     AskErase(CustomerId),
     /// Do not erase after all.

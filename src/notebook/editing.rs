@@ -52,6 +52,8 @@ pub(super) enum Edit {
     TakeBack {
         change: [u8; 32],
     },
+    /// A page that was taken back is there again.
+    BringBack,
 }
 
 impl Edit {
@@ -60,6 +62,7 @@ impl Edit {
             Self::Shop { base, new } => document.write_shop(base, new, ambient.now),
             Self::Customer { base, new, .. } => document.write_customer(base, new, ambient.now),
             Self::Entry { id, base, new, .. } => document.write_entry(*id, base.as_deref(), new, ambient.now),
+            Self::BringBack => document.take_page_back(false, ambient.now),
             Self::TakeBack { change } => document.take_change_back(*change, ambient.now),
             Self::Due { entry, new, .. } => document.write_due(*entry, *new, ambient.now),
             Self::Decide { key, new, .. } => document.decide(key, *new, ambient.now),
@@ -77,6 +80,7 @@ impl Edit {
             | Self::Decide { .. }
             | Self::Due { .. }
             | Self::TakeBack { .. }
+            | Self::BringBack
             | Self::Line { .. } => None,
         }
     }
@@ -91,6 +95,7 @@ impl Edit {
             Self::Shop { .. } | Self::Customer { .. } | Self::Decide { new: None, .. } => Happened::Saved,
             Self::Due { new: Some(day), .. } => Happened::Renewed(*day),
             Self::Due { new: None, .. } | Self::Line { .. } | Self::TakeBack { .. } => Happened::Saved,
+            Self::BringBack => Happened::Redone,
             Self::Decide { key, new: Some(Decision::Done), .. } if !key.contains(':') => Happened::NeverAgain,
             Self::Decide { new: Some(decision), .. } => Happened::Decided(*decision),
             Self::Entry { base: None, .. } => Happened::EntryAdded,
@@ -210,6 +215,7 @@ impl Notebook {
             | Edit::Decide { .. }
             | Edit::Due { .. }
             | Edit::TakeBack { .. }
+            | Edit::BringBack
             | Edit::Line { .. } => {}
         }
         if let Some(draft) = edit.ends_draft(id).filter(|_| undoable == Undoable::Yes) {
@@ -241,7 +247,7 @@ impl Notebook {
         if let Some(held) = self.held.get_mut(&id) {
             held.tell = tell.or(held.tell.take());
         }
-        if let Edit::TakeBack { .. } = &edit
+        if let Edit::TakeBack { .. } | Edit::BringBack = &edit
             && id != DocumentId::SHOP
             && let Some(held) = self.held.get_mut(&id)
         {

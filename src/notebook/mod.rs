@@ -352,6 +352,9 @@ impl Notebook {
             }
             Command::Undo => self.undo(ambient, &mut effects),
             Command::Redo => self.redo(ambient, &mut effects),
+            Command::BringBack(id) => {
+                self.edit(id.into(), Edit::BringBack, Undoable::Yes, ambient, &mut effects);
+            }
             Command::AskErase(id) => self.ask_erase(id),
             Command::KeepPage => self.view.erasing = None,
             Command::Erase(id) => self.erase(id, ambient, &mut effects),

@@ -152,6 +152,8 @@ pub enum PageState {
     Ready,
     /// There is none.
     Missing,
+    /// It was begun by mistake and taken back; it can be brought back with all it had.
+    TakenBack,
     /// It was joined with this one.
     Joined(CustomerId),
 }
@@ -335,7 +337,7 @@ impl Notebook {
         let read = held.page();
         if read.taken_back {
             held.shown = Some(held.version);
-            *page = PageView { state: PageState::Missing, ..PageView::opening(id) };
+            *page = PageView { state: PageState::TakenBack, ..PageView::opening(id) };
             return;
         }
         let (mut removed, mut entries): (Vec<_>, Vec<_>) =

@@ -497,7 +497,7 @@ fn undo_goes_on_after_a_restart() {
     tab.command(Command::Undo);
     assert_eq!((tab.texts(id), tab.page(id).removed.len()), (Vec::new(), 1));
     tab.command(Command::Undo);
-    assert_eq!(tab.page(id).state, PageState::Missing);
+    assert_eq!(tab.page(id).state, PageState::TakenBack);
     let mut tab = tab.device.tab();
     for _ in 0..2 {
         tab.command(Command::Redo);
@@ -533,7 +533,7 @@ fn nothing_of_an_erased_page_is_kept_to_be_taken_back() {
     assert_eq!(names(&tab), [kept.bytes().to_vec()]);
     let mut tab = tab.device.tab();
     tab.command(Command::Undo);
-    assert_eq!((tab.page(kept).state, tab.page(erased).state), (PageState::Missing, PageState::Missing));
+    assert_eq!((tab.page(kept).state, tab.page(erased).state), (PageState::TakenBack, PageState::Missing));
 }
 
 /// Years of edits do not make the list of them longer.
@@ -547,4 +547,30 @@ fn only_the_latest_changes_are_kept_to_be_taken_back() {
     let tab = tab.device.tab();
     let storage = tab.device.storage.borrow();
     assert_eq!(storage.records().filter(|(space, ..)| *space == Space::Undo).count(), 200);
+}
+
+/// Long after, on another device too.
+#[test]
+fn a_page_taken_back_can_be_had_again_at_any_time() {
+    let (mut phone, mut tablet) = paired();
+    let id = phone.begin_named("Nino");
+    phone.command(Command::Undo);
+    for name in ["Asha", "Dara"] {
+        phone.begin_named(name);
+    }
+    exchange(&mut phone, &mut tablet);
+    assert_eq!(tablet.page(id).state, PageState::TakenBack);
+    tablet.command(Command::BringBack(id));
+    assert_eq!((tablet.page(id).state, tablet.page(id).customer.name), (PageState::Ready, "Nino".into()));
+    tablet.assert_stored();
+    exchange(&mut phone, &mut tablet);
+    assert_eq!(phone.page(id).state, PageState::Ready);
+    tablet.command(Command::Undo);
+    assert_eq!(tablet.page(id).state, PageState::TakenBack);
+    // It brings nothing that is not there.
+    let erased = phone.begin_named("Sokha");
+    phone.command(Command::Erase(erased));
+    phone.command(Command::BringBack(erased));
+    assert_eq!(phone.page(erased).state, PageState::Missing);
+    phone.assert_stored();
 }

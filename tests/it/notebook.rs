@@ -114,7 +114,7 @@ fn taking_back_the_start_of_a_page_leaves_none() {
     assert!(tab.page(by_mistake).entries.iter().all(|(id, _)| *id != entry));
     tab.command(Command::Undo);
     assert_eq!(tab.list(ListRequest::default()), ["Sokha"]);
-    assert_eq!(tab.view().page.as_ref().map(|page| page.state), Some(PageState::Missing));
+    assert_eq!(tab.view().page.as_ref().map(|page| page.state), Some(PageState::TakenBack));
     tab.assert_stored();
 }
 
@@ -128,7 +128,7 @@ fn two_undos_lose_no_word_and_two_redos_bring_all_back() {
         tab.command(Command::Undo);
         assert_eq!(tab.told(), Some(Happened::Undone));
     }
-    assert_eq!((tab.page(id).state, tab.find("tea")), (PageState::Missing, vec![]));
+    assert_eq!((tab.page(id).state, tab.find("tea")), (PageState::TakenBack, vec![]));
     for _ in 0..2 {
         tab.command(Command::Redo);
         assert_eq!(tab.told(), Some(Happened::Redone));

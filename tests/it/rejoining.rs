@@ -135,7 +135,7 @@ fn taking_back_the_start_of_a_page_takes_nothing_that_was_on_its_way() {
         tablet.write(id, EntryKind::Note, words);
     }
     phone.command(Command::Undo);
-    assert_eq!((phone.page(id).state, phone.view().pages), (PageState::Missing, 1));
+    assert_eq!((phone.page(id).state, phone.view().pages), (PageState::TakenBack, 1));
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
     for tab in [&mut phone, &mut tablet] {

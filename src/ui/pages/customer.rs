@@ -58,8 +58,17 @@ pub fn WithPage(
             (id, _) => (id, PageState::Opening),
         }
     });
-    move || match state.get().1 {
+    move || {
+        match state.get().1 {
         PageState::Opening => view! { <p class="loading">{app.t("page-loading")}</p> }.into_any(),
+        PageState::TakenBack => view! {
+            <div class="empty">
+                <p>{app.t("page-taken-back")}</p>
+                <button class="primary" on:click=move |_| id.get_untracked().into_iter().for_each(|id| app.send(Command::BringBack(id)))>
+                    {app.t("page-bring-back")}
+                </button>
+            </div>
+        }.into_any(),
         PageState::Missing => view! {
             <div class="empty">
                 <h1>{app.t("nav-customers")}</h1>
@@ -76,6 +85,7 @@ pub fn WithPage(
         }
         .into_any(),
         PageState::Ready => show(page),
+    }
     }
 }
 

@@ -314,6 +314,10 @@ impl World {
                 self.tell(at, Command::Recent(recent));
                 self.tell(at, Command::CloseNotice);
                 self.tell(at, Command::LookThrough);
+                let pages: Vec<CustomerId> = self.written.iter().map(|one| one.page).collect();
+                if let Some(page) = dice.pick(&pages) {
+                    self.tell(at, Command::BringBack(page));
+                }
             }
         }
     }

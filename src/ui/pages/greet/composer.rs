@@ -47,7 +47,7 @@ pub(super) fn Composer(
         PageState::Ready => view! { <Words id customer open page on_next sheet /> }.into_any(),
         PageState::Opening => view! { <p class="loading">{app.t("page-loading")}</p> }.into_any(),
         // Erased meanwhile, or joined with another.
-        PageState::Missing | PageState::Joined(_) => view! {
+        PageState::Missing | PageState::TakenBack | PageState::Joined(_) => view! {
             <p>{app.t("page-missing")}</p>
             <button class="quiet" on:click=move |_| on_next.run(())>{app.t("greet-next")}</button>
         }
