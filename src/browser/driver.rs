@@ -63,6 +63,9 @@ impl Driver {
     async fn open(self: Rc<Self>, effects: Vec<Effect>) {
         match Database::open(&self.which.database()).await {
             Ok(database) => {
+                if old_names::is_cut_short(&database).await {
+                    old_names::finish(&database).await;
+                }
                 *self.database.borrow_mut() = Some(database);
                 let weak = Rc::downgrade(&self);
                 let tabs = Tabs::open(&self.which.database(), move |documents| {

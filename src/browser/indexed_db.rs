@@ -77,25 +77,32 @@ impl Database {
         }
     }
 
-    /// Takes in everything of the database of another name, in one strict transaction, unless there is something here
-    /// already; the other is to be deleted after that. From now on no tab of an earlier app can write there.
+    /// Takes in everything of the database of another name, and this mark, in one strict transaction, unless there is
+    /// something here already, or another tab has done it; the other is to be deleted after that. From now on no tab of an
+    /// earlier app can write there.
     ///
     /// # Errors
     /// See [`OpenError`]. Nothing is taken in then.
-    pub(super) async fn take_over(&self, other: &str) -> Result<(), OpenError> {
+    pub(super) async fn take_over(&self, other: &str, mark: Change) -> Result<(), OpenError> {
         let request = factory()?.open_with_u32(other, VERSION + 1).map_err(Fault::from)?;
-        let other = open(request, |request, is_new| !is_new && create_stores(request).is_ok()).await?;
+        let other = match open(request, |request, is_new| !is_new && create_stores(request).is_ok()).await {
+            Err(fault) if fault.name == MISSING => return Ok(()),
+            opened => opened?,
+        };
         let all: Vec<Query> = Space::ALL.map(|space| Query { space, prefix: Vec::new() }).into();
         let found = read(&other, &all).await;
         other.close();
-        let mut transaction = Transaction { strict: true, ..Transaction::default() };
+        let mut transaction = Transaction { strict: true, changes: vec![mark], ..Transaction::default() };
         for (space, records) in Space::ALL.into_iter().zip(found?) {
             for (key, value) in records {
                 transaction.guards.push(Guard::Absent(space, key.clone()));
                 transaction.changes.push(Change::Put(space, key, value));
             }
         }
-        self.write(transaction).await.map_err(|error| OpenError::Failed(format!("{error:?}")))
+        match self.write(transaction).await {
+            Ok(()) | Err(WriteError::Refused(_)) => Ok(()),
+            Err(error) => Err(OpenError::Failed(format!("{error:?}"))),
+        }
     }
 
     /// Calls `told` whenever the browser, or another tab that deletes or upgrades the database, takes

@@ -7,12 +7,16 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::indexed_db::{Database, OpenError};
 use super::{device, handles, names};
+use crate::storage::{self, Change, Query, Space, Transaction};
 
 /// The database of the notebook, of the example shop and of the folders; settings began with [`SETTING`].
 const NOTEBOOK: &str = "regulars";
 const EXAMPLE: &str = "regulars-example";
 const HANDLES: &str = "regulars-handles";
 const SETTING: &str = "regulars.";
+
+/// The key of a record that stands with the moved notebook until all of the move is done.
+const MARK: &[u8] = b"moved";
 
 /// What lies under the old names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +44,19 @@ pub async fn look() -> Old {
 /// # Errors
 /// See [`OpenError`]. Nothing is moved then.
 pub async fn take_over(notebook: &Database) -> Result<(), OpenError> {
-    notebook.take_over(NOTEBOOK).await?;
+    notebook.take_over(NOTEBOOK, Change::Put(Space::Devices, MARK.into(), storage::seal(&[]))).await?;
+    finish(notebook).await;
+    Ok(())
+}
+
+/// Whether a move was cut short once the notebook had come: then the rest of it is still to be done.
+pub async fn is_cut_short(notebook: &Database) -> bool {
+    let query = Query { space: Space::Devices, prefix: MARK.into() };
+    notebook.read(vec![query]).await.is_ok_and(|found| found.iter().any(|records| !records.is_empty()))
+}
+
+/// Moves what lies beside the notebook, and deletes what was moved: nobody is left under the old names who is erased later.
+pub async fn finish(notebook: &Database) {
     handles::take_over(HANDLES).await;
     let settings = LocalStorage::raw();
     let all = (0..settings.length().unwrap_or(0)).filter_map(|at| settings.key(at).ok().flatten());
@@ -55,7 +71,8 @@ pub async fn take_over(notebook: &Database) -> Result<(), OpenError> {
     for old in [NOTEBOOK, EXAMPLE, HANDLES] {
         let _ = Database::delete(old).await;
     }
-    Ok(())
+    let changes = vec![Change::Delete(Space::Devices, MARK.into())];
+    let _ = notebook.write(Transaction { changes, strict: true, guards: Vec::new() }).await;
 }
 
 /// Whether another folder of this host runs the app too: its service worker keeps files under a name with that folder.

@@ -449,16 +449,6 @@ pub(super) fn restore(
             }
             Ok(())
         }
-        // Words of others within the same text stay.
-        [before @ (None | Some(Value::Text(_))), Some(Value::Text(after)), Some(Value::Text(now))]
-            if added == Added::Removed && (before.is_some() || after != now) =>
-        {
-            let before = match before {
-                Some(Value::Text(before)) => String::from(&before),
-                _ => String::new(),
-            };
-            put_text(doc, at, key, &String::from(&after), &before)
-        }
         [_, after, now] if after != now => Ok(()),
         [Some(Value::Scalar(before)), ..] => put(doc, at, key, before),
         [Some(Value::Text(before)), Some(Value::Text(after)), _] => {

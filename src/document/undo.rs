@@ -2,10 +2,10 @@
 //! back for as long as the document lives, and so can the change that takes it back.
 //!
 //! # Rules
-//! 1. What somebody has written over since stays, but for long texts: of these, the words of the change go.
+//! 1. What somebody has written over since stays as it is, long texts too: half of two texts is a text nobody wrote.
 //! 2. An entry that the change began is marked as removed.
 //! 3. The change that began a page takes the whole page back where nothing else stands on it: it keeps its words, and
-//!    comes back with them. Elsewhere only its fields go.
+//!    comes back with them. Elsewhere nothing goes: a page whose name is gone is worse than one that stays.
 
 use automerge::{ChangeHash, ROOT};
 
@@ -44,18 +44,11 @@ impl Document {
                     && page.decided.is_empty()
                     && page.entries.iter().all(|(_, entry)| entry.removed)
             };
-            if is_alone {
-                return self.take_page_back(true, now);
-            }
-        }
-        if brings_back {
-            // What began the page: the first after what every page begins with.
-            let first = self.doc.get_changes_meta(&[]).get(1).map(|first| first.hash.0);
-            return first.map_or(Ok(()), |first| self.take_change_back(first, now));
+            return if is_alone { self.take_page_back(true, now) } else { Ok(()) };
         }
         self.edit(now, |doc| {
             let now = fields::read(doc);
-            for key in imports::keys_of(&before, &after).into_iter().filter(|key| *key != "begun") {
+            for key in imports::keys_of(&before, &after).into_iter() {
                 let values = [&before, &after, &now].map(|map| map.get(key).cloned());
                 imports::restore(doc, Added::Removed, &ROOT, key, values)?;
             }

@@ -123,7 +123,10 @@ pub fn is_one(bytes: &[u8]) -> bool {
 /// # Errors
 /// [`Reason::NoArchive`] where there is nothing of a notebook in it, [`Reason::TooLarge`] where it would not fit.
 pub fn read(bytes: &[u8]) -> Result<Archive, Reason> {
-    let limit = zip::Limit { files: FILES, bytes: (bytes.len() * TIMES + ALWAYS).min(BYTES) };
+    let limit = zip::Limit {
+        files: FILES,
+        bytes: bytes.len().saturating_mul(TIMES).saturating_add(ALWAYS).min(BYTES),
+    };
     // The rest says the same for people.
     let is_wanted = |path: &str| ["documents/", "photos/"].iter().any(|folder| path.starts_with(folder));
     let contents = zip::read(bytes, limit, is_wanted).map_err(|refused| match refused {

@@ -150,8 +150,8 @@ pub fn read(bytes: &[u8], limit: Limit, is_wanted: fn(&str) -> bool) -> Result<C
     let mut reader = Reader { left: limit, is_wanted, contents: Contents::default() };
     if let Some(entries) = directory(bytes) {
         let wanted = entries.iter().filter(|(entry, _)| is_wanted(&entry.path()) && entry.is_possible());
-        let told = wanted.map(|(entry, _)| entry.size);
-        if told.sum::<usize>() > limit.bytes {
+        let told = wanted.fold(0_usize, |told, (entry, _)| told.saturating_add(entry.size));
+        if told > limit.bytes {
             return Err(Refused::TooLarge);
         }
         for (entry, offset) in entries {

@@ -111,7 +111,9 @@ impl Notebook {
         for id in &to_read - &erased {
             self.read_document(id, Pending::Rebuild(id), effects);
         }
-        let changes: Vec<Change> = stored_ids.intersection(&erased).flat_map(|id| delete_all(*id)).collect();
+        let label = self.authors.next();
+        let left = stored_ids.intersection(&erased);
+        let changes: Vec<Change> = left.flat_map(|id| delete_all(*id, label)).collect();
         if !changes.is_empty() {
             self.write_aside(Transaction { changes, strict: true, guards: Vec::new() }, effects);
         }

@@ -238,7 +238,10 @@ impl Notebook {
             let written = page.entries.iter().filter(|(id, _)| id == entry);
             written.for_each(|(entry, value)| self.index_entry(id, *entry, value.words()));
         }
+        let is_made = self.held.get_mut(&id).is_some_and(|held| held.document.heads() != before);
         let tell = match undoable {
+            // Others have written over it since.
+            Undoable::Undoing | Undoable::Redoing if !is_made => None,
             Undoable::Yes => Some((happened, true)),
             Undoable::Undoing => Some((Happened::Undone, false)),
             Undoable::Redoing => Some((Happened::Redone, true)),
@@ -295,6 +298,11 @@ impl Notebook {
         let transaction = Transaction { guards, changes: vec![change], strict: false };
         self.write(Pending::Draft(key), transaction, Vec::new(), effects);
     }
+}
+
+/// Among edits that wait for their document is a new entry: words that stand nowhere else.
+pub(super) fn has_new_entry(edits: &[(Edit, Undoable)]) -> bool {
+    edits.iter().any(|(edit, _)| matches!(edit, Edit::Entry { base: None, .. }))
 }
 
 /// Where the form for a new customer keeps its draft.

@@ -97,7 +97,9 @@ impl Notebook {
         // Noted by a version that deleted only afterwards, and was closed in between.
         let is_whole =
             |id: &&DocumentId| tombstones.binary_search_by(|(key, _)| key.as_slice().cmp(id.bytes())).is_ok();
-        let cut_short = self.noted.erased.iter().filter(|id| !is_whole(id)).flat_map(|id| delete_all(*id));
+        let label = self.authors.next();
+        let cut_short = self.noted.erased.iter().filter(|id| !is_whole(id));
+        let cut_short = cut_short.flat_map(|id| delete_all(*id, label));
         let changes: Vec<Change> = cut_short.collect();
         if !changes.is_empty() {
             self.write_aside(Transaction { changes, strict: true, guards: Vec::new() }, effects);
@@ -233,7 +235,10 @@ impl Notebook {
             self.forget(id, true);
             return self.arrive(id, ambient, effects);
         }
-        let is_wanted = id == DocumentId::SHOP || self.held.get(&id).is_some_and(Held::is_unsaved);
+        // Written on in the moment in which it went with an import, a page stays with what was written.
+        let is_written = self.deferred.get(&id).is_some_and(|edits| editing::has_new_entry(edits));
+        let is_unsaved = self.held.get(&id).is_some_and(Held::is_unsaved);
+        let is_wanted = id == DocumentId::SHOP || is_written || is_unsaved;
         if stored.is_empty() && quarantine.is_empty() && !is_wanted {
             // Nobody's page, or gone with an import that another tab took back.
             self.forget(id, false);

@@ -4,6 +4,7 @@
 use super::devices::{Task, wanted_of};
 use super::held::{Held, InFlight};
 use super::noted::Noted;
+use super::shelves::Label;
 use super::{Ambient, Effect, Notebook, Pending, Ticket, Trouble, shelves};
 use crate::document::{EditError, chunks};
 use crate::domain::{DocumentId, Summary};
@@ -39,18 +40,18 @@ pub(super) fn digest_of(summary: &[u8]) -> Option<[u8; 32]> {
 }
 
 /// Deletes everything stored under a document's id.
-pub(super) fn delete_content(id: DocumentId) -> impl Iterator<Item = Change> {
+pub(super) fn delete_content(id: DocumentId, label: Label) -> impl Iterator<Item = Change> {
     Space::ALL
         .into_iter()
         .filter(|space| *space != Space::Tombstones)
         .map(move |space| Change::DeletePrefix(space, storage::document_key(id)))
-        .chain([Change::DeletePrefix(Space::Devices, wanted_of(id)), shelves::clear(id, id.bytes())])
+        .chain([Change::DeletePrefix(Space::Devices, wanted_of(id)), shelves::clear(id, label)])
 }
 
 /// Deletes it for good: a tombstone keeps it from being written again.
-pub(super) fn delete_all(id: DocumentId) -> impl Iterator<Item = Change> {
+pub(super) fn delete_all(id: DocumentId, label: Label) -> impl Iterator<Item = Change> {
     let tombstone = Change::Put(Space::Tombstones, storage::document_key(id), storage::seal(&[]));
-    delete_content(id).chain([tombstone])
+    delete_content(id, label).chain([tombstone])
 }
 
 impl Notebook {
@@ -78,6 +79,7 @@ impl Notebook {
     /// What saves a document; `None` where nothing is to be saved, or a save is already under way: then it goes on
     /// from its answer.
     fn changes(&mut self, id: DocumentId) -> Option<([Guard; GUARDS], Vec<Change>)> {
+        let label = self.authors.next();
         let summary = self.summaries.get(&id.into()).or_else(|| self.unlisted.get(&id.into()));
         let held = self.held.get_mut(&id)?;
         if held.in_flight.is_some() {
@@ -105,7 +107,7 @@ impl Notebook {
             stored_chunks.push(name);
         }
         let noted = Noted::of(&held.document);
-        changes.extend(noted.erased.difference(&self.noted.erased).flat_map(|id| delete_all(*id)));
+        changes.extend(noted.erased.difference(&self.noted.erased).flat_map(|id| delete_all(*id, label)));
         let digest = chunks::digest(&heads);
         let summary = encode_summary(digest, summary);
         let mark = summary[..MARK].to_vec();
@@ -117,7 +119,7 @@ impl Notebook {
             _ => changes.extend(held.texts()),
         }
         if id != DocumentId::SHOP {
-            changes.push(shelves::clear(id, &digest));
+            changes.push(shelves::clear(id, label));
         }
         let guards = [
             Guard::Absent(Space::Tombstones, key.clone()),

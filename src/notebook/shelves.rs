@@ -20,9 +20,12 @@ const FEW: usize = 40;
 /// A shelf that was found cleared, or not there at all: its key, and what stood there.
 pub(super) type Cleared = (Key, Option<Vec<u8>>);
 
-/// What goes along with a change of a customer's summary. `label` is never used twice for a customer:
-/// the digest of what was written, or the id of who is erased.
-pub(super) fn clear(id: DocumentId, label: &[u8]) -> Change {
+/// Names a transaction, at random: never used twice. A state may come back, as that of a page which goes with an import and
+/// comes again, and a shelf that was read before all that would be filled with what others had on it then.
+pub(super) type Label = [u8; 16];
+
+/// What goes along with a change of a customer's summary.
+pub(super) fn clear(id: DocumentId, label: Label) -> Change {
     Change::Put(Space::Shelves, storage::shelf_key(id), storage::seal(&label[..LABEL]))
 }
 

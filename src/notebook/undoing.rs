@@ -4,6 +4,7 @@
 //! Such a page is not erased: no tombstone keeps it from coming back with the next file. Which pages are to be looked at
 //! says `noted`: taking back that was cut short goes on by itself.
 
+use super::editing::has_new_entry;
 use super::noted::Noted;
 use super::saving::{MARK, delete_content};
 use super::{Ambient, Effect, Held, Notebook, Pending, Row};
@@ -85,6 +86,7 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
+        let label = self.authors.next();
         let (mut gone, mut going) = (Vec::new(), Transaction { strict: true, ..Transaction::default() });
         for (id, records) in ids.iter().zip(records.chunks(PARTS.len())) {
             let [stored, summary, quarantine, drafts] = records else { continue };
@@ -114,7 +116,7 @@ impl Notebook {
                     let mark = summary.map(|value| value[..value.len().min(MARK)].to_vec());
                     let key = storage::document_key(document);
                     going.guards.push(Guard::StartsWith(Space::Summaries, key, mark));
-                    going.changes.extend(delete_content(document));
+                    going.changes.extend(delete_content(document, label));
                     gone.push(*id);
                 }
                 Some(TakenBack::Touched) => {
@@ -190,7 +192,9 @@ impl Notebook {
                 for id in ids.iter().map(|id| DocumentId::from(*id)) {
                     // Written on since, it is on its way back to the disk.
                     if !self.held.get(&id).is_some_and(Held::is_unsaved) {
+                        let written = self.deferred.remove(&id).filter(|edits| has_new_entry(edits));
                         self.forget(id, false);
+                        self.deferred.extend(written.map(|edits| (id, edits)));
                     }
                 }
                 if let Some(shown) = &mut self.view.undo_import {

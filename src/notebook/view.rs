@@ -331,6 +331,9 @@ impl Notebook {
         let rhythm = self.rhythm(id, ambient.today);
         let (Some(page), Some(held)) = (&mut self.view.page, self.held.get_mut(&id.into())) else { return };
         page.rhythm = rhythm;
+        // What other pages say of this one.
+        let joined = self.unlisted.values().filter(|summary| summary.joined == Some(page.id));
+        page.joined = joined.map(|summary| Row::of(summary, None)).collect();
         if held.shown == Some(held.version) && page.state != PageState::Opening {
             return;
         }
@@ -346,10 +349,8 @@ impl Notebook {
             list.sort_by_key(|(id, entry)| std::cmp::Reverse((entry.day, entry.written, *id)));
         }
         page.state = read.joined.map_or(PageState::Ready, PageState::Joined);
-        let joined = self.unlisted.values().filter(|summary| summary.joined == Some(page.id));
         page.decided.clone_from(&read.decided);
         page.lines.clone_from(&read.lines);
-        page.joined = joined.map(|summary| Row::of(summary, None)).collect();
         page.photo = read.customer.photo.and_then(|photo| held.photos.get(&photo).cloned());
         let shown = read.photos().into_iter();
         page.photos = shown.filter_map(|id| Some((id, held.photos.get(&id)?.clone()))).collect();

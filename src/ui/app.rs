@@ -171,8 +171,8 @@ fn Keys() -> impl IntoView {
         {
             return;
         }
-        match (command, event.key().as_str()) {
-            (true, "z" | "Z") if event.shift_key() => app.send(Command::Redo),
+        match (command, letter(&event).as_str()) {
+            (true, "z") if event.shift_key() => app.send(Command::Redo),
             (true, "y") => app.send(Command::Redo),
             (true, "z") => app.send(Command::Undo),
             (false, "/") => match device::document().query_selector(".search-input").ok().flatten() {
@@ -188,4 +188,13 @@ fn Keys() -> impl IntoView {
         }
         event.prevent_default();
     });
+}
+
+/// The key that was pressed, in lower case. On a keyboard of another script, the Latin letter at its place.
+fn letter(event: &KeyboardEvent) -> String {
+    let key = event.key();
+    match (key.is_ascii(), event.code().strip_prefix("Key")) {
+        (false, Some(letter)) => letter.to_lowercase(),
+        _ => key.to_lowercase(),
+    }
 }

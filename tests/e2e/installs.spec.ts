@@ -130,3 +130,32 @@ test('a move that fails says so, changes nothing, and is done later', async ({ p
   await page.reload();
   await expectEverything(page, '');
 });
+
+test('a move that was cut short is ended by the next start', async ({ page, baseURL }) => {
+  await blank(page, baseURL!);
+  await fillAsBefore(page);
+  await page.addInitScript(() => {
+    // The page goes before anything is deleted.
+    if (!sessionStorage.getItem('whole')) IDBFactory.prototype.deleteDatabase = () => ({}) as IDBOpenDBRequest;
+  });
+  await page.goto('');
+  await expect.poll(() => databases(page), OFTEN).toContain('regulars / notebook');
+  expect(await databases(page)).toContain('regulars');
+  await page.evaluate(() => sessionStorage.setItem('whole', 'yes'));
+  await page.reload();
+  await expectEverything(page, '');
+});
+
+test('two tabs that find an earlier notebook at once both open it', async ({ page, context, baseURL }) => {
+  await blank(page, baseURL!);
+  await fillAsBefore(page);
+  const other = await context.newPage();
+  await Promise.all([page.goto(''), other.goto('')]);
+  for (const tab of [page, other]) {
+    await tab.bringToFront();
+    await tab.reload();
+    await go(tab, 'Customers');
+    await expect(names(tab)).toHaveText(['Dara Kim', 'Sokha Chan']);
+  }
+  await expectEverything(page, '');
+});

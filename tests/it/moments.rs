@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use regulars::domain::*;
 use regulars::notebook::meeting::{Meet, Step};
-use regulars::notebook::view::PageState;
+use regulars::notebook::view::{Happened, PageState};
 use regulars::notebook::{Command, Input};
 use regulars::storage::{Change, Space, Transaction, WriteError};
 
@@ -573,4 +573,24 @@ fn a_page_taken_back_can_be_had_again_at_any_time() {
     phone.command(Command::BringBack(erased));
     assert_eq!(phone.page(erased).state, PageState::Missing);
     phone.assert_stored();
+}
+
+/// What another tab has written over since stays as it is, whole texts too; and a page on which others have written
+/// keeps its name.
+#[test]
+fn undo_leaves_what_others_have_written_since() {
+    let mut tab = started();
+    let id = tab.begin_named("Vanna");
+    tab.edit(id, |customer| customer.preferences = "black tea".into());
+    let mut other = tab.device.tab();
+    other.edit(id, |customer| customer.preferences = "lemonade, no ice".into());
+    tab.settle();
+    tab.command(Command::Undo);
+    assert_eq!(tab.page(id).customer.preferences, "lemonade, no ice");
+    assert!(tab.view().notice.as_ref().is_none_or(|notice| notice.what != Happened::Undone));
+    other.write(id, EntryKind::Note, "likes jasmine");
+    tab.settle();
+    tab.command(Command::Undo);
+    assert_eq!((tab.page(id).customer.name, tab.texts(id).len()), ("Vanna".into(), 1));
+    tab.assert_stored();
 }

@@ -10,6 +10,7 @@ use crate::document::{Heads, chunks};
 use crate::domain::{DocumentId, EntryId};
 use crate::notebook::devices::wanted;
 use crate::notebook::saving::{GUARDS, encode_summary};
+use crate::notebook::shelves::Label;
 use crate::notebook::{Ambient, Checked, Effect, Notebook, Parcel, Pending, shelves};
 use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
 use crate::sync::radio::Line;
@@ -107,9 +108,10 @@ impl Notebook {
         if arrived.is_empty() {
             return;
         }
+        let label = self.authors.next();
         let transaction = Transaction {
             guards: arrived.iter().flat_map(Arrived::guards).collect(),
-            changes: arrived.iter().flat_map(Arrived::changes).collect(),
+            changes: arrived.iter().flat_map(|page| page.changes(label)).collect(),
             strict: true,
         };
         let ids = arrived.iter().map(|page| page.id).collect();
@@ -177,7 +179,7 @@ impl Arrived {
     }
 
     /// As [`saving`](crate::notebook::saving) writes a page.
-    fn changes(&self) -> impl Iterator<Item = Change> {
+    fn changes(&self, label: Label) -> impl Iterator<Item = Change> {
         let Self { id, bytes, checked, .. } = self;
         let digest = chunks::digest(&checked.heads);
         let (key, name) =
@@ -186,7 +188,7 @@ impl Arrived {
             Change::Put(Space::Chunks, name, storage::seal(bytes)),
             Change::Put(Space::Summaries, key.clone(), encode_summary(digest, Some(&checked.summary))),
             Change::Put(Space::Packs, key, storage::seal(&checked.pack)),
-            shelves::clear(*id, &digest),
+            shelves::clear(*id, label),
         ];
         page.into_iter().chain(checked.photos.iter().map(|photo| wanted(*id, *photo)))
     }
