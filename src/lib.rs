@@ -31,7 +31,9 @@
 //! - *What can an owner do?* [`notebook::Command`], then `ui/app.rs` for the routes.
 //! - *What does a page hold?* [`domain::Customer`] and [`domain::Entry`].
 //! - *How is it saved?* `notebook/saving.rs`: one strict transaction, for one document or several.
+//! - *How is it undone?* `notebook/undone.rs`, then `document/undo.rs`.
 //! - *What becomes of what was erased or taken back?* `notebook/noted.rs`; of what was lost: `notebook/damage.rs`.
+//! - *What may come in from elsewhere?* `notebook/looking.rs`, `document/limits.rs`.
 //! - *Is any of it safe against chance?* `tests/it/simulation.rs` shakes all of it at once.
 //! - *How do people come in and go out?* `notebook/importing.rs`, `notebook/exporting.rs`, then [`exchange`].
 //! - *How do two devices agree?* `notebook/devices.rs`, `notebook/sending.rs`, then [`sync`].

@@ -214,7 +214,7 @@ async fn an_older_database_gets_what_it_lacks_and_keeps_what_it_has() {
 async fn a_deleted_database_does_not_come_back_empty() {
     let database = fresh("deleted").await;
     Database::delete("deleted").await.expect("the open connection lets go");
-    let gone = "NotFoundError: the database was deleted";
+    let gone = "NotFoundError: the database is not there";
     assert_eq!(database.write(put(1)).await, Err(WriteError::Failed(gone.into())));
     assert_eq!(drafts(&database).await, Err(ReadError(gone.into())));
     let database = Database::open("deleted").await.expect("opens");

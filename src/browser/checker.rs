@@ -4,7 +4,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -16,8 +16,8 @@ use super::{clock, worker};
 use crate::domain::DocumentId;
 use crate::notebook::{Checked, Parcel, Ticket, Unfit, check};
 
-/// How long a worker waits for more, in milliseconds.
-const IDLE: i32 = 10_000;
+/// How long a worker waits for more, in milliseconds: longer than owners pause who write on two devices at once.
+const IDLE: i32 = 300_000;
 
 type Answer = Result<Box<Checked>, Unfit>;
 
@@ -26,10 +26,14 @@ pub struct Checker(Rc<Inner>);
 
 struct Inner {
     heard: Box<dyn Fn(Ticket, Answer)>,
-    /// What is not answered yet, oldest first; a worker answers in the same order.
-    waiting: RefCell<VecDeque<(Ticket, Parcel)>>,
+    /// What is not answered yet, oldest first, each with a number of its own.
+    waiting: RefCell<VecDeque<(u64, Ticket, Parcel)>>,
     running: RefCell<Option<Running>>,
     is_ready: Cell<bool>,
+    /// There is no worker, and what waits is looked at here.
+    is_looking_here: Cell<bool>,
+    /// The last number.
+    numbered: Cell<u64>,
     /// How many answers there were.
     answers: Cell<u64>,
 }
@@ -48,6 +52,8 @@ impl Checker {
             waiting: RefCell::default(),
             running: RefCell::default(),
             is_ready: Cell::new(false),
+            is_looking_here: Cell::new(false),
+            numbered: Cell::new(0),
             answers: Cell::new(0),
         }))
     }
@@ -55,13 +61,15 @@ impl Checker {
     /// Looks at this.
     pub fn check(&self, ticket: Ticket, parcel: Parcel) {
         let Self(inner) = self;
-        if inner.running.borrow().is_none() {
+        if inner.running.borrow().is_none() && !inner.is_looking_here.get() {
             inner.begin();
         }
+        let number = inner.numbered.get() + 1;
+        inner.numbered.set(number);
         if inner.is_ready.get() {
-            inner.send(&parcel);
+            inner.send(number, &parcel);
         }
-        inner.waiting.borrow_mut().push_back((ticket, parcel));
+        inner.waiting.borrow_mut().push_back((number, ticket, parcel));
         if inner.running.borrow().is_none() {
             spawn_local(inner.clone().look_here());
         }
@@ -90,10 +98,14 @@ impl Inner {
         self.running.replace(Some(Running { worker, _answered: answered, _broken: broken }));
     }
 
-    fn send(&self, parcel: &Parcel) {
+    fn send(&self, number: u64, parcel: &Parcel) {
         let base = parcel.base.as_ref().map_or(JsValue::UNDEFINED, |base| Uint8Array::from(&**base).into());
-        let message =
-            Array::of3(&Uint8Array::from(parcel.id.bytes()), &base, &Uint8Array::from(&*parcel.bytes));
+        let message = Array::of4(
+            &Uint8Array::from(number.to_le_bytes().as_slice()),
+            &Uint8Array::from(parcel.id.bytes()),
+            &base,
+            &Uint8Array::from(&*parcel.bytes),
+        );
         if let Some(running) = &*self.running.borrow() {
             let _ = running.worker.post_message(&message);
         }
@@ -102,28 +114,34 @@ impl Inner {
     fn answered(self: &Rc<Self>, event: &MessageEvent) {
         match event.data().dyn_into::<Uint8Array>() {
             Ok(answer) => {
-                let Some((ticket, _)) = self.waiting.borrow_mut().pop_front() else { return };
-                let checked = postcard::from_bytes(&answer.to_vec()).unwrap_or(Err(Unfit::Damaged));
+                let answer = answer.to_vec();
+                let Some((number, checked)) = answer.split_first_chunk() else { return };
+                let number = u64::from_le_bytes(*number);
+                let at = self.waiting.borrow().iter().position(|(waiting, ..)| *waiting == number);
+                let Some((_, ticket, _)) = at.and_then(|at| self.waiting.borrow_mut().remove(at)) else {
+                    return;
+                };
+                let checked = postcard::from_bytes(checked).unwrap_or(Err(Unfit::Damaged));
                 self.answers.set(self.answers.get() + 1);
                 (self.heard)(ticket, checked);
                 if self.waiting.borrow().is_empty() {
-                    spawn_local(self.clone().rest());
+                    spawn_local(Self::rest(Rc::downgrade(self), self.answers.get()));
                 }
             }
             Err(_) => {
                 self.is_ready.set(true);
-                self.waiting.borrow().iter().for_each(|(_, parcel)| self.send(parcel));
+                self.waiting.borrow().iter().for_each(|(number, _, parcel)| self.send(*number, parcel));
             }
         }
     }
 
     /// Lets go of the worker unless more comes soon.
-    async fn rest(self: Rc<Self>) {
-        let answers = self.answers.get();
+    async fn rest(inner: Weak<Self>, answers: u64) {
         clock::wait(IDLE).await;
-        if self.answers.get() == answers && self.waiting.borrow().is_empty() {
-            self.is_ready.set(false);
-            self.running.take();
+        let Some(inner) = inner.upgrade() else { return };
+        if inner.answers.get() == answers && inner.waiting.borrow().is_empty() {
+            inner.is_ready.set(false);
+            inner.running.take();
         }
     }
 
@@ -133,27 +151,36 @@ impl Inner {
             return spawn_local(self.look_here());
         }
         let stopped = self.waiting.borrow_mut().pop_front();
-        self.begin();
-        if self.running.borrow().is_none() {
-            spawn_local(self.clone().look_here());
+        self.is_ready.set(false);
+        self.running.take();
+        if !self.waiting.borrow().is_empty() {
+            self.begin();
+            if self.running.borrow().is_none() {
+                spawn_local(self.clone().look_here());
+            }
         }
-        if let Some((ticket, _)) = stopped {
+        if let Some((_, ticket, _)) = stopped {
             (self.heard)(ticket, Err(Unfit::Damaged));
         }
     }
 
     async fn look_here(self: Rc<Self>) {
+        if self.is_looking_here.replace(true) {
+            return;
+        }
         loop {
             clock::pause().await;
-            let Some((ticket, parcel)) = self.waiting.borrow_mut().pop_front() else { return };
+            let Some((_, ticket, parcel)) = self.waiting.borrow_mut().pop_front() else { break };
             (self.heard)(ticket, check(&parcel));
         }
+        self.is_looking_here.set(false);
     }
 }
 
 impl Drop for Checker {
     fn drop(&mut self) {
         self.0.waiting.borrow_mut().clear();
+        self.0.running.take();
     }
 }
 
@@ -165,11 +192,12 @@ impl Drop for Running {
     }
 }
 
-/// What the worker does: looks at what [`Checker`] sent, its document's id, the copy that is here, and what came. Nothing
-/// for anything else.
+/// What the worker does: looks at what [`Checker`] sent, its number, its document's id, the copy that is here, and what
+/// came. The number, then what it turned out to be; nothing for anything else.
 pub(super) fn answer(message: &Array) -> Vec<u8> {
     let part = |at| Uint8Array::new(&message.get(at)).to_vec();
-    let Ok(id) = part(0).try_into().map(DocumentId) else { return Vec::new() };
-    let base = (!message.get(1).is_undefined()).then(|| part(1).into());
-    postcard::to_allocvec(&check(&Parcel { id, base, bytes: part(2).into() })).unwrap_or_default()
+    let Ok(id) = part(1).try_into().map(DocumentId) else { return Vec::new() };
+    let base = (!message.get(2).is_undefined()).then(|| part(2).into());
+    let checked = check(&Parcel { id, base, bytes: part(3).into() });
+    [part(0), postcard::to_allocvec(&checked).unwrap_or_default()].concat()
 }

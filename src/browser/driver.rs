@@ -234,6 +234,7 @@ impl Driver {
 fn refused(error: OpenError) -> Trouble {
     match error {
         OpenError::Newer => Trouble::Newer,
+        OpenError::Full => Trouble::Full,
         OpenError::Blocked => Trouble::Blocked,
         OpenError::Failed(text) => Trouble::Read(text),
     }

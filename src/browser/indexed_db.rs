@@ -37,6 +37,8 @@ pub struct Database(Rc<Inner>);
 pub enum OpenError {
     /// A newer app has written this database; this one must not touch it.
     Newer,
+    /// The disk or the browser's share of it is full.
+    Full,
     /// Another tab does not let go of the database. A deletion still happens as soon as it does.
     Blocked,
     /// Anything else, in the browser's own words, for a report.
@@ -81,12 +83,14 @@ impl Database {
     /// something here already, or another tab has done it; the other is to be deleted after that. From now on no tab of an
     /// earlier app can write there.
     ///
+    /// Whether it was taken in now.
+    ///
     /// # Errors
     /// See [`OpenError`]. Nothing is taken in then.
-    pub(super) async fn take_over(&self, other: &str, mark: Change) -> Result<(), OpenError> {
+    pub(super) async fn take_over(&self, other: &str, mark: Change) -> Result<bool, OpenError> {
         let request = factory()?.open_with_u32(other, VERSION + 1).map_err(Fault::from)?;
         let other = match open(request, |request, is_new| !is_new && create_stores(request).is_ok()).await {
-            Err(fault) if fault.name == MISSING => return Ok(()),
+            Err(fault) if fault.name == MISSING => return Ok(false),
             opened => opened?,
         };
         let all: Vec<Query> = Space::ALL.map(|space| Query { space, prefix: Vec::new() }).into();
@@ -100,7 +104,9 @@ impl Database {
             }
         }
         match self.write(transaction).await {
-            Ok(()) | Err(WriteError::Refused(_)) => Ok(()),
+            Ok(()) => Ok(true),
+            Err(WriteError::Refused(_)) => Ok(false),
+            Err(WriteError::Full) => Err(OpenError::Full),
             Err(error) => Err(OpenError::Failed(format!("{error:?}"))),
         }
     }
@@ -247,16 +253,24 @@ pub(super) async fn open(
 ) -> Result<IdbDatabase, Fault> {
     // Should the wait below end early (blocked), this closure is gone when the upgrade comes; the
     // call then throws, which undoes the upgrade. No half-made database is left.
+    let was_missing = Rc::new(Cell::new(false));
     let upgrade = Closure::once({
-        let request = request.clone();
-        move |event: IdbVersionChangeEvent| match upgrade(&request, event.old_version() == 0.0) {
-            true => Ok(()),
-            false => request.transaction().map_or(Ok(()), |upgrade| upgrade.abort()),
+        let (request, was_missing) = (request.clone(), was_missing.clone());
+        move |event: IdbVersionChangeEvent| {
+            let is_new = event.old_version() == 0.0;
+            match upgrade(&request, is_new) {
+                true => Ok(()),
+                false => {
+                    was_missing.set(is_new);
+                    request.transaction().map_or(Ok(()), |upgrade| upgrade.abort())
+                }
+            }
         }
     });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
     match answer(&request).await {
-        Err(fault) if fault.name == "AbortError" => Err(Fault::new(MISSING, "the database is not there")),
+        // An upgrade that fails ends in the same way, and that database is there.
+        Err(_) if was_missing.get() => Err(Fault::new(MISSING, "the database is not there")),
         opened => Ok(opened?.dyn_into()?),
     }
 }

@@ -44,8 +44,11 @@ pub async fn look() -> Old {
 /// # Errors
 /// See [`OpenError`]. Nothing is moved then.
 pub async fn take_over(notebook: &Database) -> Result<(), OpenError> {
-    notebook.take_over(NOTEBOOK, Change::Put(Space::Devices, MARK.into(), storage::seal(&[]))).await?;
-    finish(notebook).await;
+    let mark = Change::Put(Space::Devices, MARK.into(), storage::seal(&[]));
+    // Where it was not taken in now, another tab has done it, or a notebook was begun here meanwhile: the old one stays.
+    if notebook.take_over(NOTEBOOK, mark).await? {
+        finish(notebook).await;
+    }
     Ok(())
 }
 
@@ -67,9 +70,11 @@ pub async fn finish(notebook: &Database) {
             let _ = settings.remove_item(&old);
         }
     }
-    // What cannot go because another tab holds it goes as soon as that tab lets go of it.
     for old in [NOTEBOOK, EXAMPLE, HANDLES] {
-        let _ = Database::delete(old).await;
+        if Database::delete(old).await.is_err() {
+            // Another tab holds it. The next start ends it.
+            return;
+        }
     }
     let changes = vec![Change::Delete(Space::Devices, MARK.into())];
     let _ = notebook.write(Transaction { changes, strict: true, guards: Vec::new() }).await;

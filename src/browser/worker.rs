@@ -1,6 +1,6 @@
 //! The app's other thread: a worker, which is the app itself started where there is no window (`public/worker.js`). What
-//! would hold up the screen is done there: looking for codes in what the camera sees ([`super::eye`]), and at pages that
-//! another device sent ([`super::checker`]).
+//! would hold up the screen is done there: looking for codes in what the camera sees ([`super::eye`]), and at what
+//! comes from elsewhere ([`super::checker`]).
 
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;

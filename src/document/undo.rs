@@ -22,11 +22,16 @@ impl Document {
         }
     }
 
-    /// Takes a change back. One that is not part of this document, or has nothing left to be taken back, changes nothing.
+    /// Takes a change back; with `stays`, never the whole page. One that is not part of this document, or has nothing left to be taken back, changes nothing.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
-    pub fn take_change_back(&mut self, change: [u8; 32], now: Timestamp) -> Result<(), EditError> {
+    pub fn take_change_back(
+        &mut self,
+        change: [u8; 32],
+        stays: bool,
+        now: Timestamp,
+    ) -> Result<(), EditError> {
         let Some(change) = self.doc.get_change_meta_by_hash(&ChangeHash(change)) else { return Ok(()) };
         if change.message.as_deref() == Some(TAKES_BACK) {
             return self.take_page_back(false, now);
@@ -44,7 +49,7 @@ impl Document {
                     && page.decided.is_empty()
                     && page.entries.iter().all(|(_, entry)| entry.removed)
             };
-            return if is_alone { self.take_page_back(true, now) } else { Ok(()) };
+            return if is_alone && !stays { self.take_page_back(true, now) } else { Ok(()) };
         }
         self.edit(now, |doc| {
             let now = fields::read(doc);

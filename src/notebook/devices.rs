@@ -182,7 +182,7 @@ impl Devices {
 
     /// What a bundle tells of the events at its sender. One that no longer knows of an event it has told of before is taken
     /// to have nothing.
-    pub(super) fn see(&mut self, from: DeviceId, contents: &Contents) {
+    pub(super) fn see(&mut self, from: DeviceId, contents: &Contents, now: Timestamp) {
         let Some(events) = &contents.events else { return };
         let seen = self.seen.get(&from).copied();
         // An older bundle that comes late tells nothing.
@@ -193,7 +193,7 @@ impl Devices {
             self.peers.entry(from).or_default().forget();
             self.seen.remove(&from);
         }
-        self.seen.extend(events.last().map(|event| (from, (contents.made, *event))));
+        self.seen.extend(events.last().map(|event| (from, (contents.made.min(now), *event))));
     }
 }
 
@@ -262,6 +262,9 @@ impl Notebook {
         for peer in self.devices.iter_mut().flat_map(|devices| devices.peers.values_mut()) {
             peer.met = peer.met.filter(|met| *met <= ambient.now);
             peer.up_to = peer.up_to.filter(|up_to| *up_to <= ambient.now);
+        }
+        for (made, _) in self.devices.iter_mut().flat_map(|devices| devices.seen.values_mut()) {
+            *made = (*made).min(ambient.now);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Edits and undo. An edit names the value it started from. What undoes it is the name of the change it made: see
+//! Edits and undo. What undoes an edit is the name of the change it made: see
 //! [`undone`](super::undone).
 
 use std::sync::Arc;
@@ -51,6 +51,8 @@ pub(super) enum Edit {
     /// A change is taken back.
     TakeBack {
         change: [u8; 32],
+        /// The page stays in any case: others are joined with it.
+        stays: bool,
     },
     /// A page that was taken back is there again.
     BringBack,
@@ -63,7 +65,7 @@ impl Edit {
             Self::Customer { base, new, .. } => document.write_customer(base, new, ambient.now),
             Self::Entry { id, base, new, .. } => document.write_entry(*id, base.as_deref(), new, ambient.now),
             Self::BringBack => document.take_page_back(false, ambient.now),
-            Self::TakeBack { change } => document.take_change_back(*change, ambient.now),
+            Self::TakeBack { change, stays } => document.take_change_back(*change, *stays, ambient.now),
             Self::Due { entry, new, .. } => document.write_due(*entry, *new, ambient.now),
             Self::Decide { key, new, .. } => document.decide(key, *new, ambient.now),
             Self::Line { greeting, line } => document.write_line(*greeting, line, ambient.now),

@@ -16,6 +16,7 @@ use crate::exchange::table::{self, Table};
 use crate::exchange::{Decode, Found, Person, Place, Reason, Remark, vcard};
 use crate::exchange::{age, archive, rows};
 use crate::sync::bundle;
+use crate::sync::radio::Line;
 
 /// A file on its way in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,8 +108,8 @@ pub(super) struct Importing {
 }
 
 pub(super) enum Arrival {
-    /// Changes from another device that is there, whose copy is at these heads.
-    Sent(Heads, Arc<[u8]>),
+    /// Changes from another device at the end of this line, whose copy is at these heads.
+    Sent(Line, Heads, Arc<[u8]>),
     Person(Box<Person>),
     /// A document of an archive, or changes of another device, and the photos of the page.
     Restored(Arc<[u8]>, Vec<(PhotoId, Vec<u8>)>),

@@ -60,7 +60,7 @@ pub fn check(parcel: &Parcel) -> Result<Box<Checked>, Unfit> {
 impl Notebook {
     /// Asks for a look at what came for a document that is in memory or new. It stays in memory until the answer.
     pub(super) fn look(&mut self, id: DocumentId, arrival: Arrival, effects: &mut Vec<Effect>) {
-        let (Arrival::Sent(_, bytes) | Arrival::Restored(bytes, _)) = &arrival else { return };
+        let (Arrival::Sent(_, _, bytes) | Arrival::Restored(bytes, _)) = &arrival else { return };
         let bytes = bytes.clone();
         let base = self.held.get_mut(&id).map(|held| held.document.snapshot().2.into());
         let ticket = self.ticket(Pending::Looking(id, arrival));
@@ -90,7 +90,9 @@ impl Notebook {
     ) {
         let (id, arrival) = match self.pending.remove(&ticket) {
             Some(Pending::Looking(id, arrival)) => (id, arrival),
-            Some(Pending::New(id)) => return self.checked(id, checked.ok(), ambient, effects),
+            Some(Pending::New(line, id)) if self.is_exchanging(line) => {
+                return self.checked(id, checked.ok(), ambient, effects);
+            }
             _ => return,
         };
         if !self.held.contains_key(&id) {
@@ -106,7 +108,9 @@ impl Notebook {
         }
         let looked = checked.map(drop);
         match arrival {
-            Arrival::Sent(heads, bytes) => self.arrive_sent(id, heads, &bytes, looked, ambient, effects),
+            Arrival::Sent(line, heads, bytes) => {
+                self.arrive_sent(id, (line, heads), &bytes, looked, ambient, effects)
+            }
             Arrival::Restored(bytes, photos) => {
                 self.arrive_restored(id, &bytes, photos, looked, ambient, effects);
             }

@@ -74,7 +74,7 @@ impl Notebook {
                 | Pending::KeepDevices(_)
                 | Pending::Crossing(..)
                 | Pending::Looking(..)
-                | Pending::New(_)
+                | Pending::New(..)
                 | Pending::Arrived(..)
                 | Pending::CrossedPhoto(..)
                 | Pending::Aside(_),
@@ -239,7 +239,7 @@ impl Notebook {
         let is_written = self.deferred.get(&id).is_some_and(|edits| editing::has_new_entry(edits));
         let is_unsaved = self.held.get(&id).is_some_and(Held::is_unsaved);
         let is_wanted = id == DocumentId::SHOP || is_written || is_unsaved;
-        if stored.is_empty() && quarantine.is_empty() && !is_wanted {
+        if [&stored, &quarantine, &summaries].iter().all(|records| records.is_empty()) && !is_wanted {
             // Nobody's page, or gone with an import that another tab took back.
             self.forget(id, false);
             return self.arrive(id, ambient, effects);

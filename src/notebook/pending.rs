@@ -38,8 +38,8 @@ pub(super) enum Pending {
     Crossing(Line, DocumentId, Wanted),
     /// A look at what came for a document.
     Looking(DocumentId, Arrival),
-    /// A look at a page that is new here.
-    New(DocumentId),
+    /// A look at a page that is new here, for this meeting.
+    New(Line, DocumentId),
     /// The save of pages that the other sent.
     Arrived(Line, Vec<Arrived>),
     /// The save of a photo of this page that the other sent.

@@ -175,7 +175,7 @@ impl Notebook {
             self.view.restore.iter_mut().for_each(|restore| restore.alike = alike);
         }
         if let Some(devices) = &mut self.devices {
-            devices.see(sender, contents);
+            devices.see(sender, contents, ambient.now);
             devices.note_event(&ambient.random);
         }
         let Some(Devices { own: Some(own), peers, .. }) = &mut self.devices else { return };

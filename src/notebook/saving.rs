@@ -288,7 +288,7 @@ impl Notebook {
                 // What was not confirmed comes again.
                 Pending::Save(_) | Pending::Crossing(..) | Pending::Arrived(..) => {}
                 // The storage has no part in it.
-                Pending::Looking(..) | Pending::New(_) => {}
+                Pending::Looking(..) | Pending::New(..) => {}
             }
         }
         for id in self.held.keys().copied().collect::<Vec<_>>() {

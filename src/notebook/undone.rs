@@ -92,7 +92,7 @@ impl Done {
                 &mut self.undo
             }
         };
-        if turned.len() == LIMIT {
+        if turned.len() >= LIMIT {
             turned.remove(0);
         }
         turned.push((document, change));
@@ -118,8 +118,8 @@ impl Notebook {
         let Some(held) = self.held.get_mut(&document).filter(|_| undoable != Undoable::No) else { return };
         let Some(change) = held.document.made_since(before) else { return };
         let was = match edit {
-            Edit::TakeBack { change } if undoable == Undoable::Undoing => Was::Undo(*change),
-            Edit::TakeBack { change } => Was::Redo(*change),
+            Edit::TakeBack { change, .. } if undoable == Undoable::Undoing => Was::Undo(*change),
+            Edit::TakeBack { change, .. } => Was::Redo(*change),
             _ => Was::New,
         };
         let noted = Noted { document, at: ambient.now, change, was };
@@ -130,15 +130,22 @@ impl Notebook {
     /// Takes the latest change back.
     pub(super) fn undo(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         if let Some((id, change)) = self.done.undo.pop() {
-            self.edit(id, Edit::TakeBack { change }, Undoable::Undoing, ambient, effects);
+            let edit = self.take_back_of(id, change);
+            self.edit(id, edit, Undoable::Undoing, ambient, effects);
         }
     }
 
     /// Does again what was taken back last.
     pub(super) fn redo(&mut self, ambient: &Ambient, effects: &mut Vec<Effect>) {
         if let Some((id, change)) = self.done.redo.pop() {
-            self.edit(id, Edit::TakeBack { change }, Undoable::Redoing, ambient, effects);
+            let edit = self.take_back_of(id, change);
+            self.edit(id, edit, Undoable::Redoing, ambient, effects);
         }
+    }
+
+    fn take_back_of(&self, id: DocumentId, change: [u8; 32]) -> Edit {
+        let stays = self.unlisted.values().any(|summary| summary.joined == Some(id.into()));
+        Edit::TakeBack { change, stays }
     }
 
     /// Asks what was done here before the start.

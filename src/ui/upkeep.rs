@@ -11,18 +11,26 @@ use crate::notebook::{Command, Phase};
 /// How long the owner has the app for themselves first, in milliseconds.
 const FIRST: i32 = 30_000;
 
+/// How long it is until the next question whether it is due, in milliseconds.
+const DAY: i32 = 86_400_000;
+
 /// How many days are between two looks.
 const DAYS: i64 = 7;
 
 /// Looks through the owner's notebook where that is due. Called once.
 pub fn start(app: App) {
     spawn_local(async move {
-        clock::wait(FIRST).await;
-        let is_due = settings::looked_through().is_none_or(|day| (clock::today() - day).num_days() >= DAYS);
-        let is_open = app.peek(|view| view.phase) == Phase::Ready;
-        if is_due && is_open && app.which.get_untracked() == Which::Own {
-            settings::set_looked_through(clock::today());
-            app.send(Command::LookThrough);
+        let mut wait = FIRST;
+        loop {
+            clock::wait(wait).await;
+            wait = DAY;
+            let is_due =
+                settings::looked_through().is_none_or(|day| (clock::today() - day).num_days() >= DAYS);
+            let is_open = app.peek(|view| view.phase) == Phase::Ready;
+            if is_due && is_open && app.which.get_untracked() == Which::Own {
+                settings::set_looked_through(clock::today());
+                app.send(Command::LookThrough);
+            }
         }
     });
 }

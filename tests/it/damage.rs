@@ -298,16 +298,25 @@ fn what_is_damaged_is_found_before_anybody_opens_the_page() {
     phone.write(ids[0], EntryKind::Note, "likes jasmine");
     meet(&mut air, &mut tablet, &mut phone);
     hang_up(&mut air, &mut tablet, &mut phone);
-    let key = keys(&phone.device, Space::Chunks).into_iter().find(|key| key.starts_with(ids[0].bytes()));
-    phone.device.storage.borrow_mut().damage(Space::Chunks, &key.expect("it has some"), DAMAGES[1]);
-    let mut phone = phone.device.tab();
-    assert_eq!(row(&mut phone, "tablet").waiting, 0);
-    phone.command(Command::LookThrough);
-    assert!(row(&mut phone, "tablet").waiting > 0);
-    meet(&mut Air::default(), &mut tablet, &mut phone);
-    assert_eq!(phone.texts(ids[0]), ["likes jasmine"]);
-    assert!(!phone.page(ids[0]).damaged);
-    phone.assert_stored();
+    let chunks = keys(&phone.device, Space::Chunks).into_iter().filter(|key| key.starts_with(ids[0].bytes()));
+    let chunks: Vec<Key> = chunks.collect();
+    for is_all_lost in [false, true] {
+        let (device, mut tablet) = (phone.device.copy(), tablet.device.copy().tab());
+        match is_all_lost {
+            true => chunks.iter().for_each(|key| LOSSES[1](&device, key)),
+            false => LOSSES[0](&device, &chunks[0]),
+        }
+        let mut phone = device.tab();
+        let pages = phone.view().pages;
+        assert_eq!(row(&mut phone, "tablet").waiting, 0);
+        phone.command(Command::LookThrough);
+        assert!(row(&mut phone, "tablet").waiting > 0);
+        assert_eq!(phone.view().pages, pages, "it stays in the list");
+        meet(&mut Air::default(), &mut tablet, &mut phone);
+        assert_eq!(phone.texts(ids[0]), ["likes jasmine"]);
+        assert!(!phone.page(ids[0]).damaged);
+        phone.assert_stored();
+    }
 }
 
 /// A page without a summary stands in no list, and one that was erased leaves nothing.

@@ -95,7 +95,7 @@ const FUZZED: [(&str, Option<&str>, u32); 7] = [
     ("age", None, 2_000),
     ("bundle", None, 3_000),
     ("frames", None, 20_000),
-    ("codes", None, 3_000),
+    ("codes", None, 1_000),
 ];
 
 /// Feeds the readers with bytes made up by libFuzzer. Without words of one's own, for a short while and the same bytes

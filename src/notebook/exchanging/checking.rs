@@ -50,8 +50,8 @@ impl Notebook {
         // Of two copies at once neither would be told from the other.
         let Entry::Vacant(place) = exchange.checking.entry(id) else { return false };
         let (_, bytes) = place.insert((theirs.clone(), changes.into()));
-        let parcel = Parcel { id, base: None, bytes: bytes.clone() };
-        let ticket = self.ticket(Pending::New(id));
+        let (parcel, line) = (Parcel { id, base: None, bytes: bytes.clone() }, exchange.line);
+        let ticket = self.ticket(Pending::New(line, id));
         effects.push(Effect::Check(ticket, parcel));
         true
     }

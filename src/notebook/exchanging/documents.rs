@@ -142,14 +142,15 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
-        self.deliver(id, Arrival::Sent(theirs, changes.into()), ambient, effects);
+        let Some(line) = self.exchange().map(|exchange| exchange.line) else { return };
+        self.deliver(id, Arrival::Sent(line, theirs, changes.into()), ambient, effects);
     }
 
     /// What the other sent finds its page.
     pub(in crate::notebook) fn arrive_sent(
         &mut self,
         id: DocumentId,
-        theirs: Heads,
+        (line, theirs): (Line, Heads),
         changes: &[u8],
         looked: Result<(), Unfit>,
         ambient: &Ambient,
@@ -158,7 +159,10 @@ impl Notebook {
         let merged = self.merge_in(id, changes, Vec::new(), looked, ambient);
         let held = self.held.get_mut(&id);
         let (Merged::Here { is_new, is_changed }, Some(held)) = (merged, held) else {
-            return self.turn_away(id, ambient, effects);
+            if self.is_exchanging(line) {
+                self.turn_away(id, ambient, effects);
+            }
+            return;
         };
         let digest = chunks::digest(&held.document.heads());
         let photos = held.lacking_photos();
@@ -166,7 +170,10 @@ impl Notebook {
         held.beside.extend(photos.iter().map(|photo| wanted(id, *photo)));
         held.unsaved |= !photos.is_empty();
         let is_unsaved = held.is_unsaved();
-        let Some(exchange) = self.exchange() else { return self.save(id, effects) };
+        // Of a meeting that is over, it is taken in all the same; nobody waits for an answer.
+        let Some(exchange) = self.exchange().filter(|exchange| exchange.line == line) else {
+            return self.save(id, effects);
+        };
         exchange.learned.heads.insert(id, theirs.clone());
         exchange.is_stale |= is_new;
         if is_changed || is_unsaved {

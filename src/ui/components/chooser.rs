@@ -42,10 +42,11 @@ impl Reader {
 
     /// Reads a file of this name into the notebook, which shows what it is.
     pub fn read(self, name: String, file: leptos::web_sys::Blob) {
-        self.wrong.set(None);
-        if self.is_busy.get_untracked() {
+        // The page may be gone by now.
+        if self.is_busy.try_get_untracked() != Some(false) {
             return;
         }
+        self.wrong.set(None);
         if file.size() > LARGEST {
             return self.wrong.set(Some(Wrong::TooLarge));
         }

@@ -46,7 +46,8 @@ pub fn Exchange() -> impl IntoView {
     });
     Effect::new(move |_| {
         handed.track();
-        if is_open.get() {
+        // Given once: not before it can be read.
+        if is_open.get() && !reader.is_busy.get() {
             leptos::task::spawn_local(async move {
                 match files::shared().await {
                     Some(shared) if shared.is_opened => reader.read(shared.name, shared.file),
