@@ -325,7 +325,7 @@ pub(super) fn bring_in(
     if !changed {
         return Ok(Brought { changed, wants_photo });
     }
-    // What comes from another page is written alike on every device, whatever its clock.
+    // What comes from another page is written alike on every device, and their clocks differ.
     if root.get("begun").is_none() && told.source == Source::File {
         put(doc, &ROOT, "begun", now.0)?;
     }

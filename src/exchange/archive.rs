@@ -20,7 +20,7 @@ use crate::domain::{DocumentId, PhotoId};
 /// How many files an archive may hold: three for each of 100,000 people.
 const FILES: usize = 300_000;
 
-/// How many bytes its documents and photos may have in all, whatever its size: as many as a browser has room for.
+/// How many bytes its documents and photos may have in all: as many as a browser has room for.
 const BYTES: usize = 1_000_000_000;
 
 /// How many times its own size they may have beyond the first [`ALWAYS`] bytes. They are deflated already, or random: the

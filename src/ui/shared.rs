@@ -226,7 +226,7 @@ impl Reading {
         Some(Self { name: name.to_owned() })
     }
 
-    /// Its reading is over, whatever came of it.
+    /// Its reading is over; the app did not end.
     fn end(self) {
         let mut begun = settings::begun();
         begun.remove(&self.name);
