@@ -74,6 +74,11 @@ impl Checker {
             spawn_local(inner.clone().look_here());
         }
     }
+
+    /// Lets go of the worker, unless something is being looked at.
+    pub fn rest(&self) {
+        self.0.let_go();
+    }
 }
 
 impl Inner {
@@ -139,9 +144,15 @@ impl Inner {
     async fn rest(inner: Weak<Self>, answers: u64) {
         clock::wait(IDLE).await;
         let Some(inner) = inner.upgrade() else { return };
-        if inner.answers.get() == answers && inner.waiting.borrow().is_empty() {
-            inner.is_ready.set(false);
-            inner.running.take();
+        if inner.answers.get() == answers {
+            inner.let_go();
+        }
+    }
+
+    fn let_go(&self) {
+        if self.waiting.borrow().is_empty() {
+            self.is_ready.set(false);
+            self.running.take();
         }
     }
 

@@ -16,6 +16,7 @@ use crate::i18n::Language;
 use crate::notebook::restoring::age;
 use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Parcel, Ticket, Trouble, View};
 use crate::storage::{ReadError, WriteError};
+use crate::sync::radio::Ask;
 
 /// How much work a passphrase takes: 2^16 rounds of scrypt, a second or two on a phone, and 64 MB of its memory.
 const WORK: u8 = 16;
@@ -209,6 +210,9 @@ impl Driver {
                 None
             }
             Effect::Radio(ask) => {
+                if matches!(ask, Ask::Close(_)) {
+                    self.checker.borrow().iter().for_each(Checker::rest);
+                }
                 if let Some(radio) = &*self.radio.borrow() {
                     radio.ask(ask);
                 }
