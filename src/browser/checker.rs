@@ -34,8 +34,6 @@ struct Inner {
     is_looking_here: Cell<bool>,
     /// The last number.
     numbered: Cell<u64>,
-    /// How many answers there were.
-    answers: Cell<u64>,
 }
 
 struct Running {
@@ -54,7 +52,6 @@ impl Checker {
             is_ready: Cell::new(false),
             is_looking_here: Cell::new(false),
             numbered: Cell::new(0),
-            answers: Cell::new(0),
         }))
     }
 
@@ -127,10 +124,9 @@ impl Inner {
                     return;
                 };
                 let checked = postcard::from_bytes(checked).unwrap_or(Err(Unfit::Damaged));
-                self.answers.set(self.answers.get() + 1);
                 (self.heard)(ticket, checked);
                 if self.waiting.borrow().is_empty() {
-                    spawn_local(Self::rest(Rc::downgrade(self), self.answers.get()));
+                    spawn_local(Self::rest(Rc::downgrade(self), self.numbered.get()));
                 }
             }
             Err(_) => {
@@ -141,10 +137,10 @@ impl Inner {
     }
 
     /// Lets go of the worker unless more comes soon.
-    async fn rest(inner: Weak<Self>, answers: u64) {
+    async fn rest(inner: Weak<Self>, numbered: u64) {
         clock::wait(IDLE).await;
         let Some(inner) = inner.upgrade() else { return };
-        if inner.answers.get() == answers {
+        if inner.numbered.get() == numbered {
             inner.let_go();
         }
     }

@@ -64,10 +64,7 @@ impl Driver {
     async fn open(self: Rc<Self>, effects: Vec<Effect>) {
         match Database::open(&self.which.database()).await {
             Ok(database) => {
-                if old_names::is_cut_short(&database).await {
-                    old_names::finish(&database).await;
-                }
-                *self.database.borrow_mut() = Some(database);
+                *self.database.borrow_mut() = Some(database.clone());
                 let weak = Rc::downgrade(&self);
                 let tabs = Tabs::open(&self.which.database(), move |documents| {
                     if let Some(driver) = weak.upgrade() {
@@ -83,6 +80,10 @@ impl Driver {
                 });
                 *self.radio.borrow_mut() = Some(radio);
                 self.carry_out(effects);
+                // After what the start asks of the storage, which need not wait for it.
+                if old_names::is_cut_short(&database).await {
+                    old_names::finish(&database).await;
+                }
             }
             Err(error) => self.input(Input::Refused(refused(error))),
         }

@@ -379,13 +379,18 @@ pub(super) fn take_back(
     // The latest first: what one found is what the one before it made.
     for (made, found) in brought.into_iter().rev() {
         let (before, after) = (read_at(doc, &found), read_at(doc, &[made]));
-        let now = fields::read(doc);
-        for key in keys_of(&before, &after) {
-            let values = [&before, &after, &now].map(|map| map.get(key).cloned());
-            restore(doc, added, &ROOT, key, values)?;
-        }
+        restore_all(doc, added, &before, &after)?;
     }
     Ok(TakenBack::Restored)
+}
+
+/// Puts back what a change found, `before`, as far as what it made of it, `after`, is what stands there now.
+pub(super) fn restore_all(doc: &mut AutoCommit, added: Added, before: &Map, after: &Map) -> Edited {
+    let now = fields::read(doc);
+    keys_of(before, after).into_iter().try_for_each(|key| {
+        let values = [before, after, &now].map(|map| map.get(key).cloned());
+        restore(doc, added, &ROOT, key, values)
+    })
 }
 
 /// The root as it was at these heads.
@@ -397,7 +402,7 @@ pub(super) fn read_at(doc: &AutoCommit, heads: &[ChangeHash]) -> Map {
 }
 
 /// The keys of either map.
-pub(super) fn keys_of<'a>(one: &'a Map, other: &'a Map) -> BTreeSet<&'a str> {
+fn keys_of<'a>(one: &'a Map, other: &'a Map) -> BTreeSet<&'a str> {
     one.iter().chain(other.iter()).map(|(key, _)| key.as_str()).collect()
 }
 
@@ -414,13 +419,7 @@ pub(super) enum Added {
 
 /// Puts back what stood under a key before, as far as what was made of it is what stands there now: `values` are
 /// these three. Whatever of that form: fields of later versions too.
-pub(super) fn restore(
-    doc: &mut AutoCommit,
-    added: Added,
-    at: &ObjId,
-    key: &str,
-    values: [Option<Value>; 3],
-) -> Edited {
+fn restore(doc: &mut AutoCommit, added: Added, at: &ObjId, key: &str, values: [Option<Value>; 3]) -> Edited {
     let is_root = *at == ROOT;
     match values {
         [before, after, _] if before == after => Ok(()),

@@ -7,7 +7,7 @@
 //! 3. The change that began a page takes the whole page back where nothing else stands on it: it keeps its words, and
 //!    comes back with them. Elsewhere nothing goes: a page whose name is gone is worse than one that stays.
 
-use automerge::{ChangeHash, ROOT};
+use automerge::ChangeHash;
 
 use super::imports::{self, Added};
 use super::{Document, EditError, Heads, TAKEN_BACK, TAKES_BACK, customer, fields};
@@ -22,7 +22,8 @@ impl Document {
         }
     }
 
-    /// Takes a change back; with `stays`, never the whole page. One that is not part of this document, or has nothing left to be taken back, changes nothing.
+    /// Takes a change back; with `stays`, never the whole page. A change that is not part of this document, or of which
+    /// nothing is left, changes nothing.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -51,13 +52,6 @@ impl Document {
             };
             return if is_alone && !stays { self.take_page_back(true, now) } else { Ok(()) };
         }
-        self.edit(now, |doc| {
-            let now = fields::read(doc);
-            for key in imports::keys_of(&before, &after).into_iter() {
-                let values = [&before, &after, &now].map(|map| map.get(key).cloned());
-                imports::restore(doc, Added::Removed, &ROOT, key, values)?;
-            }
-            Ok(())
-        })
+        self.edit(now, |doc| imports::restore_all(doc, Added::Removed, &before, &after))
     }
 }

@@ -240,10 +240,10 @@ impl Notebook {
             let written = page.entries.iter().filter(|(id, _)| id == entry);
             written.for_each(|(entry, value)| self.index_entry(id, *entry, value.words()));
         }
-        let is_made = self.held.get_mut(&id).is_some_and(|held| held.document.heads() != before);
+        let made = self.held.get_mut(&id).and_then(|held| held.document.made_since(&before));
         let tell = match undoable {
             // Others have written over it since.
-            Undoable::Undoing | Undoable::Redoing if !is_made => None,
+            Undoable::Undoing | Undoable::Redoing if made.is_none() => None,
             Undoable::Yes => Some((happened, true)),
             Undoable::Undoing => Some((Happened::Undone, false)),
             Undoable::Redoing => Some((Happened::Redone, true)),
@@ -260,7 +260,9 @@ impl Notebook {
             held.words.extend(page.entries.iter().map(|(entry, _)| *entry));
             self.index_words(id, &page.entries);
         }
-        self.note_done(id, &edit, undoable, &before, ambient);
+        if let Some(made) = made {
+            self.note_done(id, made, &edit, undoable, ambient);
+        }
         self.save(id, effects);
     }
 

@@ -3,7 +3,6 @@
 
 use super::editing::Edit;
 use super::{Ambient, Effect, Notebook, Pending, Undoable};
-use crate::document::Heads;
 use crate::domain::{DocumentId, Timestamp};
 use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
 
@@ -106,17 +105,16 @@ impl Done {
 }
 
 impl Notebook {
-    /// An edit was written into its document, which was at these heads before: what it made can be taken back.
+    /// An edit was written into its document as this change, which can be taken back.
     pub(super) fn note_done(
         &mut self,
         document: DocumentId,
+        change: [u8; 32],
         edit: &Edit,
         undoable: Undoable,
-        before: &Heads,
         ambient: &Ambient,
     ) {
         let Some(held) = self.held.get_mut(&document).filter(|_| undoable != Undoable::No) else { return };
-        let Some(change) = held.document.made_since(before) else { return };
         let was = match edit {
             Edit::TakeBack { change, .. } if undoable == Undoable::Undoing => Was::Undo(*change),
             Edit::TakeBack { change, .. } => Was::Redo(*change),

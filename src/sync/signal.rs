@@ -63,8 +63,8 @@ impl Signal {
         format!("{BEGIN}{}", spell(&[&sum(&bytes), bytes.as_slice()].concat()))
     }
 
-    /// Reads what [`text`](Self::text) wrote, whatever a messenger has put between the letters. Of where the other device
-    /// can be reached, only what is in the same network is kept: a code that hangs on a wall makes nobody call elsewhere.
+    /// Reads what [`text`](Self::text) wrote. A messenger may have put spaces and line ends between the letters. Only
+    /// addresses in the same network are kept, so that a stranger's code makes no device call anywhere else.
     ///
     /// # Errors
     /// [`Unreadable`].

@@ -327,24 +327,28 @@ fn what_a_joined_page_has_shows_once_a_file_is_taken_back() {
     tab.assert_stored();
 }
 
-/// The page is not in memory, and goes from the disk before it is read for the new words.
-#[test]
-fn words_written_in_the_moment_in_which_a_page_goes_stay() {
+/// A notebook whose only page a file has brought: the import and the page.
+fn one_imported() -> (Tab, ImportId, CustomerId) {
     let mut tab = started();
     crate::importing::import(&mut tab, &crate::importing::cards(&["UID:one\r\nFN:Sokha"]));
     let (import, id) = (tab.view().imports[0].0, tab.everything().1[0].id);
+    (tab, import, id)
+}
+
+/// What somebody writes on it just then.
+fn jasmine(tab: &Tab, customer: CustomerId) -> Command {
+    let day = tab.device.today();
+    let new = Entry { text: "likes jasmine".into(), ..Entry::new(EntryKind::Note, day, Timestamp(1)) };
+    Command::SaveEntry { customer, id: EntryId([7; 16]), base: None, new: Box::new(new), photo: None }
+}
+
+/// The page is not in memory, and goes from the disk before it is read for the new words.
+#[test]
+fn words_written_in_the_moment_in_which_a_page_goes_stay() {
+    let (tab, import, id) = one_imported();
     let (mut tab, mut other) = (tab.device.tab(), tab.device.tab());
-    let entry = Entry {
-        text: "likes jasmine".into(),
-        ..Entry::new(EntryKind::Note, tab.device.today(), Timestamp(1))
-    };
-    tab.tell(Command::SaveEntry {
-        customer: id,
-        id: EntryId([7; 16]),
-        base: None,
-        new: Box::new(entry),
-        photo: None,
-    });
+    let words = jasmine(&tab, id);
+    tab.tell(words);
     other.command(Command::UndoImport(import));
     assert_eq!(other.view().pages, 0);
     tab.settle();
@@ -357,25 +361,14 @@ fn words_written_in_the_moment_in_which_a_page_goes_stay() {
 /// The same in one tab, at any moment of the undoing, whose disk refuses any call.
 #[test]
 fn words_that_wait_for_a_page_that_goes_wait_on() {
-    let mut tab = started();
-    crate::importing::import(&mut tab, &crate::importing::cards(&["UID:one\r\nFN:Sokha"]));
-    let (import, id) = (tab.view().imports[0].0, tab.everything().1[0].id);
+    let (tab, import, id) = one_imported();
     for (moment, nth) in (0..8).flat_map(|moment| (0..8).map(move |nth| (moment, nth))) {
         let mut tab = tab.device.copy().tab();
         tab.tell(Command::UndoImport(import));
         (0..moment).for_each(|_| _ = tab.carry_out_next());
-        let entry = Entry {
-            text: "likes jasmine".into(),
-            ..Entry::new(EntryKind::Note, tab.device.today(), Timestamp(1))
-        };
         let is_there = tab.view().pages > 0;
-        tab.tell(Command::SaveEntry {
-            customer: id,
-            id: EntryId([7; 16]),
-            base: None,
-            new: Box::new(entry),
-            photo: None,
-        });
+        let words = jasmine(&tab, id);
+        tab.tell(words);
         if nth > 0 {
             tab.device.storage.borrow_mut().fail_at(nth, WriteError::Full);
         }
