@@ -300,3 +300,16 @@ test('a text over the limit is refused with the number of characters, and kept a
   await save(page);
   await expect(heading(page, long.slice(3))).toBeVisible();
 });
+
+test('a page taken back says so, also after a reload, and comes back from there', { tag: '@phone' }, async ({ page }) => {
+  await addPage(page, { Name: 'Vanna Chea' });
+  await page.keyboard.press('Control+z');
+  const taken = page.getByText('This page was taken back with “Undo”.');
+  await expect(taken).toBeVisible();
+  await reload(page);
+  await expect(taken).toBeVisible();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(heading(page, 'Vanna Chea')).toBeVisible();
+  await go(page, 'Customers');
+  await expect(names(page)).toHaveText(['Vanna Chea']);
+});

@@ -63,12 +63,17 @@ pub fn WithPage(
         PageState::Opening => view! { <p class="loading">{app.t("page-loading")}</p> }.into_any(),
         PageState::TakenBack => view! {
             <div class="empty">
+                <h1>{app.t("nav-customers")}</h1>
                 <p>{app.t("page-taken-back")}</p>
-                <button class="primary" on:click=move |_| id.get_untracked().into_iter().for_each(|id| app.send(Command::BringBack(id)))>
-                    {app.t("page-bring-back")}
-                </button>
+                <div class="page-actions">
+                    <button class="primary" on:click=move |_| id.get_untracked().into_iter().for_each(|id| app.send(Command::BringBack(id)))>
+                        {app.t("page-bring-back")}
+                    </button>
+                    <a class="quiet" href=app.href("customers")>{app.t("nav-back")}</a>
+                </div>
             </div>
-        }.into_any(),
+        }
+        .into_any(),
         PageState::Missing => view! {
             <div class="empty">
                 <h1>{app.t("nav-customers")}</h1>
