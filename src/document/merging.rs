@@ -91,15 +91,16 @@ impl Document {
         hashes(heads).iter().all(|hash| self.doc.get_change_meta_by_hash(hash).is_some())
     }
 
-    /// It is in the state of this digest, or was once: all that was here then is here. Of states with several heads only
-    /// the present one is told.
+    /// It is in the state of this digest, or was once: all that was here then is here. An earlier state of several heads
+    /// is told where a change was made on just these.
     pub fn reaches(&mut self, digest: &[u8; 32]) -> bool {
-        chunks::digest(&self.heads()) == *digest
-            || self
-                .doc
-                .get_changes_meta(&[])
-                .iter()
-                .any(|change| chunks::digest(&vec![change.hash.0]) == *digest)
+        let is = |heads: &Heads| chunks::digest(heads) == *digest;
+        is(&self.heads())
+            || self.doc.get_changes_meta(&[]).iter().any(|change| {
+                let mut found: Heads = change.deps.iter().map(|hash| hash.0).collect();
+                found.sort_unstable();
+                is(&vec![change.hash.0]) || is(&found)
+            })
     }
 
     /// The photos that a copy at these heads does not show yet; all of them where it is not known what it shows.

@@ -256,6 +256,36 @@ fn what_was_lost_here_comes_back_from_the_device_that_has_it() {
     }
 }
 
+/// What two devices have written at the same time ends in two heads, and that state can be lost as well.
+#[test]
+fn a_state_of_several_heads_is_known_again() {
+    let (mut air, mut tablet, mut phone) = paired_by_radio();
+    let id = phone.begin_named("Asha");
+    meet(&mut air, &mut tablet, &mut phone);
+    hang_up(&mut air, &mut tablet, &mut phone);
+    phone.write(id, EntryKind::Note, "likes jasmine");
+    tablet.write(id, EntryKind::Note, "moves in June");
+    meet(&mut air, &mut tablet, &mut phone);
+    hang_up(&mut air, &mut tablet, &mut phone);
+    let chunks = keys(&phone.device, Space::Chunks).into_iter().filter(|key| key.starts_with(id.bytes()));
+    for key in chunks {
+        for lose in LOSSES {
+            for writes_on in [false, true] {
+                let (device, mut tablet) = (phone.device.copy(), tablet.device.copy().tab());
+                lose(&device, &key);
+                let mut phone = device.tab();
+                assert!(phone.page(id).damaged);
+                if writes_on {
+                    tablet.edit(id, |customer| customer.called = "Auntie".into());
+                    tablet.edit(id, |customer| customer.firm = "Lotus".into());
+                }
+                meet(&mut Air::default(), &mut tablet, &mut phone);
+                assert_whole(&mut phone, id);
+            }
+        }
+    }
+}
+
 #[track_caller]
 fn assert_whole(tab: &mut Tab, id: CustomerId) {
     let mut texts = tab.texts(id);
