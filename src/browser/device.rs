@@ -6,8 +6,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    Window,
+    Document, Element, Event, EventTarget, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit, Window,
 };
 
 /// The window; the app runs nowhere else.
@@ -67,8 +67,17 @@ fn dispatch(name: &str) {
 
 /// Calls `heard` for every event of this name on the document, as long as the app lives.
 pub fn on_document(name: &str, heard: impl Fn(Event) + 'static) {
+    listen(&document(), name, heard);
+}
+
+/// The same of the window.
+pub(super) fn on_window(name: &str, heard: impl Fn(Event) + 'static) {
+    listen(&window(), name, heard);
+}
+
+fn listen(target: &EventTarget, name: &str, heard: impl Fn(Event) + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(heard);
-    let _ = document().add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
     listener.forget();
 }
 

@@ -44,6 +44,8 @@ pub async fn look() -> Old {
 /// # Errors
 /// See [`OpenError`]. Nothing is moved then.
 pub async fn take_over(notebook: &Database) -> Result<(), OpenError> {
+    // Before the notebook: whoever finds it here finds its settings too.
+    copy_settings();
     let mark = Change::Put(Space::Devices, MARK.into(), storage::seal(&[]));
     // Where it was not taken in now, another tab has done it, or a notebook was begun here meanwhile: the old one stays.
     if notebook.take_over(NOTEBOOK, mark).await? {
@@ -58,18 +60,10 @@ pub async fn is_cut_short(notebook: &Database) -> bool {
     notebook.read(vec![query]).await.is_ok_and(|found| found.iter().any(|records| !records.is_empty()))
 }
 
-/// Moves what lies beside the notebook, and deletes what was moved: nobody is left under the old names who is erased later.
+/// Moves the folders, and deletes what was moved: nobody is left under the old names who is erased later.
 pub async fn finish(notebook: &Database) {
     handles::take_over(HANDLES).await;
-    let settings = LocalStorage::raw();
-    let all = (0..settings.length().unwrap_or(0)).filter_map(|at| settings.key(at).ok().flatten());
-    for old in all.filter(|key| key.starts_with(SETTING)).collect::<Vec<_>>() {
-        if let Ok(Some(value)) = settings.get_item(&old) {
-            // A device that refuses localStorage forgets a setting, which loses no words of the owner.
-            let _ = settings.set_item(&names::own(&old[SETTING.len()..]), &value);
-            let _ = settings.remove_item(&old);
-        }
-    }
+    old_settings().iter().for_each(LocalStorage::delete);
     for old in [NOTEBOOK, EXAMPLE, HANDLES] {
         if Database::delete(old).await.is_err() {
             // Another tab holds it. The next start ends it.
@@ -78,6 +72,23 @@ pub async fn finish(notebook: &Database) {
     }
     let changes = vec![Change::Delete(Space::Devices, MARK.into())];
     let _ = notebook.write(Transaction { changes, strict: true, guards: Vec::new() }).await;
+}
+
+/// The keys of the settings under the old names.
+fn old_settings() -> Vec<String> {
+    let settings = LocalStorage::raw();
+    let all = (0..settings.length().unwrap_or(0)).filter_map(|at| settings.key(at).ok().flatten());
+    all.filter(|key| key.starts_with(SETTING)).collect()
+}
+
+fn copy_settings() {
+    let settings = LocalStorage::raw();
+    for old in old_settings() {
+        if let Ok(Some(value)) = settings.get_item(&old) {
+            // A device that refuses localStorage forgets a setting, which loses no words of the owner.
+            let _ = settings.set_item(&names::own(&old[SETTING.len()..]), &value);
+        }
+    }
 }
 
 /// Whether another folder of this host runs the app too: its service worker keeps files under a name with that folder.

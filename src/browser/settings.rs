@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use gloo_storage::{LocalStorage, Storage};
 
-use super::names;
+use super::{device, names};
 use crate::domain::CustomerId;
 use crate::i18n::Language;
 use crate::notebook::greeting::learning::Topic;
@@ -70,6 +70,11 @@ fn get(key: &str) -> Option<String> {
 /// Keeps a setting. A device that refuses localStorage forgets it, which loses no words of the owner.
 fn set(key: &str, value: &str) {
     let _ = LocalStorage::set(names::own(key), value);
+}
+
+/// Calls `changed` whenever another tab has changed a setting, as long as the app lives.
+pub fn on_change(changed: impl Fn() + 'static) {
+    device::on_window("storage", move |_| changed());
 }
 
 /// The language chosen here, else the browser's.

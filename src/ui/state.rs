@@ -52,6 +52,7 @@ impl App {
             base: StoredValue::new(device::base_path()),
         };
         app.start();
+        settings::on_change(move || app.show(settings::language(), settings::theme()));
         device::on_document("update-ready", move |_| app.update.set(true));
         Effect::new(move |_| {
             let language = app.language.get();
@@ -118,16 +119,25 @@ impl App {
     /// Changes the language at once.
     pub fn speak(self, language: Language) {
         settings::set_language(language);
-        self.language.set(language);
-        if let Some(driver) = self.driver.get_value() {
-            driver.set_language(language);
-        }
+        self.show(language, self.theme.get_untracked());
     }
 
     /// Changes the look at once.
     pub fn wear(self, theme: Option<Theme>) {
         settings::set_theme(theme);
-        self.theme.set(theme);
+        self.show(self.language.get_untracked(), theme);
+    }
+
+    fn show(self, language: Language, theme: Option<Theme>) {
+        if theme != self.theme.get_untracked() {
+            self.theme.set(theme);
+        }
+        if language != self.language.get_untracked() {
+            self.language.set(language);
+            if let Some(driver) = self.driver.get_value() {
+                driver.set_language(language);
+            }
+        }
     }
 
     /// Opens another notebook in place of this one.
