@@ -11,6 +11,7 @@ mod eye;
 pub mod files;
 pub mod folder;
 mod handles;
+mod in_flight;
 pub mod indexed_db;
 mod names;
 pub mod old_names;

@@ -199,7 +199,7 @@ pub enum Command {
 }
 
 /// Which form half-written text belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Draft {
     /// The form for a new customer.
     NewCustomer,
@@ -207,6 +207,8 @@ pub enum Draft {
     Entry(CustomerId),
     /// The edit form of a page.
     Customer(CustomerId),
+    /// The form that changes this entry of a page.
+    Change(CustomerId, EntryId),
 }
 
 /// Which list to show.

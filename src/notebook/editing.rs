@@ -77,8 +77,8 @@ impl Edit {
         match self {
             Self::Customer { .. } => Some(Draft::Customer(id.into())),
             Self::Entry { base: None, .. } => Some(Draft::Entry(id.into())),
+            Self::Entry { id: entry, .. } => Some(Draft::Change(id.into(), *entry)),
             Self::Shop { .. }
-            | Self::Entry { .. }
             | Self::Decide { .. }
             | Self::Due { .. }
             | Self::TakeBack { .. }
@@ -136,13 +136,8 @@ impl Notebook {
         let document = DocumentId::from(id);
         if !self.has_page(id) {
             let mut held = Held::new(Document::new(document, self.authors.next()));
-            held.beside.push(Change::Delete(Space::Drafts, draft_key(Draft::NewCustomer)));
+            held.beside.extend(self.end_draft(Draft::NewCustomer));
             self.held.insert(document, held);
-            self.drafts.remove(&draft_key(Draft::NewCustomer));
-            self.view.new_draft = None;
-        }
-        if let Some(page) = self.view.page.as_mut().filter(|page| page.id == id) {
-            page.form_draft = None;
         }
         let edit = Edit::Customer { base: Box::new(base), new: Box::new(new), photo };
         self.edit(document, edit, Undoable::Yes, ambient, effects);
@@ -220,10 +215,10 @@ impl Notebook {
             | Edit::BringBack
             | Edit::Line { .. } => {}
         }
-        if let Some(draft) = edit.ends_draft(id).filter(|_| undoable == Undoable::Yes) {
-            held.beside.push(Change::Delete(Space::Drafts, draft_key(draft)));
-            self.drafts.remove(&draft_key(draft));
-            self.show_draft(draft);
+        let draft = edit.ends_draft(id).filter(|_| undoable == Undoable::Yes);
+        let ended = draft.and_then(|draft| self.end_draft(draft));
+        if let Some(held) = self.held.get_mut(&id) {
+            held.beside.extend(ended);
         }
         self.summarise(id);
         let happened = match &edit {
@@ -269,39 +264,56 @@ impl Notebook {
     /// Keeps half-written text. Not strict: losing the last half second of a draft to a dead battery
     /// costs less than a disk flush for every pause in typing.
     pub(super) fn keep_draft(&mut self, draft: Draft, text: &str, effects: &mut Vec<Effect>) {
-        if draft == Draft::NewCustomer {
-            self.view.new_draft = (!text.is_empty()).then(|| text.to_owned());
-        }
         let key = draft_key(draft);
         self.drafts.insert(key.clone(), text.to_owned());
         self.show_draft(draft);
         self.write_draft(key, effects);
     }
 
-    /// A form of the open page that is opened again finds what was half-written in it.
+    /// A form is saved, and what was half-written in it goes along. What this tab does not know of is half-written in
+    /// another, and stays.
+    fn end_draft(&mut self, draft: Draft) -> Option<Change> {
+        let key = draft_key(draft);
+        let is_typed = self.drafts.remove(&key).is_some_and(|text| !text.is_empty());
+        let is_shown = match draft {
+            Draft::NewCustomer => self.view.new_draft.is_some(),
+            _ => self.view.page.as_ref().is_some_and(|page| page.drafts.contains_key(&draft)),
+        };
+        self.show_draft(draft);
+        (is_typed || is_shown).then_some(Change::Delete(Space::Drafts, key))
+    }
+
+    /// A form that is opened again finds what was half-written in it.
     fn show_draft(&mut self, draft: Draft) {
-        let text = self.drafts.get(&draft_key(draft)).filter(|text| !text.is_empty()).cloned();
-        let Some(page) = &mut self.view.page else { return };
-        match draft {
-            Draft::Entry(id) if id == page.id => page.entry_draft = text,
-            Draft::Customer(id) if id == page.id => page.form_draft = text,
-            Draft::Entry(_) | Draft::Customer(_) | Draft::NewCustomer => {}
+        let key = draft_key(draft);
+        if draft == Draft::NewCustomer {
+            self.view.new_draft = self.drafts.get(&key).filter(|text| !text.is_empty()).cloned();
+            return;
         }
+        let Some(page) = self.view.page.as_mut().filter(|page| key.starts_with(&page.id.0)) else { return };
+        match self.drafts.get(&key).filter(|text| !text.is_empty()) {
+            Some(text) => page.drafts.insert(draft, text.clone()),
+            None => page.drafts.remove(&draft),
+        };
     }
 
     /// Writes the half-written text under a key as it is now; the form may have been saved since.
     pub(super) fn write_draft(&mut self, key: Key, effects: &mut Vec<Effect>) {
-        let change = match self.drafts.get(&key) {
-            Some(text) if !text.is_empty() => {
-                Change::Put(Space::Drafts, key.clone(), storage::seal(text.as_bytes()))
-            }
-            _ => Change::Delete(Space::Drafts, key.clone()),
-        };
-        // Words about someone erased in another tab are not kept.
-        let guards = vec![Guard::Absent(Space::Tombstones, key[..NEW_PAGE.bytes().len()].to_vec())];
-        let transaction = Transaction { guards, changes: vec![change], strict: false };
+        let text = self.drafts.get(&key).filter(|text| !text.is_empty());
+        let transaction = keeping_draft(key.clone(), text.map(|text| storage::seal(text.as_bytes())));
         self.write(Pending::Draft(key), transaction, Vec::new(), effects);
     }
+}
+
+/// Keeps this under a key of the drafts, or nothing any more. Refused where the page was erased, also in another tab: no
+/// words about somebody who was erased are kept.
+pub fn keeping_draft(key: Key, sealed: Option<Vec<u8>>) -> Transaction {
+    let page = key.iter().take(NEW_PAGE.bytes().len()).copied().collect();
+    let change = match sealed {
+        Some(sealed) => Change::Put(Space::Drafts, key, sealed),
+        None => Change::Delete(Space::Drafts, key),
+    };
+    Transaction { guards: vec![Guard::Absent(Space::Tombstones, page)], changes: vec![change], strict: false }
 }
 
 /// Among edits that wait for their document is a new entry: words that stand nowhere else.
@@ -314,10 +326,20 @@ pub(super) const NEW_PAGE: DocumentId = DocumentId(*b"regulars-new-pag");
 
 /// The key of a draft: the document it belongs to, so that erasing takes it along, and the form.
 pub(super) fn draft_key(draft: Draft) -> storage::Key {
-    let (document, form) = match draft {
-        Draft::NewCustomer => (NEW_PAGE, b'f'),
-        Draft::Entry(id) => (id.into(), b'e'),
-        Draft::Customer(id) => (id.into(), b'f'),
-    };
-    [document.bytes(), &[form]].concat()
+    match draft {
+        Draft::NewCustomer => [NEW_PAGE.bytes(), b"f".as_slice()].concat(),
+        Draft::Entry(id) => [id.0.as_slice(), b"e"].concat(),
+        Draft::Customer(id) => [id.0.as_slice(), b"f"].concat(),
+        Draft::Change(id, entry) => [id.0.as_slice(), b"c", &entry.0].concat(),
+    }
+}
+
+/// Which form of this page the draft under a key belongs to; `None` for one of another page, or of another version.
+pub(super) fn draft_of(id: CustomerId, key: &[u8]) -> Option<Draft> {
+    match key.strip_prefix(&id.0)? {
+        b"e" => Some(Draft::Entry(id)),
+        b"f" => Some(Draft::Customer(id)),
+        [b'c', entry @ ..] => Some(Draft::Change(id, EntryId::from_bytes(entry)?)),
+        _ => None,
+    }
 }

@@ -67,6 +67,7 @@ pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
 use damage::LookingThrough;
 pub use devices::DeviceRow;
 use devices::{Devices, Task};
+pub use editing::keeping_draft;
 pub use exporting::Export;
 use gathering::Gather;
 use greeting::Greetings;

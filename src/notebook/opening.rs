@@ -9,11 +9,11 @@ use super::noted::Noted;
 use super::saving::{delete_all, digest_of};
 use super::shelves::Cleared;
 use super::view::{Happened, PageState, PageView};
-use super::{Ambient, Draft, Effect, Notebook, Pending, Phase, Ticket, editing};
+use super::{Ambient, Effect, Notebook, Pending, Phase, Ticket, editing};
 use crate::document::chunks;
 use crate::domain::{CustomerId, DocumentId, Entry, EntryId, PhotoId};
 use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
-use editing::draft_key;
+use editing::draft_of;
 
 /// How many pages the device remembers as opened last.
 const RECENT: usize = 8;
@@ -58,7 +58,6 @@ impl Notebook {
                 self.let_go();
             }
             Some(Pending::LookingThrough(_)) => self.looked_through(&records, effects),
-            Some(Pending::Done) => self.done_read(&records.concat(), effects),
             Some(Pending::SetAside) => self.end_export(&records.concat(), effects),
             Some(Pending::Export(id)) => self.export_read(id, &records, effects),
             Some(Pending::Devices(task)) => self.devices_read(task, records.concat(), ambient, effects),
@@ -86,7 +85,8 @@ impl Notebook {
     fn opened(&mut self, cleared: &[Cleared], records: Vec<Vec<Record>>, effects: &mut Vec<Effect>) {
         let mut records = records.into_iter();
         let mut next = || records.next().unwrap_or_default();
-        let [chunks, summary, quarantine, drafts, tombstones] = [next(), next(), next(), next(), next()];
+        let [chunks, summary, quarantine, drafts, tombstones, done] =
+            [next(), next(), next(), next(), next(), next()];
         let summaries: Vec<Record> = records.flatten().collect();
         self.take_summaries(summaries.iter().map(|(key, value)| (&**key, &**value)), effects);
         self.fill_later(cleared, &summaries);
@@ -109,6 +109,7 @@ impl Notebook {
         let is_first = [chunks, summary, summaries].iter().all(Vec::is_empty)
             && self.summaries.is_empty()
             && self.unlisted.is_empty();
+        self.done_read(&done, effects);
         self.phase = if is_first { Phase::Welcome } else { Phase::Ready };
         if !is_first {
             self.read_texts(effects);
@@ -129,7 +130,6 @@ impl Notebook {
         let Some(prefix) = self.unread.last().cloned() else {
             self.stale_list();
             self.follow_joins(effects);
-            self.read_done(effects);
             return self.fill_shelves(effects);
         };
         let ticket = self.ticket(Pending::Texts);
@@ -191,9 +191,9 @@ impl Notebook {
         if self.view.page.as_ref().is_some_and(|page| page.id == id && page.state == PageState::Ready) {
             return;
         }
-        let draft = |draft| self.drafts.get(&draft_key(draft)).filter(|text| !text.is_empty()).cloned();
-        let (entry_draft, form_draft) = (draft(Draft::Entry(id)), draft(Draft::Customer(id)));
-        self.view.page = Some(PageView { entry_draft, form_draft, ..PageView::opening(id) });
+        let of_page = self.drafts.iter().filter(|(_, text)| !text.is_empty());
+        let drafts = of_page.filter_map(|(key, text)| Some((draft_of(id, key)?, text.clone()))).collect();
+        self.view.page = Some(PageView { drafts, ..PageView::opening(id) });
         self.let_go();
         match self.held.get_mut(&id.into()) {
             // Just begun, perhaps still being saved.
@@ -253,12 +253,13 @@ impl Notebook {
         }));
         if let Some(page) = self.view.page.as_mut().filter(|page| is_open && page.state == PageState::Opening)
         {
-            let draft = |form: u8| {
-                drafts.iter().find(|(key, _)| key.last() == Some(&form)).and_then(|(_, value)| text(value))
-            };
-            // What was typed in this tab may not have reached the storage.
-            page.entry_draft = page.entry_draft.take().or_else(|| draft(b'e'));
-            page.form_draft = page.form_draft.take().or_else(|| draft(b'f'));
+            for (key, value) in &drafts {
+                // What was typed in this tab may not have reached the storage.
+                let is_known = self.drafts.contains_key(key);
+                if let (Some(draft), Some(text), false) = (draft_of(page.id, key), text(value), is_known) {
+                    page.drafts.insert(draft, text);
+                }
+            }
         }
         if id != DocumentId::SHOP {
             let page = held.page();

@@ -12,7 +12,7 @@ use crate::sync::radio::Line;
 pub(super) enum Pending {
     /// The summaries that stand on shelves.
     Shelves,
-    /// The shop and the other summaries, of these shelves.
+    /// The shop, what was done here before, and the other summaries, of these shelves.
     Opening(Vec<Cleared>),
     /// The next search texts.
     Texts,
@@ -24,8 +24,6 @@ pub(super) enum Pending {
     Export(CustomerId),
     /// The share of what is stored whose keys begin so, to be looked through.
     LookingThrough(Key),
-    /// What was done here before the start.
-    Done,
     /// What of all documents could not be read, for an archive.
     SetAside,
     /// What is known of the devices, for this.

@@ -271,7 +271,6 @@ impl Notebook {
                 Pending::Draft(key) => self.write_draft(key, effects),
                 Pending::Aside(transaction) => self.write_aside(transaction, effects),
                 Pending::Export(_) | Pending::SetAside => self.export_next(effects),
-                Pending::Done => self.read_done(effects),
                 Pending::LookingThrough(prefix) => self.look_through_again(prefix, effects),
                 Pending::Crossing(line, id, wanted) if self.is_exchanging(line) => {
                     self.read_for_other(id, wanted, ambient, effects);

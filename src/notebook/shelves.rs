@@ -76,6 +76,7 @@ impl Notebook {
         let mut queries = super::opening::SHOP_PARTS.map(|space| of(space, &shop)).to_vec();
         queries.push(of(Space::Drafts, &storage::document_key(super::editing::NEW_PAGE)));
         queries.push(of(Space::Tombstones, &Key::new()));
+        queries.push(of(Space::Undo, &Key::new()));
         match cleared.len() > usize::from(u8::MAX) {
             true => queries.push(of(Space::Summaries, &Key::new())),
             false => queries.extend(cleared.iter().map(|(key, _)| of(Space::Summaries, key))),

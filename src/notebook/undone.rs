@@ -2,9 +2,9 @@
 //! kept; what they found and made stands in the documents ([`take_change_back`](crate::document::Document::take_change_back)).
 
 use super::editing::Edit;
-use super::{Ambient, Effect, Notebook, Pending, Undoable};
+use super::{Ambient, Effect, Notebook, Undoable};
 use crate::domain::{DocumentId, Timestamp};
-use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
+use crate::storage::{self, Change, Key, Record, Space, Transaction};
 
 /// How many changes can be taken back, and how many done again.
 const LIMIT: usize = 50;
@@ -146,13 +146,7 @@ impl Notebook {
         Edit::TakeBack { change, stays }
     }
 
-    /// Asks what was done here before the start.
-    pub(super) fn read_done(&mut self, effects: &mut Vec<Effect>) {
-        let ticket = self.ticket(Pending::Done);
-        effects.push(Effect::Read(ticket, vec![Query { space: Space::Undo, prefix: Key::new() }]));
-    }
-
-    /// It comes before what was done since. The oldest go.
+    /// What was done here before the start is read. It comes before what was done since. The oldest go.
     pub(super) fn done_read(&mut self, records: &[Record], effects: &mut Vec<Effect>) {
         let mut noted: Vec<Noted> = records.iter().filter_map(Noted::read).collect();
         noted.sort_by_key(|noted| noted.at);

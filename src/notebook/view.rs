@@ -11,7 +11,8 @@ use super::joining::Duplicate;
 use super::meeting::{MeetingView, Misread};
 use super::today::{Needs, Rhythm};
 use super::{
-    Ambient, Comparison, DeviceRow, Export, Import, ListRequest, Notebook, Restore, SendingView, UndoImport,
+    Ambient, Comparison, DeviceRow, Draft, Export, Import, ListRequest, Notebook, Restore, SendingView,
+    UndoImport,
 };
 use crate::domain::{
     Customer, CustomerId, Decision, Entry, EntryId, ImportId, ItemId, PhotoId, Role, Shop, Summary, Timestamp,
@@ -133,10 +134,8 @@ pub struct PageView {
     pub joined: Vec<Row>,
     /// The recommender's title, where they have a page.
     pub recommended_by: Option<(CustomerId, String)>,
-    /// Half-written text of the entry form, as it was when the page was opened.
-    pub entry_draft: Option<String>,
-    /// Half-written text of the edit form, as it was when the page was opened.
-    pub form_draft: Option<String>,
+    /// What is half-written in the forms of this page. What another tab has half-written since it was opened is not told.
+    pub drafts: BTreeMap<Draft, String>,
     /// Some chunks could not be read and are kept aside.
     pub damaged: bool,
     /// Written by a later version: can be read only.
@@ -201,8 +200,7 @@ impl PageView {
             lines: BTreeMap::new(),
             joined: Vec::new(),
             recommended_by: None,
-            entry_draft: None,
-            form_draft: None,
+            drafts: BTreeMap::new(),
             damaged: false,
             newer: false,
         }

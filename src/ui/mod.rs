@@ -6,6 +6,7 @@
 //! - [`state`]: the one bridge to the notebook and the device.
 //! - `pages`: one file a route. `components`: props in, callbacks out.
 //! - `values`: what a form holds while it is typed, and its way into plain values.
+//! - `half_written`: what is kept of a form until it is saved.
 //! - `pause`: what happens once typing pauses or the page is hidden; `leaving`: what the browser asks before a tab goes.
 //! - `format`: days, money and sizes as the language writes them.
 //! - `own_data`: what is kept about a person, as a file for them; `kept_folder`: a folder the app writes into by
@@ -15,6 +16,7 @@ pub mod app;
 mod components;
 mod entry_values;
 mod format;
+mod half_written;
 mod kept_folder;
 mod leaving;
 mod own_data;

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchOptions } from './browser.mjs';
 import { expect, test } from './fixtures';
-import { OFTEN, addEntry, addPage, entryForm, field, fill, form, go, heading, line, names, newForm, notice, offlineReady, openPage, reload, save, searchBox, startNotebook, timeline, toTheEnd } from './owner';
+import { OFTEN, addEntry, addPage, day, entryForm, field, fill, form, go, heading, labelled, line, names, newForm, notice, offlineReady, openPage, reload, save, searchBox, startNotebook, timeline, toTheEnd } from './owner';
 
 test('a reload shows everything saved', async ({ page }) => {
   await startNotebook(page);
@@ -111,6 +111,70 @@ test('a half-written entry survives a reload', async ({ page }) => {
   await expect(text('Write an entry')).toHaveValue('half a sen');
   await addEntry(page, 'half a sentence');
   await expect.poll(() => drafts(page), OFTEN).toEqual([]);
+});
+
+test('words typed in the very moment of a reload are there, and those that were sent do not come again', async ({ page }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  const text = entryForm(page).getByRole('textbox', { name: 'Write an entry' });
+  for (let time = 1; time <= 8; time += 1) {
+    await text.fill(`half a sentence ${time}`);
+    await page.reload();
+    await expect(text).toHaveValue(`half a sentence ${time}`);
+  }
+  await addEntry(page, 'a sentence');
+  await reload(page);
+  await expect(text).toHaveValue('');
+  await expect(timeline(page)).toHaveCount(1);
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+});
+
+test('half a change of an entry survives a reload, and so does what another tab wrote', async ({ page, context }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  await addEntry(page, 'likes tea');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const change = async (tab: Page, values: [string, string][]) => {
+    await line(tab, 'likes tea').getByRole('button', { name: 'Change' }).click();
+    for (const [label, value] of values) await labelled(changing(tab), label).fill(value);
+  };
+  const changing = (tab: Page) => tab.locator('form.entry-form').filter({ hasText: 'Save entry' });
+  const text = (tab: Page) => labelled(changing(tab), 'Write an entry');
+  await change(page, [['Write an entry', 'likes tea with milk']]);
+  await expect.poll(() => drafts(page), OFTEN).toEqual([expect.stringContaining('milk')]);
+  await change(other, [['Date', day(-1)]]);
+  await changing(other).getByRole('button', { name: 'Save entry' }).click();
+  await expect(line(page, 'yesterday')).toBeVisible();
+  await expect(text(page)).toHaveValue('likes tea with milk');
+
+  await page.reload();
+  await expect(text(page)).toHaveValue('likes tea with milk');
+  await expect(changing(page).getByText('What you had written is still here.')).toBeVisible();
+  await changing(page).getByRole('button', { name: 'Save entry' }).click();
+  await expect(line(page, 'likes tea with milk')).toContainText('yesterday');
+  await expect.poll(() => drafts(page), OFTEN).toEqual([]);
+
+  await change(page, [['Write an entry', 'no']]);
+  await changing(page).getByRole('button', { name: 'Cancel' }).click();
+  await page.reload();
+  await expect(line(page, 'likes tea with milk')).toBeVisible();
+  await expect(changing(page)).toBeHidden();
+});
+
+test('the browser asks before words go that are kept nowhere yet', async ({ page }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  await page.getByRole('button', { name: 'New request' }).click();
+  const sheet = page.getByRole('dialog').filter({ hasText: 'New request' });
+  await sheet.getByLabel('What they asked for').fill('a red chair');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('a red chair').first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('a red chair').first()).toBeVisible();
 });
 
 test('a half-filled form survives a reload, and “Start afresh” empties it', { tag: '@phone' }, async ({ page }) => {

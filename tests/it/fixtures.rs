@@ -283,8 +283,8 @@ fn assert_shown(tab: &mut Tab, version: &str) {
     assert_eq!(cut_out, knows_greetings(version).then_some(CUT_OUT), "{version}");
     let page = tab.page(NINO);
     assert_eq!(page.customer, nino(), "{version}");
-    let drafts = [page.entry_draft, page.form_draft];
-    assert_eq!(drafts, [Some("entry".into()), Some("form".into())], "{version}");
+    let drafts = [(Draft::Entry(NINO), "entry".to_owned()), (Draft::Customer(NINO), "form".to_owned())];
+    assert_eq!(page.drafts, drafts.into(), "{version}");
     assert_eq!(tab.page(ERASED).state, PageState::Missing, "{version}");
     let known = if is_shared(version) { vec!["phone".to_owned(), "tablet".to_owned()] } else { Vec::new() };
     let mut names: Vec<String> = devices(tab).iter().map(|row| row.name.clone()).collect();

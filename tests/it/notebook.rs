@@ -203,26 +203,69 @@ fn visited_today_is_one_step_back() {
     tab.assert_stored();
 }
 
+/// What was done last is on the owner's mind when the app is opened again.
+#[test]
+fn what_was_done_before_can_be_taken_back_as_soon_as_the_list_is_shown() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    tab.write(id, EntryKind::Note, "in haste");
+    let mut again = tab.device.opening_tab();
+    while again.view().phase != Phase::Ready {
+        assert!(again.carry_out_next());
+    }
+    again.tell(Command::Undo);
+    again.settle();
+    assert_eq!(again.texts(id), [""; 0]);
+    assert_eq!(again.told(), Some(Happened::Undone));
+}
+
 #[test]
 fn half_written_text_survives_a_restart_until_it_is_saved() {
     let (mut tab, id) = with_page(named("Sokha"));
-    let drafts = [Draft::NewCustomer, Draft::Entry(id), Draft::Customer(id)];
-    for (draft, text) in drafts.into_iter().zip(["new", "entry", "form"]) {
+    let (first, second) = (tab.write(id, EntryKind::Note, "first"), tab.write(id, EntryKind::Note, "second"));
+    let changes = [first, second].map(|entry| Draft::Change(id, entry));
+    let drafts = [Draft::NewCustomer, Draft::Entry(id), Draft::Customer(id), changes[0], changes[1]];
+    for (draft, text) in drafts.into_iter().zip(["new", "entry", "form", "first", "second"]) {
         tab.command(Command::KeepDraft(draft, text.into()));
     }
-    let shown = |tab: &mut Tab| {
-        let page = tab.page(id);
-        (tab.view().new_draft.clone(), page.entry_draft, page.form_draft)
-    };
     let device = tab.device.clone();
-    let some = |text: &str| Some(text.to_owned());
-    assert_eq!(shown(&mut device.tab()), (some("new"), some("entry"), some("form")));
+    let assert_shown = |expected: &[&str]| {
+        let mut again = device.tab();
+        let mut shown: Vec<String> = again.page(id).drafts.into_values().collect();
+        shown.splice(..0, again.view().new_draft.clone());
+        assert_eq!(shown, expected);
+    };
+    assert_shown(&["new", "entry", "form", "first", "second"]);
     tab.write(id, EntryKind::Note, "entry");
-    assert_eq!(shown(&mut device.tab()), (some("new"), None, some("form")));
+    assert_shown(&["new", "form", "first", "second"]);
     tab.edit(id, |customer| customer.hook = "form".into());
-    assert_eq!(shown(&mut device.tab()), (some("new"), None, None), "another form stays half-written");
+    assert_shown(&["new", "first", "second"]);
+    tab.change(id, first, |entry| entry.text = "first of all".into());
+    assert_shown(&["new", "second"]);
     tab.command(Command::KeepDraft(Draft::NewCustomer, String::new()));
-    assert_eq!(shown(&mut device.tab()), (None, None, None));
+    assert_shown(&["second"]);
+    tab.command(Command::Erase(id));
+    assert_eq!(device.storage.borrow().records().filter(|(space, ..)| *space == Space::Drafts).count(), 0);
+}
+
+/// Each of two tabs has a form of its own, open at the same place.
+#[test]
+fn what_another_tab_saves_leaves_half_written_text_alone() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    let entry = tab.write(id, EntryKind::Note, "likes tea");
+    let mut other = tab.device.tab();
+    other.page(id);
+    let drafts = [Draft::NewCustomer, Draft::Entry(id), Draft::Customer(id), Draft::Change(id, entry)];
+    for draft in drafts {
+        tab.command(Command::KeepDraft(draft, "half".into()));
+    }
+    other.begin_named("Dara");
+    other.page(id);
+    other.write(id, EntryKind::Note, "another");
+    other.edit(id, |customer| customer.hook = "red scarf".into());
+    other.change(id, entry, |entry| entry.ask = true);
+    let mut again = tab.device.tab();
+    assert_eq!(again.view().new_draft.as_deref(), Some("half"));
+    assert_eq!(again.page(id).drafts.into_keys().collect::<Vec<_>>(), drafts[1..]);
 }
 
 #[test]
@@ -232,10 +275,10 @@ fn a_draft_is_there_when_its_page_is_opened_again() {
     tab.command(Command::KeepDraft(Draft::Entry(id), "half a".into()));
     tab.command(Command::KeepDraft(Draft::Entry(id), "half a line".into()));
     tab.command(Command::ClosePage);
-    assert_eq!(tab.page(id).entry_draft.as_deref(), Some("half a line"));
+    assert_eq!(tab.page(id).drafts, [(Draft::Entry(id), "half a line".into())].into());
     tab.write(id, EntryKind::Note, "a line");
     tab.command(Command::ClosePage);
-    assert_eq!(tab.page(id).entry_draft, None);
+    assert_eq!(tab.page(id).drafts, [].into());
 }
 
 #[test]
@@ -245,10 +288,11 @@ fn a_draft_goes_in_the_transaction_that_saves_its_words() {
     tab.command(Command::KeepDraft(Draft::Entry(id), "half".into()));
     tab.device.storage.borrow_mut().fail_at(1, regulars::storage::WriteError::Full);
     tab.write(id, EntryKind::Note, "whole");
-    assert_eq!(tab.device.copy().tab().page(id).entry_draft.as_deref(), Some("half"), "nothing saved yet");
+    let kept = [(Draft::Entry(id), "half".into())];
+    assert_eq!(tab.device.copy().tab().page(id).drafts, kept.into(), "nothing saved yet");
     tab.command(Command::Retry);
     let mut again = tab.device.copy().tab();
-    assert_eq!((again.texts(id), again.page(id).entry_draft), (vec!["whole".into()], None));
+    assert_eq!((again.texts(id), again.page(id).drafts), (vec!["whole".into()], [].into()));
 }
 
 #[test]

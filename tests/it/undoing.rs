@@ -303,7 +303,7 @@ fn a_draft_that_is_not_stored_yet_keeps_its_page() {
         tab.tell(Command::KeepDraft(Draft::Entry(id), "half a sentence".into()));
         tab.settle();
         let page = tab.page(id);
-        let is_kept = page.state == PageState::Ready && page.entry_draft.is_some();
+        let is_kept = page.state == PageState::Ready && !page.drafts.is_empty();
         assert!(is_kept || page.state == PageState::Missing, "{steps}: {page:?}");
     }
 }

@@ -9,7 +9,7 @@ use super::entry_form::EntryForm;
 use super::more::More;
 use super::photo::Photo;
 use crate::domain::{CustomerId, Entry, EntryId, EntryKind, PhotoId, web_host};
-use crate::notebook::Command;
+use crate::notebook::{Command, Draft};
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -74,8 +74,11 @@ fn Line(
     fixed: Signal<bool>,
 ) -> impl IntoView {
     let app = App::here();
-    let changing = RwSignal::new(false);
     let (id, entry) = entry;
+    let draft = Draft::Change(customer, id);
+    let is_half_changed =
+        app.peek(|view| view.page.as_ref().is_some_and(|page| page.drafts.contains_key(&draft)));
+    let changing = RwSignal::new(is_half_changed);
     let day = entry.day;
     let removed = entry.removed;
     let stored = StoredValue::new((id, entry.clone()));
@@ -117,7 +120,6 @@ fn Line(
                         customer
                         base=Some(stored.get_value())
                         photo=entry.photo.map(|photo| (photo, photos.with_untracked(|photos| photos.get(&photo).cloned())))
-                        draft=None
                         on_done=Callback::new(move |()| changing.set(false))
                     />
                 </Show>

@@ -11,11 +11,11 @@ use crate::browser::clock;
 use crate::domain::{Channel, Currency, CustomerId, Entry, EntryId, EntryKind, Starter};
 use crate::notebook::{Command, Draft};
 use crate::ui::entry_values::{EntryErrors, EntryValues};
+use crate::ui::half_written;
 use crate::ui::pause::Pause;
 use crate::ui::state::App;
 
-/// The form. With `base` it changes that entry and calls `on_done`; without, it adds one and keeps
-/// what is half-written.
+/// The form. With `base` it changes that entry and calls `on_done`; without, it adds one. What is half-written is kept.
 #[component]
 pub fn EntryForm(
     /// On whose page.
@@ -26,19 +26,21 @@ pub fn EntryForm(
     /// The photo it has.
     #[prop(optional_no_strip)]
     photo: Option<Chosen>,
-    /// Half-written text to begin with.
-    #[prop(optional_no_strip)]
-    draft: Option<String>,
     /// Called when a change was sent.
     #[prop(optional)]
     on_done: Option<Callback<()>>,
 ) -> impl IntoView {
     let app = App::here();
-    let begin = match &base {
-        Some((_, entry)) => EntryValues::of(entry),
-        None => draft.and_then(|draft| serde_json::from_str(&draft).ok()).unwrap_or_default(),
+    let begin = base.as_ref().map(|(_, entry)| EntryValues::of(entry)).unwrap_or_default();
+    let at = match &base {
+        Some((entry, _)) => Draft::Change(customer, *entry),
+        None => Draft::Entry(customer),
     };
-    let values = RwSignal::new(begin);
+    let draft = app.peek(|view| view.page.as_ref().and_then(|page| page.drafts.get(&at).cloned()));
+    let kept = draft.and_then(|draft| half_written::taken_up(&begin, &draft));
+    let had_draft = RwSignal::new(kept.is_some());
+    let values = RwSignal::new(kept.unwrap_or_else(|| begin.clone()));
+    let begin = StoredValue::new(begin);
     let errors = RwSignal::new(EntryErrors::default());
     let photo = RwSignal::new(photo);
     let shrinking = RwSignal::new(false);
@@ -56,17 +58,21 @@ pub fn EntryForm(
 
     let pause = Pause::new();
     let keep = move || {
-        let text = values.with_untracked(|values| match values.is_empty() {
+        let text = values.with_untracked(|values| match is_new && values.is_empty() {
             true => String::new(),
-            false => serde_json::to_string(values).unwrap_or_default(),
+            false => begin.with_value(|begin| half_written::kept(begin, values)),
         });
-        app.send(Command::KeepDraft(Draft::Entry(customer), text));
+        app.send(Command::KeepDraft(at, text));
     };
     let edit = move |change: &dyn Fn(&mut EntryValues)| {
         values.update(|values| change(values));
-        if is_new {
-            pause.begin(keep);
-        }
+        pause.begin(keep);
+    };
+    let start_afresh = move || {
+        pause.end();
+        values.set(begin.get_value());
+        had_draft.set(false);
+        app.send(Command::KeepDraft(at, String::new()));
     };
     on_cleanup(move || {
         // Leaving the page before the pause is over keeps the words all the same.
@@ -124,6 +130,9 @@ pub fn EntryForm(
     let today = move || clock::today().to_string();
     view! {
         <form class="entry-form" on:submit=submit>
+            <Show when=move || !is_new && had_draft.get()>
+                <p class="already">{app.t("form-draft-kept")}" "<button type="button" class="link-button" on:click=move |_| start_afresh()>{app.t("form-draft-drop")}</button></p>
+            </Show>
             <Field label=Signal::derive(app.t("entry-text")) id=own("entry-text", "change-text") error=Signal::derive(move || errors.get().text)>
                 <textarea
                     class="entry-input"
@@ -253,7 +262,10 @@ pub fn EntryForm(
             <div class="entry-submit">
                 <button class="primary" type="submit" disabled=move || shrinking.get()>{app.t(if is_new { "entry-add" } else { "entry-save" })}</button>
                 {on_done.map(|done| view! {
-                    <button class="quiet" type="button" on:click=move |_| done.run(())>{app.t("form-cancel")}</button>
+                    <button class="quiet" type="button" on:click=move |_| {
+                        start_afresh();
+                        done.run(());
+                    }>{app.t("form-cancel")}</button>
                 })}
             </div>
         </form>

@@ -19,6 +19,7 @@ use crate::ui::components::photo::Photo;
 use crate::ui::components::sheet::Sheet;
 use crate::ui::components::unknown::Unknown;
 use crate::ui::format;
+use crate::ui::leaving;
 use crate::ui::own_data::own_data;
 use crate::ui::pages::duplicates::JoinedPages;
 use crate::ui::pages::greet::greet_route;
@@ -160,7 +161,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
             <section>
                 <h2 class="section-title">{app.t("page-on-this-page")}</h2>
                 <Show when=move || !newer.get()>
-                    <EntryForm customer=id base=None draft=page.with_untracked(|page| page.as_ref().and_then(|page| page.entry_draft.clone())) />
+                    <EntryForm customer=id base=None />
                 </Show>
                 <Entries customer=id entries removed photos fixed=newer />
             </section>
@@ -336,6 +337,7 @@ fn Leaving(
     let navigate = use_navigate();
     let asking = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
+    leaving::ask_while(move || asking.get_untracked() && reason.with_untracked(|reason| !reason.is_empty()));
     let set_put_away = move |put_away: Option<String>| {
         let base = customer.get_untracked();
         let new = Box::new(Customer { put_away, ..base.clone() });

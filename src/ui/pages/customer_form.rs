@@ -17,6 +17,7 @@ use crate::ui::components::fields::{Check, Choice, Line, Paragraph};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::photo::PhotoField;
 use crate::ui::format;
+use crate::ui::half_written;
 use crate::ui::pause::Pause;
 use crate::ui::state::App;
 use crate::ui::values::{Errors, Item, Values};
@@ -41,7 +42,7 @@ pub fn EditCustomer() -> impl IntoView {
             let recommended = page.recommended_by.as_ref().map(|(_, title)| title.as_str());
             let begin = Values::of(&page.customer, recommended);
             view! {
-                <CustomerForm id=page.id base=page.customer begin draft=page.form_draft at=Draft::Customer(page.id) photo=page.photo />
+                <CustomerForm id=page.id base=page.customer begin draft=page.drafts.get(&Draft::Customer(page.id)).cloned() at=Draft::Customer(page.id) photo=page.photo />
             }.into_any()
         } />
     }
@@ -59,7 +60,7 @@ fn CustomerForm(
     let app = App::here();
     let navigate = use_navigate();
     let is_new = at == Draft::NewCustomer;
-    let kept = draft.and_then(|draft| serde_json::from_str::<Values>(&draft).ok());
+    let kept = draft.and_then(|draft| half_written::taken_up(&begin, &draft));
     let had_draft = RwSignal::new(kept.is_some());
     let empty = StoredValue::new(begin.clone());
     let values = RwSignal::new(kept.unwrap_or(begin));
@@ -74,10 +75,8 @@ fn CustomerForm(
 
     let pause = Pause::new();
     let keep = move || {
-        let text = values.with_untracked(|values| match empty.with_value(|empty| empty == values) {
-            true => String::new(),
-            false => serde_json::to_string(values).unwrap_or_default(),
-        });
+        let text =
+            values.with_untracked(|values| empty.with_value(|empty| half_written::kept(empty, values)));
         app.send(Command::KeepDraft(at, text));
     };
     let edit = move |change: &dyn Fn(&mut Values)| {

@@ -530,7 +530,14 @@ impl World {
 
     fn draft(&mut self, at: usize, dice: &mut Dice) {
         let Some(page) = self.someone(at, dice) else { return };
-        let draft = [Draft::NewCustomer, Draft::Entry(page), Draft::Customer(page)][dice.roll(3)];
+        let open = self.open(at);
+        let changed = open.as_ref().and_then(|page| Some((page.id, dice.pick(&page.entries)?.0)));
+        let draft = match (dice.roll(4), changed) {
+            (0, Some((page, entry))) => Draft::Change(page, entry),
+            (0 | 1, _) => Draft::NewCustomer,
+            (2, _) => Draft::Entry(page),
+            _ => Draft::Customer(page),
+        };
         let text = if dice.one_in(3) { "" } else { "half a sentence" };
         self.tell(at, Command::KeepDraft(draft, text.into()));
     }

@@ -11,6 +11,7 @@ use crate::ui::components::fields::Line;
 use crate::ui::components::period::PeriodFields;
 use crate::ui::components::sheet::Sheet;
 use crate::ui::entry_values::{period, too_long};
+use crate::ui::leaving;
 use crate::ui::state::App;
 
 /// The words on the button and over the sheet, and the label of what is to be written.
@@ -36,6 +37,7 @@ pub fn NewMatter(
     let (text, due) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (every, unit) = (RwSignal::new(String::new()), RwSignal::new(Unit::default()));
     let (wrong, wrong_every) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    leaving::ask_while(move || open.get_untracked() && text.with_untracked(|text| !text.is_empty()));
     let close = move || {
         open.set(false);
         wrong.set(None);

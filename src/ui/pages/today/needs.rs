@@ -11,6 +11,7 @@ use crate::notebook::Command;
 use crate::notebook::today::{Need, Person, Reason, rhythm};
 use crate::ui::components::came_in::{CameIn, Reach};
 use crate::ui::format;
+use crate::ui::leaving;
 use crate::ui::pages::greet::greet_route;
 use crate::ui::state::App;
 
@@ -212,6 +213,7 @@ fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
 fn Absence(customer: CustomerId) -> impl IntoView {
     let app = App::here();
     let words = RwSignal::new(String::new());
+    leaving::ask_while(move || words.with_untracked(|words| !words.is_empty()));
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = words.get_untracked().trim().to_owned();
