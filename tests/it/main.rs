@@ -15,7 +15,7 @@
 //! - [`convergence`]: any devices, any edits, any order.
 //! - [`fixtures`]: what earlier versions saved is still read.
 //! - [`vcards`], [`tables`]: files of other apps.
-//! - [`messages`], [`tidy`]: what holds for the source itself.
+//! - [`messages`], [`tidy`], [`packages`]: what holds for the source itself and for what it is built with.
 
 mod air;
 mod archives;
@@ -42,6 +42,7 @@ mod messages;
 mod missed;
 mod moments;
 mod notebook;
+mod packages;
 mod parting;
 mod rejoining;
 mod sessions;
