@@ -12,10 +12,13 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem;
+use serde::Deserialize;
+
 use super::archive_words::{Words, markdown};
 use super::{PageOut, Reason, ShopOut, archive_json, zip};
 use crate::domain::photo::may_be_kept;
-use crate::domain::{DocumentId, PhotoId};
+use crate::domain::{DocumentId, LINE_LIMIT, PhotoId};
 
 /// How many files an archive may hold: three for each of 100,000 people.
 const FILES: usize = 300_000;
@@ -111,6 +114,10 @@ pub struct Archive {
     pub photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
     /// The paths of what is not whole.
     pub damaged: Vec<String>,
+    /// Its end is missing, and perhaps more than [`damaged`](Self::damaged) tells.
+    pub is_cut_short: bool,
+    /// The name of the shop, as it says itself; `None` where it says nothing. For people: nobody vouches for it.
+    pub shop: Option<String>,
 }
 
 /// Whether the bytes may be an archive.
@@ -133,7 +140,12 @@ pub fn read(bytes: &[u8]) -> Result<Archive, Reason> {
         zip::Refused::NoZip => Reason::NoArchive,
         zip::Refused::TooManyFiles | zip::Refused::TooLarge => Reason::TooLarge,
     })?;
-    let mut archive = Archive { damaged: contents.damaged, ..Archive::default() };
+    let mut archive = Archive {
+        damaged: contents.damaged,
+        is_cut_short: contents.is_cut_short,
+        shop: shop_name(bytes),
+        ..Archive::default()
+    };
     for (path, bytes) in contents.files {
         match place(&path) {
             Some(Place::Document(id)) => archive.documents.push((id, bytes)),
@@ -149,6 +161,21 @@ pub fn read(bytes: &[u8]) -> Result<Archive, Reason> {
     }
     archive.documents.sort_by_key(|(id, _)| *id != DocumentId::SHOP);
     Ok(archive)
+}
+
+/// How much of `notebook.json` is read for the shop, which stands at its beginning with all its greetings, in bytes.
+const SHOP: usize = 1_000_000;
+
+fn shop_name(bytes: &[u8]) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Shop {
+        name: String,
+    }
+    let json = zip::beginning(bytes, "notebook.json", SHOP)?;
+    let before = b"\"shop\":";
+    let shop = json.get(memmem::find(&json, before)? + before.len()..)?;
+    let shop = serde_json::Deserializer::from_slice(shop).into_iter::<Shop>().next()?.ok()?;
+    Some(shop.name.chars().take(LINE_LIMIT).collect()).filter(|name: &String| !name.is_empty())
 }
 
 enum Place {

@@ -129,6 +129,8 @@ pub struct Contents {
     /// Paths of the wanted files that are not whole, or encrypted, or packed in an unknown way, or whose path leads
     /// out of a folder. The path itself may be what is damaged.
     pub damaged: Vec<String>,
+    /// The directory at the end is gone, and perhaps files before it: the paths of those nobody can tell.
+    pub is_cut_short: bool,
 }
 
 /// Why nothing of an archive is read.
@@ -173,7 +175,18 @@ pub fn read(bytes: &[u8], limit: Limit, is_wanted: fn(&str) -> bool) -> Result<C
             rest = if reader.take(&entry, known.then_some(data))? { &data[entry.packed..] } else { data };
         }
     }
+    reader.contents.is_cut_short = true;
     if found { Ok(reader.contents) } else { Err(Refused::NoZip) }
+}
+
+/// The first bytes of a file, unpacked, `most` at most; `None` where the directory does not tell of it. They are not
+/// compared with the file's checksum.
+pub fn beginning(bytes: &[u8], path: &str, most: usize) -> Option<Vec<u8>> {
+    let (entry, offset) = directory(bytes)?.into_iter().find(|(entry, _)| entry.path() == path)?;
+    let (_, data) = local(bytes.get(offset..)?.strip_prefix(LOCAL)?)?;
+    let mut content = Vec::new();
+    entry.reader(data)?.take(most as u64).read_to_end(&mut content).ok()?;
+    Some(content)
 }
 
 /// What an archive tells of a file.
@@ -208,20 +221,24 @@ impl<'a> Entry<'a> {
         String::from_utf8_lossy(self.path)
     }
 
+    /// Unpacks the bytes where its content begins; `None` where nobody can.
+    fn reader(&self, data: &'a [u8]) -> Option<Box<dyn Read + 'a>> {
+        let packed = data.get(..self.packed).filter(|_| self.flags & ENCRYPTED == 0)?;
+        match self.method {
+            STORED => Some(Box::new(packed)),
+            DEFLATED => Some(Box::new(DeflateDecoder::new(packed))),
+            _ => None,
+        }
+    }
+
     /// The content, from the bytes where it begins; `None` if it is not what the entry tells. What was
     /// unpacked counts against `left` either way.
-    fn unpack(&self, data: &[u8], left: &mut usize) -> Result<Option<Vec<u8>>, Refused> {
-        let Some(packed) = data.get(..self.packed).filter(|_| self.flags & ENCRYPTED == 0) else {
-            return Ok(None);
-        };
+    fn unpack(&self, data: &'a [u8], left: &mut usize) -> Result<Option<Vec<u8>>, Refused> {
+        let Some(unpacked) = self.reader(data) else { return Ok(None) };
         // One byte more than there may be tells that there is more.
         let most = self.size.min(*left) as u64 + 1;
         let mut content = Vec::new();
-        let read = match self.method {
-            STORED => packed.take(most).read_to_end(&mut content),
-            DEFLATED => DeflateDecoder::new(packed).take(most).read_to_end(&mut content),
-            _ => return Ok(None),
-        };
+        let read = unpacked.take(most).read_to_end(&mut content);
         *left = left.checked_sub(content.len()).ok_or(Refused::TooLarge)?;
         let whole = read.is_ok() && content.len() == self.size && crc(&content) == self.crc;
         Ok(whole.then_some(content))
@@ -237,7 +254,7 @@ struct Reader {
 
 impl Reader {
     /// Takes in a file; whether it was whole. `data` begins with its content, `None` if that is not known.
-    fn take(&mut self, entry: &Entry<'_>, data: Option<&[u8]>) -> Result<bool, Refused> {
+    fn take<'a>(&mut self, entry: &Entry<'a>, data: Option<&'a [u8]>) -> Result<bool, Refused> {
         self.left.files = self.left.files.checked_sub(1).ok_or(Refused::TooManyFiles)?;
         let path = entry.path().into_owned();
         if path.ends_with('/') && entry.size == 0 {

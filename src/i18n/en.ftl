@@ -1093,6 +1093,11 @@ export-damaged = { $count ->
 restore-locked = “{ $file }” is locked with a passphrase.
 # pages, photos: numbers
 restore-found = “{ $file }” is an archive. Pages: { $pages }. Photos: { $photos }.
+# shop: the shop an archive is of, as it says itself
+restore-shop = It is the notebook of “{ $shop }”.
+# own: the shop of this notebook
+restore-other-shop = It is the notebook of “{ $shop }”; this one is of “{ $own }”. “Restore” puts both into one.
+restore-cut-short = The end of this file is missing or damaged. What stood there cannot be restored.
 # added, joined, here: numbers of pages
 restore-told = Back: { $added }. Completed: { $joined }. Already here: { $here }.
 restore-erased = { $count ->
@@ -1106,6 +1111,10 @@ restore-newer = { $count ->
 restore-damaged = { $count ->
     [one] { $count } file in the archive is damaged; everything else can be restored.
    *[other] { $count } files in the archive are damaged; everything else can be restored.
+}
+restore-damaged-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
 }
 restore-do = Restore
 restore-open = Open

@@ -1111,6 +1111,11 @@ export-damaged = { $count ->
 restore-locked = „{ $file }“ საიდუმლო ფრაზითაა ჩაკეტილი.
 # pages, photos: numbers
 restore-found = „{ $file }“ არქივია. გვერდები: { $pages }. ფოტოები: { $photos }.
+# shop: the shop an archive is of, as it says itself
+restore-shop = ეს „{ $shop }“-ის რვეულია.
+# own: the shop of this notebook
+restore-other-shop = ეს „{ $shop }“-ის რვეულია, აქ კი „{ $own }“-ის რვეულია გახსნილი. „აღდგენა“ ორივეს ერთ რვეულად აქცევს.
+restore-cut-short = ფაილის ბოლო აკლია ან დაზიანებულია. რაც იქ ეწერა, ვეღარ აღდგება.
 # added, joined, here: numbers of pages
 restore-told = აღდგენილია: { $added }. შეივსო: { $joined }. უკვე რვეულში იყო: { $here }.
 restore-erased = { $count ->
@@ -1124,6 +1129,10 @@ restore-newer = { $count ->
 restore-damaged = { $count ->
     [one] არქივში { $count } ფაილი დაზიანებულია; დანარჩენის აღდგენა შეიძლება.
    *[other] არქივში { $count } ფაილი დაზიანებულია; დანარჩენის აღდგენა შეიძლება.
+}
+restore-damaged-more = { $count ->
+    [one] და კიდევ { $count }
+   *[other] და კიდევ { $count }
 }
 restore-do = აღდგენა
 restore-open = გახსნა

@@ -1066,6 +1066,11 @@ export-damaged = { $count ->
 restore-locked = «{ $file }» ត្រូវបានចាក់សោដោយពាក្យសម្ងាត់។
 # pages, photos: numbers
 restore-found = «{ $file }» ជាបណ្ណសារ។ ទំព័រ៖ { $pages }។ រូបថត៖ { $photos }។
+# shop: the shop an archive is of, as it says itself
+restore-shop = បណ្ណសារនេះជាសៀវភៅរបស់ហាង «{ $shop }»។
+# own: the shop of this notebook
+restore-other-shop = បណ្ណសារនេះជាសៀវភៅរបស់ហាង «{ $shop }» តែសៀវភៅនៅទីនេះជារបស់ហាង «{ $own }»។ បើចុច «យកមកវិញ» សៀវភៅទាំងពីរនឹងក្លាយជាសៀវភៅតែមួយ។
+restore-cut-short = ឯកសារនេះដាច់ចុង ឬខូចខាងចុង អ្វីដែលនៅទីនោះមិនអាចយកមកវិញបានទេ។
 # added, joined, here: numbers of pages
 restore-told = បានយកមកវិញ៖ { $added }។ បានបំពេញបន្ថែម៖ { $joined }។ មានស្រាប់៖ { $here }។
 restore-erased = { $count ->
@@ -1076,6 +1081,9 @@ restore-newer = { $count ->
 }
 restore-damaged = { $count ->
    *[other] ក្នុងបណ្ណសារមានឯកសារខូច { $count } តែអ្វីៗផ្សេងទៀតយកមកវិញបានទាំងអស់។
+}
+restore-damaged-more = { $count ->
+   *[other] និង { $count } ទៀត
 }
 restore-do = យកមកវិញ
 restore-open = បើក

@@ -48,8 +48,14 @@ pub struct Restore {
     pub erased: usize,
     /// How many were written by a later version, which this one cannot keep.
     pub newer: usize,
-    /// The paths in the archive of what is not whole.
-    pub damaged: Vec<String>,
+    /// The shop the archive says it is of; `None` where it says nothing.
+    pub shop: Option<String>,
+    /// The archive's end is missing, and what stood there is not told.
+    pub is_cut_short: bool,
+    /// How many files of the archive are not whole.
+    pub damaged: usize,
+    /// The paths of the first of them: as many as anybody reads.
+    pub damaged_paths: Vec<String>,
     /// Of how many pages something in between is missing: it comes with that device's next bundle.
     pub gaps: usize,
     /// Two notebooks have become one, and some people may have a page from each.
@@ -58,6 +64,18 @@ pub struct Restore {
     pub begun: bool,
     /// Everything is dealt with.
     pub over: bool,
+}
+
+/// How many paths of damaged files are shown.
+const PATHS: usize = 20;
+
+impl Restore {
+    fn note_damaged(&mut self, path: String) {
+        self.damaged += 1;
+        if self.damaged_paths.len() < PATHS {
+            self.damaged_paths.push(path);
+        }
+    }
 }
 
 /// Whether an archive is locked with a passphrase.
@@ -99,7 +117,9 @@ impl Notebook {
             Ok(archive) => {
                 restore.total = archive.documents.len();
                 restore.photos = archive.photos.values().map(Vec::len).sum();
-                restore.damaged = archive.damaged;
+                restore.shop = archive.shop;
+                restore.is_cut_short = archive.is_cut_short;
+                archive.damaged.into_iter().for_each(|path| restore.note_damaged(path));
                 self.restoring.documents = archive.documents.into();
                 self.restoring.photos = archive.photos;
             }
@@ -223,7 +243,7 @@ impl Notebook {
             Merged::Unfit(Unfit::Newer) => restore.newer += 1,
             Merged::Unfit(Unfit::Gap) if is_bundle => restore.gaps += 1,
             Merged::Unfit(Unfit::Gap | Unfit::Damaged | Unfit::Foreign) => {
-                restore.damaged.push(format!("documents/{id}.automerge"));
+                restore.note_damaged(format!("documents/{id}.automerge"));
             }
         });
     }

@@ -122,7 +122,7 @@ fn everything_comes_back_and_the_json_is_the_same_to_the_byte() {
     let shown = read(&mut fresh, &bytes);
     assert_eq!((shown.total, shown.photos, shown.begun, fresh.view().pages), (4, 1, false, 0));
     let done = restored(&mut fresh, &bytes);
-    assert_eq!((done.added, done.done, done.over, done.damaged.len()), (3, 4, true, 0));
+    assert_eq!((done.added, done.done, done.over, done.damaged), (3, 4, true, 0));
     assert_eq!(fresh.everything(), tab.everything());
     assert_eq!(fresh.find("school").len(), 1);
     fresh.assert_stored();
@@ -254,13 +254,38 @@ fn a_damaged_archive_gives_back_what_is_whole_and_names_the_rest() {
     damaged[at] ^= 1;
     let mut fresh = started();
     let done = restored(&mut fresh, &damaged);
-    assert_eq!((done.damaged.as_slice(), done.added, fresh.view().pages), (&[name][..], 2, 2));
+    assert_eq!((done.damaged, done.damaged_paths), (1, vec![name]));
+    assert_eq!((done.is_cut_short, done.added, fresh.view().pages), (false, 2, 2));
     fresh.assert_stored();
     // A download that broke off.
     let mut fresh = started();
     let done = restored(&mut fresh, &bytes[..bytes.len() / 2]);
-    assert!(done.added > 0 && done.over, "{done:?}");
+    assert!(done.added > 0 && done.over && done.is_cut_short, "{done:?}");
     fresh.assert_stored();
+}
+
+#[test]
+fn an_archive_says_whose_it_is() {
+    let (mut tab, _) = filled();
+    for name in ["", "Lotus", &"ក".repeat(LINE_LIMIT)] {
+        let base = tab.view().shop.clone();
+        let new = Shop { name: name.into(), ..base.clone() };
+        tab.command(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+        let bytes = exported(&mut tab, None);
+        let told = read(&mut started(), &bytes);
+        assert_eq!(told.shop.as_deref(), Some(name).filter(|name| !name.is_empty()));
+        assert_eq!(read(&mut started(), &bytes[..bytes.len() - 30]).shop, None);
+    }
+}
+
+/// More than anybody reads, and far more than a screen can show at each step.
+#[test]
+fn of_many_damaged_files_the_first_are_named() {
+    let paths: Vec<String> =
+        (0..200_u8).map(|n| format!("documents/{}.automerge", CustomerId([n; 16]))).collect();
+    let files: Vec<(&str, &[u8])> = paths.iter().map(|path| (&**path, &b"rubbish"[..])).collect();
+    let done = restored(&mut started(), &archive_of(&files));
+    assert_eq!((done.damaged, done.damaged_paths.len()), (200, 20));
 }
 
 #[test]
@@ -271,7 +296,7 @@ fn what_is_no_archive_is_told_so() {
     assert_eq!(read(&mut tab, &other).refused, Some(Reason::NoArchive));
     let strange = archive_of(&[(&format!("documents/{}.automerge", CustomerId([1; 16])), b"rubbish")]);
     let done = restored(&mut tab, &strange);
-    assert_eq!((done.damaged.len(), done.done, done.over, tab.view().pages), (1, 1, true, 0));
+    assert_eq!((done.damaged, done.done, done.over, tab.view().pages), (1, 1, true, 0));
 }
 
 pub fn archive_of(files: &[(&str, &[u8])]) -> Vec<u8> {

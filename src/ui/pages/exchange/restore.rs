@@ -65,10 +65,25 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
             lines.map(|(id, count)| app.tr1(id, "count", count)).collect::<Vec<_>>()
         })
     };
-    let damaged = move || restore.with(|restore| restore.damaged.clone());
+    let damaged = move || restore.with(|restore| restore.damaged);
+    let paths = move || restore.with(|restore| restore.damaged_paths.clone());
+    let unnamed = move || damaged() - paths().len();
+    let own = app.part(|view| view.shop.name.clone());
+    let shop = move || {
+        let shop = restore.with(|restore| restore.shop.clone())?;
+        let is_other = own.with(|own| !own.is_empty() && *own != shop);
+        Some(match is_other {
+            true => app.tr("restore-other-shop", &[("shop", shop.into()), ("own", own.get().into())]),
+            false => app.tr1("restore-shop", "shop", shop),
+        })
+    };
     view! {
         <div class="import" aria-live="polite">
             <p>{found}</p>
+            {move || shop().map(|words| view! { <p>{words}</p> })}
+            <Show when=move || restore.with(|restore| restore.is_cut_short)>
+                <p class="trouble">{app.t("restore-cut-short")}</p>
+            </Show>
             <Show when=move || restore.with(|restore| restore.begun)>
                 <p>{told}</p>
                 {move || beside().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
@@ -79,9 +94,14 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
             <Show when=move || restore.with(|restore| restore.alike)>
                 <p><a href=app.href("duplicates")>{app.t("bundle-duplicates")}</a></p>
             </Show>
-            <Show when=move || !damaged().is_empty()>
-                <p class="trouble">{move || app.tr1("restore-damaged", "count", damaged().len())}</p>
-                <ul class="soft">{move || damaged().into_iter().map(|path| view! { <li>{path}</li> }).collect_view()}</ul>
+            <Show when=move || { damaged() > 0 }>
+                <p class="trouble">{move || app.tr1("restore-damaged", "count", damaged())}</p>
+                <ul class="soft">
+                    {move || paths().into_iter().map(|path| view! { <li>{path}</li> }).collect_view()}
+                    <Show when=move || { unnamed() > 0 }>
+                        <li>{move || app.tr1("restore-damaged-more", "count", unnamed())}</li>
+                    </Show>
+                </ul>
             </Show>
         </div>
         <Show when=move || lock() != Lock::Open>
