@@ -95,9 +95,8 @@ impl Notebook {
                 continue;
             }
             let summary = summary.first().map(|(_, value)| value.as_slice());
-            if !self.held.contains_key(&document) {
-                self.hold(document, stored, summary, effects);
-            }
+            // Another tab may have written on a page that is in memory here.
+            self.hold(document, stored, summary, effects);
             // Words nobody can read, or half written: somebody's all the same.
             let has_more = !quarantine.is_empty()
                 || !drafts.is_empty()

@@ -358,6 +358,20 @@ fn words_written_in_the_moment_in_which_a_page_goes_stay() {
     assert_eq!(other.texts(id), ["likes jasmine"]);
 }
 
+/// The tab that takes the import back has the page in memory, and has not heard of the words yet.
+#[test]
+fn words_of_another_tab_that_this_one_has_not_heard_of_keep_their_page() {
+    let (tab, import, id) = one_imported();
+    let (mut tab, mut other) = (tab.device.tab(), tab.device.tab());
+    tab.page(id);
+    tab.tell(Command::UndoImport(import));
+    other.write(id, EntryKind::Note, "likes jasmine");
+    tab.settle();
+    other.settle();
+    assert_eq!((tab.texts(id), other.texts(id)), (vec!["likes jasmine".to_owned()], vec!["likes jasmine".into()]));
+    tab.assert_stored();
+}
+
 /// The same in one tab, at any moment of the undoing, whose disk refuses any call.
 #[test]
 fn words_that_wait_for_a_page_that_goes_wait_on() {
