@@ -9,7 +9,7 @@ use super::saving::{MARK, decode_summary};
 use super::view::Happened;
 use crate::document::{Document, Heads, Page, chunks};
 use crate::domain::{DocumentId, Entry, EntryId, PhotoId, Summary};
-use crate::storage::{self, Change, ChunkKind, Key, Space};
+use crate::storage::{self, Change, ChunkKind, Key, Record, Space};
 
 /// A document in memory with what is known of its stored state.
 pub(super) struct Held {
@@ -158,6 +158,17 @@ impl Held {
         self.chunks = stored.chunks;
         self.mark = stored.mark;
         self.changed();
+    }
+
+    /// Takes in photos as they are stored.
+    pub(super) fn take_photos(&mut self, stored: impl IntoIterator<Item = Record>) {
+        let known = self.photos.len();
+        self.photos.extend(stored.into_iter().filter_map(|(key, value)| {
+            Some((PhotoId::from_bytes(key.get(16..)?)?, Arc::from(storage::open(&value)?)))
+        }));
+        if self.photos.len() > known {
+            self.changed();
+        }
     }
 
     /// The photos its page shows that are not here.

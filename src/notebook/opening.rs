@@ -1,7 +1,6 @@
 //! From storage to a list, and one document at a time from storage to memory.
 
 use std::collections::{BTreeMap, btree_map};
-use std::sync::Arc;
 
 use super::devices::Task;
 use super::held::Held;
@@ -11,7 +10,7 @@ use super::shelves::Cleared;
 use super::view::{Happened, PageState, PageView};
 use super::{Ambient, Effect, Notebook, Pending, Phase, Ticket, editing};
 use crate::document::chunks;
-use crate::domain::{CustomerId, DocumentId, Entry, EntryId, PhotoId};
+use crate::domain::{CustomerId, DocumentId, Entry, EntryId};
 use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
 use editing::draft_of;
 
@@ -248,9 +247,7 @@ impl Notebook {
         let Some(held) = self.held.get_mut(&id) else { return };
         held.set_quarantine(&quarantine);
         held.heal();
-        held.photos.extend(photos.iter().filter_map(|(key, value)| {
-            Some((PhotoId::from_bytes(key.get(16..)?)?, Arc::from(storage::open(value)?)))
-        }));
+        held.take_photos(photos);
         if let Some(page) = self.view.page.as_mut().filter(|page| is_open && page.state == PageState::Opening)
         {
             for (key, value) in &drafts {

@@ -160,10 +160,11 @@ impl Notebook {
                 }
                 return;
             }
-            Some(Pending::CrossedPhoto(line, ..))
+            Some(Pending::CrossedPhoto(line, id, transaction))
                 if matches!(result, Ok(()) | Err(WriteError::Refused(_))) =>
             {
-                return self.photo_crossed(line, ambient, effects);
+                let stored = result.is_ok().then_some(transaction);
+                return self.photo_crossed(line, id, stored, ambient, effects);
             }
             other => {
                 // Refused means erased in the meantime: then there is nothing left to do.

@@ -4,6 +4,7 @@
 use regulars::domain::*;
 use regulars::notebook::Command;
 use regulars::notebook::meeting::{Look, Meet, Misread, Parting, Step};
+use regulars::storage::WriteError;
 use regulars::sync::session::WINDOW;
 use regulars::sync::signal::Signal;
 
@@ -325,6 +326,32 @@ fn a_device_removed_while_it_is_there_is_told_nothing_any_more() {
     tablet.begin_named("Dara");
     air.carry(&mut tablet, &mut phone);
     assert!(phone.find("Dara").is_empty());
+}
+
+/// Whichever call of its disk fails, and whether its page is opened before or after that is tried again.
+#[test]
+fn a_photo_that_was_stored_at_the_second_try_is_shown() {
+    let mut late = 0;
+    for nth in 1..20 {
+        let (mut air, mut tablet, mut phone) = paired_by_radio();
+        let dara = tablet.begin_named("Dara");
+        meet(&mut air, &mut tablet, &mut phone);
+        hang_up(&mut air, &mut tablet, &mut phone);
+        tablet.take_photo(dara, b"a face");
+        phone.device.storage.borrow_mut().fail_at(nth, WriteError::Full);
+        meet(&mut air, &mut tablet, &mut phone);
+        phone.device.storage.borrow_mut().fail_no_more();
+        phone.tell(Command::OpenPage(dara));
+        air.carry(&mut tablet, &mut phone);
+        let is_late = phone.view().page.as_ref().is_some_and(|page| page.photo.is_none());
+        phone.tell(Command::Retry);
+        air.carry(&mut tablet, &mut phone);
+        let shown = |tab: &mut Tab| tab.page(dara).photo.is_some();
+        let (here, stored) = (shown(&mut phone), shown(&mut phone.device.copy().tab()));
+        assert_eq!(here, stored, "call {nth} failed");
+        late += usize::from(is_late && here);
+    }
+    assert!(late > 0, "some photo was stored after its page was opened");
 }
 
 #[test]

@@ -368,7 +368,10 @@ fn words_of_another_tab_that_this_one_has_not_heard_of_keep_their_page() {
     other.write(id, EntryKind::Note, "likes jasmine");
     tab.settle();
     other.settle();
-    assert_eq!((tab.texts(id), other.texts(id)), (vec!["likes jasmine".to_owned()], vec!["likes jasmine".into()]));
+    assert_eq!(
+        (tab.texts(id), other.texts(id)),
+        (vec!["likes jasmine".to_owned()], vec!["likes jasmine".into()])
+    );
     tab.assert_stored();
 }
 

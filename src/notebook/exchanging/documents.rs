@@ -203,10 +203,6 @@ impl Notebook {
                 .collect(),
             strict: true,
         };
-        if let Some(held) = self.held.get_mut(&id).filter(|_| is_kept) {
-            held.photos.insert(photo, bytes.into());
-            held.changed();
-        }
         let Some(line) = self.exchange().map(|exchange| exchange.line) else { return };
         self.write_crossed(line, id, transaction, effects);
     }
@@ -221,13 +217,23 @@ impl Notebook {
         self.write(Pending::CrossedPhoto(line, id, transaction.clone()), transaction, vec![id], effects);
     }
 
-    /// A photo is stored, or its page was erased meanwhile.
+    /// A photo is stored, and shown from now on; or its page was erased meanwhile.
     pub(in crate::notebook) fn photo_crossed(
         &mut self,
         line: Line,
+        id: DocumentId,
+        stored: Option<Transaction>,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
+        let changes = stored.into_iter().flat_map(|stored| stored.changes);
+        let photos = changes.filter_map(|change| match change {
+            Change::Put(Space::Photos, key, value) => Some((key, value)),
+            _ => None,
+        });
+        if let Some(held) = self.held.get_mut(&id) {
+            held.take_photos(photos);
+        }
         if self.is_exchanging(line) {
             self.tell_session(Input::PhotoStored, ambient, effects);
         }
