@@ -7,8 +7,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::checker::Checker;
 use super::clock::{self, Collator};
-use super::in_flight::InFlight;
 use super::indexed_db::{Database, OpenError};
+use super::pending_drafts::PendingDrafts;
 use super::radio::{self, Radio};
 use super::settings::{self, Which};
 use super::tabs::Tabs;
@@ -32,7 +32,7 @@ pub struct Driver {
     notebook: RefCell<Notebook>,
     database: RefCell<Option<Database>>,
     tabs: RefCell<Option<Tabs>>,
-    in_flight: InFlight,
+    pending_drafts: PendingDrafts,
     radio: RefCell<Option<Radio>>,
     /// Begun with the first page that comes from elsewhere.
     checker: RefCell<Option<Checker>>,
@@ -51,7 +51,7 @@ impl Driver {
             notebook: RefCell::new(notebook),
             database: RefCell::new(None),
             tabs: RefCell::new(None),
-            in_flight: InFlight::open(&which.database()),
+            pending_drafts: PendingDrafts::open(&which.database()),
             radio: RefCell::new(None),
             checker: RefCell::new(None),
             collator: RefCell::new(Collator::new(language.tag())),
@@ -82,7 +82,7 @@ impl Driver {
                     }
                 });
                 *self.radio.borrow_mut() = Some(radio);
-                self.in_flight.end_left(&database).await;
+                self.pending_drafts.end_left(&database).await;
                 self.carry_out(effects);
                 // After what the start asks of the storage, which need not wait for it.
                 if old_names::is_cut_short(&database).await {
@@ -177,12 +177,12 @@ impl Driver {
                         tabs.announce(&changed);
                     }
                 };
-                let drafts = self.in_flight.begin(&transaction);
+                let drafts = self.pending_drafts.begin(&transaction);
                 let written = match database {
                     Some(database) => database.write_and_tell(transaction, tell).await,
                     None => Err(WriteError::Failed("closed".into())),
                 };
-                self.in_flight.end(&drafts);
+                self.pending_drafts.end(&drafts, &written);
                 Some(Input::Written(ticket, written))
             }
             Effect::Pause => {

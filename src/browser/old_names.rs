@@ -42,7 +42,7 @@ pub async fn look() -> Old {
 /// after that.
 ///
 /// # Errors
-/// See [`OpenError`]. Nothing is moved then.
+/// See [`OpenError`]. Nothing is moved then; settings may have been copied.
 pub async fn take_over(notebook: &Database) -> Result<(), OpenError> {
     // Before the notebook: whoever finds it here finds its settings too.
     copy_settings();
@@ -60,8 +60,9 @@ pub async fn is_cut_short(notebook: &Database) -> bool {
     notebook.read(vec![query]).await.is_ok_and(|found| found.iter().any(|records| !records.is_empty()))
 }
 
-/// Moves the folders, and deletes what was moved: nobody is left under the old names who is erased later.
+/// Moves the folders, and deletes what was moved, so that nobody who is erased later is left under the old names.
 pub async fn finish(notebook: &Database) {
+    copy_settings();
     handles::take_over(HANDLES).await;
     old_settings().iter().for_each(LocalStorage::delete);
     for old in [NOTEBOOK, EXAMPLE, HANDLES] {
@@ -81,12 +82,14 @@ fn old_settings() -> Vec<String> {
     all.filter(|key| key.starts_with(SETTING)).collect()
 }
 
+/// Copies what has no new name yet.
 fn copy_settings() {
     let settings = LocalStorage::raw();
     for old in old_settings() {
-        if let Ok(Some(value)) = settings.get_item(&old) {
+        let new = names::own(&old[SETTING.len()..]);
+        if let (Ok(Some(value)), Ok(None)) = (settings.get_item(&old), settings.get_item(&new)) {
             // A device that refuses localStorage forgets a setting, which loses no words of the owner.
-            let _ = settings.set_item(&names::own(&old[SETTING.len()..]), &value);
+            let _ = settings.set_item(&new, &value);
         }
     }
 }

@@ -92,7 +92,7 @@ impl Document {
     }
 
     /// It is in the state of this digest, or was once: all that was here then is here. An earlier state of several heads
-    /// is told where a change was made on just these.
+    /// is recognised only where a change was made on exactly these.
     pub fn reaches(&mut self, digest: &[u8; 32]) -> bool {
         let is = |heads: &Heads| chunks::digest(heads) == *digest;
         is(&self.heads())

@@ -114,7 +114,7 @@ pub struct Archive {
     pub photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
     /// The paths of what is not whole.
     pub damaged: Vec<String>,
-    /// Its end is missing, and perhaps more than [`damaged`](Self::damaged) tells.
+    /// Its end cannot be read. Files whose paths nobody knows may be missing.
     pub is_cut_short: bool,
     /// The name of the shop, as it says itself; `None` where it says nothing. For people: nobody vouches for it.
     pub shop: Option<String>,

@@ -129,7 +129,7 @@ pub struct Contents {
     /// Paths of the wanted files that are not whole, or encrypted, or packed in an unknown way, or whose path leads
     /// out of a folder. The path itself may be what is damaged.
     pub damaged: Vec<String>,
-    /// The directory at the end is gone, and perhaps files before it: the paths of those nobody can tell.
+    /// The directory at the end cannot be read. Files whose paths nobody knows may be missing.
     pub is_cut_short: bool,
 }
 
@@ -283,7 +283,7 @@ fn directory(bytes: &[u8]) -> Option<Vec<(Entry<'_>, usize)>> {
     let (count, length, offset) = (u16_at(end, 10)?, u32_at(end, 12)? as usize, u32_at(end, 16)? as usize);
     let mut rest = bytes.get(offset..)?.get(..length)?;
     let mut entries = Vec::new();
-    while !rest.is_empty() {
+    while !rest.is_empty() && entries.len() < usize::from(count) {
         let (facts, more) = rest.strip_prefix(CENTRAL)?.get(2..)?.split_at_checked(FACTS)?;
         let (about, more) = more.split_at_checked(14)?;
         let (path, more) = more.split_at_checked(u16_at(facts, 22)?.into())?;
@@ -291,7 +291,7 @@ fn directory(bytes: &[u8]) -> Option<Vec<(Entry<'_>, usize)>> {
         rest = more.get(skipped..)?;
         entries.push((Entry::new(facts, path)?, u32_at(about, 10)? as usize));
     }
-    (entries.len() == usize::from(count)).then_some(entries)
+    (rest.is_empty() && entries.len() == usize::from(count)).then_some(entries)
 }
 
 /// A file by its own header, of which `bytes` is what follows [`LOCAL`], and what follows that header.

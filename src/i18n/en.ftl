@@ -1094,10 +1094,10 @@ restore-locked = “{ $file }” is locked with a passphrase.
 # pages, photos: numbers
 restore-found = “{ $file }” is an archive. Pages: { $pages }. Photos: { $photos }.
 # shop: the shop an archive is of, as it says itself
-restore-shop = It is the notebook of “{ $shop }”.
+restore-shop = It holds the notebook of “{ $shop }”.
 # own: the shop of this notebook
-restore-other-shop = It is the notebook of “{ $shop }”; this one is of “{ $own }”. “Restore” puts both into one.
-restore-cut-short = The end of this file is missing or damaged. What stood there cannot be restored.
+restore-other-shop = It holds the notebook of “{ $shop }”; the one open here is of “{ $own }”. “Restore” puts both into one.
+restore-cut-short = The end of this file is missing or damaged. Some of it may not come back.
 # added, joined, here: numbers of pages
 restore-told = Back: { $added }. Completed: { $joined }. Already here: { $here }.
 restore-erased = { $count ->

@@ -1106,10 +1106,10 @@ restore-locked = “{ $file }” पर पासवर्ड लगा है�
 # pages, photos: numbers
 restore-found = “{ $file }” डायरी का बैकअप है। पन्ने: { $pages }, फ़ोटो: { $photos }
 # shop: the shop an archive is of, as it says itself
-restore-shop = यह “{ $shop }” की डायरी है।
+restore-shop = यह “{ $shop }” की डायरी का बैकअप है।
 # own: the shop of this notebook
-restore-other-shop = यह “{ $shop }” की डायरी है, और यहाँ “{ $own }” की डायरी खुली है। “वापस लाएँ” से दोनों मिलकर एक हो जाएँगी।
-restore-cut-short = इस फ़ाइल का आख़िरी हिस्सा गायब या खराब है। जो वहाँ था, वह वापस नहीं आ सकता।
+restore-other-shop = यह “{ $shop }” की डायरी का बैकअप है, और यहाँ “{ $own }” की डायरी खुली है। “वापस लाएँ” दबाने पर दोनों डायरियाँ मिलकर एक हो जाएँगी।
+restore-cut-short = इस फ़ाइल का आखिरी हिस्सा गायब या खराब है। हो सकता है कि सब कुछ वापस न आए।
 # added, joined, here: numbers of pages
 restore-told = वापस आए पन्ने: { $added }, कमी पूरी हुई: { $joined }, पहले से मौजूद: { $here }
 restore-erased = { $count ->
@@ -1125,8 +1125,8 @@ restore-damaged = { $count ->
    *[other] बैकअप की { $count } फ़ाइलें खराब हैं; बाकी सब वापस आ सकता है।
 }
 restore-damaged-more = { $count ->
-    [one] और { $count }
-   *[other] और { $count }
+    [one] और { $count } फ़ाइल
+   *[other] और { $count } फ़ाइलें
 }
 restore-do = वापस लाएँ
 restore-open = खोलें

@@ -1112,10 +1112,10 @@ restore-locked = „{ $file }“ საიდუმლო ფრაზითა�
 # pages, photos: numbers
 restore-found = „{ $file }“ არქივია. გვერდები: { $pages }. ფოტოები: { $photos }.
 # shop: the shop an archive is of, as it says itself
-restore-shop = ეს „{ $shop }“-ის რვეულია.
+restore-shop = არქივის მაღაზია: „{ $shop }“.
 # own: the shop of this notebook
-restore-other-shop = ეს „{ $shop }“-ის რვეულია, აქ კი „{ $own }“-ის რვეულია გახსნილი. „აღდგენა“ ორივეს ერთ რვეულად აქცევს.
-restore-cut-short = ფაილის ბოლო აკლია ან დაზიანებულია. რაც იქ ეწერა, ვეღარ აღდგება.
+restore-other-shop = არქივის მაღაზია: „{ $shop }“. აქ გახსნილი რვეულის მაღაზია: „{ $own }“. ღილაკი „აღდგენა“ ორივე რვეულს გააერთიანებს.
+restore-cut-short = ამ ფაილს ბოლო აკლია ან დაზიანებული აქვს. შეიძლება ყველაფერი ვერ აღდგეს.
 # added, joined, here: numbers of pages
 restore-told = აღდგენილია: { $added }. შეივსო: { $joined }. უკვე რვეულში იყო: { $here }.
 restore-erased = { $count ->

@@ -1070,7 +1070,7 @@ restore-found = «{ $file }» ជាបណ្ណសារ។ ទំព័រ៖ 
 restore-shop = បណ្ណសារនេះជាសៀវភៅរបស់ហាង «{ $shop }»។
 # own: the shop of this notebook
 restore-other-shop = បណ្ណសារនេះជាសៀវភៅរបស់ហាង «{ $shop }» តែសៀវភៅនៅទីនេះជារបស់ហាង «{ $own }»។ បើចុច «យកមកវិញ» សៀវភៅទាំងពីរនឹងក្លាយជាសៀវភៅតែមួយ។
-restore-cut-short = ឯកសារនេះដាច់ចុង ឬខូចខាងចុង អ្វីដែលនៅទីនោះមិនអាចយកមកវិញបានទេ។
+restore-cut-short = ផ្នែកខាងចុងនៃឯកសារនេះបាត់ ឬខូច។ ប្រហែលជាយកមកវិញមិនបានទាំងអស់ទេ។
 # added, joined, here: numbers of pages
 restore-told = បានយកមកវិញ៖ { $added }។ បានបំពេញបន្ថែម៖ { $joined }។ មានស្រាប់៖ { $here }។
 restore-erased = { $count ->
@@ -1083,7 +1083,7 @@ restore-damaged = { $count ->
    *[other] ក្នុងបណ្ណសារមានឯកសារខូច { $count } តែអ្វីៗផ្សេងទៀតយកមកវិញបានទាំងអស់។
 }
 restore-damaged-more = { $count ->
-   *[other] និង { $count } ទៀត
+   *[other] និងឯកសារ { $count } ទៀត
 }
 restore-do = យកមកវិញ
 restore-open = បើក

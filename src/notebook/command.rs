@@ -45,6 +45,8 @@ pub enum Command {
         new: Box<Customer>,
         /// The photo's bytes when `new.photo` names a new one.
         photo: Option<Arc<[u8]>>,
+        /// The form that says so, whose half-written text goes along; `None` for a button.
+        ends: Option<Draft>,
     },
     /// Write an entry; `base` is `None` for a new one.
     SaveEntry {
@@ -58,6 +60,8 @@ pub enum Command {
         new: Box<Entry>,
         /// The photo's bytes when `new.photo` names a new one.
         photo: Option<Arc<[u8]>>,
+        /// The form that says so, whose half-written text goes along; `None` for a button.
+        ends: Option<Draft>,
     },
     /// Write whole pages at once, without undo: the example shop.
     Bring(Vec<NewPage>),

@@ -21,6 +21,9 @@ use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction
 /// In the place of a chunk's kind: what follows is the digest of a state that was lost.
 const LOST: u8 = b'e';
 
+/// In the place of the digest where no summary told the state that was lost. No state has it: it is never reached.
+pub(super) const UNKNOWN: [u8; 32] = [0; 32];
+
 /// The key under which it is noted that this state of a document was lost.
 fn lost_key(id: DocumentId, digest: [u8; 32]) -> Key {
     [id.bytes(), &[LOST], &digest].concat()

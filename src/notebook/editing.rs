@@ -25,6 +25,8 @@ pub(super) enum Edit {
         base: Box<Customer>,
         new: Box<Customer>,
         photo: Option<Arc<[u8]>>,
+        /// The form that was submitted.
+        ends: Option<Draft>,
     },
     /// What was decided about a reason of this key; `None` for nothing.
     Decide {
@@ -47,6 +49,7 @@ pub(super) enum Edit {
         base: Option<Box<Entry>>,
         new: Box<Entry>,
         photo: Option<Arc<[u8]>>,
+        ends: Option<Draft>,
     },
     /// A change is taken back.
     TakeBack {
@@ -73,11 +76,9 @@ impl Edit {
     }
 
     /// The form whose half-written text this edit makes an end of.
-    fn ends_draft(&self, id: DocumentId) -> Option<Draft> {
+    fn ends_draft(&self) -> Option<Draft> {
         match self {
-            Self::Customer { .. } => Some(Draft::Customer(id.into())),
-            Self::Entry { base: None, .. } => Some(Draft::Entry(id.into())),
-            Self::Entry { id: entry, .. } => Some(Draft::Change(id.into(), *entry)),
+            Self::Customer { ends, .. } | Self::Entry { ends, .. } => *ends,
             Self::Shop { .. }
             | Self::Decide { .. }
             | Self::Due { .. }
@@ -123,24 +124,12 @@ impl Notebook {
         );
     }
 
-    /// Writes a page's fields, its photo along with them.
-    pub(super) fn save_customer(
-        &mut self,
-        id: CustomerId,
-        base: Customer,
-        new: Customer,
-        photo: Option<Arc<[u8]>>,
-        ambient: &Ambient,
-        effects: &mut Vec<Effect>,
-    ) {
-        let document = DocumentId::from(id);
+    /// There is to be a page of this id from now on.
+    pub(super) fn begin_page(&mut self, id: CustomerId) {
         if !self.has_page(id) {
-            let mut held = Held::new(Document::new(document, self.authors.next()));
-            held.beside.extend(self.end_draft(Draft::NewCustomer));
-            self.held.insert(document, held);
+            let document = DocumentId::from(id);
+            self.held.insert(document, Held::new(Document::new(document, self.authors.next())));
         }
-        let edit = Edit::Customer { base: Box::new(base), new: Box::new(new), photo };
-        self.edit(document, edit, Undoable::Yes, ambient, effects);
     }
 
     /// Writes whole pages at once: they are summed up and saved when all of them are there.
@@ -149,12 +138,14 @@ impl Notebook {
         for (id, customer, entries) in pages {
             let id = DocumentId::from(id);
             let mut held = Held::new(Document::new(id, self.authors.next()));
-            let page = Edit::Customer { base: Box::default(), new: Box::new(customer), photo: None };
+            let page =
+                Edit::Customer { base: Box::default(), new: Box::new(customer), photo: None, ends: None };
             let words = entries.iter().cloned().map(|(id, entry)| Edit::Entry {
                 id,
                 base: None,
                 new: Box::new(entry),
                 photo: None,
+                ends: None,
             });
             for edit in [page].into_iter().chain(words) {
                 if let Err(error) = edit.write(&mut held.document, ambient) {
@@ -215,8 +206,7 @@ impl Notebook {
             | Edit::BringBack
             | Edit::Line { .. } => {}
         }
-        let draft = edit.ends_draft(id).filter(|_| undoable == Undoable::Yes);
-        let ended = draft.and_then(|draft| self.end_draft(draft));
+        let ended = edit.ends_draft().and_then(|draft| self.end_draft(draft));
         if let Some(held) = self.held.get_mut(&id) {
             held.beside.extend(ended);
         }
@@ -264,23 +254,33 @@ impl Notebook {
     /// Keeps half-written text. Not strict: losing the last half second of a draft to a dead battery
     /// costs less than a disk flush for every pause in typing.
     pub(super) fn keep_draft(&mut self, draft: Draft, text: &str, effects: &mut Vec<Effect>) {
+        // Nothing to be kept, and nothing this tab has seen: it may be half-written in another.
+        if text.is_empty() && !self.has_draft(draft) {
+            return;
+        }
         let key = draft_key(draft);
         self.drafts.insert(key.clone(), text.to_owned());
         self.show_draft(draft);
         self.write_draft(key, effects);
     }
 
-    /// A form is saved, and what was half-written in it goes along. What this tab does not know of is half-written in
-    /// another, and stays.
+    /// A form is saved, and what was half-written in it goes along. A draft this tab has not seen belongs to another tab, and
+    /// stays.
     fn end_draft(&mut self, draft: Draft) -> Option<Change> {
+        let is_known = self.has_draft(draft);
         let key = draft_key(draft);
-        let is_typed = self.drafts.remove(&key).is_some_and(|text| !text.is_empty());
+        self.drafts.remove(&key);
+        self.show_draft(draft);
+        is_known.then_some(Change::Delete(Space::Drafts, key))
+    }
+
+    /// Something half-written in this form was typed or shown in this tab.
+    fn has_draft(&self, draft: Draft) -> bool {
         let is_shown = match draft {
             Draft::NewCustomer => self.view.new_draft.is_some(),
             _ => self.view.page.as_ref().is_some_and(|page| page.drafts.contains_key(&draft)),
         };
-        self.show_draft(draft);
-        (is_typed || is_shown).then_some(Change::Delete(Space::Drafts, key))
+        is_shown || self.drafts.get(&draft_key(draft)).is_some_and(|text| !text.is_empty())
     }
 
     /// A form that is opened again finds what was half-written in it.

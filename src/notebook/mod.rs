@@ -302,11 +302,13 @@ impl Notebook {
             }
             Command::OpenPage(id) => self.open_page(id, &mut effects),
             Command::ClosePage => self.view.page = None,
-            Command::SaveCustomer { id, base, new, photo } => {
-                self.save_customer(id, *base, *new, photo, ambient, &mut effects);
+            Command::SaveCustomer { id, base, new, photo, ends } => {
+                self.begin_page(id);
+                let edit = Edit::Customer { base, new, photo, ends };
+                self.edit(id.into(), edit, Undoable::Yes, ambient, &mut effects);
             }
-            Command::SaveEntry { customer, id, base, new, photo } => {
-                let edit = Edit::Entry { id, base, new, photo };
+            Command::SaveEntry { customer, id, base, new, photo, ends } => {
+                let edit = Edit::Entry { id, base, new, photo, ends };
                 self.edit(customer.into(), edit, Undoable::Yes, ambient, &mut effects);
             }
             Command::Bring(pages) => self.bring(pages, ambient, &mut effects),

@@ -8,7 +8,7 @@ use super::noted::Noted;
 use super::saving::{delete_all, digest_of};
 use super::shelves::Cleared;
 use super::view::{Happened, PageState, PageView};
-use super::{Ambient, Effect, Notebook, Pending, Phase, Ticket, editing};
+use super::{Ambient, Effect, Notebook, Pending, Phase, Ticket, damage, editing};
 use crate::document::chunks;
 use crate::domain::{CustomerId, DocumentId, Entry, EntryId};
 use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
@@ -296,8 +296,9 @@ impl Notebook {
         let mut loaded = chunks::load(id, stored, digest, self.authors.next());
         let (sound, damaged): (Vec<&Record>, Vec<&Record>) =
             stored.iter().partition(|(key, _)| !loaded.damaged.contains(key));
+        let unknown = (!loaded.damaged.is_empty()).then_some(damage::UNKNOWN);
         let (left, lost) = match loaded.incomplete || !loaded.damaged.is_empty() {
-            true => (Some(chunks::digest(&loaded.document.heads())), digest),
+            true => (Some(chunks::digest(&loaded.document.heads())), digest.or(unknown)),
             false => (digest, None),
         };
         if let Some(left) = left {

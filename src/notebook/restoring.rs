@@ -11,7 +11,7 @@ use super::held::Held;
 use super::importing::Arrival;
 use super::receiving::Receiving;
 use super::{Ambient, Effect, Notebook};
-use crate::document::Unfit;
+use crate::document::{Unfit, chunks};
 use crate::domain::{DeviceId, DocumentId, PhotoId};
 pub use crate::exchange::age;
 use crate::exchange::{Reason, archive};
@@ -50,7 +50,9 @@ pub struct Restore {
     pub newer: usize,
     /// The shop the archive says it is of; `None` where it says nothing.
     pub shop: Option<String>,
-    /// The archive's end is missing, and what stood there is not told.
+    /// Its shop's document is an earlier state of this notebook's.
+    pub is_own: bool,
+    /// The archive's end cannot be read. Files whose paths nobody knows may be missing.
     pub is_cut_short: bool,
     /// How many files of the archive are not whole.
     pub damaged: usize,
@@ -117,6 +119,10 @@ impl Notebook {
             Ok(archive) => {
                 restore.total = archive.documents.len();
                 restore.photos = archive.photos.values().map(Vec::len).sum();
+                let shop = archive.documents.first().filter(|(id, _)| *id == DocumentId::SHOP);
+                let heads = shop.and_then(|(_, bytes)| chunks::told_heads(bytes));
+                let own = self.held.get_mut(&DocumentId::SHOP);
+                restore.is_own = heads.zip(own).is_some_and(|(heads, own)| own.document.knows(&heads));
                 restore.shop = archive.shop;
                 restore.is_cut_short = archive.is_cut_short;
                 archive.damaged.into_iter().for_each(|path| restore.note_damaged(path));

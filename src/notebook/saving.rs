@@ -112,7 +112,12 @@ impl Notebook {
         let summary = encode_summary(digest, summary);
         let mark = summary[..MARK].to_vec();
         changes.push(Change::Put(Space::Summaries, key.clone(), summary));
-        changes.extend(held.beside.iter().cloned());
+        // Where a save is tried again, the owner may have begun to write anew in the same form.
+        let is_typed_since = |change: &Change| match change {
+            Change::Delete(Space::Drafts, key) => self.drafts.get(key).is_some_and(|text| !text.is_empty()),
+            _ => false,
+        };
+        changes.extend(held.beside.iter().filter(|change| !is_typed_since(change)).cloned());
         match id {
             DocumentId::SHOP => {}
             _ if whole => changes.extend(held.pack()),

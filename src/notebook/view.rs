@@ -134,7 +134,7 @@ pub struct PageView {
     pub joined: Vec<Row>,
     /// The recommender's title, where they have a page.
     pub recommended_by: Option<(CustomerId, String)>,
-    /// What is half-written in the forms of this page. What another tab has half-written since it was opened is not told.
+    /// What is half-written in the forms of this page. Drafts that another tab wrote since it was opened are not among them.
     pub drafts: BTreeMap<Draft, String>,
     /// Some chunks could not be read and are kept aside.
     pub damaged: bool,

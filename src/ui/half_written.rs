@@ -1,22 +1,59 @@
-//! What is half-written in a form, as text that is kept until the form is saved: only the fields that the owner has
-//! changed, so that another tab's or device's words in the others are not written over when it is taken up again.
+//! What is half-written in a form, as text that is kept until the form is saved. Only the fields that the owner has changed
+//! are kept, each as it was and as it is now, so that what another tab or device wrote meanwhile is not written over when the
+//! form is taken up again. A line or a text that both have changed is the owner's here.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+#[derive(Serialize, Deserialize)]
+struct Changed {
+    was: Value,
+    now: Value,
+}
 
 /// The fields that are not as the form began; empty where all are.
 pub fn kept<Values: Serialize>(begin: &Values, now: &Values) -> String {
-    let (begin, mut now) = (fields(begin), fields(now));
-    now.retain(|name, value| begin.get(name) != Some(value));
-    if now.is_empty() { String::new() } else { Value::Object(now).to_string() }
+    let begin = fields(begin);
+    let is_changed = |(name, now): &(String, Value)| begin.get(name) != Some(now);
+    let changed: BTreeMap<String, Changed> = fields(now)
+        .into_iter()
+        .filter(is_changed)
+        .map(|(name, now)| {
+            let was = begin.get(&name).cloned().unwrap_or_default();
+            (name, Changed { was, now })
+        })
+        .collect();
+    if changed.is_empty() { String::new() } else { serde_json::to_string(&changed).unwrap_or_default() }
 }
 
 /// The form as it begins, with what was half-written in place; `None` where that says nothing this version understands.
 pub fn taken_up<Values: Serialize + DeserializeOwned>(begin: &Values, draft: &str) -> Option<Values> {
     let mut values = fields(begin);
-    values.extend(serde_json::from_str::<Map<String, Value>>(draft).ok()?);
+    for (name, kept) in serde_json::from_str::<Map<String, Value>>(draft).ok()? {
+        let begun = values.get(&name).cloned().unwrap_or_default();
+        let value = match Changed::deserialize(&kept) {
+            Ok(Changed { was, now }) => merged(begun, was, now),
+            // An earlier version kept whole forms.
+            Err(_) => kept,
+        };
+        values.insert(name, value);
+    }
     serde_json::from_value(Value::Object(values)).ok()
+}
+
+/// Of two lists, what the form begins with stays where the owner has not removed it, and what the owner added comes along.
+fn merged(begin: Value, was: Value, now: Value) -> Value {
+    match (begin, was, now) {
+        (Value::Array(begin), Value::Array(was), Value::Array(now)) if begin != was => {
+            let is_theirs = |item: &Value| !was.contains(item) && !now.contains(item);
+            let theirs: Vec<Value> = begin.into_iter().filter(is_theirs).collect();
+            Value::Array([now, theirs].concat())
+        }
+        (_, _, now) => now,
+    }
 }
 
 fn fields(values: &impl Serialize) -> Map<String, Value> {

@@ -241,6 +241,7 @@ fn write(base: &Device, planned: &Planned) -> Vec<(Space, Record)> {
                 base: None,
                 new,
                 photo: None,
+                ends: None,
             });
         }
     }

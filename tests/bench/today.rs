@@ -100,7 +100,14 @@ impl Shopkeeper {
     pub fn visit(&mut self, number: usize) {
         let entry = Entry::new(EntryKind::Visit, self.tab.device.today(), self.tab.device.now());
         let (customer, id) = (self.people[number], EntryId(self.tab.device.random()));
-        self.tab.command(Command::SaveEntry { customer, id, base: None, new: Box::new(entry), photo: None });
+        self.tab.command(Command::SaveEntry {
+            customer,
+            id,
+            base: None,
+            new: Box::new(entry),
+            photo: None,
+            ends: None,
+        });
     }
 
     /// Everybody has got a greeting, each in words of their own.
@@ -114,7 +121,7 @@ impl Shopkeeper {
             let sent = Entry::new(EntryKind::Contact, day, self.tab.device.now());
             let new = Box::new(Entry { text: unnamed.clone(), greeting: Some(GREETING), unnamed, ..sent });
             let id = EntryId(self.tab.device.random());
-            self.tab.command(Command::SaveEntry { customer, id, base: None, new, photo: None });
+            self.tab.command(Command::SaveEntry { customer, id, base: None, new, photo: None, ends: None });
         }
     }
 

@@ -321,6 +321,40 @@ test('an archive locked with a passphrase brings everything back on another devi
   await context.close();
 });
 
+test('an archive says whose it is, warns where that is another shop, and says that its end is missing', async ({ page, device }) => {
+  const nameShop = async (tab: Page, name: string) => {
+    await go(tab, 'Settings');
+    await tab.getByLabel('Name of the shop').fill(name);
+    await tab.locator('form.shop-form').getByRole('button', { name: 'Save' }).click();
+    await expect(tab.getByLabel('Name of the shop')).toHaveValue(name);
+    await tab.getByRole('link', { name: 'Import and export' }).click();
+  };
+  const read = (tab: Page, buffer: Buffer) =>
+    tab.getByLabel('Choose a file').setInputFiles({ name: 'all.zip', mimeType: 'application/zip', buffer });
+  await addPage(page, { Name: 'Vanna Chea' });
+  await nameShop(page, 'Lotus');
+  await page.getByLabel('Kind of file').selectOption({ label: 'Archive of everything (zip)' });
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const archive = await readFile(await (await download).path());
+  await nameShop(page, 'Lotus and Daughters');
+  await read(page, archive);
+  await expect(page.getByText('It holds the notebook of “Lotus”.')).toBeVisible();
+
+  const context = await device();
+  const other = await context.newPage();
+  await startNotebook(other);
+  await nameShop(other, 'Jasmine');
+  await read(other, archive);
+  await expect(other.getByText('It holds the notebook of “Lotus”; the one open here is of “Jasmine”.')).toBeVisible();
+  await expect(other.getByText('The end of this file is missing')).toBeHidden();
+  await read(other, archive.subarray(0, archive.length - 40));
+  await expect(other.getByText('The end of this file is missing or damaged.')).toBeVisible();
+  await other.getByRole('button', { name: 'Restore' }).click();
+  await expect(other.getByText('Back: 1.')).toBeVisible();
+  await context.close();
+});
+
 test('the documents in an archive open in Automerge for JavaScript with the same values', async ({ page }) => {
   await addPage(page, { Name: 'Vanna Chea', Phone: '012 345 678', Preferences: 'Green tea\nnever milk', Tags: 'tea, choir', Birthday: '24.3' });
   await addEntry(page, 'begins school', { Kind: 'They said' });

@@ -162,6 +162,48 @@ test('half a change of an entry survives a reload, and so does what another tab 
   await expect(changing(page)).toBeHidden();
 });
 
+test('what a button saves leaves half-written words alone, and a name that was sought stays with them', async ({ page }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  const text = entryForm(page).getByRole('textbox', { name: 'Write an entry' });
+  await text.fill('half a sen');
+  await expect.poll(() => drafts(page), OFTEN).toHaveLength(1);
+  await page.getByRole('button', { name: 'Visited today' }).click();
+  await expect(notice(page, /./)).toBeVisible();
+  await reload(page);
+  await expect(text).toHaveValue('half a sen');
+
+  await go(page, 'Customers');
+  await searchBox(page).fill('Dara Kim');
+  await page.getByRole('link', { name: 'Start a page for “Dara Kim”' }).click();
+  await field(page, 'Phone').fill('012 345 678');
+  await page.reload();
+  await expect(field(page, 'Phone')).toHaveValue('012 345 678');
+  await expect(field(page, 'Name')).toHaveValue('Dara Kim');
+});
+
+test('an old entry that is half changed is in sight after a reload, and what was left long ago does not come back', async ({ page }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  for (let number = 1; number <= 12; number += 1) await addEntry(page, `entry ${number}.`, { Date: day(number - 20) });
+  await reload(page);
+  await toTheEnd(page);
+  await line(page, 'entry 1.').getByRole('button', { name: 'Change' }).click();
+  const changing = page.locator('form.entry-form').filter({ hasText: 'Save entry' });
+  await labelled(changing, 'Write an entry').fill('entry 1, more');
+  // What a tab has left that was closed an hour ago, and is opened again.
+  await page.addInitScript(() => {
+    const name = 'regulars / notebook drafts';
+    const [at, drafts] = JSON.parse(sessionStorage.getItem(name) ?? '[0, []]');
+    const entry = drafts.map(([key, kept]: [number[], number[]]) => [[...key.slice(0, 16), 'e'.charCodeAt(0)], kept]);
+    if (at > 0) sessionStorage.setItem(name, JSON.stringify([at - 3_600_000, entry]));
+  });
+  await expect.poll(() => drafts(page), OFTEN).toHaveLength(1);
+  await page.reload();
+  await expect(labelled(changing, 'Write an entry')).toHaveValue('entry 1, more');
+  expect(await drafts(page)).toHaveLength(1);
+});
+
 test('the browser asks before words go that are kept nowhere yet', async ({ page }) => {
   await startNotebook(page);
   await addPage(page, { Name: 'Sokha Chan' });

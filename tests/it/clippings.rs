@@ -47,6 +47,7 @@ fn a_clipping_keeps_its_link_and_its_photo() {
         base: Some(Box::new(base)),
         new: Box::new(new),
         photo: Some(Arc::from(SECOND)),
+        ends: None,
     });
     assert_eq!(photo(&mut tab, sokha, entry).as_deref(), Some(SECOND));
     tab.command(Command::Undo);

@@ -265,8 +265,10 @@ fn a_state_of_several_heads_is_known_again() {
     hang_up(&mut air, &mut tablet, &mut phone);
     phone.write(id, EntryKind::Note, "likes jasmine");
     tablet.write(id, EntryKind::Note, "moves in June");
+    let (behind, mut lacking) = (tablet.device.copy(), 0);
     meet(&mut air, &mut tablet, &mut phone);
     hang_up(&mut air, &mut tablet, &mut phone);
+    let phone_before = phone.device.copy();
     let chunks = keys(&phone.device, Space::Chunks).into_iter().filter(|key| key.starts_with(id.bytes()));
     for key in chunks {
         for lose in LOSSES {
@@ -281,9 +283,19 @@ fn a_state_of_several_heads_is_known_again() {
                 }
                 meet(&mut Air::default(), &mut tablet, &mut phone);
                 assert_whole(&mut phone, id);
+                // A device that has one of both only does not have that state.
+                let (device, mut behind) = (phone_before.copy(), behind.copy().tab());
+                lose(&device, &key);
+                let mut phone = device.tab();
+                phone.page(id);
+                meet(&mut Air::default(), &mut behind, &mut phone);
+                let texts = phone.texts(id).len();
+                assert_eq!(phone.page(id).damaged, texts < 2);
+                lacking += usize::from(texts < 2);
             }
         }
     }
+    assert!(lacking > 0, "what only the phone had stays lost");
 }
 
 #[track_caller]

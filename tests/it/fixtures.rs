@@ -214,8 +214,14 @@ fn live(tab: &mut Tab) {
     tab.command(save(SOKHA, named("a first name"), sokha(LATEST), Some(PHOTO.into())));
     for (id, entry) in entries(&tab.device, LATEST) {
         let added = Entry { removed: false, ..entry.clone() };
-        let save =
-            |base, new, photo| Command::SaveEntry { customer: SOKHA, id, base, new: Box::new(new), photo };
+        let save = |base, new, photo| Command::SaveEntry {
+            customer: SOKHA,
+            id,
+            base,
+            new: Box::new(new),
+            photo,
+            ends: None,
+        };
         let photo = entry.photo.map(|_| CUT_OUT.into());
         tab.command(save(None, added.clone(), photo));
         if entry != added {

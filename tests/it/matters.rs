@@ -41,6 +41,7 @@ fn a_membership_is_told_of_before_its_end_on_the_day_and_in_the_silence_after() 
         base: Some(Box::new(base)),
         new: Box::new(new),
         photo: None,
+        ends: None,
     });
     exchange(&mut phone, &mut tablet);
     assert_eq!((kinds(&mut phone), kinds(&mut tablet)), (vec![], vec![]));

@@ -400,6 +400,7 @@ fn what_came_before_a_cut_is_saved_and_two_edits_in_a_row_are_confirmed() {
             base: None,
             new: Box::new(new),
             photo: None,
+            ends: None,
         });
     }
     air.carry(&mut tablet, &mut phone);

@@ -268,6 +268,39 @@ fn what_another_tab_saves_leaves_half_written_text_alone() {
     assert_eq!(again.page(id).drafts.into_keys().collect::<Vec<_>>(), drafts[1..]);
 }
 
+/// “Visited today”, a request on its sheet, a consent: what they save is not what was half-written.
+#[test]
+fn a_button_leaves_half_written_text_alone() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    let drafts = [Draft::Entry(id), Draft::Customer(id)];
+    tab.page(id);
+    for draft in drafts {
+        tab.command(Command::KeepDraft(draft, "half".into()));
+    }
+    let new = Box::new(Entry::new(EntryKind::Visit, tab.device.today(), tab.device.now()));
+    let entry = EntryId([7; 16]);
+    tab.command(Command::SaveEntry { customer: id, id: entry, base: None, new, photo: None, ends: None });
+    let base = tab.page(id).customer;
+    let new = Box::new(Customer { no_contact: true, ..base.clone() });
+    tab.command(Command::SaveCustomer { id, base: Box::new(base), new, photo: None, ends: None });
+    assert_eq!(tab.device.tab().page(id).drafts.into_keys().collect::<Vec<_>>(), drafts);
+}
+
+/// The form is emptied when its words are sent, and the next words are typed before these are stored.
+#[test]
+fn a_save_that_is_tried_again_leaves_what_was_typed_since() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    tab.page(id);
+    tab.command(Command::KeepDraft(Draft::Entry(id), "first".into()));
+    tab.device.storage.borrow_mut().fail_at(1, regulars::storage::WriteError::Full);
+    tab.write(id, EntryKind::Note, "first");
+    tab.command(Command::KeepDraft(Draft::Entry(id), "second".into()));
+    tab.command(Command::Retry);
+    let mut again = tab.device.tab();
+    assert_eq!(again.texts(id), ["first"]);
+    assert_eq!(again.page(id).drafts, [(Draft::Entry(id), "second".into())].into());
+}
+
 #[test]
 fn a_draft_is_there_when_its_page_is_opened_again() {
     let (mut tab, id) = with_page(named("Sokha"));

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// The licences that ask for no more than their own text, which the registry has.
+/// The licences that ask only that their text and notices go along.
 const ALLOWED: [&str; 9] =
     ["Apache-2.0", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "ISC", "MIT", "Unicode-3.0", "Unlicense", "Zlib"];
 

@@ -14,7 +14,8 @@ use regulars::domain::*;
 use regulars::exchange::age;
 use regulars::notebook::view::{Happened, PageState, PageView};
 use regulars::notebook::{
-    Ambient, Command, Effect, Input, ListRequest, Notebook, Parcel, Row, Ticket, Trouble, Unfit, View, check,
+    Ambient, Command, Draft, Effect, Input, ListRequest, Notebook, Parcel, Row, Ticket, Trouble, Unfit, View,
+    check,
 };
 use regulars::storage::{Change, Memory, Space, Transaction};
 use regulars::sync::radio::Ask;
@@ -306,6 +307,7 @@ impl Tab {
             base: None,
             new: Box::new(new),
             photo: None,
+            ends: Some(Draft::Entry(id)),
         });
         entry
     }
@@ -316,7 +318,14 @@ impl Tab {
         let entry = Entry::new(EntryKind::Clipping, self.device.today(), self.device.now());
         let link = "https://news.example/page".into();
         let new = Box::new(Entry { text: text.into(), link, photo: Some(PhotoId::of(bytes)), ..entry });
-        self.command(Command::SaveEntry { customer, id, base: None, new, photo: Some(bytes.into()) });
+        self.command(Command::SaveEntry {
+            customer,
+            id,
+            base: None,
+            new,
+            photo: Some(bytes.into()),
+            ends: None,
+        });
         id
     }
 
@@ -331,6 +340,7 @@ impl Tab {
             base: Some(Box::new(base)),
             new: Box::new(new),
             photo: None,
+            ends: Some(Draft::Change(customer, id)),
         });
     }
 
@@ -392,7 +402,8 @@ pub fn started() -> Tab {
 
 /// The command that saves a form.
 pub fn save(id: CustomerId, base: Customer, new: Customer, photo: Option<Arc<[u8]>>) -> Command {
-    Command::SaveCustomer { id, base: Box::new(base), new: Box::new(new), photo }
+    let form = if base == Customer::default() { Draft::NewCustomer } else { Draft::Customer(id) };
+    Command::SaveCustomer { id, base: Box::new(base), new: Box::new(new), photo, ends: Some(form) }
 }
 
 pub fn named(name: &str) -> Customer {

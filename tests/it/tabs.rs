@@ -79,6 +79,7 @@ fn both_changing_the_same_words_keep_each_others_and_find_them() {
             base: Some(base.into()),
             new: new.into(),
             photo: None,
+            ends: None,
         });
     }
     assert_same(&mut one, &mut two);
@@ -105,6 +106,7 @@ fn a_quick_hand_in_both_tabs_loses_no_line() {
                 base: None,
                 new: Box::new(new),
                 photo: None,
+                ends: None,
             });
             // Now and then something gets done in between.
             if number % 7 < 3 {

@@ -51,7 +51,14 @@ fn asked_for(tab: &mut Tab, id: CustomerId, words: &str, due: Option<i64>) -> En
         due,
         ..Entry::new(EntryKind::Request, tab.device.today(), tab.device.now())
     };
-    tab.command(Command::SaveEntry { customer: id, id: entry, base: None, new: Box::new(new), photo: None });
+    tab.command(Command::SaveEntry {
+        customer: id,
+        id: entry,
+        base: None,
+        new: Box::new(new),
+        photo: None,
+        ends: None,
+    });
     entry
 }
 
@@ -67,6 +74,7 @@ fn came(tab: &mut Tab, name: &str, days: &[i64]) -> CustomerId {
             base: None,
             new: Box::new(new),
             photo: None,
+            ends: None,
         });
     }
     id
@@ -144,6 +152,7 @@ fn missed_goes_by_their_own_visits_and_rests_once_the_shop_was_in_touch() {
         base: None,
         new: Box::new(new),
         photo: None,
+        ends: None,
     });
     assert_eq!(needs(&mut tab), [], "the shop was in touch");
     tab.device.wait_days(100);

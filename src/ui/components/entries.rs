@@ -38,7 +38,14 @@ pub fn Entries(
     fixed: Signal<bool>,
 ) -> impl IntoView {
     let app = App::here();
-    let shown = RwSignal::new(ENTRIES);
+    // Down to the last that is half changed, at least.
+    let is_half_changed = |(id, _): &(EntryId, Entry)| {
+        app.peek(|view| {
+            view.page.as_ref().is_some_and(|page| page.drafts.contains_key(&Draft::Change(customer, *id)))
+        })
+    };
+    let last = entries.with_untracked(|entries| entries.iter().rposition(is_half_changed));
+    let shown = RwSignal::new(last.map_or(ENTRIES, |last| ENTRIES.max(last + 1)));
     let first = move || entries.with(|entries| entries.iter().take(shown.get()).cloned().collect::<Vec<_>>());
     let is_longer = move || entries.with(Vec::len) > shown.get();
     view! {
@@ -78,14 +85,21 @@ fn Line(
     let draft = Draft::Change(customer, id);
     let is_half_changed =
         app.peek(|view| view.page.as_ref().is_some_and(|page| page.drafts.contains_key(&draft)));
-    let changing = RwSignal::new(is_half_changed);
+    let changing = RwSignal::new(is_half_changed && !entry.removed && !fixed.get_untracked());
     let day = entry.day;
     let removed = entry.removed;
     let stored = StoredValue::new((id, entry.clone()));
     let mark = move |removed: bool| {
         let (id, base) = stored.get_value();
         let new = Box::new(Entry { removed, ..base.clone() });
-        app.send(Command::SaveEntry { customer, id, base: Some(Box::new(base)), new, photo: None });
+        app.send(Command::SaveEntry {
+            customer,
+            id,
+            base: Some(Box::new(base)),
+            new,
+            photo: None,
+            ends: None,
+        });
     };
     let meta = move || stored.with_value(|(_, entry)| format::entry_meta(app, entry));
     let words = view! {

@@ -106,7 +106,14 @@ pub fn EntryForm(
                 };
                 let is_news = base.as_ref().is_none_or(|base| base.photo != new.photo);
                 let bytes = bytes.flatten().filter(|_| is_news && new.photo.is_some());
-                app.send(Command::SaveEntry { customer, id, base, new: Box::new(new), photo: bytes });
+                app.send(Command::SaveEntry {
+                    customer,
+                    id,
+                    base,
+                    new: Box::new(new),
+                    photo: bytes,
+                    ends: Some(at),
+                });
                 photo.set(None);
                 match on_done {
                     Some(done) => done.run(()),

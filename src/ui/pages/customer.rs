@@ -130,6 +130,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
             base: None,
             new: Box::new(new),
             photo: None,
+            ends: None,
         });
     };
     view! {
@@ -341,7 +342,7 @@ fn Leaving(
     let set_put_away = move |put_away: Option<String>| {
         let base = customer.get_untracked();
         let new = Box::new(Customer { put_away, ..base.clone() });
-        app.send(Command::SaveCustomer { id, base: Box::new(base), new, photo: None });
+        app.send(Command::SaveCustomer { id, base: Box::new(base), new, photo: None, ends: None });
     };
     let is_away = move || customer.with(|customer| customer.put_away.is_some());
     let erasing = app.part(|view| view.erasing.clone());

@@ -60,10 +60,12 @@ fn CustomerForm(
     let app = App::here();
     let navigate = use_navigate();
     let is_new = at == Draft::NewCustomer;
-    let kept = draft.and_then(|draft| half_written::taken_up(&begin, &draft));
+    // What is left of the form once it is emptied. A name that came along counts as written.
+    let empty = if is_new { Values::of(&Customer::default(), None) } else { begin.clone() };
+    let kept = draft.and_then(|draft| half_written::taken_up(&empty, &draft));
     let had_draft = RwSignal::new(kept.is_some());
-    let empty = StoredValue::new(begin.clone());
     let values = RwSignal::new(kept.unwrap_or(begin));
+    let empty = StoredValue::new(empty);
     let errors = RwSignal::new(Errors::default());
     let portrait = RwSignal::new(base.photo.map(|id| (id, photo)));
     let shrinking = RwSignal::new(false);
@@ -125,6 +127,7 @@ fn CustomerForm(
                     base: Box::new(base),
                     new: Box::new(new),
                     photo: bytes,
+                    ends: Some(at),
                 });
                 after(
                     &format!("/customers/{id}"),

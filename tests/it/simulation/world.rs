@@ -286,7 +286,7 @@ impl World {
         let bytes: Option<Arc<[u8]>> = (kind == EntryKind::Clipping && dice.one_in(2)).then(|| photo(dice));
         let new = Box::new(Entry { photo: bytes.as_deref().map(PhotoId::of), ..new });
         let id = EntryId(device.random());
-        self.tell(at, Command::SaveEntry { customer, id, base: None, new, photo: bytes });
+        self.tell(at, Command::SaveEntry { customer, id, base: None, new, photo: bytes, ends: None });
         let device = self.seats[at].device;
         self.written.push(Written { page: customer, text, device, seat: Some(at), is_saved: false });
     }
@@ -362,7 +362,7 @@ impl World {
             _ => new.text = format!("{} more{}", new.text, dice.roll(100)),
         }
         let (base, new) = (Some(Box::new(base)), Box::new(new));
-        self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None });
+        self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None, ends: None });
     }
 
     /// A membership that has a period is renewed; one that has none gets one.
@@ -376,7 +376,7 @@ impl World {
         }
         let new = Box::new(Entry { every: Some(Period { count: 1, unit: Unit::Months }), ..base.clone() });
         let base = Some(Box::new(base));
-        self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None });
+        self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None, ends: None });
     }
 
     fn take_back(&mut self, at: usize, dice: &mut Dice) {

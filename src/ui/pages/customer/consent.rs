@@ -24,7 +24,13 @@ pub fn Consent(id: CustomerId, customer: Memo<Customer>, #[prop(into)] fixed: Si
         let mut new = base.clone();
         change(&mut new);
         if new != base {
-            app.send(Command::SaveCustomer { id, base: Box::new(base), new: Box::new(new), photo: None });
+            app.send(Command::SaveCustomer {
+                id,
+                base: Box::new(base),
+                new: Box::new(new),
+                photo: None,
+                ends: None,
+            });
         }
     };
     let said = move |channel: Channel| customer.with(|customer| customer.consent.get(&channel).cloned());

@@ -65,7 +65,14 @@ pub fn NewMatter(
             ..Entry::new(kind, clock::today(), clock::now())
         };
         let entry = EntryId(clock::random());
-        app.send(Command::SaveEntry { customer: id, id: entry, base: None, new: Box::new(new), photo: None });
+        app.send(Command::SaveEntry {
+            customer: id,
+            id: entry,
+            base: None,
+            new: Box::new(new),
+            photo: None,
+            ends: None,
+        });
         [text, due, every].iter().for_each(|field| field.set(String::new()));
         close();
     };

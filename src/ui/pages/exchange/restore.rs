@@ -68,10 +68,13 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
     let damaged = move || restore.with(|restore| restore.damaged);
     let paths = move || restore.with(|restore| restore.damaged_paths.clone());
     let unnamed = move || damaged() - paths().len();
+    let is_cut_short = move || restore.with(|restore| restore.is_cut_short);
     let own = app.part(|view| view.shop.name.clone());
     let shop = move || {
-        let shop = restore.with(|restore| restore.shop.clone())?;
-        let is_other = own.with(|own| !own.is_empty() && *own != shop);
+        let (shop, is_own) =
+            restore.with(|restore| (restore.shop.clone().filter(|_| !restore.begun), restore.is_own));
+        let shop = shop?;
+        let is_other = !is_own && own.with(|own| !own.is_empty() && *own != shop);
         Some(match is_other {
             true => app.tr("restore-other-shop", &[("shop", shop.into()), ("own", own.get().into())]),
             false => app.tr1("restore-shop", "shop", shop),
@@ -81,7 +84,7 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
         <div class="import" aria-live="polite">
             <p>{found}</p>
             {move || shop().map(|words| view! { <p>{words}</p> })}
-            <Show when=move || restore.with(|restore| restore.is_cut_short)>
+            <Show when=is_cut_short>
                 <p class="trouble">{app.t("restore-cut-short")}</p>
             </Show>
             <Show when=move || restore.with(|restore| restore.begun)>
@@ -95,7 +98,9 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
                 <p><a href=app.href("duplicates")>{app.t("bundle-duplicates")}</a></p>
             </Show>
             <Show when=move || { damaged() > 0 }>
-                <p class="trouble">{move || app.tr1("restore-damaged", "count", damaged())}</p>
+                <Show when=move || !is_cut_short()>
+                    <p class="trouble">{move || app.tr1("restore-damaged", "count", damaged())}</p>
+                </Show>
                 <ul class="soft">
                     {move || paths().into_iter().map(|path| view! { <li>{path}</li> }).collect_view()}
                     <Show when=move || { unnamed() > 0 }>

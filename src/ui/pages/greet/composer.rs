@@ -191,7 +191,14 @@ fn Words(
         keep();
         let entry = EntryId(clock::random());
         marked.set(Some(entry));
-        app.send(Command::SaveEntry { customer, id: entry, base: None, new: Box::new(new), photo: None });
+        app.send(Command::SaveEntry {
+            customer,
+            id: entry,
+            base: None,
+            new: Box::new(new),
+            photo: None,
+            ends: None,
+        });
     };
     let leave_out = move |_| {
         app.send(Command::Greet(Greet::LeaveOut { customer, greeting: id, is_out: true }));

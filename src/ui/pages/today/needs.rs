@@ -222,7 +222,14 @@ fn Absence(customer: CustomerId) -> impl IntoView {
         }
         let new = Entry { text, ..Entry::new(EntryKind::Absence, clock::today(), clock::now()) };
         let id = EntryId(clock::random());
-        app.send(Command::SaveEntry { customer, id, base: None, new: Box::new(new), photo: None });
+        app.send(Command::SaveEntry {
+            customer,
+            id,
+            base: None,
+            new: Box::new(new),
+            photo: None,
+            ends: None,
+        });
     };
     let id = format!("absence-{customer}");
     view! {

@@ -1,11 +1,12 @@
-//! Half-written words on their way to the storage. A page that is reloaded or closed may be gone before a transaction
-//! ends, so what is to be kept stands in sessionStorage until it has ended, and the next start ends it.
+//! Drafts whose transaction has not ended. A page that is reloaded or closed may be gone before that, so each stands in
+//! sessionStorage until then, and the next start of this tab stores what is left there.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use gloo_storage::{SessionStorage, Storage};
 
+use super::clock;
 use super::indexed_db::Database;
 use crate::notebook::keeping_draft;
 use crate::storage::{Change, Key, Space, Transaction, WriteError};
@@ -13,19 +14,27 @@ use crate::storage::{Change, Key, Space, Transaction, WriteError};
 /// What is to become of each draft: this, or nothing any more.
 type Drafts = BTreeMap<Key, Option<Vec<u8>>>;
 
+/// How old what is left may be, in milliseconds. A tab that is opened again after days gets its sessionStorage back, and the
+/// owner may have finished elsewhere since.
+const OLDEST: i64 = 10 * 60 * 1_000;
+
 /// The drafts of one notebook that are not known to be stored.
-pub struct InFlight {
+pub struct PendingDrafts {
     /// What sessionStorage calls them.
     name: String,
     drafts: RefCell<Drafts>,
 }
 
-impl InFlight {
+impl PendingDrafts {
     /// Those that an earlier page of this tab has left.
     pub fn open(database: &str) -> Self {
         let name = format!("{database} drafts");
-        let left: Vec<(Key, Option<Vec<u8>>)> = SessionStorage::get(&name).unwrap_or_default();
-        Self { name, drafts: RefCell::new(left.into_iter().collect()) }
+        let (at, left): (i64, Vec<_>) = SessionStorage::get(&name).unwrap_or_default();
+        let is_recent = clock::now().0 - at < OLDEST;
+        if !is_recent {
+            SessionStorage::delete(&name);
+        }
+        Self { name, drafts: RefCell::new(left.into_iter().filter(|_| is_recent).collect()) }
     }
 
     /// Stores what was left. What cannot be stored is left again.
@@ -33,15 +42,12 @@ impl InFlight {
         let left = self.drafts.borrow().clone();
         for (key, kept) in left {
             let written = database.write(keeping_draft(key.clone(), kept.clone())).await;
-            // Refused: the page was erased meanwhile.
-            if let Ok(()) | Err(WriteError::Refused(_)) = written {
-                self.end(&Drafts::from([(key, kept)]));
-            }
+            self.end(&Drafts::from([(key, kept)]), &written);
         }
     }
 
-    /// A transaction is begun; gives what it makes of drafts, for [`end`](Self::end). What is saved with a form is no draft
-    /// from now on.
+    /// Notes the draft that a transaction writes, and returns it for [`end`](Self::end). A draft that a save deletes is
+    /// dropped.
     pub fn begin(&self, transaction: &Transaction) -> Drafts {
         let changes = &transaction.changes;
         let begun: Drafts = match changes.as_slice() {
@@ -63,8 +69,11 @@ impl InFlight {
         begun
     }
 
-    /// It has ended, well or not: what fails is told by the notebook.
-    pub fn end(&self, begun: &Drafts) {
+    /// The storage has answered. What it has stored, or refused because the page was erased, is pending no more.
+    pub fn end(&self, begun: &Drafts, written: &Result<(), WriteError>) {
+        if !matches!(written, Ok(()) | Err(WriteError::Refused(_))) {
+            return;
+        }
         self.change(|drafts| drafts.retain(|key, kept| begun.get(key) != Some(kept)));
     }
 
@@ -73,10 +82,13 @@ impl InFlight {
         let before = drafts.clone();
         change(&mut drafts);
         if *drafts != before {
-            // A browser that refuses it loses the last words of a draft where the page goes in just this moment.
+            // Where the browser refuses this, the last words are lost if the page goes before they are stored.
             match drafts.is_empty() {
                 true => SessionStorage::delete(&self.name),
-                false => _ = SessionStorage::set(&self.name, drafts.iter().collect::<Vec<_>>()),
+                false => {
+                    let all: Vec<_> = drafts.iter().collect();
+                    let _ = SessionStorage::set(&self.name, (clock::now().0, all));
+                }
             }
         }
     }
