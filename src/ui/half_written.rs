@@ -44,16 +44,23 @@ pub fn taken_up<Values: Serialize + DeserializeOwned>(begin: &Values, draft: &st
     serde_json::from_value(Value::Object(values)).ok()
 }
 
-/// Of two lists, what the form begins with stays where the owner has not removed it, and what the owner added comes along.
+/// Of lists, each item is merged by itself: what the owner has not changed here is as the form begins with it, and what came
+/// since comes along. The empty item that a form begins with is nobody's.
 fn merged(begin: Value, was: Value, now: Value) -> Value {
-    match (begin, was, now) {
-        (Value::Array(begin), Value::Array(was), Value::Array(now)) if begin != was => {
-            let is_theirs = |item: &Value| !was.contains(item) && !now.contains(item);
-            let theirs: Vec<Value> = begin.into_iter().filter(is_theirs).collect();
-            Value::Array([now, theirs].concat())
-        }
-        (_, _, now) => now,
-    }
+    let (Value::Array(begin), Value::Array(was), Value::Array(now)) = (begin, was, &now) else { return now };
+    let with_id =
+        |items: &[Value], item: &Value| items.iter().find(|other| other["id"] == item["id"]).cloned();
+    let mine = now.iter().filter_map(|item| match was.contains(item) {
+        true => with_id(&begin, item).or_else(|| is_empty(item).then(|| item.clone())),
+        false => Some(item.clone()),
+    });
+    let is_theirs =
+        |item: &&Value| !is_empty(item) && with_id(&was, item).or_else(|| with_id(now, item)).is_none();
+    mine.chain(begin.iter().filter(is_theirs).cloned()).collect()
+}
+
+fn is_empty(item: &Value) -> bool {
+    item["value"] == ""
 }
 
 fn fields(values: &impl Serialize) -> Map<String, Value> {

@@ -169,7 +169,7 @@ test('what a button saves leaves half-written words alone, and a name that was s
   await text.fill('half a sen');
   await expect.poll(() => drafts(page), OFTEN).toHaveLength(1);
   await page.getByRole('button', { name: 'Visited today' }).click();
-  await expect(notice(page, /./)).toBeVisible();
+  await expect(notice(page, 'Visit of Sokha Chan noted.')).toBeVisible();
   await reload(page);
   await expect(text).toHaveValue('half a sen');
 

@@ -13,7 +13,7 @@
 //! - [`moments`]: something happens at any one moment of a meeting, a bundle or an erasing.
 //! - [`simulation`]: the notebook itself is shaken, all of the above at once and in any order.
 //! - [`convergence`]: any devices, any edits, any order.
-//! - [`fixtures`]: what earlier versions saved is still read.
+//! - [`fixtures`]: what earlier versions saved is still read; [`half_written`]: what is kept of a form.
 //! - [`vcards`], [`tables`]: files of other apps.
 //! - [`messages`], [`tidy`], [`packages`]: what holds for the source itself and for what it is built with.
 
@@ -31,6 +31,7 @@ mod failures;
 mod finding;
 mod fixtures;
 mod greetings;
+mod half_written;
 mod importing;
 mod joining;
 mod knowledge;
