@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 #[path = "../../src/ui/half_written.rs"]
-mod half_written;
+mod form;
 
-use half_written::{kept, taken_up};
+use form::{kept, taken_up};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
