@@ -19,4 +19,5 @@ pub mod photo;
 pub mod radio;
 pub mod settings;
 mod tabs;
+mod web_storage;
 pub mod worker;

@@ -1,11 +1,12 @@
 //! Moves a notebook from the names that every install on a host shared, before [names](super::names) held the folder.
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::LocalStorage;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::indexed_db::{Database, OpenError};
+use super::web_storage::Small;
 use super::{device, handles, names};
 use crate::storage::{self, Change, Query, Space, Transaction};
 
@@ -64,7 +65,7 @@ pub async fn is_cut_short(notebook: &Database) -> bool {
 pub async fn finish(notebook: &Database) {
     copy_settings();
     handles::take_over(HANDLES).await;
-    old_settings().iter().for_each(LocalStorage::delete);
+    old_settings().iter().for_each(|old| LocalStorage::forget(old));
     for old in [NOTEBOOK, EXAMPLE, HANDLES] {
         if Database::delete(old).await.is_err() {
             // Another tab holds it. The next start ends it.
@@ -77,14 +78,14 @@ pub async fn finish(notebook: &Database) {
 
 /// The keys of the settings under the old names.
 fn old_settings() -> Vec<String> {
-    let settings = LocalStorage::raw();
+    let Some(settings) = LocalStorage::area() else { return Vec::new() };
     let all = (0..settings.length().unwrap_or(0)).filter_map(|at| settings.key(at).ok().flatten());
     all.filter(|key| key.starts_with(SETTING)).collect()
 }
 
 /// Copies what has no new name yet.
 fn copy_settings() {
-    let settings = LocalStorage::raw();
+    let Some(settings) = LocalStorage::area() else { return };
     for old in old_settings() {
         let new = names::own(&old[SETTING.len()..]);
         if let (Ok(Some(value)), Ok(None)) = (settings.get_item(&old), settings.get_item(&new)) {

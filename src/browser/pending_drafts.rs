@@ -4,10 +4,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use gloo_storage::{SessionStorage, Storage};
+use gloo_storage::SessionStorage;
 
 use super::clock;
 use super::indexed_db::Database;
+use super::web_storage::Small;
 use crate::notebook::keeping_draft;
 use crate::storage::{Change, Key, Space, Transaction, WriteError};
 
@@ -29,10 +30,10 @@ impl PendingDrafts {
     /// Those that an earlier page of this tab has left.
     pub fn open(database: &str) -> Self {
         let name = format!("{database} drafts");
-        let (at, left): (i64, Vec<_>) = SessionStorage::get(&name).unwrap_or_default();
+        let (at, left): (i64, Vec<_>) = SessionStorage::read(&name).unwrap_or_default();
         let is_recent = clock::now().0 - at < OLDEST;
         if !is_recent {
-            SessionStorage::delete(&name);
+            SessionStorage::forget(&name);
         }
         Self { name, drafts: RefCell::new(left.into_iter().filter(|_| is_recent).collect()) }
     }
@@ -84,10 +85,10 @@ impl PendingDrafts {
         if *drafts != before {
             // Where the browser refuses this, the last words are lost if the page goes before they are stored.
             match drafts.is_empty() {
-                true => SessionStorage::delete(&self.name),
+                true => SessionStorage::forget(&self.name),
                 false => {
                     let all: Vec<_> = drafts.iter().collect();
-                    let _ = SessionStorage::set(&self.name, (clock::now().0, all));
+                    SessionStorage::keep(&self.name, (clock::now().0, all));
                 }
             }
         }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::LocalStorage;
 
+use super::web_storage::Small;
 use super::{device, names};
 use crate::domain::CustomerId;
 use crate::i18n::Language;
@@ -64,12 +65,12 @@ impl Theme {
 
 /// Reads a setting; missing or unreadable ones are as if never set.
 fn get(key: &str) -> Option<String> {
-    LocalStorage::get(names::own(key)).ok()
+    LocalStorage::read(&names::own(key))
 }
 
 /// Keeps a setting. A device that refuses localStorage forgets it, which loses no words of the owner.
 fn set(key: &str, value: &str) {
-    let _ = LocalStorage::set(names::own(key), value);
+    LocalStorage::keep(&names::own(key), value);
 }
 
 /// Calls `changed` whenever another tab has changed a setting, as long as the app lives.
@@ -159,12 +160,12 @@ pub type Begun = BTreeMap<String, (String, u32)>;
 
 /// Those files.
 pub fn begun() -> Begun {
-    LocalStorage::get(names::own("begun")).unwrap_or_default()
+    LocalStorage::read(&names::own("begun")).unwrap_or_default()
 }
 
 /// Keeps them.
 pub fn set_begun(begun: &Begun) {
-    let _ = LocalStorage::set(names::own("begun"), begun);
+    LocalStorage::keep(&names::own("begun"), begun);
 }
 
 /// What was proposed last to be learned about somebody.

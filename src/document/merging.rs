@@ -8,8 +8,8 @@ use automerge::{AutomergeError, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue, V
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Heads, chunks, fields, limits};
-use crate::domain::{DocumentId, PhotoId};
+use super::{Document, EditError, Heads, chunks, fields, limits};
+use crate::domain::{DocumentId, PhotoId, Timestamp};
 
 /// Why bytes from elsewhere were not taken in. The document is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,6 +89,25 @@ impl Document {
     /// All these changes are part of this document.
     pub fn knows(&mut self, heads: &Heads) -> bool {
         hashes(heads).iter().all(|hash| self.doc.get_change_meta_by_hash(hash).is_some())
+    }
+
+    /// Where what was taken in since these heads and what was here say different things of one field of the root, what was
+    /// here stays. What is noted of imports is merged as always.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written.
+    pub fn keep_own(&mut self, before: &Heads, now: Timestamp) -> Result<(), EditError> {
+        let before = hashes(before);
+        let said_twice = |key: &String| {
+            !key.contains(':') && self.doc.get_all(ROOT, key.as_str()).is_ok_and(|values| values.len() > 1)
+        };
+        let own = |key: String| match self.doc.get_at(ROOT, key.as_str(), &before) {
+            Ok(Some((Value::Scalar(own), _))) => Some((key, own.into_owned())),
+            _ => None,
+        };
+        let own: Vec<(String, ScalarValue)> =
+            self.doc.keys(ROOT).filter(said_twice).filter_map(own).collect();
+        self.edit(now, |doc| own.into_iter().try_for_each(|(key, own)| fields::put(doc, &ROOT, &key, own)))
     }
 
     /// It is in the state of this digest, or was once: all that was here then is here. An earlier state of several heads

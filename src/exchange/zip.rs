@@ -179,11 +179,11 @@ pub fn read(bytes: &[u8], limit: Limit, is_wanted: fn(&str) -> bool) -> Result<C
     if found { Ok(reader.contents) } else { Err(Refused::NoZip) }
 }
 
-/// The first bytes of a file, unpacked, `most` at most; `None` where the directory does not tell of it. They are not
-/// compared with the file's checksum.
+/// The first bytes of a file, unpacked, `most` at most; `None` where there is none of this path. They are not compared with
+/// the file's checksum.
 pub fn beginning(bytes: &[u8], path: &str, most: usize) -> Option<Vec<u8>> {
-    let (entry, offset) = directory(bytes)?.into_iter().find(|(entry, _)| entry.path() == path)?;
-    let (_, data) = local(bytes.get(offset..)?.strip_prefix(LOCAL)?)?;
+    let mut headers = memmem::find_iter(bytes, LOCAL).filter_map(|at| local(&bytes[at + LOCAL.len()..]));
+    let (entry, data) = headers.find(|(entry, _)| entry.path() == path)?;
     let mut content = Vec::new();
     entry.reader(data)?.take(most as u64).read_to_end(&mut content).ok()?;
     Some(content)

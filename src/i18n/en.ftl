@@ -470,6 +470,8 @@ form-cancel = Cancel
 form-nothing = Write a name, nickname, phone or firm first.
 form-already = Already have them?
 form-draft-kept = What you had written is still here.
+# words: what another tab or device wrote
+form-draft-meanwhile = Meanwhile this was written there: “{ $words }”
 form-draft-drop = Start afresh
 
 ## Putting away, erasing

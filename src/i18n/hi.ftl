@@ -482,6 +482,8 @@ form-cancel = रहने दें
 form-nothing = पहले नाम, पुकारने का नाम, फ़ोन या फ़र्म लिखें।
 form-already = कहीं ये डायरी में पहले से तो नहीं हैं?
 form-draft-kept = जो पहले लिखा था, वह अब भी यहाँ है।
+# words: what another tab or device wrote
+form-draft-meanwhile = इस बीच यहाँ यह लिखा गया: “{ $words }”
 form-draft-drop = नए सिरे से लिखें
 
 ## Putting away, erasing

@@ -488,6 +488,8 @@ form-cancel = გაუქმება
 form-nothing = ჯერ სახელი, მეტსახელი, ტელეფონი ან ფირმა დაწერეთ.
 form-already = უკვე ხომ არ გყავთ ჩაწერილი?
 form-draft-kept = რაც დაწერეთ, ისევ აქ არის.
+# words: what another tab or device wrote
+form-draft-meanwhile = ამასობაში იქ ჩაიწერა: „{ $words }“
 form-draft-drop = თავიდან დაწყება
 
 ## Putting away, erasing

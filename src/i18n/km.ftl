@@ -458,6 +458,8 @@ form-cancel = បោះបង់
 form-nothing = សូមសរសេរឈ្មោះ ឈ្មោះហៅក្រៅ លេខទូរស័ព្ទ ឬក្រុមហ៊ុនសិន។
 form-already = មានគាត់ក្នុងសៀវភៅហើយមែនទេ?
 form-draft-kept = អ្វីដែលអ្នកសរសេរពីមុន នៅទីនេះដដែល។
+# words: what another tab or device wrote
+form-draft-meanwhile = ក្នុងពេលនោះ មានគេសរសេរនៅទីនេះថា៖ «{ $words }»
 form-draft-drop = សរសេរជាថ្មី
 
 ## Putting away, erasing

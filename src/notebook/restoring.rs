@@ -11,7 +11,7 @@ use super::held::Held;
 use super::importing::Arrival;
 use super::receiving::Receiving;
 use super::{Ambient, Effect, Notebook};
-use crate::document::{Unfit, chunks};
+use crate::document::{Heads, Unfit, chunks};
 use crate::domain::{DeviceId, DocumentId, PhotoId};
 pub use crate::exchange::age;
 use crate::exchange::{Reason, archive};
@@ -231,7 +231,11 @@ impl Notebook {
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
+        let before = self.held.get_mut(&id).map(|held| held.document.heads()).unwrap_or_default();
         let merged = self.merge_in(id, bytes, photos, looked, ambient);
+        if id == DocumentId::SHOP && self.restoring.bundle.is_none() {
+            self.keep_shop(&before, ambient);
+        }
         if let (Merged::Unfit(_), Some(receiving)) = (&merged, &mut self.restoring.bundle) {
             // Whatever the reason: what is not here must not be confirmed.
             receiving.gaps.push(id);
@@ -252,6 +256,15 @@ impl Notebook {
                 restore.note_damaged(format!("documents/{id}.automerge"));
             }
         });
+    }
+
+    /// An archive may be of another shop: this one keeps its name and whatever else it says otherwise.
+    fn keep_shop(&mut self, before: &Heads, ambient: &Ambient) {
+        let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
+        match shop.document.keep_own(before, ambient.now) {
+            Ok(()) => shop.changed(),
+            Err(error) => self.view.trouble = Some(error.into()),
+        }
     }
 
     /// One document of the archive is dealt with.

@@ -1,6 +1,6 @@
 //! What is half-written in a form, as text that is kept until the form is saved. Only the fields that the owner has changed
 //! are kept, each as it was and as it is now, so that what another tab or device wrote meanwhile is not written over when the
-//! form is taken up again. A line or a text that both have changed is the owner's here.
+//! form is taken up again. Of a line or a text that both have changed, both are told.
 
 use std::collections::BTreeMap;
 
@@ -29,19 +29,35 @@ pub fn kept<Values: Serialize>(begin: &Values, now: &Values) -> String {
     if changed.is_empty() { String::new() } else { serde_json::to_string(&changed).unwrap_or_default() }
 }
 
-/// The form as it begins, with what was half-written in place; `None` where that says nothing this version understands.
-pub fn taken_up<Values: Serialize + DeserializeOwned>(begin: &Values, draft: &str) -> Option<Values> {
-    let mut values = fields(begin);
+/// A form that was half-written, as it is shown again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenUp<Values> {
+    /// The form as it begins, with what was half-written in place.
+    pub values: Values,
+    /// What another tab or device has written meanwhile where something else is half-written.
+    pub meanwhile: Vec<String>,
+}
+
+/// Takes up what was half-written; `None` where that says nothing this version understands.
+pub fn taken_up<Values: Serialize + DeserializeOwned>(
+    begin: &Values,
+    draft: &str,
+) -> Option<TakenUp<Values>> {
+    let (mut values, mut meanwhile) = (fields(begin), Vec::new());
     for (name, kept) in serde_json::from_str::<Map<String, Value>>(draft).ok()? {
         let begun = values.get(&name).cloned().unwrap_or_default();
         let value = match Changed::deserialize(&kept) {
-            Ok(Changed { was, now }) => merged(begun, was, now),
+            Ok(Changed { was, now }) => {
+                let is_changed = begun.is_string() && begun != was && begun != now;
+                meanwhile.extend(begun.as_str().filter(|_| is_changed).map(str::to_owned));
+                merged(begun, was, now)
+            }
             // An earlier version kept whole forms.
             Err(_) => kept,
         };
         values.insert(name, value);
     }
-    serde_json::from_value(Value::Object(values)).ok()
+    Some(TakenUp { values: serde_json::from_value(Value::Object(values)).ok()?, meanwhile })
 }
 
 /// Of lists, each item is merged by itself: what the owner has not changed here is as the form begins with it, and what came

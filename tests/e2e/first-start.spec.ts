@@ -83,6 +83,26 @@ test('the example opens at any time and leaves the own notebook as it was', asyn
   await expect(page.getByText('Nobody here yet.')).toBeVisible();
 });
 
+test('a browser that keeps no settings opens the notebook all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, { get: () => { throw new DOMException('blocked', 'SecurityError'); } });
+    }
+  });
+  await page.goto('');
+  await page.getByRole('button', { name: 'Start my notebook' }).click();
+  await page.getByRole('button', { name: 'Leave it for later' }).click();
+  await addPage(page, { Name: 'Sokha Chan' });
+  await addEntry(page, 'likes tea');
+  await go(page, 'Settings');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('ქართული');
+  await expect(heading(page, 'პარამეტრები')).toBeVisible();
+  await page.reload();
+  await expect(heading(page, 'Settings')).toBeVisible();
+  await go(page, 'Customers');
+  await expect(names(page)).toHaveText(['Sokha Chan']);
+});
+
 test('Settings change the language of everything at once, without a reload', async ({ page }) => {
   await page.goto('');
   await page.getByRole('button', { name: 'Start my notebook' }).click();

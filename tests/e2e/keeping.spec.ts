@@ -155,6 +155,19 @@ test('half a change of an entry survives a reload, and so does what another tab 
   await expect(line(page, 'likes tea with milk')).toContainText('yesterday');
   await expect.poll(() => drafts(page), OFTEN).toEqual([]);
 
+  // Both change the same words: the owner sees what the other wrote.
+  await change(page, [['Write an entry', 'likes tea with honey']]);
+  await expect.poll(() => drafts(page), OFTEN).toEqual([expect.stringContaining('honey')]);
+  await change(other, [['Write an entry', 'likes tea, allergic to nuts']]);
+  await changing(other).getByRole('button', { name: 'Save entry' }).click();
+  await expect(changing(page).getByText('Meanwhile this was written there: “likes tea, allergic to nuts”')).toBeVisible();
+  await expect(text(page)).toHaveValue('likes tea with honey');
+  await changing(page).getByRole('button', { name: 'Start afresh' }).click();
+  await expect(text(page)).toHaveValue('likes tea, allergic to nuts');
+  await text(page).fill('likes tea with milk');
+  await changing(page).getByRole('button', { name: 'Save entry' }).click();
+  await expect(line(page, 'likes tea with milk')).toBeVisible();
+
   await change(page, [['Write an entry', 'no']]);
   await changing(page).getByRole('button', { name: 'Cancel' }).click();
   await page.reload();

@@ -274,8 +274,40 @@ fn an_archive_says_whose_it_is() {
         let bytes = exported(&mut tab, None);
         let told = read(&mut started(), &bytes);
         assert_eq!(told.shop.as_deref(), Some(name).filter(|name| !name.is_empty()));
-        assert_eq!(read(&mut started(), &bytes[..bytes.len() - 30]).shop, None);
+        assert_eq!(read(&mut started(), &bytes[..bytes.len() - 30]).shop, told.shop, "its end aside");
+        assert_eq!(read(&mut started(), &bytes[..bytes.len() / 3]).shop, None);
     }
+}
+
+/// Whichever of two shops Automerge would let win.
+#[test]
+fn the_archive_of_another_shop_leaves_this_one_its_name() {
+    let named_shop = |name: &str, people: u8| {
+        let mut tab = started();
+        tab.device.random();
+        let base = tab.view().shop.clone();
+        let mut new = Shop { name: name.into(), ..base.clone() };
+        new.care.people = Some(people);
+        tab.command(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+        tab
+    };
+    let (mut lotus, mut jasmine) = (named_shop("Lotus", 5), named_shop("Jasmine", 9));
+    lotus.begin_named("Sokha");
+    let (of_lotus, of_jasmine) = (exported(&mut lotus, None), exported(&mut jasmine, None));
+    for (tab, archive, name, people) in
+        [(&mut jasmine, of_lotus, "Jasmine", 9), (&mut lotus, of_jasmine, "Lotus", 5)]
+    {
+        restored(tab, &archive);
+        let mut again = tab.device.tab();
+        for tab in [tab, &mut again] {
+            assert_eq!((tab.view().shop.name.as_str(), tab.view().shop.care.people), (name, Some(people)));
+        }
+    }
+    // A shop without a name takes it.
+    let mut new = started();
+    let archive = exported(&mut lotus, None);
+    restored(&mut new, &archive);
+    assert_eq!(new.device.tab().view().shop.name, "Lotus");
 }
 
 /// More than anybody reads, and far more than a screen can show at each step.

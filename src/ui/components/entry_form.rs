@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::fields::{Check, Field, InlineChoice, Line};
+use super::half_written::HalfWritten;
 use super::period::PeriodFields;
 use super::photo::{Chosen, PhotoField};
 use crate::browser::clock;
@@ -38,7 +39,8 @@ pub fn EntryForm(
     };
     let draft = app.peek(|view| view.page.as_ref().and_then(|page| page.drafts.get(&at).cloned()));
     let kept = draft.and_then(|draft| half_written::taken_up(&begin, &draft));
-    let had_draft = RwSignal::new(kept.is_some());
+    let (kept, meanwhile) = kept.map(|kept| (kept.values, kept.meanwhile)).unzip();
+    let meanwhile = RwSignal::new(meanwhile);
     let values = RwSignal::new(kept.unwrap_or_else(|| begin.clone()));
     let begin = StoredValue::new(begin);
     let errors = RwSignal::new(EntryErrors::default());
@@ -71,7 +73,7 @@ pub fn EntryForm(
     let start_afresh = move || {
         pause.end();
         values.set(begin.get_value());
-        had_draft.set(false);
+        meanwhile.set(None);
         app.send(Command::KeepDraft(at, String::new()));
     };
     on_cleanup(move || {
@@ -137,9 +139,7 @@ pub fn EntryForm(
     let today = move || clock::today().to_string();
     view! {
         <form class="entry-form" on:submit=submit>
-            <Show when=move || !is_new && had_draft.get()>
-                <p class="already">{app.t("form-draft-kept")}" "<button type="button" class="link-button" on:click=move |_| start_afresh()>{app.t("form-draft-drop")}</button></p>
-            </Show>
+            {(!is_new).then(|| view! { <HalfWritten meanwhile on_afresh=Callback::new(move |()| start_afresh()) /> })}
             <Field label=Signal::derive(app.t("entry-text")) id=own("entry-text", "change-text") error=Signal::derive(move || errors.get().text)>
                 <textarea
                     class="entry-input"

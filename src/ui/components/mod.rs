@@ -8,6 +8,7 @@ pub mod cover;
 pub mod entries;
 pub mod entry_form;
 pub mod fields;
+pub mod half_written;
 pub mod help;
 pub mod icon;
 pub mod more;

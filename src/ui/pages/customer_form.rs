@@ -14,6 +14,7 @@ use crate::domain::{Customer, CustomerId, DayKind, ItemId, NameOrder, Recommende
 use crate::notebook::today::holidays;
 use crate::notebook::{Command, Draft, View};
 use crate::ui::components::fields::{Check, Choice, Line, Paragraph};
+use crate::ui::components::half_written::HalfWritten;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::photo::PhotoField;
 use crate::ui::format;
@@ -63,7 +64,8 @@ fn CustomerForm(
     // What is left of the form once it is emptied. A name that came along counts as written.
     let empty = if is_new { Values::of(&Customer::default(), None) } else { begin.clone() };
     let kept = draft.and_then(|draft| half_written::taken_up(&empty, &draft));
-    let had_draft = RwSignal::new(kept.is_some());
+    let (kept, meanwhile) = kept.map(|kept| (kept.values, kept.meanwhile)).unzip();
+    let meanwhile = RwSignal::new(meanwhile);
     let values = RwSignal::new(kept.unwrap_or(begin));
     let empty = StoredValue::new(empty);
     let errors = RwSignal::new(Errors::default());
@@ -95,10 +97,10 @@ fn CustomerForm(
         }
         app.send(Command::Likely { name: String::new(), phone: String::new(), except: None });
     });
-    let start_afresh = move |_| {
+    let start_afresh = move |()| {
         pause.end();
         values.set(empty.get_value());
-        had_draft.set(false);
+        meanwhile.set(None);
         app.send(Command::KeepDraft(at, String::new()));
     };
 
@@ -153,9 +155,7 @@ fn CustomerForm(
         <form class="form" on:submit=submit novalidate>
             <h1>{app.t(if is_new { "form-new-title" } else { "form-edit-title" })}</h1>
             <Show when=move || is_new><p class="soft">{app.t("form-one-is-enough")}</p></Show>
-            <Show when=move || had_draft.get()>
-                <p class="already">{app.t("form-draft-kept")}" "<button type="button" class="link-button" on:click=start_afresh>{app.t("form-draft-drop")}</button></p>
-            </Show>
+            <HalfWritten meanwhile on_afresh=Callback::new(start_afresh) />
             <Line label=Signal::derive(app.t("form-name")) id="name" value=line(|v| &v.name) on_input=set(|v| &mut v.name) error=Signal::derive(move || errors.get().nothing) />
             <Show when=move || !others.with(Vec::is_empty)>
                 <div class="already" role="status">
