@@ -135,8 +135,10 @@ struct Said {
 }
 
 impl Said {
-    fn of(root: &Map, source: Source) -> Self {
-        let noted = keys(root).filter_map(|(_, key)| fields::bytes(root, key));
+    /// All that was told, but for what this one told.
+    fn of(root: &Map, source: Source, but: Option<ImportId>) -> Self {
+        let noted = keys(root).filter(|(import, _)| Some(*import) != but);
+        let noted = noted.filter_map(|(_, key)| fields::bytes(root, key));
         let before = noted.flat_map(|bytes| bytes.as_chunks::<8>().0).copied().collect();
         Self { source, before, now: Vec::new() }
     }
@@ -299,9 +301,14 @@ pub(super) fn bring_in(
 ) -> Result<Brought, AutomergeError> {
     let root = fields::read(doc);
     let (base, entries) = (customer::read(&root), entry::read_all(&root));
-    let mut said = Said::of(&root, told.source);
+    // The page was parted from this one once, on another device while something of it came in here: what it told then may be
+    // gone from here, and all of it is told anew.
+    let is_parted = told.source != Source::File && root.get(undone_key(import).as_str()).is_some();
+    let mut said = Said::of(&root, told.source, is_parted.then_some(import));
     let new = merged(&base, &told.customer, &mut said);
-    let is_new = |(id, _): &&(EntryId, Entry)| said.tells("entries", &id.to_string());
+    let is_here = |id: &EntryId| entries.iter().any(|(known, _)| known == id);
+    let is_new =
+        |(id, _): &&(EntryId, Entry)| said.tells("entries", &id.to_string()) && !(is_parted && is_here(id));
     let fresh: Vec<&(EntryId, Entry)> = told.entries.iter().filter(is_new).collect();
     let photo = told.photo.map(|photo| {
         let bytes: Vec<String> = photo.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -321,7 +328,7 @@ pub(super) fn bring_in(
         said.tells("decided", &format!("{key}\n{decision}")) && !decisions::is_decided(&root, key)
     };
     let decided: Vec<(&String, &Decision)> = told.decided.iter().filter(|told| is_news(told)).collect();
-    let changed = base != new || !fresh.is_empty() || !decided.is_empty();
+    let changed = base != new || !fresh.is_empty() || !decided.is_empty() || is_parted;
     if !changed {
         return Ok(Brought { changed, wants_photo });
     }
@@ -341,8 +348,11 @@ pub(super) fn bring_in(
     }
     decided.into_iter().try_for_each(|(key, decision)| decisions::write(doc, key, Some(*decision)))?;
     let key = import_key(import);
-    let noted = fields::bytes(&root, &key).unwrap_or_default();
+    let noted = fields::bytes(&root, &key).filter(|_| !is_parted).unwrap_or_default();
     put(doc, &ROOT, &key, ScalarValue::Bytes([noted, &said.now].concat()))?;
+    if is_parted {
+        put_or_delete(doc, &ROOT, &undone_key(import), None::<ScalarValue>)?;
+    }
     Ok(Brought { changed, wants_photo })
 }
 
@@ -371,15 +381,17 @@ pub(super) fn take_back(
     let found_nothing =
         |(_, found): &(ChangeHash, Vec<ChangeHash>)| read_at(doc, found).get("begun").is_none();
     let has_begun = brought.iter().any(found_nothing);
+    let added = if source == Source::File { Added::RemovedIfUntouched } else { Added::Deleted };
+    // Read before anything is written: an earlier state that is the present one shows what is not committed yet.
+    let read: Vec<(Map, Map)> =
+        brought.iter().map(|(made, found)| (read_at(doc, found), read_at(doc, &[*made]))).collect();
     put(doc, &ROOT, &undone_key(import), true)?;
     if has_begun {
         return Ok(TakenBack::Touched);
     }
-    let added = if source == Source::File { Added::RemovedIfUntouched } else { Added::Deleted };
     // The latest first: what one found is what the one before it made.
-    for (made, found) in brought.into_iter().rev() {
-        let (before, after) = (read_at(doc, &found), read_at(doc, &[made]));
-        restore_all(doc, added, &before, &after)?;
+    for (before, after) in read.iter().rev() {
+        restore_all(doc, added, before, after)?;
     }
     Ok(TakenBack::Restored)
 }

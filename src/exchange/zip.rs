@@ -179,8 +179,8 @@ pub fn read(bytes: &[u8], limit: Limit, is_wanted: fn(&str) -> bool) -> Result<C
     if found { Ok(reader.contents) } else { Err(Refused::NoZip) }
 }
 
-/// The first bytes of a file, unpacked, `most` at most; `None` where there is none of this path. They are not compared with
-/// the file's checksum.
+/// The first bytes of a file of an archive that [`Writer`] has written, unpacked, `most` at most; `None` where there is none of
+/// this path. They are not compared with the file's checksum.
 pub fn beginning(bytes: &[u8], path: &str, most: usize) -> Option<Vec<u8>> {
     let mut headers = memmem::find_iter(bytes, LOCAL).filter_map(|at| local(&bytes[at + LOCAL.len()..]));
     let (entry, data) = headers.find(|(entry, _)| entry.path() == path)?;

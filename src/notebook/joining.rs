@@ -258,6 +258,8 @@ impl Joining {
                 keeps.photos.retain(|photo, _| !gone.contains(photo));
                 gives.document.note_joined(None, ambient.now)?;
             }
+            // Parted meanwhile, in another tab or on another device.
+            What::Follow if gives.page().joined != Some(self.into) => return Ok(false),
             What::Join(_) | What::Follow => {
                 let source = if let What::Join(source) = self.what { source } else { Source::Page };
                 let page = gives.page();

@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { OFTEN, addPage, go, heading, names, reload, startNotebook } from './owner';
+import { OFTEN, addEntry, addPage, go, heading, names, reload, startNotebook } from './owner';
 
 const LANGUAGES = {
   'en-US': {

@@ -135,6 +135,7 @@ test('half a change of an entry survives a reload, and so does what another tab 
   await addEntry(page, 'likes tea');
   const other = await context.newPage();
   await other.goto(page.url());
+  await expect(line(other, 'likes tea')).toBeVisible();
   const change = async (tab: Page, values: [string, string][]) => {
     await line(tab, 'likes tea').getByRole('button', { name: 'Change' }).click();
     for (const [label, value] of values) await labelled(changing(tab), label).fill(value);

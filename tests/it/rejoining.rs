@@ -13,6 +13,7 @@ use regulars::storage::{Change, Space, Transaction};
 use crate::devices::{
     PASSPHRASE, assert_equal, bundle, devices, exchange, invitation, join, open, paired, row, started, this,
 };
+use crate::meeting::{hang_up, meet, paired_by_radio};
 use crate::shop::{Tab, named, save};
 
 /// What the other screen shows of a page.
@@ -176,6 +177,52 @@ fn undoing_a_redone_start_keeps_what_was_written_since() {
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
     assert_eq!((phone.page(id).state, phone.texts(id).len()), (PageState::Ready, 1));
+}
+
+/// One device parts two pages, the other writes on the joined one at the same time. Whatever is joined after that, and parted,
+/// every word stands somewhere.
+#[test]
+fn pages_that_are_parted_here_and_written_on_there_show_all_their_words() {
+    let (mut air, mut tablet, mut phone) = paired_by_radio();
+    let first = tablet.begin_named("Sokha");
+    tablet.tick(60_000);
+    let second = tablet.begin(Customer {
+        phones: [(ItemId([5; 16]), Phone { number: "012 345".into(), label: String::new() })].into(),
+        ..named("Sokha Chan")
+    });
+    tablet.write(second, EntryKind::Note, "likes jasmine");
+    tablet.command(Command::Join { pair: [first, second], words_of: first });
+    meet(&mut air, &mut tablet, &mut phone);
+    hang_up(&mut air, &mut tablet, &mut phone);
+    assert_eq!(phone.texts(first), ["likes jasmine"]);
+    tablet.command(Command::Part(second));
+    phone.write(second, EntryKind::Note, "moves in June");
+    meet(&mut air, &mut tablet, &mut phone);
+    hang_up(&mut air, &mut tablet, &mut phone);
+    assert_all_shown(&mut tablet, &mut phone);
+    tablet.command(Command::Join { pair: [first, second], words_of: first });
+    assert_eq!(tablet.page(first).entries.len(), 2);
+    meet(&mut air, &mut tablet, &mut phone);
+    hang_up(&mut air, &mut tablet, &mut phone);
+    assert_all_shown(&mut tablet, &mut phone);
+}
+
+#[track_caller]
+fn assert_all_shown(tablet: &mut Tab, phone: &mut Tab) {
+    for tab in [&mut *tablet, &mut *phone] {
+        let mut again = tab.device.tab();
+        for tab in [tab, &mut again] {
+            let (_, _, pages) = tab.everything();
+            let shown = pages.iter().flat_map(|page| &page.entries).map(|(_, entry)| entry.text.as_str());
+            let mut shown: Vec<&str> = shown.collect();
+            shown.sort_unstable();
+            shown.dedup();
+            assert_eq!(shown, ["likes jasmine", "moves in June"]);
+            let numbers = pages.iter().flat_map(|page| page.customer.phones.values());
+            assert!(numbers.map(|phone| phone.number.as_str()).any(|number| number == "012 345"));
+        }
+    }
+    assert_equal(tablet, phone);
 }
 
 /// Both bring in the same card, on different days, and a page of the same name is begun in between. When the copies are
