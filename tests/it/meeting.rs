@@ -4,12 +4,12 @@
 use regulars::domain::*;
 use regulars::notebook::Command;
 use regulars::notebook::meeting::{Look, Meet, Misread, Parting, Step};
-use regulars::storage::WriteError;
+use regulars::storage::{Change, Space, Transaction, WriteError};
 use regulars::sync::session::WINDOW;
 use regulars::sync::signal::Signal;
 
 use crate::air::Air;
-use crate::devices::{assert_equal, devices, paired, row, started, this};
+use crate::devices::{assert_equal, devices, exchange, paired, row, started, this};
 use crate::shop::Tab;
 
 pub fn step(tab: &Tab) -> Step {
@@ -326,6 +326,33 @@ fn a_device_removed_while_it_is_there_is_told_nothing_any_more() {
     tablet.begin_named("Dara");
     air.carry(&mut tablet, &mut phone);
     assert!(phone.find("Dara").is_empty());
+}
+
+/// The tablet has a page from elsewhere whose photo is still to come, and passes the page on in a bundle.
+#[test]
+fn a_photo_that_a_bundle_could_not_bring_comes_with_the_next_meeting() {
+    let (mut air, mut tablet, mut phone) = paired_by_radio();
+    let dara = tablet.begin_named("Dara");
+    tablet.take_photo(dara, b"a face");
+    let write = |tab: &Tab, change: Change| {
+        let transaction = Transaction { changes: vec![change], ..Transaction::default() };
+        assert_eq!(tab.device.storage.borrow_mut().write(&transaction), Ok(()));
+        tab.device.tab()
+    };
+    let photo = tablet
+        .device
+        .storage
+        .borrow()
+        .records()
+        .find_map(|(space, key, value)| (space == Space::Photos).then(|| (key.clone(), value.clone())));
+    let (key, value) = photo.expect("it is stored");
+    tablet = write(&tablet, Change::Delete(Space::Photos, key.clone()));
+    exchange(&mut tablet, &mut phone);
+    assert_eq!((phone.find("Dara").len(), phone.page(dara).photo), (1, None));
+    tablet = write(&tablet, Change::Put(Space::Photos, key, value));
+    devices(&mut tablet);
+    meet(&mut air, &mut tablet, &mut phone);
+    assert_eq!(phone.page(dara).photo.as_deref(), Some(&b"a face"[..]));
 }
 
 /// Whichever call of its disk fails, and whether its page is opened before or after that is tried again.
