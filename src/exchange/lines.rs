@@ -129,16 +129,17 @@ fn joined(bytes: &[u8]) -> Vec<(usize, Vec<u8>)> {
     let end = line_end(bytes);
     for (number, line) in (1..).zip(bytes.split(|byte| *byte == end)) {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let line = unmarked(line.strip_suffix(b"\r").unwrap_or(line));
         let boundary = is_boundary(line, "BEGIN") || is_boundary(line, "END");
         if let Some((_, before)) = lines.last_mut().filter(|_| !boundary) {
-            if let [b' ' | b'\t', rest @ ..] = line {
-                before.extend(rest);
-                continue;
-            }
+            // Before anything else: a blank behind a soft break is a blank of the text.
             if quoted && before.last() == Some(&b'=') {
                 before.pop();
                 before.extend(line);
+                continue;
+            }
+            if let [b' ' | b'\t', rest @ ..] = line {
+                before.extend(rest);
                 continue;
             }
             let digit = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=".contains(byte);
@@ -156,10 +157,15 @@ fn joined(bytes: &[u8]) -> Vec<(usize, Vec<u8>)> {
     lines
 }
 
+/// A line without the mark that some programs put in front of a file. Files put one behind the other have it in between.
+fn unmarked(line: &[u8]) -> &[u8] {
+    line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
+}
+
 /// BEGIN:VCARD and END:VCARD, however they are spaced. Behind a blank they are the rest of a long line that was folded
 /// just there.
 fn is_boundary(line: &[u8], word: &str) -> bool {
-    let text = line.trim_ascii_end();
+    let text = unmarked(line).trim_ascii_end();
     let Some(at) = text.iter().position(|byte| *byte == b':') else { return false };
     text[..at].trim_ascii_end().eq_ignore_ascii_case(word.as_bytes())
         && text[at + 1..].trim_ascii().eq_ignore_ascii_case(b"VCARD")

@@ -369,20 +369,21 @@ fn told(line: &Line) -> String {
 /// its file comes, and two alike in one file are two.
 fn entries(person: &Person, ambient: &Ambient) -> Vec<(EntryId, Entry)> {
     let mut entries = BTreeMap::new();
+    let mut alike = BTreeMap::<String, u32>::new();
     for line in &person.lines {
         let told = told(line);
-        let id = |nth: u8| {
-            let hash: [u8; 32] = Sha256::digest([person.id.bytes(), &[nth], told.as_bytes()].concat()).into();
-            EntryId(hash.first_chunk().copied().unwrap_or_default())
-        };
+        let nth = alike.entry(told.clone()).or_default();
+        // Of more than anybody has in a day, each has a longer number.
+        let number = u8::try_from(*nth).map_or_else(|_| nth.to_be_bytes().to_vec(), |nth| vec![nth]);
+        *nth += 1;
+        let hash: [u8; 32] = Sha256::digest([person.id.bytes(), &number, told.as_bytes()].concat()).into();
+        let id = EntryId(hash.first_chunk().copied().unwrap_or_default());
         let entry = Entry {
             text: line.text.clone(),
             amount: line.amount,
             ..Entry::new(line.kind, line.day.unwrap_or(ambient.today), ambient.now)
         };
-        if let Some(id) = (0..u8::MAX).map(id).find(|id| !entries.contains_key(id)) {
-            entries.insert(id, entry);
-        }
+        entries.insert(id, entry);
     }
     entries.into_iter().collect()
 }

@@ -250,3 +250,20 @@ fn a_card_that_calls_itself_the_shop_is_a_person_like_any_other() {
     assert_eq!((tab.view().shop.name.as_str(), tab.view().pages), ("Lotus", 1));
     tab.assert_stored();
 }
+
+/// A walk-in's coffee, every day of a year.
+#[test]
+fn any_number_of_equal_purchases_arrives_and_none_comes_twice() {
+    let mut tab = started();
+    let rows = "Walk-in,2025-03-01,coffee,1.50\n".repeat(400);
+    let file = format!("Customer,Date,Item,Amount\n{rows}Nino,2025-03-01,coffee,1.50\n");
+    for time in 0..2 {
+        let import = import(&mut tab, file.as_bytes());
+        assert_eq!((import.added, import.here), [(2, 0), (0, 2)][time]);
+        let (_, _, pages) = tab.everything();
+        let mut counts: Vec<usize> = pages.iter().map(|page| page.entries.len()).collect();
+        counts.sort_unstable();
+        assert_eq!(counts, [1, 400]);
+    }
+    tab.assert_stored();
+}

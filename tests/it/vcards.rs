@@ -396,3 +396,26 @@ fn a_line_folded_just_before_a_boundary_ends_no_card() {
     let kept: Vec<&String> = found.people[0].customer.foreign.values().collect();
     assert_eq!(kept, ["X-OTHER:a long lineBEGIN:VCARDEND:VCARD"]);
 }
+
+/// Files put one behind the other.
+#[test]
+fn a_mark_in_front_of_any_card_is_no_text() {
+    let cards = ["Dara Vann", "Nino Kapanadze", "Asha Verma"].map(|name| {
+        format!("\u{feff}BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\n\u{feff}TEL:012 345 601\r\nEND:VCARD\r\n")
+    });
+    let found = read(cards.concat());
+    assert_eq!(names(&found), ["Dara Vann", "Nino Kapanadze", "Asha Verma"]);
+    assert_eq!(found.refused, []);
+    assert!(found.people.iter().all(|person| person.customer.phones.len() == 1));
+}
+
+#[test]
+fn a_blank_behind_a_soft_break_belongs_to_the_text() {
+    let person = card(
+        "FN:Dara Vann\nNOTE;ENCODING=QUOTED-PRINTABLE:likes green tea and=\n jasmine, comes on=\n\tMondays=\n!",
+    );
+    assert_eq!(person.lines[0].text, "likes green tea and jasmine, comes on\tMondays!");
+    // Without one it is folded as any other line.
+    let person = card("FN:Dara Vann\nNOTE;ENCODING=QUOTED-PRINTABLE:likes green\n  tea=20and\n  milk");
+    assert_eq!(person.lines[0].text, "likes green tea and milk");
+}
