@@ -53,15 +53,29 @@ fn text(bytes: &[u8], decode: Decode) -> Option<String> {
         Ok(text) => text,
         Err(error) => decode("windows-1252", error.as_bytes())?,
     };
-    let is_binary = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}');
-    (!text.chars().take(4096).any(is_binary)).then_some(text)
+    // A till's table may have a sign here and there that divided its fields once; a picture has many, and zeros.
+    let (mut all, mut signs) = (0, 0);
+    for c in text.chars().take(4096) {
+        all += 1;
+        signs += usize::from(is_sign(c));
+    }
+    let is_binary = text.chars().take(4096).any(|c| c == '\0') || signs * 10 > all;
+    (!is_binary).then_some(text)
 }
 
-/// The separator a first line `sep=;` names, as Excel writes it, and the rest of the file.
+/// A control sign that is no line, tab or page.
+fn is_sign(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}')
+}
+
+/// The separator a first line `sep=;` names, as Excel writes it, or a program that puts every line in quotation marks; and
+/// the rest of the file.
 fn told(text: &str) -> Option<(u8, &str)> {
     let (first, rest) = text.split_once('\n')?;
-    let separator = first.trim_end_matches('\r').strip_prefix("sep=")?;
-    Some((*separator.as_bytes().first()?, rest))
+    let first = first.trim_end_matches('\r').trim_matches('"');
+    let (word, separator) = first.split_at_checked(4)?;
+    let separator = separator.as_bytes().first().filter(|_| word.eq_ignore_ascii_case("sep="))?;
+    Some((*separator, rest))
 }
 
 /// The separator that cuts the first rows into the most cells, most rows alike.
@@ -132,8 +146,13 @@ fn cut(
 }
 
 fn tidied(cell: &str) -> String {
-    let cell = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}');
-    let cell = cell.replace("\r\n", "\n");
+    let is_nothing = |c: char| c.is_whitespace() || is_sign(c) || c == '\u{200b}' || c == '\u{feff}';
+    let cell = cell.trim_matches(is_nothing).replace("\r\n", "\n").replace(is_sign, " ");
+    // How a spreadsheet is told to leave a number its zeros.
+    let text = cell.strip_prefix("=\"").and_then(|cell| cell.strip_suffix('"'));
+    if let Some(text) = text.filter(|text| !text.contains('"')) {
+        return text.trim().to_owned();
+    }
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => rest.to_owned(),
         _ => formula::unguarded(&cell),

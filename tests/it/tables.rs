@@ -391,3 +391,35 @@ proptest! {
         prop_assert!(!found.people.is_empty() || !found.refused.is_empty() || rows == 0);
     }
 }
+
+#[test]
+fn marks_for_a_spreadsheet_are_no_part_of_a_cell() {
+    let table = "Name,Phone,Postal code,Note\r\n\"=\"\"Dara Vann\"\"\",\"=\"\"012345601\"\"\",\"=\"\"01201\"\"\",silk\r\n\
+                 Nino Kapanadze,=\"0599001122\",=\"0100\",\"=\"\"a\"\"&\"\"b\"\"\"\r\n";
+    let (_, found) = read(table.as_bytes());
+    assert_eq!(names(&found.people), ["Dara Vann", "Nino Kapanadze"]);
+    assert_eq!(phones(&found.people[0]), [("012345601", "")]);
+    assert_eq!(phones(&found.people[1]), [("0599001122", "")]);
+    assert_eq!(notes(&found.people[1]), ["=\"a\"&\"b\""], "a formula stays as it stands");
+}
+
+#[test]
+fn a_control_sign_here_and_there_refuses_no_table() {
+    let (_, found) =
+        read(b"Name,Phone,Note\r\nDara Vann,\x1f012345601,silk\x1fblue\r\nNino,\x1f0599001122,tea\r\n");
+    assert_eq!(names(&found.people), ["Dara Vann", "Nino"]);
+    assert_eq!(phones(&found.people[0]), [("012345601", "")]);
+    assert_eq!(notes(&found.people[0]), ["silk blue"]);
+}
+
+#[test]
+fn a_separator_is_named_in_capitals_and_in_quotation_marks_too() {
+    for first in ["sep=;", "SEP=;", "\"sep=;\"", "Sep=;", "\"SEP=;\""] {
+        let table = format!(
+            "{first}\r\nName;Phone;Note\r\nDara Vann;012 345 601;tea, green\r\nNino;599 00 11 22;\r\n"
+        );
+        let (_, found) = read(table.as_bytes());
+        assert_eq!(names(&found.people), ["Dara Vann", "Nino"], "{first}");
+        assert_eq!(notes(&found.people[0]), ["tea, green"], "{first}");
+    }
+}
