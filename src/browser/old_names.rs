@@ -45,7 +45,7 @@ pub async fn look() -> Old {
 /// # Errors
 /// See [`OpenError`]. Nothing is moved then; settings may have been copied.
 pub async fn take_over(notebook: &Database) -> Result<(), OpenError> {
-    // Before the notebook: whoever finds it here finds its settings too.
+    // The settings are copied first, so that every tab that opens the moved notebook has them.
     copy_settings();
     let mark = Change::Put(Space::Devices, MARK.into(), storage::seal(&[]));
     // Where it was not taken in now, another tab has done it, or a notebook was begun here meanwhile: the old one stays.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::devices::wanted;
 use super::held::Held;
 use super::importing::{Arrival, Outcome, Report, Shrinking, left};
 use super::{Ambient, Effect, Notebook, Pending};
@@ -188,9 +187,8 @@ impl Notebook {
         if is_changed {
             held.touch();
             held.heal();
-            // Whoever sent the page may wait for its photos, too: they are asked for at the next meeting.
-            let lacking = held.lacking_photos();
-            held.beside.extend(lacking.into_iter().map(|photo| wanted(id, photo)));
+            // The sender may not have the photos yet.
+            held.want_photos();
         }
         if is_new {
             held.arrived = chunks::told_heads(bytes).map(|heads| (heads, bytes.to_vec()));

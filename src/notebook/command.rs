@@ -202,6 +202,13 @@ pub enum Command {
     Retry,
 }
 
+impl Command {
+    /// Writes a new entry that no form with a draft has made, without a photo.
+    pub fn add_entry(customer: CustomerId, id: EntryId, entry: Entry) -> Self {
+        Self::SaveEntry { customer, id, base: None, new: Box::new(entry), photo: None, ends: None }
+    }
+}
+
 /// Which form half-written text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Draft {

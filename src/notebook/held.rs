@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::devices::wanted;
 use super::noted::Noted;
 use super::saving::{MARK, decode_summary};
 use super::view::Happened;
@@ -158,6 +159,15 @@ impl Held {
         self.chunks = stored.chunks;
         self.mark = stored.mark;
         self.changed();
+    }
+
+    /// Notes each photo that its page shows and that is not here, so that the next meeting asks for it; returns these.
+    pub(super) fn want_photos(&mut self) -> Vec<PhotoId> {
+        let lacking = self.lacking_photos();
+        let id = self.document.id();
+        self.beside.extend(lacking.iter().map(|photo| wanted(id, *photo)));
+        self.unsaved |= !lacking.is_empty();
+        lacking
     }
 
     /// Takes in photos as they are stored.

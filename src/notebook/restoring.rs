@@ -258,7 +258,7 @@ impl Notebook {
         });
     }
 
-    /// An archive may be of another shop: this one keeps its name and whatever else it says otherwise.
+    /// An archive may be of another shop. Where both have set something, such as the name, this shop's value stays.
     fn keep_shop(&mut self, before: &Heads, ambient: &Ambient) {
         let Some(shop) = self.held.get_mut(&DocumentId::SHOP) else { return };
         match shop.document.keep_own(before, ambient.now) {

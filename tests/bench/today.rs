@@ -100,14 +100,7 @@ impl Shopkeeper {
     pub fn visit(&mut self, number: usize) {
         let entry = Entry::new(EntryKind::Visit, self.tab.device.today(), self.tab.device.now());
         let (customer, id) = (self.people[number], EntryId(self.tab.device.random()));
-        self.tab.command(Command::SaveEntry {
-            customer,
-            id,
-            base: None,
-            new: Box::new(entry),
-            photo: None,
-            ends: None,
-        });
+        self.tab.command(Command::add_entry(customer, id, entry));
     }
 
     /// Everybody has got a greeting, each in words of their own.

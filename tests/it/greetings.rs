@@ -63,14 +63,7 @@ fn mark(tab: &mut Tab, id: CustomerId, line: &str) -> EntryId {
         greeting: Some(NEW_YEAR),
         ..Entry::new(EntryKind::Contact, tab.device.today(), tab.device.now())
     };
-    tab.command(Command::SaveEntry {
-        customer: id,
-        id: entry,
-        base: None,
-        new: Box::new(new),
-        photo: None,
-        ends: None,
-    });
+    tab.command(Command::add_entry(id, entry, new));
     entry
 }
 

@@ -29,14 +29,7 @@ pub fn kinds(tab: &mut Tab) -> Vec<&'static str> {
 /// Writes an entry as it is, and tells its id.
 pub fn write(tab: &mut Tab, customer: CustomerId, entry: Entry) -> EntryId {
     let id = EntryId(tab.device.random());
-    tab.command(Command::SaveEntry {
-        customer,
-        id,
-        base: None,
-        new: Box::new(entry),
-        photo: None,
-        ends: None,
-    });
+    tab.command(Command::add_entry(customer, id, entry));
     id
 }
 

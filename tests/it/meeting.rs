@@ -421,14 +421,7 @@ fn what_came_before_a_cut_is_saved_and_two_edits_in_a_row_are_confirmed() {
             text: words.into(),
             ..Entry::new(EntryKind::Note, tablet.device.today(), tablet.device.now())
         };
-        tablet.tell(Command::SaveEntry {
-            customer: sokha,
-            id: entry,
-            base: None,
-            new: Box::new(new),
-            photo: None,
-            ends: None,
-        });
+        tablet.tell(Command::add_entry(sokha, entry, new));
     }
     air.carry(&mut tablet, &mut phone);
     tablet.tick(40_000);

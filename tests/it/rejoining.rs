@@ -179,8 +179,7 @@ fn undoing_a_redone_start_keeps_what_was_written_since() {
     assert_eq!((phone.page(id).state, phone.texts(id).len()), (PageState::Ready, 1));
 }
 
-/// One device parts two pages, the other writes on the joined one at the same time. Whatever is joined after that, and parted,
-/// every word stands somewhere.
+/// One device parts two pages while the other writes on one of them. No word is lost then, nor when the pages are joined again.
 #[test]
 fn pages_that_are_parted_here_and_written_on_there_show_all_their_words() {
     let (mut air, mut tablet, mut phone) = paired_by_radio();

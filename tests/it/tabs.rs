@@ -100,14 +100,7 @@ fn a_quick_hand_in_both_tabs_loses_no_line() {
                 ..Entry::new(EntryKind::Note, tab.device.today(), tab.device.now())
             };
             let entry = EntryId(tab.device.random());
-            tab.tell(Command::SaveEntry {
-                customer: id,
-                id: entry,
-                base: None,
-                new: Box::new(new),
-                photo: None,
-                ends: None,
-            });
+            tab.tell(Command::add_entry(id, entry, new));
             // Now and then something gets done in between.
             if number % 7 < 3 {
                 tab.carry_out_next();

@@ -51,14 +51,7 @@ fn asked_for(tab: &mut Tab, id: CustomerId, words: &str, due: Option<i64>) -> En
         due,
         ..Entry::new(EntryKind::Request, tab.device.today(), tab.device.now())
     };
-    tab.command(Command::SaveEntry {
-        customer: id,
-        id: entry,
-        base: None,
-        new: Box::new(new),
-        photo: None,
-        ends: None,
-    });
+    tab.command(Command::add_entry(id, entry, new));
     entry
 }
 
@@ -68,14 +61,7 @@ fn came(tab: &mut Tab, name: &str, days: &[i64]) -> CustomerId {
     for ago in days {
         let new = Entry::new(EntryKind::Visit, in_days(tab, -ago), tab.device.now());
         let entry = EntryId(tab.device.random());
-        tab.command(Command::SaveEntry {
-            customer: id,
-            id: entry,
-            base: None,
-            new: Box::new(new),
-            photo: None,
-            ends: None,
-        });
+        tab.command(Command::add_entry(id, entry, new));
     }
     id
 }
@@ -146,14 +132,7 @@ fn missed_goes_by_their_own_visits_and_rests_once_the_shop_was_in_touch() {
         ..Entry::new(EntryKind::Contact, tab.device.today(), tab.device.now())
     };
     let entry = EntryId(tab.device.random());
-    tab.command(Command::SaveEntry {
-        customer: sokha,
-        id: entry,
-        base: None,
-        new: Box::new(new),
-        photo: None,
-        ends: None,
-    });
+    tab.command(Command::add_entry(sokha, entry, new));
     assert_eq!(needs(&mut tab), [], "the shop was in touch");
     tab.device.wait_days(100);
     assert_eq!(titles(&mut tab), ["Lately"], "and does not press");

@@ -339,14 +339,7 @@ fn one_imported() -> (Tab, ImportId, CustomerId) {
 fn jasmine(tab: &Tab, customer: CustomerId) -> Command {
     let day = tab.device.today();
     let new = Entry { text: "likes jasmine".into(), ..Entry::new(EntryKind::Note, day, Timestamp(1)) };
-    Command::SaveEntry {
-        customer,
-        id: EntryId([7; 16]),
-        base: None,
-        new: Box::new(new),
-        photo: None,
-        ends: None,
-    }
+    Command::add_entry(customer, EntryId([7; 16]), new)
 }
 
 /// The page is not in memory, and goes from the disk before it is read for the new words.

@@ -5,7 +5,7 @@ use crate::document::{Document, Heads, Unfit, chunks};
 use crate::domain::photo::may_be_kept;
 use crate::domain::{DocumentId, PhotoId};
 use crate::notebook::arriving::Merged;
-use crate::notebook::devices::{wanted, wanted_key};
+use crate::notebook::devices::wanted_key;
 use crate::notebook::importing::Arrival;
 use crate::notebook::{Ambient, Effect, Notebook, Pending};
 use crate::storage::{self, Change, Guard, Query, Record, Space, Transaction};
@@ -165,10 +165,8 @@ impl Notebook {
             return;
         };
         let digest = chunks::digest(&held.document.heads());
-        let photos = held.lacking_photos();
-        // Asked for again at the next meeting, should this one end before they are here.
-        held.beside.extend(photos.iter().map(|photo| wanted(id, *photo)));
-        held.unsaved |= !photos.is_empty();
+        // A page that has changed has them noted already.
+        let photos = if is_changed { held.lacking_photos() } else { held.want_photos() };
         let is_unsaved = held.is_unsaved();
         // Of a meeting that is over, it is taken in all the same; nobody waits for an answer.
         let Some(exchange) = self.exchange().filter(|exchange| exchange.line == line) else {

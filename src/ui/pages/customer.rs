@@ -124,14 +124,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
     });
     let visited = move |_| {
         let new = Entry::new(EntryKind::Visit, clock::today(), clock::now());
-        app.send(Command::SaveEntry {
-            customer: id,
-            id: EntryId(clock::random()),
-            base: None,
-            new: Box::new(new),
-            photo: None,
-            ends: None,
-        });
+        app.send(Command::add_entry(id, EntryId(clock::random()), new));
     };
     view! {
         <article class="page">

@@ -65,14 +65,7 @@ pub fn NewMatter(
             ..Entry::new(kind, clock::today(), clock::now())
         };
         let entry = EntryId(clock::random());
-        app.send(Command::SaveEntry {
-            customer: id,
-            id: entry,
-            base: None,
-            new: Box::new(new),
-            photo: None,
-            ends: None,
-        });
+        app.send(Command::add_entry(id, entry, new));
         [text, due, every].iter().for_each(|field| field.set(String::new()));
         close();
     };

@@ -191,14 +191,7 @@ fn Words(
         keep();
         let entry = EntryId(clock::random());
         marked.set(Some(entry));
-        app.send(Command::SaveEntry {
-            customer,
-            id: entry,
-            base: None,
-            new: Box::new(new),
-            photo: None,
-            ends: None,
-        });
+        app.send(Command::add_entry(customer, entry, new));
     };
     let leave_out = move |_| {
         app.send(Command::Greet(Greet::LeaveOut { customer, greeting: id, is_out: true }));

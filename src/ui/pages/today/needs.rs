@@ -222,14 +222,7 @@ fn Absence(customer: CustomerId) -> impl IntoView {
         }
         let new = Entry { text, ..Entry::new(EntryKind::Absence, clock::today(), clock::now()) };
         let id = EntryId(clock::random());
-        app.send(Command::SaveEntry {
-            customer,
-            id,
-            base: None,
-            new: Box::new(new),
-            photo: None,
-            ends: None,
-        });
+        app.send(Command::add_entry(customer, id, new));
     };
     let id = format!("absence-{customer}");
     view! {
