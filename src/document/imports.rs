@@ -301,8 +301,8 @@ pub(super) fn bring_in(
 ) -> Result<Brought, AutomergeError> {
     let root = fields::read(doc);
     let (base, entries) = (customer::read(&root), entry::read_all(&root));
-    // The page was parted from this one once, on another device while something of it came in here: what it told then may be
-    // gone from here, and all of it is told anew.
+    // The other page was parted from this one, perhaps while another device still followed it. What it told before may have
+    // been removed from here, so all of it counts as new.
     let is_parted = told.source != Source::File && root.get(undone_key(import).as_str()).is_some();
     let mut said = Said::of(&root, told.source, is_parted.then_some(import));
     let new = merged(&base, &told.customer, &mut said);

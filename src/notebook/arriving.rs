@@ -371,7 +371,7 @@ fn entries(person: &Person, ambient: &Ambient) -> Vec<(EntryId, Entry)> {
     for line in &person.lines {
         let told = told(line);
         let nth = alike.entry(told.clone()).or_default();
-        // Of more than anybody has in a day, each has a longer number.
+        // One byte for the first 256 that are alike, as files read earlier have it; four for those after them.
         let number = u8::try_from(*nth).map_or_else(|_| nth.to_be_bytes().to_vec(), |nth| vec![nth]);
         *nth += 1;
         let hash: [u8; 32] = Sha256::digest([person.id.bytes(), &number, told.as_bytes()].concat()).into();
