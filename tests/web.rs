@@ -125,6 +125,22 @@ async fn ten_megabytes_cross_a_line_whole_and_in_order_twenty_times() {
 }
 
 #[wasm_bindgen_test]
+async fn whoever_was_called_sends_nothing_before_the_caller_has() {
+    let certificates = [certify().await.expect("made"), certify().await.expect("made")];
+    let [caller, called] = connected([&certificates[0], &certificates[1]]).await;
+    called.radio.ask(Ask::Send(LINE, b"here".to_vec()));
+    clock::wait(200).await;
+    let frame = |told: &Told| match told {
+        Told::Frame(frame) => Some(frame.clone()),
+        _ => None,
+    };
+    assert_eq!(caller.told.borrow().iter().find_map(frame), None, "it might not hear it yet");
+    caller.radio.ask(Ask::Send(LINE, b"who is there?".to_vec()));
+    assert_eq!(called.wait(frame).await, b"who is there?");
+    assert_eq!(caller.wait(frame).await, b"here");
+}
+
+#[wasm_bindgen_test]
 async fn a_line_without_its_certificate_is_refused() {
     let side = Side::new();
     side.radio.ask(Ask::Call(LINE, Begin { certificate: [7; 32], credentials: None }));

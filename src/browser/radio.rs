@@ -53,7 +53,10 @@ type Ends = Rc<RefCell<BTreeMap<Line, End>>>;
 struct End {
     connection: RtcPeerConnection,
     channel: Option<RtcDataChannel>,
-    /// What the browser has no room for yet.
+    /// The other side hears what is sent. A caller's channel opens after that of whom it called, and Chromium may lose
+    /// what comes in between; so the caller speaks first, and only then it is answered.
+    is_heard: bool,
+    /// What the browser has no room for yet, or is not sent before the other side hears.
     waiting: VecDeque<Vec<u8>>,
     listeners: Vec<Listener>,
 }
@@ -151,6 +154,7 @@ async fn begin_line(
     let end = End {
         connection: connection.clone(),
         channel: None,
+        is_heard: theirs.is_none(),
         waiting: VecDeque::new(),
         listeners: Vec::new(),
     };
@@ -238,9 +242,11 @@ fn use_channel(ends: &Ends, heard: &Heard, line: Line, channel: RtcDataChannel) 
         let Some(ends) = weak.upgrade() else { return };
         ends.borrow_mut().get_mut(&line).into_iter().for_each(End::send_waiting);
     });
-    let told = heard.clone();
+    let (told, weak) = (heard.clone(), Rc::downgrade(ends));
     listen(ends, line, &channel, "message", move |event| {
         let Ok(event) = event.dyn_into::<MessageEvent>() else { return };
+        let Some(ends) = weak.upgrade() else { return };
+        ends.borrow_mut().get_mut(&line).into_iter().for_each(End::other_speaks);
         if let Ok(bytes) = event.data().dyn_into::<ArrayBuffer>() {
             told(line, Told::Frame(Uint8Array::new(&bytes).to_vec()));
         }
@@ -274,9 +280,16 @@ impl End {
         self.channel.as_ref().is_some_and(|channel| channel.ready_state() != RtcDataChannelState::Connecting)
     }
 
+    /// The other side sent something: it hears by now.
+    fn other_speaks(&mut self) {
+        if !std::mem::replace(&mut self.is_heard, true) {
+            self.send_waiting();
+        }
+    }
+
     /// Gives the browser as much as it has room for.
     fn send_waiting(&mut self) {
-        let Some(channel) = &self.channel else { return };
+        let Some(channel) = self.channel.as_ref().filter(|_| self.is_heard) else { return };
         while channel.buffered_amount() < FULL {
             let Some(frame) = self.waiting.pop_front() else { return };
             // A channel that is closing says so itself.

@@ -60,7 +60,7 @@ pub enum Ask {
     Answer(Line, Begin, Description),
     /// The other side of a waiting line is this one.
     Reach(Line, Description),
-    /// Send a frame.
+    /// Send a frame. The first of a line is the caller's; what the other side sends waits for it.
     Send(Line, Vec<u8>),
     /// It is over.
     Close(Line),
