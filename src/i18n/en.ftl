@@ -32,7 +32,7 @@ welcome-text = Write down what people like, what they said and what you promised
 welcome-ios = On an iPhone or iPad, first put Regulars on the home screen (Share, then “Add to Home Screen”) and start your notebook there. Safari may clear one that is not opened for seven days.
 welcome-start = Start my notebook
 welcome-example = Look at an example shop
-welcome-archive = I have an archive
+welcome-archive = I have a backup
 welcome-old = A notebook kept earlier on this site, perhaps by another copy of Regulars, is in this browser. Is it yours?
 welcome-old-open = Open that notebook here
 welcome-setup-title = Your shop
@@ -98,10 +98,10 @@ today-why-turned = { $name } turned { $age } { $when }.
 today-why-name-day = { $name } has a name day { $when }.
 today-why-name-day-past = { $name } had a name day { $when }.
 # label: what day it is, in the owner's words: "wedding"
-today-why-day = A day of { $name } is { $when }: { $label }.
-today-why-day-past = A day of { $name } was { $when }: { $label }.
-today-why-firm = The firm of { $name } has its birthday { $when }.
-today-why-firm-past = The firm of { $name } had its birthday { $when }.
+today-why-day = { $name } has a special day { $when }: { $label }.
+today-why-day-past = { $name } had a special day { $when }: { $label }.
+today-why-firm = The firm of { $name } has its founding day { $when }.
+today-why-firm-past = The firm of { $name } had its founding day { $when }.
 # The day of their profession: Teachers’ Day
 today-why-profession = { $name } has the day of their profession { $when }.
 today-why-profession-past = { $name } had the day of their profession { $when }.
@@ -117,8 +117,8 @@ today-why-ends = “{ $words }” of { $name } ends { $when }.
 today-why-lapsed = “{ $words }” of { $name } ended { $when } and was not renewed.
 # visits: at least 2
 today-why-quiet = { $months ->
-    [1] { $name } came { $visits } times in a month; it has been { $days } days.
-   *[other] { $name } came { $visits } times in { $months } months; it has been { $days } days.
+    [1] { $name } came { $visits } times in a month, but has not come for { $days } days.
+   *[other] { $name } came { $visits } times in { $months } months, but has not come for { $days } days.
 }
 # day: the date of a purchase or a note; words: what was bought or written
 today-why-follow-up = { $name }, { $day }: “{ $words }”. You wanted to come back to it.
@@ -128,11 +128,11 @@ today-why-first-visit = { $years ->
    *[other] { $name } first came { $years } years ago: the anniversary is { $when }.
 }
 # usual, away: numbers of days
-today-why-missed = { $name } came about every { $usual } days; it has been { $away }.
-# words: what the person said, in their own words
-today-why-ask = { $name } said: “{ $words }”. Ask how it went.
+today-why-missed = { $name } came about every { $usual } days, but has not come for { $away }.
+# words: whatever the person said, in their own words
+today-why-ask = { $name } said: “{ $words }”. Ask about it.
 # Requests: the person asked for something and the owner promised it
-today-why-promised = { $name } was promised “{ $words }” { $when }.
+today-why-promised = { $name } was promised “{ $words }”; it is due { $when }.
 today-why-promised-past = { $name } was promised “{ $words }”; it was due { $when }.
 today-why-asked = { $name } asked for “{ $words }”.
 # What to do about a line
@@ -144,8 +144,8 @@ today-later-days = { $days ->
 }
 today-never = Not for this person
 today-call = Call
-# A button: write a text message
-today-write = Write
+# A button: opens the phone’s text messages
+today-write = SMS
 # A button: somebody who was missed has told why
 today-absence = They told me why
 # Above the list of people: a holiday that is near
@@ -229,9 +229,9 @@ absences-empty = Nothing noted yet. When somebody you missed tells you why, writ
 # How long away is too long, explained on the screen
 today-rule-title = When is somebody missed?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
-today-rule-text = It goes by each person’s own visits: the last { $gaps } gaps between them, and fewer than { $fewest } are too few to tell. What is usual in your shop counts as one gap more. Somebody is missed once they stay away longer than 19 of 20 of their gaps would last, at least half as long again as usual, and at least { $days } days more. Days on which the shop was closed do not count; where you have set how often somebody usually comes, that is usual for them. Whoever asked for no more contact is not in it.
+today-rule-text = It goes by each person’s own visits: the last { $gaps } gaps between them, and fewer than { $fewest } are too few to tell. What is usual in your shop counts as one gap more. Somebody is missed once they stay away longer than 19 of 20 of their gaps would last, at least half as long again as usual, and at least { $days } days longer than usual. Days on which the shop was closed do not count. Where you have set how often somebody usually comes, that is usual for them. Whoever asked for no more contact is left out.
 # Instead of the text above, where the owner has set a rule. visits, months, weeks: numbers
-today-rule-plain = It goes by the rule you set in Settings. Visits, at least: { $visits }. Within so many months before the last one: { $months }. None since for so many weeks: { $weeks }. Days on which the shop was closed do not count. Whoever asked for no more contact is not in it.
+today-rule-plain = It goes by the rule you set in Settings. Visits, at least: { $visits }. Within so many months before the last one: { $months }. None since for so many weeks: { $weeks }. Days on which the shop was closed do not count. Whoever asked for no more contact is left out.
 
 ## Finding
 
@@ -284,7 +284,7 @@ page-rhythm = Comes about every { $usual } days; missed after { $limit }.
 page-rhythm-set = Comes about every { $usual } days, as you set it; missed after { $limit }.
 page-rhythm-none = Too few visits to tell how often they come.
 # count: how many of the latest words exchanged with this person were the shop's
-page-monologue = The last { $count } words are all ours. What would they say?
+page-monologue = The last { $count } times, it was us who wrote or spoke. What would they say?
 page-likes = What they like
 page-facts = To reach and remember
 page-no-contact = Asked for no more contact, please respect it.
@@ -296,7 +296,7 @@ page-on-this-page = On this page
 page-photo-of = Photo of { $name }
 page-first = Nothing written yet. What did you notice today?
 page-newer = This page was written by a newer version of Regulars. You can read it here; to change it, update the app first.
-page-damaged = Some lines of this page could not be read. They are kept aside, also in every archive, and everything else is safe.
+page-damaged = Some lines of this page could not be read. They are kept aside, also in every backup, and everything else is safe.
 shop-damaged = Part of what is kept about the shop could not be read. It is kept aside, and your customers' pages are safe.
 
 ## A page: the entry form
@@ -308,7 +308,7 @@ entry-kind-note = Note
 entry-kind-said = They said
 entry-kind-request = They asked for
 # Kinds of entries, in a list of choices beside "Note", "Visit", "Purchase". An exception agreed with this one person: "may pay on Fridays".
-entry-kind-exception = Agreed for them
+entry-kind-exception = Agreed with them
 # What the person looks for, so that they can be told when it comes in. Also the label of its field and a heading.
 entry-kind-wish = Looking for
 entry-kind-membership = Membership
@@ -441,7 +441,7 @@ form-birthday-hint = Day and month, the year if you know it: { $example }
 form-day-wrong = This is not a day of the calendar. Write it like { $example }.
 form-day-name-day = Name day
 form-day-other = Another day
-form-day-firm = Birthday of their firm
+form-day-firm = Founding day of their firm
 form-day-profession = Day of their profession
 # A field beside the birthday
 form-day-also = The same day in another calendar
@@ -529,7 +529,7 @@ trouble-details = For a report:
 
 settings-title = Settings
 settings-language = Language
-settings-theme = Paper
+settings-theme = Light or dark
 settings-theme-auto = As the device
 settings-theme-light = Light
 settings-theme-dark = Dark
@@ -565,7 +565,7 @@ settings-stored-of = Stored: { $size } of { $quota } the browser allows.
 settings-persisted = The browser has promised to keep the notebook.
 settings-not-persisted = The browser has not promised to keep the notebook. If the device runs short of space, the browser may clear it. A private window forgets everything when it is closed.
 settings-persist = Ask the browser to keep it
-settings-install-ios = Safari may clear a notebook that is not opened for seven days. The icon on the home screen keeps a notebook of its own and does not see this one. To move: make an archive with everything (Import and export), put Regulars on the home screen (Share, then “Add to Home Screen”), open it there and choose “I have an archive”.
+settings-install-ios = Safari may clear a notebook that is not opened for seven days. The icon on the home screen keeps a notebook of its own and does not see this one. To move: make a backup of everything (Import and export), put Regulars on the home screen (Share, then “Add to Home Screen”), open it there and choose “I have a backup”.
 settings-shared-host = Regulars runs in a folder of a larger site here. Other pages of that site could read this notebook. An address of its own is safer: ask whoever set it up for you.
 settings-last-saved = Last saved { $when }.
 settings-nothing-saved = Nothing saved since the app was opened.
@@ -576,8 +576,8 @@ settings-pages = { $count ->
 settings-installed = Regulars is installed on this device.
 settings-limits = What it does not do yet
 settings-limits-lock = There is no lock: whoever holds the unlocked phone can read the notebook.
-settings-limits-devices = Your devices share it with each other directly, in the same Wi-Fi, or by sealed files and moving codes. There is no copy anywhere else.
-settings-limits-copies = There is no copy elsewhere but on your other devices and in the archives you make: with neither, a lost device is a lost notebook.
+settings-limits-devices = Your devices share the notebook with each other directly, on the same Wi-Fi, or by files and changing QR codes. There is no copy anywhere else.
+settings-limits-copies = There is no other copy but on your other devices and in the backups you make. Without either, a lost device is a lost notebook.
 settings-version = Version { $version }
 settings-example = Look at the example shop
 
@@ -627,11 +627,12 @@ greet-generic = What is the same for everybody is grey.
 # blanks: names of blanks, separated by commas
 greet-line-left-out = (left out, not known: { $blanks })
 greet-empty = Nothing is left of the draft for this person. Write a line of your own.
-greet-same = Too alike: { $name } got the same, word for word ({ $day }). Change a line, then it can be sent.
-greet-alike = Too alike: { $percent } percent of it is what { $name } got ({ $day }). It can be sent; a line of its own would please more.
+# name: of somebody else, who got these words before; day: when
+greet-same = Somebody else already got the same words: { $name } ({ $day }). Change a line, then it can be sent.
+greet-alike = Somebody else already got nearly the same words, { $percent } percent of them: { $name } ({ $day }). It can be sent; a line of its own would please more.
 greet-already = They have got this already ({ $day }).
-greet-anyway = Write all the same
-greet-marked = It stands on their page as sent.
+greet-anyway = Write anyway
+greet-marked = It is on their page as sent.
 greet-mark = Mark as sent
 greet-next = Next person
 greet-not-them = Not for this person
@@ -652,9 +653,9 @@ blank-words = their words
 blank-purchase = last purchase
 blank-days = days
 blank-personal = personal line
-cause-day = Days of theirs
+cause-day = Their own days
 cause-holiday = Their holidays
-cause-milestone = Good news of theirs
+cause-milestone = Their good news
 cause-thanks = Thank-you notes
 cause-missed = Who stays away
 # The drafts to begin with. Between ‹ and › stands one of the blanks above, word for word.
@@ -714,8 +715,8 @@ look-back-forgotten = { $count ->
 }
 # contacts: at most so many; sent: days and how, separated by commas; from: a day
 wait-often = { $contacts ->
-    [one] Better wait: one contact in { $days } days is enough, and there were { $sent }. There is room again from { $from }.
-   *[other] Better wait: { $contacts } contacts in { $days } days are enough, and there were { $sent }. There is room again from { $from }.
+    [one] Better wait: one contact in { $days } days is enough. So far: { $sent }. From { $from } you can write again.
+   *[other] Better wait: { $contacts } contacts in { $days } days are enough. So far: { $sent }. From { $from } you can write again.
 }
 wait-hour = Better wait: between { $from } and { $to } you do not call or write to anybody.
 wait-day = Better wait: today is a day on which you do not call or write to anybody.
@@ -764,9 +765,13 @@ contact-confidential = What stays confidential, in one sentence
 
 ## Devices
 
+# One word for each thing. A QR code is shown on one screen and scanned by the camera of another
+# device; changing QR codes are many, one after the other. In writing, a QR code is its letters, which
+# are typed, or its text, which is copied and pasted. A file of changes goes to devices that have the
+# notebook, a file for a new device to one that joins. Devices connect and disconnect.
 devices-title = Devices
 devices-this = This device
-devices-text = The notebook lives on your own devices and nowhere else. They meet directly, in the same Wi-Fi; without that, changes travel as moving codes or in a sealed file. Nobody in between can read them.
+devices-text = The notebook lives on your own devices and nowhere else. They connect directly, on the same Wi-Fi. Without Wi-Fi, changes go over as changing QR codes or as a file. Nobody in between can read them.
 devices-name = Name of this device
 # kind: phone or computer
 devices-default-name = { $kind ->
@@ -777,8 +782,8 @@ devices-others = Other devices
 devices-alone = No other device holds this notebook yet.
 devices-unnamed = A device without a name
 # when: a day and a time
-devices-met = Last heard of: { $when }.
-devices-never = Nothing was heard of it yet.
+devices-met = Last heard from: { $when }.
+devices-never = Nothing has been heard from it yet.
 devices-up-to = Has everything up to { $when }.
 devices-waiting = { $count ->
     [one] { $count } page waits for it.
@@ -786,113 +791,113 @@ devices-waiting = { $count ->
 }
 devices-nothing-waits = Nothing waits for it.
 devices-gaps = { $count ->
-    [one] Of { $count } page, something in between is missing here. It comes with the next bundle of that device.
-   *[other] Of { $count } pages, something in between is missing here. It comes with the next bundle of that device.
+    [one] On { $count } page something is still missing here. It comes with the next changes from that device.
+   *[other] On { $count } pages something is still missing here. It comes with the next changes from that device.
 }
-devices-answer = It does not know this device yet: send it the changes once, and open them there.
+devices-answer = It does not know this device yet. Send it the changes once, and open them there.
 devices-send = Send changes
-devices-send-all = Send everything to all of them
+devices-send-all = Send to all devices
 devices-rename = Rename the device
 devices-new-name = New name of the device
 devices-remove = Remove the device
-devices-remove-text = It gets nothing any more, and nothing is taken from it. What it already holds stays on it. To come back, it has to join anew.
+devices-remove-text = A removed device gets no more changes, and none are taken from it. What is on it already stays there. To come back, it has to join again.
 devices-remove-do = Remove for good
 devices-removed = Removed devices
 devices-add = Add a device
-devices-add-text = An invitation holds the whole notebook, locked with a passphrase. Bring the file to the new device, open it there under “Join a notebook”, and tell the passphrase another way. It is good for one device.
-devices-passphrase = Passphrase for the invitation
+devices-add-text = This file holds the whole notebook, locked with a passphrase. Bring it to the new device. There, choose “Join the notebook of another device”, then “Open a file for a new device”. Do not send the passphrase along with the file. The file works for one device.
+devices-passphrase = Passphrase for the file
 devices-passphrase-hint = At least 12 characters: four words nobody would put together, for example.
 devices-passphrase-short = This is too short to be safe.
-devices-invite = Make an invitation
-devices-meet = Meet
-devices-show-code = Show a code
-devices-read = Read a code
-devices-read-text = When another device shows a code, read it here: with the camera, or by typing it. Both must be in the same Wi-Fi.
-devices-code = Code of the other device
+devices-invite = Make the file
+devices-meet = Connect
+devices-show-code = Show a QR code
+devices-read = Scan a QR code
+devices-read-text = When another device shows a QR code, scan it here with the camera, or type its letters. Both devices must be on the same Wi-Fi.
+devices-code = Letters or text from the other device
 devices-code-go = Go on
-devices-add-radio = Show a code here and read it with the new device: there, choose “Join the notebook of another device”. It shows one back, and both then have the notebook.
-devices-add-file = By a file
-meeting-title = Meeting
-meeting-with = Meeting “{ $name }”
+devices-add-radio = On the new device, open Regulars and choose “Join the notebook of another device”. Then show a QR code here, and scan it there. The new device shows one back. Scan that here, and both have the notebook.
+devices-add-file = With a file
+meeting-title = Connection
+meeting-with = Connection to “{ $name }”
 meeting-preparing = Getting ready.
 meeting-connecting = The devices are looking for each other.
-meeting-show = Read this code with the other device: there, open Devices and choose “Read a code”.
-meeting-show-first = Read this code with the other device. It then shows one back.
-meeting-show-reply = Now read this code with the first device.
-meeting-code = Code for the other device
-meeting-typed = Or type there:
-meeting-reply = The code it shows back
+meeting-show = Scan this QR code with the other device: there, open Devices, and open the camera under “Scan a QR code”.
+meeting-show-first = Scan this QR code with the other device. It then shows one back.
+meeting-show-reply = Now scan this QR code with the first device.
+meeting-code = QR code for the other device
+meeting-typed = Or type these letters there:
+meeting-reply = The QR code it shows back
 meeting-check-asks = Does the other device show the same number?
 meeting-check-same = It is the same
 meeting-check-other = It is not
 meeting-check-wait = Now say so on the other device too.
-meeting-exchanging = What each of them lacks is crossing. You can go on working.
-meeting-in-step = Both devices have the same. While both stay open, every change crosses at once.
-meeting-differs = Nearly everything is the same on both, but one of them could not take something in. Open the app once on each while it is online, then let them meet again.
+meeting-exchanging = Each device is getting what it does not have yet. You can go on working.
+meeting-in-step = Both devices have the same. While Regulars stays open on both, every change goes over at once.
+meeting-differs = Nearly everything is the same on both devices, but one of them could not take something in. Open Regulars once on each while it is online, then connect them again.
 meeting-disconnect = Disconnect
 meeting-again = Try again
-meeting-read-again = Read another code
-meeting-by-file = Add it by a file
+meeting-read-again = Scan another QR code
+meeting-by-file = Add it with a file
 meeting-allow = Allow the camera
-meeting-two-codes = Use a code each way
-meeting-over-no-radio = This browser cannot talk to another device directly. Send changes as a file instead.
-meeting-over-hidden = This browser hides where the device is in the network until it may use the camera. Nothing is filmed for this. Allow it, or use a code each way.
-meeting-over-unreachable = The devices do not reach each other. Is the code still on the other screen, are both in the same Wi-Fi, and is it not a guest network? If it stays like this, use moving codes: they need no network at all.
-meeting-over-unreachable-new = The devices do not reach each other. Is the code still on the other screen, are both in the same Wi-Fi, and is it not a guest network? If it stays like this, add the device by a file.
-meeting-over-long = These devices do not know each other well enough yet for the short code. Use a code each way; after that, the short one will do.
-meeting-over-expired = The code was not answered in ten minutes and is worth nothing any more. Show a new one.
-meeting-over-closed = The other device has ended the meeting. Everything that came over is saved; the rest comes when you meet again.
-meeting-over-cut = The connection was lost. Everything that came over is saved; the rest comes when you meet again.
-meeting-over-stranger = The other device could not prove to be one of this notebook. Nothing was told to it. If it is yours, add it anew.
-meeting-over-version = The other device has another version of the app. Open it there once while it is online, then try again.
-meeting-over-garbled = Something came over that is not as it was sent. Nothing of it was taken in. Meet again; if it stays like this, send changes as a file.
+meeting-two-codes = Use two QR codes
+meeting-over-no-radio = This browser cannot connect to another device directly. Send the changes as a file instead.
+meeting-over-hidden = This browser hides this device from the others until it may use the camera. Nothing is filmed. Allow the camera, or use two QR codes, one on each device.
+meeting-over-unreachable = The devices cannot reach each other. Is the QR code still on the other screen? Are both on the same Wi-Fi, and not one for guests? If it stays like this, use changing QR codes: they need no Wi-Fi at all.
+meeting-over-unreachable-new = The devices cannot reach each other. Is the QR code still on the other screen? Are both on the same Wi-Fi, and not one for guests? If it stays like this, add the device with a file.
+meeting-over-long = These two devices do not know each other well enough yet. This time, use two QR codes, one on each device. After that, one is enough.
+meeting-over-expired = The QR code is more than ten minutes old and does not work any more. Show a new one.
+meeting-over-closed = The other device has disconnected. Everything that came over is saved; the rest comes when you connect again.
+meeting-over-cut = The connection was lost. Everything that came over is saved; the rest comes when you connect again.
+meeting-over-stranger = The other device could not prove that it belongs to this notebook. Nothing was sent to it. If it is yours, add it again.
+meeting-over-version = The two devices have different versions of Regulars. Open Regulars on both while they are online, then try again.
+meeting-over-garbled = Something was damaged on its way here. Nothing of it was taken in. Connect again; if it stays like this, send the changes as a file.
 meeting-over-silent = The other device has not answered for a while. Unlock it, keep the app open there, and try again.
-misread-slip = A letter of this code is not right. Please look again.
-misread-not-one = This is no code of this app. The right one stands on the other device, under Devices.
-misread-damaged = This code is not whole. Please copy or read all of it.
-misread-stale = This code answers another one. Please read the code that the other device shows now.
-misread-other-notebook = This code is of another notebook. To share one notebook, choose “Show a code” under “Add a device” there.
-misread-own = This code is of this device itself. Read it with the other one.
-misread-in-one = This device already shares a notebook with others. To meet one of them, use “Meet” there.
-camera-open = Use the camera
+misread-slip = One of these letters is not right. Please look again.
+misread-not-one = This is not a QR code of Regulars. The right one is on the other device, under Devices.
+misread-damaged = A part is missing. Please scan the QR code again, or copy all of its text.
+misread-stale = This QR code is from an earlier try. Please scan the one that the other device shows now.
+misread-other-notebook = This is from a device with another notebook. To share one notebook, choose “Show a QR code” under “Add a device” there.
+misread-own = This is the QR code of this device itself. Scan it with the other one.
+misread-in-one = This device already shares a notebook with others. To connect to one of them, choose “Connect” there.
+camera-open = Open the camera
 camera-close = Close the camera
 camera-picture = What the camera sees
-camera-looking = Hold the code in front of the camera.
+camera-looking = Hold the QR code in front of the camera.
 camera-torch = Light
 camera-refused = The camera was not allowed. Allow it in the browser’s settings for this site.
 camera-none = There is no camera here, or another app is using it.
-camera-or-type = Or type or paste the code.
-camera-or-file = Or let the changes be sent as a file.
-moving-show = Show as moving codes
-moving-show-text = Let the camera of the other device look at this: there, open Devices and choose “Read moving codes”. The codes go on until you stop them.
-moving-read = Read moving codes
-moving-read-text = Without any network, another device can show its changes as moving codes. Hold this camera in front of its screen.
+camera-or-type = Or type the letters, or paste the text.
+camera-or-file = Or send the changes as a file.
+moving-show = Show as changing QR codes
+moving-show-text = Let the camera of the other device look at these QR codes: there, open Devices and choose “Scan changing QR codes”. They go on changing until you stop them.
+moving-read = Scan changing QR codes
+moving-read-text = Without Wi-Fi, another device can show what is new there as changing QR codes. Hold this camera in front of its screen.
 moving-progress = { $seen } of about { $needed } parts are here.
-moving-too-long = This is too long for moving codes. Send it as a file.
-moving-back = Show what is new here
-meeting-moving = Send by moving codes
-nav-connected = Connected with another device
-devices-take-in = Take in changes
-devices-take-in-text = Open a bundle of another device, or an invitation to its notebook. It can also be pasted, where a messenger brought it as text.
-devices-open = Open a bundle
-devices-join = Join a notebook
-devices-paste = Text of a bundle
+moving-too-long = There is too much for changing QR codes. Send it as a file.
+moving-back = Send back what is new here
+meeting-moving = Show changing QR codes
+nav-connected = Connected to another device
+devices-take-in = Get changes
+devices-take-in-text = Open a file of changes that another device sent. If this device is new, open the file that was made for it. What came as text in a message can be pasted.
+devices-open = Open a file of changes
+devices-join = Open a file for a new device
+devices-paste = Changes as text
 devices-paste-do = Open the text
 # The folder through which devices exchange by themselves. folder: its name
 shared-title = Through a shared folder
-shared-text = A folder that something else carries to your other devices, a stick or Syncthing for example, can bring the changes by itself. Each device keeps one sealed file in it and reads those of the others.
+shared-text = If your devices share a folder, on a USB stick or through Syncthing for example, changes can go through it by themselves. Each device keeps one file in it, which only your devices can read.
 shared-choose = Choose the shared folder
 shared-kept = Changes go through the folder “{ $folder }” whenever Regulars is open here.
 shared-asks = The browser wants you to allow the folder “{ $folder }” first.
 shared-writing = Changes are going through the folder “{ $folder }” now.
-shared-failed = The folder “{ $folder }” cannot be written. Is it still there, with room in it?
+shared-failed = Nothing could be written into the folder “{ $folder }”. Is it still there, with room in it?
 shared-now = Exchange now
 shared-stop = Stop using it
 shared-left = Left alone, because they are too large or could not be read: { $files }.
-bundle-making = The changes are being sealed.
+bundle-making = The file is being made.
 # size: of the file
-bundle-ready = The changes are sealed ({ $size }). Only your other devices can open them.
-invitation-ready = The invitation is ready ({ $size }).
+bundle-ready = The file of changes is ready ({ $size }). Only your other devices can open it.
+invitation-ready = The file for a new device is ready ({ $size }).
 bundle-share = Share
 bundle-save = Save as a file
 bundle-copy = Copy as text
@@ -903,12 +908,12 @@ bundle-done = Done
 # name: of a device; added, joined, here: numbers of pages
 bundle-told = From “{ $name }”. New: { $added }. With something new: { $joined }. Already here: { $here }.
 bundle-duplicates = Some people of the two notebooks may be the same. Look at them side by side.
-bundle-unwelcome-not-for-us = This file is not sealed for this device. It is of another notebook, or was made before that device knew this one, or this device was removed.
+bundle-unwelcome-not-for-us = This file is not for this device. It is from another notebook, or was made before that device knew this one, or this device was removed.
 bundle-unwelcome-damaged = This file is not whole. Please have it sent again.
-bundle-unwelcome-unknown = This file comes from a device that is not known here yet. Exchange changes first with one that knows both, or invite it anew.
+bundle-unwelcome-unknown = This file comes from a device that is not known here yet. First exchange changes with a device that knows both, or add it again.
 bundle-unwelcome-removed = This file comes from a device that was removed. Nothing of it was taken in.
 bundle-unwelcome-own = This file was made by this device.
-bundle-unwelcome-other-notebook = This device already shares a notebook with other devices. It can join another one only in a new browser profile.
+bundle-unwelcome-other-notebook = This device already shares a notebook with other devices. To join another notebook on it, open Regulars in another browser.
 welcome-join = Join the notebook of another device
 
 ## Help
@@ -989,7 +994,7 @@ date-time = { $day }, { $time }
 
 exchange-title = Import and export
 import-title = Bring people in
-import-text = From the address book of a phone, a mail program or a till: choose its vCard file (.vcf) or its table (.csv), or drop it here. Nothing is written before you say so, and what you have written yourself stays as it is. An archive of Regulars (.zip) is restored here too.
+import-text = From the address book of a phone, a mail program or a till: choose its vCard file (.vcf) or its table (.csv), or drop it here. Nothing is written before you say so, and what you have written yourself stays as it is. A backup made by Regulars (.zip) is restored here too.
 import-choose = Choose a file
 import-handed = Another app or page handed over “{ $file }”. Look at it?
 import-handed-look = Look at it
@@ -1032,11 +1037,23 @@ import-reason-charset = written in an unknown character set
 import-reason-too-long = a text too long for a page; kept whole for the next export
 import-reason-no-table = this file is neither an address book nor a table
 import-reason-no-amount = not an amount of money; kept in words
+import-reason-no-number = a number whose last digits a spreadsheet has lost; kept in words
+import-reason-no-year = a year of two digits can be of any century; the day is there without it, the rest kept in words
+import-reason-moment = a moment, not a day; where it was told it may be the day before or after
+import-reason-outside = a title above the table or a sum below it; nobody
+import-reason-calendar = this is a calendar. Save the people of your address book as a vCard or as CSV, and open that
+import-reason-json = this is a file for programs. Save the people as a table (CSV) or as a vCard, and open that
+import-reason-spreadsheet = this is a spreadsheet in its own form. Save it as CSV there, and open that
 import-reason-unclosed = a quotation mark has no end; from here on every line was read by itself
-import-reason-no-archive = this is neither an archive of a notebook nor a table; save a spreadsheet as CSV first
+import-reason-no-archive = this is neither a backup of a notebook nor a table; save a spreadsheet as CSV first
 import-reason-too-large = there is more in this file than a browser has room for
+import-charset = Do these words read right? If not, choose the line that does
+import-losses = Before you import: not everything can be taken over as it stands
+# count: how often; reason: one of the reasons above.
+import-loss = { $count } × { $reason }
 columns-title = What each column tells
-columns-header = The first line names the columns
+columns-header = This line names the columns
+columns-header-none = None of them
 columns-month-first = In days, the month comes first (12/31)
 # number: which column, counted from 1
 columns-nameless = Column { $number }
@@ -1058,8 +1075,8 @@ column-visit = Day of a visit
 column-purchase = Day of a purchase
 column-bought = What was bought
 column-id = Number in the other program
-export-title = Take everyone out
-export-text = Everyone in the notebook, those put away too, as a file for other programs.
+export-title = Save everyone as a file
+export-text = Everyone in the notebook, those put away too, for other programs.
 export-form = Kind of file
 export-cards = Address book (vCard)
 export-cards-old = Address book for old phones (vCard 3.0)
@@ -1067,22 +1084,22 @@ export-table = Table (CSV)
 export-calendar = Calendar (iCalendar)
 export-cards-text = For any address book. Photos go along; entries stay here.
 export-table-text = For a spreadsheet. A cell that it would take for a formula begins with an apostrophe.
-export-calendar-text = Birthdays and other days of whoever is current, every year, for any calendar. Read again, the file updates what is there.
-export-archive = Archive of everything (zip)
+export-calendar-text = Birthdays and other days of everyone who is not put away, every year, for any calendar. Opened again later, the file updates what is there.
+export-archive = Backup of everything (zip)
 export-archive-text = The whole notebook with its photos and its history, to restore it from after a loss, and to be read without this app by anybody.
 archive-passphrase = Passphrase
-archive-passphrase-hint = Leave it empty for none. Without it nobody opens the archive again, not even you.
+archive-passphrase-hint = Leave it empty for none. If you set one, nobody can open the backup without it, not even you.
 export-failed = There is more in this notebook than one such file has room for.
 export-not-saved = The browser did not take the file. Please try again.
-# The first lines of the README within an archive. “customers” is a folder’s name and stays so.
+# The first lines of the README within a backup. “customers” is a folder’s name and stays so.
 archive-readme = This is everything in the customer notebook of a shop. To bring it back, open Regulars, go to Settings, “Import and export”, and choose this file. To read it without Regulars, open the folder “customers”.
-export-only = Only whom the list shows now
+export-only = Only the people in the list now
 # What a day is called in another calendar.
 calendar-birthday = Birthday: { $name }
 calendar-name-day = Name day: { $name }
-calendar-firm = Birthday of the firm: { $name }
+calendar-firm = Founding day of the firm: { $name }
 calendar-profession = Day of the profession: { $name }
-export-nobody = There is nobody to take out yet.
+export-nobody = There is nobody to save yet.
 export-do = Export
 export-done = { $count ->
     [one] { $count } person is in the file.
@@ -1094,8 +1111,8 @@ export-damaged = { $count ->
 }
 restore-locked = “{ $file }” is locked with a passphrase.
 # pages, photos: numbers
-restore-found = “{ $file }” is an archive. Pages: { $pages }. Photos: { $photos }.
-# shop: the shop an archive is of, as it says itself
+restore-found = “{ $file }” is a backup. Pages: { $pages }. Photos: { $photos }.
+# shop: the shop a backup is of, as it says itself
 restore-shop = It holds the notebook of “{ $shop }”.
 # own: the shop of this notebook
 restore-other-shop = It holds the notebook of “{ $shop }”; the one open here is of “{ $own }”. “Restore” puts both into one.
@@ -1111,8 +1128,8 @@ restore-newer = { $count ->
    *[other] { $count } pages were written by a newer version of Regulars. Update first, then restore them.
 }
 restore-damaged = { $count ->
-    [one] { $count } file in the archive is damaged; everything else can be restored.
-   *[other] { $count } files in the archive are damaged; everything else can be restored.
+    [one] { $count } file in the backup is damaged; everything else can be restored.
+   *[other] { $count } files in the backup are damaged; everything else can be restored.
 }
 restore-damaged-more = { $count ->
     [one] and { $count } more
@@ -1125,21 +1142,21 @@ restore-wrong-passphrase = This passphrase does not open it.
 restore-other-key = It is locked with a key, not with a passphrase.
 restore-too-much-work = Opening it would take more memory than a browser has.
 restore-lock-damaged = The file is damaged.
-archive-reminder = It has been a while since everything was put into an archive.
-archive-reminder-ios = Safari may clear this notebook if it is not opened for seven days. Make an archive; Settings tells how to move to the home screen.
+archive-reminder = It has been a while since the last backup of everything.
+archive-reminder-ios = Safari may clear this notebook if it is not opened for seven days. Make a backup; Settings says how to move to the home screen.
 archive-reminder-do = Make one
 archive-reminder-later = Later
-# The archive that goes into a folder once a week by itself. folder: its name, day: a date
+# The backup that goes into a folder once a week by itself. folder: its name, day: a date
 weekly-title = By itself, into a folder
-weekly-text = Once a week Regulars can put an archive into a folder of this device by itself, whenever it is open. The last four stay. They are not locked with a passphrase.
+weekly-text = Once a week, when it is open, Regulars can put a backup into a folder of this device by itself. The last four stay. They are not locked with a passphrase.
 weekly-choose = Choose a folder
-weekly-kept = Once a week an archive goes into the folder “{ $folder }”.
-weekly-asks = It is time for an archive in the folder “{ $folder }”. The browser wants you to allow it first.
-weekly-writing = An archive is on its way into the folder “{ $folder }”.
-weekly-failed = The archive could not be written into the folder “{ $folder }”. Is the folder still there, with room in it?
+weekly-kept = Once a week a backup goes into the folder “{ $folder }”.
+weekly-asks = It is time for a backup in the folder “{ $folder }”. The browser wants you to allow it first.
+weekly-writing = A backup is on its way into the folder “{ $folder }”.
+weekly-failed = The backup could not be written into the folder “{ $folder }”. Is the folder still there, with room in it?
 weekly-last = The last one was written on { $day }.
 weekly-now = Write one now
-weekly-stop = No more archives there
+weekly-stop = No more backups there
 
 ## Two pages about the same person
 
@@ -1154,6 +1171,7 @@ why-email = same email
 why-name = same name
 why-like-name = nearly the same name
 why-birthday = same birthday
+why-house = the same house
 duplicates-compare = Look at both
 duplicates-apart = Not the same person
 duplicates-words-of = Whose name and other lines should stay?

@@ -3,16 +3,23 @@
 ### whether the customer or the owner is a man or a woman: use "आना हुआ", "इन्होंने कहा", "लिखें",
 ### never "आए/आईं", "सकते/सकती". A customer is "ये/इन".
 ###
+### No का/की/को/ने/से after { $name } of a person: nicknames such as "चश्मे वाला" would have to change
+### before it. The name stands before a colon, and "इनका/इन्हें" goes on.
+###
 ### Fixed words, one per thing:
-###   customer ग्राहक · page पन्ना · entry एंट्री · note नोट · visit आना (आना हुआ) · purchase खरीदारी
-###   contact संपर्क · notebook डायरी · shop दुकान · device डिवाइस (masculine) · tag टैग · role रिश्ता
+###   customer (also "person", "people") ग्राहक · page पन्ना · entry एंट्री · note नोट · visit आना (आना हुआ)
+###   purchase खरीदारी · wish इन्हें चाहिए · request फ़रमाइश · nickname पुकारने का नाम · contact संपर्क
+###   notebook डायरी · shop दुकान · device डिवाइस (masculine, oblique plural डिवाइसों) · tag टैग · role रिश्ता
 ###   put away अलग रखना · bring back वापस लाना · erase मिटाना · remove हटाना (never मिटाना)
-###   save सेव करना · edit सुधारना · change बदलना · undo पहले जैसा करना · example shop नमूने की दुकान
-###   app ऐप · browser ब्राउज़र · tab टैब · currency करेंसी
-###   bundle पैकेट · invitation न्योता · sealed सीलबंद · changes बदलाव
-###   shared folder साझा फ़ोल्डर
-###   greeting संदेश (a text message is मैसेज) · occasion मौका · personal line खास इनके लिए
-###   blank खाली जगह · consent इजाज़त
+###   save सेव करना · edit सुधारना · change बदलना · undo पहले जैसा करना · undo an import वापस लेना
+###   example shop डेमो दुकान · app ऐप · browser ब्राउज़र · tab टैब · currency करेंसी
+###   archive बैकअप · restore बैकअप से वापस लाना
+###   QR code QR कोड (what is written for it: अक्षर typed, टेक्स्ट pasted; never "कोड" alone) · scan स्कैन करना
+###   QR codes that change बदलते QR कोड · changes बदलाव (भेजना, लेना) · file of changes बदलावों की फ़ाइल
+###   file for a new device नए डिवाइस की फ़ाइल · connect कनेक्ट करना · connection कनेक्शन
+###   disconnect डिस्कनेक्ट करना · shared folder साझा फ़ोल्डर
+###   greeting शुभकामना, what is written in it संदेश · text message SMS (मैसेज: a message of any kind)
+###   occasion मौका · personal line खास इनके लिए · blank खाली जगह · consent इजाज़त
 ###
 ### Spelling: nukta in ज़ and फ़ (and ड़, ढ़), not in क, ख, ग; चाँद with chandrabindu; quotes “ ”;
 ### danda without a space before it. The form `one` covers 0 and 1, so write the figure, never "एक".
@@ -39,11 +46,11 @@ cover-uncover = डायरी फिर दिखाएँ
 
 ## The first start
 
-welcome-title = जो लौटकर आएँ, उन सबका एक-एक पन्ना।
+welcome-title = बार-बार आने वाले हर ग्राहक का अपना पन्ना।
 welcome-text = किसे क्या पसंद है, किसने क्या कहा और आपने क्या वादा किया, सब लिख लें। सब कुछ इस डिवाइस पर रहता है। न इंटरनेट चाहिए, न कोई अकाउंट।
 welcome-ios = iPhone या iPad पर पहले Regulars को होम स्क्रीन पर लगाएँ (“शेयर करें”, फिर “होम स्क्रीन में जोड़ें”) और डायरी वहीं से शुरू करें। डायरी सात दिन तक न खुले तो Safari उसे मिटा सकता है।
 welcome-start = मेरी डायरी शुरू करें
-welcome-example = नमूने की दुकान देखें
+welcome-example = डेमो दुकान देखें
 welcome-archive = मेरे पास बैकअप है
 welcome-old = इस ब्राउज़र में एक डायरी पहले से रखी है, शायद इसी साइट पर Regulars की किसी दूसरी कॉपी की। क्या वह डायरी आपकी है?
 welcome-old-open = वह डायरी यहाँ खोलें
@@ -54,9 +61,9 @@ welcome-skip = अभी रहने दें
 
 ## The example shop
 
-example-banner = यह नमूने की दुकान है। यहाँ कुछ भी असली नहीं है।
-example-leave = नमूने की दुकान से निकलें
-example-preparing = नमूने की दुकान सज रही है…
+example-banner = यह डेमो दुकान है। यहाँ कुछ भी असली नहीं है।
+example-leave = डेमो बंद करें
+example-preparing = डेमो दुकान सज रही है…
 
 ## The shop
 
@@ -75,7 +82,7 @@ shop-currency-code-wrong = करेंसी अंग्रेज़ी के
 
 # $part is one of: morning, afternoon, evening.
 today-greeting = { $part ->
-    [morning] सुप्रभात।
+    [morning] नमस्ते।
     [afternoon] नमस्ते।
    *[evening] नमस्ते।
 }
@@ -102,51 +109,54 @@ today-past = { $days ->
    *[other] { $days } दिन पहले
 }
 # name: of a person; when: one of the two above, or for the past ones with today-past
-today-why-birthday = { $name } का जन्मदिन { $when } है।
-today-why-birthday-past = { $name } का जन्मदिन { $when } था।
+today-why-birthday = { $name }: इनका जन्मदिन { $when } है।
+today-why-birthday-past = { $name }: इनका जन्मदिन { $when } था।
 # age: a number of years
-today-why-turns = { $name } का जन्मदिन { $when } है: { $age } साल पूरे होंगे।
-today-why-turned = { $name } का जन्मदिन { $when } था: { $age } साल पूरे हुए।
-today-why-name-day = { $name } का नाम-दिवस { $when } है।
-today-why-name-day-past = { $name } का नाम-दिवस { $when } था।
+today-why-turns = { $name }: इनका जन्मदिन { $when } है, { $age } साल पूरे होंगे।
+today-why-turned = { $name }: इनका जन्मदिन { $when } था, { $age } साल पूरे हुए।
+today-why-name-day = { $name }: इनका नाम-दिवस { $when } है।
+today-why-name-day-past = { $name }: इनका नाम-दिवस { $when } था।
 # label: what day it is, in the owner's words: "wedding"
-today-why-day = { $name } का खास दिन { $when } है: { $label }।
-today-why-day-past = { $name } का खास दिन { $when } था: { $label }।
-today-why-firm = { $name } की फ़र्म की सालगिरह { $when } है।
-today-why-firm-past = { $name } की फ़र्म की सालगिरह { $when } थी।
+today-why-day = { $name }: इनका खास दिन { $when } है ({ $label })।
+today-why-day-past = { $name }: इनका खास दिन { $when } था ({ $label })।
+today-why-firm = { $name }: इनकी फ़र्म की सालगिरह { $when } है।
+today-why-firm-past = { $name }: इनकी फ़र्म की सालगिरह { $when } थी।
 # The day of their profession: Teachers’ Day
-today-why-profession = { $name } के पेशे का दिन { $when } है।
-today-why-profession-past = { $name } के पेशे का दिन { $when } था।
+today-why-profession = { $name }: इनके पेशे का खास दिन { $when } है।
+today-why-profession-past = { $name }: इनके पेशे का खास दिन { $when } था।
 # words: something that happened in their life, in the owner's words
 today-why-milestone = { $years ->
     [1] { $name }: “{ $words }”। { $when } इस बात को एक साल हो जाएगा।
    *[other] { $name }: “{ $words }”। { $when } इस बात को { $years } साल हो जाएँगे।
 }
 # holiday: its name, as below
-today-why-holiday = { $holiday } { $when } है, और { $name } के यहाँ यह दिन मनाया जाता है।
+today-why-holiday = { $name }: { $holiday } { $when } है, और इनके यहाँ यह दिन मनाया जाता है।
 # words: what it is ("gym, six months"); when: "today", "in 3 days" or "2 days ago"
 today-why-ends = { $name }: “{ $words }” की मियाद { $when } खत्म हो रही है।
 today-why-lapsed = { $name }: “{ $words }” की मियाद { $when } खत्म हो गई, अब तक रिन्यू नहीं हुई।
 # visits: at least 2
 today-why-quiet = { $months ->
-    [1] { $name } का आना एक महीने में { $visits } बार हुआ था, अब आए { $days } दिन हो गए हैं।
-   *[other] { $name } का आना { $months } महीने में { $visits } बार हुआ था, अब आए { $days } दिन हो गए हैं।
+    [1] { $name }: एक महीने में { $visits } बार आना हुआ था, अब { $days } दिन से आना नहीं हुआ।
+   *[other] { $name }: { $months } महीने में { $visits } बार आना हुआ था, अब { $days } दिन से आना नहीं हुआ।
 }
 # day: the date of a purchase or a note; words: what was bought or written
 today-why-follow-up = { $name }, { $day }: “{ $words }”। इस पर फिर बात करनी थी।
 # years: a number
 today-why-first-visit = { $years ->
-    [1] { $when } { $name } को पहली बार दुकान पर आए एक साल हो जाएगा।
-   *[other] { $when } { $name } को पहली बार दुकान पर आए { $years } साल हो जाएँगे।
+    [1] { $name }: { $when } इन्हें पहली बार दुकान पर आए एक साल हो जाएगा।
+   *[other] { $name }: { $when } इन्हें पहली बार दुकान पर आए { $years } साल हो जाएँगे।
 }
 # usual, away: numbers of days
-today-why-missed = { $name } का आना लगभग हर { $usual } दिन में होता था, अब आए { $away } दिन हो गए हैं।
-# words: what the person said, in their own words
-today-why-ask = { $name } ने कहा था: “{ $words }”। पूछें कि कैसा रहा।
+today-why-missed = { $usual ->
+    [one] { $name }: लगभग रोज़ आना होता था, अब { $away } दिन से आना नहीं हुआ।
+   *[other] { $name }: लगभग हर { $usual } दिन में आना होता था, अब { $away } दिन से आना नहीं हुआ।
+}
+# words: whatever the person said, in their own words
+today-why-ask = { $name }: इन्होंने कहा था, “{ $words }”। इस बारे में पूछें।
 # Requests: the person asked for something and the owner promised it
-today-why-promised = { $name } से “{ $words }” का वादा है, जो { $when } पूरा करना है।
-today-why-promised-past = { $name } से “{ $words }” का वादा था, जो { $when } पूरा करना था।
-today-why-asked = { $name } की फ़रमाइश है: “{ $words }”।
+today-why-promised = { $name }: इनसे “{ $words }” का वादा है, जो { $when } पूरा करना है।
+today-why-promised-past = { $name }: इनसे “{ $words }” का वादा था, जो { $when } पूरा करना था।
+today-why-asked = { $name }: इनकी फ़रमाइश है, “{ $words }”।
 # What to do about a line
 today-done = हो गया
 today-later = बाद में
@@ -156,8 +166,8 @@ today-later-days = { $days ->
 }
 today-never = इनके लिए न दिखाएँ
 today-call = फ़ोन करें
-# A button: write a text message
-today-write = मैसेज लिखें
+# A button: opens the phone’s text messages
+today-write = SMS करें
 # A button: somebody who was missed has told why
 today-absence = इन्होंने वजह बताई
 # Above the list of people: a holiday that is near
@@ -219,7 +229,7 @@ holiday-onam = ओणम
 holiday-dussehra = दशहरा
 holiday-diwali = दिवाली
 holiday-guru-nanak-jayanti = गुरु नानक जयंती
-holiday-eid-al-fitr = ईद-उल-फ़ित्र
+holiday-eid-al-fitr = ईद
 holiday-eid-al-adha = बकरीद
 holiday-muharram = मुहर्रम
 holiday-milad-un-nabi = ईद मिलाद-उन-नबी
@@ -236,14 +246,14 @@ matter-promised = वादा
 matter-membership = मियाद खत्म
 matter-follow-up = फिर बात करनी है
 # A page with all answers side by side
-absences-title = लोगों के न आने की वजहें
+absences-title = ग्राहकों के न आने की वजहें
 absences-empty = अभी कुछ नहीं लिखा है। जिन्हें आए बहुत दिन हो गए थे, वे जब वजह बताएँ, तो वह “आज” में या उनके पन्ने पर लिख लें।
 # How long away is too long, explained on the screen
 today-rule-title = कब माना जाता है कि किसी को आए बहुत दिन हो गए?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
-today-rule-text = हिसाब हर ग्राहक के अपने आने से लगता है: दो बार आने के बीच के पिछले { $gaps } फ़ासले देखे जाते हैं, और { $fewest } से कम हों तो कुछ कहा नहीं जा सकता। आपकी दुकान में जो फ़ासला आम है, वह भी एक और फ़ासला गिना जाता है। बहुत दिन तब माने जाते हैं, जब बिना आए इतना समय बीत जाए, जितना ग्राहक के 20 में से 19 फ़ासलों में नहीं बीतता, और वह उनके आम फ़ासले का कम से कम डेढ़ गुना और उससे कम से कम { $days } दिन ज़्यादा हो। जिन दिनों दुकान बंद थी, वे नहीं गिने जाते; और जिनके पन्ने पर आपने लिखा है कि आम तौर पर कितने दिन में आना होता है, उनका आम फ़ासला वही माना जाता है। जिन्होंने आगे संपर्क करने से मना किया है, वे इस हिसाब में नहीं हैं।
+today-rule-text = हिसाब हर ग्राहक के अपने आने से लगता है। दो बार आने के बीच जितने दिन बीतते हैं, वह एक अंतर है: ऐसे पिछले { $gaps } अंतर देखे जाते हैं, और { $fewest } से कम हों तो कुछ कहा नहीं जा सकता। आपकी दुकान का आम अंतर भी एक अंतर गिना जाता है। “बहुत दिन हो गए” तब माना जाता है, जब तीनों बातें हों: ग्राहक के 20 में से 19 अंतरों से ज़्यादा दिन हो जाएँ, आम अंतर से कम से कम डेढ़ गुना दिन हो जाएँ, और आम अंतर से कम से कम { $days } दिन ज़्यादा हो जाएँ। जिन दिनों दुकान बंद थी, वे नहीं गिने जाते। जिनके पन्ने पर आपने लिखा है कि आम तौर पर कितने दिन में आना होता है, उनका आम अंतर वही है। जिन्होंने आगे संपर्क करने से मना किया है, वे इस हिसाब में नहीं हैं।
 # Instead of the text above, where the owner has set a rule. visits, months, weeks: numbers
-today-rule-plain = हिसाब उस नियम से लगता है, जो आपने सेटिंग में चुना है। बहुत दिन तब माने जाते हैं, जब आखिरी बार आने से पहले के { $months } महीने में कम से कम { $visits } बार आना हुआ हो, और उसके बाद { $weeks } हफ़्ते से आना न हुआ हो। जिन दिनों दुकान बंद थी, वे नहीं गिने जाते। जिन्होंने आगे संपर्क करने से मना किया है, वे इस हिसाब में नहीं हैं।
+today-rule-plain = हिसाब उस नियम से लगता है, जो आपने सेटिंग में चुना है। “बहुत दिन हो गए” तब माना जाता है, जब आखिरी बार आने से पहले के { $months } महीने में कम से कम { $visits } बार आना हुआ हो, और उसके बाद { $weeks } हफ़्ते से आना न हुआ हो। जिन दिनों दुकान बंद थी, वे नहीं गिने जाते। जिन्होंने आगे संपर्क करने से मना किया है, वे इस हिसाब में नहीं हैं।
 
 ## Finding
 
@@ -261,7 +271,7 @@ find-still-reading = पुरानी एंट्रियाँ पढ़ी
 list-title = ग्राहक
 list-sort = क्रम
 list-sort-name = नाम
-list-sort-visit = हाल में आना हुआ
+list-sort-visit = आखिरी बार आना
 list-sort-newest = नए पन्ने पहले
 list-filter-role = रिश्ता
 list-filter-tag = टैग
@@ -285,16 +295,22 @@ page-ask = इनसे पूछें
 page-ask-done = पूछ लिया
 page-exceptions = इनसे क्या तय है
 page-memberships = मेंबरशिप और रिन्यूअल
-page-visits = कब-कब आना हुआ
+page-visits = कितनी बार आना हुआ
 # count: on how many days they were in the shop
 page-visits-count = { $count ->
-    [one] { $count } दिन आना हुआ।
-   *[other] { $count } दिन आना हुआ।
+    [one] अब तक { $count } दिन आना हुआ।
+   *[other] अब तक { $count } दिन आना हुआ।
 }
 # usual, limit: numbers of days
-page-rhythm = लगभग हर { $usual } दिन में आना होता है; बिना आए { $limit } से ज़्यादा दिन हो जाएँ, तो बहुत दिन माने जाते हैं।
-page-rhythm-set = आपने लिखा है कि लगभग हर { $usual } दिन में आना होता है; बिना आए { $limit } से ज़्यादा दिन हो जाएँ, तो बहुत दिन माने जाते हैं।
-page-rhythm-none = अभी इतनी कम बार आना हुआ है कि कितने-कितने दिन में होता है, यह कहा नहीं जा सकता।
+page-rhythm = { $usual ->
+    [one] लगभग रोज़ आना होता है; { $limit } दिन से ऊपर हो जाएँ, तो समझें कि बहुत दिन हो गए।
+   *[other] लगभग हर { $usual } दिन में आना होता है; { $limit } दिन से ऊपर हो जाएँ, तो समझें कि बहुत दिन हो गए।
+}
+page-rhythm-set = { $usual ->
+    [one] आपके लिखे मुताबिक रोज़ आना होता है; { $limit } दिन से ऊपर हो जाएँ, तो समझें कि बहुत दिन हो गए।
+   *[other] आपके लिखे मुताबिक लगभग हर { $usual } दिन में आना होता है; { $limit } दिन से ऊपर हो जाएँ, तो समझें कि बहुत दिन हो गए।
+}
+page-rhythm-none = अभी गिनी-चुनी बार ही आना हुआ है, इसलिए पता नहीं कि कितने दिन में आना होता है।
 # count: how many of the latest words exchanged with this person were the shop's
 page-monologue = पिछली { $count } बार बात हमारी ही तरफ़ से हुई। इनका क्या कहना होगा?
 page-likes = इन्हें क्या पसंद है
@@ -305,7 +321,7 @@ page-put-away-because = अलग रखा है: { $reason }
 page-call = { $number } पर फ़ोन करें
 page-write-to = { $address } पर लिखें
 page-on-this-page = इस पन्ने पर
-page-photo-of = { $name } की फ़ोटो
+page-photo-of = फ़ोटो: { $name }
 page-first = अभी कुछ नहीं लिखा है। आज किस बात पर ध्यान गया?
 page-newer = यह पन्ना Regulars के नए वर्शन में लिखा गया है। यहाँ इसे सिर्फ़ पढ़ा जा सकता है। कुछ बदलना हो तो पहले ऐप अपडेट करें।
 page-damaged = इस पन्ने की कुछ लाइनें पढ़ी नहीं जा सकीं। वे संभालकर रखी हैं, हर बैकअप में भी, और बाकी सब सही-सलामत है।
@@ -315,21 +331,21 @@ shop-damaged = दुकान की कुछ जानकारी पढ़�
 
 entry-text = एंट्री लिखें
 entry-text-placeholder = क्या कहा, क्या लिया, क्या चाहिए?
-entry-kind = किस्म
+entry-kind = यह क्या है
 entry-kind-note = नोट
 entry-kind-said = इन्होंने कहा
 entry-kind-request = फ़रमाइश
 # Kinds of entries, in a list of choices beside "Note", "Visit", "Purchase". An exception agreed with this one person: "may pay on Fridays".
 entry-kind-exception = इनसे तय बात
 # What the person looks for, so that they can be told when it comes in. Also the label of its field and a heading.
-entry-kind-wish = इन्हें तलाश है
+entry-kind-wish = इन्हें चाहिए
 entry-kind-membership = मेंबरशिप
 entry-kind-visit = आना हुआ
 entry-kind-purchase = खरीदारी
 entry-kind-contact = संपर्क
 entry-kind-absence = न आने की वजह
 entry-kind-thanks = शुक्रिया
-entry-kind-clipping = खबर की कतरन
+entry-kind-clipping = अखबार की कतरन
 entry-kind-milestone = ज़िंदगी की बड़ी बात
 entry-date = तारीख
 entry-amount = रकम
@@ -341,13 +357,13 @@ entry-link-wrong = यह लिंक सही नहीं है। इस�
 entry-photo-alt = कतरन की फ़ोटो
 entry-photo-missing = फ़ोटो दूसरे डिवाइस से अभी तक नहीं आई है।
 entry-ask = अगली बार इस बारे में पूछें
-entry-due-request = कब तक का वादा
-entry-due-exception = कब तक तय है
-entry-due-membership = मियाद कब तक है
-entry-due-other = फिर कब बात करनी है
+entry-due-request = वादे की तारीख
+entry-due-exception = लागू रहने की आखिरी तारीख
+entry-due-membership = मियाद की आखिरी तारीख
+entry-due-other = फिर बात करने की तारीख
 # Label of a number, as in "Every: 30 days"
-entry-every = फिर कितने समय बाद
-entry-every-unit = किसमें गिनें
+entry-every = हर कितने समय में
+entry-every-unit = दिन, हफ़्ते या महीने
 unit-days = दिन
 unit-weeks = हफ़्ते
 unit-months = महीने
@@ -371,17 +387,17 @@ period-years = { $count ->
 }
 request-new = नई फ़रमाइश
 request-what = क्या फ़रमाइश है
-wish-new = नई तलाश
+wish-new = इन्हें कुछ चाहिए
 membership-new = नई मेंबरशिप
 membership-what = किस चीज़ की मेंबरशिप
-membership-no-day = लिखें कि मियाद कब तक है, या कितने समय बाद फिर रिन्यू होनी है।
+membership-no-day = मियाद की आखिरी तारीख लिखें, या यह कि हर कितने समय में रिन्यू होनी है।
 membership-renewed = रिन्यू हो गई
 membership-over = खत्म हो गई
 # A button: the person has been told that the thing came in
 wish-told = बता दिया
 entry-channel = कैसे
 entry-channel-call = फ़ोन पर
-entry-channel-message = मैसेज से
+entry-channel-message = SMS से
 entry-channel-email = ईमेल से
 entry-channel-whatsapp = WhatsApp से
 entry-channel-telegram = Telegram से
@@ -409,8 +425,8 @@ entry-amount-wrong = यह रकम समझ नहीं आई। इसे
 entry-amount-fine = { $currency } में इतने छोटे सिक्के नहीं होते। दशमलव के बाद कम अंक लिखें।
 entry-amount-large = रकम इतनी बड़ी है कि सही नहीं लगती।
 text-too-long = { $count ->
-    [one] { $count } अक्षर ज़्यादा हो गया है, हद { $limit } की है। कुछ खोया नहीं है, बस थोड़ा छोटा कर दें।
-   *[other] { $count } अक्षर ज़्यादा हो गए हैं, हद { $limit } की है। कुछ खोया नहीं है, बस थोड़ा छोटा कर दें।
+    [one] यहाँ { $limit } अक्षर ही आ सकते हैं, { $count } ज़्यादा हो गया है। कुछ खोया नहीं है, बस थोड़ा छोटा कर दें।
+   *[other] यहाँ { $limit } अक्षर ही आ सकते हैं, { $count } ज़्यादा हो गए हैं। कुछ खोया नहीं है, बस थोड़ा छोटा कर दें।
 }
 
 ## A page: the form
@@ -420,7 +436,7 @@ form-edit-title = पन्ना सुधारें
 form-one-is-enough = नाम, पुकारने का नाम, फ़ोन या फ़र्म में से एक भी काफ़ी है।
 form-more = इनके बारे में और बातें
 form-name = नाम
-form-called = क्या कहकर बुलाएँ
+form-called = पुकारने का नाम
 form-say = नाम कैसे बोलें
 form-form-of-address = नाम के साथ क्या लगाएँ (जी, डॉ.)
 form-patronymic = पिता का नाम
@@ -451,10 +467,10 @@ form-role-neighbour = पड़ोसी
 form-day-birthday = जन्मदिन
 form-birthday-hint = दिन और महीना, साल पता हो तो वह भी: { $example }
 form-day-wrong = कैलेंडर में ऐसी कोई तारीख नहीं है। इसे { $example } की तरह लिखें।
-form-day-name-day = नाम-दिवस
+form-day-name-day = नाम-दिवस (संत का दिन)
 form-day-other = कोई और दिन
 form-day-firm = फ़र्म की सालगिरह
-form-day-profession = पेशे का दिन
+form-day-profession = पेशे का खास दिन
 # A field beside the birthday
 form-day-also = यही दिन दूसरे कैलेंडर में
 form-interval = आम तौर पर कितने दिन में आना होता है
@@ -493,7 +509,7 @@ put-away-reason = क्यों? (कहीं और बस जाना, ग
 put-away-do = पन्ना अलग रखें
 put-away-back = वापस लाएँ
 erase = हमेशा के लिए मिटाएँ
-erase-title = { $name } का पन्ना हमेशा के लिए मिटाएँ?
+erase-title = { $name }: यह पन्ना हमेशा के लिए मिटाएँ?
 erase-text = इस पन्ने का सब कुछ इस डिवाइस से मिट जाएगा: लिखी बातें, फ़ोटो, पिछला ब्योरा। मिटने के बाद यह लौट नहीं सकता, और किसी दूसरे डिवाइस से भी वापस नहीं आएगा।
 erase-mentions = { $count ->
     [one] { $count } और पन्ने पर भी इनका नाम है। वह जैसा है वैसा ही रहेगा; चाहें तो पहले देख लें:
@@ -509,9 +525,9 @@ notice-entry-added = लिख लिया।
 notice-entry-changed = एंट्री बदल दी।
 notice-entry-removed = एंट्री हटा दी।
 notice-entry-back = एंट्री वापस आ गई।
-notice-visited = { $name } का आना लिख लिया।
-notice-put-away = { $name } का पन्ना अलग रख दिया।
-notice-brought-back = { $name } का पन्ना वापस आ गया।
+notice-visited = { $name }: आना लिख लिया।
+notice-put-away = { $name }: पन्ना अलग रख दिया।
+notice-brought-back = { $name }: पन्ना वापस आ गया।
 notice-done = सूची से हटा दिया।
 notice-later = यह बात { $when } फिर दिखेगी।
 notice-never = इनके लिए यह बात अब नहीं दिखेगी।
@@ -541,13 +557,13 @@ trouble-details = खराबी बताने के लिए:
 
 settings-title = सेटिंग
 settings-language = भाषा
-settings-theme = कागज़
+settings-theme = स्क्रीन का रंग
 settings-theme-auto = जैसा डिवाइस में है
 settings-theme-light = उजला
 settings-theme-dark = गहरा
 settings-shop = आपकी दुकान
 settings-today = आज
-settings-people = शुरू में कितने लोग दिखें
+settings-people = शुरू में कितने ग्राहक दिखें
 # A heading over a list: for each kind of day, a number
 settings-ahead = कितने दिन पहले से दिखाएँ
 occasion-first-visit = पहली बार आना
@@ -586,12 +602,12 @@ settings-pages = { $count ->
    *[other] { $count } पन्ने
 }
 settings-installed = Regulars इस डिवाइस पर इंस्टॉल है।
-settings-limits = जो अभी नहीं होता
+settings-limits = यह ऐप अभी क्या नहीं करता
 settings-limits-lock = डायरी पर लॉक नहीं है: अनलॉक फ़ोन जिसके हाथ में हो, डायरी उसके सामने खुली है।
-settings-limits-devices = आपके डिवाइस एक ही वाई-फ़ाई में सीधे, या सीलबंद फ़ाइलों और चलते कोड से आपस में डायरी साझा करते हैं। इसकी कोई कॉपी और कहीं नहीं है।
+settings-limits-devices = आपके डिवाइस आपस में ही डायरी साझा करते हैं: एक ही वाई-फ़ाई में सीधे, या बदलावों की फ़ाइल से, या बदलते QR कोड से। रास्ते में कोई और उसे नहीं पढ़ सकता, और उसकी कोई कॉपी कहीं और नहीं है।
 settings-limits-copies = आपके दूसरे डिवाइसों और आपके बनाए बैकअप के सिवा कहीं और कोई कॉपी नहीं है: इनमें से कुछ भी न हो और यह डिवाइस खो जाए, तो डायरी भी खो जाएगी।
 settings-version = वर्शन { $version }
-settings-example = नमूने की दुकान देखें
+settings-example = डेमो दुकान देखें
 
 ## A new version
 
@@ -603,28 +619,28 @@ update-accept = अभी अपडेट करें
 
 ## Greetings
 
-nav-greetings = संदेश
+nav-greetings = शुभकामनाएँ
 greet-text = एक-एक करके, हर किसी को आपके अपने शब्दों में। ऐप अपने आप कुछ नहीं भेजता।
-greet-others = दूसरे संदेश
-greet-new = नया संदेश
+greet-others = बाकी शुभकामनाएँ
+greet-new = नई शुभकामना
 # day: when it was begun
-greet-of = { $day } शुरू हुआ संदेश
+greet-of = शुभकामना, { $day }
 greet-occasion = किस मौके पर
 greet-whom = किनके लिए
 greet-customers = सभी ग्राहक
 greet-people = { $count ->
-    [one] { $count } व्यक्ति
-   *[other] { $count } लोग
+    [one] { $count } ग्राहक
+   *[other] { $count } ग्राहक
 }
 greet-draft = सबके लिए संदेश
 greet-blanks = खाली जगहें, जो हर किसी के हिसाब से भर जाती हैं
 greet-progress = { $waits ->
-    [one] { $got } को मिल गया, { $waits } व्यक्ति बाकी है।
-   *[other] { $got } को मिल गया, { $waits } लोग बाकी हैं।
+    [one] { $got } को मिल गया, { $waits } ग्राहक बाकी है।
+   *[other] { $got } को मिल गया, { $waits } ग्राहक बाकी हैं।
 }
 greet-quiet = { $count ->
-    [one] { $count } व्यक्ति ने आगे संपर्क करने से मना किया है, उनका नाम इनमें नहीं है।
-   *[other] { $count } लोगों ने आगे संपर्क करने से मना किया है, उनके नाम इनमें नहीं हैं।
+    [one] { $count } ग्राहक ने आगे संपर्क करने से मना किया है, उनका नाम इनमें नहीं है।
+   *[other] { $count } ग्राहकों ने आगे संपर्क करने से मना किया है, उनके नाम इनमें नहीं हैं।
 }
 greet-twice = इन्हें दो बार लिख दिया गया: आपके दो डिवाइसों को एक-दूसरे की खबर नहीं थी।
 greet-sent = जिन्हें मिल गया
@@ -637,14 +653,15 @@ greet-line = खास इनके लिए
 greet-preview = इन्हें क्या मिलेगा
 greet-generic = जो सबके लिए एक-सा है, वह हल्के रंग में है।
 # blanks: names of blanks, separated by commas
-greet-line-left-out = (छोड़ दी गई, यह पता नहीं: { $blanks })
+greet-line-left-out = (यह लाइन छोड़ दी गई, क्योंकि पता नहीं: { $blanks })
 greet-empty = इनके लिए संदेश में कुछ नहीं बचा। खास इनके लिए एक लाइन लिखें।
-greet-same = बहुत मिलता-जुलता: हूबहू यही { $name } को मिल चुका है ({ $day })। कोई लाइन बदल दें, फिर भेजा जा सकेगा।
-greet-alike = बहुत मिलता-जुलता: इसका { $percent } प्रतिशत वही है, जो { $name } को मिल चुका है ({ $day })। भेजा तो जा सकता है, पर खास इनके लिए एक लाइन हो, तो इन्हें ज़्यादा अच्छा लगेगा।
+# name: of somebody else, who got these words before; day: when
+greet-same = हूबहू यही शब्द किसी और को मिल चुके हैं: { $name } ({ $day })। कोई लाइन बदल दें, फिर भेजा जा सकेगा।
+greet-alike = किसी और को मिल चुके संदेश से यह { $percent } प्रतिशत मिलता-जुलता है: { $name } ({ $day })। भेजा तो जा सकता है, पर खास इनके लिए एक लाइन हो, तो इन्हें ज़्यादा अच्छा लगेगा।
 greet-already = इन्हें यह पहले ही मिल चुका है ({ $day })।
 greet-anyway = फिर भी लिखें
 greet-marked = इनके पन्ने पर लिख लिया कि संदेश भेज दिया।
-greet-mark = लिख लें कि भेज दिया
+greet-mark = भेज दिया, लिख लें
 greet-next = अगला नाम
 greet-not-them = इन्हें न भेजें
 greet-send = भेजने के तरीके
@@ -655,7 +672,7 @@ greet-sheet = कार्ड की शीट पर रखें
 greet-ready = तैयार लाइनें
 greet-write = दो शब्द लिखें
 greet-thanks = शुक्रिया का संदेश
-greet-list = इन सबको संदेश लिखें
+greet-list = इन सबको शुभकामना दें
 blank-name = नाम
 blank-address = आदर सहित नाम
 blank-form = आदर का शब्द
@@ -691,7 +708,7 @@ draft-thanks =
     ‹आदर सहित नाम›, नमस्ते।
     हमारे यहाँ आने के लिए बहुत-बहुत शुक्रिया।
     ‹खास इनके लिए›
-    उम्मीद है, हमारी चीज़ आपको खूब पसंद आएगी।
+    उम्मीद है, जो लिया है वह आपको खूब पसंद आएगा।
 draft-missed =
     ‹आदर सहित नाम›, नमस्ते।
     आपसे मिले काफ़ी दिन हो गए, हमें आपकी याद आ रही थी।
@@ -699,7 +716,7 @@ draft-missed =
     दुकान पर आपका हमेशा स्वागत है।
 # For whoever hardly anything is known of yet.
 ready-1 = दुकान पर आपसे मिलकर हमेशा अच्छा लगता है।
-ready-2 = उम्मीद है, आपके घर-परिवार में सब कुशल-मंगल है।
+ready-2 = उम्मीद है, आपके घर में सब अच्छे से हैं।
 ready-3 = अगली बार दुकान पर आना हो, तो अपना हाल-चाल ज़रूर सुनाइएगा।
 cards-count = { $count ->
     [one] शीट पर { $count } कार्ड
@@ -711,23 +728,23 @@ cards-frame = फ़्रेम
 cards-leaf = पत्ती
 cards-ribbon = रिबन
 cards-long = { $count ->
-    [one] { $count } कार्ड के शब्द बहुत लंबे हैं, आखिर के शब्द कट जाएँगे। कार्ड हटा दें या अपनी लाइन छोटी कर दें।
-   *[other] { $count } कार्डों के शब्द बहुत लंबे हैं, आखिर के शब्द कट जाएँगे। कार्ड हटा दें या अपनी लाइनें छोटी कर दें।
+    [one] { $count } कार्ड पर लिखी बात बहुत लंबी है, आखिर का हिस्सा कट जाएगा। कार्ड हटा दें या “खास इनके लिए” वाली लाइन छोटी कर दें।
+   *[other] { $count } कार्डों पर लिखी बात बहुत लंबी है, आखिर का हिस्सा कट जाएगा। कार्ड हटा दें या “खास इनके लिए” वाली लाइनें छोटी कर दें।
 }
 cards-none = सब हटाएँ
 look-back = इस साल अब तक
 look-back-greeted = { $count ->
-    [one] { $count } व्यक्ति से संपर्क हुआ
-   *[other] { $count } लोगों से संपर्क हुआ
+    [one] { $count } ग्राहक से संपर्क हुआ
+   *[other] { $count } ग्राहकों से संपर्क हुआ
 }
 look-back-forgotten = { $count ->
-    [one] { $count } व्यक्ति से अब तक संपर्क नहीं हुआ
-   *[other] { $count } लोगों से अब तक संपर्क नहीं हुआ
+    [one] { $count } ग्राहक से अब तक संपर्क नहीं हुआ
+   *[other] { $count } ग्राहकों से अब तक संपर्क नहीं हुआ
 }
 # contacts: at most so many; sent: days and how, separated by commas; from: a day
 wait-often = { $contacts ->
-    [one] अभी रुकना बेहतर है: { $days } दिन में { $contacts } बार संपर्क काफ़ी है, और इस बीच हो चुका है: { $sent }। { $from } से फिर संपर्क हो सकता है।
-   *[other] अभी रुकना बेहतर है: { $days } दिन में { $contacts } बार संपर्क काफ़ी है, और इस बीच हो चुका है: { $sent }। { $from } से फिर संपर्क हो सकता है।
+    [one] अभी रुकना बेहतर है: { $days } दिन में { $contacts } बार संपर्क काफ़ी है। अब तक हुआ: { $sent }। { $from } से फिर संपर्क हो सकता है।
+   *[other] अभी रुकना बेहतर है: { $days } दिन में { $contacts } बार संपर्क काफ़ी है। अब तक हुआ: { $sent }। { $from } से फिर संपर्क हो सकता है।
 }
 wait-hour = अभी रुकना बेहतर है: { $from } से { $to } बजे तक आपके यहाँ से किसी को न फ़ोन जाता है, न मैसेज।
 wait-day = अभी रुकना बेहतर है: आज के दिन आपके यहाँ से किसी को न फ़ोन जाता है, न मैसेज।
@@ -740,9 +757,9 @@ consent-agreed = { $day } को इजाज़त दी
 consent-refused = { $day } को मना किया
 consent-words = इनके अपने शब्दों में
 pace = कितनी बार संपर्क करें
-pace-usual = औरों जितना
-pace-less = औरों से आधा
-pace-more = औरों से दोगुना
+pace-usual = औरों जितनी बार
+pace-less = औरों से आधी बार
+pace-more = औरों से दोगुनी बार
 form-salutation = संदेश में नाम कैसे लिखें
 form-salutation-hint = हूबहू ऐसे ही लिखा जाएगा। तभी भरें, जब आम तरीका इनके लिए ठीक न हो।
 entry-despite = रुकना बेहतर था, फिर भी लिखा
@@ -750,12 +767,12 @@ entry-despite = रुकना बेहतर था, फिर भी लि�
 ## What is not known yet about somebody
 
 learn = अब तक यह नहीं पता:
-learn-called = इन्हें क्या कहलाना पसंद है।
+learn-called = इन्हें किस नाम से पुकारा जाना पसंद है।
 learn-birthday = इनका जन्मदिन कब है।
 learn-likes = इन्हें क्या पसंद है।
 learn-said = इनका खुद का क्या कहना है, इनके अपने शब्दों में।
 learn-happy = इन्हें किस बात से खुशी होगी।
-learn-wish = इन्हें किस चीज़ की तलाश है।
+learn-wish = इन्हें कौन-सी चीज़ चाहिए।
 learn-hook = इन्हें किस बात से पहचानें।
 learn-found-us = इन्हें आपकी दुकान का पता कैसे चला।
 learn-form = इन्हें अपने नाम के साथ क्या सुनना पसंद है।
@@ -776,9 +793,13 @@ contact-confidential = कौन-सी बातें दुकान से �
 
 ## Devices
 
+# One word for each thing. A QR code is shown on one screen and scanned by the camera of another
+# device; changing QR codes are many, one after the other. In writing, a QR code is its letters, which
+# are typed, or its text, which is copied and pasted. A file of changes goes to devices that have the
+# notebook, a file for a new device to one that joins. Devices connect and disconnect.
 devices-title = डिवाइस
 devices-this = यह डिवाइस
-devices-text = डायरी सिर्फ़ आपके अपने डिवाइस पर रहती है, और कहीं नहीं। एक ही वाई-फ़ाई में वे सीधे कनेक्ट होते हैं; वाई-फ़ाई न हो तो बदलाव चलते कोड से या सीलबंद फ़ाइल में पहुँचते हैं। रास्ते में उन्हें कोई नहीं पढ़ सकता।
+devices-text = डायरी सिर्फ़ आपके अपने डिवाइसों पर रहती है, और कहीं नहीं। एक ही वाई-फ़ाई में वे सीधे कनेक्ट होते हैं; वाई-फ़ाई न हो तो बदलाव किसी फ़ाइल से या बदलते QR कोड से पहुँचते हैं। रास्ते में उन्हें कोई नहीं पढ़ सकता।
 devices-name = इस डिवाइस का नाम
 # kind: phone or computer
 devices-default-name = { $kind ->
@@ -789,7 +810,7 @@ devices-others = दूसरे डिवाइस
 devices-alone = यह डायरी अभी किसी और डिवाइस पर नहीं है।
 devices-unnamed = बिना नाम का डिवाइस
 # when: a day and a time
-devices-met = आखिरी खबर आई: { $when }
+devices-met = आखिरी खबर { $when } आई।
 devices-never = इसकी अभी तक कोई खबर नहीं आई।
 devices-up-to = { $when } तक का सब कुछ इसके पास है।
 devices-waiting = { $count ->
@@ -798,101 +819,101 @@ devices-waiting = { $count ->
 }
 devices-nothing-waits = इसे कुछ भेजना बाकी नहीं है।
 devices-gaps = { $count ->
-    [one] { $count } पन्ने में बीच की कोई बात यहाँ नहीं पहुँची है। वह उस डिवाइस के अगले पैकेट के साथ आ जाएगी।
-   *[other] { $count } पन्नों में बीच की कोई बात यहाँ नहीं पहुँची है। वह उस डिवाइस के अगले पैकेट के साथ आ जाएगी।
+    [one] { $count } पन्ने की कुछ बातें यहाँ आनी बाकी हैं। वे उस डिवाइस के अगले बदलावों के साथ आ जाएँगी।
+   *[other] { $count } पन्नों की कुछ बातें यहाँ आनी बाकी हैं। वे उस डिवाइस के अगले बदलावों के साथ आ जाएँगी।
 }
 devices-answer = वह डिवाइस अभी इस डिवाइस को नहीं पहचानता: उसे एक बार बदलाव भेजें और वहाँ खोल लें।
 devices-send = बदलाव भेजें
-devices-send-all = सबको सब कुछ भेजें
+devices-send-all = सब डिवाइसों को भेजें
 devices-rename = डिवाइस का नाम बदलें
 devices-new-name = डिवाइस का नया नाम
 devices-remove = डिवाइस हटाएँ
-devices-remove-text = हटाने के बाद उस डिवाइस को कुछ नहीं भेजा जाता, और उससे भी कुछ नहीं लिया जाता। जो उसमें पहले से है, वह वहीं रहता है। उसे फिर साथ लाना हो तो नए सिरे से जोड़ना पड़ेगा।
+devices-remove-text = हटाने के बाद उस डिवाइस को कोई बदलाव नहीं भेजा जाता, और उससे भी कुछ नहीं लिया जाता। जो उसमें पहले से है, वह वहीं रहता है। उसे फिर साथ लाना हो तो फिर से जोड़ना पड़ेगा।
 devices-remove-do = हमेशा के लिए हटाएँ
 devices-removed = हटाए गए डिवाइस
 devices-add = डिवाइस जोड़ें
-devices-add-text = न्योते में पूरी डायरी होती है, और उस पर पासवर्ड का ताला लगा होता है। फ़ाइल नए डिवाइस पर ले जाएँ, वहाँ “डायरी से जुड़ें” दबाकर उसे खोलें, और पासवर्ड किसी और तरीके से बताएँ। एक न्योता एक ही डिवाइस के काम आता है।
-devices-passphrase = न्योते का पासवर्ड
+devices-add-text = इस फ़ाइल में पूरी डायरी होती है, और उस पर पासवर्ड का ताला लगा होता है। उसे नए डिवाइस पर ले जाएँ, वहाँ “नए डिवाइस की फ़ाइल खोलें” दबाकर खोलें, और पासवर्ड किसी और तरीके से बताएँ। एक फ़ाइल एक ही डिवाइस के काम आती है।
+devices-passphrase = इस फ़ाइल का पासवर्ड
 devices-passphrase-hint = कम से कम 12 अक्षर, जैसे चार ऐसे शब्द जिन्हें साथ रखने की किसी को न सूझे।
 devices-passphrase-short = इतना छोटा पासवर्ड सुरक्षित नहीं है।
-devices-invite = न्योता बनाएँ
+devices-invite = फ़ाइल बनाएँ
 devices-meet = कनेक्ट करें
-devices-show-code = कोड दिखाएँ
-devices-read = कोड पढ़ें
-devices-read-text = जब दूसरा डिवाइस कोड दिखाए, तो उसे यहाँ पढ़ें: कैमरे से, या टाइप करके। दोनों एक ही वाई-फ़ाई पर होने चाहिए।
-devices-code = दूसरे डिवाइस का कोड
+devices-show-code = QR कोड दिखाएँ
+devices-read = जब दूसरा डिवाइस QR कोड दिखाए
+devices-read-text = उसे यहाँ स्कैन करें, या उसके नीचे लिखे अक्षर टाइप करें। दोनों डिवाइस एक ही वाई-फ़ाई पर होने चाहिए।
+devices-code = दूसरे डिवाइस पर लिखे अक्षर या टेक्स्ट
 devices-code-go = आगे बढ़ें
-devices-add-radio = यहाँ कोड दिखाएँ और उसे नए डिवाइस से पढ़ें: वहाँ “किसी और डिवाइस की डायरी से जुड़ें” दबाएँ। जवाब में वह भी एक कोड दिखाएगा, और फिर डायरी दोनों पर होगी।
+devices-add-radio = नए डिवाइस पर Regulars खोलें और “किसी और डिवाइस की डायरी से जुड़ें” दबाएँ। फिर यहाँ QR कोड दिखाएँ और उसे वहाँ स्कैन करें। नया डिवाइस जवाब में एक QR कोड दिखाएगा। उसे यहाँ स्कैन करें, फिर डायरी दोनों पर आ जाएगी।
 devices-add-file = फ़ाइल से
 meeting-title = दूसरे डिवाइस से कनेक्शन
 meeting-with = “{ $name }” से कनेक्शन
 meeting-preparing = तैयारी हो रही है।
 meeting-connecting = दोनों डिवाइस एक-दूसरे को ढूँढ रहे हैं।
-meeting-show = यह कोड दूसरे डिवाइस से पढ़ें: वहाँ “डिवाइस” खोलें और “कोड पढ़ें” दबाएँ।
-meeting-show-first = यह कोड दूसरे डिवाइस से पढ़ें। जवाब में वह भी एक कोड दिखाएगा।
-meeting-show-reply = अब यह कोड पहले डिवाइस से पढ़ें।
-meeting-code = दूसरे डिवाइस के लिए कोड
-meeting-typed = या वहाँ टाइप करें:
-meeting-reply = दूसरे डिवाइस का जवाबी कोड
+meeting-show = यह QR कोड दूसरे डिवाइस से स्कैन करें: वहाँ “डिवाइस” खोलें और “QR कोड स्कैन करें” दबाएँ।
+meeting-show-first = यह QR कोड दूसरे डिवाइस से स्कैन करें। जवाब में वह भी एक QR कोड दिखाएगा।
+meeting-show-reply = अब यह QR कोड पहले डिवाइस से स्कैन करें।
+meeting-code = दूसरे डिवाइस के लिए QR कोड
+meeting-typed = या वहाँ ये अक्षर टाइप करें:
+meeting-reply = दूसरे डिवाइस का जवाबी QR कोड
 meeting-check-asks = क्या दूसरे डिवाइस पर भी यही नंबर दिख रहा है?
 meeting-check-same = हाँ, यही है
 meeting-check-other = नहीं, अलग है
 meeting-check-wait = अब दूसरे डिवाइस पर भी यही बताएँ।
-meeting-exchanging = जो एक के पास नहीं है, वह दूसरे से आ रहा है। तब तक अपना काम जारी रखें।
-meeting-in-step = दोनों डिवाइस पर अब सब कुछ एक जैसा है। जब तक ऐप दोनों पर खुला है, हर बदलाव तुरंत दूसरे पर पहुँचता रहेगा।
-meeting-differs = दोनों डिवाइस पर लगभग सब कुछ एक जैसा है, पर कुछ बदलाव एक डिवाइस पर नहीं आ पाए। दोनों पर इंटरनेट चालू करके ऐप एक बार खोलें, उसके बाद फिर कनेक्ट करें।
+meeting-exchanging = जिस डिवाइस के पास जो नहीं है, वह उसे मिल रहा है। तब तक अपना काम जारी रखें।
+meeting-in-step = दोनों डिवाइसों पर अब सब कुछ एक जैसा है। जब तक Regulars दोनों पर खुला है, हर बदलाव तुरंत दूसरे पर पहुँचता रहेगा।
+meeting-differs = दोनों डिवाइसों पर लगभग सब कुछ एक जैसा है, पर कुछ बदलाव एक पर नहीं आ पाए। दोनों पर इंटरनेट चालू करके Regulars एक बार खोलें, उसके बाद फिर कनेक्ट करें।
 meeting-disconnect = डिस्कनेक्ट करें
 meeting-again = फिर कोशिश करें
-meeting-read-again = दूसरा कोड पढ़ें
+meeting-read-again = दूसरा QR कोड स्कैन करें
 meeting-by-file = फ़ाइल से जोड़ें
 meeting-allow = कैमरे की इजाज़त दें
-meeting-two-codes = दोनों तरफ़ कोड दिखाएँ
+meeting-two-codes = दो QR कोड से कनेक्ट करें
 meeting-over-no-radio = यह ब्राउज़र दूसरे डिवाइस से सीधे कनेक्ट नहीं हो सकता। बदलाव फ़ाइल से भेजें।
-meeting-over-hidden = जब तक कैमरे की इजाज़त न मिले, यह ब्राउज़र नहीं बताता कि डिवाइस नेटवर्क में कहाँ है। इजाज़त देने पर भी कुछ रिकॉर्ड नहीं होता। इजाज़त दें, या दोनों तरफ़ कोड दिखाएँ।
-meeting-over-unreachable = दोनों डिवाइस एक-दूसरे तक नहीं पहुँच पा रहे। देख लें कि कोड दूसरी स्क्रीन पर अब भी है, दोनों एक ही वाई-फ़ाई पर हैं और वह गेस्ट नेटवर्क नहीं है। तब भी न हो तो चलते कोड आज़माएँ: उनके लिए किसी नेटवर्क की ज़रूरत नहीं।
-meeting-over-unreachable-new = दोनों डिवाइस एक-दूसरे तक नहीं पहुँच पा रहे। देख लें कि कोड दूसरी स्क्रीन पर अब भी है, दोनों एक ही वाई-फ़ाई पर हैं और वह गेस्ट नेटवर्क नहीं है। तब भी न हो तो डिवाइस को फ़ाइल से जोड़ें।
-meeting-over-long = छोटे कोड के लिए ये डिवाइस अभी एक-दूसरे को ठीक से नहीं पहचानते। दोनों तरफ़ कोड दिखाएँ; उसके बाद छोटा कोड ही काफ़ी होगा।
-meeting-over-expired = दस मिनट तक इस कोड का जवाब नहीं आया, अब यह किसी काम का नहीं। नया कोड दिखाएँ।
-meeting-over-closed = दूसरे डिवाइस ने कनेक्शन बंद कर दिया। जो आ चुका है, वह सब सेव है; बाकी फिर कनेक्ट होने पर आ जाएगा।
+meeting-over-hidden = जब तक कैमरे की इजाज़त न मिले, यह ब्राउज़र इस डिवाइस को दूसरों से छिपाए रखता है। कुछ रिकॉर्ड नहीं होता। कैमरे की इजाज़त दें, या दो QR कोड से कनेक्ट करें, हर डिवाइस पर एक।
+meeting-over-unreachable = दोनों डिवाइस एक-दूसरे तक नहीं पहुँच पा रहे। देख लें कि QR कोड दूसरी स्क्रीन पर अब भी है, और दोनों एक ही वाई-फ़ाई पर हैं, मेहमानों वाले पर नहीं। तब भी न हो तो बदलते QR कोड आज़माएँ: उनके लिए वाई-फ़ाई की ज़रूरत ही नहीं।
+meeting-over-unreachable-new = दोनों डिवाइस एक-दूसरे तक नहीं पहुँच पा रहे। देख लें कि QR कोड दूसरी स्क्रीन पर अब भी है, और दोनों एक ही वाई-फ़ाई पर हैं, मेहमानों वाले पर नहीं। तब भी न हो तो डिवाइस को फ़ाइल से जोड़ें।
+meeting-over-long = ये दोनों डिवाइस अभी एक-दूसरे को ठीक से नहीं पहचानते। इस बार दो QR कोड से कनेक्ट करें, हर डिवाइस पर एक। उसके बाद एक ही काफ़ी होगा।
+meeting-over-expired = यह QR कोड दस मिनट से ज़्यादा पुराना है और अब काम नहीं करेगा। नया QR कोड दिखाएँ।
+meeting-over-closed = दूसरा डिवाइस डिस्कनेक्ट हो गया। जो आ चुका है, वह सब सेव है; बाकी फिर कनेक्ट होने पर आ जाएगा।
 meeting-over-cut = कनेक्शन टूट गया। जो आ चुका है, वह सब सेव है; बाकी फिर कनेक्ट होने पर आ जाएगा।
-meeting-over-stranger = दूसरा डिवाइस यह साबित नहीं कर पाया कि वह इसी डायरी का है। उसे कुछ नहीं बताया गया। अगर वह आपका है तो उसे नए सिरे से जोड़ें।
-meeting-over-version = दूसरे डिवाइस पर ऐप का कोई और वर्शन है। वहाँ इंटरनेट चालू करके ऐप एक बार खोलें, उसके बाद फिर कोशिश करें।
-meeting-over-garbled = जो आया, वह वैसा नहीं है जैसा भेजा गया था। उसमें से कुछ नहीं लिया गया। फिर कनेक्ट करें; तब भी ऐसा ही हो तो बदलाव फ़ाइल से भेजें।
-meeting-over-silent = दूसरे डिवाइस से कुछ देर से जवाब नहीं आया। उसका लॉक खोलें, वहाँ ऐप खुला रखें और फिर कोशिश करें।
-misread-slip = इस कोड का कोई अक्षर सही नहीं है। कृपया फिर से देखें।
-misread-not-one = यह इस ऐप का कोड नहीं है। सही कोड दूसरे डिवाइस पर “डिवाइस” में दिख रहा है।
-misread-damaged = यह कोड पूरा नहीं है। कृपया पूरा कोड कॉपी करें या पढ़ें।
-misread-stale = यह किसी और कोड का जवाब है। कृपया वह कोड पढ़ें जो दूसरा डिवाइस अभी दिखा रहा है।
-misread-other-notebook = यह कोड किसी और डायरी का है। एक ही डायरी साझा करने के लिए वहाँ “डिवाइस जोड़ें” में “कोड दिखाएँ” दबाएँ।
-misread-own = यह कोड इसी डिवाइस का है। इसे दूसरे डिवाइस से पढ़ें।
-misread-in-one = इस डिवाइस की डायरी पहले से दूसरे डिवाइस के साथ साझी है। उनमें से किसी से कनेक्ट करना हो, तो उसके नाम के नीचे “कनेक्ट करें” दबाएँ।
-camera-open = कैमरा खोलें
+meeting-over-stranger = दूसरा डिवाइस यह साबित नहीं कर पाया कि वह इसी डायरी का है। उसे कुछ नहीं भेजा गया। अगर वह आपका है तो उसे फिर से जोड़ें।
+meeting-over-version = दोनों डिवाइसों पर Regulars के अलग-अलग वर्शन हैं। दोनों पर इंटरनेट चालू करके Regulars खोलें, फिर कोशिश करें।
+meeting-over-garbled = रास्ते में कुछ खराब हो गया। उसमें से कुछ नहीं लिया गया। फिर कनेक्ट करें; तब भी ऐसा ही हो तो बदलाव फ़ाइल से भेजें।
+meeting-over-silent = दूसरे डिवाइस से कुछ देर से कोई जवाब नहीं आया। उसका लॉक खोलें, वहाँ ऐप खुला रखें और फिर कोशिश करें।
+misread-slip = इनमें कोई एक अक्षर गलत है। कृपया फिर से देखें।
+misread-not-one = यह Regulars का QR कोड नहीं है। सही वाला दूसरे डिवाइस पर “डिवाइस” में दिख रहा है।
+misread-damaged = इसका कुछ हिस्सा छूट गया है। कृपया QR कोड फिर से स्कैन करें, या उसका पूरा टेक्स्ट कॉपी करें।
+misread-stale = यह QR कोड पिछली कोशिश का है। कृपया वह स्कैन करें, जो दूसरा डिवाइस अभी दिखा रहा है।
+misread-other-notebook = यह किसी और डायरी वाले डिवाइस का है। एक ही डायरी साझा करने के लिए वहाँ “डिवाइस जोड़ें” में “QR कोड दिखाएँ” दबाएँ।
+misread-own = यह इसी डिवाइस का QR कोड है। इसे दूसरे डिवाइस से स्कैन करें।
+misread-in-one = इस डिवाइस की डायरी पहले से दूसरे डिवाइसों के साथ साझा है। उनमें से किसी से कनेक्ट करना हो, तो उसके नाम के नीचे “कनेक्ट करें” दबाएँ।
+camera-open = QR कोड स्कैन करें
 camera-close = कैमरा बंद करें
 camera-picture = कैमरे में जो दिख रहा है
-camera-looking = कोड को कैमरे के सामने रखें।
+camera-looking = QR कोड को कैमरे के सामने रखें।
 camera-torch = टॉर्च
 camera-refused = कैमरे की इजाज़त नहीं मिली। ब्राउज़र की सेटिंग में इस साइट को इजाज़त दें।
 camera-none = यहाँ कैमरा नहीं है, या कोई और ऐप उसे इस्तेमाल कर रहा है।
-camera-or-type = या कोड टाइप या पेस्ट करें।
+camera-or-type = या अक्षर टाइप करें, या टेक्स्ट पेस्ट करें।
 camera-or-file = या बदलाव फ़ाइल से भिजवाएँ।
-moving-show = चलते कोड में दिखाएँ
-moving-show-text = दूसरे डिवाइस का कैमरा इन कोड के सामने रखें: वहाँ “डिवाइस” खोलें और “चलते कोड पढ़ें” दबाएँ। आपके रोकने तक कोड चलते रहेंगे।
-moving-read = चलते कोड पढ़ें
-moving-read-text = कोई नेटवर्क न हो, तब भी दूसरा डिवाइस अपने बदलाव चलते कोड में दिखा सकता है। इस कैमरे को उसकी स्क्रीन के सामने रखें।
+moving-show = बदलते QR कोड दिखाएँ
+moving-show-text = दूसरे डिवाइस का कैमरा इस स्क्रीन के सामने रखें: वहाँ “डिवाइस” खोलें और “बदलते QR कोड स्कैन करें” दबाएँ। जब तक आप न रोकें, ये बदलते रहेंगे।
+moving-read = बदलते QR कोड स्कैन करें
+moving-read-text = वाई-फ़ाई न हो, तब भी दूसरे डिवाइस के बदलाव यहाँ आ सकते हैं: वहाँ “बदलाव भेजें”, फिर “बदलते QR कोड दिखाएँ” दबाएँ, और इस कैमरे को उसकी स्क्रीन के सामने रखें।
 moving-progress = आ चुके हिस्से: लगभग { $needed } में से { $seen }
-moving-too-long = यह चलते कोड के लिए बहुत लंबा है। इसे फ़ाइल से भेजें।
-moving-back = जो यहाँ नया है, वह दिखाएँ
-meeting-moving = चलते कोड से भेजें
+moving-too-long = इतना सब बदलते QR कोड में नहीं समाएगा। इसे फ़ाइल से भेजें।
+moving-back = यहाँ जो नया है, वह भेजें
+meeting-moving = बदलते QR कोड दिखाएँ
 nav-connected = दूसरे डिवाइस से कनेक्ट है
-devices-take-in = बदलाव डायरी में लाएँ
-devices-take-in-text = दूसरे डिवाइस का पैकेट या उसकी डायरी का न्योता खोलें। पैकेट चैट में टेक्स्ट बनकर आया हो तो उसे यहाँ पेस्ट भी किया जा सकता है।
-devices-open = पैकेट खोलें
-devices-join = डायरी से जुड़ें
-devices-paste = पैकेट का टेक्स्ट
+devices-take-in = बदलाव लें
+devices-take-in-text = दूसरे डिवाइस से आई बदलावों की फ़ाइल खोलें; अगर यह डिवाइस नया है, तो इसके लिए बनी फ़ाइल खोलें। बदलाव चैट में टेक्स्ट बनकर आए हों, तो उन्हें यहाँ पेस्ट भी किया जा सकता है।
+devices-open = बदलावों की फ़ाइल खोलें
+devices-join = नए डिवाइस की फ़ाइल खोलें
+devices-paste = बदलावों का टेक्स्ट
 devices-paste-do = टेक्स्ट खोलें
 # The folder through which devices exchange by themselves. folder: its name
 shared-title = साझे फ़ोल्डर के ज़रिए
-shared-text = जो फ़ोल्डर पेन ड्राइव या Syncthing जैसी किसी चीज़ से आपके दूसरे डिवाइस तक पहुँचता हो, वह बदलाव भी अपने आप पहुँचा सकता है। हर डिवाइस उसमें अपनी एक सीलबंद फ़ाइल रखता है और दूसरों की फ़ाइलें पढ़ता है।
+shared-text = आपके डिवाइसों का कोई साझा फ़ोल्डर हो, जैसे पेन ड्राइव पर या Syncthing से, तो बदलाव उसी के ज़रिए अपने आप आ-जा सकते हैं। हर डिवाइस उसमें अपनी एक फ़ाइल रखता है, जिसे सिर्फ़ आपके डिवाइस पढ़ सकते हैं।
 shared-choose = साझा फ़ोल्डर चुनें
 shared-kept = जब भी Regulars यहाँ खुला हो, बदलाव “{ $folder }” फ़ोल्डर से आते-जाते हैं।
 shared-asks = ब्राउज़र को पहले “{ $folder }” फ़ोल्डर के लिए आपकी इजाज़त चाहिए।
@@ -901,26 +922,26 @@ shared-failed = “{ $folder }” फ़ोल्डर में लिखा �
 shared-now = बदलाव अभी भेजें और लें
 shared-stop = इसका इस्तेमाल बंद करें
 shared-left = ये फ़ाइलें छोड़ दी गईं, क्योंकि बहुत बड़ी हैं या पढ़ी नहीं जा सकीं: { $files }।
-bundle-making = बदलाव सील हो रहे हैं।
+bundle-making = फ़ाइल बन रही है।
 # size: of the file
-bundle-ready = बदलाव सील हो गए ({ $size })। इन्हें सिर्फ़ आपके दूसरे डिवाइस खोल सकते हैं।
-invitation-ready = न्योता तैयार है ({ $size })।
+bundle-ready = बदलावों की फ़ाइल तैयार है ({ $size })। इसे सिर्फ़ आपके दूसरे डिवाइस खोल सकते हैं।
+invitation-ready = नए डिवाइस की फ़ाइल तैयार है ({ $size })।
 bundle-share = शेयर करें
-bundle-save = फ़ाइल में सेव करें
+bundle-save = फ़ाइल सेव करें
 bundle-copy = टेक्स्ट कॉपी करें
 bundle-copied = कॉपी हो गया।
 bundle-shared = शेयर हो गया। इसे दूसरे डिवाइस पर खोलें।
 bundle-saved = सेव हो गया। फ़ाइल दूसरे डिवाइस पर ले जाएँ और वहाँ खोलें।
 bundle-done = हो गया
 # name: of a device; added, joined, here: numbers of pages
-bundle-told = “{ $name }” से आया पैकेट। नए पन्ने: { $added }, नई बात जुड़ी: { $joined }, पहले से मौजूद: { $here }
-bundle-duplicates = दोनों डायरियों के कुछ लोग शायद एक ही हैं। उन्हें साथ-साथ देख लें।
-bundle-unwelcome-not-for-us = यह फ़ाइल इस डिवाइस के लिए सील नहीं हुई है। या तो यह किसी और डायरी की है, या तब बनी थी जब भेजने वाला डिवाइस इस डिवाइस को पहचानता नहीं था, या यह डिवाइस हटा दिया गया है।
+bundle-told = “{ $name }” से बदलाव आए। नए पन्ने: { $added }, नई बात जुड़ी: { $joined }, पहले से मौजूद: { $here }
+bundle-duplicates = दोनों डायरियों के कुछ पन्ने शायद एक ही ग्राहक के हैं। उन्हें साथ-साथ देख लें।
+bundle-unwelcome-not-for-us = यह फ़ाइल इस डिवाइस के लिए नहीं बनी है। या तो यह किसी और डायरी की है, या तब बनी थी जब भेजने वाला डिवाइस इस डिवाइस को पहचानता नहीं था, या यह डिवाइस हटा दिया गया है।
 bundle-unwelcome-damaged = यह फ़ाइल पूरी नहीं है। कृपया इसे फिर से मँगवाएँ।
-bundle-unwelcome-unknown = यह फ़ाइल ऐसे डिवाइस से आई है, जिसे यह डिवाइस अभी नहीं पहचानता। पहले किसी ऐसे डिवाइस को बदलाव भेजें और उसके बदलाव लें, जो दोनों को पहचानता हो, या फ़ाइल भेजने वाले डिवाइस को नया न्योता दें।
+bundle-unwelcome-unknown = यह फ़ाइल ऐसे डिवाइस से आई है, जिसे यह डिवाइस अभी नहीं पहचानता। पहले किसी ऐसे डिवाइस को बदलाव भेजें और उसके बदलाव लें, जो दोनों को पहचानता हो, या फ़ाइल भेजने वाले डिवाइस को फिर से जोड़ें।
 bundle-unwelcome-removed = यह फ़ाइल हटाए गए डिवाइस से आई है। इसमें से कुछ नहीं लिया गया।
 bundle-unwelcome-own = यह फ़ाइल इसी डिवाइस पर बनी है।
-bundle-unwelcome-other-notebook = इस डिवाइस की डायरी पहले से दूसरे डिवाइस के साथ साझी है। किसी और डायरी से जुड़ने के लिए ब्राउज़र की नई प्रोफ़ाइल चाहिए।
+bundle-unwelcome-other-notebook = इस डिवाइस की डायरी पहले से दूसरे डिवाइसों के साथ साझा है। किसी और डायरी से जुड़ने के लिए इसी डिवाइस पर कोई दूसरा ब्राउज़र इस्तेमाल करें।
 welcome-join = किसी और डिवाइस की डायरी से जुड़ें
 
 ## Help
@@ -1007,15 +1028,15 @@ import-handed = किसी और ऐप या वेबसाइट ने �
 import-handed-look = देखें
 import-handed-leave = रहने दें
 import-do = डायरी में लाएँ
-import-cancel = रद्द करें
+import-cancel = यहीं रोकें
 export-stop = यहीं रोकें
 import-close = बंद करें
 import-save-report = रिपोर्ट सेव करें
 import-progress = कितना हो गया
-import-nobody = “{ $file }” में कोई नहीं है।
+import-nobody = “{ $file }” में कोई ग्राहक नहीं मिला।
 import-found = { $count ->
-    [one] “{ $file }” में { $count } व्यक्ति है।
-   *[other] “{ $file }” में { $count } लोग हैं।
+    [one] “{ $file }” में { $count } ग्राहक है।
+   *[other] “{ $file }” में { $count } ग्राहक हैं।
 }
 # added, updated, here, left: numbers of people or lines
 import-told = नए पन्ने: { $added }, नई बात जुड़ी: { $updated }, पहले से मौजूद: { $here }, छोड़े गए: { $left }
@@ -1026,9 +1047,9 @@ import-added = पन्ना जोड़ दिया
 import-updated = फ़ाइल से नई बात जोड़ी गई
 import-here = पन्ना पहले से है, कुछ नया नहीं
 import-erased = इनका पन्ना आपने हमेशा के लिए मिटा दिया था, इसलिए छोड़ दिया
-import-undo = इस इंपोर्ट से पहले जैसा करें
+import-undo = यह इंपोर्ट वापस लें
 imports-title = पहले के इंपोर्ट
-undo-import-running = डायरी इंपोर्ट से पहले जैसी की जा रही है।
+undo-import-running = इंपोर्ट वापस लिया जा रहा है।
 # gone, restored, touched: numbers of pages
 undo-import-told = हटाए गए पन्ने: { $gone }, पहले जैसे किए: { $restored }, रहने दिए: { $touched }
 undo-import-touched = इन पन्नों पर आपने बाद में कुछ लिखा है, इसलिए ये रहेंगे:
@@ -1040,15 +1061,27 @@ import-reason-no-end = कार्ड अधूरा है; जितना �
 import-reason-no-day = कैलेंडर में ऐसी कोई तारीख नहीं है; जैसी लिखी थी वैसी ही रखी है
 import-reason-linked-photo = फ़ोटो की जगह सिर्फ़ लिंक है, और लिंक खोले नहीं जाते
 import-reason-no-photo = फ़ोटो पढ़ी नहीं जा सकी
-import-reason-charset = अक्षरों की एन्कोडिंग पहचानी नहीं गई
+import-reason-charset = यहाँ के अक्षर पढ़े नहीं जा सके
 import-reason-too-long = यह पन्ने के लिए बहुत लंबा है; अगले एक्सपोर्ट के लिए पूरा संभालकर रखा है
 import-reason-no-table = यह फ़ाइल न संपर्क सूची है, न टेबल
 import-reason-no-amount = यह रकम नहीं है; जैसा लिखा था वैसा ही रखा है
+import-reason-no-number = स्प्रेडशीट ने इस नंबर के आख़िरी अंक मिटा दिए हैं; जैसा लिखा था वैसा ही रखा है
+import-reason-no-year = दो अंकों का साल किसी भी सदी का हो सकता है; दिन साल के बिना लिया है, बाकी जैसा लिखा था वैसा ही रखा है
+import-reason-moment = दिन नहीं, घड़ी का समय लिखा है; दिन एक आगे या पीछे हो सकता है
+import-reason-outside = तालिका के ऊपर का शीर्षक या नीचे का जोड़; कोई व्यक्ति नहीं
+import-reason-calendar = यह कैलेंडर है। अपने संपर्क vCard या CSV में सेव करके वह फ़ाइल खोलें
+import-reason-json = यह फ़ाइल प्रोग्रामों के लिए है। लोगों को तालिका (CSV) या vCard में सेव करके वह फ़ाइल खोलें
+import-reason-spreadsheet = यह स्प्रेडशीट अपने ही रूप में है। वहाँ इसे CSV में सेव करके वह फ़ाइल खोलें
 import-reason-unclosed = इनवर्टेड कॉमा बंद नहीं हुआ; यहाँ से हर लाइन अलग-अलग पढ़ी गई
 import-reason-no-archive = यह न डायरी का बैकअप है, न टेबल; स्प्रेडशीट हो तो पहले CSV में सेव करें
 import-reason-too-large = इस फ़ाइल में इतना कुछ है कि ब्राउज़र में नहीं समाएगा
+import-charset = क्या ये शब्द ठीक पढ़े जा रहे हैं? नहीं तो वह पंक्ति चुनें जो ठीक हो
+import-losses = लाने से पहले देख लें: कुछ चीज़ें जैसी हैं वैसी नहीं लाई जा सकतीं
+# count: how often; reason: one of the reasons above.
+import-loss = { $count } × { $reason }
 columns-title = हर कॉलम में क्या है
-columns-header = पहली लाइन में कॉलम के नाम हैं
+columns-header = कॉलमों के नाम इस पंक्ति में हैं
+columns-header-none = किसी में नहीं
 columns-month-first = तारीख में महीना पहले आता है (12/31)
 # number: which column, counted from 1
 columns-nameless = कॉलम { $number }
@@ -1061,7 +1094,7 @@ column-given = पहला नाम
 column-middle = बीच का नाम
 column-family = सरनेम
 column-suffix = नाम के बाद का शब्द
-column-label = अगला कॉलम: किसका या किस काम का
+column-label = अगला कॉलम किसका है (घर, दफ़्तर)
 column-birth-year = जन्मदिन: साल
 column-birth-month = जन्मदिन: महीना
 column-birth-day = जन्मदिन: तारीख
@@ -1072,33 +1105,33 @@ column-bought = क्या खरीदा
 column-id = दूसरे ऐप में नंबर
 export-title = सभी ग्राहकों की फ़ाइल बनाएँ
 export-text = डायरी में जितने भी ग्राहक हैं, अलग रखे पन्ने भी, सब एक फ़ाइल में, दूसरे ऐप के लिए।
-export-form = फ़ाइल की किस्म
+export-form = किस तरह की फ़ाइल
 export-cards = संपर्क सूची (vCard)
 export-cards-old = पुराने फ़ोन के लिए संपर्क सूची (vCard 3.0)
 export-table = टेबल (CSV)
 export-calendar = कैलेंडर (iCalendar)
 export-cards-text = किसी भी संपर्क सूची के लिए। फ़ोटो साथ जाती हैं, एंट्रियाँ यहीं रहती हैं।
 export-table-text = स्प्रेडशीट के लिए। जिस खाने को वह फ़ॉर्मूला समझ सकती है, उसके शुरू में ' लगा रहता है।
-export-calendar-text = मौजूदा ग्राहकों के जन्मदिन और दूसरे खास दिन, हर साल के लिए, किसी भी कैलेंडर में। फ़ाइल दोबारा खोलने पर वही दिन अपडेट हो जाते हैं।
+export-calendar-text = सबके जन्मदिन और दूसरे खास दिन, हर साल के लिए, किसी भी कैलेंडर में; सिर्फ़ अलग रखे पन्नों के नहीं। फ़ाइल बाद में दोबारा खोलने पर वही दिन अपडेट हो जाते हैं।
 export-archive = पूरी डायरी का बैकअप (zip)
 export-archive-text = पूरी डायरी, फ़ोटो और पिछले बदलावों समेत। डायरी खो जाए तो इससे वापस आ जाएगी, और इसे पढ़ने के लिए किसी को इस ऐप की ज़रूरत नहीं।
 archive-passphrase = पासवर्ड
 archive-passphrase-hint = न लगाना हो तो खाली छोड़ दें। लगाया तो उसके बिना बैकअप फिर किसी से नहीं खुलेगा, आपसे भी नहीं।
 export-failed = डायरी इतनी बड़ी हो गई है कि ऐसी एक फ़ाइल में नहीं समाएगी।
 export-not-saved = ब्राउज़र ने फ़ाइल सेव नहीं की। कृपया फिर कोशिश करें।
-# The first lines of the README within an archive. “customers” is a folder’s name and stays so.
+# The first lines of the README within a backup. “customers” is a folder’s name and stays so.
 archive-readme = इसमें दुकान के ग्राहकों की पूरी डायरी है। इसे वापस लाने के लिए Regulars खोलें, सेटिंग में “इंपोर्ट और एक्सपोर्ट” पर जाएँ और यह फ़ाइल चुनें। Regulars के बिना पढ़ने के लिए “customers” फ़ोल्डर खोलें।
 export-only = सिर्फ़ वही पन्ने जो अभी सूची में दिख रहे हैं
 # What a day is called in another calendar.
 calendar-birthday = जन्मदिन: { $name }
 calendar-name-day = नाम-दिवस: { $name }
 calendar-firm = फ़र्म की सालगिरह: { $name }
-calendar-profession = पेशे का दिन: { $name }
+calendar-profession = पेशे का खास दिन: { $name }
 export-nobody = एक्सपोर्ट करने के लिए अभी कोई ग्राहक नहीं है।
 export-do = एक्सपोर्ट करें
 export-done = { $count ->
-    [one] फ़ाइल में { $count } व्यक्ति है।
-   *[other] फ़ाइल में { $count } लोग हैं।
+    [one] फ़ाइल में { $count } ग्राहक है।
+   *[other] फ़ाइल में { $count } ग्राहक हैं।
 }
 export-damaged = { $count ->
     [one] { $count } पन्ना पूरा पढ़ा नहीं जा सका; जितना पढ़ा गया, उतना फ़ाइल में है।
@@ -1107,10 +1140,10 @@ export-damaged = { $count ->
 restore-locked = “{ $file }” पर पासवर्ड लगा है।
 # pages, photos: numbers
 restore-found = “{ $file }” डायरी का बैकअप है। पन्ने: { $pages }, फ़ोटो: { $photos }
-# shop: the shop an archive is of, as it says itself
+# shop: the shop a backup is of, as it says itself
 restore-shop = यह “{ $shop }” की डायरी का बैकअप है।
 # own: the shop of this notebook
-restore-other-shop = यह “{ $shop }” की डायरी का बैकअप है, और यहाँ “{ $own }” की डायरी खुली है। “वापस लाएँ” दबाने पर दोनों डायरियाँ मिलकर एक हो जाएँगी।
+restore-other-shop = यह “{ $shop }” की डायरी का बैकअप है, और यहाँ “{ $own }” की डायरी खुली है। “बैकअप से वापस लाएँ” दबाने पर दोनों डायरियाँ मिलकर एक हो जाएँगी।
 restore-cut-short = इस फ़ाइल का आखिरी हिस्सा गायब या खराब है। हो सकता है कि सब कुछ वापस न आए।
 # added, joined, here: numbers of pages
 restore-told = वापस आए पन्ने: { $added }, कमी पूरी हुई: { $joined }, पहले से मौजूद: { $here }
@@ -1130,7 +1163,7 @@ restore-damaged-more = { $count ->
     [one] और { $count } फ़ाइल
    *[other] और { $count } फ़ाइलें
 }
-restore-do = वापस लाएँ
+restore-do = बैकअप से वापस लाएँ
 restore-open = खोलें
 restore-opening = खुलने में कुछ सेकंड लगेंगे।
 restore-wrong-passphrase = इस पासवर्ड से नहीं खुला।
@@ -1141,7 +1174,7 @@ archive-reminder = पूरी डायरी का बैकअप लिए
 archive-reminder-ios = यह डायरी सात दिन तक न खुले तो Safari इसे मिटा सकता है। बैकअप ले लें; इसे होम स्क्रीन पर कैसे ले जाएँ, यह सेटिंग में लिखा है।
 archive-reminder-do = अभी बैकअप लें
 archive-reminder-later = बाद में
-# The archive that goes into a folder once a week by itself. folder: its name, day: a date
+# The backup that goes into a folder once a week by itself. folder: its name, day: a date
 weekly-title = फ़ोल्डर में अपने आप बैकअप
 weekly-text = Regulars हफ़्ते में एक बार, जब भी खुला हो, इस डिवाइस के किसी फ़ोल्डर में अपने आप बैकअप रख सकता है। पिछले चार बैकअप बने रहते हैं। उन पर पासवर्ड नहीं लगा होता।
 weekly-choose = फ़ोल्डर चुनें
@@ -1150,13 +1183,13 @@ weekly-asks = “{ $folder }” फ़ोल्डर में बैकअप 
 weekly-writing = “{ $folder }” फ़ोल्डर में बैकअप रखा जा रहा है।
 weekly-failed = “{ $folder }” फ़ोल्डर में बैकअप नहीं रखा जा सका। देख लें कि फ़ोल्डर अब भी वहीं है और उसमें जगह बची है।
 weekly-last = आखिरी बैकअप: { $day }
-weekly-now = अभी बैकअप रखें
+weekly-now = अभी बैकअप लें
 weekly-stop = वहाँ बैकअप रखना बंद करें
 
 ## Two pages about the same person
 
-duplicates-title = एक ही व्यक्ति दो बार?
-duplicates-text = वे पन्ने जो शायद एक ही व्यक्ति के हैं, और क्यों। अपने आप कुछ नहीं होता।
+duplicates-title = एक ही ग्राहक के दो पन्ने?
+duplicates-text = ये पन्ने शायद एक ही ग्राहक के हैं; वजह साथ में लिखी है। ऐप अपने आप कुछ नहीं मिलाता।
 duplicates-none = लगता है किसी के दो पन्ने नहीं हैं।
 # A link below the report of an import.
 duplicates-look = क्या अब किसी के दो पन्ने हैं?
@@ -1166,13 +1199,14 @@ why-email = एक ही ईमेल
 why-name = एक ही नाम
 why-like-name = मिलता-जुलता नाम
 why-birthday = एक ही जन्मदिन
+why-house = एक ही घर
 duplicates-compare = दोनों देखें
-duplicates-apart = ये एक ही व्यक्ति नहीं हैं
-duplicates-words-of = किसका नाम और बाकी बातें रहें?
+duplicates-apart = दोनों अलग ग्राहक हैं
+duplicates-words-of = किस पन्ने का नाम और बाकी बातें रखें?
 duplicates-join = मिला दें
 duplicates-entries = एंट्रियाँ
-notice-joined = { $name } के दोनों पन्ने अब एक हैं।
-notice-parted = { $name } का पन्ना फिर से अलग है।
+notice-joined = { $name }: दोनों पन्ने अब एक हैं।
+notice-parted = { $name }: पन्ना फिर से अलग है।
 page-joined-into = यह पन्ना दूसरे पन्ने में मिला दिया गया है।
 page-joined-open = वह पन्ना खोलें
 page-joined-from = इस पन्ने में मिलाया गया:
@@ -1181,7 +1215,7 @@ page-part = फिर से अलग करें
 ## What is kept about a person, as a file for them
 
 own-data = इन्हें इनकी जानकारी दें
-own-data-title = { $name } के बारे में डायरी में जो कुछ है
+own-data-title = { $name }: डायरी में रखी सारी जानकारी
 own-data-day = { $day } तक की जानकारी।
 own-data-removed = पन्ने से हटाई गई एंट्री, अब भी संभालकर रखी है
 own-data-foreign = दूसरे ऐप से

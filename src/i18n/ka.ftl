@@ -6,15 +6,22 @@
 ### of the clause ("ფოტო: { $name }"), never "{ $name }ის". Buttons named in a sentence stand after
 ### "ღილაკი", so that they keep their form.
 ###
+### The second person of the past reads as a command (დაჰპირდით, მიუთითეთ): it never stands as a
+### statement by itself; write დაპირებული გაქვთ, უკვე …, or a noun. Settings and warnings say თქვენ, what
+### the shop says on a page ჩვენ, and the app does not say "we": არ იკითხება, not ვერ წავიკითხეთ.
+###
 ### Fixed words, one per thing:
-###   customer მყიდველი · page გვერდი · entry ჩანაწერი · note ჩანიშვნა · visit მოსვლა
+###   customer მყიდველი · page გვერდი · entry ჩანაწერი · note შენიშვნა · visit ვიზიტი
 ###   purchase შენაძენი · contact დაკავშირება · notebook რვეული · shop მაღაზია · device მოწყობილობა
 ###   tag იარლიყი · role ვინ არის · put away გადანახვა · bring back დაბრუნება · erase წაშლა
 ###   remove ამოღება (never წაშლა) · save შენახვა · edit შესწორება · change შეცვლა
-###   undo ცვლილების გაუქმება · cancel გაუქმება · example shop სანიმუშო მაღაზია
+###   undo ცვლილების გაუქმება · cancel გაუქმება · example shop მაგალითი
 ###   app აპლიკაცია · browser ბრაუზერი · tab ჩანართი
-###   bundle გზავნილი · invitation მოსაწვევი · sealed დალუქული · changes ცვლილებები
-###   shared folder საერთო საქაღალდე
+###   QR code QR კოდი (what is typed: კოდი) · scan დასკანერება · changing QR codes ცვალებადი QR კოდები
+###   changes ცვლილებები · file of changes ცვლილებების ფაილი
+###   file for a new device ახალი მოწყობილობის ფაილი · connect დაკავშირება · connection კავშირი
+###   disconnect კავშირის გაწყვეტა · backup სარეზერვო ასლი · passphrase პაროლი
+###   shared folder საერთო საქაღალდე · firm კომპანია · good news სასიხარულო ამბავი
 ###   greeting მოკითხვა · shared draft საერთო ტექსტი · personal line მხოლოდ მისთვის
 ###   channel გზა · consent თანხმობა · form of address მიმართვა
 ###
@@ -45,13 +52,13 @@ cover-uncover = რვეულის ჩვენება
 
 ## The first start
 
-welcome-title = თითო გვერდი ყველასთვის, ვინც ბრუნდება.
+welcome-title = თითო გვერდი ყველასთვის, ვინც ისევ თქვენთან მოდის.
 welcome-text = ჩაიწერეთ, ვის რა მოსწონს, ვინ რა თქვა და რას დაჰპირდით. ყველაფერი ამ მოწყობილობაზე რჩება; რვეული უინტერნეტოდაც მუშაობს და რეგისტრაცია არ სჭირდება.
 welcome-ios = iPhone-ზე ან iPad-ზე ჯერ Regulars მთავარ ეკრანზე დაამატეთ („Share“, შემდეგ „Add to Home Screen“) და რვეული იქ დაიწყეთ. Safari-მ შეიძლება წაშალოს რვეული, რომელიც შვიდი დღე არ გახსნილა.
 welcome-start = ჩემი რვეულის დაწყება
-welcome-example = სანიმუშო მაღაზიის ნახვა
-welcome-archive = არქივი მაქვს
-welcome-old = ამ ბრაუზერში ამავე საიტის რვეულია შენახული, შესაძლოა Regulars-ის სხვა ასლისა. ეს რვეული თქვენია?
+welcome-example = მაგალითის ნახვა
+welcome-archive = სარეზერვო ასლი მაქვს
+welcome-old = ამ ბრაუზერში, ამავე საიტზე, ადრე დაწყებული რვეულია შენახული (შესაძლოა, სხვა Regulars-ისა). ეს რვეული თქვენია?
 welcome-old-open = იმ რვეულის აქ გახსნა
 welcome-setup-title = თქვენი მაღაზია
 welcome-setup-text = შეგიძლიათ ყველაფერი ცარიელი დატოვოთ და მოგვიანებით შეავსოთ პარამეტრებში.
@@ -60,9 +67,9 @@ welcome-skip = მოგვიანებით შევავსებ
 
 ## The example shop
 
-example-banner = ეს სანიმუშო მაღაზიაა. აქ ნამდვილი არაფერია.
-example-leave = სანიმუშო მაღაზიიდან გასვლა
-example-preparing = სანიმუშო მაღაზია ეწყობა…
+example-banner = ეს მხოლოდ მაგალითია: მაღაზიაც და ხალხიც გამოგონილია.
+example-leave = მაგალითიდან გასვლა
+example-preparing = მაგალითი მზადდება…
 
 ## The shop
 
@@ -118,8 +125,8 @@ today-why-name-day-past = { $name }: { $when } ანგელოზის დ�
 # label: what day it is, in the owner's words: "wedding"
 today-why-day = { $name }: { $when } მნიშვნელოვანი დღე აქვს („{ $label }“).
 today-why-day-past = { $name }: { $when } მნიშვნელოვანი დღე ჰქონდა („{ $label }“).
-today-why-firm = { $name }: { $when } მის ფირმას დაბადების დღე აქვს.
-today-why-firm-past = { $name }: { $when } მის ფირმას დაბადების დღე ჰქონდა.
+today-why-firm = { $name }: { $when } მისი კომპანიის დაარსების დღეა.
+today-why-firm-past = { $name }: { $when } მისი კომპანიის დაარსების დღე იყო.
 # The day of their profession: Teachers’ Day
 today-why-profession = { $name }: { $when } პროფესიული დღესასწაული აქვს.
 today-why-profession-past = { $name }: { $when } პროფესიული დღესასწაული ჰქონდა.
@@ -129,7 +136,7 @@ today-why-milestone = { $years ->
    *[other] { $name }: „{ $words }“. { $when } ამ ამბიდან { $years } წელი სრულდება.
 }
 # holiday: its name, as below
-today-why-holiday = { $name }: { $when } მისი დღესასწაულია, { $holiday }.
+today-why-holiday = { $name }: { $when } მისი ქვეყნის დღესასწაულია: { $holiday }.
 # words: what it is ("gym, six months"); when: "today", "in 3 days" or "2 days ago"
 today-why-ends = { $name }: { $when } მთავრდება „{ $words }“.
 today-why-lapsed = { $name }: { $when } დამთავრდა „{ $words }“; ჯერ არ გაგრძელებულა.
@@ -146,24 +153,27 @@ today-why-first-visit = { $years ->
    *[other] { $name }: { $when } { $years } წელი სრულდება, რაც პირველად მოვიდა.
 }
 # usual, away: numbers of days
-today-why-missed = { $name }: დაახლოებით { $usual } დღეში ერთხელ მოდიოდა; უკვე { $away } დღეა, რაც არ მოსულა.
-# words: what the person said, in their own words
-today-why-ask = { $name }: „{ $words }“. ჰკითხეთ, როგორ ჩაიარა.
+today-why-missed = { $usual ->
+    [one] { $name }: თითქმის ყოველდღე მოდიოდა; უკვე { $away } დღეა, რაც არ მოსულა.
+   *[other] { $name }: დაახლოებით { $usual } დღეში ერთხელ მოდიოდა; უკვე { $away } დღეა, რაც არ მოსულა.
+}
+# words: whatever the person said, in their own words
+today-why-ask = { $name }: „{ $words }“. ჰკითხეთ ამის ამბავი.
 # Requests: the person asked for something and the owner promised it
-today-why-promised = { $name }: დაჰპირდით „{ $words }“; შესასრულებელია { $when }.
-today-why-promised-past = { $name }: დაჰპირდით „{ $words }“; შესასრულებელი იყო { $when }.
-today-why-asked = { $name }: გვთხოვა „{ $words }“.
+today-why-promised = { $name }: დაპირებული გაქვთ „{ $words }“; ვადა: { $when }.
+today-why-promised-past = { $name }: დაპირებული გაქვთ „{ $words }“; ვადა { $when } გავიდა.
+today-why-asked = { $name }: მისი თხოვნაა „{ $words }“.
 # What to do about a line
 today-done = გაკეთდა
 today-later = მოგვიანებით
 today-later-days = { $days ->
     [1] ხვალ
-   *[other] { $days } დღეში
+   *[other] { $days } დღის შემდეგ
 }
-today-never = ამ ადამიანისთვის აღარ
+today-never = ეს აღარ შემახსენოთ
 today-call = დარეკვა
-# A button: write a text message
-today-write = მიწერა
+# A button: opens the phone’s text messages
+today-write = SMS
 # A button: somebody who was missed has told why
 today-absence = მიზეზი მითხრა
 # Above the list of people: a holiday that is near
@@ -200,7 +210,7 @@ holiday-bedoba = ბედობა
 holiday-eastern-christmas = შობა
 holiday-epiphany = ნათლისღება
 holiday-mothers-day = დედის დღე
-holiday-national-unity-day = ეროვნული ერთიანობის დღე
+holiday-national-unity-day = 9 აპრილი, ეროვნული ერთიანობის დღე
 holiday-eastern-good-friday = დიდი პარასკევი
 holiday-eastern-easter = აღდგომა
 holiday-easter-monday = აღდგომის მეორე დღე
@@ -238,22 +248,22 @@ month-first-visit = { $years ->
    *[other] { $years } წელი სრულდება, რაც პირველად მოვიდა
 }
 # Beside a name on a day of the month: what is due
-matter-promised = დაჰპირდით
+matter-promised = დაპირება
 matter-membership = ვადა გადის
 matter-follow-up = შეხსენება
 # A page with all answers side by side
 absences-title = რატომ არ მოდიოდნენ
 absences-empty = ჯერ არაფერი წერია. თუ ვინმე დიდხანს არ მოდიოდა და მიზეზი გითხრათ, ჩაიწერეთ განყოფილებაში „დღეს“ ან მის გვერდზე.
 # How long away is too long, explained on the screen
-today-rule-title = როდის ვთვლით, რომ ვინმე დიდი ხანია აღარ მოსულა?
+today-rule-title = როდის ჩნდება სიაში, ვინც დიდი ხანია აღარ მოსულა?
 # fewest, gaps: numbers of gaps between visits; days: a number of days
-today-rule-text = ანგარიში თითოეულის საკუთარ მოსვლებს ეყრდნობა: ვითვალისწინებთ ბოლო { $gaps } შუალედს მოსვლებს შორის, { $fewest } შუალედზე ნაკლები კი საკმარისი არ არის. თქვენი მაღაზიისთვის ჩვეული შუალედი კიდევ ერთ შუალედად ითვლება. ადამიანი სიაში მაშინ ჩნდება, როცა უფრო დიდხანს არ მოდის, ვიდრე მისი 20 შუალედიდან 19 გასტანდა, და თან ჩვეულზე სულ ცოტა ერთნახევარჯერ და { $days } დღით მეტხანს. დღეები, როცა მაღაზია არ მუშაობდა, არ ითვლება. თუ თქვენ მიუთითეთ, ვინმე ჩვეულებრივ რამდენ დღეში ერთხელ მოდის, მისთვის ჩვეულად ეს შუალედი ითვლება. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
+today-rule-text = ეს თითოეულის საკუთარ ვიზიტებს ეყრდნობა: ითვლება ბოლო { $gaps } შუალედი ვიზიტებს შორის, { $fewest } შუალედზე ნაკლები კი საკმარისი არ არის. თქვენი მაღაზიისთვის ჩვეული შუალედი კიდევ ერთ შუალედად ემატება. ადამიანი სიაში მაშინ ჩნდება, როცა უფრო დიდი ხანია არ მოსულა, ვიდრე მისი 20 შუალედიდან 19 გაგრძელდებოდა; თან გასული დრო ჩვეულზე სულ ცოტა ერთნახევარჯერ და სულ ცოტა { $days } დღით მეტი უნდა იყოს. დღეები, როცა მაღაზია არ მუშაობდა, არ ითვლება. თუ მითითებული გაქვთ, ვინმე ჩვეულებრივ რამდენ დღეში ერთხელ მოდის, მისთვის ჩვეული ეს შუალედია. ვინც ითხოვა, აღარ დაუკავშირდეთ, სიაში არ ჩნდება.
 # Instead of the text above, where the owner has set a rule. visits, months, weeks: numbers
-today-rule-plain = ანგარიში იმ წესს ეყრდნობა, რომელიც პარამეტრებში მიუთითეთ: ადამიანი სიაში ჩნდება, თუ ბოლო მოსვლამდე { $months } თვის განმავლობაში, ბოლო მოსვლის ჩათვლით, სულ ცოტა { $visits }-ჯერ მოვიდა, მას შემდეგ კი სულ ცოტა { $weeks } კვირაა, რაც არ მოსულა. დღეები, როცა მაღაზია არ მუშაობდა, არ ითვლება. ვინც გვთხოვა, აღარ დავუკავშირდეთ, ამ ანგარიშში არ შედის.
+today-rule-plain = ეს იმ წესს ეყრდნობა, რომელიც პარამეტრებში გაქვთ მითითებული: ადამიანი სიაში ჩნდება, თუ ბოლო ვიზიტამდე { $months } თვის განმავლობაში, ბოლო ვიზიტის ჩათვლით, სულ ცოტა { $visits }-ჯერ მოვიდა, მას შემდეგ კი სულ ცოტა { $weeks } კვირაა, რაც არ მოსულა. დღეები, როცა მაღაზია არ მუშაობდა, არ ითვლება. ვინც ითხოვა, აღარ დაუკავშირდეთ, სიაში არ ჩნდება.
 
 ## Finding
 
-find-label = მყიდველის პოვნა
+find-label = მყიდველის ძებნა
 find-placeholder = ვინ შემოვიდა?
 find-none = „{ $query }“: ვერავინ მოიძებნა.
 find-none-hint = სცადეთ სახელის ნაწილი, ტელეფონის ბოლო ციფრები ან ის, რითაც დაგამახსოვრდათ.
@@ -263,16 +273,16 @@ find-count = { $count ->
     [one] { $count } ადამიანი
    *[other] { $count } ადამიანი
 }
-find-still-reading = ძველ ჩანაწერებს ჯერ კიდევ ვკითხულობთ…
+find-still-reading = ძველი ჩანაწერები ჯერ კიდევ იტვირთება…
 list-title = მყიდველები
 list-sort = დალაგება
 list-sort-name = სახელის მიხედვით
-list-sort-visit = ბოლო მოსვლის მიხედვით
+list-sort-visit = ბოლო ვიზიტის მიხედვით
 list-sort-newest = ჯერ ახალი გვერდები
 list-filter-role = ვინ არის
 list-filter-tag = იარლიყი
 list-filter-all = ყველა
-list-put-away = გადანახულები
+list-put-away = გადანახული გვერდები
 list-empty = აქ ჯერ არავინაა.
 list-empty-filter = ასეთი არავინაა.
 
@@ -280,7 +290,7 @@ list-empty-filter = ასეთი არავინაა.
 
 page-loading = გვერდი იხსნება…
 page-missing = ამ რვეულში ასეთი გვერდი არ არის. შესაძლოა, წაშლილია.
-page-taken-back = ეს გვერდი „ცვლილების გაუქმებით“ მოიხსნა. რაც მასზე ეწერა, ყველაფერი ისევ ინახება.
+page-taken-back = ეს გვერდი ღილაკით „ცვლილების გაუქმება“ მოიხსნა. რაც მასზე ეწერა, ყველაფერი ისევ ინახება.
 page-bring-back = გვერდის დაბრუნება
 page-edit = შესწორება
 page-no-name = უსახელო
@@ -291,21 +301,27 @@ page-ask = ჰკითხეთ
 page-ask-done = ვკითხე
 page-exceptions = რაზე შევთანხმდით
 page-memberships = აბონემენტები და ვადები
-page-visits = მოსვლები
+page-visits = ვიზიტები
 # count: on how many days they were in the shop
 page-visits-count = { $count ->
     [one] სულ ერთხელ მოვიდა.
    *[other] სულ { $count }-ჯერ მოვიდა.
 }
 # usual, limit: numbers of days
-page-rhythm = დაახლოებით { $usual } დღეში ერთხელ მოდის; თუ { $limit } დღეზე მეტხანს არ გამოჩნდა, მოსაკითხია.
-page-rhythm-set = დაახლოებით { $usual } დღეში ერთხელ მოდის (ასე მიუთითეთ); თუ { $limit } დღეზე მეტხანს არ გამოჩნდა, მოსაკითხია.
-page-rhythm-none = რამდენ ხანში ერთხელ მოდის, ჯერ ვერ ვიტყვით: ცოტა მოსვლაა ჩაწერილი.
+page-rhythm = { $usual ->
+    [one] თითქმის ყოველდღე მოდის; თუ { $limit } დღეზე მეტხანს არ გამოჩნდა, მოსაკითხია.
+   *[other] დაახლოებით { $usual } დღეში ერთხელ მოდის; თუ { $limit } დღეზე მეტხანს არ გამოჩნდა, მოსაკითხია.
+}
+page-rhythm-set = { $usual ->
+    [one] ყოველდღე მოდის (თქვენი მითითებით); თუ { $limit } დღეზე მეტხანს არ გამოჩნდა, მოსაკითხია.
+   *[other] დაახლოებით { $usual } დღეში ერთხელ მოდის (თქვენი მითითებით); თუ { $limit } დღეზე მეტხანს არ გამოჩნდა, მოსაკითხია.
+}
+page-rhythm-none = რამდენ ხანში ერთხელ მოდის, ჯერ არ ჩანს: ცოტა ვიზიტია ჩაწერილი.
 # count: how many of the latest words exchanged with this person were the shop's
 page-monologue = ბოლო { $count }-ჯერ სულ ჩვენ ვლაპარაკობდით. თვითონ რას იტყოდა?
 page-likes = რა მოსწონს
 page-facts = კონტაქტი და სხვა ცნობები
-page-no-contact = გვთხოვა, აღარ დავუკავშირდეთ. გთხოვთ, პატივი ეცით ამ სურვილს.
+page-no-contact = მისი თხოვნაა, აღარ დაუკავშირდეთ. გთხოვთ, გაითვალისწინოთ.
 page-put-away = გადანახულია
 page-put-away-because = გადანახულია: { $reason }
 page-call = დარეკვა: { $number }
@@ -314,15 +330,15 @@ page-on-this-page = ამ გვერდზე
 page-photo-of = ფოტო: { $name }
 page-first = ჯერ არაფერი წერია. დღეს რა შენიშნეთ?
 page-newer = ეს გვერდი Regulars-ის უფრო ახალ ვერსიაშია დაწერილი. აქ წაკითხვა შეგიძლიათ; შესაცვლელად ჯერ აპლიკაცია განაახლეთ.
-page-damaged = ამ გვერდზე რამდენიმე სტრიქონი ვერ წავიკითხეთ. ისინი ცალკე ინახება, ყოველ არქივშიც, დანარჩენი კი წესრიგშია.
-shop-damaged = მაღაზიის მონაცემების ნაწილი ვერ წავიკითხეთ. ის ცალკე ინახება, მყიდველების გვერდები კი წესრიგშია.
+page-damaged = ამ გვერდის რამდენიმე სტრიქონი არ იკითხება. ისინი ცალკე ინახება, ყოველ სარეზერვო ასლშიც, დანარჩენი კი წესრიგშია.
+shop-damaged = მაღაზიის მონაცემების ნაწილი არ იკითხება. ის ცალკე ინახება, მყიდველების გვერდები კი წესრიგშია.
 
 ## A page: the entry form
 
 entry-text = ჩანაწერი
 entry-text-placeholder = რა თქვა, რა იყიდა, რა უნდოდა?
-entry-kind = რა სახისაა
-entry-kind-note = ჩანიშვნა
+entry-kind = რას იწერთ
+entry-kind-note = შენიშვნა
 entry-kind-said = ნათქვამი
 entry-kind-request = თხოვნა
 # Kinds of entries, in a list of choices beside "Note", "Visit", "Purchase". An exception agreed with this one person: "may pay on Fridays".
@@ -330,13 +346,13 @@ entry-kind-exception = შეთანხმება
 # What the person looks for, so that they can be told when it comes in. Also the label of its field and a heading.
 entry-kind-wish = რას ეძებს
 entry-kind-membership = აბონემენტი
-entry-kind-visit = მოსვლა
+entry-kind-visit = ვიზიტი
 entry-kind-purchase = შენაძენი
 entry-kind-contact = დაკავშირება
 entry-kind-absence = რატომ არ მოდიოდა
 entry-kind-thanks = მადლობა
 entry-kind-clipping = ამონაჭერი პრესიდან
-entry-kind-milestone = დიდი ამბავი
+entry-kind-milestone = სასიხარულო ამბავი
 entry-date = თარიღი
 entry-amount = თანხა
 entry-currency = ვალუტა
@@ -347,13 +363,13 @@ entry-link-wrong = ეს ვებგვერდის მისამარ�
 entry-photo-alt = ამონაჭრის ფოტო
 entry-photo-missing = ფოტო სხვა მოწყობილობიდან ჯერ არ მოსულა.
 entry-ask = შემდეგ ჯერზე ამაზე ვკითხოთ
-entry-due-request = როდისთვის დაჰპირდით
+entry-due-request = დაპირების ვადა
 entry-due-exception = როდემდე მოქმედებს
 entry-due-membership = როდის მთავრდება
 entry-due-other = შეხსენების დღე
 # Label of a number, as in "Every: 30 days"
 entry-every = რამდენ ხანში ერთხელ
-entry-every-unit = რით ითვლება
+entry-every-unit = ერთეული
 unit-days = დღე
 unit-weeks = კვირა
 unit-months = თვე
@@ -376,8 +392,8 @@ period-years = { $count ->
    *[other] { $count } წელიწადში ერთხელ
 }
 request-new = ახალი თხოვნა
-request-what = რა გვთხოვა
-wish-new = ახალი სურვილი
+request-what = რა ითხოვა
+wish-new = რას ეძებს
 membership-new = ახალი აბონემენტი
 membership-what = რა აბონემენტია
 membership-no-day = დაწერეთ, როდის მთავრდება ან რამდენ ხანში ერთხელ უნდა გაგრძელდეს.
@@ -387,7 +403,7 @@ membership-over = აღარ გაგრძელდება
 wish-told = უკვე იცის
 entry-channel = როგორ
 entry-channel-call = ტელეფონით
-entry-channel-message = შეტყობინებით
+entry-channel-message = SMS-ით
 entry-channel-email = ელფოსტით
 entry-channel-whatsapp = WhatsApp-ით
 entry-channel-telegram = Telegram-ით
@@ -395,7 +411,7 @@ entry-channel-viber = Viber-ით
 entry-channel-messenger = Messenger-ით
 entry-channel-card = ბარათით ან წერილით
 entry-channel-in-person = პირისპირ
-entry-starter = ვინ დაუკავშირდა
+entry-starter = ვინ დაიწყო
 entry-starter-we = ჩვენ
 entry-starter-they = თვითონ
 entry-add = ჩანაწერის დამატება
@@ -415,18 +431,18 @@ entry-amount-wrong = ეს თანხა არ არის. დაწერ
 entry-amount-fine = { $currency }: ასეთი წვრილი ფული არ არსებობს. მძიმის შემდეგ ნაკლები ციფრი დაწერეთ.
 entry-amount-large = ასეთი დიდი თანხა, ალბათ, შეცდომაა.
 text-too-long = { $count ->
-    [one] ერთი ნიშანი ზედმეტია; ზღვარი: { $limit }. არაფერი დაკარგულა; გთხოვთ, შეამოკლოთ.
-   *[other] { $count } ნიშანი ზედმეტია; ზღვარი: { $limit }. არაფერი დაკარგულა; გთხოვთ, შეამოკლოთ.
+    [one] ერთი სიმბოლო ზედმეტია; ზღვარი: { $limit }. არაფერი დაკარგულა; გთხოვთ, შეამოკლოთ.
+   *[other] { $count } სიმბოლო ზედმეტია; ზღვარი: { $limit }. არაფერი დაკარგულა; გთხოვთ, შეამოკლოთ.
 }
 
 ## A page: the form
 
 form-new-title = ახალი მყიდველი
 form-edit-title = გვერდის შესწორება
-form-one-is-enough = სახელი, მეტსახელი, ტელეფონი ან ფირმა: ერთიც საკმარისია.
-form-more = მეტი მის შესახებ
+form-one-is-enough = სახელი, მეტსახელი, ტელეფონი ან კომპანია: ერთიც საკმარისია.
+form-more = დამატებითი ინფორმაცია
 form-name = სახელი
-form-called = რას ვეძახით
+form-called = რას ეძახით
 form-say = როგორ წარმოითქმის
 form-form-of-address = მიმართვა (ქალბატონო, ბატონო)
 form-patronymic = მამის სახელი
@@ -434,14 +450,14 @@ form-name-order = გვარი
 form-name-order-default = როგორც აქ არის მიღებული
 form-name-order-first = სახელის წინ იწერება
 form-name-order-last = სახელის შემდეგ იწერება
-form-firm = ფირმა
+form-firm = კომპანია
 form-phone = ტელეფონი
 form-phone-add = კიდევ ერთი ტელეფონი
 form-email = ელფოსტა
 form-email-add = კიდევ ერთი ელფოსტა
-form-handle = სახელი მესენჯერში
-form-handle-service = მესენჯერი
-form-handle-add = კიდევ ერთი მესენჯერი
+form-handle = სახელი ჩატში
+form-handle-service = აპლიკაცია (WhatsApp, Viber…)
+form-handle-add = კიდევ ერთი ჩატი
 form-label = ვისია ან რისთვისაა
 form-address = მისამართი
 form-tags = იარლიყები
@@ -459,12 +475,12 @@ form-birthday-hint = რიცხვი და თვე, წელიც, თ�
 form-day-wrong = კალენდარში ასეთი დღე არ არის. დაწერეთ ასე: { $example }.
 form-day-name-day = ანგელოზის დღე
 form-day-other = სხვა დღე
-form-day-firm = ფირმის დაბადების დღე
+form-day-firm = კომპანიის დაარსების დღე
 form-day-profession = პროფესიული დღესასწაული
 # A field beside the birthday
 form-day-also = იგივე დღე სხვა კალენდრით
 form-interval = ჩვეულებრივ რამდენ დღეში ერთხელ მოდის
-form-interval-hint = თუ ცარიელს დატოვებთ, მისი მოსვლების მიხედვით ვიანგარიშებთ.
+form-interval-hint = თუ ცარიელს დატოვებთ, მისი ვიზიტების მიხედვით გამოითვლება.
 form-country = რომელი ქვეყნის დღესასწაულებს აღნიშნავს
 form-country-shop = მაღაზიის ქვეყანა
 number-wrong = დაწერეთ მთელი რიცხვი { $from }-დან { $to }-მდე.
@@ -474,18 +490,18 @@ form-photo = ფოტო
 form-photo-choose = ფოტოს გადაღება ან არჩევა
 form-photo-replace = სხვა ფოტო
 form-photo-remove = ფოტოს ამოღება
-form-photo-wrong = ეს ფაილი ვერ გავხსენით: სურათს არ ჰგავს.
+form-photo-wrong = ეს ფაილი არ იხსნება: სურათს არ ჰგავს.
 form-hook = რით დაგამახსოვრდათ
 form-hook-hint = რით გახსენდებათ სახე: წითელი შარფი, მასწავლებელი.
 form-preferences = რა მოსწონს
 form-happy = რა გაახარებს
-form-found-us = როგორ გვიპოვა
+form-found-us = როგორ იპოვა მაღაზია
 form-recommended-by = ვინ ურჩია
-form-no-contact = აღარ დავუკავშირდეთ
+form-no-contact = აღარ დაუკავშირდეთ
 form-remove-item = ამოღება
 form-save = შენახვა
 form-cancel = გაუქმება
-form-nothing = ჯერ სახელი, მეტსახელი, ტელეფონი ან ფირმა დაწერეთ.
+form-nothing = ჯერ სახელი, მეტსახელი, ტელეფონი ან კომპანია დაწერეთ.
 form-already = უკვე ხომ არ გყავთ ჩაწერილი?
 form-draft-kept = რაც დაწერეთ, ისევ აქ არის.
 # words: what another tab or device wrote
@@ -495,7 +511,7 @@ form-draft-drop = თავიდან დაწყება
 ## Putting away, erasing
 
 put-away = გადანახვა
-put-away-reason = რატომ? (სხვაგან გადავიდა, გარდაიცვალა, აღარ მოდის)
+put-away-reason = გვერდი სიიდან დაიმალება, ჩანაწერები დარჩება. რატომ? (სხვაგან გადავიდა, გარდაიცვალა, აღარ მოდის)
 put-away-do = გვერდის გადანახვა
 put-away-back = დაბრუნება
 erase = სამუდამოდ წაშლა
@@ -515,12 +531,12 @@ notice-entry-added = ჩაიწერა.
 notice-entry-changed = ჩანაწერი შეიცვალა.
 notice-entry-removed = ჩანაწერი ამოღებულია.
 notice-entry-back = ჩანაწერი დაბრუნდა.
-notice-visited = { $name }: მოსვლა ჩაიწერა.
+notice-visited = { $name }: ვიზიტი ჩაიწერა.
 notice-put-away = { $name }: გვერდი გადანახულია.
 notice-brought-back = { $name }: გვერდი დაბრუნდა.
 notice-done = სიიდან ამოღებულია.
 notice-later = ისევ გამოჩნდება { $when }.
-notice-never = ამ ადამიანისთვის ამას აღარ შემოგთავაზებთ.
+notice-never = ამ ადამიანზე ეს შეხსენება აღარ გამოჩნდება.
 notice-renewed = გაგრძელდა. ახალი ვადა: { $day }.
 notice-erased = გვერდი წაიშალა.
 notice-undone = ცვლილება გაუქმდა.
@@ -533,12 +549,12 @@ notice-erased-elsewhere = ეს გვერდი სხვა ჩანარ
 ## When something goes wrong: what happened, then what to do
 
 trouble-full = არ შენახულა: მოწყობილობაზე ადგილი აღარ არის. გაათავისუფლეთ ცოტა ადგილი (ფოტოები, სხვა აპლიკაციები) და დააჭირეთ ღილაკს „ხელახლა ცდა“. რაც დაწერეთ, ისევ აქ არის; აპლიკაციას ნუ დახურავთ.
-trouble-failed = არ შენახულა: ბრაუზერის მეხსიერებამ არ გვიპასუხა. დააჭირეთ ღილაკს „ხელახლა ცდა“; თუ არ გამოვა, დახურეთ Regulars-ის სხვა ჩანართები. რაც დაწერეთ, ისევ აქ არის; ამ ჩანართს ნუ დახურავთ.
-trouble-read = რვეული ვერ წავიკითხეთ. დააჭირეთ ღილაკს „ხელახლა ცდა“; თუ არ გამოვა, დახურეთ აპლიკაცია და თავიდან გახსენით. არაფერი შეცვლილა.
+trouble-failed = არ შენახულა: ბრაუზერის მეხსიერება არ პასუხობს. დააჭირეთ ღილაკს „ხელახლა ცდა“; თუ არ გამოვა, დახურეთ Regulars-ის სხვა ჩანართები. რაც დაწერეთ, ისევ აქ არის; ამ ჩანართს ნუ დახურავთ.
+trouble-read = რვეული არ იკითხება. დააჭირეთ ღილაკს „ხელახლა ცდა“; თუ არ გამოვა, დახურეთ აპლიკაცია და თავიდან გახსენით. არაფერი შეცვლილა.
 trouble-retry = ხელახლა ცდა
 trouble-newer = ეს რვეული Regulars-ის უფრო ახალ ვერსიაშია დაწერილი. არაფერი შეცვლილა. გახსენით ახალი ვერსია ან განაახლეთ ეს, როცა ინტერნეტი გექნებათ.
 trouble-overtaken = არ შენახულა: სხვა ჩანართში Regulars-ის უფრო ახალი ვერსიაა გახსნილი. დააკოპირეთ, რაც აქ დაწერეთ, მერე ხელახლა ჩატვირთეთ ეს ჩანართი და თავიდან ჩაწერეთ.
-trouble-devices = ვერ წავიკითხეთ, რა იცის ამ მოწყობილობამ თქვენი სხვა მოწყობილობების შესახებ; შესაძლოა, ეს Regulars-ის უფრო ახალმა ვერსიამ ჩაწერა. არაფერი შეცვლილა და რვეული მთლიანად აქაა. განაახლეთ Regulars, როცა ინტერნეტი გექნებათ, და დააჭირეთ ღილაკს „ხელახლა ცდა“.
+trouble-devices = ცნობები თქვენი სხვა მოწყობილობების შესახებ აქ არ იკითხება; შესაძლოა, ისინი Regulars-ის უფრო ახალმა ვერსიამ ჩაწერა. არაფერი შეცვლილა და რვეული მთლიანად აქაა. განაახლეთ Regulars, როცა ინტერნეტი გექნებათ, და დააჭირეთ ღილაკს „ხელახლა ცდა“.
 trouble-blocked = რვეული სხვა ჩანართს უკავია. დახურეთ Regulars-ის სხვა ჩანართები და დააჭირეთ ღილაკს „ხელახლა ცდა“.
 trouble-title = რაღაც ხელს გვიშლის
 trouble-details = ხარვეზის შესატყობინებლად:
@@ -547,7 +563,7 @@ trouble-details = ხარვეზის შესატყობინებ�
 
 settings-title = პარამეტრები
 settings-language = ენა
-settings-theme = ქაღალდი
+settings-theme = ეკრანის ფონი
 settings-theme-auto = როგორც მოწყობილობაზე
 settings-theme-light = ღია
 settings-theme-dark = მუქი
@@ -556,15 +572,15 @@ settings-today = დღეს
 settings-people = ერთბაშად რამდენი ადამიანი გამოჩნდეს
 # A heading over a list: for each kind of day, a number
 settings-ahead = რამდენი დღით ადრე შეგახსენოთ
-occasion-first-visit = პირველი მოსვლა
+occasion-first-visit = პირველი ვიზიტი
 occasion-holiday = დღესასწაული
-settings-missed = როდის ვთვლით, რომ ვინმე დიდი ხანია აღარ მოსულა
-settings-missed-own = თითოეულის საკუთარი მოსვლების მიხედვით
+settings-missed = როდის გამოჩნდეს სიაში, ვინც დიდი ხანია აღარ მოსულა
+settings-missed-own = თითოეულის საკუთარი ვიზიტების მიხედვით
 settings-missed-plain = მარტივი წესის მიხედვით
-settings-plain-visits = სულ ცოტა რამდენჯერ მოვიდა
+settings-plain-visits = მინიმუმ რამდენჯერ მოვიდა
 settings-plain-months = რამდენი თვის განმავლობაში
-settings-plain-weeks = მას შემდეგ რამდენი კვირაა, რაც არ მოსულა
-settings-closed = როდის არ ვმუშაობთ
+settings-plain-weeks = რამდენი კვირაა, აღარ მოსულა
+settings-closed = როდის არ მუშაობს მაღაზია
 settings-closed-from = პირველი დღე
 settings-closed-to = ბოლო დღე
 settings-closed-wrong = აირჩიეთ პირველი და ბოლო დღე; ბოლო დღე პირველზე ადრე ვერ იქნება.
@@ -580,10 +596,10 @@ settings-add = დამატება
 settings-remove = ამოღება
 settings-saved-here = ინახება ამ მოწყობილობაზე
 settings-stored-of = დაკავებულია: { $size }; ბრაუზერის ზღვარი: { $quota }.
-settings-persisted = ბრაუზერი დაგვპირდა, რომ რვეულს შეინახავს.
-settings-not-persisted = ბრაუზერი არ დაგვპირებია, რომ რვეულს შეინახავს. თუ მოწყობილობაზე ცოტა ადგილი დარჩება, ბრაუზერმა შეიძლება რვეული წაშალოს. პირადი ფანჯარა დახურვისას ყველაფერს ივიწყებს.
-settings-persist = ვთხოვოთ ბრაუზერს, შეინახოს
-settings-install-ios = Safari-მ შეიძლება წაშალოს რვეული, რომელიც შვიდი დღე არ გახსნილა. მთავარი ეკრანის ხატულას თავისი რვეული აქვს, ეს კი იქიდან არ ჩანს. გადასატანად: შექმენით სრული არქივი (განყოფილებაში „მონაცემების გადმოტანა და გატანა“), დაამატეთ Regulars მთავარ ეკრანზე („Share“, შემდეგ „Add to Home Screen“), გახსენით იქიდან და დააჭირეთ ღილაკს „არქივი მაქვს“.
+settings-persisted = ბრაუზერმა პირობა დადო, რომ რვეულს შეინახავს.
+settings-not-persisted = ბრაუზერს პირობა არ დაუდია, რომ რვეულს შეინახავს. თუ მოწყობილობაზე ცოტა ადგილი დარჩება, ბრაუზერმა შეიძლება რვეული წაშალოს. პირადი (ინკოგნიტო) ფანჯარა დახურვისას ყველაფერს ივიწყებს.
+settings-persist = ვთხოვოთ ბრაუზერს
+settings-install-ios = Safari-მ შეიძლება წაშალოს რვეული, რომელიც შვიდი დღე არ გახსნილა. მთავარი ეკრანის ხატულას თავისი რვეული აქვს, ეს კი იქიდან არ ჩანს. გადასატანად: შექმენით მთელი რვეულის სარეზერვო ასლი (განყოფილებაში „მონაცემების გადმოტანა და გატანა“), დაამატეთ Regulars მთავარ ეკრანზე („Share“, შემდეგ „Add to Home Screen“), გახსენით იქიდან და დააჭირეთ ღილაკს „სარეზერვო ასლი მაქვს“.
 settings-shared-host = Regulars აქ უფრო დიდი საიტის ერთ-ერთ საქაღალდეში მუშაობს. იმ საიტის სხვა გვერდებს ამ რვეულის წაკითხვა შეუძლია. ცალკე მისამართი უფრო უსაფრთხოა: სთხოვეთ იმას, ვინც აპლიკაცია დაგიყენათ.
 settings-last-saved = ბოლო შენახვა: { $when }.
 settings-nothing-saved = აპლიკაციის გახსნის შემდეგ ჯერ არაფერი შენახულა.
@@ -594,10 +610,10 @@ settings-pages = { $count ->
 settings-installed = Regulars ამ მოწყობილობაზე დაყენებულია.
 settings-limits = რაც ჯერ არ შეუძლია
 settings-limits-lock = საკეტი არ აქვს: ვინც განბლოკილ ტელეფონს ხელში აიღებს, რვეულსაც წაიკითხავს.
-settings-limits-devices = თქვენი მოწყობილობები რვეულს ერთმანეთს პირდაპირ უზიარებს, ერთსა და იმავე Wi-Fi ქსელში, ან დალუქული ფაილებითა და მოძრავი კოდებით. სხვაგან ასლი არსად არის.
-settings-limits-copies = ასლი მხოლოდ თქვენს სხვა მოწყობილობებზე და თქვენ მიერ შექმნილ არქივებშია: თუ არც ერთი გაქვთ და არც მეორე და ეს მოწყობილობა დაგეკარგათ, რვეულიც დაიკარგება.
+settings-limits-devices = თქვენი მოწყობილობები რვეულს ერთმანეთს პირდაპირ უზიარებს, ერთსა და იმავე Wi-Fi ქსელში, ან ცვლილებების ფაილითა და ცვალებადი QR კოდებით. სხვაგან ასლი არსად არის.
+settings-limits-copies = რვეულის ასლი მხოლოდ თქვენს სხვა მოწყობილობებზე და თქვენ მიერ შექმნილ სარეზერვო ასლებშია: თუ არც ერთი გაქვთ და არც მეორე და ეს მოწყობილობა დაგეკარგათ, რვეულიც დაიკარგება.
 settings-version = ვერსია { $version }
-settings-example = სანიმუშო მაღაზიის ნახვა
+settings-example = მაგალითის ნახვა
 
 ## A new version
 
@@ -629,10 +645,10 @@ greet-progress = { $waits ->
    *[other] უკვე მიიღო: { $got }. ელოდება: { $waits } ადამიანი.
 }
 greet-quiet = { $count ->
-    [one] { $count } ადამიანმა გვთხოვა, აღარ დავუკავშირდეთ; ამ სიაში ის არ შედის.
-   *[other] { $count } ადამიანმა გვთხოვა, აღარ დავუკავშირდეთ; ამ სიაში ისინი არ შედიან.
+    [one] { $count } ადამიანმა ითხოვა, აღარ დაუკავშირდეთ; ამ სიაში ის არ შედის.
+   *[other] { $count } ადამიანმა ითხოვა, აღარ დაუკავშირდეთ; ამ სიაში ისინი არ შედიან.
 }
-greet-twice = ორჯერ მივწერეთ: თქვენმა ორმა მოწყობილობამ ერთმანეთის ამბავი არ იცოდა.
+greet-twice = ორჯერ მიეწერა: თქვენმა ორმა მოწყობილობამ ერთმანეთის ამბავი არ იცოდა.
 greet-sent = ვინც უკვე მიიღო
 greet-left-out = გამოტოვებულები
 greet-back = დაბრუნება
@@ -643,23 +659,23 @@ greet-line = მხოლოდ მისთვის
 greet-preview = რას მიიღებს
 greet-generic = რაც ყველასთვის ერთნაირია, ნაცრისფრად წერია.
 # blanks: names of blanks, separated by commas
-greet-line-left-out = (გამოტოვებულია, ჯერ არ ვიცით: { $blanks })
+greet-line-left-out = (გამოტოვებულია, ჯერ უცნობია: { $blanks })
 greet-empty = ამ ადამიანისთვის საერთო ტექსტიდან აღარაფერი დარჩა. დაწერეთ ერთი სტრიქონი მაინც, მხოლოდ მისთვის.
-greet-same = ზედმეტად ჰგავს: სიტყვასიტყვით იგივე უკვე გაგზავნილია ({ $name }, { $day }). შეცვალეთ ერთი სტრიქონი და გაგზავნას შეძლებთ.
-greet-alike = ზედმეტად ჰგავს: { $percent } პროცენტი იგივეა, რაც უკვე გაგზავნილია ({ $name }, { $day }). გაგზავნა შეიძლება, მაგრამ მხოლოდ მისთვის დაწერილი სტრიქონი უფრო გაახარებს.
+greet-same = სხვა ადამიანმა ({ $name }, { $day }) უკვე მიიღო სიტყვასიტყვით იგივე. შეცვალეთ ერთი სტრიქონი და გაგზავნას შეძლებთ.
+greet-alike = სხვა ადამიანმა ({ $name }, { $day }) უკვე მიიღო თითქმის იგივე: ემთხვევა { $percent } პროცენტი. გაგზავნა შეიძლება, მაგრამ ამ მყიდველს მხოლოდ მისთვის დაწერილი სტრიქონი უფრო გაახარებს.
 greet-already = ეს უკვე მიიღო ({ $day }).
 greet-anyway = მაინც მივწერ
 greet-marked = მის გვერდზე ჩაიწერა, რომ გაგზავნილია.
 greet-mark = გაგზავნილად მონიშვნა
 greet-next = შემდეგი ადამიანი
-greet-not-them = ამ ადამიანისთვის არა
+greet-not-them = გამოტოვება
 greet-send = გაგზავნის გზები
 greet-share = გაზიარება
 greet-copy = კოპირება
 greet-print = დაბეჭდვა
-greet-sheet = ბარათების ფურცელზე დამატება
-greet-ready = მზა წინადადებები
-greet-write = ორიოდე სიტყვის მიწერა
+greet-sheet = ბარათებში დამატება
+greet-ready = მზა ფრაზები
+greet-write = მოკითხვის მიწერა
 greet-thanks = მადლობის წერილი
 greet-list = ამ ადამიანების მოკითხვა
 blank-name = სახელი
@@ -670,9 +686,9 @@ blank-words = მისი სიტყვები
 blank-purchase = ბოლო შენაძენი
 blank-days = რამდენი დღე
 blank-personal = მხოლოდ მისთვის
-cause-day = მათი მნიშვნელოვანი დღეები
-cause-holiday = მათი დღესასწაულები
-cause-milestone = მათი სასიხარულო ამბები
+cause-day = მნიშვნელოვანი დღეები
+cause-holiday = დღესასწაულები
+cause-milestone = სასიხარულო ამბები
 cause-thanks = მადლობის წერილები
 cause-missed = ვინც დიდი ხანია აღარ მოსულა
 # The drafts to begin with. Between ‹ and › stands one of the blanks above, word for word.
@@ -691,7 +707,7 @@ draft-holiday =
     ‹მხოლოდ მისთვის›
 draft-milestone =
     ‹სახელი მიმართვით›,
-    გილოცავთ, თქვენ ეს ნამდვილად დაიმსახურეთ!
+    გულით გილოცავთ, ძალიან გაგვიხარდა!
     ‹მხოლოდ მისთვის›
 draft-thanks =
     ‹სახელი მიმართვით›,
@@ -706,7 +722,7 @@ draft-missed =
 # For whoever hardly anything is known of yet.
 ready-1 = ყოველთვის გვიხარია, როცა ჩვენთან მობრძანდებით.
 ready-2 = იმედია, თქვენ და თქვენი ოჯახი კარგად ბრძანდებით.
-ready-3 = შემდეგ ჯერზე რომ შემოგვივლით, გვიამბეთ, როგორ ხართ.
+ready-3 = სხვა დროს რომ შემოგვივლით, თქვენი ამბავიც გვიამბეთ.
 cards-count = { $count ->
     [one] ფურცელზე { $count } ბარათია
    *[other] ფურცელზე { $count } ბარათია
@@ -723,8 +739,8 @@ cards-long = { $count ->
 cards-none = ყველა ბარათის ამოღება
 look-back = წლის დასაწყისიდან დღემდე
 look-back-greeted = { $count ->
-    [one] { $count } ადამიანს დაუკავშირდით
-   *[other] { $count } ადამიანს დაუკავშირდით
+    [one] { $count } ადამიანს უკვე დაუკავშირდით
+   *[other] { $count } ადამიანს უკვე დაუკავშირდით
 }
 look-back-forgotten = { $count ->
     [one] { $count } ადამიანს ჯერ არ დაკავშირებიხართ
@@ -732,16 +748,16 @@ look-back-forgotten = { $count ->
 }
 # contacts: at most so many; sent: days and how, separated by commas; from: a day
 wait-often = { $contacts ->
-    [one] სჯობს, მოიცადოთ: { $days } დღეში ერთხელ დაკავშირება საკმარისია. უკვე დაუკავშირდით: { $sent }. კიდევ შეიძლება ამ დღიდან: { $from }.
-   *[other] სჯობს, მოიცადოთ: { $days } დღეში { $contacts }-ჯერ დაკავშირება საკმარისია. უკვე დაუკავშირდით: { $sent }. კიდევ შეიძლება ამ დღიდან: { $from }.
+    [one] სჯობს, მოიცადოთ: { $days } დღის განმავლობაში ერთხელ დაკავშირება საკმარისია. უკვე დაუკავშირდით: { $sent }. კიდევ შეიძლება ამ დღიდან: { $from }.
+   *[other] სჯობს, მოიცადოთ: { $days } დღის განმავლობაში { $contacts }-ჯერ დაკავშირება საკმარისია. უკვე დაუკავშირდით: { $sent }. კიდევ შეიძლება ამ დღიდან: { $from }.
 }
 wait-hour = სჯობს, მოიცადოთ: { $from }-დან { $to }-მდე არავის ურეკავთ და არც სწერთ.
 wait-day = სჯობს, მოიცადოთ: დღეს ის დღეა, როცა არავის ურეკავთ და არც სწერთ.
 
 ## What they agreed to
 
-consent = თანხმობა
-consent-text = თუ რომელიმე გზას დათანხმდა, მხოლოდ იმ გზით ვუკავშირდებით.
+consent = თანხმობა დაკავშირებაზე
+consent-text = თუ რომელიმე გზაზე დაგთანხმდათ, მხოლოდ იმ გზით დაუკავშირდით.
 consent-agreed = დათანხმდა: { $day }
 consent-refused = უარი თქვა: { $day }
 consent-words = მისივე სიტყვებით
@@ -749,14 +765,14 @@ pace = რამდენად ხშირად
 pace-usual = ჩვეულებრივ
 pace-less = ორჯერ უფრო იშვიათად
 pace-more = ორჯერ უფრო ხშირად
-form-salutation = წერილში მივმართოთ ასე
+form-salutation = როგორ მიმართოთ წერილში
 form-salutation-hint = ზუსტად ასე დაიწერება. შეავსეთ, თუ ჩვეულებრივი მიმართვა მისთვის არ გამოდგება.
 entry-despite = მიწერილია, თუმცა ჯერ ადრე იყო
 
 ## What is not known yet about somebody
 
 learn = რაც ჯერ არ იცით:
-learn-called = რა დაუძახოთ, რომ ესიამოვნოს.
+learn-called = რა სახელით მიმართვა სიამოვნებს.
 learn-birthday = როდის აქვს დაბადების დღე.
 learn-likes = რა მოსწონს.
 learn-said = თვითონ რას ამბობს, თავისივე სიტყვებით.
@@ -771,20 +787,20 @@ learn-consent = რა გზით ურჩევნია, რომ და�
 
 contact-title = მყიდველებთან დაკავშირება
 contact-text = თქვენი საკუთარი წესები. თუ ზედმეტად ხშირად უკავშირდებით, აპლიკაცია გაგაფრთხილებთ, გადაწყვეტილება კი თქვენია.
-contact-most = სულ ბევრი რამდენჯერ დავუკავშირდეთ
+contact-most = მაქსიმუმ რამდენჯერ დაუკავშირდეთ
 contact-days = რამდენი დღის განმავლობაში
-contact-quiet-hours = საათები, როცა არავის ვუკავშირდებით
+contact-quiet-hours = საათები, როცა არავის უკავშირდებით
 contact-from = რომელი საათიდან
 contact-to = რომელ საათამდე
-contact-quiet-days = დღეები, როცა არავის ვუკავშირდებით
-contact-channels = რა გზით ვუკავშირდებით
+contact-quiet-days = დღეები, როცა არავის უკავშირდებით
+contact-channels = რა გზით უკავშირდებით
 contact-confidential = რა რჩება საიდუმლოდ, ერთი წინადადებით
 
 ## Devices
 
 devices-title = მოწყობილობები
 devices-this = ეს მოწყობილობა
-devices-text = რვეული მხოლოდ თქვენს მოწყობილობებზეა და სხვაგან არსად. ერთ Wi-Fi ქსელში ისინი პირდაპირ უკავშირდება ერთმანეთს; თუ ეს შეუძლებელია, ცვლილებები მოძრავი კოდებით ან დალუქული ფაილით მიდის. გზაში მათ ვერავინ წაიკითხავს.
+devices-text = რვეული მხოლოდ თქვენს მოწყობილობებზეა და სხვაგან არსად. ერთ Wi-Fi ქსელში ისინი პირდაპირ უკავშირდება ერთმანეთს; თუ ეს შეუძლებელია, ცვლილებები ცვალებადი QR კოდებით ან ფაილით გადადის. გზაში მათ ვერავინ წაიკითხავს.
 devices-name = ამ მოწყობილობის სახელი
 # kind: phone or computer
 devices-default-name = { $kind ->
@@ -795,8 +811,8 @@ devices-others = სხვა მოწყობილობები
 devices-alone = ეს რვეული ჯერ სხვა მოწყობილობაზე არ არის.
 devices-unnamed = უსახელო მოწყობილობა
 # when: a day and a time
-devices-met = ბოლოს გამოგვეხმაურა: { $when }.
-devices-never = ჯერ არ გამოგვხმაურებია.
+devices-met = ბოლო ამბავი მისგან: { $when }.
+devices-never = მისგან ჯერ ამბავი არ მოსულა.
 devices-up-to = აქვს ყველაფერი, რაც ამ დრომდე დაიწერა: { $when }.
 devices-waiting = { $count ->
     [one] გასაგზავნია { $count } გვერდი.
@@ -804,42 +820,42 @@ devices-waiting = { $count ->
 }
 devices-nothing-waits = გასაგზავნი არაფერია.
 devices-gaps = { $count ->
-    [one] { $count } გვერდს აქ ზოგი ცვლილება აკლია. რაც აკლია, იმ მოწყობილობის მომდევნო გზავნილს მოჰყვება.
-   *[other] { $count } გვერდს აქ ზოგი ცვლილება აკლია. რაც აკლია, იმ მოწყობილობის მომდევნო გზავნილს მოჰყვება.
+    [one] { $count } გვერდს აქ ზოგი ცვლილება აკლია. რაც აკლია, იმ მოწყობილობის მომდევნო ცვლილებებს მოჰყვება.
+   *[other] { $count } გვერდს აქ ზოგი ცვლილება აკლია. რაც აკლია, იმ მოწყობილობის მომდევნო ცვლილებებს მოჰყვება.
 }
 devices-answer = ის ამ მოწყობილობას ჯერ არ იცნობს: ერთხელ გაუგზავნეთ ცვლილებები და იქ გახსენით.
 devices-send = ცვლილებების გაგზავნა
-devices-send-all = ყველასთვის ყველაფრის გაგზავნა
-devices-rename = მოწყობილობის სახელის შეცვლა
+devices-send-all = გაგზავნა ყველასთვის
+devices-rename = სახელის შეცვლა
 devices-new-name = მოწყობილობის ახალი სახელი
 devices-remove = მოწყობილობის ამოღება
-devices-remove-text = ამოღებულ მოწყობილობას აღარაფერი ეგზავნება და მისგანაც აღარაფერი მიიღება. რაც მასზე უკვე არის, იქ დარჩება. დასაბრუნებლად თავიდან უნდა შეუერთდეს რვეულს.
+devices-remove-text = ამოღებულ მოწყობილობას აღარაფერი ეგზავნება და მისგანაც აღარაფერი მიიღება. რაც მასზე უკვე არის, იქ დარჩება. დასაბრუნებლად თავიდან უნდა დაამატოთ.
 devices-remove-do = სამუდამოდ ამოღება
 devices-removed = ამოღებული მოწყობილობები
 devices-add = მოწყობილობის დამატება
-devices-add-text = მოსაწვევში მთელი რვეულია, საიდუმლო ფრაზით ჩაკეტილი. ფაილი ახალ მოწყობილობაზე გადაიტანეთ და იქ გახსენით ღილაკით „რვეულთან შეერთება“, საიდუმლო ფრაზა კი სხვა გზით გადაეცით. მოსაწვევი მხოლოდ ერთი მოწყობილობისთვისაა.
-devices-passphrase = მოსაწვევის საიდუმლო ფრაზა
-devices-passphrase-hint = სულ ცოტა 12 ნიშანი: მაგალითად, ოთხი სიტყვა, რომლებსაც ერთად არავინ დაწერს.
-devices-passphrase-short = ეს ფრაზა ზედმეტად მოკლეა და საიმედო არ არის.
-devices-invite = მოსაწვევის შექმნა
+devices-add-text = ამ ფაილში მთელი რვეულია, პაროლით ჩაკეტილი. გადაიტანეთ ახალ მოწყობილობაზე და იქ დააჭირეთ ჯერ ღილაკს „რვეული სხვა მოწყობილობაზე მაქვს“, მერე ღილაკს „ახალი მოწყობილობის ფაილი“. პაროლს ფაილთან ერთად ნუ გაგზავნით. ფაილი მხოლოდ ერთი მოწყობილობისთვისაა.
+devices-passphrase = ფაილის პაროლი
+devices-passphrase-hint = სულ ცოტა 12 სიმბოლო: მაგალითად, ოთხი სიტყვა, რომლებსაც ერთად არავინ დაწერს.
+devices-passphrase-short = ეს პაროლი ზედმეტად მოკლეა და საიმედო არ არის.
+devices-invite = ფაილის შექმნა
 devices-meet = დაკავშირება
-devices-show-code = კოდის ჩვენება
-devices-read = კოდის წაკითხვა
-devices-read-text = როცა სხვა მოწყობილობა კოდს აჩვენებს, აქ წაიკითხეთ: კამერით ან აკრეფით. ორივე ერთსა და იმავე Wi-Fi ქსელში უნდა იყოს.
-devices-code = მეორე მოწყობილობის კოდი
+devices-show-code = QR კოდის ჩვენება
+devices-read = QR კოდის დასკანერება
+devices-read-text = როცა სხვა მოწყობილობა QR კოდს აჩვენებს, აქ დაასკანერეთ კამერით ან კოდი აკრიფეთ. ორივე ერთსა და იმავე Wi-Fi ქსელში უნდა იყოს.
+devices-code = კოდი ან ტექსტი მეორე მოწყობილობიდან
 devices-code-go = გაგრძელება
-devices-add-radio = აქ აჩვენეთ კოდი და ახალი მოწყობილობით წაიკითხეთ: იქ დააჭირეთ ღილაკს „სხვა მოწყობილობის რვეულთან შეერთება“. პასუხად ისიც გაჩვენებთ კოდს, და ამის შემდეგ რვეული ორივეზე იქნება.
+devices-add-radio = ახალ მოწყობილობაზე გახსენით Regulars და დააჭირეთ ღილაკს „რვეული სხვა მოწყობილობაზე მაქვს“. მერე აქ აჩვენეთ QR კოდი და იქ დაასკანერეთ. ახალი მოწყობილობაც გაჩვენებთ QR კოდს: ისიც აქ დაასკანერეთ, და რვეული ორივეზე იქნება.
 devices-add-file = ფაილით
-meeting-title = დაკავშირება
-meeting-with = დაკავშირება: „{ $name }“
-meeting-preparing = ვემზადებით.
+meeting-title = კავშირი
+meeting-with = კავშირი: „{ $name }“
+meeting-preparing = მზადდება.
 meeting-connecting = მოწყობილობები ერთმანეთს ეძებს.
-meeting-show = ეს კოდი მეორე მოწყობილობით წაიკითხეთ: იქ გახსენით განყოფილება „მოწყობილობები“ და დააჭირეთ ღილაკს „კოდის წაკითხვა“.
-meeting-show-first = ეს კოდი მეორე მოწყობილობით წაიკითხეთ. პასუხად ისიც გაჩვენებთ კოდს.
-meeting-show-reply = ახლა ეს კოდი პირველი მოწყობილობით წაიკითხეთ.
-meeting-code = კოდი მეორე მოწყობილობისთვის
-meeting-typed = ან იქ აკრიფეთ:
-meeting-reply = მეორე მოწყობილობის საპასუხო კოდი
+meeting-show = ეს QR კოდი მეორე მოწყობილობით დაასკანერეთ: იქ, განყოფილებაში „მოწყობილობები“, იპოვეთ „QR კოდის დასკანერება“ და ჩართეთ კამერა.
+meeting-show-first = ეს QR კოდი მეორე მოწყობილობით დაასკანერეთ. პასუხად ისიც გაჩვენებთ QR კოდს.
+meeting-show-reply = ახლა ეს QR კოდი პირველი მოწყობილობით დაასკანერეთ.
+meeting-code = QR კოდი მეორე მოწყობილობისთვის
+meeting-typed = ან იქ აკრიფეთ ეს კოდი:
+meeting-reply = მეორე მოწყობილობის საპასუხო QR კოდი
 meeting-check-asks = მეორე მოწყობილობაც ამავე რიცხვს აჩვენებს?
 meeting-check-same = იგივეა
 meeting-check-other = სხვაა
@@ -849,68 +865,68 @@ meeting-in-step = ორივე მოწყობილობაზე ახ
 meeting-differs = ორივე მოწყობილობაზე თითქმის ყველაფერი ერთნაირია, მაგრამ ერთ-ერთმა რაღაც ვერ მიიღო. ორივეზე ერთხელ გახსენით აპლიკაცია, როცა ინტერნეტი ექნება, და მოწყობილობები ხელახლა დააკავშირეთ.
 meeting-disconnect = კავშირის გაწყვეტა
 meeting-again = ხელახლა ცდა
-meeting-read-again = სხვა კოდის წაკითხვა
+meeting-read-again = სხვა კოდის დასკანერება
 meeting-by-file = ფაილით დამატება
 meeting-allow = კამერის დაშვება
-meeting-two-codes = კოდების გაცვლა
-meeting-over-no-radio = ეს ბრაუზერი სხვა მოწყობილობას პირდაპირ ვერ უკავშირდება. ცვლილებები ფაილად გაგზავნეთ.
-meeting-over-hidden = სანამ კამერას არ დაუშვებთ, ეს ბრაუზერი არ გვეუბნება, სად არის მოწყობილობა ქსელში. კამერა ამისთვის არაფერს იღებს. დაუშვით კამერა ან გაცვალეთ კოდები, თითო ორივე მხრიდან.
-meeting-over-unreachable = მოწყობილობები ერთმანეთს ვერ პოულობს. კოდი მეორე ეკრანზე ისევ ჩანს? ორივე ერთსა და იმავე Wi-Fi ქსელშია? სტუმრების ქსელი ხომ არ არის? თუ მაინც არ გამოვა, გამოიყენეთ მოძრავი კოდები: მათ ქსელი საერთოდ არ სჭირდება.
-meeting-over-unreachable-new = მოწყობილობები ერთმანეთს ვერ პოულობს. კოდი მეორე ეკრანზე ისევ ჩანს? ორივე ერთსა და იმავე Wi-Fi ქსელშია? სტუმრების ქსელი ხომ არ არის? თუ მაინც არ გამოვა, მოწყობილობა ფაილით დაამატეთ.
-meeting-over-long = მოკლე კოდისთვის ეს მოწყობილობები ერთმანეთს ჯერ საკმარისად არ იცნობს. გაცვალეთ კოდები; ამის შემდეგ მოკლეც იკმარებს.
-meeting-over-expired = კოდს ათ წუთში პასუხი არ მოჰყვა და ის აღარ გამოდგება. აჩვენეთ ახალი.
-meeting-over-closed = მეორე მოწყობილობამ კავშირი დაასრულა. რაც მოვიდა, ყველაფერი შენახულია; დანარჩენი შემდეგი დაკავშირებისას მოვა.
+meeting-two-codes = ორი QR კოდით
+meeting-over-no-radio = ეს ბრაუზერი სხვა მოწყობილობას პირდაპირ ვერ უკავშირდება. ცვლილებები ფაილით გაგზავნეთ.
+meeting-over-hidden = სანამ კამერას არ დაუშვებთ, ეს ბრაუზერი ამ მოწყობილობას სხვებს უმალავს. კამერა ამისთვის არაფერს იღებს. დაუშვით კამერა ან სცადეთ ორი QR კოდით, თითო თითოეულ მოწყობილობაზე.
+meeting-over-unreachable = მოწყობილობები ერთმანეთს ვერ პოულობს. QR კოდი მეორე ეკრანზე ისევ ჩანს? ორივე ერთსა და იმავე Wi-Fi ქსელშია? სტუმრების ქსელი ხომ არ არის? თუ მაინც არ გამოვა, გამოიყენეთ ცვალებადი QR კოდები: მათ Wi-Fi საერთოდ არ სჭირდება.
+meeting-over-unreachable-new = მოწყობილობები ერთმანეთს ვერ პოულობს. QR კოდი მეორე ეკრანზე ისევ ჩანს? ორივე ერთსა და იმავე Wi-Fi ქსელშია? სტუმრების ქსელი ხომ არ არის? თუ მაინც არ გამოვა, მოწყობილობა ფაილით დაამატეთ.
+meeting-over-long = ეს ორი მოწყობილობა ერთმანეთს ჯერ საკმარისად არ იცნობს. ამჯერად სცადეთ ორი QR კოდით, თითო თითოეულ მოწყობილობაზე; შემდეგში ერთიც იკმარებს.
+meeting-over-expired = ეს QR კოდი ათ წუთზე ძველია და აღარ გამოდგება. აჩვენეთ ახალი.
+meeting-over-closed = მეორე მოწყობილობამ კავშირი გაწყვიტა. რაც მოვიდა, ყველაფერი შენახულია; დანარჩენი შემდეგი დაკავშირებისას მოვა.
 meeting-over-cut = კავშირი გაწყდა. რაც მოვიდა, ყველაფერი შენახულია; დანარჩენი შემდეგი დაკავშირებისას მოვა.
-meeting-over-stranger = მეორე მოწყობილობამ ვერ დაამტკიცა, რომ ამ რვეულისაა. მისთვის არაფერი გაგვიმხელია. თუ თქვენია, ხელახლა დაამატეთ.
-meeting-over-version = მეორე მოწყობილობაზე აპლიკაციის სხვა ვერსიაა. ერთხელ გახსენით იქ, როცა ინტერნეტი ექნება, და ხელახლა სცადეთ.
-meeting-over-garbled = რაც მოვიდა, ისეთი არ არის, როგორიც გაიგზავნა. მისგან არაფერი მიღებულა. მოწყობილობები ხელახლა დააკავშირეთ; თუ მაინც არ გამოვა, ცვლილებები ფაილით გაგზავნეთ.
+meeting-over-stranger = მეორე მოწყობილობამ ვერ დაამტკიცა, რომ ამ რვეულისაა. მისთვის არაფერი გადაცემულა. თუ თქვენია, ხელახლა დაამატეთ.
+meeting-over-version = მოწყობილობებზე Regulars-ის სხვადასხვა ვერსიაა. გახსენით ორივეზე, როცა ინტერნეტი ექნება, და ხელახლა სცადეთ.
+meeting-over-garbled = გზაში რაღაც დაზიანდა; დაზიანებულიდან არაფერი მიღებულა. მოწყობილობები ხელახლა დააკავშირეთ; თუ მაინც არ გამოვა, ცვლილებები ფაილით გაგზავნეთ.
 meeting-over-silent = მეორე მოწყობილობა კარგა ხანია არ პასუხობს. განბლოკეთ, აპლიკაცია იქ გახსნილი დატოვეთ და ხელახლა სცადეთ.
-misread-slip = ამ კოდში რომელიღაც ასო არასწორია. გთხოვთ, ერთხელ კიდევ შეხედოთ.
-misread-not-one = ეს ამ აპლიკაციის კოდი არ არის. სწორი კოდი მეორე მოწყობილობაზეა, განყოფილებაში „მოწყობილობები“.
-misread-damaged = ეს კოდი არასრულია. გთხოვთ, მთლიანად დააკოპიროთ ან წაიკითხოთ.
-misread-stale = ეს კოდი სხვა კოდის პასუხია. გთხოვთ, წაიკითხოთ ის, რომელსაც მეორე მოწყობილობა ახლა აჩვენებს.
-misread-other-notebook = ეს კოდი სხვა რვეულისაა. საერთო რვეულისთვის იქ, განყოფილებაში „მოწყობილობის დამატება“, დააჭირეთ ღილაკს „კოდის ჩვენება“.
-misread-own = ეს კოდი ამავე მოწყობილობისაა. მეორე მოწყობილობით წაიკითხეთ.
+misread-slip = ერთ-ერთი ასო არასწორია. გთხოვთ, ერთხელ კიდევ შეხედოთ.
+misread-not-one = ეს Regulars-ის QR კოდი არ არის. სწორი კოდი მეორე მოწყობილობაზეა, განყოფილებაში „მოწყობილობები“.
+misread-damaged = ნაწილი აკლია. გთხოვთ, ხელახლა დაასკანეროთ QR კოდი ან მთელი ტექსტი დააკოპიროთ.
+misread-stale = ეს QR კოდი წინა ცდისაა. გთხოვთ, დაასკანეროთ ის, რომელსაც მეორე მოწყობილობა ახლა აჩვენებს.
+misread-other-notebook = ეს კოდი სხვა რვეულის მოწყობილობიდანაა. საერთო რვეულისთვის იქ, განყოფილებაში „მოწყობილობის დამატება“, დააჭირეთ ღილაკს „QR კოდის ჩვენება“.
+misread-own = ეს თვითონ ამ მოწყობილობის QR კოდია. მეორე მოწყობილობით დაასკანერეთ.
 misread-in-one = ამ მოწყობილობას სხვა მოწყობილობებთან უკვე აქვს საერთო რვეული. რომელიმე მათგანთან დასაკავშირებლად მისი სახელის ქვეშ დააჭირეთ ღილაკს „დაკავშირება“.
 camera-open = კამერის ჩართვა
 camera-close = კამერის გამორთვა
 camera-picture = რას ხედავს კამერა
-camera-looking = კოდი კამერის წინ დაიჭირეთ.
+camera-looking = კამერა QR კოდს მიუშვირეთ.
 camera-torch = ფანარი
 camera-refused = კამერა დაშვებული არ არის. დაუშვით ამ საიტისთვის ბრაუზერის პარამეტრებში.
 camera-none = აქ კამერა არ არის ან სხვა აპლიკაციას უკავია.
-camera-or-type = ანდა კოდი აკრიფეთ ან ჩასვით.
-camera-or-file = ანდა ცვლილებები ფაილით გამოაგზავნინეთ.
-moving-show = მოძრავ კოდებად ჩვენება
-moving-show-text = ეს მეორე მოწყობილობის კამერას აჩვენეთ: იქ გახსენით განყოფილება „მოწყობილობები“ და დააჭირეთ ღილაკს „მოძრავი კოდების წაკითხვა“. კოდები იმოძრავებს, სანამ არ შეაჩერებთ.
-moving-read = მოძრავი კოდების წაკითხვა
-moving-read-text = სხვა მოწყობილობას უქსელოდაც შეუძლია ცვლილებების გადმოცემა: მოძრავ კოდებს აჩვენებს. ეს კამერა მისი ეკრანის წინ დაიჭირეთ.
+camera-or-type = ანდა კოდი აკრიფეთ ან ტექსტი ჩასვით.
+camera-or-file = ანდა ცვლილებები ფაილით მიიღეთ.
+moving-show = ცვალებადი QR კოდების ჩვენება
+moving-show-text = ამ QR კოდებს მეორე მოწყობილობის კამერა მიუშვირეთ: იქ, განყოფილებაში „მოწყობილობები“, დააჭირეთ ღილაკს „ცვალებადი QR კოდების დასკანერება“. კოდები იცვლება, სანამ არ შეაჩერებთ.
+moving-read = ცვალებადი QR კოდების დასკანერება
+moving-read-text = სხვა მოწყობილობას Wi-Fi ქსელის გარეშეც შეუძლია ცვლილებების გადმოცემა: ეკრანზე ცვალებად QR კოდებს აჩვენებს. ეს კამერა მის ეკრანს მიუშვირეთ.
 moving-progress = მიღებულია { $seen } ნაწილი, სულ დაახლოებით { $needed }.
-moving-too-long = ეს მოძრავი კოდებისთვის გრძელია. გაგზავნეთ ფაილით.
-moving-back = აქაური ცვლილებების ჩვენება
-meeting-moving = მოძრავი კოდებით გაგზავნა
+moving-too-long = ცვალებადი QR კოდებისთვის ეს ზედმეტად ბევრია. გაგზავნეთ ფაილით.
+moving-back = აქედანაც გაგზავნა
+meeting-moving = ცვალებადი QR კოდების ჩვენება
 nav-connected = დაკავშირებულია სხვა მოწყობილობასთან
 devices-take-in = ცვლილებების მიღება
-devices-take-in-text = გახსენით სხვა მოწყობილობის გზავნილი ან მისი რვეულის მოსაწვევი. თუ გზავნილი მესენჯერში ტექსტად მოგივიდათ, შეგიძლიათ აქვე ჩასვათ.
-devices-open = გზავნილის გახსნა
-devices-join = რვეულთან შეერთება
-devices-paste = გზავნილის ტექსტი
+devices-take-in-text = გახსენით ცვლილებების ფაილი, რომელიც სხვა მოწყობილობიდან მოგივიდათ. თუ ეს მოწყობილობა ახალია, გახსენით მისთვის შექმნილი ფაილი. რაც ჩატში ტექსტად მოგივიდათ, შეგიძლიათ აქვე ჩასვათ.
+devices-open = ცვლილებების ფაილი
+devices-join = ახალი მოწყობილობის ფაილი
+devices-paste = ტექსტად მოსული ცვლილებები
 devices-paste-do = ტექსტის გახსნა
 # The folder through which devices exchange by themselves. folder: its name
 shared-title = გაცვლა საერთო საქაღალდით
-shared-text = თუ საქაღალდე თქვენს სხვა მოწყობილობებზეც ხვდება, მაგალითად, ფლეშით ან Syncthing-ით, ცვლილებებს თავისით გადაიტანს. ყოველი მოწყობილობა იქ ერთ დალუქულ ფაილს ინახავს და დანარჩენებისას კითხულობს.
-shared-choose = საერთო საქაღალდის არჩევა
+shared-text = თუ თქვენს მოწყობილობებს საერთო საქაღალდე აქვს, მაგალითად, ფლეშზე ან Syncthing-ით, ცვლილებები ამ საქაღალდით თავისით გადავა. ყოველი მოწყობილობა იქ ერთ ფაილს ინახავს, რომელსაც მხოლოდ თქვენი მოწყობილობები ხსნის.
+shared-choose = საქაღალდის არჩევა
 shared-kept = როცა Regulars აქ გახსნილია, ცვლილებები იგზავნება და მიიღება საქაღალდით „{ $folder }“.
 shared-asks = ბრაუზერს ჯერ თქვენი ნებართვა სჭირდება, რომ გამოიყენოს საქაღალდე „{ $folder }“.
 shared-writing = ცვლილებები ახლა იგზავნება და მიიღება საქაღალდით „{ $folder }“.
-shared-failed = ფაილი ვერ ჩავწერეთ საქაღალდეში „{ $folder }“. საქაღალდე ისევ იქ არის? ადგილი საკმარისია?
+shared-failed = საქაღალდეში „{ $folder }“ ჩაწერა ვერ მოხერხდა. საქაღალდე ისევ იქ არის? ადგილი საკმარისია?
 shared-now = ახლავე გაცვლა
-shared-stop = გამოყენების შეწყვეტა
-shared-left = ხელუხლებლად დავტოვეთ, რადგან ძალიან დიდია ან ვერ წავიკითხეთ: { $files }.
-bundle-making = ცვლილებები ილუქება.
+shared-stop = ამ საქაღალდის გამორთვა
+shared-left = ხელუხლებელი დარჩა, რადგან ძალიან დიდია ან არ იკითხება: { $files }.
+bundle-making = ცვლილებების ფაილი მზადდება.
 # size: of the file
-bundle-ready = ცვლილებები დალუქულია ({ $size }). მათი გახსნა მხოლოდ თქვენს სხვა მოწყობილობებს შეუძლია.
-invitation-ready = მოსაწვევი მზად არის ({ $size }).
+bundle-ready = ცვლილებების ფაილი მზად არის ({ $size }). მისი გახსნა მხოლოდ თქვენს სხვა მოწყობილობებს შეუძლია.
+invitation-ready = ახალი მოწყობილობის ფაილი მზად არის ({ $size }).
 bundle-share = გაზიარება
 bundle-save = ფაილად შენახვა
 bundle-copy = ტექსტად კოპირება
@@ -921,13 +937,13 @@ bundle-done = დასრულება
 # name: of a device; added, joined, here: numbers of pages
 bundle-told = გამომგზავნი: „{ $name }“. ახალია: { $added }. შეივსო: { $joined }. უკვე რვეულში იყო: { $here }.
 bundle-duplicates = ამ ორი რვეულის ზოგი გვერდი შეიძლება ერთ ადამიანს ეხებოდეს. ნახეთ ისინი გვერდიგვერდ.
-bundle-unwelcome-not-for-us = ეს ფაილი ამ მოწყობილობისთვის არ დალუქულა: ან სხვა რვეულისაა, ან მაშინ შეიქმნა, როცა გამომგზავნი ამ მოწყობილობას ჯერ არ იცნობდა, ან ეს მოწყობილობა ამოღებულია.
+bundle-unwelcome-not-for-us = ეს ფაილი ამ მოწყობილობისთვის არ არის: ან სხვა რვეულისაა, ან მაშინ შეიქმნა, როცა გამომგზავნი ამ მოწყობილობას ჯერ არ იცნობდა, ან ეს მოწყობილობა ამოღებულია.
 bundle-unwelcome-damaged = ეს ფაილი დაზიანებულია. გთხოვთ, ხელახლა გამოაგზავნინოთ.
-bundle-unwelcome-unknown = ეს ფაილი აქ უცნობი მოწყობილობიდანაა. ჯერ ცვლილებები გაცვალეთ ისეთ მოწყობილობასთან, რომელიც ორივეს იცნობს, ან გამომგზავნი ხელახლა მოიწვიეთ.
+bundle-unwelcome-unknown = ეს ფაილი აქ უცნობი მოწყობილობიდანაა. ჯერ ცვლილებები გაცვალეთ ისეთ მოწყობილობასთან, რომელიც ორივეს იცნობს, ან გამომგზავნი ხელახლა დაამატეთ.
 bundle-unwelcome-removed = ეს ფაილი ამოღებული მოწყობილობიდანაა. მისგან არაფერი მიღებულა.
 bundle-unwelcome-own = ეს ფაილი ამავე მოწყობილობაზე შეიქმნა.
-bundle-unwelcome-other-notebook = ამ მოწყობილობას სხვა მოწყობილობებთან უკვე აქვს საერთო რვეული. სხვა რვეულს მხოლოდ ბრაუზერის ახალ პროფილში შეუერთდება.
-welcome-join = სხვა მოწყობილობის რვეულთან შეერთება
+bundle-unwelcome-other-notebook = ამ მოწყობილობას სხვა მოწყობილობებთან უკვე აქვს საერთო რვეული. სხვა რვეულისთვის Regulars სხვა ბრაუზერში გახსენით.
+welcome-join = რვეული სხვა მოწყობილობაზე მაქვს
 
 ## Help
 
@@ -935,12 +951,12 @@ help-title = დახმარება
 help-close = დახურვა
 help-find = აკრიფეთ სახელის ნაწილი, ტელეფონის ნომერი ან ის, რაც გახსოვთ: „წითელი შარფი“.
 help-page = მისალმებამდე გახსენით მყიდველის გვერდი: პირველივე სტრიქონები გეტყვით, რა გაახარებს და რა ჰკითხოთ.
-help-visit = მოსვლა ერთი შეხებით ჩაიწერება: დააჭირეთ ღილაკს „დღეს მოვიდა“.
+help-visit = ვიზიტი ერთი შეხებით ჩაიწერება: დააჭირეთ ღილაკს „დღეს მოვიდა“.
 help-undo = ნებისმიერი ცვლილების გაუქმება შეიძლება: დააჭირეთ ღილაკს „ცვლილების გაუქმება“ ან Ctrl+Z.
 help-cover = თუ მყიდველი ეკრანისკენ გადმოიხარა, დააჭირეთ ღილაკს „ეკრანის დაფარვა“.
 help-offline = უინტერნეტოდაც მუშაობს. ყველაფერი ამ მოწყობილობაზე რჩება.
 help-keys = კლავიშები
-help-key-find = მყიდველის პოვნა
+help-key-find = მყიდველის ძებნა
 help-key-new = ახალი მყიდველი
 help-key-help = ეს დახმარება
 help-key-undo = ბოლო ცვლილების გაუქმება
@@ -975,7 +991,7 @@ month-short = { $month ->
     [2] თებ
     [3] მარ
     [4] აპრ
-    [5] მაი
+    [5] მაისი
     [6] ივნ
     [7] ივლ
     [8] აგვ
@@ -1007,7 +1023,7 @@ date-time = { $day }, { $time }
 
 exchange-title = მონაცემების გადმოტანა და გატანა
 import-title = მყიდველების გადმოტანა რვეულში
-import-text = გადმოიტანეთ მყიდველები ტელეფონის ან ელფოსტის კონტაქტებიდან ან სალაროს პროგრამიდან: აირჩიეთ vCard ფაილი (.vcf) ან ცხრილი (.csv), ან ფაილი აქ ჩააგდეთ. სანამ არ დაადასტურებთ, არაფერი ჩაიწერება; რაც თვითონ დაწერეთ, უცვლელი დარჩება. Regulars-ის არქივსაც (.zip) აქედან აღადგენთ.
+import-text = გადმოიტანეთ მყიდველები ტელეფონის ან ელფოსტის კონტაქტებიდან, ანდა სალაროს პროგრამიდან: აირჩიეთ vCard ფაილი (.vcf) ან ცხრილი (.csv), ან ფაილი აქ ჩააგდეთ. სანამ არ დაადასტურებთ, არაფერი ჩაიწერება; რაც თვითონ დაწერეთ, უცვლელი დარჩება. რვეულის სარეზერვო ასლსაც (.zip) აქედან აღადგენთ.
 import-choose = ფაილის არჩევა
 import-handed = სხვა აპლიკაციამ ან საიტმა გადმოგცათ ფაილი „{ $file }“. ნახავთ?
 import-handed-look = ნახვა
@@ -1016,7 +1032,7 @@ import-do = გადმოტანა
 import-cancel = გაუქმება
 export-stop = შეჩერება
 import-close = დახურვა
-import-save-report = ანგარიშის შენახვა
+import-save-report = შედეგების შენახვა
 import-progress = რამდენია გაკეთებული
 import-nobody = ფაილში „{ $file }“ არავინ არის.
 import-found = { $count ->
@@ -1033,28 +1049,40 @@ import-updated = განახლდა: ფაილში ახალი �
 import-here = უკვე რვეულშია, ახალი არაფერია
 import-erased = მისი გვერდი სამუდამოდ წაშლილი გაქვთ; გამოტოვებულია
 import-undo = ამ გადმოტანის გაუქმება
-imports-title = წინა გადმოტანები
+imports-title = ადრე გადმოტანილი ფაილები
 undo-import-running = გადმოტანა უქმდება.
 # gone, restored, touched: numbers of pages
 undo-import-told = ამოღებულია: { $gone }. ძველი სახე დაუბრუნდა: { $restored }. დარჩა: { $touched }.
 undo-import-touched = ამ გვერდებზე მას შემდეგ რაღაც დაწერეთ, ამიტომ ისინი რჩება:
 import-too-large = ეს ფაილი კონტაქტებისთვის ზედმეტად დიდია.
-import-unreadable = ფაილი ვერ წავიკითხეთ. გთხოვთ, ხელახლა აირჩიოთ.
+import-unreadable = ფაილი არ იკითხება. გთხოვთ, ხელახლა აირჩიოთ.
 import-reason-no-contact-file = ეს კონტაქტების ფაილის სტრიქონი არ არის
-import-reason-nobody = არც სახელი, არც ტელეფონი, არც ფირმა
+import-reason-nobody = არც სახელი, არც ტელეფონი, არც კომპანია
 import-reason-no-end = ბარათს ბოლო აკლია; რისი წაკითხვაც მოხერხდა, ჩაიწერა
 import-reason-no-day = კალენდარში ასეთი დღე არ არის; ინახება ისე, როგორც ეწერა
-import-reason-linked-photo = ფოტოს ადგილას მხოლოდ ბმულია, ბმულებს კი არ ვხსნით
-import-reason-no-photo = ფოტო ვერ წავიკითხეთ
+import-reason-linked-photo = ფოტოს ადგილას მხოლოდ ბმულია, ბმულები კი არ იხსნება
+import-reason-no-photo = ფოტო არ იკითხება
 import-reason-charset = უცნობი კოდირებითაა დაწერილი
 import-reason-too-long = ტექსტი გვერდისთვის ზედმეტად გრძელია; მთლიანად ინახება შემდეგი გატანისთვის
 import-reason-no-table = ეს ფაილი არც კონტაქტებია და არც ცხრილი
 import-reason-no-amount = ეს თანხა არ არის; ტექსტად ინახება
-import-reason-unclosed = ბრჭყალი დახურული არ არის; აქედან მოყოლებული თითოეული სტრიქონი ცალკე წავიკითხეთ
-import-reason-no-archive = ეს არც რვეულის არქივია და არც ცხრილი; თუ ცხრილების პროგრამის ფაილია, ჯერ CSV ფაილად შეინახეთ
+import-reason-no-number = ცხრილების პროგრამამ ამ ნომრის ბოლო ციფრები დაკარგა; ტექსტად ინახება
+import-reason-no-year = ორნიშნა წელი ნებისმიერი საუკუნისა შეიძლება იყოს; დღე წლის გარეშეა, დანარჩენი ტექსტად ინახება
+import-reason-moment = დღის ნაცვლად ზუსტი დროა; დღე შეიძლება ერთით მეტი ან ნაკლები იყოს
+import-reason-outside = სათაური ცხრილის ზემოთ ან ჯამი ქვემოთ; ადამიანი არ არის
+import-reason-calendar = ეს კალენდარია. შეინახეთ კონტაქტები vCard-ად ან CSV-დ და ის ფაილი გახსენით
+import-reason-json = ეს ფაილი პროგრამებისთვისაა. შეინახეთ ხალხის სია ცხრილად (CSV) ან vCard-ად და ის ფაილი გახსენით
+import-reason-spreadsheet = ეს ცხრილი თავის ფორმატშია. შეინახეთ იქ CSV-დ და ის ფაილი გახსენით
+import-reason-unclosed = ბრჭყალი დახურული არ არის; აქედან მოყოლებული თითოეული სტრიქონი ცალკეა წაკითხული
+import-reason-no-archive = ეს არც რვეულის სარეზერვო ასლია და არც ცხრილი; თუ ცხრილების პროგრამის ფაილია, ჯერ CSV ფაილად შეინახეთ
 import-reason-too-large = ამ ფაილში იმაზე მეტი წერია, ვიდრე ბრაუზერი დაიტევს
+import-charset = სწორად იკითხება ეს სიტყვები? თუ არა, აირჩიეთ სტრიქონი, რომელიც იკითხება
+import-losses = შემოტანამდე: ყველაფერს უცვლელად ვერ გადმოვიტანთ
+# count: how often; reason: one of the reasons above.
+import-loss = { $count } × { $reason }
 columns-title = რა წერია თითოეულ სვეტში
-columns-header = პირველ სტრიქონში სვეტების სახელები წერია
+columns-header = სვეტების სახელები ამ სტრიქონშია
+columns-header-none = არცერთში
 columns-month-first = თარიღებში თვე პირველი წერია (12/31)
 # number: which column, counted from 1
 columns-nameless = სვეტი { $number }
@@ -1072,7 +1100,7 @@ column-birth-year = დაბადების დღე: წელი
 column-birth-month = დაბადების დღე: თვე
 column-birth-day = დაბადების დღე: რიცხვი
 column-day = სხვა მნიშვნელოვანი დღე
-column-visit = მოსვლის დღე
+column-visit = ვიზიტის დღე
 column-purchase = ყიდვის დღე
 column-bought = რა იყიდა
 column-id = ნომერი სხვა პროგრამაში
@@ -1086,19 +1114,19 @@ export-calendar = კალენდარი (iCalendar)
 export-cards-text = კონტაქტების ნებისმიერი პროგრამისთვის. ფოტოებიც მიჰყვება, ჩანაწერები კი აქ რჩება.
 export-table-text = ცხრილების პროგრამისთვის. უჯრა, რომელსაც პროგრამა ფორმულად მიიღებდა, აპოსტროფით იწყება.
 export-calendar-text = დაბადების დღეები და სხვა მნიშვნელოვანი დღეები (გადანახულების გარდა), ყოველწლიურად, ნებისმიერი კალენდრისთვის. თუ ფაილს კალენდარში ხელახლა ჩატვირთავთ, იქ არსებული განახლდება.
-export-archive = სრული არქივი (zip)
+export-archive = მთელი რვეულის სარეზერვო ასლი (zip)
 export-archive-text = მთელი რვეული, ფოტოებითა და ისტორიით: თუ დაიკარგა, აქედან აღადგენთ, წაკითხვა კი ნებისმიერს შეუძლია, ამ აპლიკაციის გარეშეც.
-archive-passphrase = საიდუმლო ფრაზა
-archive-passphrase-hint = თუ არ გჭირდებათ, ცარიელი დატოვეთ. თუ დაწერთ, დაიმახსოვრეთ: ამ ფრაზის გარეშე არქივს ვეღარავინ გახსნის, ვერც თქვენ.
+archive-passphrase = პაროლი
+archive-passphrase-hint = თუ არ გჭირდებათ, ცარიელი დატოვეთ. თუ დაწერთ, დაიმახსოვრეთ: ამ პაროლის გარეშე სარეზერვო ასლს ვეღარავინ გახსნის, ვერც თქვენ.
 export-failed = ამ რვეულში იმაზე მეტი წერია, ვიდრე ერთ ასეთ ფაილში ჩაეტევა.
 export-not-saved = ბრაუზერმა ფაილი არ შეინახა. გთხოვთ, კიდევ სცადოთ.
-# The first lines of the README within an archive. “customers” is a folder’s name and stays so.
+# The first lines of the README within a backup. “customers” is a folder’s name and stays so.
 archive-readme = აქ არის ყველაფერი, რაც მაღაზიის მყიდველების რვეულშია. აღსადგენად გახსენით Regulars, პარამეტრებში შედით განყოფილებაში „მონაცემების გადმოტანა და გატანა“ და აირჩიეთ ეს ფაილი. Regulars-ის გარეშე წასაკითხად გახსენით საქაღალდე „customers“.
 export-only = მხოლოდ ისინი, ვინც ახლა სიაში ჩანს
 # What a day is called in another calendar.
 calendar-birthday = დაბადების დღე: { $name }
 calendar-name-day = ანგელოზის დღე: { $name }
-calendar-firm = ფირმის დაბადების დღე: { $name }
+calendar-firm = კომპანიის დაარსების დღე: { $name }
 calendar-profession = პროფესიული დღესასწაული: { $name }
 export-nobody = გასატანი ჯერ არაფერია.
 export-do = გატანა
@@ -1107,16 +1135,16 @@ export-done = { $count ->
    *[other] ფაილში { $count } ადამიანია.
 }
 export-damaged = { $count ->
-    [one] { $count } გვერდი ბოლომდე ვერ წავიკითხეთ; რისი წაკითხვაც მოხერხდა, ფაილშია.
-   *[other] { $count } გვერდი ბოლომდე ვერ წავიკითხეთ; რისი წაკითხვაც მოხერხდა, ფაილშია.
+    [one] { $count } გვერდი ბოლომდე არ იკითხება; რისი წაკითხვაც მოხერხდა, ფაილშია.
+   *[other] { $count } გვერდი ბოლომდე არ იკითხება; რისი წაკითხვაც მოხერხდა, ფაილშია.
 }
-restore-locked = „{ $file }“ საიდუმლო ფრაზითაა ჩაკეტილი.
+restore-locked = „{ $file }“ პაროლითაა ჩაკეტილი.
 # pages, photos: numbers
-restore-found = „{ $file }“ არქივია. გვერდები: { $pages }. ფოტოები: { $photos }.
-# shop: the shop an archive is of, as it says itself
-restore-shop = არქივის მაღაზია: „{ $shop }“.
+restore-found = „{ $file }“ სარეზერვო ასლია. გვერდები: { $pages }. ფოტოები: { $photos }.
+# shop: the shop a backup is of, as it says itself
+restore-shop = ეს სარეზერვო ასლი ამ მაღაზიის რვეულისაა: „{ $shop }“.
 # own: the shop of this notebook
-restore-other-shop = არქივის მაღაზია: „{ $shop }“. აქ გახსნილი რვეულის მაღაზია: „{ $own }“. ღილაკი „აღდგენა“ ორივე რვეულს გააერთიანებს.
+restore-other-shop = ეს სარეზერვო ასლი ამ მაღაზიის რვეულისაა: „{ $shop }“. აქ გახსნილი რვეულის მაღაზია: „{ $own }“. ღილაკი „აღდგენა“ ორივე რვეულს გააერთიანებს.
 restore-cut-short = ამ ფაილს ბოლო აკლია ან დაზიანებული აქვს. შეიძლება ყველაფერი ვერ აღდგეს.
 # added, joined, here: numbers of pages
 restore-told = აღდგენილია: { $added }. შეივსო: { $joined }. უკვე რვეულში იყო: { $here }.
@@ -1129,8 +1157,8 @@ restore-newer = { $count ->
    *[other] { $count } გვერდი Regulars-ის უფრო ახალ ვერსიაშია დაწერილი. ჯერ აპლიკაცია განაახლეთ, მერე აღადგინეთ.
 }
 restore-damaged = { $count ->
-    [one] არქივში { $count } ფაილი დაზიანებულია; დანარჩენის აღდგენა შეიძლება.
-   *[other] არქივში { $count } ფაილი დაზიანებულია; დანარჩენის აღდგენა შეიძლება.
+    [one] სარეზერვო ასლში { $count } ფაილი დაზიანებულია; დანარჩენის აღდგენა შეიძლება.
+   *[other] სარეზერვო ასლში { $count } ფაილი დაზიანებულია; დანარჩენის აღდგენა შეიძლება.
 }
 restore-damaged-more = { $count ->
     [one] და კიდევ { $count }
@@ -1139,25 +1167,25 @@ restore-damaged-more = { $count ->
 restore-do = აღდგენა
 restore-open = გახსნა
 restore-opening = გახსნას რამდენიმე წამი სჭირდება.
-restore-wrong-passphrase = ამ ფრაზით არ იხსნება.
-restore-other-key = ფაილი გასაღებითაა ჩაკეტილი და არა საიდუმლო ფრაზით.
+restore-wrong-passphrase = ამ პაროლით არ იხსნება.
+restore-other-key = ფაილი გასაღებითაა ჩაკეტილი და არა პაროლით.
 restore-too-much-work = გახსნას იმაზე მეტი მეხსიერება დასჭირდებოდა, ვიდრე ბრაუზერს აქვს.
 restore-lock-damaged = ფაილი დაზიანებულია.
-archive-reminder = კარგა ხანია, მთელი რვეული არქივში არ შეგინახავთ.
-archive-reminder-ios = Safari-მ შეიძლება წაშალოს ეს რვეული, თუ შვიდი დღე არ გახსნით. შექმენით არქივი; როგორ გადაიტანოთ მთავარ ეკრანზე, პარამეტრებში წერია.
-archive-reminder-do = არქივის შექმნა
+archive-reminder = კარგა ხანია, მთელი რვეულის სარეზერვო ასლი არ შეგიქმნიათ.
+archive-reminder-ios = Safari-მ შეიძლება წაშალოს ეს რვეული, თუ შვიდი დღე არ გახსნით. შექმენით სარეზერვო ასლი; როგორ გადაიტანოთ მთავარ ეკრანზე, პარამეტრებში წერია.
+archive-reminder-do = სარეზერვო ასლის შექმნა
 archive-reminder-later = მოგვიანებით
-# The archive that goes into a folder once a week by itself. folder: its name, day: a date
-weekly-title = ყოველკვირეული არქივი საქაღალდეში
-weekly-text = Regulars-ს შეუძლია კვირაში ერთხელ, როცა გახსნილია, თავისით შეინახოს არქივი ამ მოწყობილობის რომელიმე საქაღალდეში. რჩება ბოლო ოთხი არქივი. ისინი საიდუმლო ფრაზით ჩაკეტილი არ არის.
+# The backup that goes into a folder once a week by itself. folder: its name, day: a date
+weekly-title = ყოველკვირეული სარეზერვო ასლი საქაღალდეში
+weekly-text = Regulars-ს შეუძლია კვირაში ერთხელ, როცა გახსნილია, თავისით შეინახოს სარეზერვო ასლი ამ მოწყობილობის რომელიმე საქაღალდეში. რჩება ბოლო ოთხი ასლი. ისინი პაროლით ჩაკეტილი არ არის.
 weekly-choose = საქაღალდის არჩევა
-weekly-kept = კვირაში ერთხელ არქივი ინახება საქაღალდეში „{ $folder }“.
-weekly-asks = დროა, არქივი შევინახოთ საქაღალდეში „{ $folder }“. ბრაუზერს ჯერ თქვენი ნებართვა სჭირდება.
-weekly-writing = ახლა არქივი იწერება საქაღალდეში „{ $folder }“.
-weekly-failed = არქივი ვერ შევინახეთ საქაღალდეში „{ $folder }“. საქაღალდე ისევ იქ არის? ადგილი საკმარისია?
-weekly-last = ბოლო არქივი: { $day }.
-weekly-now = არქივის ახლავე შენახვა
-weekly-stop = იქ შენახვის შეწყვეტა
+weekly-kept = კვირაში ერთხელ სარეზერვო ასლი ინახება საქაღალდეში „{ $folder }“.
+weekly-asks = დროა, სარეზერვო ასლი შეინახოს საქაღალდეში „{ $folder }“. ბრაუზერს ჯერ თქვენი ნებართვა სჭირდება.
+weekly-writing = ახლა სარეზერვო ასლი იწერება საქაღალდეში „{ $folder }“.
+weekly-failed = სარეზერვო ასლი ვერ ჩაიწერა საქაღალდეში „{ $folder }“. საქაღალდე ისევ იქ არის? ადგილი საკმარისია?
+weekly-last = ბოლო სარეზერვო ასლი: { $day }.
+weekly-now = ასლის ახლავე შენახვა
+weekly-stop = ამ საქაღალდის გამორთვა
 
 ## Two pages about the same person
 
@@ -1172,6 +1200,7 @@ why-email = იგივე ელფოსტა
 why-name = იგივე სახელი
 why-like-name = მსგავსი სახელი
 why-birthday = იგივე დაბადების დღე
+why-house = ერთი სახლი
 duplicates-compare = ორივეს ნახვა
 duplicates-apart = სხვადასხვა ადამიანია
 duplicates-words-of = რომელი გვერდის სახელი და სხვა სტრიქონები დარჩეს?
@@ -1186,7 +1215,7 @@ page-part = გაერთიანების გაუქმება
 
 ## What is kept about a person, as a file for them
 
-own-data = მისთვის საკუთარი მონაცემების გადაცემა
+own-data = მისი მონაცემები ფაილად
 own-data-title = რა ინახება მის შესახებ: { $name }
 own-data-day = თარიღი: { $day }.
 own-data-removed = გვერდიდან ამოღებულია, მაგრამ ისევ ინახება

@@ -28,23 +28,23 @@ export async function bundle(page: Page) {
 
 export async function open(page: Page, file: Carried, told: RegExp | string) {
   await go(page, 'Devices');
-  await page.getByLabel('Open a bundle').setInputFiles(file);
+  await page.getByLabel('Open a file of changes').setInputFiles(file);
   await expect(page.getByText(told)).toBeVisible();
   await page.locator('#content').getByRole('button', { name: 'Close' }).click();
 }
 
 // The field for the passphrase of an invitation, which is folded away.
 export async function passphrase(page: Page) {
-  const field = page.getByLabel('Passphrase for the invitation');
-  if (!(await field.isVisible())) await page.getByText('By a file', { exact: true }).click();
+  const field = page.getByLabel('Passphrase for the file');
+  if (!(await field.isVisible())) await page.getByText('With a file', { exact: true }).click();
   return field;
 }
 
 export async function invitation(page: Page) {
   await go(page, 'Devices');
   await (await passphrase(page)).fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Make an invitation' }).click();
-  await expect(page.getByText('The invitation is ready')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Make the file' }).click();
+  await expect(page.getByText('The file for a new device is ready')).toBeVisible({ timeout: 30_000 });
   const file = await saved(page);
   await page.getByRole('button', { name: 'Done' }).click();
   return file;
@@ -53,7 +53,7 @@ export async function invitation(page: Page) {
 export async function join(page: Page, file: Carried) {
   await page.goto('');
   await page.getByRole('link', { name: 'Join the notebook of another device' }).click();
-  await page.getByLabel('Join a notebook').setInputFiles(file);
+  await page.getByLabel('Open a file for a new device').setInputFiles(file);
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByText(/^From “/)).toBeVisible({ timeout: 30_000 });

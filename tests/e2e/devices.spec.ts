@@ -48,8 +48,8 @@ test('a bundle goes as text through any messenger, and twice is as good as once'
   expect(text).not.toContain('Bopha');
   for (const told of ['New: 1.', 'Already here: 1.']) {
     await go(page, 'Devices');
-    await page.getByText('Text of a bundle').first().click();
-    await page.getByLabel('Text of a bundle').fill(`She sent this:\n${text}\nSee you!`);
+    await page.getByText('Changes as text').first().click();
+    await page.getByLabel('Changes as text').fill(`She sent this:\n${text}\nSee you!`);
     await page.getByRole('button', { name: 'Open the text' }).click();
     await expect(page.getByText(told)).toBeVisible();
     await reload(page);
@@ -62,11 +62,11 @@ test('a file that is not for this device, not whole or from a removed one is tol
   await pair(page, tablet);
   const file = await bundle(tablet);
   await startNotebook(stranger);
-  await open(stranger, file, 'This file is not sealed for this device.');
+  await open(stranger, file, 'This file is not for this device.');
   const cut = { ...file, buffer: file.buffer.subarray(0, file.buffer.length - 9) };
   await open(page, cut, 'This file is not whole.');
   await (await passphrase(page)).fill('short');
-  await page.getByRole('button', { name: 'Make an invitation' }).click();
+  await page.getByRole('button', { name: 'Make the file' }).click();
   await expect(page.getByText('This is too short to be safe.')).toBeVisible();
   await expect(heading(page, 'Devices')).toBeVisible();
   // From a removed device nothing is taken any more.

@@ -275,7 +275,7 @@ test('a search goes out as a table that calculates nothing, and everyone’s day
   expect(calendar).toMatch(/\.ics$/);
   expect(events.match(/SUMMARY:.*/g)).toHaveLength(2);
   expect(events).toContain('SUMMARY:Birthday: Dara');
-  await page.getByLabel('Only whom the list shows now').check();
+  await page.getByLabel('Only the people in the list now').check();
   const [name, table] = await save('Table (CSV)');
   expect(name).toMatch(/\.csv$/);
   expect(table.trim().split('\r\n')).toHaveLength(2);
@@ -290,7 +290,7 @@ test('an archive locked with a passphrase brings everything back on another devi
   await addPage(page, { Name: 'Vanna Chea', Birthday: '24.3' });
   await addEntry(page, 'begins school', { Kind: 'They said' });
   await toExchange(page);
-  await page.getByLabel('Kind of file').selectOption({ label: 'Archive of everything (zip)' });
+  await page.getByLabel('Kind of file').selectOption({ label: 'Backup of everything (zip)' });
   await page.getByLabel('Passphrase').fill('correct horse');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -301,7 +301,7 @@ test('an archive locked with a passphrase brings everything back on another devi
   const context = await device();
   const fresh = await context.newPage();
   await fresh.goto('/');
-  await fresh.getByRole('link', { name: 'I have an archive' }).click();
+  await fresh.getByRole('link', { name: 'I have a backup' }).click();
   await fresh.getByLabel('Choose a file').setInputFiles({ name: 'all.zip.age', mimeType: 'application/octet-stream', buffer });
   await fresh.getByLabel('Passphrase').first().fill('wrong');
   await fresh.getByRole('button', { name: 'Open', exact: true }).click();
@@ -333,7 +333,7 @@ test('an archive says whose it is, warns where that is another shop, and says th
     tab.getByLabel('Choose a file').setInputFiles({ name: 'all.zip', mimeType: 'application/zip', buffer });
   await addPage(page, { Name: 'Vanna Chea' });
   await nameShop(page, 'Lotus');
-  await page.getByLabel('Kind of file').selectOption({ label: 'Archive of everything (zip)' });
+  await page.getByLabel('Kind of file').selectOption({ label: 'Backup of everything (zip)' });
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const archive = await readFile(await (await download).path());
@@ -361,7 +361,7 @@ test('the documents in an archive open in Automerge for JavaScript with the same
   await addEntry(page, 'silk', { Kind: 'Purchase', Amount: '12.50' });
   await addPage(page, { Name: 'ចាន់ សុខា' });
   await toExchange(page);
-  await page.getByLabel('Kind of file').selectOption({ label: 'Archive of everything (zip)' });
+  await page.getByLabel('Kind of file').selectOption({ label: 'Backup of everything (zip)' });
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const files = unzipSync(await readFile(await (await download).path()));

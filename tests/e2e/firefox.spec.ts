@@ -68,7 +68,7 @@ async function story(tablet: Device, phone: Device, url: string, pauses: [number
   await press(tablet, 'Start my notebook');
   await press(tablet, 'Leave it for later');
   await press(tablet, 'Devices');
-  await press(tablet, 'Show a code');
+  await press(tablet, 'Show a QR code');
   await phone.goto(url);
   await press(phone, 'Join the notebook of another device');
   await type(phone, await copied(tablet));
@@ -80,9 +80,9 @@ async function story(tablet: Device, phone: Device, url: string, pauses: [number
   // Each of them shows the code once.
   for (const [shows, reads] of [[tablet, phone], [phone, tablet]]) {
     await press(shows, 'Disconnect');
-    await see(reads, 'The other device has ended the meeting.');
+    await see(reads, 'The other device has disconnected.');
     await press(reads, 'Close');
-    await press(shows, 'Meet');
+    await press(shows, 'Connect');
     await wait(shows, (selector) => document.querySelector(selector), '.typed-code');
     const letters = await shows.evaluate(() => document.querySelector('.typed-code')!.textContent!);
     await later(pauses[1]);
@@ -126,7 +126,7 @@ test('a Firefox that hides where it is says so, and comes to whoever does not', 
     await press(tablet, 'Start my notebook');
     await press(tablet, 'Leave it for later');
     await press(tablet, 'Devices');
-    await press(tablet, 'Show a code');
+    await press(tablet, 'Show a QR code');
     await hidden.goto(baseURL!);
     await press(hidden, 'Join the notebook of another device');
     await type(hidden, await copied(tablet));
@@ -136,12 +136,12 @@ test('a Firefox that hides where it is says so, and comes to whoever does not', 
     for (const page of [tablet, hidden]) await press(page, 'It is the same');
     for (const page of [tablet, hidden]) await see(page, SAME);
     await press(hidden, 'Disconnect');
-    await see(tablet, 'The other device has ended the meeting.');
+    await see(tablet, 'The other device has disconnected.');
     await press(tablet, 'Close');
-    await press(hidden, 'Meet');
-    await see(hidden, 'This browser hides where the device is');
+    await press(hidden, 'Connect');
+    await see(hidden, 'This browser hides this device');
     await press(hidden, 'Close');
-    await press(tablet, 'Meet');
+    await press(tablet, 'Connect');
     await wait(tablet, (selector) => document.querySelector(selector), '.typed-code');
     await type(hidden, await tablet.evaluate(() => document.querySelector('.typed-code')!.textContent!));
     for (const page of [tablet, hidden]) await see(page, SAME);

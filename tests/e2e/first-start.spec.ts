@@ -15,7 +15,7 @@ const LANGUAGES = {
     person: 'Amina Yusuf',
   },
   'km-KH': {
-    title: 'ភ្ញៀវម្នាក់ៗដែលត្រឡប់មកវិញ មានទំព័ររបស់ខ្លួន។',
+    title: 'ភ្ញៀវប្រចាំម្នាក់ៗ មានទំព័ររបស់ខ្លួន។',
     start: 'ចាប់ផ្ដើមសៀវភៅរបស់ខ្ញុំ',
     example: 'មើលហាងគំរូ',
     banner: 'នេះជាហាងគំរូ។ គ្មានអ្វីជារឿងពិតទេ។',
@@ -23,19 +23,19 @@ const LANGUAGES = {
     person: 'ចាន់ សុភាព',
   },
   'hi-IN': {
-    title: 'जो लौटकर आएँ, उन सबका एक-एक पन्ना।',
+    title: 'बार-बार आने वाले हर ग्राहक का अपना पन्ना।',
     start: 'मेरी डायरी शुरू करें',
-    example: 'नमूने की दुकान देखें',
-    banner: 'यह नमूने की दुकान है। यहाँ कुछ भी असली नहीं है।',
-    leave: 'नमूने की दुकान से निकलें',
+    example: 'डेमो दुकान देखें',
+    banner: 'यह डेमो दुकान है। यहाँ कुछ भी असली नहीं है।',
+    leave: 'डेमो बंद करें',
     person: 'सुनीता शर्मा',
   },
   'ka-GE': {
-    title: 'თითო გვერდი ყველასთვის, ვინც ბრუნდება.',
+    title: 'თითო გვერდი ყველასთვის, ვინც ისევ თქვენთან მოდის.',
     start: 'ჩემი რვეულის დაწყება',
-    example: 'სანიმუშო მაღაზიის ნახვა',
-    banner: 'ეს სანიმუშო მაღაზიაა. აქ ნამდვილი არაფერია.',
-    leave: 'სანიმუშო მაღაზიიდან გასვლა',
+    example: 'მაგალითის ნახვა',
+    banner: 'ეს მხოლოდ მაგალითია: მაღაზიაც და ხალხიც გამოგონილია.',
+    leave: 'მაგალითიდან გასვლა',
     person: 'ნანა ბერიძე',
   },
 };
@@ -175,7 +175,7 @@ for (const [name, agent] of Object.entries(AGENTS)) {
     await expect(page.locator('.reminder')).toContainText('Safari may clear this notebook');
     await page.getByRole('link', { name: 'Make one' }).click();
     const saved = page.waitForEvent('download');
-    await page.getByLabel('Kind of file').selectOption({ label: 'Archive of everything (zip)' });
+    await page.getByLabel('Kind of file').selectOption({ label: 'Backup of everything (zip)' });
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await saved;
     await go(page, 'Today');

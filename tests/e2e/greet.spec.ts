@@ -24,14 +24,14 @@ test('New Year for three people: each gets words of their own, and the same word
   await line(page).fill(`${first}, the tea you like is here again`);
   await expect(page.locator('.preview')).toContainText(`Dear ${first},`);
   await button(page, 'Mark as sent').click();
-  await expect(page.getByText('It stands on their page as sent.')).toBeVisible();
+  await expect(page.getByText('It is on their page as sent.')).toBeVisible();
   await expect(page.getByText('1 done, 2 people wait.')).toBeVisible();
   await button(page, 'Next person').click();
 
   const second = await name(page).innerText();
   expect(second).not.toBe(first);
   await line(page).fill(`${second}, the tea you like is here again`);
-  const alert = page.getByRole('alert').filter({ hasText: /^Too alike/ });
+  const alert = page.getByRole('alert').filter({ hasText: /^Somebody else already got/ });
   await expect(alert).toBeVisible();
   await expect(button(page, 'Mark as sent')).toBeDisabled();
   await expect(button(page, 'Copy')).toBeDisabled();
@@ -93,7 +93,7 @@ test('before too much the app advises to wait, the owner decides, and the page k
   const wait = page.getByRole('alert').filter({ hasText: /^Better wait/ });
   await expect(wait).toContainText('one contact in 30 days is enough');
   await expect(button(page, 'Mark as sent')).toBeDisabled();
-  await page.getByRole('checkbox', { name: 'Write all the same' }).check();
+  await page.getByRole('checkbox', { name: 'Write anyway' }).check();
   await button(page, 'Mark as sent').click();
   await openPage(page, 'Sokha');
   await expect(page.locator('.entries')).toContainText('written although it was early');

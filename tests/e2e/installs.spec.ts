@@ -91,7 +91,7 @@ for (const folder of FOLDERS) {
     await expectEverything(page, folder);
     // A name of the folder chosen for archives; the app finds it again.
     await page.goto(`${baseURL}${folder}exchange`);
-    await expect(page.getByRole('button', { name: 'No more archives there' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'No more backups there' })).toBeVisible();
 
     await page.reload();
     await expectEverything(page, folder);

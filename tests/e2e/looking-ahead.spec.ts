@@ -62,7 +62,7 @@ test('it came in: everyone waiting is listed and told one by one', async ({ page
   await expect(sheet.getByRole('listitem')).toHaveCount(3);
   await labelled(sheet, 'What came in').fill('Silk');
   await expect(sheet.getByRole('listitem')).toHaveCount(2);
-  await expect(sheet.getByRole('link', { name: 'Write' }).first()).toHaveAttribute('href', 'sms:012345678');
+  await expect(sheet.getByRole('link', { name: 'SMS' }).first()).toHaveAttribute('href', 'sms:012345678');
   const violations = await barriers(page);
   expect(violations).toEqual([]);
   await sheet.getByRole('listitem').filter({ hasText: 'Asha Rao' }).getByRole('button', { name: 'They know' }).click();
@@ -86,9 +86,9 @@ test('it came in: everyone waiting is listed and told one by one', async ({ page
 
 test('an exception stands on the page for as long as it holds', async ({ page }) => {
   await addPage(page, { Name: 'Sokha Chan' });
-  await addEntry(page, 'may pay on Fridays', { Kind: 'Agreed for them', 'Holds until': day(30) });
+  await addEntry(page, 'may pay on Fridays', { Kind: 'Agreed with them', 'Holds until': day(30) });
   await expect(page.locator('.ask')).toContainText('may pay on Fridays');
-  await addEntry(page, 'parks in the yard', { Kind: 'Agreed for them', 'Holds until': day(-1) });
+  await addEntry(page, 'parks in the yard', { Kind: 'Agreed with them', 'Holds until': day(-1) });
   await expect(page.locator('.ask')).not.toContainText('parks in the yard');
 });
 
@@ -123,7 +123,7 @@ test('a customer who stays away longer than usual is missed, but not for closed 
   await expect(page.getByText('Was here on 5 days. Comes about every 9 days; missed after 14.')).toBeVisible();
   await go(page, 'Today');
   await expect(needs(page)).toHaveCount(1);
-  await expect(needs(page)).toContainText('Sokha Chan came about every 9 days; it has been 24.');
+  await expect(needs(page)).toContainText('Sokha Chan came about every 9 days, but has not come for 24.');
   await openPage(page, 'Sokha Chan');
   await page.getByRole('button', { name: 'Visited today' }).click();
   await go(page, 'Today');
@@ -145,7 +145,7 @@ test('a customer who stays away longer than usual is missed, but not for closed 
   await addEntry(page, 'bought tea', { Kind: 'Visit', Date: day(-30) });
   await expect(page.getByText('Comes about every 7 days, as you set it; missed after 11.')).toBeVisible();
   await go(page, 'Today');
-  await expect(needs(page)).toContainText('Nino Beridze came about every 7 days; it has been 30.');
+  await expect(needs(page)).toContainText('Nino Beridze came about every 7 days, but has not come for 30.');
   await needs(page).getByRole('button', { name: 'They told me why' }).click();
   await labelled(page, 'Why they stayed away').fill('a new job across the river');
   await needs(page).getByRole('button', { name: 'Save' }).click();

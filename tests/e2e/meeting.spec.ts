@@ -40,7 +40,7 @@ test('a phone joins by two pasted codes; both see every change at once; later a 
   }
   // Closed without a word, and opened again: the rest comes next time.
   await tablet.reload();
-  await ended(phone, /^The other device has ended the meeting/);
+  await ended(phone, /^The other device has disconnected/);
   await phone.locator('.meeting').getByRole('button', { name: 'Close' }).click();
   await meet(tablet, phone);
   await same(phone);
@@ -52,7 +52,7 @@ test('an owner may take their time, and the codes stay good', async ({ other }) 
   await startNotebook(tablet);
   await pair(tablet, phone, 35_000);
   await disconnect(tablet, phone);
-  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  await tablet.getByRole('button', { name: 'Connect', exact: true }).click();
   const letters = await tablet.locator('.typed-code').innerText();
   await tablet.waitForTimeout(20_000);
   await type(phone, letters);
@@ -65,18 +65,18 @@ test('without any network that is told at once, and moving codes are one press a
   await addPage(tablet, { Name: 'Sokha' });
   await pair(tablet, phone);
   await disconnect(tablet, phone);
-  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  await tablet.getByRole('button', { name: 'Connect', exact: true }).click();
   const letters = await tablet.locator('.typed-code').innerText();
   for (const page of [tablet, phone]) await page.context().setOffline(true);
   await go(phone, 'Devices');
   await type(phone, letters);
-  await ended(phone, /^The devices do not reach each other/);
-  await phone.getByRole('button', { name: 'Send by moving codes' }).click();
+  await ended(phone, /^The devices cannot reach each other/);
+  await phone.getByRole('button', { name: 'Show changing QR codes' }).click();
   await expect(phone.locator('.moving-codes svg')).toHaveCount(4);
   await phone.getByRole('button', { name: 'Done' }).click();
   await type(phone, letters);
-  await ended(phone, /^The devices do not reach each other/);
-  await phone.locator('.meeting').getByRole('button', { name: 'Read moving codes' }).click();
+  await ended(phone, /^The devices cannot reach each other/);
+  await phone.locator('.meeting').getByRole('button', { name: 'Scan changing QR codes' }).click();
   await expect(phone.locator('.scanner video')).toBeVisible();
 });
 
@@ -86,7 +86,7 @@ test('a camera that is allowed late reads all the same', async ({ other, folder 
   const [tablet, phone] = [await other(), await other({ video })];
   await startNotebook(tablet);
   await go(tablet, 'Devices');
-  await tablet.getByRole('button', { name: 'Show a code' }).click();
+  await tablet.getByRole('button', { name: 'Show a QR code' }).click();
   await joinNotebook(phone);
   await phone.evaluate(() => {
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -96,8 +96,8 @@ test('a camera that is allowed late reads all the same', async ({ other, folder 
     };
   });
   film(video, [await matrixOf(tablet, code(tablet))], { repeat: 5, fps: 10 });
-  await phone.getByRole('button', { name: 'Use the camera' }).click();
-  await expect(phone.getByText('Now read this code with the first device.')).toBeVisible({ timeout: 30_000 });
+  await phone.getByRole('button', { name: 'Open the camera' }).click();
+  await expect(phone.getByText('Now scan this QR code with the first device.')).toBeVisible({ timeout: 30_000 });
 });
 
 test('what was misread or cannot be answered is told, and changes nothing', async ({ other }) => {
@@ -105,20 +105,20 @@ test('what was misread or cannot be answered is told, and changes nothing', asyn
   await startNotebook(tablet);
   await pair(tablet, phone);
   await disconnect(tablet, phone);
-  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  await tablet.getByRole('button', { name: 'Connect', exact: true }).click();
   const letters = await tablet.locator('.typed-code').innerText();
   const slip = letters.slice(0, -1) + (letters.endsWith('0') ? '1' : '0');
   await type(phone, slip);
-  await expect(phone.getByText('A letter of this code is not right.')).toBeVisible();
+  await expect(phone.getByText('One of these letters is not right.')).toBeVisible();
   await type(phone, 'https://example.org/a-menu-of-the-day');
-  await expect(phone.getByText('This is no code of this app.')).toBeVisible();
+  await expect(phone.getByText('This is not a QR code of Regulars.')).toBeVisible();
   await joinNotebook(stranger);
   await type(stranger, letters);
-  await expect(stranger.getByText('This code is of another notebook.')).toBeVisible();
+  await expect(stranger.getByText('This is from a device with another notebook.')).toBeVisible();
   // Nobody waits there any more.
   await tablet.getByRole('button', { name: 'Cancel' }).click();
   await type(phone, letters);
-  await ended(phone, /^The devices do not reach each other/);
+  await ended(phone, /^The devices cannot reach each other/);
 });
 
 test('where a browser hides the address, the camera helps, or a code each way', async ({ other }) => {
@@ -126,9 +126,9 @@ test('where a browser hides the address, the camera helps, or a code each way', 
   await startNotebook(tablet);
   await pair(tablet, phone);
   await disconnect(tablet, phone);
-  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  await tablet.getByRole('button', { name: 'Connect', exact: true }).click();
   await ended(tablet, /^This browser hides/);
-  await tablet.getByRole('button', { name: 'Use a code each way' }).click();
+  await tablet.getByRole('button', { name: 'Use two QR codes' }).click();
   await type(phone, await copied(tablet));
   await type(tablet, await copied(phone));
   await same(phone);
@@ -147,7 +147,7 @@ test('where a browser takes no credentials but its own, a code each way comes by
       return describe.call(this, description);
     };
   });
-  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  await tablet.getByRole('button', { name: 'Connect', exact: true }).click();
   await type(phone, await copied(tablet));
   await type(tablet, await copied(phone));
   await same(tablet);
@@ -162,12 +162,12 @@ test('cameras do it all: joining, meeting again, and moving codes where there is
   const see = async (page: Page, file: string, shown: Page, options: object) => {
     await expect(code(shown)).toBeVisible();
     film(file, [await matrixOf(shown, code(shown))], { repeat: 5, fps: 10, ...options });
-    await page.getByRole('button', { name: 'Use the camera' }).click();
+    await page.getByRole('button', { name: 'Open the camera' }).click();
   };
   await startNotebook(tablet);
   await addPage(tablet, { Name: 'Sokha' });
   await go(tablet, 'Devices');
-  await tablet.getByRole('button', { name: 'Show a code' }).click();
+  await tablet.getByRole('button', { name: 'Show a QR code' }).click();
   await joinNotebook(phone);
   await see(phone, films[1], tablet, { rotate: 8, blur: 1 });
   await see(tablet, films[0], phone, { slant: 0.15, noise: 10 });
@@ -175,7 +175,7 @@ test('cameras do it all: joining, meeting again, and moving codes where there is
   await disconnect(tablet, phone);
   await addPage(tablet, { Name: 'Dara' });
   await go(tablet, 'Devices');
-  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  await tablet.getByRole('button', { name: 'Connect', exact: true }).click();
   await see(phone, films[1], tablet, { scale: 4.5, rotate: -20 });
   await same(phone);
   await disconnect(tablet, phone);
@@ -188,7 +188,7 @@ test('cameras do it all: joining, meeting again, and moving codes where there is
   await phone.context().setOffline(true);
   await go(tablet, 'Devices');
   await tablet.getByRole('button', { name: 'Send changes' }).click();
-  await tablet.getByRole('button', { name: 'Show as moving codes' }).click();
+  await tablet.getByRole('button', { name: 'Show as changing QR codes' }).click();
   const shown = await tablet.locator('.moving-codes').evaluate(async (codes) => {
     const turns: string[][] = [];
     while (turns.length < 30) {
@@ -205,7 +205,7 @@ test('cameras do it all: joining, meeting again, and moving codes where there is
   });
   film(films[1], beside, { width: 1280, height: 720, fps: 10, drop: 0.2, tear: 0.2, blur: 1, noise: 8 });
   await go(phone, 'Devices');
-  await phone.getByRole('button', { name: 'Read moving codes' }).click();
+  await phone.getByRole('button', { name: 'Scan changing QR codes' }).click();
   await expect(phone.getByText('New: 0. With something new: 1.')).toBeVisible({ timeout: 60_000 });
   await phone.locator('#content').getByRole('button', { name: 'Close' }).click();
   await openPage(phone, 'Dara');
@@ -244,7 +244,7 @@ test('a cable pulled while six hundred pages cross: the rest comes next time, an
     const progress = phone.locator('.meeting progress');
     await expect.poll(() => progress.evaluate((bar: HTMLProgressElement) => bar.value / bar.max), { timeout: 60_000, intervals: [50] }).toBeGreaterThan(0.3);
     host.cut({ silently: true });
-    const lost = /^The (connection was lost|other device has ended|other device has not answered)/;
+    const lost = /^The (connection was lost|other device has disconnected|other device has not answered)/;
     await expect(tablet.getByRole('alert').filter({ hasText: lost })).toBeVisible({ timeout: 90_000 });
     const first = (await sent()) - before;
     host.mend();
@@ -285,7 +285,7 @@ test('a cable pulled in the midst of it loses nothing, and what was told is not 
     await addEntry(tablet, 'written after it was lost');
     await go(tablet, 'Devices');
     // Whoever notices first ends it for the other, where the cable is back by then.
-    const lost = /^The (connection was lost|other device has ended)/;
+    const lost = /^The (connection was lost|other device has disconnected)/;
     await ended(tablet, lost);
     host.mend();
     await go(phone, 'Devices');

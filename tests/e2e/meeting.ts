@@ -48,7 +48,7 @@ export async function copied(page: Page) {
 }
 
 export async function type(page: Page, letters: string) {
-  await page.getByLabel('Code of the other device').fill(letters);
+  await page.getByLabel('Letters or text from the other device').fill(letters);
   await page.getByRole('button', { name: 'Go on' }).click();
 }
 
@@ -67,7 +67,7 @@ export async function agree(tablet: Page, phone: Page) {
 
 export async function pair(tablet: Page, phone: Page, pause = 0) {
   await go(tablet, 'Devices');
-  await tablet.getByRole('button', { name: 'Show a code' }).click();
+  await tablet.getByRole('button', { name: 'Show a QR code' }).click();
   const call = await copied(tablet);
   await joinNotebook(phone);
   await type(phone, call);
@@ -81,14 +81,14 @@ export async function disconnect(tablet: Page, phone: Page) {
   await go(tablet, 'Devices');
   await tablet.getByRole('button', { name: 'Disconnect' }).click();
   await go(phone, 'Devices');
-  await ended(phone, /^The other device has ended the meeting/);
+  await ended(phone, /^The other device has disconnected/);
   await phone.locator('.meeting').getByRole('button', { name: 'Close' }).click();
 }
 
 // The tablet shows a code, and the phone's owner types it.
 export async function meet(tablet: Page, phone: Page) {
   await go(tablet, 'Devices');
-  await tablet.getByRole('button', { name: 'Meet', exact: true }).click();
+  await tablet.getByRole('button', { name: 'Connect', exact: true }).click();
   const letters = await tablet.locator('.typed-code').innerText();
   expect(letters.replace(' ', '')).toMatch(/^[0-9A-HJKMNP-TV-Z]{8,10}$/);
   await go(phone, 'Devices');

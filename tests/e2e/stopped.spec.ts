@@ -11,7 +11,7 @@ import { addEntry, addPage, openPage, startNotebook } from './owner';
 test('crafted documents of an archive end a worker at worst, and are named', async ({ page, expectedErrors }) => {
   expectedErrors.push(/panicked at/, /unreachable/);
   await restoreCrafted(page);
-  await expect(page.getByText(/files? in the archive (is|are) damaged/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/files? in the backup (is|are) damaged/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('alertdialog')).toBeHidden();
   await openPage(page, 'Vanna Chea');
   await expect(page.getByText('begins school')).toBeVisible();
@@ -43,7 +43,7 @@ async function restoreCrafted(page: Page) {
   await addPage(page, { Name: 'Vanna Chea', Preferences: 'Green tea\nnever milk', Tags: 'tea, choir' });
   await addEntry(page, 'begins school', { Kind: 'They said' });
   await page.goto('exchange');
-  await page.getByLabel('Kind of file').selectOption({ label: 'Archive of everything (zip)' });
+  await page.getByLabel('Kind of file').selectOption({ label: 'Backup of everything (zip)' });
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const files = unzipSync(await readFile(await (await download).path()));

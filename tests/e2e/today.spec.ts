@@ -51,7 +51,7 @@ test('what was promised stands on the page and on Today until it is done', { tag
   await sheet.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(/Promised by: \d/)).toHaveCount(2);
   await go(page, 'Today');
-  await expect(needs(page)).toContainText('Sokha Chan was promised “a blue ribbon” today.');
+  await expect(needs(page)).toContainText('Sokha Chan was promised “a blue ribbon”; it is due today.');
   await needs(page).getByRole('link', { name: 'Sokha Chan', exact: true }).click();
   await expect(heading(page, 'Sokha Chan')).toBeVisible();
   await page.locator('.ask').getByRole('button', { name: 'Done' }).click();

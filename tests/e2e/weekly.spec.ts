@@ -83,11 +83,11 @@ test('a folder that cannot be written is told, here and on Today, and can be giv
     Object.assign(FileSystemDirectoryHandle.prototype, { getFileHandle: refuse });
   });
   await choose(page);
-  await expect(page.getByText('The archive could not be written into the folder')).toBeVisible();
+  await expect(page.getByText('The backup could not be written into the folder')).toBeVisible();
   await go(page, 'Today');
-  await expect(page.locator('.reminder')).toContainText('The archive could not be written into the folder');
+  await expect(page.locator('.reminder')).toContainText('The backup could not be written into the folder');
   await toExchange(page);
-  await page.getByRole('button', { name: 'No more archives there' }).click();
+  await page.getByRole('button', { name: 'No more backups there' }).click();
   await expect(page.getByRole('button', { name: 'Choose a folder' })).toBeVisible();
   await reload(page);
   await expect(page.getByRole('button', { name: 'Choose a folder' })).toBeVisible();

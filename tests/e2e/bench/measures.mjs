@@ -204,10 +204,10 @@ export async function duplicates({ context }, host) {
 export async function invitation({ context }, host) {
   const page = await context.newPage();
   await page.goto(`${host.url}devices`);
-  await page.getByText('By a file', { exact: true }).click();
-  await page.getByLabel('Passphrase for the invitation').fill('green tea for two, please');
+  await page.getByText('With a file', { exact: true }).click();
+  await page.getByLabel('Passphrase for the file').fill('green tea for two, please');
   const asked = performance.now();
-  await page.getByRole('button', { name: 'Make an invitation' }).click();
+  await page.getByRole('button', { name: 'Make the file' }).click();
   const save = page.getByRole('button', { name: 'Save as a file' });
   await save.waitFor(PATIENCE);
   const time = performance.now() - asked;

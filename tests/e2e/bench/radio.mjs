@@ -22,7 +22,7 @@ async function copied(page) {
 }
 
 async function type(page, letters) {
-  await page.getByLabel('Code of the other device').fill(letters);
+  await page.getByLabel('Letters or text from the other device').fill(letters);
   await page.getByRole('button', { name: 'Go on' }).click();
 }
 
@@ -48,7 +48,7 @@ export async function join(full, empty, host, known) {
   // Some whom both shall know, to be changed later.
   await importCards(there, known);
   await there.goto(`${host.url}devices`);
-  await show(there, 'Show a code');
+  await show(there, 'Show a QR code');
   await here.goto(host.url);
   await here.getByRole('link', { name: 'Join the notebook of another device' }).click();
   await type(here, await copied(there));
@@ -157,9 +157,9 @@ export async function meet(there, here, changed) {
   await there.getByRole('button', { name: 'Import', exact: true }).click();
   await there.getByText(`Updated: ${changed}.`).waitFor(PATIENCE);
   await there.getByRole('navigation').getByRole('link', { name: 'Devices' }).click();
-  await show(there, 'Meet');
+  await show(there, 'Connect');
   const letters = await there.locator('.typed-code').innerText();
-  await here.getByLabel('Code of the other device').fill(letters);
+  await here.getByLabel('Letters or text from the other device').fill(letters);
   const begun = performance.now();
   await here.getByRole('button', { name: 'Go on' }).click();
   await Promise.all([there, here].map((page) => page.getByText(SAME).waitFor(PATIENCE)));
@@ -175,7 +175,7 @@ export async function moving(there, here, camera) {
   await importCards(there, 60, 1000);
   await there.getByRole('navigation').getByRole('link', { name: 'Devices' }).click();
   await there.getByRole('button', { name: 'Send changes' }).click();
-  await there.getByRole('button', { name: 'Show as moving codes' }).click(PATIENCE);
+  await there.getByRole('button', { name: 'Show as changing QR codes' }).click(PATIENCE);
   const codes = there.locator('.moving-codes');
   const recorded = await codes.evaluate(async (codes) => {
     const turns = [];
@@ -195,7 +195,7 @@ export async function moving(there, here, camera) {
   film(camera, beside, { width: 1280, height: 720, fps: 10 });
   await here.getByRole('navigation').getByRole('link', { name: 'Devices' }).click();
   const begun = performance.now();
-  await here.getByRole('button', { name: 'Read moving codes' }).click();
+  await here.getByRole('button', { name: 'Scan changing QR codes' }).click();
   await here.getByText(/parts are here/).waitFor(PATIENCE);
   const needed = Number((await here.getByText(/parts are here/).innerText()).match(/about (\d+)/)[1]);
   await here.getByText(/parts are here/).waitFor({ ...PATIENCE, state: 'detached' });
