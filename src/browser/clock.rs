@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use js_sys::{Array, Function, Intl, Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -19,6 +19,14 @@ pub fn today() -> NaiveDate {
     let date = js_sys::Date::new_0();
     NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date())
         .unwrap_or_default()
+}
+
+/// What the clocks show at a moment where the device is, by the rules that held there then.
+pub fn local(moment: Timestamp) -> NaiveDateTime {
+    let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
+    let day = NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date());
+    let time = NaiveTime::from_hms_opt(date.get_hours(), date.get_minutes(), date.get_seconds());
+    day.unwrap_or_default().and_time(time.unwrap_or_default())
 }
 
 /// The hour of the day, 0 to 23.

@@ -143,6 +143,7 @@ impl Driver {
             random: [clock::random(), clock::random()].as_flattened().try_into().unwrap_or_default(),
             compare: &compare,
             decode: &files::decode,
+            local: &clock::local,
         };
         let effects = tell(&mut self.notebook.borrow_mut(), &ambient);
         self.carry_out(effects);

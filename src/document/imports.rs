@@ -281,6 +281,11 @@ fn days(own: &mut BTreeMap<ItemId, ImportantDay>, file: &BTreeMap<ItemId, Import
         };
         let adds_year = birthday.day.year.is_none()
             && (birthday.day.month, birthday.day.day) == (day.day.month, day.day.day);
+        // One that knows less corrects nothing.
+        if birthday.day.agrees(&day.day) && day.day.year.is_none() && day.day.day.is_some() {
+            said.tells("days", &key(day));
+            continue;
+        }
         let own_key = if adds_year { String::new() } else { key(birthday) };
         if said.replaces("days", &own_key, &key(day)) {
             birthday.day = day.day;

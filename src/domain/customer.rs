@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::phone::Phone;
 use super::{Channel, Consent, CustomerId, ItemId, Pace, PhotoId, YearlyDay};
 
 /// Everything on a page but its entries. An empty text means "not known".
@@ -138,32 +139,6 @@ pub fn add_items<T>(
             free = free.wrapping_add(1);
         }
         own.insert(ItemId(free.to_be_bytes()), item);
-    }
-}
-
-/// A telephone number as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Phone {
-    /// As the owner typed it; compared by its digits.
-    pub number: String,
-    /// "shop", "her son"; empty for none.
-    pub label: String,
-}
-
-impl Phone {
-    /// Its digits, in 0 to 9 whatever script they were typed in; empty where there are none.
-    pub fn digits(&self) -> String {
-        super::ascii_digits(&self.number).chars().filter(char::is_ascii_digit).collect()
-    }
-
-    /// What is the same for one number however it is grouped, and with or without the code of its country: the
-    /// last eight digits; the words where there are none.
-    pub fn key(&self) -> String {
-        let digits = self.digits();
-        match digits.as_str() {
-            "" => self.number.clone(),
-            digits => digits[digits.len().saturating_sub(8)..].to_owned(),
-        }
     }
 }
 

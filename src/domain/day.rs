@@ -32,6 +32,13 @@ impl YearlyDay {
         Some(Self { month, day, year })
     }
 
+    /// Whether both may be the same day: what one of them does not know, the other may.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let agree = |one: Option<u16>, other: Option<u16>| one.is_none() || other.is_none() || one == other;
+        let day = |day: Option<u8>| day.map(u16::from);
+        self.month == other.month && agree(day(self.day), day(other.day)) && agree(self.year, other.year)
+    }
+
     /// Reads a day the way people type it: day before month, any separators, digits of any of the
     /// four languages, the year in four digits last or first, or left out (`24.3`, `24/3/1990`,
     /// `1990-03-24`, `២៤/៣`). A month alone has its year (`3.1990`) or a question mark for its day (`?.3`).

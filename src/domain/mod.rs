@@ -45,12 +45,15 @@ mod customer;
 mod day;
 mod decision;
 mod device;
+pub mod dialling;
 mod entry;
 mod greeting;
 mod id;
 mod matter;
 mod money;
+mod monogram;
 mod period;
+pub mod phone;
 pub mod photo;
 mod shop;
 mod summary;
@@ -58,9 +61,7 @@ mod web;
 
 pub use address::Names;
 pub use contact::{Budget, Consent, Pace, QuietHours, Standards, Touch};
-pub use customer::{
-    Customer, DayKind, Email, Handle, ImportantDay, NameOrder, Phone, Recommender, Role, add_items,
-};
+pub use customer::{Customer, DayKind, Email, Handle, ImportantDay, NameOrder, Recommender, Role, add_items};
 pub use day::{Timestamp, YearlyDay, ascii_digits};
 pub use decision::Decision;
 pub use device::{Certificate, Device};
@@ -69,7 +70,9 @@ pub use greeting::{Audience, Blank, Cause, Greeting, left_out_key};
 pub use id::{BundleId, CustomerId, DeviceId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
 pub use matter::{Matter, MatterKind, PROMISED_AHEAD, lapsed_key};
 pub use money::{AmountError, Currency, Money};
+pub use monogram::monogram;
 pub use period::{Period, Unit};
+pub use phone::Phone;
 pub use shop::{Care, Closure, FollowUpRule, Occasion, OwnHoliday, PlainRule, Shop};
 pub use summary::{Greeted, Summary, missed_key};
 pub use web::{web_address, web_host};

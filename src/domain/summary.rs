@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use itertools::Itertools;
 use serde::{Deserialize, Serialize};
 
+use super::phone::numbers;
 use super::{
     Channel, Customer, CustomerId, Decision, Entry, EntryId, EntryKind, ImportId, ImportantDay, ItemId,
-    Matter, MatterKind, Phone, Role, Timestamp, YearlyDay,
+    Matter, MatterKind, Role, Timestamp, YearlyDay,
 };
 
 /// How many gaps between visits are kept.
@@ -34,10 +35,12 @@ pub struct Summary {
     pub hint: String,
     /// Every name, phone, e-mail, handle, address and memory hook, one a line: what search reads.
     pub words: String,
-    /// Digits of each phone.
+    /// As on the page.
+    pub address: String,
+    /// The digits of every number, without extensions.
     pub phones: Vec<String>,
-    /// The first of them is written with a plus before it.
-    pub plus: bool,
+    /// The first phone that has a number, as typed; empty without any.
+    pub phone: String,
     /// As on the page.
     pub tags: Vec<String>,
     /// As on the page.
@@ -144,13 +147,7 @@ fn is_matter(word: &str) -> bool {
 
 impl Summary {
     /// The form's version: stored summaries of another are rebuilt from their documents.
-    pub const VERSION: u8 = 6;
-
-    /// The first phone as it is dialled: its digits, after a plus where it is written with one; empty without any.
-    pub fn dialled(&self) -> String {
-        let plus = if self.plus { "+" } else { "" };
-        self.phones.first().map(|digits| format!("{plus}{digits}")).unwrap_or_default()
-    }
+    pub const VERSION: u8 = 7;
 
     /// Whether they look for something.
     pub fn has_wish(&self) -> bool {
@@ -221,12 +218,9 @@ impl Summary {
             called: customer.called.trim().to_owned(),
             hint: first_known.unwrap_or_default().to_owned(),
             words,
-            plus: customer
-                .phones
-                .values()
-                .find(|phone| !phone.digits().is_empty())
-                .is_some_and(|phone| phone.number.trim_start().starts_with(['+', '＋'])),
-            phones: customer.phones.values().map(Phone::digits).filter(|digits| !digits.is_empty()).collect(),
+            address: customer.address.clone(),
+            phone: phones.clone().find(|phone| !numbers(phone).is_empty()).unwrap_or_default().to_owned(),
+            phones: phones.flat_map(numbers).map(|number| number.digits).collect(),
             tags: customer.tags.iter().cloned().collect(),
             role: customer.role,
             last_visit: visits.last().copied(),

@@ -1,16 +1,21 @@
-//! What stands in one cell of a table: several numbers, a day in any form, an amount.
+//! What stands in one cell of a table: several numbers, addresses and tags, an amount.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::domain::phone::numbers;
+use crate::domain::{Currency, Money, Phone};
 
-use crate::domain::{Currency, Money, Phone, YearlyDay, ascii_digits};
-
-/// Several numbers of one cell.
+/// Several numbers of one cell; words without a number are one.
 pub(super) fn phones(cell: &str) -> Vec<String> {
-    let several = cell.replace(" / ", ":::").replace([';', '\n'], ":::");
-    let numbers = several.split(":::").map(|number| number.trim().to_owned());
-    numbers.filter(|number| !number.is_empty()).collect()
+    let parts = cell.split(":::").map(str::trim).filter(|part| !part.is_empty());
+    parts.flat_map(in_one_field).collect()
 }
 
+/// The numbers that somebody wrote into one field; words without a number are one.
+pub(super) fn in_one_field(field: &str) -> Vec<String> {
+    let numbers: Vec<String> = numbers(field).into_iter().map(|number| number.text).collect();
+    if numbers.is_empty() { vec![field.to_owned()] } else { numbers }
+}
+
+/// What is the same for one number however it is grouped.
 pub(super) fn phone_key(number: &str) -> String {
     Phone { number: number.to_owned(), label: String::new() }.key()
 }
@@ -47,67 +52,6 @@ pub(super) fn telling(name: Option<&String>) -> String {
     let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
     let told = TELLING.iter().filter(|(word, _)| words.contains(word)).map(|(_, label)| *label);
     told.collect::<Vec<_>>().join(", ")
-}
-
-/// The months in the app's languages, from January; English by its first three letters.
-const MONTHS: [[&str; 4]; 12] = [
-    ["jan", "មករា", "जनवरी", "იანვარი"],
-    ["feb", "កុម្ភៈ", "फ़रवरी", "თებერვალი"],
-    ["mar", "មីនា", "मार्च", "მარტი"],
-    ["apr", "មេសា", "अप्रैल", "აპრილი"],
-    ["may", "ឧសភា", "मई", "მაისი"],
-    ["jun", "មិថុនា", "जून", "ივნისი"],
-    ["jul", "កក្កដា", "जुलाई", "ივლისი"],
-    ["aug", "សីហា", "अगस्त", "აგვისტო"],
-    ["sep", "កញ្ញា", "सितंबर", "სექტემბერი"],
-    ["oct", "តុលា", "अक्टूबर", "ოქტომბერი"],
-    ["nov", "វិច្ឆិកា", "नवंबर", "ნოემბერი"],
-    ["dec", "ធ្នូ", "दिसंबर", "დეკემბერი"],
-];
-
-pub(super) fn numbers(text: &str) -> Vec<u32> {
-    let text = ascii_digits(text);
-    text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
-}
-
-/// A day as tables write it: with or without a year, with the name of its month, with a time behind it, with a year of
-/// zeros for none. No two-digit year is guessed.
-pub(super) fn yearly(cell: &str, month_first: bool) -> Option<YearlyDay> {
-    let cell = ascii_digits(cell.trim());
-    // A time of day says nothing here.
-    let cell = match cell.find(':') {
-        Some(at) => {
-            cell[..at].trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['T', ' ', ','])
-        }
-        None => cell.as_str(),
-    };
-    if let Some(rest) =
-        cell.strip_prefix("--").or_else(|| cell.strip_prefix("0000-")).or_else(|| cell.strip_prefix("1604-"))
-    {
-        let alone = format!("?.{rest}");
-        return YearlyDay::parse(rest, true).or_else(|| YearlyDay::parse(&alone, true));
-    }
-    let year = |number: u32| u16::try_from(number).ok().filter(|year| *year > 999);
-    let on = |number: u32| u8::try_from(number).ok();
-    match (month(cell).map(|month| month as u8 + 1), &numbers(cell)[..]) {
-        (None, _) => YearlyDay::parse(cell, month_first),
-        (Some(month), []) => YearlyDay::new(month, None, None),
-        (Some(month), [number]) if *number > 31 => YearlyDay::new(month, None, Some(year(*number)?)),
-        (Some(month), [number]) => YearlyDay::new(month, on(*number)?, None),
-        (Some(month), [one, other]) if *one > 31 => YearlyDay::new(month, on(*other)?, Some(year(*one)?)),
-        (Some(month), [one, other]) => YearlyDay::new(month, on(*one)?, Some(year(*other)?)),
-        (Some(_), _) => None,
-    }
-}
-
-/// The month somebody named, from 0 for January.
-fn month(cell: &str) -> Option<usize> {
-    let cell: String = cell.nfc().flat_map(char::to_lowercase).collect();
-    let is_named = |[english, others @ ..]: &[&str; 4]| {
-        cell.split(|c: char| !c.is_alphabetic()).any(|word| word.starts_with(english))
-            || others.iter().any(|name| cell.contains(&name.nfc().collect::<String>()))
-    };
-    MONTHS.iter().position(is_named)
 }
 
 /// An amount in its own currency, or the column's, or else the shop's. `None` for what is no amount, and where nobody

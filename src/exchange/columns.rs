@@ -3,7 +3,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::dates;
 use super::table::Row;
+use crate::domain::ascii_digits;
 
 /// What a column tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -168,45 +170,68 @@ impl Column {
 const KNOWN: [(Column, &str); 28] = [
     (
         Column::Name,
-        "name, full name, display name, customer name, contact name, customer, client, ឈ្មោះ, ឈ្មោះពេញ, \
-         អតិថិជន, ភ្ញៀវ, नाम, पूरा नाम, ग्राहक, სრული სახელი, კლიენტი, მომხმარებელი, kunde, nom complet, \
-         nombre completo, имя",
+        "фио, ф и о, клиент, имя клиента, имя и фамилия, покупатель, անուն, հաճախորդ, ឈ្មោះអតិថិជន, \
+         ឈ្មោះភ្ញៀវ, ឈ្មោះនិងនាមត្រកូល, ग्राहक का नाम, नाम और उपनाम, სახელი გვარი, სახელი და გვარი, \
+         მომხმარებლის სახელი, კლიენტის სახელი, მყიდველი, name, full name, display name, customer name, \
+         contact name, customer, client, ឈ្មោះ, ឈ្មោះពេញ, អតិថិជន, ភ្ញៀវ, नाम, पूरा नाम, ग्राहक, სრული \
+         სახელი, კლიენტი, მომხმარებელი, kunde, nom complet, nombre completo, имя",
     ),
     (
         Column::Given,
-        "first name, given name, firstname, fname, នាមខ្លួន, पहला नाम, სახელი, vorname, prénom, nombre",
+        "នាម, ឈ្មោះខ្លួន, प्रथम नाम, first name, given name, firstname, fname, នាមខ្លួន, पहला नाम, სახელი, \
+         vorname, prénom, nombre",
     ),
-    (Column::Middle, "middle name, additional name, मध्य नाम, отчество"),
+    (Column::Middle, "მამის სახელი, middle name, additional name, मध्य नाम, отчество"),
     (
         Column::Family,
         "last name, family name, surname, lastname, lname, នាមត្រកូល, គោត្តនាម, उपनाम, कुलनाम, გვარი, \
          nachname, nom, apellido, apellidos, фамилия",
     ),
     (Column::Suffix, "suffix, name suffix"),
-    (Column::FormOfAddress, "name prefix, prefix, salutation, anrede, សរសៃនាម, संबोधन, მიმართვა"),
-    (Column::Called, "nickname, ឈ្មោះហៅក្រៅ, पुकारने का नाम, ზედმეტსახელი, spitzname"),
+    (
+        Column::FormOfAddress,
+        "ពាក្យហៅ, обращение, name prefix, prefix, salutation, anrede, សរសៃនាម, संबोधन, მიმართვა",
+    ),
+    (
+        Column::Called,
+        "ហៅគាត់ថា, उपनाम से बुलाएँ, მეტსახელი, прозвище, nickname, ឈ្មោះហៅក្រៅ, पुकारने का नाम, ზედმეტსახელი, \
+         spitzname",
+    ),
     (
         Column::Firm,
-        "company, company name, organization, organisation, organization name, firm, business name, \
-         associated company, default address company, ក្រុមហ៊ុន, ហាង, कंपनी, दुकान, კომპანია, ფირმა, \
-         firma, société, empresa",
+        "អាជីវកម្ម, ក្រុមហ៊ុន ឬអាជីវកម្ម, ឈ្មោះអាជីវកម្ម, ორგანიზაცია, კომპანიის სახელი, компания, \
+         организация, фирма, फर्म, company, company name, organization, organisation, organization name, \
+         firm, business name, associated company, default address company, ក្រុមហ៊ុន, ហាង, कंपनी, दुकान, \
+         კომპანია, ფირმა, firma, société, empresa",
     ),
-    (Column::Email, "អ៊ីមែល, ईमेल, ई मेल, ელფოსტა, ელ ფოსტა, იმეილი, correo"),
+    (
+        Column::Email,
+        "អ៊ីម៉ែល, эл почта, почта, электронная почта, ელ ფოსტა, მეილი, էլ փոստ, អ៊ីមែល, ईमेल, ई मेल, ელფოსტა, \
+         იმეილი, correo",
+    ),
     (
         Column::Phone,
-        "លេខទូរស័ព្ទ, ទូរស័ព្ទ, លេខ, फ़ोन, फ़ोन नंबर, मोबाइल, मोबाइल नंबर, ტელეფონი, მობილური, \
+        "ទូរសព្ទ, លេខទូរសព្ទ, លេខទូរស័ព្ទដៃ, दूरभाष, फोन, फोन नंबर, संपर्क नंबर, व्हाट्सएप नंबर, ტელ, მობ, \
+         ტელ ნომერი, მობილურის ნომერი, მობილური ტელეფონი, ნომერი, тел, мобильный, моб, номер телефона, \
+         հեռախոս, លេខទូរស័ព្ទ, ទូរស័ព្ទ, លេខ, फ़ोन, फ़ोन नंबर, मोबाइल, मोबाइल नंबर, ტელეფონი, მობილური, \
          ტელეფონის ნომერი, teléfono, téléphone, телефон",
     ),
-    (Column::Address, "អាសយដ្ឋាន, पता, მისამართი, adresse, straße, ort, plz, dirección, адрес"),
+    (
+        Column::Address,
+        "आवास, ლოკაცია, улица, город, հասցե, ទីលំនៅ, អាសយដ្ឋាន, पता, მისამართი, adresse, straße, ort, plz, \
+         dirección, адрес",
+    ),
     (
         Column::Tags,
-        "tags, labels, groups, group membership, categories, category, ស្លាក, टैग, ტეგები, იარლიყები",
+        "группа, группы, теги, ក្រុម, समूह, ჯგუფი, tags, labels, groups, group membership, categories, \
+         category, ស្លាក, टैग, ტეგები, იარლიყები",
     ),
     (
         Column::Birthday,
-        "birthday, date of birth, birth date, birthdate, dob, ថ្ងៃកំណើត, ថ្ងៃខែឆ្នាំកំណើត, जन्मदिन, \
-         जन्मतिथि, जन्म तिथि, დაბადების დღე, დაბადების თარიღი, geburtstag, geburtsdatum, cumpleaños, \
-         anniversaire",
+        "ថ្ងៃកំនើត, जन्म दिन, जन्म तारीख, जन्मदिवस, დაბ თარიღი, დაბ დღე, დაბადება, дата рождения, день \
+         рождения, ծննդյան օր, birthday, date of birth, birth date, birthdate, dob, ថ្ងៃកំណើត, \
+         ថ្ងៃខែឆ្នាំកំណើត, जन्मदिन, जन्मतिथि, जन्म तिथि, დაბადების დღე, დაბადების თარიღი, geburtstag, \
+         geburtsdatum, cumpleaños, anniversaire",
     ),
     (Column::BirthYear, "birth year"),
     (Column::BirthMonth, "birth month"),
@@ -214,8 +239,9 @@ const KNOWN: [(Column, &str); 28] = [
     (Column::Day, "anniversary, event value"),
     (
         Column::Note,
-        "notes, note, memo, comment, comments, remarks, message, កំណត់ចំណាំ, សម្គាល់, टिप्पणी, नोट, \
-         შენიშვნა, კომენტარი, notiz, bemerkung",
+        "មតិយោបល់, កំណត់សម្គាល់, ចំណាំ, विवरण, შენიშვნები, დამატებითი, примечание, примечания, комментарий, \
+         заметка, заметки, նշում, notes, note, memo, comment, comments, remarks, message, កំណត់ចំណាំ, \
+         សម្គាល់, टिप्पणी, नोट, შენიშვნა, კომენტარი, notiz, bemerkung",
     ),
     (
         Column::Hook,
@@ -223,26 +249,30 @@ const KNOWN: [(Column, &str); 28] = [
     ),
     (Column::Say, "pronunciation, how to say it"),
     (Column::Patronymic, "patronymic, father’s name"),
-    (Column::Preferences, "preferences, likes, ចំណូលចិត្ត, पसंद, რა უყვარს"),
+    (Column::Preferences, "ចូលចិត្ត, რა მოსწონს, предпочтения, preferences, likes, ចំណូលចិត្ត, पसंद, რა უყვარს"),
     (Column::Happy, "what would make them happy"),
     (Column::FoundUs, "source, how they found the shop"),
     (Column::RecommendedBy, "referred by, recommended by"),
-    (Column::Visit, "visit, visit date, first visit, last visit, ថ្ងៃមកលេង, ვიზიტი"),
+    (
+        Column::Visit,
+        "ថ្ងៃមក, ពេលមក, आगमन, भेंट, ვიზიტის თარიღი, პირველი ვიზიტი, ბოლო ვიზიტი, визит, последний визит, \
+         visit, visit date, first visit, last visit, ថ្ងៃមកលេង, ვიზიტი",
+    ),
     (
         Column::Bought,
-        "item, items, product, product name, description, ទំនិញ, सामान, वस्तु, პროდუქტი, საქონელი, \
-         artikel, producto",
+        "товар, услуга, ទំនិញដែលទិញ, सेवा, მომსახურება, item, items, product, product name, description, \
+         ទំនិញ, सामान, वस्तु, პროდუქტი, საქონელი, artikel, producto",
     ),
-    (Column::Currency, "currency, រូបិយប័ណ្ណ, मुद्रा, ვალუტა, währung, moneda, devise"),
+    (Column::Currency, "валюта, currency, រូបិយប័ណ្ណ, मुद्रा, ვალუტა, währung, moneda, devise"),
 ];
 
 /// A day, of a purchase where something else tells that the table has purchases, or else of a visit.
 const DATES: &str = "date, purchase date, order date, sale date, transaction date, កាលបរិច្ឆេទ, ថ្ងៃ, तारीख, दिनांक, \
-    თარიღი, datum, fecha";
+    дата, дата покупки, თარიღი, datum, fecha";
 
 /// What was paid.
-const AMOUNTS: &str = "amount, total, price, order total, net sales, gross sales, ចំនួនទឹកប្រាក់, តម្លៃ, राशि, रकम, \
-    दाम, თანხა, ფასი, betrag, summe, importe";
+const AMOUNTS: &str = "amount, сумма, цена, total, price, order total, net sales, gross sales, ចំនួនទឹកប្រាក់, តម្លៃ, \
+    राशि, रकम, दाम, თანხა, ფასი, betrag, summe, importe";
 /// The other program's number.
 const IDS: &str =
     "id, regulars id, customer id, square customer id, record id, record id contact, reference id, euid";
@@ -258,7 +288,7 @@ const ABOUT: &str =
 
 /// A column's name without case, marks, numbers and doubled blanks.
 fn normal(name: &str) -> String {
-    let name: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let name: String = ascii_digits(name).nfc().flat_map(char::to_lowercase).collect();
     let name = name.replace("e-mail", "email");
     let is_part = |c: char| {
         c.is_alphanumeric()
@@ -323,6 +353,15 @@ fn by_name(names: &[String]) -> Vec<Column> {
             _ => {}
         }
     }
+    // Beside a family name, what some languages call a name is the given one.
+    if holds(&columns, Column::Family) && !holds(&columns, Column::Given) {
+        let is_given = |name: &str| ["имя", "ឈ្មោះ", "नाम", "անուն"].map(normal).contains(&name.to_owned());
+        let named = columns
+            .iter_mut()
+            .zip(&names)
+            .filter(|(column, name)| **column == Column::Name && is_given(name));
+        named.for_each(|(column, _)| *column = Column::Given);
+    }
     // A name in one column: "სახელი" alone is all of it.
     if !holds(&columns, Column::Family) && !holds(&columns, Column::Name) {
         columns
@@ -353,6 +392,7 @@ fn by_content(rows: &[Row]) -> Vec<Column> {
             let most = |is: fn(&str) -> bool| cells.iter().filter(|cell| is(cell)).count() * 2 > cells.len();
             match () {
                 () if most(|cell| cell.contains('@')) => Column::Email,
+                () if most(is_day) => Column::Birthday,
                 () if most(is_number) => Column::Phone,
                 () if most(|cell| cell.chars().any(char::is_alphabetic))
                     && !std::mem::replace(&mut named, true) =>
@@ -366,19 +406,44 @@ fn by_content(rows: &[Row]) -> Vec<Column> {
         .collect()
 }
 
+/// A day with its year and signs in between, or eight digits that are one: no number to call.
+fn is_day(cell: &str) -> bool {
+    let reads = |month_first| dates::read(cell, month_first).is_some_and(|read| read.day.day.is_some());
+    let groups = dates::digit_groups(cell);
+    let is_short = groups.iter().all(|group| group.len() <= 4)
+        && (groups.len() == 3 || cell.contains(char::is_alphabetic));
+    (is_short || groups.len() == 1 && cell.trim().len() == 8) && (reads(false) || reads(true))
+}
+
 /// At least six digits, and nothing but what groups them.
 fn is_number(cell: &str) -> bool {
-    let cell = crate::domain::ascii_digits(cell);
+    let cell = ascii_digits(cell);
     let digits = cell.chars().filter(char::is_ascii_digit).count();
     digits >= 6 && cell.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()./".contains(c))
 }
 
-/// Whether the first row names the columns, and what each of them tells.
-pub(super) fn guess(rows: &[Row]) -> (bool, Vec<Column>) {
-    let Some(first) = rows.first() else { return (false, Vec::new()) };
-    let columns = by_name(&first.cells);
-    // One word such as "note" may stand in a first row that is a person.
-    let known = columns.iter().filter(|column| **column != Column::Kept).count();
-    let is_data = first.cells.iter().any(|cell| cell.contains('@') || is_number(cell));
-    if known > 0 && !is_data { (true, columns) } else { (false, by_content(rows)) }
+/// How many rows from the top may be titles above a table.
+const TITLES: usize = 12;
+
+/// Which row names the columns, and what each of them tells.
+pub(super) fn guess(rows: &[Row]) -> (Option<usize>, Vec<Column>) {
+    let is_data = |cell: &String| cell.contains('@') || is_number(cell) || is_day(cell);
+    let mut best: Option<(usize, usize, Vec<Column>)> = None;
+    for (at, row) in rows.iter().enumerate().take(TITLES) {
+        // One word such as "note" may stand in a row that is a person.
+        let columns = by_name(&row.cells);
+        let known = columns.iter().filter(|column| **column != Column::Kept).count();
+        let is_header = known > 0 && (at == 0 || known > 1) && !row.cells.iter().any(is_data);
+        if is_header && best.as_ref().is_none_or(|(most, ..)| known > *most) {
+            best = Some((known, at, columns));
+        }
+        // A row of people: no title stands below it.
+        if row.cells.len() > 1 && row.cells.iter().any(is_data) {
+            break;
+        }
+    }
+    let Some((_, at, mut columns)) = best else { return (None, by_content(rows)) };
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    columns.resize(width.max(columns.len()), Column::Kept);
+    (Some(at), columns)
 }

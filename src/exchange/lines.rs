@@ -58,8 +58,13 @@ pub(super) fn share(bytes: &[u8], size: usize) -> usize {
 }
 
 /// Cuts a share of a file into its cards; second, the lines that stand outside of them. `before` counts the lines and
-/// cards of the shares before, and is counted on.
-pub(super) fn cards(bytes: &[u8], before: &mut Place, decode: Decode) -> (Vec<Card>, Vec<(Place, String)>) {
+/// cards of the shares before, and is counted on. What is no UTF-8 and names no charset is read in `charset`.
+pub(super) fn cards(
+    bytes: &[u8],
+    before: &mut Place,
+    charset: &str,
+    decode: Decode,
+) -> (Vec<Card>, Vec<(Place, String)>) {
     let (mut cards, mut outside) = (Vec::<Card>::new(), Vec::new());
     // Old phones wrote an assistant's card within a card, behind AGENT: a person of their own. Any other card that
     // begins within one tells that the first has no end.
@@ -86,7 +91,7 @@ pub(super) fn cards(bytes: &[u8], before: &mut Place, decode: Decode) -> (Vec<Ca
             _ if text.trim().is_empty() => {}
             Some(card) => {
                 let place = Place { line, ..card.place };
-                match property(place, &bytes, decode) {
+                match property(place, &bytes, charset, decode) {
                     Some(property) => card.properties.push(property),
                     None => card.unreadable.push((place, text.into_owned())),
                 }
@@ -98,22 +103,6 @@ pub(super) fn cards(bytes: &[u8], before: &mut Place, decode: Decode) -> (Vec<Ca
     cards.sort_by_key(|card| card.place.card);
     *before = Place { line: before.line + lines, card: begun };
     (cards, outside)
-}
-
-/// UTF-16 as UTF-8; anything else as it is, without the mark some programs put in front.
-pub(super) fn widened(bytes: &[u8]) -> Vec<u8> {
-    let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16_lossy(&units).into_bytes()
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => wide(u16::from_le_bytes, rest),
-        [0xfe, 0xff, rest @ ..] => wide(u16::from_be_bytes, rest),
-        [_, 0, ..] => wide(u16::from_le_bytes, bytes),
-        [0, _, ..] => wide(u16::from_be_bytes, bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => rest.to_vec(),
-        _ => bytes.to_vec(),
-    }
 }
 
 /// What ends a line. Some old phones wrote a carriage return alone.
@@ -171,17 +160,27 @@ fn is_boundary(line: &[u8], word: &str) -> bool {
         && text[at + 1..].trim_ascii().eq_ignore_ascii_case(b"VCARD")
 }
 
-fn property(place: Place, line: &[u8], decode: Decode) -> Option<Property> {
+fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<Property> {
     let mut in_quotes = false;
-    let colon = line.iter().position(|byte| {
+    let mut colon = line.iter().position(|byte| {
         in_quotes ^= *byte == b'"';
         *byte == b':' && !in_quotes
     })?;
+    // A label with a colon in it, which should have been in quotes: what it labels begins behind its last one.
+    if line[..colon].to_ascii_uppercase().windows(7).any(|word| word == b";LABEL=") {
+        let value = &line[colon + 1..];
+        let part = value.iter().position(|byte| *byte == b';').unwrap_or(value.len());
+        colon += value[..part].iter().rposition(|byte| *byte == b':').map_or(0, |at| at + 1);
+    }
     let (head, value) = (String::from_utf8_lossy(&line[..colon]).into_owned(), &line[colon + 1..]);
     let mut words = split(&head, ';');
     let name = words.next().unwrap_or_default().trim();
     let (group, name) = name.rsplit_once('.').unwrap_or(("", name));
-    if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
+    // Some programs name their own properties as they like.
+    let is_own = name.to_ascii_uppercase().starts_with("X-");
+    let is_part =
+        |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_' || (is_own && " /.".contains(c));
+    if name.is_empty() || !name.chars().all(is_part) {
         return None;
     }
     let mut params = Vec::new();
@@ -191,7 +190,10 @@ fn property(place: Place, line: &[u8], decode: Decode) -> Option<Property> {
             None if ENCODINGS.contains(&&*word.to_ascii_uppercase()) => ("ENCODING".to_owned(), word),
             None => ("TYPE".to_owned(), word),
         };
-        let values = split(values, ',').map(|value| value.trim().trim_matches('"').to_owned());
+        // A list of types may stand in one pair of quotes.
+        let separator = if name == "TYPE" { ',' } else { '"' };
+        let values = split(values, ',').map(|value| value.trim().trim_matches('"'));
+        let values = values.flat_map(|value| value.split(separator)).map(|value| value.trim().to_owned());
         params.extend(values.map(|value| (name.clone(), value)));
     }
     let mut property = Property {
@@ -203,11 +205,11 @@ fn property(place: Place, line: &[u8], decode: Decode) -> Option<Property> {
         whole: String::new(),
         unknown_charset: false,
     };
-    let charset = property.params("CHARSET").next().map(str::to_owned);
+    let named = property.params("CHARSET").next().map(str::to_owned);
     let quoted = property.params("ENCODING").any(|word| word.eq_ignore_ascii_case("QUOTED-PRINTABLE"));
     for part in unescaped(value, b';') {
         let bytes = if quoted { unquoted(part) } else { part.to_vec() };
-        let text = text(&bytes, charset.as_deref(), decode);
+        let text = text(&bytes, named.as_deref(), charset, decode);
         property.unknown_charset |= text.is_none();
         property.parts.push(text.unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned()));
     }
@@ -216,18 +218,18 @@ fn property(place: Place, line: &[u8], decode: Decode) -> Option<Property> {
     Some(property)
 }
 
-/// What is said in this charset. Without one it is UTF-8, or else what old phones of the West wrote.
-fn text(bytes: &[u8], charset: Option<&str>, decode: Decode) -> Option<String> {
-    match (charset, std::str::from_utf8(bytes)) {
+/// What is said in the charset a property names. Without one it is UTF-8, or else that of the file.
+fn text(bytes: &[u8], named: Option<&str>, charset: &str, decode: Decode) -> Option<String> {
+    match (named, std::str::from_utf8(bytes)) {
         (None, Ok(text)) => Some(text.to_owned()),
-        (None, Err(_)) => decode("windows-1252", bytes),
+        (None, Err(_)) => decode(charset, bytes),
         (Some(charset), Ok(text)) if charset.eq_ignore_ascii_case("UTF-8") => Some(text.to_owned()),
         (Some(charset), _) => decode(charset, bytes),
     }
 }
 
 /// Takes quoted-printable apart; what is none stays as it is.
-fn unquoted(text: &[u8]) -> Vec<u8> {
+pub(super) fn unquoted(text: &[u8]) -> Vec<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
@@ -277,11 +279,6 @@ impl Property {
     /// The values of a parameter.
     pub fn params<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.params.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Whether it is of this type, in whatever case.
-    pub fn is_type(&self, word: &str) -> bool {
-        self.params("TYPE").any(|known| known.eq_ignore_ascii_case(word))
     }
 
     /// The value as one text.

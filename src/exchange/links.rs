@@ -10,11 +10,9 @@
 //!   Where one of its apps knows nothing of `draft`, the chat opens empty.
 //! - Messenger: *m.me Links*, of the Messenger Platform. There is no text for people.
 
-use crate::domain::{Channel, Customer, Handle, ascii_digits};
-
-/// By country: its code, and how many digits its shortest number has with that (from the national numbering
-/// plans that the ITU publishes).
-const CODES: [(&str, &str, usize); 3] = [("KH", "855", 11), ("IN", "91", 12), ("GE", "995", 12)];
+use crate::domain::dialling::{dialled, international};
+use crate::domain::phone::{Number, numbers};
+use crate::domain::{Channel, Customer, Handle};
 
 /// The link that opens that channel with somebody, with the text where the channel can take one. `None` where
 /// they cannot be reached by it: nothing is noted for it, or it has no links. `country` is the shop's.
@@ -22,9 +20,9 @@ pub fn link(channel: Channel, customer: &Customer, country: &str, text: &str) ->
     let number = |service| messenger_number(customer, service, country);
     let words = encoded(text);
     Some(match channel {
-        Channel::Call => format!("tel:{}", dialled(customer, country)?),
+        Channel::Call => format!("tel:{}", first_dialled(customer, country)?),
         // Older iPhones read a text only behind `&`, all others only behind `?`: so each finds it.
-        Channel::Message => format!("sms:{}?&body={words}", dialled(customer, country)?),
+        Channel::Message => format!("sms:{}?&body={words}", first_dialled(customer, country)?),
         Channel::Email => format!("mailto:{}?body={}", mailbox(customer)?, encoded_lines(text)),
         Channel::WhatsApp => format!("https://wa.me/{}?text={words}", number("WhatsApp")?),
         Channel::Telegram => match handles(customer, &["Telegram"]).find(|name| !is_number(name)) {
@@ -40,10 +38,13 @@ pub fn link(channel: Channel, customer: &Customer, country: &str, text: &str) ->
     })
 }
 
-/// The first phone as it is dialled: after a plus where its country is known, otherwise the digits as typed.
-fn dialled(customer: &Customer, country: &str) -> Option<String> {
-    let phone = customer.phones.values().find(|phone| !phone.digits().is_empty())?;
-    Some(international(&phone.number, country).map_or_else(|| phone.digits(), |digits| format!("+{digits}")))
+/// The first number that can be dialled.
+fn first_dialled(customer: &Customer, country: &str) -> Option<String> {
+    customer
+        .phones
+        .values()
+        .flat_map(|phone| numbers(&phone.number))
+        .find_map(|number| dialled(&number, country))
 }
 
 /// The first e-mail address as it stands in a link.
@@ -62,10 +63,9 @@ pub fn mail(address: &str) -> String {
     format!("mailto:{}", addressed(address))
 }
 
-/// The link that calls this number as it is typed.
-pub fn call(number: &str) -> String {
-    let is_dialled = |c: &char| c.is_ascii_digit() || *c == '+';
-    format!("tel:{}", ascii_digits(number).chars().filter(is_dialled).collect::<String>())
+/// The link that calls a number, in a shop of this country. `None` for one that nobody can dial.
+pub fn call(number: &Number, country: &str) -> Option<String> {
+    dialled(number, country).map(|number| format!("tel:{number}"))
 }
 
 /// The digits by which they have that messenger: of the number noted for it, otherwise of their phone.
@@ -74,26 +74,6 @@ fn messenger_number(customer: &Customer, service: &str, country: &str) -> Option
     let noted = handles(customer, &services).filter(|name| is_number(name));
     let phones = customer.phones.values().map(|phone| phone.number.as_str());
     noted.chain(phones).find_map(|number| international(number, country))
-}
-
-/// The digits of a number, the code of its country before them. `None` where that is not known, and where
-/// there are no digits.
-fn international(number: &str, country: &str) -> Option<String> {
-    // Many write a zero in brackets behind the code, which is dialled within the country only.
-    let number = ascii_digits(number).replace("(0)", "");
-    let first = number.find(|c: char| c.is_ascii_digit())?;
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    if number[..first].contains(['+', '＋']) {
-        return Some(digits);
-    }
-    if let Some(digits) = digits.strip_prefix("00") {
-        return Some(digits.to_owned());
-    }
-    let (_, code, shortest) = CODES.into_iter().find(|(known, ..)| *known == country)?;
-    match digits.starts_with(code) && digits.len() >= shortest {
-        true => Some(digits),
-        false => Some(format!("{code}{}", digits.strip_prefix('0').unwrap_or(&digits))),
-    }
 }
 
 /// Their names in these messengers, without what stands before a name in a pasted link.
@@ -231,7 +211,9 @@ mod tests {
             ("GE", "995 599 123 456", "+995599123456", Some("995599123456")),
             // Elsewhere.
             ("KH", "+44 20 7946 0000", "+442079460000", Some("442079460000")),
-            ("GB", "020 7946 0000", "02079460000", None),
+            ("GB", "020 7946 0000", "+442079460000", Some("442079460000")),
+            ("GE", "0322 55 01 61 ext. 104", "+995322550161", Some("995322550161")),
+            ("KH", "012 345 611 / 098 765 433", "+85512345611", Some("85512345611")),
             ("", "020 7946 0000", "02079460000", None),
         ] {
             let customer = with_phone(typed);
@@ -243,7 +225,11 @@ mod tests {
             let channels = [Channel::Call, Channel::WhatsApp, Channel::Telegram];
             assert_eq!(channels.map(|channel| link(channel, &customer, country, "")), expected, "{typed}");
         }
-        assert_eq!(link(Channel::Call, &with_phone("ask her son"), "KH", ""), None);
+        for nobody in ["ask her son", "0000000000", "9.19877E+11"] {
+            for channel in [Channel::Call, Channel::Message, Channel::WhatsApp, Channel::Viber] {
+                assert_eq!(link(channel, &with_phone(nobody), "KH", ""), None, "{nobody}");
+            }
+        }
     }
 
     #[test]

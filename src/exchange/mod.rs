@@ -4,8 +4,10 @@
 //! - [`vcard`]: address books, read and (`vcard_write`) written. `lines` are what they are made of.
 //! - [`writer`]: everyone into one file of any form: address book, `table_write`, `calendar`.
 //! - [`archive`]: everything in one `zip`, and back from it; locked with a passphrase by [`age`].
-//! - [`table`]: CSV files cut into cells; [`columns`]: what these mean; [`rows`]: the people they
-//!   make, `row` by row and `cells` by cell.
+//! - [`charset`]: what a file is written in that does not say it.
+//! - [`table`]: CSV files, and those of web pages (`html`), cut into cells; [`columns`]: what these mean; [`rows`]: the people they
+//!   make, `row` by row, `cells` by cell and `dates` by day.
+//! - `who`: which ids tell the people of a file apart, and their whole names.
 //! - [`links`]: the address by which a phone's own apps say a text to somebody.
 //!
 //! # Why not the crate `calcard`
@@ -19,8 +21,11 @@ mod archive_json;
 mod archive_words;
 mod calendar;
 mod cells;
+pub mod charset;
 pub mod columns;
+mod dates;
 mod formula;
+mod html;
 mod lines;
 pub mod links;
 mod row;
@@ -29,13 +34,16 @@ pub mod table;
 mod table_write;
 pub mod vcard;
 mod vcard_write;
+mod who;
 pub mod writer;
 mod zip;
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::domain::{
-    Customer, CustomerId, Entry, EntryId, EntryKind, ItemId, Money, Phone, PhotoId, Shop, Timestamp,
+    Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, ItemId, Money, Phone, PhotoId, Shop, Timestamp,
     add_items,
 };
 
@@ -58,10 +66,15 @@ pub struct Person {
     /// Made of what tells this person from all others in the file, so that the same file gives the same
     /// id on every device and each time it is read.
     pub id: CustomerId,
+    /// The id of this one among several in the file who have nothing but the same name: made of everything the file
+    /// tells of them. `None` where something more than a name tells who they are.
+    pub apart: Option<CustomerId>,
     /// Where in the file they begin.
     pub place: Place,
     /// The page they would have; its photo is still [`photo`](Self::photo).
     pub customer: Customer,
+    /// Those of their days that the file tells as moments, without saying where in the world.
+    pub moments: BTreeMap<ItemId, Timestamp>,
     /// What the other app noted about them, each to become an entry.
     pub lines: Vec<Line>,
     /// The photo as the file has it, of any size and format.
@@ -74,29 +87,28 @@ impl Person {
     /// Somebody of whom nothing is read yet.
     fn new(id: CustomerId, place: Place) -> Self {
         let customer = Customer::default();
-        Self { id, place, customer, lines: Vec::new(), photo: None, remarks: Vec::new() }
+        Self {
+            id,
+            apart: None,
+            place,
+            customer,
+            moments: BTreeMap::new(),
+            lines: Vec::new(),
+            photo: None,
+            remarks: Vec::new(),
+        }
     }
 
     /// Takes in what another row tells about the same person.
-    fn add(&mut self, other: Self) {
+    fn add(&mut self, mut other: Self) {
+        other.keep_beside(&self.customer);
         self.lines.extend(other.lines);
         self.remarks.extend(other.remarks);
-        let (own, new) = (&mut self.customer, other.customer);
-        let fields = [
-            (&mut own.name, new.name),
-            (&mut own.called, new.called),
-            (&mut own.firm, new.firm),
-            (&mut own.address, new.address),
-            (&mut own.hook, new.hook),
-            (&mut own.say, new.say),
-            (&mut own.patronymic, new.patronymic),
-            (&mut own.form_of_address, new.form_of_address),
-            (&mut own.preferences, new.preferences),
-            (&mut own.happy, new.happy),
-            (&mut own.found_us, new.found_us),
-        ];
-        for (own, new) in fields.into_iter().filter(|(own, _)| own.is_empty()) {
-            *own = new;
+        let (own, mut new) = (&mut self.customer, other.customer);
+        for (_, field) in LINES {
+            if field(own).is_empty() {
+                *field(own) = std::mem::take(field(&mut new));
+            }
         }
         own.tags.extend(new.tags);
         own.recommended_by = own.recommended_by.take().or(new.recommended_by);
@@ -105,7 +117,67 @@ impl Person {
         add_items(&mut own.emails, new.emails, |email| email.address.to_lowercase());
         add_items(&mut own.foreign, new.foreign, Clone::clone);
     }
+
+    /// A day that is told as a moment is that of the shop's zone, where its midnight is meant; otherwise it may be one off,
+    /// which is told.
+    pub fn settle(&mut self, local: &dyn Fn(Timestamp) -> NaiveDateTime) {
+        for (id, moment) in std::mem::take(&mut self.moments) {
+            let (here, Some(day)) = (local(moment), self.customer.days.get_mut(&id)) else { continue };
+            match here.time() == NaiveTime::MIN {
+                true => (day.day.month, day.day.day) = (here.month() as u8, Some(here.day() as u8)),
+                false => {
+                    let words =
+                        words(&format!("{:02}-{:02}", day.day.month, day.day.day.unwrap_or_default()));
+                    self.remarks.push(Remark { place: self.place, words, reason: Reason::Moment });
+                }
+            }
+        }
+    }
+
+    /// What this person's page has already from the same file stays, and what this one says otherwise is kept beside it:
+    /// lines as they stand, a second birthday as another day.
+    pub fn keep_beside(&mut self, page: &Customer) {
+        let mut page = page.clone();
+        let customer = &mut self.customer;
+        for (name, field) in LINES {
+            let (here, told) = (field(&mut page).clone(), field(customer));
+            if here.is_empty() || told.is_empty() || here == *told {
+                continue;
+            }
+            let told = std::mem::take(told);
+            let line = (ItemId([0; 16]), row::column_line(name, &told));
+            add_items(&mut customer.foreign, [line], Clone::clone);
+        }
+        let Some(birthday) = page.birthday() else { return };
+        for day in customer.days.values_mut().filter(|day| day.kind == DayKind::Birthday) {
+            if !birthday.agrees(&day.day) {
+                (day.kind, day.label) = (DayKind::Other, BIRTHDAY.to_owned());
+            }
+        }
+    }
 }
+
+/// What a second birthday is called.
+const BIRTHDAY: &str = "Birthday";
+
+/// A field of which a page has one.
+type Field = fn(&mut Customer) -> &mut String;
+
+/// Every such field that files tell, and its name where it is kept in a line.
+const LINES: [(&str, Field); 12] = [
+    ("Name", |customer| &mut customer.name),
+    ("Nickname", |customer| &mut customer.called),
+    ("Company", |customer| &mut customer.firm),
+    ("Address", |customer| &mut customer.address),
+    ("Memory Hook", |customer| &mut customer.hook),
+    ("Pronunciation", |customer| &mut customer.say),
+    ("Patronymic", |customer| &mut customer.patronymic),
+    ("Prefix", |customer| &mut customer.form_of_address),
+    ("Salutation", |customer| &mut customer.salutation),
+    ("Preferences", |customer| &mut customer.preferences),
+    ("Happy", |customer| &mut customer.happy),
+    ("Source", |customer| &mut customer.found_us),
+];
 
 /// A page on its way into a file.
 #[derive(Clone, Copy, Debug)]
@@ -199,13 +271,27 @@ pub enum Reason {
     TooLong,
     /// Not an amount of money.
     NoAmount,
+    /// A year of two digits: nobody can tell the century, so the day is taken without it.
+    NoYear,
+    /// A moment that is no midnight where the shop is: its day may be one off.
+    Moment,
+    /// A title above a table, or a sum below it.
+    Outside,
+    /// A calendar, not people.
+    Calendar,
+    /// A file for programs (JSON), not a table.
+    Json,
+    /// A spreadsheet in its own form, which is to be saved as CSV first.
+    Spreadsheet,
+    /// A number that a spreadsheet has rewritten: its last digits are lost.
+    NoNumber,
     /// From here on a quotation mark is missing; every line is taken for a row.
     Unclosed,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 20] = [
         Self::NoContactFile,
         Self::NoTable,
         Self::NoArchive,
@@ -218,6 +304,13 @@ impl Reason {
         Self::Charset,
         Self::TooLong,
         Self::NoAmount,
+        Self::NoNumber,
+        Self::NoYear,
+        Self::Moment,
+        Self::Outside,
+        Self::Calendar,
+        Self::Json,
+        Self::Spreadsheet,
         Self::Unclosed,
     ];
 
@@ -236,6 +329,13 @@ impl Reason {
             Self::Charset => "charset",
             Self::TooLong => "too-long",
             Self::NoAmount => "no-amount",
+            Self::NoNumber => "no-number",
+            Self::NoYear => "no-year",
+            Self::Moment => "moment",
+            Self::Outside => "outside",
+            Self::Calendar => "calendar",
+            Self::Json => "json",
+            Self::Spreadsheet => "spreadsheet",
             Self::Unclosed => "unclosed",
         }
     }

@@ -3,13 +3,16 @@
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::cells::{emails, money, phone_key, phones, tags, telling, yearly};
+use super::cells::{emails, money, phone_key, phones, tags, telling};
 use super::columns::Column;
+use super::dates;
 use super::lines::plain;
 use super::rows::Mapping;
 use super::table::Row;
 use super::vcard_write::escaped;
+use super::who::{Ids, Parts, is_real, whole_name};
 use super::{Line, Person, Place, Reason, Remark, item_id, person_id, words};
+use crate::domain::phone::is_exponent;
 use crate::domain::{
     Currency, Customer, CustomerId, DayKind, Email, EntryKind, ImportantDay, ItemId, LINE_LIMIT, NameOrder,
     Phone, Recommender, TEXT_LIMIT, YearlyDay, ascii_digits,
@@ -25,6 +28,11 @@ const COLUMN: &str = "X-REGULARS-COLUMN;NAME=\"";
 pub(super) fn column_of(line: &str) -> Option<(String, String)> {
     let (name, cell) = line.strip_prefix(COLUMN)?.split_once("\":")?;
     Some((name.to_owned(), plain(cell)))
+}
+
+/// A line that keeps a cell under its column's name.
+pub(super) fn column_line(name: &str, cell: &str) -> String {
+    format!("{COLUMN}{name}\":{}", escaped(cell))
 }
 
 /// Makes a person of a row.
@@ -44,11 +52,35 @@ impl<'a> Reader<'a> {
     pub fn new(row: &'a Row, names: &'a [String], mapping: &'a Mapping, currency: Option<Currency>) -> Self {
         let place = Place { line: row.line, card: 0 };
         let person = Person::new(person_id(&[0; 32]), place);
-        let mut reader =
-            Self { row, names, mapping, currency, person, seed: [0; 32], items: 0, aside: Vec::new() };
-        reader.seed = reader.seed();
-        reader.person.id = reader.own_id().unwrap_or_else(|| person_id(&reader.seed));
-        reader
+        Self { row, names, mapping, currency, person, seed: [0; 32], items: 0, aside: Vec::new() }
+    }
+
+    /// Who the row is about: `ids` are those of the whole table.
+    pub fn known_by(mut self, ids: &Ids) -> Self {
+        let id = self.id().filter(|id| ids.is_believed(id));
+        self.seed = self.seed(id);
+        self.person.id = self.own_id().filter(|_| id.is_some()).unwrap_or_else(|| person_id(&self.seed));
+        // A list of what happened names the same people again and again.
+        let is_journal = self.has(Column::Visit) || self.has(Column::Purchase);
+        let is_told = self.of(Column::Phone).flat_map(phones).any(|number| is_real(&number))
+            || self.of(Column::Email).flat_map(emails).any(|email| email.contains('@'));
+        if id.is_none() && !is_told && !is_journal {
+            let told = format!("regulars row apart\n{}", self.row.cells.join("\n"));
+            self.person.apart = Some(person_id(&Sha256::digest(told).into()));
+        }
+        self
+    }
+
+    /// The other program's number for them, as it stands.
+    pub fn id(&self) -> Option<&'a str> {
+        self.of(Column::Id).next()
+    }
+
+    /// What they are called, as far as ids are compared by it.
+    pub fn title(&self) -> String {
+        let name = self.name().0;
+        let others = || [Column::Called, Column::Firm].map(|column| self.first(column)).join("\n");
+        if name.is_empty() { others() } else { name }
     }
 
     /// The cells of a meaning that hold anything.
@@ -63,31 +95,29 @@ impl<'a> Reader<'a> {
         self.of(wanted).next().unwrap_or_default()
     }
 
-    /// The full name, and whether it was put together from its parts.
+    /// The full name as the file has it, and whether it was put together from its parts.
     fn name(&self) -> (String, bool) {
         let name = self.first(Column::Name);
-        if !name.is_empty() {
-            return (name.to_owned(), false);
-        }
-        let parts =
+        if name.is_empty() { (self.parts().joined(), true) } else { (name.to_owned(), false) }
+    }
+
+    fn parts(&self) -> Parts<'a> {
+        let [given, middle, family, suffix] =
             [Column::Given, Column::Middle, Column::Family, Column::Suffix].map(|part| self.first(part));
-        (parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "), true)
+        Parts { given, middle, family, suffix }
     }
 
     /// What tells this person from all others: the other program's number for them, but only among tables with the
     /// same columns; or else the name with the first number or address.
-    fn seed(&self) -> [u8; 32] {
-        let told = match self.of(Column::Id).next() {
+    fn seed(&self, id: Option<&str>) -> [u8; 32] {
+        let told = match id {
             Some(id) => format!("id\n{}\n{id}", self.names.join("\n")),
             None => {
-                let phone = self.of(Column::Phone).flat_map(phones).next().map(|number| phone_key(&number));
+                let numbers = || self.of(Column::Phone).flat_map(phones).filter(|phone| !is_exponent(phone));
+                let phone = numbers().next().map(|number| phone_key(&number));
                 let email =
                     || self.of(Column::Email).flat_map(emails).next().map(|email| email.to_lowercase());
-                let name = Some(self.name().0).filter(|name| !name.is_empty());
-                let name = name.unwrap_or_else(|| {
-                    format!("{}\n{}", self.first(Column::Called), self.first(Column::Firm))
-                });
-                format!("name\n{}\n{}", name.to_lowercase(), phone.or_else(email).unwrap_or_default())
+                format!("name\n{}\n{}", self.title().to_lowercase(), phone.or_else(email).unwrap_or_default())
             }
         };
         Sha256::digest(format!("regulars row\n{told}")).into()
@@ -114,8 +144,7 @@ impl<'a> Reader<'a> {
         let name = name.unwrap_or_else(|| (at + 1).to_string()).replace('"', " ");
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = self.item();
-        let line = format!("{COLUMN}{name}\":{}", escaped(cell));
-        self.person.customer.foreign.insert(id, line);
+        self.person.customer.foreign.insert(id, column_line(&name, cell));
     }
 
     /// A text within its limit; what is longer is kept whole and named.
@@ -129,18 +158,34 @@ impl<'a> Reader<'a> {
     }
 
     pub fn read(mut self) -> Person {
-        let (name, is_joined) = self.name();
+        let (full, is_joined) = self.name();
+        let (name, rest) = whole_name(&full, self.parts());
         let (given, family) = (self.first(Column::Given), self.first(Column::Family));
         self.person.customer.name_order = match (name.find(family), name.find(given)) {
-            _ if given.is_empty() || family.is_empty() => None,
-            _ if is_joined => Some(NameOrder::FamilyLast),
+            _ if family.is_empty() => None,
+            _ if given.is_empty() && (is_joined || name == full) => None,
+            _ if is_joined || given.is_empty() => Some(NameOrder::FamilyLast),
             (Some(family), Some(given)) if family < given => Some(NameOrder::FamilyFirst),
             (Some(_), Some(_)) => Some(NameOrder::FamilyLast),
             _ => None,
         };
         let at =
             self.mapping.columns.iter().position(|column| matches!(column, Column::Name | Column::Given));
-        self.person.customer.name = self.within(at.unwrap_or_default(), &name, LINE_LIMIT);
+        let at = at.unwrap_or_default();
+        self.person.customer.name = self.within(at, &name, LINE_LIMIT);
+        if let Some(rest) = rest {
+            self.line(at, &rest, |customer| &mut customer.hook);
+        }
+        // A second cell of the same part.
+        for part in [Column::Name, Column::Given, Column::Middle, Column::Family, Column::Suffix] {
+            let cells = self.row.cells.iter().enumerate().zip(&self.mapping.columns);
+            let cells = cells.filter(|((_, cell), column)| **column == part && !cell.is_empty()).skip(1);
+            let lacking: Vec<(usize, String)> = cells
+                .filter(|((_, cell), _)| !name.contains(cell.as_str()))
+                .map(|((at, cell), _)| (at, cell.clone()))
+                .collect();
+            lacking.into_iter().for_each(|(at, cell)| self.keep(at, &cell));
+        }
         let mut label = None;
         for (at, cell) in self.row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let column = self.mapping.columns.get(at).copied().unwrap_or_default();
@@ -190,6 +235,7 @@ impl<'a> Reader<'a> {
                     *address = format!("{address}\n{text}").trim().to_owned();
                 }
             }
+            Column::Phone if is_exponent(cell) => self.wrong(at, cell, Reason::NoNumber),
             Column::Phone => {
                 let label = label.unwrap_or_else(|| telling(self.names.get(at)));
                 for number in phones(cell) {
@@ -268,19 +314,31 @@ impl<'a> Reader<'a> {
     }
 
     fn day(&mut self, at: usize, cell: &str, kind: DayKind, label: String) {
-        match yearly(cell, self.mapping.month_first) {
-            Some(day) => {
+        match dates::read(cell, self.mapping.month_first) {
+            Some(dates::Read { day, short_year }) => {
+                if short_year.is_some() {
+                    self.remark(cell, Reason::NoYear);
+                    self.keep(at, cell);
+                }
+                let before = self.person.customer.birthday().filter(|_| kind == DayKind::Birthday);
+                let (kind, label) = match before {
+                    Some(before) if before.agrees(&day) => return,
+                    Some(_) => (DayKind::Other, self.names.get(at).cloned().unwrap_or_default()),
+                    None => (kind, label),
+                };
                 let id = self.item();
+                self.person.moments.extend(dates::moment(cell).map(|moment| (id, moment)));
                 self.person.customer.days.insert(id, ImportantDay { kind, day, label });
             }
             None => self.wrong(at, cell, Reason::NoDay),
         }
     }
 
-    /// A day of the calendar, with its year.
+    /// A day of the calendar. What happened in a shop that keeps a table was in this century.
     fn date(&self, cell: &str) -> Option<NaiveDate> {
-        let day = yearly(cell, self.mapping.month_first)?;
-        NaiveDate::from_ymd_opt(day.year?.into(), day.month.into(), day.day?.into())
+        let dates::Read { day, short_year } = dates::read(cell, self.mapping.month_first)?;
+        let year = day.year.or_else(|| Some(2000 + u16::from(short_year?)))?;
+        NaiveDate::from_ymd_opt(year.into(), day.month.into(), day.day?.into())
     }
 
     /// A birthday in three columns. A year alone is kept as it stands.

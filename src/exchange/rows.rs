@@ -3,18 +3,19 @@
 
 use std::collections::HashMap;
 
-use super::cells::numbers;
 use super::columns::{self, Column};
+use super::dates::digit_groups;
 use super::row::Reader;
 use super::table::{Row, Table};
+use super::who::Ids;
 use super::{Found, Place, Reason, Remark, words};
 use crate::domain::Currency;
 
 /// What the columns of a table mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
-    /// The first row names the columns.
-    pub header: bool,
+    /// The row that names the columns, from 0; what stands above it is no part of the table. `None` where none does.
+    pub header: Option<usize>,
     /// What each column tells.
     pub columns: Vec<Column>,
     /// In days, the month comes before the day: 12/31.
@@ -39,7 +40,7 @@ pub fn order(table: &Table, mapping: &Mapping) -> Option<bool> {
     });
     // Two dashes say themselves that the month comes next.
     days.find_map(|cell| {
-        let numbers: Vec<u32> = numbers(cell);
+        let numbers: Vec<u32> = digit_groups(cell).iter().filter_map(|group| group.parse().ok()).collect();
         match numbers[..] {
             [first, second, ..]
                 if first <= 31
@@ -62,9 +63,56 @@ pub fn is_ambiguous(table: &Table, mapping: &Mapping) -> bool {
     order(table, mapping).is_none() && reads(true) != reads(false)
 }
 
-/// The rows that are people.
-pub fn data<'a>(table: &'a Table, mapping: &Mapping) -> impl Iterator<Item = &'a Row> {
-    table.rows.iter().skip(usize::from(mapping.header))
+/// The names of the columns; empty where no row names them.
+pub fn names<'a>(table: &'a Table, mapping: &Mapping) -> &'a [String] {
+    mapping.header.and_then(|at| table.rows.get(at)).map_or(&[], |row| &row.cells)
+}
+
+/// The rows that are people: those below the names of the columns, without the sums at the end.
+pub fn data<'a>(table: &'a Table, mapping: &Mapping) -> impl Iterator<Item = &'a Row> + use<'a> {
+    let (first, end) = bounds(table, mapping);
+    table.rows[first..end].iter()
+}
+
+/// Where the people of a table begin and end.
+fn bounds(table: &Table, mapping: &Mapping) -> (usize, usize) {
+    let first = mapping.header.map_or(0, |at| at + 1).min(table.rows.len());
+    let sums = table.rows[first..].iter().rev().take_while(|row| is_sum(row, mapping)).count();
+    (first, table.rows.len() - sums)
+}
+
+/// Words of the rows that sum up a report.
+const SUMS: [&str; 17] = [
+    "total",
+    "totals",
+    "sum",
+    "count",
+    "records",
+    "summe",
+    "gesamt",
+    "suma",
+    "somme",
+    "итого",
+    "всего",
+    "ընդամենը",
+    "სულ",
+    "ჯამი",
+    "សរុប",
+    "कुल",
+    "योग",
+];
+
+/// Whether a row sums up the others: one cell of a wide table, which says so.
+fn is_sum(row: &Row, mapping: &Mapping) -> bool {
+    let mut told = row.cells.iter().filter(|cell| !cell.is_empty());
+    let (Some(cell), None) = (told.next(), told.next()) else { return false };
+    let cell = cell.to_lowercase();
+    let mut words = cell.split(|c: char| {
+        !c.is_alphanumeric()
+            && !('\u{900}'..='\u{97f}').contains(&c)
+            && !('\u{1780}'..='\u{17ff}').contains(&c)
+    });
+    mapping.columns.len() > 2 && mapping.header.is_some() && words.any(|word| SUMS.contains(&word))
 }
 
 /// Reads the people of a table. `currency` is that of amounts which do not name one.
@@ -74,12 +122,24 @@ pub fn people(table: &Table, mapping: &Mapping, currency: Option<Currency>) -> F
         let reason = Reason::Unclosed;
         found.refused.push(Remark { place: Place { line, card: 0 }, words: String::new(), reason });
     }
-    let names = if mapping.header { table.rows.first().map_or(&[][..], |row| &row.cells) } else { &[] };
+    let names = names(table, mapping);
+    let (_, end) = bounds(table, mapping);
+    let above = &table.rows[..mapping.header.unwrap_or_default()];
+    found.refused.extend(above.iter().chain(&table.rows[end..]).map(|row| Remark {
+        place: Place { line: row.line, card: 0 },
+        words: words(&row.cells.join(" ")),
+        reason: Reason::Outside,
+    }));
     // A list of what happened names the same people again and again.
     let is_journal = mapping.columns.iter().any(|column| matches!(column, Column::Visit | Column::Purchase));
     let mut known: HashMap<_, usize> = HashMap::new();
+    let reader = |row| Reader::new(row, names, mapping, currency);
+    let mut ids = Ids::default();
+    for reader in data(table, mapping).map(reader) {
+        reader.id().into_iter().for_each(|id| ids.note(id, &reader.title()));
+    }
     for row in data(table, mapping) {
-        let person = Reader::new(row, names, mapping, currency).read();
+        let person = reader(row).known_by(&ids).read();
         if person.customer.title().is_none() {
             let (place, words) = (person.place, words(&row.cells.join(" ")));
             found.refused.push(Remark { place, words, reason: Reason::Nobody });

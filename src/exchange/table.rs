@@ -5,7 +5,7 @@
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
-use super::{Decode, formula, lines};
+use super::{Decode, Reason, charset, formula, html};
 
 /// What separates cells in some program's files.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -31,27 +31,72 @@ pub struct Table {
     pub unclosed: Option<usize>,
 }
 
-/// Reads a table. `None` where the bytes are no text.
-pub fn read(bytes: &[u8], decode: Decode) -> Option<Table> {
-    let text = text(bytes, decode)?;
-    let (separator, rest, first) = match told(&text) {
+/// Reads a table; what is no UTF-8 is read in `charset`, see [`charset::guess`].
+///
+/// # Errors
+/// The bytes are no text, or a text that is not for people: a calendar, or a file for programs.
+pub fn read(bytes: &[u8], charset: &str, decode: Decode) -> Result<Table, Reason> {
+    let text = text(bytes, charset, decode).ok_or(no_text(bytes))?;
+    if let Some(reason) = not_for_people(&text) {
+        return Err(reason);
+    }
+    if let Some(rows) = html::rows(&text) {
+        return Ok(Table { rows, unclosed: None });
+    }
+    let table = cut_all(&text);
+    // A spreadsheet that was given the whole of each line as one cell.
+    let is_one_cell = table.rows.iter().all(|row| row.cells.len() == 1);
+    if is_one_cell && table.unclosed.is_none() && text.trim_start().starts_with('"') {
+        let lines: Vec<&str> = table.rows.iter().map(|row| row.cells[0].as_str()).collect();
+        let again = cut_all(&lines.join("\n"));
+        if again.rows.len() == lines.len() && again.rows.iter().all(|row| row.cells.len() > 1) {
+            let rows = again.rows.into_iter().zip(&table.rows);
+            let rows = rows.map(|(row, first)| Row { line: first.line, ..row }).collect();
+            return Ok(Table { rows, unclosed: again.unclosed });
+        }
+    }
+    Ok(table)
+}
+
+fn cut_all(text: &str) -> Table {
+    let (separator, rest, first) = match told(text) {
         Some((separator, rest)) => (separator, rest, 2),
-        None => (separator(&text), text.as_str(), 1),
+        None => (separator(text), text, 1),
     };
     let (mut rows, open) = cut(rest.as_bytes(), separator, true, first, usize::MAX);
     if let Some((at, line)) = open {
         rows.pop();
         rows.extend(cut(&rest.as_bytes()[at..], separator, false, line, usize::MAX).0);
     }
-    Some(Table { rows, unclosed: open.map(|(_, line)| line) })
+    Table { rows, unclosed: open.map(|(_, line)| line) }
 }
 
-/// The bytes as text: in a charset they name themselves, or UTF-8, or what Windows wrote before that.
-fn text(bytes: &[u8], decode: Decode) -> Option<String> {
-    let bytes = lines::widened(bytes);
+/// What a file is that is no text: the beginnings of a spreadsheet's own forms, the old one (OLE) and the new one (a zip).
+fn no_text(bytes: &[u8]) -> Reason {
+    let is_sheet = bytes.starts_with(b"\xd0\xcf\x11\xe0") || bytes.starts_with(b"PK\x03\x04");
+    if is_sheet { Reason::Spreadsheet } else { Reason::NoTable }
+}
+
+/// What a text is that programs write for programs.
+fn not_for_people(text: &str) -> Option<Reason> {
+    let text = text.trim();
+    let begins = text.get(..15).unwrap_or(text).to_ascii_uppercase();
+    let is_json = (text.starts_with('{') && text.ends_with('}')
+        || text.starts_with('[') && text.ends_with(']'))
+        && text.contains('"');
+    match begins.as_str() {
+        "BEGIN:VCALENDAR" => Some(Reason::Calendar),
+        _ if is_json => Some(Reason::Json),
+        _ => None,
+    }
+}
+
+/// The bytes as text: UTF-8, or else in this charset.
+fn text(bytes: &[u8], charset: &str, decode: Decode) -> Option<String> {
+    let bytes = charset::widened(bytes);
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
-        Err(error) => decode("windows-1252", error.as_bytes())?,
+        Err(error) => decode(charset, error.as_bytes())?,
     };
     // A till's table may have a sign here and there that divided its fields once; a picture has many, and zeros.
     let (mut all, mut signs) = (0, 0);
@@ -145,7 +190,7 @@ fn cut(
     (rows, open)
 }
 
-fn tidied(cell: &str) -> String {
+pub(super) fn tidied(cell: &str) -> String {
     let is_nothing = |c: char| c.is_whitespace() || is_sign(c) || c == '\u{200b}' || c == '\u{feff}';
     let cell = cell.trim_matches(is_nothing).replace("\r\n", "\n").replace(is_sign, " ");
     // How a spreadsheet is told to leave a number its zeros.

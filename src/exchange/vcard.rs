@@ -1,15 +1,22 @@
 //! Address books: vCard 2.1, 3.0 and 4.0, as phones and mail programs write them rather than as the
 //! standards (RFC 6350, RFC 2426) would have it.
 
+use std::collections::{BTreeSet, HashMap};
+
 use sha2::{Digest, Sha256};
 
+use super::cells::in_one_field;
+use super::charset;
+use super::dates;
 use super::lines::{self, Card, Property};
 use super::vcard_write::{
     CONSENT, INTERVAL, NAME_ORDER, NAMELESS, NO_CONTACT, OWN, OWN_DAYS, OWN_FIELDS, PACE, PUT_AWAY,
     RECOMMENDED_BY, ROLE,
 };
 pub use super::vcard_write::{Version, write};
-use super::{Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words};
+use super::who::{Ids, Parts, is_real, whole_name};
+use super::{BIRTHDAY, Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words};
+use crate::domain::phone::is_exponent;
 use crate::domain::{
     Channel, Consent, Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT,
     NameOrder, Pace, Phone, Recommender, Role, TEXT_LIMIT,
@@ -36,7 +43,7 @@ const MESSENGERS: [(&str, &str); 9] = [
 
 /// Whether a file looks like an address book.
 pub fn is_one(bytes: &[u8]) -> bool {
-    let bytes = lines::widened(bytes);
+    let bytes = charset::widened(bytes);
     const FIRST: &[u8] = b"BEGIN:VCARD";
     bytes.windows(FIRST.len()).any(|window| window.eq_ignore_ascii_case(FIRST))
 }
@@ -49,19 +56,73 @@ const SHARE: usize = 10_000;
 pub struct Reading {
     /// In a charset whose lines can be told.
     bytes: Vec<u8>,
+    /// What is no UTF-8 and names no charset is read in this one.
+    charset: String,
     /// Where the next share begins.
     at: usize,
     /// How many lines and cards were read.
     place: Place,
+    /// Who is who; known once everything has been read.
+    who: Who,
+}
+
+/// What one part of a file tells about people in another.
+#[derive(Debug, Default)]
+struct Who {
+    ids: Ids,
+    /// The groups of each member, by their UID or `mailto:` address.
+    groups: HashMap<String, BTreeSet<String>>,
+}
+
+impl Who {
+    /// Notes what a card tells about others: a group is nobody, but its members have its name.
+    fn note(&mut self, card: &Card) {
+        let of = |names: &'static [&str]| {
+            card.properties.iter().filter(|property| names.contains(&property.name.as_str()))
+        };
+        let text = |names: &'static [&str]| of(names).next().map(Property::text).unwrap_or_default();
+        if is_group(card) {
+            let name = text(&["FN"]);
+            for member in of(&MEMBERS) {
+                self.groups.entry(member_key(&member.text())).or_default().insert(name.clone());
+            }
+        } else {
+            self.ids.note(&text(&["UID"]), &title(&card.properties));
+        }
+    }
+}
+
+/// What names the members of a group.
+const MEMBERS: [&str; 2] = ["MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"];
+
+/// Whether a card is one of several people, and of nobody (RFC 6350, section 6.1.4, and Apple's form of it).
+fn is_group(card: &Card) -> bool {
+    let is_kind =
+        |property: &&Property| matches!(property.name.as_str(), "KIND" | "X-ADDRESSBOOKSERVER-KIND");
+    card.properties.iter().find(is_kind).is_some_and(|kind| kind.text().eq_ignore_ascii_case("group"))
+}
+
+/// What a group and the card of its member have in common.
+fn member_key(uid: &str) -> String {
+    uid.trim().to_lowercase().trim_start_matches("urn:uuid:").to_owned()
+}
+
+/// What a card calls its person.
+fn title(properties: &[Property]) -> String {
+    let of = |name: &str| properties.iter().find(|property| property.name == name);
+    let full = of("FN").map(Property::text).filter(|name| !name.is_empty());
+    let joined = || of("N").map(|name| name.parts().join(" "));
+    full.or_else(joined).unwrap_or_default()
 }
 
 impl Reading {
-    /// A file of which nothing is read yet.
-    pub fn new(bytes: &[u8]) -> Self {
-        Self { bytes: lines::widened(bytes), at: 0, place: Place::default() }
+    /// A file of which nothing is read yet, see [`charset::guess`].
+    pub fn new(bytes: &[u8], charset: &str) -> Self {
+        let bytes = charset::widened(bytes);
+        Self { bytes, charset: charset.to_owned(), at: 0, place: Place::default(), who: Who::default() }
     }
 
-    /// Begins again.
+    /// Begins again, knowing who is who: only then do the people of a share have the ids they keep.
     pub fn rewind(&mut self) {
         (self.at, self.place) = (0, Place::default());
     }
@@ -75,14 +136,18 @@ impl Reading {
     pub fn next(&mut self, decode: Decode) -> Found {
         let rest = &self.bytes[self.at..];
         let share = lines::share(rest, SHARE);
-        let (cards, outside) = lines::cards(&rest[..share], &mut self.place, decode);
+        let (cards, outside) = lines::cards(&rest[..share], &mut self.place, &self.charset, decode);
         self.at += share;
         let mut found = Found::default();
         for (place, text) in outside {
             found.refused.push(Remark { place, words: words(&text), reason: Reason::NoContactFile });
         }
         for card in cards {
-            match read_card(&card) {
+            self.who.note(&card);
+            if is_group(&card) {
+                continue;
+            }
+            match read_card(&card, &self.who) {
                 Ok(person) => found.people.push(person),
                 Err(remark) => found.refused.push(remark),
             }
@@ -93,7 +158,11 @@ impl Reading {
 
 /// Reads a whole file at once.
 pub fn read(bytes: &[u8], decode: Decode) -> Found {
-    let (mut reading, mut all) = (Reading::new(bytes), Found::default());
+    let (mut reading, mut all) = (Reading::new(bytes, charset::guess(bytes, decode)), Found::default());
+    while !reading.is_over() {
+        reading.next(decode);
+    }
+    reading.rewind();
     while !reading.is_over() {
         let found = reading.next(decode);
         all.people.extend(found.people);
@@ -103,9 +172,9 @@ pub fn read(bytes: &[u8], decode: Decode) -> Found {
 }
 
 /// The person of a card, or why there is none.
-fn read_card(card: &Card) -> Result<Person, Remark> {
+fn read_card(card: &Card, who: &Who) -> Result<Person, Remark> {
     let place = card.place;
-    let mut person = person(place, &card.properties);
+    let mut person = person(place, &card.properties, who);
     if !card.ended {
         let words = words(person.customer.title().unwrap_or_default());
         person.remarks.push(Remark { place, words, reason: Reason::NoEnd });
@@ -132,10 +201,11 @@ struct Reader {
     items: u16,
 }
 
-fn person(place: Place, properties: &[Property]) -> Person {
-    let seed = seed(properties);
+fn person(place: Place, properties: &[Property], who: &Who) -> Person {
     let uid = properties.iter().find(|property| property.name == "UID").map(Property::text);
-    let own = uid.and_then(|uid| uid.strip_prefix(OWN)?.parse().ok());
+    let believed = uid.as_deref().filter(|uid| who.ids.is_believed(uid));
+    let seed = seed(properties, believed);
+    let own = believed.and_then(|uid| uid.strip_prefix(OWN)?.parse().ok());
     let own = own.filter(|id: &CustomerId| !id.is_reserved());
     let person = Person::new(own.unwrap_or_else(|| person_id(&seed)), place);
     let mut reader = Reader { person, seed, items: 0 };
@@ -143,24 +213,36 @@ fn person(place: Place, properties: &[Property]) -> Person {
     for property in properties {
         reader.take(property, properties);
     }
-    let customer = &mut reader.person.customer;
+    let person = &mut reader.person;
+    let customer = &mut person.customer;
     if customer.title().is_none() {
         // Mail programs keep everyone they have ever written to, often without a name.
         customer.name =
             customer.emails.values().next().map(|email| email.address.clone()).unwrap_or_default();
     }
+    let mails = customer.emails.values().map(|email| format!("mailto:{}", email.address));
+    let keys = uid.iter().cloned().chain(mails).map(|key| member_key(&key));
+    customer.tags.extend(keys.filter_map(|key| who.groups.get(&key)).flatten().cloned());
+    let is_told = !customer.emails.is_empty()
+        || !customer.handles.is_empty()
+        || customer.phones.values().any(|phone| is_real(&phone.number));
+    if believed.is_none() && !is_told {
+        let said =
+            properties.iter().filter(|property| !["REV", "PRODID", "UID"].contains(&property.name.as_str()));
+        let mut told: Vec<&str> = said.map(|property| property.whole.as_str()).collect();
+        told.sort_unstable();
+        let told = format!("regulars card apart\n{}", told.join("\n"));
+        person.apart = Some(person_id(&Sha256::digest(told).into()));
+    }
     reader.person
 }
 
-/// What tells a card from all others: its own UID, or else the names, numbers and addresses on it.
-fn seed(properties: &[Property]) -> [u8; 32] {
-    let of = |names: &'static [&str]| {
-        let known = properties.iter().filter(move |property| names.contains(&property.name.as_str()));
-        known.map(|property| format!("{}:{}", property.name, property.text()))
-    };
-    let uid = of(&["UID"]).next();
-    let mut told: Vec<String> =
-        uid.map_or_else(|| of(&["FN", "N", "ORG", "TEL", "EMAIL"]).collect(), |uid| vec![uid]);
+/// What tells a card from all others: its own UID where that is believed, or else the names, numbers and addresses on it.
+fn seed(properties: &[Property], uid: Option<&str>) -> [u8; 32] {
+    const NAMES: [&str; 5] = ["FN", "N", "ORG", "TEL", "EMAIL"];
+    let known = properties.iter().filter(|property| NAMES.contains(&property.name.as_str()));
+    let told = known.map(|property| format!("{}:{}", property.name, property.text()));
+    let mut told: Vec<String> = uid.map_or_else(|| told.collect(), |uid| vec![format!("UID:{uid}")]);
     told.sort();
     Sha256::digest(format!("regulars card\n{}", told.join("\n"))).into()
 }
@@ -199,10 +281,9 @@ impl Reader {
         let parts = of("N").map(Property::parts).unwrap_or_default();
         let part = |at: usize| parts.get(at).map(String::as_str).unwrap_or_default();
         let (family, given) = (part(0), part(1));
-        let full = of("FN").map(Property::text).filter(|name| !name.is_empty());
-        let joined =
-            || [given, part(2), family].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        let name = full.unwrap_or_else(|| joined().join(" "));
+        let full = of("FN").map(Property::text).unwrap_or_default();
+        let told = Parts { given, middle: part(2), family, suffix: part(4) };
+        let (name, rest) = whole_name(&full, told);
         let customer = &mut self.person.customer;
         if !family.is_empty() && !given.is_empty() {
             customer.name_order = match (name.find(family), name.find(given)) {
@@ -214,6 +295,8 @@ impl Reader {
         customer.form_of_address = part(3).to_owned();
         if let Some(property) = of("FN").or(of("N")) {
             self.person.customer.name = self.within(property, name, LINE_LIMIT);
+            let rest = rest.unwrap_or_default();
+            self.person.customer.hook = self.within(property, rest, LINE_LIMIT);
         }
     }
 
@@ -253,11 +336,18 @@ impl Reader {
                     &mut customer.address
                 });
             }
+            "TEL" if is_exponent(&text) => {
+                self.remark(property, Reason::NoNumber);
+                self.keep(property);
+            }
             "TEL" => {
-                let number = text.strip_prefix("tel:").unwrap_or(&text).to_owned();
-                let (number, label) = (self.within(property, number, LINE_LIMIT), label(property, all));
-                let id = self.item();
-                self.person.customer.phones.insert(id, Phone { number, label });
+                let number = text.strip_prefix("tel:").unwrap_or(&text);
+                let label = label(property, all);
+                for number in in_one_field(&number.replace(";ext=", " ext. ")) {
+                    let number = self.within(property, number, LINE_LIMIT);
+                    let id = self.item();
+                    self.person.customer.phones.insert(id, Phone { number, label: label.clone() });
+                }
             }
             "EMAIL" => {
                 let (address, label) = (self.within(property, text, LINE_LIMIT), label(property, all));
@@ -270,9 +360,13 @@ impl Reader {
                 self.handle(service, name.to_owned());
             }
             "BDAY" => self.day(property, DayKind::Birthday, label(property, all)),
-            "ANNIVERSARY" | "X-ANNIVERSARY" | "X-ABDATE" => {
-                self.day(property, DayKind::Other, label(property, all))
-            }
+            "ANNIVERSARY"
+            | "X-ANNIVERSARY"
+            | "X-ABDATE"
+            | "X-MS-ANNIVERSARY"
+            | "X-EVOLUTION-ANNIVERSARY"
+            | "X-KADDRESSBOOK-ANNIVERSARY"
+            | "X-KADDRESSBOOK-X-ANNIVERSARY" => self.day(property, DayKind::Other, label(property, all)),
             "CATEGORIES" => self.person.customer.tags.extend(property.list()),
             "NOTE" => {
                 let text = self.within(property, text, TEXT_LIMIT);
@@ -329,8 +423,21 @@ impl Reader {
         let omitted = property.params("X-APPLE-OMIT-YEAR").next().and_then(|year| year.parse().ok());
         match lines::day(&property.text(), omitted.unwrap_or(NO_YEAR)) {
             Some(day) => {
-                let id = self.item();
-                self.person.customer.days.insert(id, ImportantDay { kind, day, label });
+                let before = self.person.customer.birthday().filter(|_| kind == DayKind::Birthday);
+                let (kind, label) = match before {
+                    Some(before) if before.agrees(&day) => return,
+                    Some(_) if label.is_empty() => (DayKind::Other, BIRTHDAY.to_owned()),
+                    Some(_) => (DayKind::Other, label),
+                    None => (kind, label),
+                };
+                let day = ImportantDay { kind, day, label };
+                // Programs write one day in the words of several.
+                if !self.person.customer.days.values().any(|known| *known == day) {
+                    let id = self.item();
+                    let moment = dates::moment(&property.text());
+                    self.person.moments.extend(moment.map(|moment| (id, moment)));
+                    self.person.customer.days.insert(id, day);
+                }
             }
             None => {
                 self.remark(property, Reason::NoDay);
@@ -340,8 +447,8 @@ impl Reader {
     }
 
     fn photo(&mut self, property: &Property, text: &str) {
-        let is_link = ["http:", "https:", "ftp:", "file:", "content:", "cid:"];
-        if is_link.iter().any(|scheme| text.to_ascii_lowercase().starts_with(scheme)) {
+        let is_link = ["content:", "cid:"].iter().any(|scheme| text.to_ascii_lowercase().starts_with(scheme));
+        if is_link || text.contains("://") {
             self.remark(property, Reason::LinkedPhoto);
             return self.keep(property);
         }
@@ -365,9 +472,37 @@ fn label(property: &Property, all: &[Property]) -> String {
         // Apple's own words come in brackets: _$!<Home>!$_
         return own.text().trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned();
     }
-    const TELLING: [&str; 7] = ["work", "home", "fax", "main", "school", "car", "pager"];
-    TELLING.into_iter().filter(|word| property.is_type(word)).collect::<Vec<_>>().join(", ")
+    let mut words: Vec<String> = Vec::new();
+    for word in property.params("TYPE").map(str::to_lowercase) {
+        let word = match word.strip_prefix("x-").unwrap_or(&word) {
+            "cell" => "mobile",
+            word => word,
+        };
+        if !SILENT_TYPES.contains(&word) && !words.iter().any(|known| known == word) {
+            words.push(word.to_owned());
+        }
+    }
+    words.join(", ")
 }
+
+/// Types that tell nothing to an owner.
+const SILENT_TYPES: [&str; 15] = [
+    "",
+    "voice",
+    "pref",
+    "internet",
+    "msg",
+    "text",
+    "textphone",
+    "video",
+    "dom",
+    "intl",
+    "postal",
+    "parcel",
+    "other",
+    "x400",
+    "individual",
+];
 
 /// What they said to being contacted, as this app writes it: `call yes 2026-11-28 their words`.
 fn consent(text: &str) -> Option<(Channel, Consent)> {
@@ -384,7 +519,7 @@ fn consent(text: &str) -> Option<(Channel, Consent)> {
 
 /// Whether what this label names has been taken over together with it.
 fn is_label_of_ours(label: &Property, all: &[Property]) -> bool {
-    let ours = ["BDAY", "TEL", "EMAIL", "ADR", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE"];
+    let ours = ["BDAY", "TEL", "EMAIL", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE"];
     let is_ours = |name: &str| ours.contains(&name) || OWN_DAYS.iter().any(|(own, _)| *own == name);
     all.iter().any(|other| other.group == label.group && is_ours(&other.name))
 }

@@ -1,5 +1,5 @@
 //! Who may have two pages: pairs with the same number or address, names that are the same or nearly so, the same
-//! birthday. Only told, never acted upon; the best reasons first.
+//! birthday, the same house. Only told, never acted upon; the best reasons first.
 //!
 //! No two pages are compared that have nothing in common: pages are dealt into heaps by what would be the same, and only
 //! those of one heap make pairs. Ten thousand pages take a tenth of a second.
@@ -7,7 +7,8 @@
 use std::collections::HashMap;
 
 use super::fold;
-use crate::domain::{CustomerId, Summary};
+use crate::domain::phone::{is_placeholder, tail};
+use crate::domain::{CustomerId, Summary, YearlyDay};
 
 /// Why two pages may be about the same person. Each is a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,15 +19,18 @@ pub enum Why {
     Email,
     /// The same name, in whatever order.
     Name,
-    /// Names that differ by a letter, or by a part.
+    /// Names that differ by a letter, or by a part; beside the same birthday with its year, names with one word in common.
     LikeName,
-    /// The same birthday.
+    /// The same birthday: where both know its year, that too.
     Birthday,
+    /// The same house in the same street.
+    House,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 5] = [Self::Phone, Self::Email, Self::Name, Self::LikeName, Self::Birthday];
+    pub const ALL: [Self; 6] =
+        [Self::Phone, Self::Email, Self::Name, Self::LikeName, Self::Birthday, Self::House];
 
     /// The word used in message ids.
     pub fn key(self) -> &'static str {
@@ -36,6 +40,7 @@ impl Why {
             Self::Name => "name",
             Self::LikeName => "like-name",
             Self::Birthday => "birthday",
+            Self::House => "house",
         }
     }
 
@@ -45,7 +50,7 @@ impl Why {
             Self::Phone | Self::Email => 4,
             Self::Name => 3,
             Self::LikeName => 2,
-            Self::Birthday => 1,
+            Self::Birthday | Self::House => 1,
         }
     }
 }
@@ -68,9 +73,13 @@ pub struct Pair {
     pub why: Vec<Why>,
 }
 
+/// A whole birthday and one word of the name: as good as a like name.
+const BORN: &str = "born";
+
 /// The pairs among these pages, the best first; equally good ones by their ids.
 pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<Pair> {
     let mut heaps: HashMap<(Why, String), Vec<CustomerId>> = HashMap::new();
+    let mut birthdays: HashMap<CustomerId, YearlyDay> = HashMap::new();
     let mut put = |why: Why, key: String, id: CustomerId| {
         let heap = heaps.entry((why, key)).or_default();
         if heap.last() != Some(&id) {
@@ -79,22 +88,25 @@ pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<P
     };
     for summary in summaries {
         let id = summary.id;
-        for phone in summary.phones.iter().filter(|phone| phone.len() >= 6) {
-            put(Why::Phone, phone[phone.len().saturating_sub(8)..].to_owned(), id);
+        for phone in summary.phones.iter().filter(|phone| !is_placeholder(phone)) {
+            put(Why::Phone, tail(phone).to_owned(), id);
         }
         // Among the words of a summary, an address is a line of its own.
         for line in summary.words.lines().filter(|line| line.contains('@') && !line.contains(' ')) {
             put(Why::Email, line.to_lowercase(), id);
         }
-        if let Some(day) = summary.birthday.filter(|day| day.day.is_some()) {
-            put(Why::Birthday, format!("{}.{:?}", day.month, day.day), id);
+        for house in houses(&summary.address) {
+            put(Why::House, house, id);
         }
         let name = fold(&summary.title);
-        let mut words: Vec<&str> = name
-            .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
-            .filter(|word| !word.is_empty())
-            .collect();
-        words.sort_unstable();
+        let words = sorted_words(&name);
+        if let Some(day) = summary.birthday.filter(|day| day.day.is_some()) {
+            birthdays.insert(id, day);
+            let is_word = |word: &&&str| word.chars().count() > 2;
+            for word in words.iter().filter(is_word).filter(|_| day.year.is_some()) {
+                put(Why::LikeName, format!("{BORN} {word} {:?}", day), id);
+            }
+        }
         let sorted = words.join(" ");
         if sorted.chars().count() < SHORTEST {
             continue;
@@ -105,12 +117,8 @@ pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<P
         }
     }
     let mut pairs: HashMap<[CustomerId; 2], Vec<Why>> = HashMap::new();
-    for ((why, _), heap) in &heaps {
-        // A birthday alone makes no pair, however few share it.
-        if heap.len() > LARGEST_HEAP && *why != Why::Birthday {
-            continue;
-        }
-        for (at, one) in heap.iter().enumerate().filter(|_| *why != Why::Birthday) {
+    for ((why, _), heap) in heaps.iter().filter(|(_, heap)| heap.len() <= LARGEST_HEAP) {
+        for (at, one) in heap.iter().enumerate() {
             for other in &heap[at + 1..] {
                 let mut ids = [*one, *other];
                 ids.sort_unstable();
@@ -121,26 +129,54 @@ pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<P
             }
         }
     }
-    let mut birthdays: HashMap<CustomerId, &str> = HashMap::new();
-    for ((_, day), heap) in heaps.iter().filter(|((why, _), _)| *why == Why::Birthday) {
-        birthdays.extend(heap.iter().map(|id| (*id, day.as_str())));
-    }
-    let told = pairs.into_iter().map(|(ids, mut why)| {
+    let told = pairs.into_iter().filter_map(|(ids, mut why)| {
         if why.contains(&Why::Name) {
             why.retain(|why| *why != Why::LikeName);
         }
         let [one, other] = ids.map(|id| birthdays.get(&id));
-        if one.is_some() && one == other {
+        let mut weight: u32 = why.iter().map(|why| why.weight()).sum();
+        if let (Some(one), Some(other)) = (one, other)
+            && one.agrees(other)
+        {
             why.push(Why::Birthday);
+            // With its year, it is shared by one in ten thousand.
+            weight += if one.year.is_some() && one == other { 2 } else { 1 };
         }
         why.sort_unstable();
-        Pair { ids, why }
+        (weight >= LEAST && ids[0] != ids[1]).then_some((weight, Pair { ids, why }))
     });
-    let weight = |pair: &Pair| pair.why.iter().map(|why| why.weight()).sum::<u32>();
-    let mut told: Vec<Pair> =
-        told.filter(|pair| pair.ids[0] != pair.ids[1] && weight(pair) >= LEAST).collect();
-    told.sort_by_key(|pair| (std::cmp::Reverse(weight(pair)), pair.ids));
-    told
+    let mut told: Vec<(u32, Pair)> = told.collect();
+    told.sort_by_key(|(weight, pair)| (std::cmp::Reverse(*weight), pair.ids));
+    told.into_iter().map(|(_, pair)| pair).collect()
+}
+
+/// The words of a folded name, in the order of the alphabet.
+fn sorted_words(name: &str) -> Vec<&str> {
+    let words = name.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+    let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.sort_unstable();
+    words
+}
+
+/// What an address has in common with that of the same house: its numbers, and two of its longest words. Nothing for one
+/// without a number or without two words.
+fn houses(address: &str) -> Vec<String> {
+    let address = fold(address);
+    let words = sorted_words(&address);
+    let (numbers, mut words): (Vec<&str>, Vec<&str>) =
+        words.into_iter().partition(|word| word.contains(|c: char| c.is_ascii_digit()));
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    words.retain(|word| word.chars().count() > 2);
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.truncate(4);
+    words.sort_unstable();
+    words.dedup();
+    let numbers = numbers.join(" ");
+    let pairs =
+        words.iter().enumerate().flat_map(|(at, one)| words[at + 1..].iter().map(move |other| (one, other)));
+    pairs.map(|(one, other)| format!("{numbers} {one} {other}")).collect()
 }
 
 /// Vowel signs and joiners belong to their letters.

@@ -6,13 +6,18 @@ use unicode_normalization::char::decompose_compatible;
 const COENG: char = '\u{17d2}';
 const NIKAHIT: char = '\u{17c6}';
 const E: char = '\u{17c1}';
+const RO: char = 'រ';
+/// The vowel below that a shifter looks like where a vowel stands above.
+const BELOW: char = '\u{17bb}';
+const VIRAMA: char = '\u{94d}';
 
 /// The text as it is compared: compatibility forms taken apart, lower case, without accents, without
 /// invisible characters, digits of every language of the app as 0 to 9, white space as single spaces
 /// and none at the ends. Folding twice changes nothing more.
 ///
-/// Vowel signs stay. Folding goes character by character (but for a few Khmer pairs, see [`khmer`]), so
-/// that part of a text folds to part of the folded text: what is typed so far already finds.
+/// Vowel signs stay. Folding goes character by character, but for what a Khmer syllable or a Hindi nasal has in several
+/// orders or spellings (see [`khmer`], [`nasal`]), so that part of a text folds to part of the folded text: what is typed so
+/// far, up to such a syllable, already finds.
 pub fn fold(text: &str) -> String {
     let mut out = String::new();
     fold_into(&mut out, text);
@@ -98,6 +103,10 @@ fn part(out: &mut String, c: char) {
         // Candrabindu is often written as the plain dot.
         'ँ' => out.push('ं'),
         '\u{1780}'..='\u{17ff}' => khmer(out, c),
+        'क'..='भ' => {
+            nasal(out, c);
+            out.push(c);
+        }
         // Letters whose stroke or ligature Unicode does not take apart.
         'ß' => out.push_str("ss"),
         'æ' => out.push_str("ae"),
@@ -119,26 +128,88 @@ fn digit(out: &mut String, c: char, zero: char) {
     out.push((b'0' + (c as u32 - zero as u32) as u8) as char);
 }
 
-/// What looks alike in Khmer comes out alike: TA and DA below a consonant, vowels typed as one sign or
-/// as two, and the dot NIKAHIT before or after its vowel. The usual spelling stays as it is.
+/// Before a consonant of its own row, a nasal without a vowel is the sound that a dot above writes: सन्दीप is संदीप.
+fn nasal(out: &mut String, c: char) {
+    let own = match c {
+        'क'..='घ' => 'ङ',
+        'च'..='झ' => 'ञ',
+        'ट'..='ढ' => 'ण',
+        'त'..='ध' => 'न',
+        'प'..='भ' => 'म',
+        _ => return,
+    };
+    let nasal: String = [own, VIRAMA].iter().collect();
+    if let Some(before) = out.strip_suffix(nasal.as_str()).map(str::len) {
+        out.truncate(before);
+        out.push('ं');
+    }
+}
+
+/// What looks alike in Khmer comes out alike, however its syllable was typed: TA and DA below a consonant, RO below it as the
+/// last, what stands below before the vowels, a shifter below a vowel as the vowel it looks like, vowels typed as one sign or
+/// as two, and the dot NIKAHIT behind its vowel (`khmer-character-specification` of SIL, and what keyboards let by).
 fn khmer(out: &mut String, c: char) {
     match c {
-        'ដ' if out.ends_with(COENG) => out.push('ត'),
-        '\u{17b6}' if out.ends_with(E) => replace_last(out, "ោ"),
-        '\u{17b8}' if out.ends_with(E) => replace_last(out, "ើ"),
-        '\u{17b6}' | '\u{17bb}' if out.ends_with(NIKAHIT) => {
-            out.pop();
-            khmer(out, c);
-            out.push(NIKAHIT);
-        }
-        NIKAHIT if out.ends_with(NIKAHIT) => {}
+        '\u{1780}'..='\u{17b3}' if out.ends_with(COENG) => below(out, if c == 'ដ' { 'ត' } else { c }),
+        '\u{17b6}'..='\u{17c8}' | '\u{17c9}' | '\u{17ca}' => sign(out, c),
         _ => out.push(c),
     }
 }
 
-fn replace_last(out: &mut String, with: &str) {
+/// A consonant below another: before the signs of the syllable, and RO behind any other.
+fn below(out: &mut String, c: char) {
     out.pop();
-    out.push_str(with);
+    let signs = take_signs(out);
+    let ro: String = [COENG, RO].iter().collect();
+    let is_behind_ro = c != RO && out.ends_with(&ro);
+    if is_behind_ro {
+        out.truncate(out.len() - ro.len());
+    }
+    out.extend([COENG, c]);
+    if is_behind_ro {
+        out.push_str(&ro);
+    }
+    out.extend(signs);
+}
+
+/// A vowel, a shifter or a dot, in the order in which they are written, two vowels that are one as that one.
+fn sign(out: &mut String, c: char) {
+    let mut signs = take_signs(out);
+    signs.push(c);
+    let is_above = |c: &char| matches!(c, '\u{17b7}'..='\u{17ba}' | '\u{17be}');
+    loop {
+        let has_above = signs.iter().any(is_above);
+        for sign in signs.iter_mut().filter(|sign| has_above && matches!(sign, '\u{17c9}' | '\u{17ca}')) {
+            *sign = BELOW;
+        }
+        signs.sort_by_key(|c| match c {
+            '\u{17c9}' | '\u{17ca}' => 0,
+            &BELOW if has_above => 0,
+            &NIKAHIT => 2,
+            '\u{17c7}' | '\u{17c8}' => 3,
+            _ => 1,
+        });
+        let one = |pair: &[char]| match pair {
+            [E, '\u{17b6}'] => Some('ោ'),
+            [E, '\u{17b8}'] => Some('ើ'),
+            [NIKAHIT, NIKAHIT] => Some(NIKAHIT),
+            _ => None,
+        };
+        let Some((at, one)) = signs.windows(2).enumerate().find_map(|(at, pair)| Some((at, one(pair)?)))
+        else {
+            break;
+        };
+        signs.splice(at..at + 2, [one]);
+    }
+    out.extend(signs);
+}
+
+/// Takes the vowels, shifters and dots off the end.
+fn take_signs(out: &mut String) -> Vec<char> {
+    let bare = out.trim_end_matches(|c| matches!(c, '\u{17b6}'..='\u{17ca}')).len();
+    let signs = out[bare..].chars().collect();
+    out.truncate(bare);
+    signs
 }
 
 #[cfg(test)]
@@ -166,6 +237,16 @@ mod tests {
             ("ស្តី", "ស្ដី"),
             ("តា", "តា"),
             ("ច\u{17c6}\u{17b6}", "ចាំ"),
+            ("ស្រ្តី", "ស្ត្រី"),
+            ("ស្រ្ដី", "ស្ត្រី"),
+            ("ខែ្មរ", "ខ្មែរ"),
+            ("សុីណា", "ស៊ីណា"),
+            ("សីុណា", "ស៊ីណា"),
+            ("បី៉វ", "ប៉ីវ"),
+            ("ប៉េីង", "ប៉ើង"),
+            ("सन्दीप चन्द्र", "संदीप चंद्र"),
+            ("पङ्कज अञ्जलि", "पंकज अंजलि"),
+            ("सम्पत घण्टाघर", "संपत घंटाघर"),
             ("ក\u{17c1}\u{17b6}", "កោ"),
             ("ਖ਼", "ਖ\u{a3c}"),
             ("फ़ोन", "फोन"),
@@ -178,6 +259,10 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(fold(written), fold(expected), "{written:?}");
+        }
+        for other in ["अन्न", "जन्म", "कन्हैया", "न्याय", "सम्मान", "तुम्हारा"]
+        {
+            assert_eq!(fold(other), other, "no nasal of that row");
         }
         assert_eq!(fold("ក្រដាស ជូន"), "ក្រដាស ជូន");
         assert_eq!(fold("सीता की माँ"), "सीता की मां");
@@ -193,7 +278,10 @@ mod tests {
 
     #[test]
     fn folding_khmer_pairs_twice_changes_nothing_more() {
-        let signs = ['ក', COENG, 'ដ', 'ត', '\u{17b6}', '\u{17b8}', '\u{17bb}', E, 'ោ', 'ើ', NIKAHIT];
+        let signs = [
+            'ក', COENG, 'ដ', RO, '\u{17b6}', '\u{17b8}', BELOW, E, '\u{17c9}', '\u{17ca}', NIKAHIT,
+            '\u{17c7}', '់',
+        ];
         for n in 0..signs.len().pow(4) {
             let text: String = (0..4).map(|i| signs[n / signs.len().pow(i) % signs.len()]).collect();
             let once = fold(&text);

@@ -43,9 +43,13 @@ impl Notebook {
         }
         let Some(room) = self.room() else { return };
         let erased = self.erased();
-        let share = self.importing.next(room, ambient.decode);
+        let share = self.importing.next(room, ambient);
         let mut here = Vec::new();
         for mut person in share {
+            let apart =
+                person.apart.filter(|apart| self.has_page(*apart) || self.importing.is_another(&person));
+            person.id = apart.unwrap_or(person.id);
+            self.importing.named.entry(person.id).or_insert(person.apart);
             if !self.has_page(person.id) {
                 // What their entries are named after, too: the same notes are not there twice.
                 person.id = self.same(&person.customer).unwrap_or(person.id);
@@ -205,12 +209,18 @@ impl Notebook {
     fn arrive_person(
         &mut self,
         id: DocumentId,
-        person: Person,
+        mut person: Person,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
     ) {
         let Some(import) = self.running_import() else { return };
         let is_new = !self.is_summed(id.into());
+        // What an earlier row or card told of them stays.
+        if !self.importing.pages.insert(id.into())
+            && let Some(held) = self.held.get_mut(&id)
+        {
+            person.keep_beside(&held.page().customer);
+        }
         let told = Told {
             source: Source::File,
             customer: person.customer.clone(),

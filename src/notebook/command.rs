@@ -72,6 +72,8 @@ pub enum Command {
         /// What is in it.
         bytes: Arc<[u8]>,
     },
+    /// Read the file again in this charset, by its name in the Encoding Standard.
+    ReadIn(String),
     /// What the columns of the table mean that was read.
     MapColumns(Mapping),
     /// Bring in the people of the file that was read, under this random id.

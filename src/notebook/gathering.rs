@@ -55,7 +55,7 @@ impl Notebook {
         };
         match asked {
             Gather::Matters(kind, words) => {
-                let meant = fold(words);
+                let (meant, country) = (fold(words), &self.view.shop.country);
                 let people = self.summaries.values().filter(|person| !person.put_away);
                 let matters =
                     people.flat_map(|person| person.matters.iter().map(move |matter| (person, matter)));
@@ -65,7 +65,7 @@ impl Notebook {
                 };
                 gathered.matters = matters
                     .filter(|(_, matter)| is_meant(matter))
-                    .map(|(person, matter)| (Person::of(person), matter.clone()))
+                    .map(|(person, matter)| (Person::of(person, country), matter.clone()))
                     .collect();
                 gathered.matters.sort_by_key(|(person, matter)| (matter.day, person.row.id, matter.entry));
                 if *kind == MatterKind::Absence {

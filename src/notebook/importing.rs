@@ -3,18 +3,19 @@
 //! Whoever has a page already, from an earlier import or made by hand, keeps every word the owner wrote; the file
 //! only adds what it did not tell before (`document::imports`). An erasing wins over any file.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::devices::Task;
 use super::{Ambient, Effect, Notebook, Restore};
 use crate::document::Heads;
 use crate::domain::{Currency, CustomerId, ImportId, PhotoId, Summary, Timestamp};
+pub use crate::exchange::Place;
 pub use crate::exchange::columns::Column;
 pub use crate::exchange::rows::Mapping;
 use crate::exchange::table::{self, Table};
-use crate::exchange::{Decode, Found, Person, Place, Reason, Remark, vcard};
-use crate::exchange::{age, archive, rows};
+use crate::exchange::{Found, Person, Reason, Remark, vcard};
+use crate::exchange::{age, archive, charset, rows};
 use crate::sync::bundle;
 use crate::sync::radio::Line;
 
@@ -39,8 +40,12 @@ pub struct Import {
     pub begun: Option<ImportId>,
     /// Everyone is dealt with.
     pub over: bool,
+    /// What the file may be written in, where it is not UTF-8.
+    pub charsets: Option<Charsets>,
     /// What the columns of a table mean; `None` for an address book.
     pub columns: Option<Columns>,
+    /// Before anything is written: what will not be taken over as it stands, by reason.
+    pub losses: Vec<Loss>,
     /// The first people of the file, each with the second line they would have in a list.
     pub preview: Vec<(String, String)>,
     /// What became of each: first what was left out, then who was updated, was here already, was added. While people
@@ -48,11 +53,33 @@ pub struct Import {
     pub report: Arc<[Report]>,
 }
 
+/// The charsets a file may be written in, for the owner to choose from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Charsets {
+    /// The one it is read in, by its name in the Encoding Standard.
+    pub chosen: String,
+    /// Each, and some words of the file in it.
+    pub samples: Vec<(String, String)>,
+}
+
+/// What a file holds that will not be taken over as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// Why.
+    pub reason: Reason,
+    /// How often.
+    pub count: usize,
+    /// The first of them: where, and the file's own words.
+    pub first: Vec<(Place, String)>,
+}
+
 /// The columns of a table, for the owner to look at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns {
     /// The name of each; empty where the table has none.
     pub names: Vec<String>,
+    /// The first rows of the table, each with its line in the file: one of them may name the columns.
+    pub top: Vec<(usize, String)>,
     /// The first cells of each that hold anything.
     pub samples: Vec<Vec<String>>,
     /// What they mean.
@@ -63,6 +90,9 @@ pub struct Columns {
 
 /// How many cells of a column, and how many people, are shown before anything is written.
 const SAMPLES: usize = 3;
+
+/// How many rows from the top may name the columns.
+const TOP: usize = 12;
 
 /// What became of one person, or of one line that is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,9 +130,15 @@ pub(super) struct Importing {
     pub(super) reading: Option<vcard::Reading>,
     /// The table they come from.
     table: Option<Table>,
+    /// The file itself, where it may have to be read in another charset.
+    legacy: Option<Arc<[u8]>>,
     /// Those nobody has looked at yet.
     pub(super) people: VecDeque<Person>,
     pub(super) report: Vec<Report>,
+    /// Who has come by now: the id of each, and the one it has apart from others of the same name.
+    pub(super) named: BTreeMap<CustomerId, Option<CustomerId>>,
+    /// The pages that something of this file has come to.
+    pub(super) pages: BTreeSet<CustomerId>,
     /// The shop's document knows of this import.
     pub(super) is_noted: bool,
 }
@@ -144,6 +180,7 @@ impl Notebook {
             return;
         }
         // What became of the one before was read.
+        self.importing.legacy = None;
         (self.view.import, self.view.restore, self.view.undo_import) = (None, None, None);
         if bundle::is_one(bytes) {
             self.view.restore = Some(Restore { file: name, ..Restore::default() });
@@ -152,25 +189,54 @@ impl Notebook {
         if archive::is_one(bytes) || age::is_locked(bytes) {
             return self.read_archive(name, bytes);
         }
-        let import = Import { file: name, ..Import::default() };
+        let is_legacy = charset::is_legacy(bytes);
+        let charset = if is_legacy { charset::guess(bytes, ambient.decode) } else { charset::CHARSETS[0] };
+        let samples = || {
+            let sample = |name: &str| (name.to_owned(), charset::sample_in(name, bytes, ambient.decode));
+            charset::CHARSETS.map(sample).into()
+        };
+        let charsets = is_legacy.then(|| Charsets { chosen: charset.to_owned(), samples: samples() });
+        self.read_people(Import { file: name, charsets, ..Import::default() }, bytes, ambient, effects);
+    }
+
+    /// Reads the people of an address book or a table.
+    fn read_people(&mut self, import: Import, bytes: &[u8], ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let charset =
+            import.charsets.as_ref().map_or(charset::CHARSETS[0], |charsets| &charsets.chosen).to_owned();
+        let legacy = import.charsets.is_some().then(|| Arc::from(bytes));
         if vcard::is_one(bytes) || import.file.to_lowercase().ends_with(".vcf") {
             self.show_file(Import { reading: true, ..import }, None, Found::default());
-            self.importing.reading = Some(vcard::Reading::new(bytes));
+            self.importing.reading = Some(vcard::Reading::new(bytes, &charset));
+            self.importing.legacy = legacy;
             return self.read_on(ambient, effects);
         }
-        match table::read(bytes, ambient.decode) {
-            Some(table) => {
+        match table::read(bytes, &charset, ambient.decode) {
+            Ok(table) => {
                 // Of the countries, this one alone writes the month first.
                 let mapping = rows::guess(&table, self.view.shop.country == "US");
                 self.view.import = Some(import);
-                self.map_columns(table, mapping);
+                self.map_columns(table, mapping, ambient);
             }
-            None => {
-                let remark =
-                    Remark { place: Place::default(), words: String::new(), reason: Reason::NoTable };
+            Err(reason) => {
+                let remark = Remark { place: Place::default(), words: String::new(), reason };
                 self.show_file(import, None, Found { refused: vec![remark], ..Found::default() });
             }
         }
+        self.importing.legacy = legacy;
+    }
+
+    /// The owner says which charset the file is written in that was read.
+    pub(super) fn read_in(&mut self, charset: String, ambient: &Ambient, effects: &mut Vec<Effect>) {
+        let is_running = self.running_import().is_some();
+        let (Some(bytes), false) = (self.importing.legacy.clone(), is_running) else { return };
+        let Some(Import { file, charsets: Some(charsets), .. }) = self.view.import.take() else { return };
+        let charsets = Charsets { chosen: charset, ..charsets };
+        self.read_people(
+            Import { file, charsets: Some(charsets), ..Import::default() },
+            &bytes,
+            ambient,
+            effects,
+        );
     }
 
     /// Reads the next share of an address book, to be shown.
@@ -181,8 +247,10 @@ impl Notebook {
         if !import.reading {
             return;
         }
-        let found = reading.next(ambient.decode);
+        let mut found = reading.next(ambient.decode);
+        found.people.iter_mut().for_each(|person| person.settle(ambient.local));
         import.total += found.people.len();
+        note_losses(&mut import.losses, &found);
         import.preview.extend(preview(&found.people).take(SAMPLES - import.preview.len()));
         self.importing.report.extend(found.refused.iter().map(|remark| left(remark, None)));
         if reading.is_over() {
@@ -195,27 +263,29 @@ impl Notebook {
     }
 
     /// The owner says what the columns mean.
-    pub(super) fn remap_columns(&mut self, mapping: Mapping) {
+    pub(super) fn remap_columns(&mut self, mapping: Mapping, ambient: &Ambient) {
         if let Some(table) = self.importing.table.take().filter(|_| self.running_import().is_none()) {
-            self.map_columns(table, mapping);
+            self.map_columns(table, mapping, ambient);
         }
     }
 
-    fn map_columns(&mut self, table: Table, mapping: Mapping) {
+    fn map_columns(&mut self, table: Table, mapping: Mapping, ambient: &Ambient) {
         let Some(import) = self.view.import.take() else { return };
         // With two at one counter, nobody knows which a bare number is in.
         let currencies = &self.view.shop.currencies;
         let currency: Option<Currency> = currencies.first().copied().filter(|_| currencies.len() == 1);
-        let found = rows::people(&table, &mapping, currency);
+        let mut found = rows::people(&table, &mapping, currency);
+        found.people.iter_mut().for_each(|person| person.settle(ambient.local));
         let width = mapping.columns.len();
         let cells = |at: usize| {
             let cells = rows::data(&table, &mapping).filter_map(move |row| row.cells.get(at));
             cells.filter(|cell| !cell.is_empty()).take(SAMPLES).cloned().collect()
         };
-        let name =
-            |at: usize| table.rows.first().and_then(|row| row.cells.get(at)).filter(|_| mapping.header);
+        let named = rows::names(&table, &mapping);
+        let top = table.rows.iter().take(TOP).map(|row| (row.line, row.cells.join(" · ")));
         let columns = Columns {
-            names: (0..width).map(|at| name(at).cloned().unwrap_or_default()).collect(),
+            names: (0..width).map(|at| named.get(at).cloned().unwrap_or_default()).collect(),
+            top: top.collect(),
             samples: (0..width).map(cells).collect(),
             ambiguous: rows::is_ambiguous(&table, &mapping),
             mapping,
@@ -225,14 +295,19 @@ impl Notebook {
 
     fn show_file(&mut self, import: Import, table: Option<Table>, found: Found) {
         let report: Vec<Report> = found.refused.iter().map(|remark| left(remark, None)).collect();
+        let mut losses = Vec::new();
+        note_losses(&mut losses, &found);
         self.view.import = Some(Import {
             total: found.people.len(),
+            losses,
             report: report.as_slice().into(),
             preview: preview(&found.people).take(SAMPLES).collect(),
             ..import
         });
         self.drop_people();
-        self.importing = Importing { table, people: found.people.into(), report, ..Importing::default() };
+        let legacy = self.importing.legacy.take();
+        self.importing =
+            Importing { legacy, table, people: found.people.into(), report, ..Importing::default() };
     }
 
     /// The owner said to go on.
@@ -242,8 +317,11 @@ impl Notebook {
         {
             import.begun = Some(id);
             import.columns = None;
+            import.charsets = None;
             import.preview = Vec::new();
+            import.losses = Vec::new();
             self.importing.table = None;
+            self.importing.legacy = None;
             self.import_next(ambient, effects);
         }
     }
@@ -279,6 +357,21 @@ impl Notebook {
     }
 }
 
+/// Adds what of these people and lines will not be taken over as it stands.
+fn note_losses(losses: &mut Vec<Loss>, found: &Found) {
+    for remark in found.refused.iter().chain(found.people.iter().flat_map(|person| &person.remarks)) {
+        let at = losses.iter().position(|loss| loss.reason == remark.reason).unwrap_or_else(|| {
+            losses.push(Loss { reason: remark.reason, count: 0, first: Vec::new() });
+            losses.len() - 1
+        });
+        let loss = &mut losses[at];
+        loss.count += 1;
+        if loss.first.len() < SAMPLES {
+            loss.first.push((remark.place, remark.words.clone()));
+        }
+    }
+}
+
 /// How people would be shown in a list.
 fn preview(people: &[Person]) -> impl Iterator<Item = (String, String)> {
     people.iter().map(|person| {
@@ -290,13 +383,20 @@ fn preview(people: &[Person]) -> impl Iterator<Item = (String, String)> {
 
 impl Importing {
     /// The next people, at most so many.
-    pub(super) fn next(&mut self, room: usize, decode: Decode) -> Vec<Person> {
+    pub(super) fn next(&mut self, room: usize, ambient: &Ambient) -> Vec<Person> {
         if let Some(reading) = &mut self.reading {
             while self.people.len() < room && !reading.is_over() {
-                self.people.extend(reading.next(decode).people);
+                let mut found = reading.next(ambient.decode);
+                found.people.iter_mut().for_each(|person| person.settle(ambient.local));
+                self.people.extend(found.people);
             }
         }
         self.people.drain(..self.people.len().min(room)).collect()
+    }
+
+    /// Somebody else of this file has the id of this one already, by nothing more than the same name.
+    pub(super) fn is_another(&self, person: &Person) -> bool {
+        self.named.get(&person.id).is_some_and(|apart| *apart != person.apart)
     }
 
     /// Nobody is left to be looked at.

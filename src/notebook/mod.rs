@@ -60,7 +60,7 @@ pub mod view;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use command::Lockable;
 pub use command::{Command, Draft, Effect, Input, ListRequest, Sort, Ticket};
@@ -111,6 +111,8 @@ pub struct Ambient<'a> {
     pub compare: &'a dyn Fn(&str, &str) -> Ordering,
     /// Reads texts in other charsets than UTF-8.
     pub decode: Decode<'a>,
+    /// What the clocks show at a moment where the device is.
+    pub local: &'a dyn Fn(Timestamp) -> NaiveDateTime,
 }
 
 /// One notebook, open.
@@ -313,7 +315,8 @@ impl Notebook {
             }
             Command::Bring(pages) => self.bring(pages, ambient, &mut effects),
             Command::ReadFile { name, bytes } => self.read_file(name, &bytes, ambient, &mut effects),
-            Command::MapColumns(mapping) => self.remap_columns(mapping),
+            Command::ReadIn(charset) => self.read_in(charset, ambient, &mut effects),
+            Command::MapColumns(mapping) => self.remap_columns(mapping, ambient),
             Command::Import(id) => self.import(id, ambient, &mut effects),
             Command::CloseImport => self.close_import(ambient, &mut effects),
             Command::UndoImport(id) => self.undo_import(id, ambient, &mut effects),

@@ -15,6 +15,8 @@ pub use crate::care::rhythm::{self, Rhythm};
 use crate::care::today::Rules;
 pub use crate::care::today::{Line, Reason};
 pub use crate::care::{dialogue, holidays};
+use crate::domain::dialling::dialled;
+use crate::domain::phone::numbers;
 use crate::domain::{Channel, CustomerId, Decision, EntryId, Summary};
 
 /// Once one in so many people has changed, what is usual in the shop may be something else.
@@ -49,19 +51,21 @@ pub struct Person {
     pub row: Row,
     /// What to call them: their title where nothing shorter is noted.
     pub called: String,
-    /// Their first number as it is dialled; empty where there is none, or they asked for no more contact.
+    /// Their first number as it is dialled, see [`dialled`]; empty where there is none, or they asked for no more contact.
     pub phone: String,
     /// Whether they may be called, and written to by text message.
     pub may: [bool; 2],
 }
 
 impl Person {
-    pub(super) fn of(summary: &Summary) -> Self {
+    /// `country` is the shop's.
+    pub(super) fn of(summary: &Summary, country: &str) -> Self {
         let called = [&summary.called, &summary.title].into_iter().find(|name| !name.is_empty());
+        let numbers = numbers(if summary.no_contact { "" } else { &summary.phone });
         Self {
             row: Row::of(summary, None),
             called: called.cloned().unwrap_or_default(),
-            phone: if summary.no_contact { String::new() } else { summary.dialled() },
+            phone: numbers.iter().find_map(|number| dialled(number, country)).unwrap_or_default(),
             may: [Channel::Call, Channel::Message].map(|channel| !summary.closed.contains(&channel)),
         }
     }
@@ -150,8 +154,9 @@ impl Notebook {
         };
         let mut sorted: Vec<&Line> = lines.values().collect();
         sorted.sort_by_cached_key(|line| line.rank(today));
+        let country = &self.view.shop.country;
         let need = |line: &Line| {
-            Some(Need { person: Person::of(summaries.get(&line.customer)?), line: line.clone() })
+            Some(Need { person: Person::of(summaries.get(&line.customer)?, country), line: line.clone() })
         };
         self.view.needs = Some(Needs {
             people: sorted.into_iter().take(limit).filter_map(need).collect(),

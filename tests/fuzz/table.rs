@@ -2,11 +2,12 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use regulars::exchange::{rows, table};
+use regulars::exchange::{charset, rows, table};
 
 fuzz_target!(|bytes: &[u8]| {
     let decode = |_: &str, bytes: &[u8]| Some(bytes.iter().copied().map(char::from).collect());
-    let Some(table) = table::read(bytes, &decode) else { return };
+    let charset = charset::guess(bytes, &decode);
+    let Ok(table) = table::read(bytes, charset, &decode) else { return };
     let mapping = rows::guess(&table, false);
     let _ = rows::is_ambiguous(&table, &mapping);
     let found = rows::people(&table, &mapping, None);

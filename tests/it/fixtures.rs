@@ -19,19 +19,19 @@ use crate::devices::{devices, meet_first};
 use crate::shop::{Device, Tab, named, save};
 
 /// Every storage kept. From the fourth on they have something in every space: they are those of a phone with a tablet.
-const VERSIONS: [&str; 5] = ["v1", "v2", "v3", "v4", LATEST];
+const VERSIONS: [&str; 6] = ["v1", "v2", "v3", "v4", "v5", LATEST];
 
 /// The one that knows everything this version does.
-const LATEST: &str = "v5";
+const LATEST: &str = "v6";
 
 /// Whether a version left a phone with a tablet, and many pages.
 fn is_shared(version: &str) -> bool {
-    ["v4", LATEST].contains(&version)
+    ["v4", "v5", LATEST].contains(&version)
 }
 
 /// Whether a version knew of greetings, consent, and clippings with a photo.
 fn knows_greetings(version: &str) -> bool {
-    ["v3", "v4", LATEST].contains(&version)
+    ["v3", "v4", "v5", LATEST].contains(&version)
 }
 
 /// The pages of the story; fixed, to be found in the files.

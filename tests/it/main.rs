@@ -19,6 +19,7 @@
 
 mod air;
 mod archives;
+mod cases;
 mod checking;
 mod clippings;
 mod convergence;

@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 use regulars::domain::*;
 use regulars::exchange::age;
 use regulars::notebook::view::{Happened, PageState, PageView};
@@ -29,6 +29,8 @@ pub struct Device {
     pub storage: Rc<RefCell<Memory>>,
     clock: Rc<Cell<i64>>,
     dice: Rc<Cell<u64>>,
+    /// How many hours the shop's clocks are before those of Greenwich.
+    pub zone: Rc<Cell<i64>>,
     inboxes: Rc<RefCell<Vec<Weak<Letters>>>>,
 }
 
@@ -44,6 +46,7 @@ impl Device {
             storage: Rc::default(),
             clock: Rc::new(Cell::new(1_795_334_400_000)),
             dice: Rc::new(Cell::new(1)),
+            zone: Rc::default(),
             inboxes: Rc::default(),
         }
     }
@@ -99,6 +102,12 @@ impl Device {
 
     pub fn now(&self) -> Timestamp {
         Timestamp(self.clock.get())
+    }
+
+    /// What the clocks show at a moment in the shop's zone.
+    pub fn local(&self, moment: Timestamp) -> NaiveDateTime {
+        let utc = DateTime::from_timestamp_millis(moment.0).unwrap_or_default().naive_utc();
+        utc + TimeDelta::hours(self.zone.get())
     }
 
     pub fn today(&self) -> NaiveDate {
@@ -245,6 +254,7 @@ impl Tab {
             random: [self.device.random(), self.device.random()].as_flattened().try_into().expect("32 bytes"),
             compare: &compare,
             decode: &decode,
+            local: &|moment| self.device.local(moment),
         };
         self.queue.extend(step(&mut self.notebook, &ambient));
         self.shown.extend(self.notebook.view().trouble.clone());

@@ -61,7 +61,7 @@ fn an_android_s_cards() {
     let found = read(include_bytes!("../contacts/John_Doe_ANDROID.vcf"));
     assert_eq!((found.people.len(), found.refused.len()), (6, 0));
     assert_eq!(names(&found)[..3], ["john.doe@company.com", "jane.doe@company.com", "Ñ Ñ Ñ Ñ Ñ"]);
-    assert_eq!(phones(&found.people[3])[1..3], [("234567", "home"), ("3456789", "")]);
+    assert_eq!(phones(&found.people[3])[1..3], [("234567", "home"), ("3456789", "mobile")]);
     assert_eq!(found.people[3].lines.len(), 2);
     assert!(found.people.iter().any(|person| person.photo.as_ref().is_some_and(|photo| photo.len() == 876)));
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::search::walk;
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, monogram};
 use crate::notebook::Row;
 use crate::ui::format;
 use crate::ui::state::App;
@@ -47,11 +47,4 @@ fn Person(app: App, row: Row, open: Signal<Option<CustomerId>>) -> impl IntoView
             </a>
         </li>
     }
-}
-
-/// The first letter with whatever belongs to it: vowel signs and joiners do not stand alone.
-fn monogram(title: &str) -> String {
-    let mut letters = title.chars().filter(|c| !c.is_whitespace());
-    let Some(first) = letters.next() else { return String::new() };
-    first.to_uppercase().collect()
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use crate::browser::{clock, files};
+use crate::domain::phone::numbers;
 use crate::domain::{Cause, Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, MatterKind, Role};
 use crate::notebook::Command;
 use crate::notebook::greeting::{call, mail};
@@ -235,6 +236,7 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
         let label = (!label.is_empty()).then(|| view! { <span class="soft">" "{label.to_owned()}</span> });
         view! { <dd>{value}{label}</dd> }.into_any()
     };
+    let country = app.part(|view| view.shop.country.clone());
     let facts = move || {
         let customer = customer.get();
         let mut facts: Vec<(String, Vec<AnyView>)> = Vec::new();
@@ -245,12 +247,18 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
         };
         let quiet = customer.no_contact;
         add(app.t("form-phone")(), customer.phones.values().map(|phone| {
-            let number = phone.number.clone();
-            let value = match quiet {
-                true => view! { <span>{number}</span> }.into_any(),
-                false => view! { <a href=call(&number) rel="external" aria-label=app.tr1("page-call", "number", number.as_str())>{number.clone()}</a> }.into_any(),
-            };
-            labelled(value, &phone.label)
+            // Two numbers in one field are two links; words without a number are none.
+            let numbers = numbers(&phone.number);
+            let words = numbers.is_empty().then(|| phone.number.clone());
+            let links = numbers.into_iter().map(|number| {
+                let text = number.text.clone();
+                match call(&number, &country.read()).filter(|_| !quiet) {
+                    Some(link) => view! { <a class="number" href=link rel="external" aria-label=app.tr1("page-call", "number", text.as_str())>{text.clone()}</a> }.into_any(),
+                    None => view! { <span class="number">{text}</span> }.into_any(),
+                }
+            });
+            let links = links.collect_view();
+            labelled(view! { {words}{links} }.into_any(), &phone.label)
         }).collect());
         add(app.t("form-email")(), customer.emails.values().map(|email| {
             let address = email.address.clone();

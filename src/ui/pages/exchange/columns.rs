@@ -23,12 +23,16 @@ pub fn Columns(import: Signal<Import>) -> impl IntoView {
     view! {
         <fieldset class="columns">
             <legend>{app.t("columns-title")}</legend>
-            <Check
+            <label for="columns-header">{app.t("columns-header")}</label>
+            <select
                 id="columns-header"
-                label=Signal::derive(app.t("columns-header"))
-                value=Signal::derive(move || found.with(|found| found.mapping.header))
-                on_change=Callback::new(move |header| remap(&|mapping| mapping.header = header))
-            />
+                on:change:target=move |event| {
+                    let header = event.target().value().parse().ok();
+                    remap(&|mapping| mapping.header = header);
+                }
+            >
+                {move || headers(app, &found.read())}
+            </select>
             <Show when=move || found.with(|found| found.ambiguous || found.mapping.month_first)>
                 <Check
                     id="columns-month-first"
@@ -56,6 +60,17 @@ pub fn Columns(import: Signal<Import>) -> impl IntoView {
             </ul>
         </Show>
     }
+}
+
+/// The lines that may name the columns, to be chosen from.
+fn headers(app: App, found: &Found) -> impl IntoView + use<> {
+    let chosen = found.mapping.header;
+    let none = view! { <option value="" selected=chosen.is_none()>{app.t("columns-header-none")}</option> };
+    let lines = found.top.iter().enumerate().map(|(at, (line, words))| {
+        let words = format!("{line}: {}", words.chars().take(60).collect::<String>());
+        view! { <option value=at.to_string() selected=chosen == Some(at)>{words}</option> }
+    });
+    view! { {none} {lines.collect_view()} }
 }
 
 /// One column: its name, what it tells, and its first cells.

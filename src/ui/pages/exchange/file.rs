@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::columns::Columns;
 use crate::browser::{clock, files};
 use crate::domain::ImportId;
-use crate::notebook::importing::{Outcome, Report};
+use crate::notebook::importing::{Charsets, Loss, Outcome, Place, Report};
 use crate::notebook::{Command, Import};
 use crate::ui::components::more::More;
 use crate::ui::components::progress::Progress;
@@ -45,14 +45,19 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
         app.tr("import-told", &counts.map(|(name, count)| (name, count.into())))
     };
     let shown = RwSignal::new(LINES);
+    // Before anything is written, the losses tell it.
+    let is_begun = move || import.with(|import| import.begun.is_some());
     let lines = move || {
+        if !is_begun() {
+            return Vec::new();
+        }
         import.with(|import| import.report.iter().take(shown.get()).cloned().enumerate().collect::<Vec<_>>())
     };
-    let is_longer = move || import.with(|import| import.report.len()) > shown.get();
+    let is_longer = move || is_begun() && import.with(|import| import.report.len()) > shown.get();
     let save = move |_| {
         let lines = import.with_untracked(|import| import.report.clone());
         let lines = lines.iter().map(|report| {
-            [place(app, report), report.words.clone(), outcome(app, report.outcome)].join("\t")
+            [place(app, report.place), report.words.clone(), outcome(app, report.outcome)].join("\t")
         });
         files::save("regulars-import.txt", "text/plain", lines.collect::<Vec<_>>().join("\r\n").as_bytes());
     };
@@ -69,8 +74,14 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
                 <Progress of=Signal::derive(move || import.with(|import| (import.done, import.total))) />
             </Show>
         </div>
+        <Show when=move || import.with(|import| import.charsets.is_some())>
+            <Letters import />
+        </Show>
         <Show when=move || import.with(|import| import.columns.is_some())>
             <Columns import />
+        </Show>
+        <Show when=move || import.with(|import| !import.losses.is_empty())>
+            <Losses import />
         </Show>
         <div class="page-actions">
             <Show when=to_begin>
@@ -100,12 +111,61 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
     }
 }
 
+/// In which letters the file is read, where it does not say it itself.
+#[component]
+fn Letters(import: Signal<Import>) -> impl IntoView {
+    let app = App::here();
+    let options = move || {
+        let charsets = import.with(|import| import.charsets.clone().unwrap_or_default());
+        let Charsets { chosen, samples } = charsets;
+        let option = |(name, sample): (String, String)| {
+            let words = format!("{sample} ({name})");
+            view! { <option value=name.clone() selected=name == chosen>{words}</option> }
+        };
+        samples.into_iter().map(option).collect_view()
+    };
+    view! {
+        <p class="field">
+            <label for="charset">{app.t("import-charset")}</label>
+            <select id="charset" on:change:target=move |event| app.send(Command::ReadIn(event.target().value()))>
+                {options}
+            </select>
+        </p>
+    }
+}
+
+/// What will not be taken over as it stands: how often each reason, and the first examples.
+#[component]
+fn Losses(import: Signal<Import>) -> impl IntoView {
+    let app = App::here();
+    let losses = move || {
+        let losses = import.with(|import| import.losses.clone());
+        let loss = |loss: Loss| {
+            let reason = app.tr(&format!("import-reason-{}", loss.reason.key()), &[]);
+            let told = app.tr("import-loss", &[("count", loss.count.into()), ("reason", reason.into())]);
+            let first = loss.first.into_iter().map(|(at, words)| {
+                view! {
+                    <li>{words}" "<span class="soft">{place(app, at)}</span></li>
+                }
+            });
+            view! { <li>{told}<ul>{first.collect_view()}</ul></li> }
+        };
+        losses.into_iter().map(loss).collect_view()
+    };
+    view! {
+        <section class="losses">
+            <p>{app.t("import-losses")}</p>
+            <ul>{losses}</ul>
+        </section>
+    }
+}
+
 #[component]
 fn Line(report: Report) -> impl IntoView {
     let app = App::here();
     let told = {
         let report = report.clone();
-        move || format!("{} · {}", outcome(app, report.outcome), place(app, &report))
+        move || format!("{} · {}", outcome(app, report.outcome), place(app, report.place))
     };
     let words = report.words;
     let words = match report.page {
@@ -121,9 +181,9 @@ fn Line(report: Report) -> impl IntoView {
 }
 
 /// Where in the file: the card, where it is one, and the line.
-fn place(app: App, report: &Report) -> String {
-    let line = ("line", report.place.line.into());
-    match report.place.card {
+fn place(app: App, place: Place) -> String {
+    let line = ("line", place.line.into());
+    match place.card {
         0 => app.tr("import-line", &[line]),
         card => app.tr("import-card", &[("card", card.into()), line]),
     }

@@ -1,0 +1,230 @@
+//! How a number is dialled from anywhere: the code of its country before it, and nothing that only counts within the country.
+//!
+//! Codes, lengths and what is dialled before a number at home come from the national numbering plans that the ITU publishes
+//! (E.164 and its country pages), as libphonenumber sums them up.
+
+use super::phone::{Number, numbers};
+
+/// The longest number, in digits, with the code of its country (E.164).
+const LONGEST: usize = 15;
+
+/// How numbers of a country are made.
+struct Plan {
+    country: &'static str,
+    code: &'static str,
+    /// What stands before a number within the country, and never behind the code. Where there are several, the first that
+    /// fits; of zeros alone it is sure, because no number begins with one.
+    trunks: &'static [&'static str],
+    /// How many digits a number has without the code, at least and at most.
+    digits: (usize, usize),
+}
+
+const ZERO: &[&str] = &["0"];
+const NONE: &[&str] = &[];
+
+const fn plan(
+    country: &'static str,
+    code: &'static str,
+    trunks: &'static [&'static str],
+    digits: (usize, usize),
+) -> Plan {
+    Plan { country, code, trunks, digits }
+}
+
+/// Of countries with the same code, the first is meant where nothing else tells.
+const PLANS: [Plan; 54] = [
+    plan("KH", "855", ZERO, (8, 9)),
+    plan("IN", "91", ZERO, (10, 10)),
+    plan("GE", "995", &["0", "8"], (9, 9)),
+    plan("US", "1", &["1"], (10, 10)),
+    plan("CA", "1", &["1"], (10, 10)),
+    plan("RU", "7", &["8"], (10, 10)),
+    plan("KZ", "7", &["8"], (10, 10)),
+    plan("TH", "66", ZERO, (8, 9)),
+    plan("VN", "84", ZERO, (9, 10)),
+    plan("LA", "856", ZERO, (8, 10)),
+    plan("MM", "95", ZERO, (7, 10)),
+    plan("MY", "60", ZERO, (8, 10)),
+    plan("SG", "65", NONE, (8, 8)),
+    plan("ID", "62", ZERO, (8, 12)),
+    plan("PH", "63", ZERO, (8, 10)),
+    plan("CN", "86", ZERO, (10, 11)),
+    plan("HK", "852", NONE, (8, 8)),
+    plan("TW", "886", ZERO, (8, 9)),
+    plan("JP", "81", ZERO, (9, 10)),
+    plan("KR", "82", ZERO, (8, 10)),
+    plan("BD", "880", ZERO, (8, 10)),
+    plan("LK", "94", ZERO, (9, 9)),
+    plan("NP", "977", ZERO, (8, 10)),
+    plan("PK", "92", ZERO, (9, 10)),
+    plan("AE", "971", ZERO, (8, 9)),
+    plan("TR", "90", ZERO, (10, 10)),
+    plan("AM", "374", ZERO, (8, 8)),
+    plan("AZ", "994", ZERO, (9, 9)),
+    plan("UA", "380", ZERO, (9, 9)),
+    plan("IL", "972", ZERO, (8, 9)),
+    plan("DE", "49", ZERO, (6, 13)),
+    plan("AT", "43", ZERO, (6, 13)),
+    plan("CH", "41", ZERO, (9, 9)),
+    plan("FR", "33", ZERO, (9, 9)),
+    plan("GB", "44", ZERO, (9, 10)),
+    plan("IE", "353", ZERO, (7, 9)),
+    plan("NL", "31", ZERO, (9, 9)),
+    plan("BE", "32", ZERO, (8, 9)),
+    // Italian numbers keep their zero.
+    plan("IT", "39", NONE, (6, 11)),
+    plan("ES", "34", NONE, (9, 9)),
+    plan("PT", "351", NONE, (9, 9)),
+    plan("PL", "48", NONE, (9, 9)),
+    plan("CZ", "420", NONE, (9, 9)),
+    plan("GR", "30", NONE, (10, 10)),
+    plan("SE", "46", ZERO, (7, 10)),
+    plan("NO", "47", NONE, (8, 8)),
+    plan("DK", "45", NONE, (8, 8)),
+    plan("RO", "40", ZERO, (9, 9)),
+    plan("HU", "36", &["06"], (8, 9)),
+    plan("AU", "61", ZERO, (9, 9)),
+    plan("NZ", "64", ZERO, (8, 10)),
+    plan("BR", "55", ZERO, (10, 11)),
+    plan("ZA", "27", ZERO, (9, 9)),
+    plan("EG", "20", ZERO, (8, 10)),
+];
+
+impl Plan {
+    /// A number without what is only dialled within the country; `None` where its length is none of this country.
+    fn national<'a>(&self, digits: &'a str) -> Option<&'a str> {
+        let fits = |number: &&str| (self.digits.0..=self.digits.1).contains(&number.len());
+        let without = |trunk: &&str| digits.strip_prefix(*trunk).filter(fits);
+        match digits.starts_with('0') && self.trunks.contains(&"0") {
+            true => without(&"0"),
+            false => Some(digits).filter(fits).or_else(|| self.trunks.iter().find_map(without)),
+        }
+    }
+
+    /// A number that begins with the code, brought into the form in which anybody can dial it.
+    fn with_code(&self, digits: &str) -> Option<String> {
+        let national = self.national(digits.strip_prefix(self.code)?)?;
+        Some(format!("{}{national}", self.code))
+    }
+}
+
+/// The digits of the first number of a text, the code of its country before them. `country` is that of the shop, by its
+/// code of ISO 3166. `None` where the country is not known, where it has no such numbers, and where there is no number.
+pub fn international(text: &str, country: &str) -> Option<String> {
+    of(&numbers(text).into_iter().next()?, country)
+}
+
+/// What is dialled for each number of a text, with its words: in the international form where that is known, otherwise its
+/// digits as typed. `None` for what is no number that anybody has.
+pub fn dialled(number: &Number, country: &str) -> Option<String> {
+    let as_typed = || format!("{}{}", if number.plus { "+" } else { "" }, number.digits);
+    let is_number = number.digits.len() <= LONGEST && number.digits.bytes().any(|digit| digit != b'0');
+    is_number.then(|| of(number, country).map_or_else(as_typed, |digits| format!("+{digits}")))
+}
+
+fn of(number: &Number, country: &str) -> Option<String> {
+    let is_number = |digits: &String| digits.len() <= LONGEST && digits.bytes().any(|digit| digit != b'0');
+    let abroad = if number.plus { Some(number.digits.as_str()) } else { number.digits.strip_prefix("00") };
+    if let Some(digits) = abroad {
+        let plan = PLANS.iter().find(|plan| digits.starts_with(plan.code));
+        let known = plan.and_then(|plan| plan.with_code(digits));
+        return known.or_else(|| Some(digits.to_owned())).filter(is_number);
+    }
+    let plan = PLANS.iter().find(|plan| plan.country == country)?;
+    let bare = number.digits.strip_prefix('0').unwrap_or(&number.digits);
+    let national = plan.national(&number.digits).map(|digits| format!("{}{digits}", plan.code));
+    // Many note the code without a plus, or with a zero before it.
+    national.or_else(|| plan.with_code(bare)).filter(is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dial(text: &str, country: &str) -> Vec<Option<String>> {
+        numbers(text).iter().map(|number| dialled(number, country)).collect()
+    }
+
+    #[test]
+    fn a_number_reaches_the_same_phone_however_it_is_noted() {
+        for (country, number, spellings) in [
+            (
+                "KH",
+                "+85512345611",
+                &[
+                    "+855 012 345 611",
+                    "855 012 345 611",
+                    "+855 (0)12 345 611",
+                    "00855 012 345 611",
+                    "+855 12 345 611",
+                    "0855 12 345 611",
+                    "012 345 611",
+                    "12 345 611",
+                ][..],
+            ),
+            ("KH", "+855978123456", &["097 812 3456", "+855 97 812 3456", "+855 (0)97 812 34 56"]),
+            (
+                "IN",
+                "+919876543210",
+                &[
+                    "0919876543210",
+                    "+91-0-98765 43210",
+                    "0091 98765 43210",
+                    "098765 43210",
+                    "98765 43210",
+                    "9876543210",
+                ],
+            ),
+            ("IN", "+919198765432", &["91987 65432", "091987 65432"]),
+            (
+                "GE",
+                "+995599001122",
+                &[
+                    "+995 0599 00 11 22",
+                    "995 0599 00 11 22",
+                    "+995 8 599 00 11 22",
+                    "9958599001122",
+                    "8 599 00 11 22",
+                    "0 599 00 11 22",
+                    "599 00 11 22",
+                ],
+            ),
+            (
+                "RU",
+                "+79161234567",
+                &["8 916 123-45-67", "+7 916 123-45-67", "+7 8 916 123-45-67", "7 916 123 45 67"],
+            ),
+            (
+                "US",
+                "+13125550143",
+                &["312-555-0143", "1 312 555 0143", "+1 (312) 555-0143", "001 312 555 0143"],
+            ),
+            ("GB", "+442079460000", &["020 7946 0000", "+44 (0)20 7946 0000", "0044 020 7946 0000"]),
+            ("IT", "+390612345678", &["06 1234 5678", "+39 06 1234 5678"]),
+            ("HU", "+36201234567", &["06 20 123 4567", "+36 20 123 4567", "+36 06 20 123 4567"]),
+            ("TH", "+66812345678", &["081 234 5678", "+66 (0)81 234 5678"]),
+        ] {
+            for spelling in spellings {
+                assert_eq!(dial(spelling, country), [Some(number.to_owned())], "{spelling}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_nobody_can_dial_has_no_number() {
+        let none: [Option<String>; 1] = [None];
+        assert_eq!(dial("0000000000", "KH"), none);
+        assert_eq!(dial("012 345 678 901 234 567", "KH"), none);
+        assert_eq!(dial("9.19877E+11", "IN"), []);
+        assert_eq!(dial("119", "KH"), [Some("119".to_owned())], "a short number is dialled as it is");
+        assert_eq!(dial("020 7946 0000", ""), [Some("02079460000".to_owned())]);
+        assert_eq!(international("119", "KH"), None);
+        assert_eq!(international("", "KH"), None);
+    }
+
+    #[test]
+    fn every_country_stands_once() {
+        let countries: std::collections::BTreeSet<_> = PLANS.iter().map(|plan| plan.country).collect();
+        assert_eq!(countries.len(), PLANS.len());
+    }
+}
