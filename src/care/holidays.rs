@@ -8,7 +8,11 @@
 //!   Onam 2031 and 2033, Janmashtami 2034) the table stands. Janmashtami is the day of the central government, a day
 //!   later than much of the north keeps it in some years.
 //! - The days of Islam go by the Umm al-Qura calendar and a day more, as India sees the moon; they may be a day off.
-//! - Left out, because no day can be told with confidence: Onam 2032, Raksha Bandhan 2036 and Diwali 2036.
+//! - Dhanteras (the thirteenth of the dark half at dusk) and Navratri (the first of the bright half at sunrise) are not in
+//!   that library: they are computed from the sun and the moon for Delhi.
+//! - Left out, because no day can be told with confidence: Onam 2032, Raksha Bandhan 2036, and of 2036 Diwali and what goes
+//!   by it.
+//! - Chinese New Year and Qingming, which Chinese-Khmer families keep, go by the Chinese calendar (GB/T 33661-2017).
 
 use chrono::{Datelike, Days, Duration, NaiveDate};
 
@@ -124,12 +128,29 @@ const KH: &[&str] = &["KH"];
 const IN: &[&str] = &["IN"];
 const GE: &[&str] = &["GE"];
 
-/// Cambodia's as its government lists them for 2026; those of several days by their first. India's are the three of the
+/// Cambodia's as its government lists them for 2026, and two that half of its traders keep; those of several days by their
+/// first. India's are the three of the
 /// nation and those that most of its people keep. Georgia's as its labour code lists them.
 static HOLIDAYS: &[Holiday] = &[
     greeted(&["KH", "GE"], "new-year", When::Fixed(1, 1)),
     kept(KH, "victory-over-genocide", When::Fixed(1, 7)),
+    greeted(
+        KH,
+        "chinese-new-year",
+        When::Tabled(
+            "2026-02-17 2027-02-06 2028-01-26 2029-02-13 2030-02-03 2031-01-23 \
+             2032-02-11 2033-01-31 2034-02-19 2035-02-08 2036-01-28",
+        ),
+    ),
     greeted(&["KH", "GE"], "womens-day", When::Fixed(3, 8)),
+    kept(
+        KH,
+        "qingming",
+        When::Tabled(
+            "2026-04-05 2027-04-05 2028-04-04 2029-04-04 2030-04-05 2031-04-05 \
+             2032-04-04 2033-04-04 2034-04-05 2035-04-05 2036-04-04",
+        ),
+    ),
     greeted(KH, "khmer-new-year", When::KhmerNewYear),
     kept(KH, "labour-day", When::Fixed(5, 1)),
     kept(KH, "visak-bochea", When::KhmerLunar(Month::Pisakh, 15)),
@@ -236,10 +257,34 @@ static HOLIDAYS: &[Holiday] = &[
     ),
     greeted(
         IN,
+        "navratri",
+        When::Tabled(
+            "2026-10-11 2027-09-30 2028-09-19 2029-10-08 2030-09-28 2031-10-17 \
+             2032-10-05 2033-09-24 2034-10-13 2035-10-02",
+        ),
+    ),
+    greeted(
+        IN,
         "dussehra",
         When::Tabled(
             "2026-10-20 2027-10-09 2028-09-27 2029-10-16 2030-10-06 2031-10-25 \
              2032-10-14 2033-10-03 2034-10-22 2035-10-11 2036-09-29",
+        ),
+    ),
+    kept(
+        IN,
+        "karva-chauth",
+        When::Tabled(
+            "2026-10-29 2027-10-18 2028-10-07 2029-10-26 2030-10-15 2031-11-02 \
+             2032-10-21 2033-10-11 2034-10-30 2035-10-20",
+        ),
+    ),
+    greeted(
+        IN,
+        "dhanteras",
+        When::Tabled(
+            "2026-11-06 2027-10-27 2028-10-15 2029-11-04 2030-10-24 2031-11-12 \
+             2032-10-31 2033-10-20 2034-11-08 2035-10-28",
         ),
     ),
     greeted(
@@ -248,6 +293,22 @@ static HOLIDAYS: &[Holiday] = &[
         When::Tabled(
             "2026-11-08 2027-10-29 2028-10-17 2029-11-05 2030-10-26 2031-11-14 \
              2032-11-02 2033-10-22 2034-11-10 2035-10-30",
+        ),
+    ),
+    greeted(
+        IN,
+        "bhai-dooj",
+        When::Tabled(
+            "2026-11-11 2027-10-31 2028-10-19 2029-11-07 2030-10-28 2031-11-16 \
+             2032-11-04 2033-10-24 2034-11-12 2035-11-01",
+        ),
+    ),
+    greeted(
+        IN,
+        "chhath",
+        When::Tabled(
+            "2026-11-15 2027-11-04 2028-10-23 2029-11-11 2030-11-01 2031-11-20 \
+             2032-11-09 2033-10-29 2034-11-17 2035-11-06",
         ),
     ),
     greeted(
@@ -299,6 +360,7 @@ static HOLIDAYS: &[Holiday] = &[
     greeted(GE, "mothers-day", When::Fixed(3, 3)),
     kept(GE, "national-unity-day", When::Fixed(4, 9)),
     kept(GE, "eastern-good-friday", When::EasternEaster(-2)),
+    kept(GE, "eastern-holy-saturday", When::EasternEaster(-1)),
     greeted(GE, "eastern-easter", When::EasternEaster(0)),
     kept(GE, "easter-monday", When::EasternEaster(1)),
     kept(GE, "victory-day", When::Fixed(5, 9)),
@@ -337,8 +399,11 @@ mod tests {
         for holiday in HOLIDAYS {
             for year in 2026..=2036 {
                 let left_out = [("onam", 2032), ("raksha-bandhan", 2036), ("diwali", 2036)];
+                // Those around Dussehra and Diwali are told as far as these are.
+                let around = ["navratri", "karva-chauth", "dhanteras", "bhai-dooj", "chhath"];
                 let expected = match (holiday.key, year) {
                     known if left_out.contains(&known) => 0,
+                    (key, 2036) if around.contains(&key) => 0,
                     ("eid-al-fitr", 2033) => 2,
                     _ => 1,
                 };

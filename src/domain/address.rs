@@ -28,14 +28,26 @@ impl Names {
     }
 }
 
-/// Forms that follow the name, in Hindi and in the neighbouring languages; all others stand before it.
-const AFTER_THE_NAME: [&str; 14] =
-    ["जी", "ji", "भाई", "bhai", "बेन", "ben", "बहन", "बहनजी", "दीदी", "didi", "साहब", "sahab", "बाबू", "babu"];
+/// Forms of Hindi and the neighbouring languages that stand before the name; all others in Devanagari follow it.
+const BEFORE_THE_NAME: &str = "\
+    श्री श्रीमती सुश्री कुमारी कु. डॉ. डॉ डॉक्टर प्रो. प्रो प्रोफ़ेसर पं. पंडित मौलाना हाजी सरदार";
+
+/// Forms of these languages in Latin letters that follow the name.
+const LATIN_AFTER_THE_NAME: &str = "\
+    ji bhai bhaiya ben behen didi sahab saheb sahib babu madam uncle aunty chacha bhabhi";
+
+/// Words at the end of a name that are polite already: "ji" behind them would be said twice.
+const POLITE: &str = "\
+    जी साहब साहिब साब भाई भैया भइया बहन बहनजी बेन दीदी बाबू मैडम मैम सर अंकल आंटी आपा बाजी बेटा बेटी उस्ताद सेठ \
+    ji sahab saheb sahib bhai bhaiya ben didi babu madam sir uncle aunty";
 
 /// Forms of the Khmer family and of teachers, which go with the given name; those of standing go with the whole name.
 const WITH_GIVEN_NAME: &str = "\
-    បង បងស្រី បងប្រុស ប្អូន ប្អូនស្រី ប្អូនប្រុស ពូ លោកពូ \
-    មីង អ្នកមីង អ៊ំ លោកអ៊ំ តា លោកតា យាយ លោកគ្រូ អ្នកគ្រូ";
+    បង បងស្រី បងប្រុស អ្នកបង ប្អូន ប្អូនស្រី ប្អូនប្រុស អូន ក្មួយ ក្មួយស្រី ក្មួយប្រុស កូន ចៅ ពូ លោកពូ \
+    មីង អ្នកមីង អ៊ំ អ៊ុំ លោកអ៊ំ តា លោកតា យាយ លោកយាយ លោកគ្រូ អ្នកគ្រូ គ្រូ អ្នកនាង ជេ ចែ ហៀ";
+
+/// Forms of standing, which go with the whole name.
+const WITH_WHOLE_NAME: &str = "លោក លោកស្រី អ្នកស្រី ឯកឧត្ដម ឯកឧត្តម លោកជំទាវ ព្រះតេជគុណ";
 
 /// From this age on the shops of Cambodia say "elder", and below the other "younger one"; in between, and where the age
 /// is not known, "elder brother or sister", which offends nobody.
@@ -45,12 +57,12 @@ const KHMER_YOUNGER: u16 = 18;
 /// Georgian given names whose last letter is the ending of the nominative: called out, they lose it. Of others it may be
 /// part of the name (გიორგი, ირაკლი, ლალი), so they stay whole.
 const GEORGIAN_NOMINATIVES: &str = "\
-    ავთანდილი ალბერტი ამირანი ანზორი ანტონი არტური არჩილი ბესარიონი გაბრიელი გრიგოლი გურამი დავითი \
-    დანიელი ედუარდი ელდარი ემზარი ვალერიანი ვარლამი ვასილი ვახტანგი ვიქტორი ვლადიმერი ზაური ზვიადი \
+    ავთანდილი ალბერტი ამირანი ანზორი ანტონი არმენი არსენი არტური არჩილი ბაქარი ბეჟანი ბესარიონი გაბრიელი გრიგოლი გურამი დავითი \
+    დანიელი დემური ედუარდი ელდარი ელიზბარი ემზარი ვალერიანი ვარლამი ვასილი ვახტანგი ვიქტორი ვლადიმერი ზაური ზვიადი \
     ზურაბი თამაზი თამარი თეიმურაზი თემური თენგიზი თინათინი იაკობი იგორი იოსები კახაბერი ლევანი \
-    მალხაზი მარიამი მერაბი მიხეილი მურმანი ნესტანი ნიკოლოზი ნოდარი ნუგზარი ოთარი ოლეგი ომარი რამაზი \
-    რაფიელი რევაზი რობერტი როლანდი რომანი როსტომი რუსუდანი სამსონი სიმონი სოლომონი სულხანი ტარიელი \
-    ქეთევანი ჩინგიზი ჯანსუღი ჯემალი ჯუმბერი ჰამლეტი";
+    მალხაზი მარიამი მერაბი მიხეილი მურადი მურმანი ნესტანი ნიკოლოზი ნოდარი ნუგზარი ოთარი ოლეგი ომარი რამაზი რამინი როინი \
+    რაფიელი რევაზი რობერტი როლანდი რომანი როსტომი რუსუდანი სამსონი სიმონი სოლომონი სპირიდონი სულხანი ტარიელი \
+    ფრიდონი ქეთევანი ჩინგიზი ჯამბული ჯანსუღი ჯემალი ჯუმბერი ჰამლეტი";
 
 /// How Russian fathers' names end, in Cyrillic, Latin and Georgian letters.
 const PATRONYMIC_ENDINGS: &str = "ович евич ич овна евна ична ovich evich ovna evna იჩი იჩ იჩნა ოვნა ევნა";
@@ -64,11 +76,15 @@ impl Customer {
         let form = self.form_of_address.trim();
         let patronymic = self.patronymic.trim();
         let name = vocative(short);
+        // A firm has no age and no standing.
+        let is_firm = called.is_empty() && self.name.trim().is_empty();
         let address = match self.salutation.trim() {
+            "" if is_firm && form.is_empty() => name.clone(),
             "" => address(short, self.name.trim(), form, patronymic, age),
             own => own.to_owned(),
         };
         let form = match (form, short.chars().next()) {
+            ("", _) if is_firm || is_titled(short) => String::new(),
             ("", Some(first)) if is_khmer(first) => khmer_title(age).to_owned(),
             ("", Some(first)) if is_devanagari(first) => "जी".to_owned(),
             (form, _) => form_vocative(form),
@@ -126,15 +142,21 @@ fn address(short: &str, full: &str, form: &str, patronymic: &str, age: Option<u1
         return joined(&vocative(named), &patronymic_vocative(patronymic));
     }
     // Some write it where the name goes.
-    if !form.is_empty() && has(named, form) {
+    if !form.is_empty() && (has(named, form) || named.starts_with(is_khmer) && named.starts_with(form)) {
         return vocative(named);
     }
-    if AFTER_THE_NAME.contains(&form.to_lowercase().as_str()) {
+    if form.is_empty() && is_titled(named) {
+        return vocative(named);
+    }
+    if is_one(&form.to_lowercase(), LATIN_AFTER_THE_NAME) {
         return joined(named, form);
     }
     match named.chars().next() {
-        Some(first) if is_devanagari(first) && !named.ends_with("जी") => match form {
+        Some(first) if is_devanagari(first) => match form {
             "" => format!("{named} जी"),
+            form if !form.starts_with(is_devanagari) => joined(form, full),
+            form if !is_one(form, BEFORE_THE_NAME) => joined(named, form),
+            form if is_titled(full) => joined(form, full),
             form => format!("{form} {full} जी"),
         },
         Some(first) if is_khmer(first) => match form {
@@ -145,6 +167,24 @@ fn address(short: &str, full: &str, form: &str, patronymic: &str, age: Option<u1
         Some(_) => joined(&form_vocative(form), &vocative(named)),
         None => form_vocative(form),
     }
+}
+
+/// Whether a name has its form of address in it already, as many write it: the Khmer one before it, also without a blank,
+/// the Hindi one behind it.
+fn is_titled(name: &str) -> bool {
+    let titles = || WITH_GIVEN_NAME.split_whitespace().chain(WITH_WHOLE_NAME.split_whitespace());
+    // Some begin names too, as តារា does: these count as a word of their own only.
+    const BEGIN_NAMES: &str = "តា ចែ ជេ ហៀ ចៅ កូន";
+    let begins = |title: &str| {
+        let rest = name.strip_prefix(title)?;
+        let next = rest.chars().next()?;
+        let is_syllable = ('\u{1780}'..='\u{17b3}').contains(&next) && !is_one(title, BEGIN_NAMES);
+        Some(next.is_whitespace() || is_syllable)
+    };
+    let last = name.split_whitespace().last().unwrap_or_default().to_lowercase();
+    let is_polite = last.ends_with("जी") || is_one(&last, POLITE);
+    name.starts_with(is_khmer) && titles().any(|title| begins(title) == Some(true))
+        || name.starts_with(is_devanagari) && is_polite
 }
 
 /// Whether a word is one of a list.
@@ -253,6 +293,14 @@ mod tests {
             ("", "अनिल जी", "", "अनिल जी"),
             ("जी", "अनिल जी", "", "अनिल जी"),
             ("भाई", "", "रमेश पटेल", "रमेश भाई"),
+            ("", "शेख साहब", "", "शेख साहब"),
+            ("", "जोसेफ़ भाई", "", "जोसेफ़ भाई"),
+            ("", "फ़रहा मैडम", "", "फ़रहा मैडम"),
+            ("", "नीले स्कूटर वाले दादा", "", "नीले स्कूटर वाले दादा जी"),
+            ("भाभी", "", "सुनीता शर्मा", "सुनीता भाभी"),
+            ("चाचा", "", "रमेश पटेल", "रमेश चाचा"),
+            ("डॉ.", "", "मीरा जोशी जी", "डॉ. मीरा जोशी जी"),
+            ("bhaiya", "Ramesh", "", "Ramesh bhaiya"),
             ("दीदी", "", "सुनीता", "सुनीता दीदी"),
             ("Ji", "Anil", "", "Anil Ji"),
         ] {
@@ -272,6 +320,15 @@ mod tests {
             ("អ្នកគ្រូ", "", "ចាន់ សុខា", None, "អ្នកគ្រូ សុខា"),
             ("មីង", "ណា", "ចាន់ សុខា", None, "មីង ណា"),
             ("បង", "", "សុខា", None, "បង សុខា"),
+            // Many write the title into the name.
+            ("", "យាយខុម", "នួន សុខុម", None, "យាយខុម"),
+            ("", "បងភាព", "ចាន់ សុភាព", None, "បងភាព"),
+            ("", "លោកគ្រូសាវឿន", "", None, "លោកគ្រូសាវឿន"),
+            ("", "ជេ ហ៊ាង", "", None, "ជេ ហ៊ាង"),
+            ("បង", "បងភាព", "ចាន់ សុភាព", None, "បងភាព"),
+            ("", "តារា", "", None, "បង តារា"),
+            ("", "កូនី", "", None, "បង កូនី"),
+            ("អូន", "មុំ", "ហេង ស្រីមុំ", None, "អូន មុំ"),
         ] {
             assert_eq!(names(form, called, name, "", "KH", age).address, address, "{form} {called} {name}");
         }
@@ -303,6 +360,11 @@ mod tests {
         assert_eq!(Customer::default().names("KH", None), Names::default());
         let firm = Customer { firm: "Lotus Café".into(), ..Customer::default() };
         assert_eq!(firm.names("GB", None).address, "Lotus Café");
+        for name in ["ផ្ទះសំណាក់ មាត់ស្ទឹងខៀវ", "रेवा ट्रैवल्स"]
+        {
+            let firm = Customer { firm: name.into(), ..Customer::default() }.names("KH", None);
+            assert_eq!((firm.address.as_str(), firm.form.as_str()), (name, ""), "a firm is no elder brother");
+        }
         assert_eq!(names("Madam", "", "", "", "GB", None).address, "Madam");
     }
 
