@@ -6,6 +6,8 @@ const version = document.querySelector('meta[name="regulars-version"]').content;
 // A build that is being worked on is not sealed, and old files kept offline would only be in the way.
 const workers = version === 'dev' ? undefined : navigator.serviceWorker;
 
+const HOUR = 60 * 60 * 1000;
+
 // "./" means the folder of the page's first address; written out, it stays that while the address follows the routes.
 const base = document.querySelector('base');
 base.href = base.href;
@@ -60,6 +62,15 @@ try {
   // After the app has started, so that keeping it for later does not delay it now.
   const registration = await workers?.register('sw.js', { updateViaCache: 'none' });
   await send('any-update');
-  // A notebook that stays open for weeks should hear of a newer version too; offline it cannot, and need not.
-  document.addEventListener('visibilitychange', () => registration?.update().catch(() => {}));
+  // A notebook that stays open for weeks should hear of a newer version too: on a tablet nobody hides or closes, a timer
+  // and whatever says that somebody is back. Offline it cannot, and need not.
+  let asked = Date.now();
+  const ask = () => {
+    if (!navigator.onLine || Math.abs(Date.now() - asked) < HOUR) return;
+    asked = Date.now();
+    registration?.update().catch(() => {});
+  };
+  for (const event of ['pageshow', 'focus', 'online']) addEventListener(event, ask);
+  for (const event of ['visibilitychange', 'resume']) document.addEventListener(event, ask);
+  setInterval(ask, 3 * HOUR);
 }

@@ -1,7 +1,11 @@
 //! Files the owner chose, shares from another app or saves: their bytes, and the charsets the browser knows.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, Cache, File, FilePropertyBag, HtmlElement, Response, ShareData, TextDecoder, Url,
@@ -48,6 +52,9 @@ pub async fn shared() -> Option<Shared> {
     (is_taken && is_fresh).then(|| Shared { name: name.unwrap_or_default(), file, is_opened })
 }
 
+/// How long a browser has to begin to print, in milliseconds.
+const PRINTS: i32 = 500;
+
 /// How long a browser has to save a file, in milliseconds.
 const SAVED: i32 = 60_000;
 
@@ -57,7 +64,7 @@ pub fn decode(charset: &str, bytes: &[u8]) -> Option<String> {
 }
 
 /// Offers bytes as a file of this name and type to be saved, as a tap on a download link does.
-pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
+fn save(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let blob =
@@ -83,19 +90,29 @@ pub fn can_share() -> bool {
 /// Sends a file through the share sheet, the first of these (name, media type, bytes) that it takes. On a tap. `false`
 /// where it takes none, or the owner went back.
 pub async fn share(offers: &[(&str, &str, &[u8])]) -> bool {
-    let navigator = device::window().navigator();
-    for (name, kind, bytes) in offers {
-        let options = FilePropertyBag::new();
-        options.set_type(kind);
-        let parts = Array::of1(&Uint8Array::from(*bytes));
-        let Ok(file) = File::new_with_u8_array_sequence_and_options(&parts, name, &options) else { continue };
-        let data = ShareData::new();
-        data.set_files(&Array::of1(&file));
-        if navigator.can_share_with_data(&data) {
-            return JsFuture::from(navigator.share_with_data(&data)).await.is_ok();
-        }
+    let Some(data) = offers.iter().find_map(|offer| shareable(*offer)) else { return false };
+    JsFuture::from(device::window().navigator().share_with_data(&data)).await.is_ok()
+}
+
+/// A file as the share sheet takes it; `None` where it does not.
+fn shareable((name, kind, bytes): (&str, &str, &[u8])) -> Option<ShareData> {
+    let options = FilePropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let file = File::new_with_u8_array_sequence_and_options(&parts, name, &options).ok()?;
+    let data = ShareData::new();
+    data.set_files(&Array::of1(&file));
+    (can_share() && device::window().navigator().can_share_with_data(&data)).then_some(data)
+}
+
+/// Gives a file to the owner. An app on a phone's home screen has no downloads that anybody would find: there it goes through
+/// the share sheet, which can save it too. Whether it is out of the app, as far as the browser tells.
+pub async fn give(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    let sheet = shareable((name, kind, bytes)).filter(|_| device::is_phone() && device::is_installed());
+    match sheet {
+        Some(data) => JsFuture::from(device::window().navigator().share_with_data(&data)).await.is_ok(),
+        None => save(name, kind, bytes).is_some(),
     }
-    false
 }
 
 /// Sends a text through the share sheet. On a tap. Whether the owner sent it on.
@@ -105,10 +122,19 @@ pub async fn share_text(text: &str) -> bool {
     JsFuture::from(device::window().navigator().share_with_data(&data)).await.is_ok()
 }
 
-/// Opens the browser's print dialog.
-pub fn print() {
-    // A browser without one, as some on phones, does nothing.
-    let _ = device::window().print();
+/// Opens the browser's print dialog. Whether there is one: a browser without, as some on phones, does nothing and says
+/// nothing, but for the event that all others send before they print.
+pub async fn print() -> bool {
+    let is_begun = Rc::new(Cell::new(false));
+    let begun = is_begun.clone();
+    let listener = Closure::<dyn Fn()>::new(move || begun.set(true));
+    let window = device::window();
+    let heard = listener.as_ref().unchecked_ref();
+    let _ = window.add_event_listener_with_callback("beforeprint", heard);
+    let _ = window.print();
+    clock::wait(PRINTS).await;
+    let _ = window.remove_event_listener_with_callback("beforeprint", heard);
+    is_begun.get()
 }
 
 /// Puts a text where the owner can paste it from. Whether the browser took it.

@@ -213,9 +213,17 @@ fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<
         property.unknown_charset |= text.is_none();
         property.parts.push(text.unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned()));
     }
-    let value = std::str::from_utf8(value).map_or_else(|_| property.parts.join(";"), str::to_owned);
-    property.whole = format!("{head}:{value}");
+    property.whole = match std::str::from_utf8(value) {
+        Ok(value) if !property.is_old_form(&head) => format!("{head}:{value}"),
+        _ => property.rewritten(),
+    };
     Some(property)
+}
+
+/// A line of any address book in the form that those of today read; `None` for what is no property.
+pub(super) fn of_today(line: &str) -> Option<String> {
+    let decode = |_: &str, bytes: &[u8]| Some(String::from_utf8_lossy(bytes).into_owned());
+    property(Place::default(), line.as_bytes(), "UTF-8", &decode).map(|property| property.whole)
 }
 
 /// What is said in the charset a property names. Without one it is UTF-8, or else that of the file.
@@ -276,6 +284,34 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 impl Property {
+    /// Whether it is written as only vCard 2.1 allows: with types that are no parameters, with numbers for letters, in a
+    /// charset of its own, or under a name with other signs.
+    fn is_old_form(&self, head: &str) -> bool {
+        let bare = split(head, ';').skip(1).any(|word| !word.contains('='));
+        let is_coded =
+            self.params("ENCODING").any(|word| !["B", "BASE64"].contains(&&*word.to_ascii_uppercase()));
+        bare || is_coded || self.params("CHARSET").next().is_some() || self.name.contains([' ', '/', '.'])
+    }
+
+    /// The same as every version since 3.0 reads it.
+    fn rewritten(&self) -> String {
+        let name = self.name.replace([' ', '/', '.'], "-");
+        let mut line = if self.group.is_empty() { name } else { format!("{}.{name}", self.group) };
+        for (param, value) in &self.params {
+            let is_coded = param == "CHARSET"
+                || param == "ENCODING" && !["B", "BASE64"].contains(&&*value.to_ascii_uppercase());
+            let value = if param == "ENCODING" { "b" } else { value };
+            let needs_quotes = value.contains([',', ';', ':']);
+            match (is_coded, needs_quotes) {
+                (true, _) => {}
+                (false, true) => line.push_str(&format!(";{param}=\"{value}\"")),
+                (false, false) => line.push_str(&format!(";{param}={value}")),
+            }
+        }
+        let value = self.parts.join(";").replace("\r\n", "\\n").replace(['\r', '\n'], "\\n");
+        format!("{line}:{value}")
+    }
+
     /// The values of a parameter.
     pub fn params<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.params.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())

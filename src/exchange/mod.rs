@@ -38,7 +38,7 @@ mod who;
 pub mod writer;
 mod zip;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -132,6 +132,15 @@ impl Person {
                 }
             }
         }
+    }
+
+    /// Lines that the page has already, perhaps in the form of an older version, say nothing new.
+    pub fn leave_out_kept(&mut self, page: &Customer) {
+        let of_today = |line: &String| lines::of_today(line).unwrap_or_else(|| line.clone());
+        let kept: BTreeSet<String> = page.foreign.values().map(of_today).collect();
+        self.customer
+            .foreign
+            .retain(|_, line| page.foreign.values().any(|own| own == line) || !kept.contains(line));
     }
 
     /// What this person's page has already from the same file stays, and what this one says otherwise is kept beside it:

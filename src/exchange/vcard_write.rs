@@ -1,10 +1,11 @@
-//! A page as a vCard 4.0 (RFC 6350), or 3.0 (RFC 2426) for old phones, as address books read it. What they have no property for stands in
-//! `X-REGULARS-…`, what another app once wrote comes out as it stood; read back, it is the same customer.
+//! A page as a vCard 3.0 (RFC 2426), which every phone reads, or 4.0 (RFC 6350). What address books have no property for
+//! stands in `X-REGULARS-…`; what another app once wrote comes out in a form both versions read. Read back, it is the same
+//! customer.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use super::PageOut;
+use super::{PageOut, lines};
 use crate::domain::{Customer, DayKind, Pace, Recommender, YearlyDay};
 
 /// What our own UIDs begin with; the customer's id follows.
@@ -59,10 +60,10 @@ pub fn write(page: &PageOut, version: Version) -> String {
     card.text("NICKNAME", &customer.called);
     card.text("ORG", &customer.firm);
     for phone in customer.phones.values() {
-        card.labelled("TEL", &escaped(&phone.number), &phone.label);
+        card.typed("TEL", &escaped(&phone.number), &phone.label);
     }
     for email in customer.emails.values() {
-        card.labelled("EMAIL", &escaped(&email.address), &email.label);
+        card.typed("EMAIL", &escaped(&email.address), &email.label);
     }
     for handle in customer.handles.values() {
         let service = handle.service.replace(['"', '\n', '\r'], " ");
@@ -122,7 +123,8 @@ pub fn write(page: &PageOut, version: Version) -> String {
         card.line(&format!("{how}{}", BASE64_STANDARD.encode(photo)));
     }
     for line in customer.foreign.values() {
-        card.line(&line.replace(['\r', '\n'], " "));
+        let line = line.replace(['\r', '\n'], " ");
+        card.line(&lines::of_today(&line).unwrap_or(line));
     }
     card.line("END:VCARD");
     card.text
@@ -137,6 +139,16 @@ pub(super) const CONSENT: &str = "X-REGULARS-CONSENT";
 pub(super) const PACE: &str = "X-REGULARS-PACE";
 pub(super) const NO_CONTACT: &str = "X-REGULARS-NO-CONTACT";
 pub(super) const PUT_AWAY: &str = "X-REGULARS-PUT-AWAY";
+
+/// Labels that are types of RFC 2426 and RFC 6350.
+const TYPES: [(&str, &str); 6] = [
+    ("home", "HOME"),
+    ("work", "WORK"),
+    ("mobile", "CELL"),
+    ("fax", "FAX"),
+    ("pager", "PAGER"),
+    ("car", "CAR"),
+];
 
 /// A card while it is written.
 #[derive(Default)]
@@ -154,6 +166,15 @@ impl Card {
     fn text(&mut self, name: &str, text: &str) {
         if !text.is_empty() {
             self.line(&format!("{name}:{}", escaped(text)));
+        }
+    }
+
+    /// A property whose label every phone knows as a type; any other is a [label](Self::labelled).
+    fn typed(&mut self, name: &str, value: &str, label: &str) {
+        let of = |word: &str| TYPES.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
+        match label.split(", ").map(of).collect::<Option<Vec<_>>>() {
+            Some(types) => self.line(&format!("{name};TYPE={}:{value}", types.join(","))),
+            None => self.labelled(name, value, label),
         }
     }
 

@@ -648,6 +648,7 @@ greet-send = Ways to send it
 greet-share = Share
 greet-copy = Copy
 greet-print = Print
+greet-unprinted = This browser did not print. Save the card as a picture of the screen, or open the notebook on a computer.
 greet-sheet = Put on the sheet of cards
 greet-ready = Ready sentences
 greet-write = Write a few words
@@ -1087,10 +1088,11 @@ export-title = Save everyone as a file
 export-text = Everyone in the notebook, those put away too, for other programs.
 export-form = Kind of file
 export-cards = Address book (vCard)
-export-cards-old = Address book for old phones (vCard 3.0)
+export-cards-four = Address book (vCard 4.0)
+export-cards-four-text = For programs that ask for version 4.0. Photos go along; entries stay here.
 export-table = Table (CSV)
 export-calendar = Calendar (iCalendar)
-export-cards-text = For any address book. Photos go along; entries stay here.
+export-cards-text = For phones and any address book. Photos go along; entries stay here.
 export-table-text = For a spreadsheet. A cell that it would take for a formula begins with an apostrophe.
 export-calendar-text = Birthdays and other days of everyone who is not put away, every year, for any calendar. Opened again later, the file updates what is there.
 export-archive = Backup of everything (zip)
@@ -1110,8 +1112,8 @@ calendar-profession = Day of the profession: { $name }
 export-nobody = There is nobody to save yet.
 export-do = Export
 export-done = { $count ->
-    [one] { $count } person is in the file.
-   *[other] { $count } people are in the file.
+    [one] { $count } person is in “{ $file }”.
+   *[other] { $count } people are in “{ $file }”.
 }
 export-damaged = { $count ->
     [one] { $count } page could not be read whole; what could be is in the file.

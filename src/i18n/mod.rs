@@ -6,6 +6,7 @@
 pub mod blanks;
 pub mod example;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -122,7 +123,7 @@ pub fn say(language: Language, id: &str, arguments: Arguments) -> String {
 fn bundle(language: Language) -> Bundle {
     let tag = language.tag().parse::<LanguageIdentifier>().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![tag]);
-    // None of the four scripts runs from right to left, and the marks would get into copied text.
+    // None of the four scripts runs from right to left, and the marks would get into copied text; see [`isolated`].
     bundle.set_use_isolating(false);
     // A file with an error still gives the messages that have none; a test holds that there is none.
     let resource = match FluentResource::try_new(language.source().to_owned()) {
@@ -137,12 +138,23 @@ fn format(bundle: &Bundle, id: &str, arguments: Arguments) -> Option<String> {
     let mut named = FluentArgs::new();
     for (name, argument) in arguments {
         match argument {
-            Argument::Text(text) => named.set(*name, FluentValue::from(text.as_str())),
+            Argument::Text(text) => named.set(*name, FluentValue::from(isolated(text))),
             Argument::Count(count) => named.set(*name, FluentValue::from(*count)),
         }
     }
     let mut errors = Vec::new();
     Some(bundle.format_pattern(pattern, Some(&named), &mut errors).into_owned())
+}
+
+/// A text that runs from right to left, as an Urdu name does, as one piece within a sentence that does not: otherwise the
+/// number or stop behind it would change its place.
+fn isolated(text: &str) -> Cow<'_, str> {
+    let is_from_right =
+        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    match text.contains(is_from_right) {
+        true => Cow::Owned(format!("\u{2068}{text}\u{2069}")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 #[cfg(test)]
@@ -160,6 +172,13 @@ mod tests {
         ] {
             assert_eq!(Language::preferred(tags.iter().copied()), expected, "{tags:?}");
         }
+    }
+
+    #[test]
+    fn a_name_from_right_to_left_is_one_piece_of_its_sentence() {
+        let called = |name: &str| say(Language::English, "page-call", &[("number", name.into())]);
+        assert_eq!(called("شاہد خان"), "Call \u{2068}شاہد خان\u{2069}");
+        assert_eq!(called("Sokha"), "Call Sokha");
     }
 
     #[test]

@@ -215,11 +215,14 @@ impl Notebook {
     ) {
         let Some(import) = self.running_import() else { return };
         let is_new = !self.is_summed(id.into());
-        // What an earlier row or card told of them stays.
-        if !self.importing.pages.insert(id.into())
-            && let Some(held) = self.held.get_mut(&id)
-        {
-            person.keep_beside(&held.page().customer);
+        let is_first = self.importing.pages.insert(id.into());
+        if let Some(held) = self.held.get_mut(&id) {
+            let page = held.page();
+            person.leave_out_kept(&page.customer);
+            // What an earlier row or card told of them stays.
+            if !is_first {
+                person.keep_beside(&page.customer);
+            }
         }
         let told = Told {
             source: Source::File,

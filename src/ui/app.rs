@@ -1,5 +1,7 @@
 //! The frame around every page: the routes, the keys, the notices. A newcomer starts here.
 
+use std::time::Duration;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -7,6 +9,7 @@ use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::path;
 use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
 
 use super::components::banners::Banners;
 use super::components::cover::Cover;
@@ -45,6 +48,7 @@ pub fn Shell() -> impl IntoView {
     view! {
         <Router base=app.router_base()>
             <Keys />
+            <Announcer />
             <div class="shell">
                 <a class="skip-link" href="#content" target="_self">{app.t("skip-to-content")}</a>
                 <TopBar />
@@ -153,6 +157,49 @@ fn Navigation() -> impl IntoView {
     }
 }
 
+/// The last element of this kind that is drawn.
+fn shown(selector: &str) -> Option<HtmlElement> {
+    let elements = device::document().query_selector_all(selector).ok()?;
+    let elements =
+        (0..elements.length()).rev().filter_map(|at| elements.get(at)?.dyn_into::<HtmlElement>().ok());
+    elements.into_iter().find(|element| element.offset_parent().is_some())
+}
+
+/// Tells where the owner is, each time that changes: in the title of the window, and, where the focus went with the page
+/// before, by giving it to the heading of this one, so that a screen reader says it and the keyboard goes on from there.
+#[component]
+fn Announcer() -> impl IntoView {
+    let app = App::here();
+    let location = use_location();
+    let phase = app.part(|view| view.phase);
+    Effect::new(move |before: Option<String>| {
+        let path = location.pathname.get();
+        phase.track();
+        let is_moved = before.is_some_and(|before| before != path);
+        // Once the page is drawn.
+        request_animation_frame(move || {
+            set_timeout(move || announce(app, is_moved), Duration::from_millis(50));
+        });
+        path
+    });
+}
+
+fn announce(app: App, is_moved: bool) {
+    let document = device::document();
+    // Beside a list, a page has a heading of its own behind that of the list.
+    let heading = shown("main h1");
+    let words = heading.as_ref().map(|heading| heading.inner_text()).unwrap_or_default();
+    let name = app.tr("app-name", &[]);
+    document.set_title(&if words.trim().is_empty() { name } else { format!("{} · {name}", words.trim()) });
+    let is_lost = document.active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if let Some(heading) = heading.filter(|_| is_moved && is_lost) {
+        let _ = heading.set_attribute("tabindex", "-1");
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
 /// The keys that work everywhere but in a text field.
 #[component]
 fn Keys() -> impl IntoView {
@@ -175,10 +222,9 @@ fn Keys() -> impl IntoView {
             (true, "z") if event.shift_key() => app.send(Command::Redo),
             (true, "y") => app.send(Command::Redo),
             (true, "z") => app.send(Command::Undo),
-            (false, "/") => match device::document().query_selector(".search-input").ok().flatten() {
-                Some(input) => {
-                    let _ = input.unchecked_into::<leptos::web_sys::HtmlElement>().focus();
-                }
+            // On a phone the list, and the box in it, is hidden beside an open page.
+            (false, "/") => match shown(".search-input") {
+                Some(input) => drop(input.focus()),
                 None => navigate("/customers", NavigateOptions::default()),
             },
             (false, "n") => navigate("/customers/new", NavigateOptions::default()),

@@ -32,6 +32,33 @@ test('keys find, begin a page, open the help and cover the screen', async ({ pag
   await expect(heading(page, 'New customer')).toBeVisible();
 });
 
+test('the window is named after its page, and the keyboard goes on at its heading', async ({ page }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  await expect(page).toHaveTitle('Sokha Chan · Regulars');
+  await go(page, 'Customers');
+  await expect(page).toHaveTitle('Customers · Regulars');
+  await page.keyboard.press('n');
+  await expect(heading(page, 'New customer')).toBeFocused();
+  await expect(page).toHaveTitle('New customer · Regulars');
+});
+
+test('Enter that ends a word being put together opens nobody', async ({ page }) => {
+  await startNotebook(page);
+  await addPage(page, { Name: 'Sokha Chan' });
+  await go(page, 'Customers');
+  await searchBox(page).fill('so');
+  for (const keyCode of [13, 229]) {
+    await searchBox(page).evaluate((box, keyCode) => {
+      const enter = { key: 'Enter', keyCode, isComposing: true, bubbles: true, cancelable: true };
+      box.dispatchEvent(new KeyboardEvent('keydown', enter));
+    }, keyCode);
+  }
+  await expect(page).toHaveURL(/customers$/);
+  await searchBox(page).press('Enter');
+  await expect(heading(page, 'Sokha Chan')).toBeVisible();
+});
+
 test('one tap covers everything', { tag: '@both' }, async ({ page }) => {
   await startNotebook(page);
   await addPage(page, { Name: 'Sokha Chan' });

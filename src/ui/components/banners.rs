@@ -23,10 +23,10 @@ pub fn Banners() -> impl IntoView {
             </div>
         </Show>
         <Show when=in_example>
-            <div class="banner">
+            <aside class="banner">
                 <span>{app.t("example-banner")}</span>
                 <button class="link-button" on:click=move |_| app.leave_example()>{app.t("example-leave")}</button>
-            </div>
+            </aside>
         </Show>
     }
 }

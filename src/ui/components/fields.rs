@@ -64,6 +64,7 @@ pub fn Line(
             inputmode=(!input_mode.is_empty()).then_some(input_mode)
             list=list
             autocomplete="off"
+            dir=if kind == "text" { "auto" } else { "ltr" }
             aria-invalid=move || error.get().map(|_| "true")
             aria-describedby=format!("{id}-hint {id}-error")
             prop:value=move || value.get()
@@ -98,6 +99,7 @@ pub fn Paragraph(
             <textarea
                 id=id
                 rows="2"
+                dir="auto"
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=format!("{id}-error")
                 prop:value=move || value.get()

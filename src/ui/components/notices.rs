@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::browser::device;
 use crate::domain::Decision;
 use crate::notebook::Command;
 use crate::notebook::view::{Happened, Notice};
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// How long a notice stays, in seconds. Long enough to read it and reach for "Undo"; the undo itself
-/// stays possible by key.
+/// How long a notice stays, in seconds: long enough to read it and reach for "Undo", and as long as a pointer or the focus is
+/// on it. The undo itself stays possible by key.
 const STAYS: u64 = 10;
 
 /// The place where notices appear.
@@ -24,12 +25,7 @@ pub fn Notices() -> impl IntoView {
             timer.clear();
         }
         let number = notice.with(|notice| notice.as_ref().map(|notice| notice.number))?;
-        let close = move || {
-            if app.peek(|view| view.notice.as_ref().is_some_and(|notice| notice.number == number)) {
-                app.send(Command::CloseNotice);
-            }
-        };
-        set_timeout_with_handle(close, Duration::from_secs(STAYS)).ok()
+        wait(app, number)
     });
     view! {
         <div role="status" class="notice">
@@ -47,6 +43,20 @@ pub fn Notices() -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// Closes a notice after its time, unless somebody is at it.
+fn wait(app: App, number: u64) -> Option<TimeoutHandle> {
+    let close = move || {
+        let is_shown = app.peek(|view| view.notice.as_ref().is_some_and(|notice| notice.number == number));
+        let held = device::document().query_selector(".notice:hover, .notice:focus-within").ok().flatten();
+        match (is_shown, held.is_some()) {
+            (true, true) => drop(wait(app, number)),
+            (true, false) => app.send(Command::CloseNotice),
+            (false, _) => {}
+        }
+    };
+    set_timeout_with_handle(close, Duration::from_secs(STAYS)).ok()
 }
 
 fn words(app: App, notice: &Notice) -> String {

@@ -22,6 +22,8 @@ pub fn Search() -> impl IntoView {
         app.send(Command::List(request));
     };
     let key = move |event: KeyboardEvent| match event.key().as_str() {
+        // It ends a word that is being put together, as Hindi and Khmer keyboards do; Safari tells it by the code alone.
+        _ if event.is_composing() || event.key_code() == 229 => {}
         "ArrowDown" => focus_row(&event, 0),
         "Enter" => {
             if let Some(first) = rows().first() {
@@ -40,6 +42,7 @@ pub fn Search() -> impl IntoView {
                 aria-label=app.t("find-label")
                 placeholder=app.t("find-placeholder")
                 autocomplete="off"
+                dir="auto"
                 enterkeyhint="go"
                 prop:value=query
                 on:input:target=move |event| ask(event.target().value())

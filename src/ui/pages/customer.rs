@@ -6,6 +6,7 @@ mod open;
 mod visits;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use crate::browser::{clock, files};
@@ -334,7 +335,10 @@ fn Leaving(
     let give = move |_| {
         let Some(page) = page.get_untracked() else { return };
         let name = format!("{}.html", page.customer.title().unwrap_or_default().replace(['/', '\\'], " "));
-        files::save(&name, "text/html", own_data(app, &page).as_bytes());
+        let data = own_data(app, &page);
+        spawn_local(async move {
+            let _ = files::give(&name, "text/html", data.as_bytes()).await;
+        });
     };
     let navigate = use_navigate();
     let asking = RwSignal::new(false);

@@ -54,8 +54,10 @@ pub fn Outgoing() -> impl IntoView {
     };
     let save = move |_| {
         if let Some((invitation, bytes)) = file() {
-            let saved = files::save(&name(invitation), "application/octet-stream", &bytes);
-            done.set(saved.map(|()| Done::Saved));
+            spawn_local(async move {
+                let is_saved = files::give(&name(invitation), "application/octet-stream", &bytes).await;
+                done.set(is_saved.then_some(Done::Saved));
+            });
         }
     };
     let copy = move |_| {

@@ -23,16 +23,18 @@ pub fn Columns(import: Signal<Import>) -> impl IntoView {
     view! {
         <fieldset class="columns">
             <legend>{app.t("columns-title")}</legend>
-            <label for="columns-header">{app.t("columns-header")}</label>
-            <select
-                id="columns-header"
-                on:change:target=move |event| {
-                    let header = event.target().value().parse().ok();
-                    remap(&|mapping| mapping.header = header);
-                }
-            >
-                {move || headers(app, &found.read())}
-            </select>
+            <div class="field">
+                <label for="columns-header">{app.t("columns-header")}</label>
+                <select
+                    id="columns-header"
+                    on:change:target=move |event| {
+                        let header = event.target().value().parse().ok();
+                        remap(&|mapping| mapping.header = header);
+                    }
+                >
+                    {move || headers(app, &found.read())}
+                </select>
+            </div>
             <Show when=move || found.with(|found| found.ambiguous || found.mapping.month_first)>
                 <Check
                     id="columns-month-first"

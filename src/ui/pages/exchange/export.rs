@@ -1,6 +1,7 @@
 //! Everyone, or whom the list shows, out into a file.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::settings;
 use crate::browser::{clock, files};
@@ -16,7 +17,7 @@ use crate::ui::weekly::{self, Weekly};
 /// The kinds of files, each with the message that names it and the one that tells what it is for.
 const FORMS: [(&str, &str, &str); 5] = [
     ("cards", "export-cards", "export-cards-text"),
-    ("cards-old", "export-cards-old", "export-cards-text"),
+    ("cards-four", "export-cards-four", "export-cards-four-text"),
     ("table", "export-table", "export-table-text"),
     ("calendar", "export-calendar", "export-calendar-text"),
     ("archive", "export-archive", "export-archive-text"),
@@ -24,7 +25,7 @@ const FORMS: [(&str, &str, &str); 5] = [
 
 fn form(app: App, key: &str, passphrase: &str) -> Form {
     match key {
-        "cards-old" => Form::Cards(Version::Three),
+        "cards-four" => Form::Cards(Version::Four),
         "table" => Form::Table,
         "calendar" => {
             let named = |id: &str| app.tr1(id, "name", NAME.to_string().as_str());
@@ -34,8 +35,17 @@ fn form(app: App, key: &str, passphrase: &str) -> Form {
             ))
         }
         "archive" => weekly::archive(app, (!passphrase.is_empty()).then(|| passphrase.to_owned())),
-        _ => Form::Cards(Version::Four),
+        _ => Form::Cards(Version::Three),
     }
+}
+
+/// A file that is out of the app.
+#[derive(Clone)]
+struct Saved {
+    name: String,
+    /// How many people are in it, and how many of them are damaged.
+    total: usize,
+    damaged: usize,
 }
 
 /// Everyone, or whom the list shows, as a file.
@@ -51,7 +61,7 @@ pub fn TakeOut() -> impl IntoView {
     let passphrase = RwSignal::new(String::new());
     let is_archive = move || chosen.with(|chosen| chosen == "archive");
     // What was saved last: the file itself is let go of, so that coming back to this place does not save it again.
-    let saved = RwSignal::new(None::<Option<(usize, usize)>>);
+    let saved = RwSignal::new(None::<Option<Saved>>);
     let weekly = Weekly::here();
     Effect::new(move |_| {
         // That one goes into its folder.
@@ -64,12 +74,14 @@ pub fn TakeOut() -> impl IntoView {
             return;
         };
         let name = format!("regulars-{}.{extension}", clock::today());
-        let is_taken = files::save(&name, media_type, &file).is_some();
-        if is_taken && is_archive {
-            settings::set_archived(app.which.get_untracked(), clock::today());
-        }
-        saved.set(Some(is_taken.then_some((total, damaged.len()))));
         app.send(Command::CloseExport);
+        spawn_local(async move {
+            let is_taken = files::give(&name, media_type, &file).await;
+            if is_taken && is_archive {
+                settings::set_archived(app.which.get_untracked(), clock::today());
+            }
+            saved.set(Some(is_taken.then_some(Saved { name, total, damaged: damaged.len() })));
+        });
     });
     let begin = move |_| {
         saved.set(None);
@@ -114,8 +126,8 @@ pub fn TakeOut() -> impl IntoView {
         <Show when=move || pages.get() == 0><p class="soft">{app.t("export-nobody")}</p></Show>
         <div aria-live="polite">
             {move || saved.get().map(|saved| match saved {
-                Some((total, damaged)) => view! {
-                    <p>{app.tr1("export-done", "count", total)}</p>
+                Some(Saved { name, total, damaged }) => view! {
+                    <p>{app.tr("export-done", &[("count", total.into()), ("file", name.into())])}</p>
                     {(damaged > 0).then(|| view! { <p class="trouble">{app.tr1("export-damaged", "count", damaged)}</p> })}
                 }
                 .into_any(),

@@ -1,6 +1,7 @@
 //! A file that was read: who is in it, and what became of each.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::columns::Columns;
 use crate::browser::{clock, files};
@@ -59,7 +60,10 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
         let lines = lines.iter().map(|report| {
             [place(app, report.place), report.words.clone(), outcome(app, report.outcome)].join("\t")
         });
-        files::save("regulars-import.txt", "text/plain", lines.collect::<Vec<_>>().join("\r\n").as_bytes());
+        let lines = lines.collect::<Vec<_>>().join("\r\n");
+        spawn_local(async move {
+            let _ = files::give("regulars-import.txt", "text/plain", lines.as_bytes()).await;
+        });
     };
     view! {
         <div class="import" aria-live="polite">

@@ -41,17 +41,21 @@ pub(super) fn Ways(
             let _ = files::share_text(&text).await;
         });
     };
+    let is_unprinted = RwSignal::new(false);
     let print = move |_| {
-        chosen.set(Some(Channel::Card));
         sheet.update(|sheet| {
             if !sheet.contains(&words.get_untracked()) {
                 sheet.push(words.get_untracked());
             }
         });
         // Once the card is drawn.
-        spawn_local(async {
+        spawn_local(async move {
             clock::pause().await;
-            files::print();
+            let is_printed = files::print().await;
+            is_unprinted.set(!is_printed);
+            if is_printed {
+                chosen.set(Some(Channel::Card));
+            }
         });
     };
     let set_aside = move |_| {
@@ -71,7 +75,10 @@ pub(super) fn Ways(
             <button type="button" class="link-button" disabled=move || is_blocked.get() on:click=copy>{app.t("greet-copy")}</button>
             <button type="button" class="link-button" disabled=move || is_blocked.get() on:click=print>{app.t("greet-print")}</button>
             <button type="button" class="link-button" disabled=move || is_blocked.get() on:click=set_aside>{app.t("greet-sheet")}</button>
-            <span class="soft" role="status">{move || is_copied.get().then(|| app.tr("bundle-copied", &[]))}</span>
+            <span class="soft" role="status">
+                {move || is_copied.get().then(|| app.tr("bundle-copied", &[]))}
+                {move || is_unprinted.get().then(|| app.tr("greet-unprinted", &[]))}
+            </span>
         </div>
     }
 }
