@@ -66,7 +66,7 @@ pub struct World {
 type Happening = fn(&mut World, usize, &mut Dice);
 
 /// What may happen, and how often beside the others.
-const WEIGHTS: [(Happening, usize); 34] = [
+const WEIGHTS: [(Happening, usize); 35] = [
     (World::go_on, 130),
     (World::begin_page, 20),
     (World::write_entry, 50),
@@ -79,6 +79,7 @@ const WEIGHTS: [(Happening, usize); 34] = [
     (World::photo, 10),
     (World::read_people, 14),
     (World::map_columns, 6),
+    (World::read_in, 8),
     (World::import, 20),
     (World::close_import, 20),
     (World::undo_import, 8),
@@ -422,7 +423,24 @@ impl World {
             };
             ("book.vcf", people.into_iter().map(card).collect())
         };
-        self.tell(at, Command::ReadFile { name: name.into(), bytes: Arc::from(text.as_bytes()) });
+        let mut bytes = text.into_bytes();
+        if dice.one_in(3) {
+            // A letter that is no UTF-8, where it changes nobody's words: the charset can be chosen.
+            let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or_default();
+            bytes.splice(
+                end..end,
+                if name == "book.csv" { b";\xe9".to_vec() } else { b"\nREV:\xe9".to_vec() },
+            );
+        }
+        self.tell(at, Command::ReadFile { name: name.into(), bytes: bytes.into() });
+    }
+
+    fn read_in(&mut self, at: usize, dice: &mut Dice) {
+        let import = self.seats[at].tab.view().import.as_ref();
+        let charsets = import.and_then(|import| import.charsets.clone()).unwrap_or_default();
+        if let Some((charset, _)) = dice.pick(&charsets.samples) {
+            self.tell(at, Command::ReadIn(charset));
+        }
     }
 
     fn map_columns(&mut self, at: usize, _: &mut Dice) {
