@@ -62,6 +62,8 @@ try {
   // After the app has started, so that keeping it for later does not delay it now.
   const registration = await workers?.register('sw.js', { updateViaCache: 'none' });
   await send('any-update');
+  // Nothing else is to be done here, and the browser takes its time.
+  if (broken) registration?.update().catch(() => {});
   // A notebook that stays open for weeks should hear of a newer version too: on a tablet nobody hides or closes, a timer
   // and whatever says that somebody is back. Offline it cannot, and need not.
   let asked = Date.now();

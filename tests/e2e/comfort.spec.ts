@@ -35,12 +35,13 @@ test('keys find, begin a page, open the help and cover the screen', async ({ pag
 test('the window is named after its page, and the keyboard goes on at its heading', async ({ page }) => {
   await startNotebook(page);
   await addPage(page, { Name: 'Sokha Chan' });
+  // The button that saved it is gone, and the focus with it.
+  await expect(heading(page, 'Sokha Chan')).toBeFocused();
   await expect(page).toHaveTitle('Sokha Chan · Regulars');
+  await page.keyboard.press('n');
+  await expect(page).toHaveTitle('New customer · Regulars');
   await go(page, 'Customers');
   await expect(page).toHaveTitle('Customers · Regulars');
-  await page.keyboard.press('n');
-  await expect(heading(page, 'New customer')).toBeFocused();
-  await expect(page).toHaveTitle('New customer · Regulars');
 });
 
 test('Enter that ends a word being put together opens nobody', async ({ page }) => {

@@ -11,8 +11,8 @@ use crate::notebook::view::{Happened, Notice};
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// How long a notice stays, in seconds: long enough to read it and reach for "Undo", and as long as a pointer or the focus is
-/// on it. The undo itself stays possible by key.
+/// How long a notice stays, in seconds: long enough to read it and reach for "Undo", and as long as a pointer is on one of its
+/// buttons or the focus within it. The undo itself stays possible by key.
 const STAYS: u64 = 10;
 
 /// The place where notices appear.
@@ -49,7 +49,8 @@ pub fn Notices() -> impl IntoView {
 fn wait(app: App, number: u64) -> Option<TimeoutHandle> {
     let close = move || {
         let is_shown = app.peek(|view| view.notice.as_ref().is_some_and(|notice| notice.number == number));
-        let held = device::document().query_selector(".notice:hover, .notice:focus-within").ok().flatten();
+        let held =
+            device::document().query_selector(".notice button:hover, .notice:focus-within").ok().flatten();
         match (is_shown, held.is_some()) {
             (true, true) => drop(wait(app, number)),
             (true, false) => app.send(Command::CloseNotice),
