@@ -8,7 +8,7 @@ use super::noted::Noted;
 use super::saving::{delete_all, digest_of};
 use super::shelves::Cleared;
 use super::view::{Happened, PageState, PageView};
-use super::{Ambient, Effect, Notebook, Pending, Phase, Ticket, damage, editing};
+use super::{Ambient, Draft, Effect, Notebook, Pending, Phase, Ticket, damage, editing};
 use crate::document::chunks;
 use crate::domain::{CustomerId, DocumentId, Entry, EntryId};
 use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
@@ -248,6 +248,13 @@ impl Notebook {
         held.set_quarantine(&quarantine);
         held.heal();
         held.take_photos(photos);
+        // What is half-changed here went with the same form of another tab, which was saved: it is kept again. A new entry is
+        // not: there, the other tab may have saved these very words.
+        let is_change =
+            |key: &Key| matches!(draft_of(id.into(), key), Some(Draft::Change(..) | Draft::Customer(_)));
+        let is_gone = |key: &Key| drafts.iter().all(|(stored, _)| stored != key);
+        let typed = self.drafts.iter().filter(|(_, text)| !text.is_empty()).map(|(key, _)| key);
+        let gone: Vec<Key> = typed.filter(|key| is_change(key) && is_gone(key)).cloned().collect();
         if let Some(page) = self.view.page.as_mut().filter(|page| is_open && page.state == PageState::Opening)
         {
             for (key, value) in &drafts {
@@ -263,6 +270,7 @@ impl Notebook {
             self.summarise(id);
             self.index_words(id, &page.entries);
         }
+        gone.into_iter().for_each(|key| self.write_draft(key, effects));
         for (edit, undoable) in self.deferred.remove(&id).unwrap_or_default() {
             self.edit(id, edit, undoable, ambient, effects);
         }

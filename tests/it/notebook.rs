@@ -268,6 +268,22 @@ fn what_another_tab_saves_leaves_half_written_text_alone() {
     assert_eq!(again.page(id).drafts.into_keys().collect::<Vec<_>>(), drafts[1..]);
 }
 
+/// Both tabs are half-way through the same form, and one of them is saved.
+#[test]
+fn what_is_half_changed_stays_where_another_tab_saves_the_same_form() {
+    let (mut tab, id) = with_page(named("Sokha"));
+    let entry = tab.write(id, EntryKind::Note, "likes tea");
+    let draft = Draft::Change(id, entry);
+    let mut other = tab.device.tab();
+    other.page(id);
+    tab.command(Command::KeepDraft(draft, "mine".into()));
+    other.command(Command::KeepDraft(draft, "theirs".into()));
+    other.change(id, entry, |entry| entry.ask = true);
+    tab.settle();
+    assert_eq!(tab.page(id).drafts, [(draft, "mine".into())].into());
+    assert_eq!(tab.device.tab().page(id).drafts, [(draft, "mine".into())].into());
+}
+
 /// “Visited today”, a request on its sheet, a consent: what they save is not what was half-written.
 #[test]
 fn a_button_leaves_half_written_text_alone() {
