@@ -90,8 +90,15 @@ pub fn can_share() -> bool {
 /// Sends a file through the share sheet, the first of these (name, media type, bytes) that it takes. On a tap. `false`
 /// where it takes none, or the owner went back.
 pub async fn share(offers: &[(&str, &str, &[u8])]) -> bool {
-    let Some(data) = offers.iter().find_map(|offer| shareable(*offer)) else { return false };
-    JsFuture::from(device::window().navigator().share_with_data(&data)).await.is_ok()
+    match offers.iter().find_map(|offer| shareable(*offer)) {
+        Some(data) => open_sheet(&data).await,
+        None => false,
+    }
+}
+
+/// Opens the share sheet. Whether the owner sent on what it shows.
+async fn open_sheet(data: &ShareData) -> bool {
+    JsFuture::from(device::window().navigator().share_with_data(data)).await.is_ok()
 }
 
 /// A file as the share sheet takes it; `None` where it does not.
@@ -108,9 +115,9 @@ fn shareable((name, kind, bytes): (&str, &str, &[u8])) -> Option<ShareData> {
 /// Gives a file to the owner. An app on a phone's home screen has no downloads that anybody would find: there it goes through
 /// the share sheet, which can save it too. Whether it is out of the app, as far as the browser tells.
 pub async fn give(name: &str, kind: &str, bytes: &[u8]) -> bool {
-    let sheet = shareable((name, kind, bytes)).filter(|_| device::is_phone() && device::is_installed());
-    match sheet {
-        Some(data) => JsFuture::from(device::window().navigator().share_with_data(&data)).await.is_ok(),
+    let is_app = device::is_phone() && device::is_installed();
+    match is_app.then(|| shareable((name, kind, bytes))).flatten() {
+        Some(data) => open_sheet(&data).await,
         None => save(name, kind, bytes).is_some(),
     }
 }
@@ -119,7 +126,7 @@ pub async fn give(name: &str, kind: &str, bytes: &[u8]) -> bool {
 pub async fn share_text(text: &str) -> bool {
     let data = ShareData::new();
     data.set_text(text);
-    JsFuture::from(device::window().navigator().share_with_data(&data)).await.is_ok()
+    open_sheet(&data).await
 }
 
 /// Opens the browser's print dialog. Whether there is one: a browser without, as some on phones, does nothing and says

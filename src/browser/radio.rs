@@ -53,8 +53,8 @@ type Ends = Rc<RefCell<BTreeMap<Line, End>>>;
 struct End {
     connection: RtcPeerConnection,
     channel: Option<RtcDataChannel>,
-    /// The other side hears what is sent. A caller's channel opens after that of whom it called, and Chromium may lose
-    /// what comes in between; so the caller speaks first, and only then it is answered.
+    /// The other side receives what is sent. The caller's channel opens last, and Chromium may lose a message that comes
+    /// before. So the called side sends nothing until it has received the caller's first message.
     is_heard: bool,
     /// What the browser has no room for yet, or is not sent before the other side hears.
     waiting: VecDeque<Vec<u8>>,

@@ -118,23 +118,27 @@ pub fn international(text: &str, country: &str) -> Option<String> {
 /// digits as typed. `None` for what is no number that anybody has.
 pub fn dialled(number: &Number, country: &str) -> Option<String> {
     let as_typed = || format!("{}{}", if number.plus { "+" } else { "" }, number.digits);
-    let is_number = number.digits.len() <= LONGEST && number.digits.bytes().any(|digit| digit != b'0');
-    is_number.then(|| of(number, country).map_or_else(as_typed, |digits| format!("+{digits}")))
+    is_number(&number.digits)
+        .then(|| of(number, country).map_or_else(as_typed, |digits| format!("+{digits}")))
+}
+
+/// Whether somebody may have a number of these digits.
+fn is_number(digits: &str) -> bool {
+    digits.len() <= LONGEST && digits.bytes().any(|digit| digit != b'0')
 }
 
 fn of(number: &Number, country: &str) -> Option<String> {
-    let is_number = |digits: &String| digits.len() <= LONGEST && digits.bytes().any(|digit| digit != b'0');
     let abroad = if number.plus { Some(number.digits.as_str()) } else { number.digits.strip_prefix("00") };
     if let Some(digits) = abroad {
         let plan = PLANS.iter().find(|plan| digits.starts_with(plan.code));
         let known = plan.and_then(|plan| plan.with_code(digits));
-        return known.or_else(|| Some(digits.to_owned())).filter(is_number);
+        return known.or_else(|| Some(digits.to_owned())).filter(|digits| is_number(digits));
     }
     let plan = PLANS.iter().find(|plan| plan.country == country)?;
     let bare = number.digits.strip_prefix('0').unwrap_or(&number.digits);
     let national = plan.national(&number.digits).map(|digits| format!("{}{digits}", plan.code));
     // Many note the code without a plus, or with a zero before it.
-    national.or_else(|| plan.with_code(bare)).filter(is_number)
+    national.or_else(|| plan.with_code(bare)).filter(|digits| is_number(digits))
 }
 
 #[cfg(test)]

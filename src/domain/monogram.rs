@@ -1,12 +1,12 @@
-//! The letter in the circle beside a name: whole, whatever it is made of.
+//! The first letter of a name, for the circle beside it. A letter may consist of several characters.
 
 use unicode_normalization::char::is_combining_mark;
 
 /// Joins the emoji before and behind it.
 const JOINER: char = '\u{200d}';
 
-/// The first letter of a title with whatever belongs to it: vowel signs, a consonant below, accents; a flag, a hand in its
-/// colour, a family. As a capital where the script has such for names. Empty for a title without a letter.
+/// The first grapheme of a title: a letter with its vowel signs, subscript and accents, or a whole emoji. It is a capital
+/// where names of that script begin with one. Empty for a title without a letter.
 pub fn monogram(title: &str) -> String {
     let mut rest = title
         .trim_start()

@@ -21,8 +21,7 @@ pub struct Phone {
 }
 
 impl Phone {
-    /// The digits of its first number, in 0 to 9 whatever script they were typed in and without an extension; empty
-    /// where there is none.
+    /// The digits of the first number, as 0 to 9, without its extension. Empty where there is no number.
     pub fn digits(&self) -> String {
         numbers(&self.number).into_iter().next().map(|number| number.digits).unwrap_or_default()
     }

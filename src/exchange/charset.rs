@@ -39,11 +39,6 @@ fn has_wide_breaks(bytes: &[u8], end: [u8; 2]) -> bool {
     pairs.contains(&end) && is_text && ascii * 20 > pairs.len()
 }
 
-/// Whether a file needs a charset to be chosen: it is not UTF-8.
-pub fn is_legacy(bytes: &[u8]) -> bool {
-    std::str::from_utf8(&raw(bytes)).is_err()
-}
-
 /// The bytes of the letters themselves, also where old cards write them as numbers.
 fn raw(bytes: &[u8]) -> Vec<u8> {
     const QUOTED: &[u8] = b"QUOTED-PRINTABLE";
@@ -52,23 +47,30 @@ fn raw(bytes: &[u8]) -> Vec<u8> {
     if is_quoted { lines::unquoted(&bytes) } else { bytes }
 }
 
-/// The charset that makes the most likely words of these bytes.
-pub fn guess(bytes: &[u8], decode: Decode) -> &'static str {
-    let sample = sample(bytes);
-    let score = |charset: &&'static str| decode(charset, &sample).map_or(i64::MIN, |text| likelihood(&text));
+/// The charset of a whole file.
+pub fn of(bytes: &[u8], decode: Decode) -> &'static str {
+    sample(bytes).map_or(CHARSETS[0], |sample| guess(&sample, decode))
+}
+
+/// The charset that makes the most likely words of a [`sample`].
+pub fn guess(sample: &[u8], decode: Decode) -> &'static str {
+    let score = |charset: &&'static str| decode(charset, sample).map_or(i64::MIN, |text| likelihood(&text));
     // The first of those equal.
     CHARSETS.into_iter().rev().max_by_key(score).unwrap_or(CHARSETS[0])
 }
 
-/// The first words that are not ASCII, in one charset: how the owner recognises it.
-pub fn sample_in(charset: &str, bytes: &[u8], decode: Decode) -> String {
-    let text = decode(charset, &sample(bytes)).unwrap_or_default();
+/// The first words of a [`sample`] in one charset: how the owner recognises it.
+pub fn first_words(sample: &[u8], charset: &str, decode: Decode) -> String {
+    let text = decode(charset, sample).unwrap_or_default();
     text.split_whitespace().take(3).collect::<Vec<_>>().join(" ")
 }
 
-/// The words of a file that are not ASCII, as they stand.
-fn sample(bytes: &[u8]) -> Vec<u8> {
+/// The first words of a file that are not ASCII, as bytes. `None` where the file is UTF-8 and no charset is to be chosen.
+pub fn sample(bytes: &[u8]) -> Option<Vec<u8>> {
     let bytes = raw(bytes);
+    if std::str::from_utf8(&bytes).is_ok() {
+        return None;
+    }
     let words = bytes.split(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
     let words = words.filter(|word| !word.is_ascii());
     let mut sample = Vec::new();
@@ -79,7 +81,7 @@ fn sample(bytes: &[u8]) -> Vec<u8> {
             break;
         }
     }
-    sample
+    Some(sample)
 }
 
 /// How much like words a text looks: the more the better.
@@ -177,7 +179,7 @@ mod tests {
                     .collect(),
                 _ => encoding.encode(text).0.into_owned(),
             };
-            assert_eq!(guess(&bytes, &decode), charset, "{text}");
+            assert_eq!(of(&bytes, &decode), charset, "{text}");
         }
     }
 

@@ -60,6 +60,13 @@ pub struct Found {
     pub refused: Vec<Remark>,
 }
 
+impl Found {
+    /// Days that are told as moments become those of the shop's zone, see [`Person::settle`].
+    pub fn settle(&mut self, local: &dyn Fn(Timestamp) -> NaiveDateTime) {
+        self.people.iter_mut().for_each(|person| person.settle(local));
+    }
+}
+
 /// One person of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
@@ -120,7 +127,7 @@ impl Person {
 
     /// A day that is told as a moment is that of the shop's zone, where its midnight is meant; otherwise it may be one off,
     /// which is told.
-    pub fn settle(&mut self, local: &dyn Fn(Timestamp) -> NaiveDateTime) {
+    fn settle(&mut self, local: &dyn Fn(Timestamp) -> NaiveDateTime) {
         for (id, moment) in std::mem::take(&mut self.moments) {
             let (here, Some(day)) = (local(moment), self.customer.days.get_mut(&id)) else { continue };
             match here.time() == NaiveTime::MIN {

@@ -60,11 +60,9 @@ impl<'a> Reader<'a> {
         let id = self.id().filter(|id| ids.is_believed(id));
         self.seed = self.seed(id);
         self.person.id = self.own_id().filter(|_| id.is_some()).unwrap_or_else(|| person_id(&self.seed));
-        // A list of what happened names the same people again and again.
-        let is_journal = self.has(Column::Visit) || self.has(Column::Purchase);
         let is_told = self.of(Column::Phone).flat_map(phones).any(|number| is_real(&number))
             || self.of(Column::Email).flat_map(emails).any(|email| email.contains('@'));
-        if id.is_none() && !is_told && !is_journal {
+        if id.is_none() && !is_told && !self.mapping.is_journal() {
             let told = format!("regulars row apart\n{}", self.row.cells.join("\n"));
             self.person.apart = Some(person_id(&Sha256::digest(told).into()));
         }

@@ -22,6 +22,13 @@ pub struct Mapping {
     pub month_first: bool,
 }
 
+impl Mapping {
+    /// Whether this is a list of what happened, which names the same people again and again.
+    pub(super) fn is_journal(&self) -> bool {
+        self.columns.iter().any(|column| matches!(column, Column::Visit | Column::Purchase))
+    }
+}
+
 /// Guesses what the columns of a table mean; `month_first` is what it is where the table does not tell.
 pub fn guess(table: &Table, month_first: bool) -> Mapping {
     let (header, columns) = columns::guess(&table.rows);
@@ -130,8 +137,6 @@ pub fn people(table: &Table, mapping: &Mapping, currency: Option<Currency>) -> F
         words: words(&row.cells.join(" ")),
         reason: Reason::Outside,
     }));
-    // A list of what happened names the same people again and again.
-    let is_journal = mapping.columns.iter().any(|column| matches!(column, Column::Visit | Column::Purchase));
     let mut known: HashMap<_, usize> = HashMap::new();
     let reader = |row| Reader::new(row, names, mapping, currency);
     let mut ids = Ids::default();
@@ -145,7 +150,8 @@ pub fn people(table: &Table, mapping: &Mapping, currency: Option<Currency>) -> F
             found.refused.push(Remark { place, words, reason: Reason::Nobody });
             continue;
         }
-        match known.get(&person.id).filter(|_| is_journal).and_then(|at| found.people.get_mut(*at)) {
+        match known.get(&person.id).filter(|_| mapping.is_journal()).and_then(|at| found.people.get_mut(*at))
+        {
             Some(first) => first.add(person),
             None => {
                 known.insert(person.id, found.people.len());

@@ -31,7 +31,7 @@ pub struct Table {
     pub unclosed: Option<usize>,
 }
 
-/// Reads a table; what is no UTF-8 is read in `charset`, see [`charset::guess`].
+/// Reads a table; what is no UTF-8 is read in `charset`, see [`charset::of`].
 ///
 /// # Errors
 /// The bytes are no text, or a text that is not for people: a calendar, or a file for programs.

@@ -116,7 +116,7 @@ fn title(properties: &[Property]) -> String {
 }
 
 impl Reading {
-    /// A file of which nothing is read yet, see [`charset::guess`].
+    /// A file of which nothing is read yet, see [`charset::of`].
     pub fn new(bytes: &[u8], charset: &str) -> Self {
         let bytes = charset::widened(bytes);
         Self { bytes, charset: charset.to_owned(), at: 0, place: Place::default(), who: Who::default() }
@@ -158,7 +158,7 @@ impl Reading {
 
 /// Reads a whole file at once.
 pub fn read(bytes: &[u8], decode: Decode) -> Found {
-    let (mut reading, mut all) = (Reading::new(bytes, charset::guess(bytes, decode)), Found::default());
+    let (mut reading, mut all) = (Reading::new(bytes, charset::of(bytes, decode)), Found::default());
     while !reading.is_over() {
         reading.next(decode);
     }

@@ -4,10 +4,8 @@ use super::fold;
 use super::index::{Card, Index};
 use super::needle::Needle;
 use crate::domain::CustomerId;
+use crate::domain::phone::tail;
 
-/// How many last digits of a number tell whether two are the same: country codes and leading zeros
-/// stand before them.
-const PHONE_TAIL: usize = 8;
 /// From how many typed digits on numbers are compared.
 const PHONE_LEAST: usize = 6;
 /// How many pages "Already have her?" names.
@@ -70,10 +68,6 @@ fn has_phone(card: &Card, digits: &str) -> bool {
 
 pub(super) fn digits(text: &str) -> String {
     fold(text).chars().filter(char::is_ascii_digit).collect()
-}
-
-fn tail(digits: &str) -> &str {
-    &digits[digits.len().saturating_sub(PHONE_TAIL)..]
 }
 
 fn sorted_words(folded: &str) -> Vec<&str> {

@@ -189,13 +189,11 @@ impl Notebook {
         if archive::is_one(bytes) || age::is_locked(bytes) {
             return self.read_archive(name, bytes);
         }
-        let is_legacy = charset::is_legacy(bytes);
-        let charset = if is_legacy { charset::guess(bytes, ambient.decode) } else { charset::CHARSETS[0] };
-        let samples = || {
-            let sample = |name: &str| (name.to_owned(), charset::sample_in(name, bytes, ambient.decode));
-            charset::CHARSETS.map(sample).into()
-        };
-        let charsets = is_legacy.then(|| Charsets { chosen: charset.to_owned(), samples: samples() });
+        let charsets = charset::sample(bytes).map(|sample| {
+            let in_one = |name: &str| (name.to_owned(), charset::first_words(&sample, name, ambient.decode));
+            let chosen = charset::guess(&sample, ambient.decode).to_owned();
+            Charsets { chosen, samples: charset::CHARSETS.map(in_one).into() }
+        });
         self.read_people(Import { file: name, charsets, ..Import::default() }, bytes, ambient, effects);
     }
 
@@ -203,11 +201,11 @@ impl Notebook {
     fn read_people(&mut self, import: Import, bytes: &[u8], ambient: &Ambient, effects: &mut Vec<Effect>) {
         let charset =
             import.charsets.as_ref().map_or(charset::CHARSETS[0], |charsets| &charsets.chosen).to_owned();
-        let legacy = import.charsets.is_some().then(|| Arc::from(bytes));
+        // Before the file is shown, which keeps it.
+        self.importing.legacy = import.charsets.is_some().then(|| Arc::from(bytes));
         if vcard::is_one(bytes) || import.file.to_lowercase().ends_with(".vcf") {
             self.show_file(Import { reading: true, ..import }, None, Found::default());
             self.importing.reading = Some(vcard::Reading::new(bytes, &charset));
-            self.importing.legacy = legacy;
             return self.read_on(ambient, effects);
         }
         match table::read(bytes, &charset, ambient.decode) {
@@ -222,7 +220,6 @@ impl Notebook {
                 self.show_file(import, None, Found { refused: vec![remark], ..Found::default() });
             }
         }
-        self.importing.legacy = legacy;
     }
 
     /// The owner says which charset the file is written in that was read.
@@ -248,7 +245,7 @@ impl Notebook {
             return;
         }
         let mut found = reading.next(ambient.decode);
-        found.people.iter_mut().for_each(|person| person.settle(ambient.local));
+        found.settle(ambient.local);
         import.total += found.people.len();
         note_losses(&mut import.losses, &found);
         import.preview.extend(preview(&found.people).take(SAMPLES - import.preview.len()));
@@ -275,7 +272,7 @@ impl Notebook {
         let currencies = &self.view.shop.currencies;
         let currency: Option<Currency> = currencies.first().copied().filter(|_| currencies.len() == 1);
         let mut found = rows::people(&table, &mapping, currency);
-        found.people.iter_mut().for_each(|person| person.settle(ambient.local));
+        found.settle(ambient.local);
         let width = mapping.columns.len();
         let cells = |at: usize| {
             let cells = rows::data(&table, &mapping).filter_map(move |row| row.cells.get(at));
@@ -387,7 +384,7 @@ impl Importing {
         if let Some(reading) = &mut self.reading {
             while self.people.len() < room && !reading.is_over() {
                 let mut found = reading.next(ambient.decode);
-                found.people.iter_mut().for_each(|person| person.settle(ambient.local));
+                found.settle(ambient.local);
                 self.people.extend(found.people);
             }
         }

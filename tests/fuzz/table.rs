@@ -6,7 +6,7 @@ use regulars::exchange::{charset, rows, table};
 
 fuzz_target!(|bytes: &[u8]| {
     let decode = |_: &str, bytes: &[u8]| Some(bytes.iter().copied().map(char::from).collect());
-    let charset = charset::guess(bytes, &decode);
+    let charset = charset::of(bytes, &decode);
     let Ok(table) = table::read(bytes, charset, &decode) else { return };
     let mapping = rows::guess(&table, false);
     let _ = rows::is_ambiguous(&table, &mapping);

@@ -112,7 +112,7 @@ fn an_id_that_tells_nobody_apart_is_not_believed() {
         [4, 3],
         "{people:?}"
     );
-    // One with the same name is the same person, in whatever order it stands.
+    // The same id with the same name is one person. The order of the words does not matter.
     let uid = "BEGIN:VCARD\nUID:7\nFN:J. Doe\nTEL:012345601\nEND:VCARD\nBEGIN:VCARD\nUID:7\nFN:Doe J.\nTEL:098765433\nEND:VCARD";
     assert_eq!(text(uid).len(), 2, "two lines of the report");
     assert_eq!(brought_in(uid.as_bytes(), 0).1.view().pages, 1);
@@ -141,7 +141,7 @@ fn a_name_alone_is_nobody_s_identity() {
     assert_eq!(text("Name,Phone,Note\nWalk-in,0000000000,one\nWalk-in,0000000000,two").len(), 2);
     // The same row twice is one person.
     assert_eq!(brought_in(b"Name,Note\nSokha,tea\nSokha,tea\nSokha,silk", 0).1.view().pages, 2);
-    // Whoever stands in another order next time is still there.
+    // The same rows in another order bring nobody new.
     let mut tab = started();
     import(&mut tab, b"Name,Note\nSokha,tea\nSokha,silk");
     import(&mut tab, b"Name,Note\nSokha,silk\nSokha,tea");
