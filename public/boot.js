@@ -26,8 +26,11 @@ async function start() {
   await init({ module_or_path: wasm });
 }
 
+// A worker tells of its version while it is still being installed: until then an answer would reach the one before it.
 async function send(type) {
   const registration = await workers?.getRegistration();
+  const worker = registration?.installing;
+  if (worker) await new Promise((done) => worker.addEventListener('statechange', done, { once: true }));
   (registration?.waiting ?? registration?.active)?.postMessage({ type });
 }
 

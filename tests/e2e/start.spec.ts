@@ -1,7 +1,7 @@
 // The first minute: the app opens anywhere it is put, says hello, and from then on needs no host.
 
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -161,6 +161,9 @@ test('a version that cannot start gives way to a newer one', async ({ page, expe
   await page.goto(host.url);
   await offlineReady(page);
 
+  // A worker tells of its version before the browser has noted that it is installed.
+  await appendFile(join(next, 'sw.js'), `
+    addEventListener('install', (event) => event.waitUntil(new Promise((done) => setTimeout(done, 1000))));`);
   host.folder = next;
   await page.reload();
   await expect(greeting(page)).toBeVisible();
