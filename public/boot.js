@@ -43,7 +43,7 @@ function hear({ data }) {
   if (data.type === 'serving' && data.version !== version) location.reload();
 }
 
-// A bundle that was tapped outside waits where a shared file does, until the page for it has read it.
+// A file that was tapped outside waits where a shared file does, until the page for it has read it.
 globalThis.launchQueue?.setConsumer(async ({ files }) => {
   if (!files?.length) return;
   const file = await files[0].getFile();

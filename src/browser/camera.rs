@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    DomException, HtmlVideoElement, ImageBitmap, MediaStream, MediaStreamConstraints, MediaStreamTrack,
-    MessageEvent, Worker,
+    DomException, HtmlVideoElement, ImageBitmap, MediaDeviceInfo, MediaDeviceKind, MediaDevices, MediaStream,
+    MediaStreamConstraints, MediaStreamTrack, MessageEvent, Worker,
 };
 
 use super::{clock, device, worker};
@@ -41,14 +41,15 @@ pub struct Camera {
 /// Asks for the camera and lets it go again: a browser that may use it also tells where this device can be reached.
 /// Whether it may.
 pub async fn ask() -> bool {
-    stream().await.map(|stream| stop(&stream)).is_ok()
+    stream(None).await.map(|stream| stop(&stream)).is_ok()
 }
 
 impl Camera {
-    /// Opens the camera, the one at the back where there are two; `seen` is called with what codes say, or where nothing
-    /// looks any more.
+    /// Opens the camera of this id or, where that is gone, one at the back; `seen` is called with what codes say, or where nothing looks any
+    /// more.
     pub async fn open(
         video: &HtmlVideoElement,
+        id: Option<&str>,
         seen: impl Fn(Result<Vec<u8>, Blind>) + 'static,
     ) -> Result<Self, Blind> {
         let worker = worker::start().ok_or(Blind::None)?;
@@ -64,10 +65,28 @@ impl Camera {
         worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         let broken = Closure::<dyn Fn()>::new(move || seen(Err(Blind::None)));
         worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
-        let stream = stream().await.inspect_err(|_| worker.terminate())?;
+        let opened = match (stream(id).await, id) {
+            (Err(Blind::None), Some(_)) => stream(None).await,
+            (opened, _) => opened,
+        };
+        let stream = opened.inspect_err(|_| worker.terminate())?;
         video.set_src_object(Some(&stream));
         let _ = video.play().map(JsFuture::from);
         Ok(Self { stream, worker, _answered: listener, _broken: broken })
+    }
+
+    /// The id of the camera after this one; `None` where it is the only one.
+    pub async fn next(&self) -> Option<String> {
+        let listed = JsFuture::from(media_devices()?.enumerate_devices().ok()?).await.ok()?;
+        let cameras: Vec<String> = Array::from(&listed)
+            .iter()
+            .map(JsCast::unchecked_into::<MediaDeviceInfo>)
+            .filter(|device| device.kind() == MediaDeviceKind::Videoinput)
+            .map(|device| device.device_id())
+            .collect();
+        let own = self.track()?.get_settings().get_device_id();
+        let at = cameras.iter().position(|id| own.as_ref() == Some(id))?;
+        (cameras.len() > 1).then(|| cameras[(at + 1) % cameras.len()].clone())
     }
 
     /// Whether it has a light.
@@ -102,14 +121,18 @@ impl Drop for Camera {
     }
 }
 
-async fn stream() -> Result<MediaStream, Blind> {
-    let devices = device::window().navigator().media_devices().map_err(|_| Blind::None)?;
+fn media_devices() -> Option<MediaDevices> {
+    device::window().navigator().media_devices().ok()
+}
+
+async fn stream(id: Option<&str>) -> Result<MediaStream, Blind> {
+    let devices = media_devices().ok_or(Blind::None)?;
     let ideal = |value: JsValue| JsValue::from(object([("ideal", value)]));
-    let wanted = object([
-        ("facingMode", ideal("environment".into())),
-        ("width", ideal(WIDTH.into())),
-        ("height", ideal(HEIGHT.into())),
-    ]);
+    let which = match id {
+        Some(id) => ("deviceId", object([("exact", id.into())]).into()),
+        None => ("facingMode", ideal("environment".into())),
+    };
+    let wanted = object([which, ("width", ideal(WIDTH.into())), ("height", ideal(HEIGHT.into()))]);
     let constraints = MediaStreamConstraints::new();
     constraints.set_video(&wanted);
     let asked = devices.get_user_media_with_constraints(&constraints).map_err(|_| Blind::None)?;

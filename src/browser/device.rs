@@ -44,6 +44,11 @@ async fn answer(asked: Result<Promise, JsValue>) -> bool {
     }
 }
 
+/// Goes back to the place before this one.
+pub fn go_back() {
+    let _ = window().history().and_then(|history| history.back());
+}
+
 /// Starts the app anew.
 pub fn reload() {
     let _ = window().location().reload();

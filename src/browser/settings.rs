@@ -104,6 +104,26 @@ pub fn set_theme(theme: Option<Theme>) {
     set("theme", theme.map_or("auto", Theme::key));
 }
 
+/// The id of the camera the owner chose; `None` leaves it to the browser.
+pub fn camera() -> Option<String> {
+    get("camera").filter(|id| !id.is_empty())
+}
+
+/// Keeps which.
+pub fn set_camera(id: Option<&str>) {
+    set("camera", id.unwrap_or_default());
+}
+
+/// Whether single letters are keys.
+pub fn has_letter_keys() -> bool {
+    get("letter-keys").as_deref() != Some("off")
+}
+
+/// Keeps whether they are.
+pub fn set_letter_keys(on: bool) {
+    set("letter-keys", if on { "on" } else { "off" });
+}
+
 /// The notebook that was open last.
 pub fn which() -> Which {
     if get("notebook").as_deref() == Some("example") { Which::Example } else { Which::Own }

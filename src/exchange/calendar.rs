@@ -41,11 +41,12 @@ impl CalendarWriter {
         Self { words, stamp, text: text.to_owned() }
     }
 
-    /// Adds the days of whoever is current.
-    pub fn add(&mut self, page: &PageOut) {
+    /// Adds the days of whoever is current. Whether there are any.
+    pub fn add(&mut self, page: &PageOut) -> bool {
         if page.customer.put_away.is_some() {
-            return;
+            return false;
         }
+        let before = self.text.len();
         let name = page.customer.title().unwrap_or_default();
         for (id, day) in &page.customer.days {
             let Some(on) = day.day.day else { continue };
@@ -73,6 +74,7 @@ impl CalendarWriter {
                 fold(&mut self.text, &line);
             }
         }
+        self.text.len() > before
     }
 
     pub fn finish(mut self) -> String {

@@ -84,6 +84,27 @@ pub fn sample(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(sample)
 }
 
+/// Whether these names look like Khmer typed with a font of the time before Unicode (Limon, ABC): its letters lie on those
+/// of Latin, so that capitals and signs stand in the midst of many words, as in `PñMeBj` for ភ្នំពេញ. No charset turns them
+/// into Khmer.
+pub fn is_old_khmer<'a>(names: impl Iterator<Item = &'a str>) -> bool {
+    let (mut words, mut odd) = (0, 0);
+    for word in names.flat_map(str::split_whitespace).filter(|word| word.chars().count() > 2) {
+        let letters: Vec<char> = word.chars().collect();
+        if letters.iter().any(|c| c.is_alphabetic() && *c > '\u{24f}') {
+            return false;
+        }
+        let is_odd = |pair: &[char]| {
+            let [before, c] = *pair else { return false };
+            (before.is_lowercase() && c.is_uppercase())
+                || (before.is_alphabetic() && "<>:;[]{}|~^%$#*+=/µ¶¬®¼½¾þÞðÐ".contains(c))
+        };
+        words += 1;
+        odd += usize::from(letters.windows(2).any(is_odd));
+    }
+    words >= 4 && odd * 5 >= words * 2
+}
+
 /// How much like words a text looks: the more the better.
 fn likelihood(text: &str) -> i64 {
     text.split_whitespace().map(word).sum()
@@ -151,6 +172,22 @@ mod tests {
     fn decode(charset: &str, bytes: &[u8]) -> Option<String> {
         let encoding = encoding_rs::Encoding::for_label(charset.as_bytes())?;
         Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
+    }
+
+    #[test]
+    fn khmer_of_an_old_font_is_known_and_no_other_names() {
+        let is_old = |names: &str| is_old_khmer(names.split(','));
+        assert!(is_old("can; suxa,Esg suFarI,ep¤c vNÑa,luy cnÞ"));
+        for names in [
+            "Anna Petrova,Bob Stone,Maria Garcia,Jean-Luc Picard",
+            "Ronald McDonald,Maria DeSilva,Anna Berg,Tom Stone,Eva Lind",
+            "Nguyễn Văn An,Trần Thị Bích,Lê Hoàng Nam",
+            "ចាន់ សុខា,សេង សុភារី",
+            "O'Brien Tom,Łukasz Żak,Jürgen Weiß,Åsa Öberg",
+            "",
+        ] {
+            assert!(!is_old(names), "{names}");
+        }
     }
 
     #[test]

@@ -160,7 +160,8 @@ fn is_boundary(line: &[u8], word: &str) -> bool {
         && text[at + 1..].trim_ascii().eq_ignore_ascii_case(b"VCARD")
 }
 
-fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<Property> {
+/// One joined line as a property; `None` for what is none.
+pub(super) fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<Property> {
     let mut in_quotes = false;
     let mut colon = line.iter().position(|byte| {
         in_quotes ^= *byte == b'"';
@@ -224,6 +225,11 @@ fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<
 pub(super) fn of_today(line: &str) -> Option<String> {
     let decode = |_: &str, bytes: &[u8]| Some(String::from_utf8_lossy(bytes).into_owned());
     property(Place::default(), line.as_bytes(), "UTF-8", &decode).map(|property| property.whole)
+}
+
+/// The label in the value of an `X-ABLabel`: Apple's own words come in brackets, `_$!<Home>!$_`.
+pub(super) fn label(text: &str) -> String {
+    text.trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned()
 }
 
 /// What is said in the charset a property names. Without one it is UTF-8, or else that of the file.

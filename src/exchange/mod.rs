@@ -7,6 +7,7 @@
 //! - [`charset`]: what a file is written in that does not say it.
 //! - [`table`]: CSV files, and those of web pages (`html`), cut into cells; [`columns`]: what these mean; [`rows`]: the people they
 //!   make, `row` by row, `cells` by cell and `dates` by day.
+//! - [`kept`]: what no field is for, in words.
 //! - `who`: which ids tell the people of a file apart, and their whole names.
 //! - [`links`]: the address by which a phone's own apps say a text to somebody.
 //!
@@ -26,6 +27,7 @@ pub mod columns;
 mod dates;
 mod formula;
 mod html;
+pub mod kept;
 mod lines;
 pub mod links;
 mod row;

@@ -469,8 +469,7 @@ fn label(property: &Property, all: &[Property]) -> String {
         other.name == "X-ABLABEL" && !property.group.is_empty() && other.group == property.group
     });
     if let Some(own) = own {
-        // Apple's own words come in brackets: _$!<Home>!$_
-        return own.text().trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned();
+        return lines::label(&own.text());
     }
     let mut words: Vec<String> = Vec::new();
     for word in property.params("TYPE").map(str::to_lowercase) {

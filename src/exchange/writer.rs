@@ -69,14 +69,15 @@ impl Writer {
         })
     }
 
-    /// Adds a page.
-    pub fn add(&mut self, page: &PageOut) {
+    /// Adds a page. Whether anything of it stands in the file: a calendar has nothing of whoever has no day.
+    pub fn add(&mut self, page: &PageOut) -> bool {
         match &mut self.0 {
             Inner::Cards(version, text) => text.push_str(&vcard::write(page, *version)),
             Inner::Table(table) => table.add(page),
-            Inner::Calendar(calendar) => calendar.add(page),
+            Inner::Calendar(calendar) => return calendar.add(page),
             Inner::Archive(archive) => archive.add(page),
         }
+        true
     }
 
     /// It wants the documents themselves.

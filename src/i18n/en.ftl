@@ -100,6 +100,8 @@ today-why-name-day-past = { $name } had a name day { $when }.
 # label: what day it is, in the owner's words: "wedding"
 today-why-day = { $name } has a special day { $when }: { $label }.
 today-why-day-past = { $name } had a special day { $when }: { $label }.
+today-why-day-unnamed = { $name } has a special day { $when }.
+today-why-day-unnamed-past = { $name } had a special day { $when }.
 today-why-firm = The firm of { $name } has its founding day { $when }.
 today-why-firm-past = The firm of { $name } had its founding day { $when }.
 # The day of their profession: Teachers’ Day
@@ -541,6 +543,20 @@ settings-theme = Light or dark
 settings-theme-auto = As the device
 settings-theme-light = Light
 settings-theme-dark = Dark
+
+# What sounds wrong in a language: the owner copies the form into another app and fills it in.
+wording-title = Tell us what sounds wrong in this language
+wording-text = Copy this, fill it in, and send it to whoever you have Regulars from.
+wording-form =
+    Regulars { $version } · { $language }
+    Where it stands:
+    What it says:
+    What it should say:
+    Why:
+wording-copy = Copy the text
+wording-copied = Copied.
+wording-not-copied = The browser did not allow copying. Select the text and copy it yourself.
+
 settings-shop = Your shop
 settings-today = Today
 settings-people = How many people at first
@@ -873,6 +889,7 @@ camera-close = Close the camera
 camera-picture = What the camera sees
 camera-looking = Hold the QR code in front of the camera.
 camera-torch = Light
+camera-next = Another camera
 camera-refused = The camera was not allowed. Allow it in the browser’s settings for this site.
 camera-none = There is no camera here, or another app is using it.
 camera-or-type = Or type the letters, or paste the text.
@@ -942,6 +959,7 @@ help-key-help = this help
 help-key-undo = undo the last change
 help-key-redo = do again what was undone
 help-key-cover = cover the screen
+help-letter-keys = Use single-letter keys
 
 ## Dates in words
 
@@ -1057,6 +1075,7 @@ import-reason-unclosed = a quotation mark has no end; from here on every line wa
 import-reason-no-archive = this is neither a backup of a notebook nor a table; save a spreadsheet as CSV first
 import-reason-too-large = there is more in this file than a browser has room for
 import-charset = Do these words read right? If not, choose the line that does
+import-old-khmer = These names look like Khmer typed with an old font, such as Limon. Nothing here can read it. Turn the file into Khmer Unicode first, then choose it again.
 import-losses = Before you import: not everything can be taken over as it stands
 # count: how often; reason: one of the reasons above.
 import-loss = { $count } × { $reason }

@@ -119,6 +119,8 @@ today-why-name-day-past = { $name }: इनका नाम-दिवस { $when
 # label: what day it is, in the owner's words: "wedding"
 today-why-day = { $name }: इनका खास दिन { $when } है ({ $label })।
 today-why-day-past = { $name }: इनका खास दिन { $when } था ({ $label })।
+today-why-day-unnamed = { $name }: इनका खास दिन { $when } है।
+today-why-day-unnamed-past = { $name }: इनका खास दिन { $when } था।
 today-why-firm = { $name }: इनकी फ़र्म की सालगिरह { $when } है।
 today-why-firm-past = { $name }: इनकी फ़र्म की सालगिरह { $when } थी।
 # The day of their profession: Teachers’ Day
@@ -569,6 +571,20 @@ settings-theme = स्क्रीन का रंग
 settings-theme-auto = जैसा डिवाइस में है
 settings-theme-light = उजला
 settings-theme-dark = गहरा
+
+# What sounds wrong in a language: the owner copies the form into another app and fills it in.
+wording-title = इस भाषा में जो ठीक न लगे, हमें बताएँ
+wording-text = इसे कॉपी करके भरें और उन्हें भेजें जिनसे आपको Regulars मिला है।
+wording-form =
+    Regulars { $version } · { $language }
+    कहाँ लिखा है:
+    क्या लिखा है:
+    क्या होना चाहिए:
+    क्यों:
+wording-copy = टेक्स्ट कॉपी करें
+wording-copied = कॉपी हो गया।
+wording-not-copied = ब्राउज़र ने कॉपी नहीं करने दिया। टेक्स्ट चुनकर ख़ुद कॉपी करें।
+
 settings-shop = आपकी दुकान
 settings-today = आज
 settings-people = शुरू में कितने ग्राहक दिखें
@@ -901,6 +917,7 @@ camera-close = कैमरा बंद करें
 camera-picture = कैमरे में जो दिख रहा है
 camera-looking = QR कोड को कैमरे के सामने रखें।
 camera-torch = टॉर्च
+camera-next = दूसरा कैमरा
 camera-refused = कैमरे की इजाज़त नहीं मिली। ब्राउज़र की सेटिंग में इस साइट को इजाज़त दें।
 camera-none = यहाँ कैमरा नहीं है, या कोई और ऐप उसे इस्तेमाल कर रहा है।
 camera-or-type = या अक्षर टाइप करें, या टेक्स्ट पेस्ट करें।
@@ -970,6 +987,7 @@ help-key-help = यह मदद
 help-key-undo = पिछला बदलाव पहले जैसा करें
 help-key-redo = वापस हुआ बदलाव फिर से करें
 help-key-cover = स्क्रीन ढकें
+help-letter-keys = एक अक्षर वाले शॉर्टकट चालू रखें
 
 ## Dates in words
 
@@ -1085,6 +1103,7 @@ import-reason-unclosed = इनवर्टेड कॉमा बंद नह�
 import-reason-no-archive = यह न डायरी का बैकअप है, न टेबल; स्प्रेडशीट हो तो पहले CSV में सेव करें
 import-reason-too-large = इस फ़ाइल में इतना कुछ है कि ब्राउज़र में नहीं समाएगा
 import-charset = क्या ये शब्द ठीक पढ़े जा रहे हैं? नहीं तो वह पंक्ति चुनें जो ठीक हो
+import-old-khmer = ये नाम पुराने फ़ॉन्ट (जैसे Limon) में टाइप की हुई ख्मेर लगते हैं। यहाँ इन्हें पढ़ा नहीं जा सकता। पहले फ़ाइल को ख्मेर यूनिकोड में बदलें, फिर उसे दोबारा चुनें।
 import-losses = लाने से पहले देख लें: कुछ चीज़ें जैसी हैं वैसी नहीं लाई जा सकतीं
 # count: how often; reason: one of the reasons above.
 import-loss = { $count } × { $reason }

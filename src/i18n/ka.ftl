@@ -125,6 +125,8 @@ today-why-name-day-past = { $name }: { $when } ანგელოზის დ�
 # label: what day it is, in the owner's words: "wedding"
 today-why-day = { $name }: { $when } მნიშვნელოვანი დღე აქვს („{ $label }“).
 today-why-day-past = { $name }: { $when } მნიშვნელოვანი დღე ჰქონდა („{ $label }“).
+today-why-day-unnamed = { $name }: { $when } მნიშვნელოვანი დღე აქვს.
+today-why-day-unnamed-past = { $name }: { $when } მნიშვნელოვანი დღე ჰქონდა.
 today-why-firm = { $name }: { $when } მისი კომპანიის დაარსების დღეა.
 today-why-firm-past = { $name }: { $when } მისი კომპანიის დაარსების დღე იყო.
 # The day of their profession: Teachers’ Day
@@ -575,6 +577,20 @@ settings-theme = ეკრანის ფონი
 settings-theme-auto = როგორც მოწყობილობაზე
 settings-theme-light = ღია
 settings-theme-dark = მუქი
+
+# What sounds wrong in a language: the owner copies the form into another app and fills it in.
+wording-title = გვითხარით, რა ჟღერს ამ ენაზე ცუდად
+wording-text = დააკოპირეთ, შეავსეთ და გაუგზავნეთ იმას, ვისგანაც Regulars გაქვთ.
+wording-form =
+    Regulars { $version } · { $language }
+    სად წერია:
+    რა წერია:
+    რა უნდა ეწეროს:
+    რატომ:
+wording-copy = ტექსტის კოპირება
+wording-copied = დაკოპირდა.
+wording-not-copied = ბრაუზერმა კოპირება არ დაუშვა. მონიშნეთ ტექსტი და თავად დააკოპირეთ.
+
 settings-shop = თქვენი მაღაზია
 settings-today = დღეს
 settings-people = ერთბაშად რამდენი ადამიანი გამოჩნდეს
@@ -902,6 +918,7 @@ camera-close = კამერის გამორთვა
 camera-picture = რას ხედავს კამერა
 camera-looking = კამერა QR კოდს მიუშვირეთ.
 camera-torch = ფანარი
+camera-next = სხვა კამერა
 camera-refused = კამერა დაშვებული არ არის. დაუშვით ამ საიტისთვის ბრაუზერის პარამეტრებში.
 camera-none = აქ კამერა არ არის ან სხვა აპლიკაციას უკავია.
 camera-or-type = ანდა კოდი აკრიფეთ ან ტექსტი ჩასვით.
@@ -971,6 +988,7 @@ help-key-help = ეს დახმარება
 help-key-undo = ბოლო ცვლილების გაუქმება
 help-key-redo = გაუქმებული ცვლილების აღდგენა
 help-key-cover = ეკრანის დაფარვა
+help-letter-keys = ერთასოიანი კლავიშების გამოყენება
 
 ## Dates in words
 
@@ -1086,6 +1104,7 @@ import-reason-unclosed = ბრჭყალი დახურული არ �
 import-reason-no-archive = ეს არც რვეულის სარეზერვო ასლია და არც ცხრილი; თუ ცხრილების პროგრამის ფაილია, ჯერ CSV ფაილად შეინახეთ
 import-reason-too-large = ამ ფაილში იმაზე მეტი წერია, ვიდრე ბრაუზერი დაიტევს
 import-charset = სწორად იკითხება ეს სიტყვები? თუ არა, აირჩიეთ სტრიქონი, რომელიც იკითხება
+import-old-khmer = ეს სახელები ძველი შრიფტით (მაგალითად, Limon) აკრეფილ ქხმერულს ჰგავს. აქ მათი წაკითხვა შეუძლებელია. ფაილი ჯერ ქხმერულ უნიკოდში გადაიყვანეთ და მერე ხელახლა აირჩიეთ.
 import-losses = შემოტანამდე: ყველაფერს უცვლელად ვერ გადმოვიტანთ
 # count: how often; reason: one of the reasons above.
 import-loss = { $count } × { $reason }

@@ -112,6 +112,8 @@ today-why-name-day-past = { $when } ជាថ្ងៃបុណ្យនៃឈ�
 # label: what day it is, in the owner's words: "wedding"
 today-why-day = { $when } ជាថ្ងៃសំខាន់របស់ { $name }៖ { $label }។
 today-why-day-past = { $when } ជាថ្ងៃសំខាន់របស់ { $name }៖ { $label }។
+today-why-day-unnamed = { $when } ជាថ្ងៃសំខាន់របស់ { $name }។
+today-why-day-unnamed-past = { $when } ជាថ្ងៃសំខាន់របស់ { $name }។
 today-why-firm = { $when } ជាខួបបង្កើតអាជីវកម្មរបស់ { $name }។
 today-why-firm-past = { $when } ជាខួបបង្កើតអាជីវកម្មរបស់ { $name }។
 # The day of their profession: Teachers’ Day
@@ -534,6 +536,20 @@ settings-theme = ភ្លឺ ឬងងឹត
 settings-theme-auto = តាមឧបករណ៍
 settings-theme-light = ភ្លឺ
 settings-theme-dark = ងងឹត
+
+# What sounds wrong in a language: the owner copies the form into another app and fills it in.
+wording-title = ប្រាប់យើងនូវពាក្យដែលស្តាប់ទៅមិនត្រូវ ក្នុងភាសានេះ
+wording-text = សូមចម្លងអត្ថបទនេះ បំពេញវា រួចផ្ញើទៅអ្នកដែលបានឲ្យ Regulars ដល់អ្នក។
+wording-form =
+    Regulars { $version } · { $language }
+    នៅកន្លែងណា៖
+    វាសរសេរថា៖
+    គួរសរសេរថា៖
+    ហេតុអ្វី៖
+wording-copy = ចម្លងអត្ថបទ
+wording-copied = បានចម្លងហើយ។
+wording-not-copied = កម្មវិធីរុករកមិនអនុញ្ញាតឲ្យចម្លងទេ។ សូមជ្រើសអត្ថបទ រួចចម្លងដោយខ្លួនឯង។
+
 settings-shop = ហាងរបស់អ្នក
 settings-today = ថ្ងៃនេះ
 settings-people = ដំបូងបង្ហាញប៉ុន្មាននាក់
@@ -851,6 +867,7 @@ camera-close = បិទកាមេរ៉ា
 camera-picture = អ្វីដែលកាមេរ៉ាមើលឃើញ
 camera-looking = សូមតម្រង់កាមេរ៉ាទៅកូដ QR។
 camera-torch = ភ្លើង
+camera-next = កាមេរ៉ាមួយទៀត
 camera-refused = មិនបានអនុញ្ញាតឲ្យប្រើកាមេរ៉ាទេ។ សូមអនុញ្ញាតសម្រាប់គេហទំព័រនេះ ក្នុងការកំណត់របស់កម្មវិធីរុករក។
 camera-none = នៅទីនេះគ្មានកាមេរ៉ា ឬកម្មវិធីផ្សេងកំពុងប្រើវា។
 camera-or-type = ឬវាយអក្សរ ឬចម្លងអក្សរមកដាក់ក៏បាន។
@@ -920,6 +937,7 @@ help-key-help = ជំនួយនេះ
 help-key-undo = ត្រឡប់អ្វីដែលទើបកែប្រែ ឲ្យដូចដើមវិញ
 help-key-redo = ធ្វើអ្វីដែលទើបត្រឡប់ដូចដើម ឡើងវិញ
 help-key-cover = បាំងអេក្រង់
+help-letter-keys = ប្រើគ្រាប់ចុចអក្សរតែមួយ
 
 ## Dates in words
 
@@ -1034,6 +1052,7 @@ import-reason-unclosed = សញ្ញាសម្រង់បើកហើយម�
 import-reason-no-archive = នេះមិនមែនជាឯកសារបម្រុងទុក ហើយក៏មិនមែនជាតារាងដែរ បើមកពីកម្មវិធីតារាង សូមរក្សាទុកជា CSV សិន
 import-reason-too-large = ឯកសារនេះធំពេក កម្មវិធីរុករកផ្ទុកមិនអស់ទេ
 import-charset = ពាក្យទាំងនេះអានបានត្រឹមត្រូវទេ? បើមិនត្រូវ សូមជ្រើសជួរដែលអានបាន
+import-old-khmer = ឈ្មោះទាំងនេះហាក់ដូចជាអក្សរខ្មែរវាយដោយពុម្ពអក្សរចាស់ ដូចជា Limon។ កម្មវិធីនេះអានមិនចេញទេ។ សូមប្តូរឯកសារទៅជាខ្មែរយូនីកូដជាមុនសិន រួចជ្រើសវាម្តងទៀត។
 import-losses = មុនពេលយកចូល៖ មានខ្លះមិនអាចយកចូលដូចដើមទេ
 # count: how often; reason: one of the reasons above.
 import-loss = { $count } × { $reason }

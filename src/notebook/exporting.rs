@@ -26,8 +26,10 @@ pub struct Export {
     pub media_type: &'static str,
     /// How many pages go into it.
     pub total: usize,
-    /// How many are in it.
+    /// How many were looked at.
     pub done: usize,
+    /// How many people are in it so far.
+    pub people: usize,
     /// The file, once it is whole.
     pub file: Option<Arc<[u8]>>,
     /// There is more than such a file has room for.
@@ -180,7 +182,7 @@ impl Notebook {
         let photos: Vec<(PhotoId, &[u8])> = photos.iter().map(|(photo, bytes)| (*photo, &**bytes)).collect();
         let photo =
             photos.iter().find(|(photo, _)| page.customer.photo == Some(*photo)).map(|(_, bytes)| *bytes);
-        if let Some(exporting) = &mut self.exporting {
+        let is_in = self.exporting.as_mut().is_some_and(|exporting| {
             exporting.writer.add(&PageOut {
                 id,
                 customer: &page.customer,
@@ -191,10 +193,11 @@ impl Notebook {
                 photo,
                 photos: &photos,
                 document: &bytes,
-            });
-        }
+            })
+        });
         if let Some(export) = &mut self.view.export {
             export.done += 1;
+            export.people += usize::from(is_in);
             if damaged {
                 export.damaged.push(id);
             }

@@ -12,6 +12,7 @@ use crate::document::Heads;
 use crate::domain::{Currency, CustomerId, ImportId, PhotoId, Summary, Timestamp};
 pub use crate::exchange::Place;
 pub use crate::exchange::columns::Column;
+pub use crate::exchange::kept;
 pub use crate::exchange::rows::Mapping;
 use crate::exchange::table::{self, Table};
 use crate::exchange::{Found, Person, Reason, Remark, vcard};
@@ -44,6 +45,8 @@ pub struct Import {
     pub charsets: Option<Charsets>,
     /// What the columns of a table mean; `None` for an address book.
     pub columns: Option<Columns>,
+    /// The names look like Khmer in a font of the time before Unicode, which nobody can read here.
+    pub old_khmer: bool,
     /// Before anything is written: what will not be taken over as it stands, by reason.
     pub losses: Vec<Loss>,
     /// The first people of the file, each with the second line they would have in a list.
@@ -248,6 +251,7 @@ impl Notebook {
         found.settle(ambient.local);
         import.total += found.people.len();
         note_losses(&mut import.losses, &found);
+        import.old_khmer |= is_old_khmer(&found.people);
         import.preview.extend(preview(&found.people).take(SAMPLES - import.preview.len()));
         self.importing.report.extend(found.refused.iter().map(|remark| left(remark, None)));
         if reading.is_over() {
@@ -298,6 +302,7 @@ impl Notebook {
             total: found.people.len(),
             losses,
             report: report.as_slice().into(),
+            old_khmer: is_old_khmer(&found.people),
             preview: preview(&found.people).take(SAMPLES).collect(),
             ..import
         });
@@ -376,6 +381,10 @@ fn preview(people: &[Person]) -> impl Iterator<Item = (String, String)> {
             Summary::of(person.id, &person.customer, Timestamp::default(), None, &[], &BTreeMap::new());
         (summary.title, summary.hint)
     })
+}
+
+fn is_old_khmer(people: &[Person]) -> bool {
+    charset::is_old_khmer(people.iter().filter_map(|person| person.customer.title()))
 }
 
 impl Importing {

@@ -31,7 +31,7 @@ use super::pages::welcome::Welcome;
 use super::shared::Shared;
 use super::state::App;
 use super::weekly::Weekly;
-use crate::browser::device;
+use crate::browser::{device, settings};
 use crate::notebook::meeting::Step;
 use crate::notebook::{Command, Phase};
 
@@ -175,7 +175,10 @@ fn Announcer() -> impl IntoView {
     Effect::new(move |before: Option<String>| {
         let path = location.pathname.get();
         phase.track();
-        let is_moved = before.is_some_and(|before| before != path);
+        let is_moved = before.as_ref().is_some_and(|before| *before != path);
+        if let Some(before) = before.filter(|_| is_moved) {
+            app.came_from.set_value(before);
+        }
         // Once the page is drawn.
         request_animation_frame(move || {
             set_timeout(move || announce(app, is_moved), Duration::from_millis(50));
@@ -216,6 +219,9 @@ fn Keys() -> impl IntoView {
             || app.peek(|view| view.phase) != Phase::Ready
             || app.covered.get_untracked()
         {
+            return;
+        }
+        if !command && !settings::has_letter_keys() {
             return;
         }
         match (command, letter(&event).as_str()) {

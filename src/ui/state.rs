@@ -32,6 +32,10 @@ pub struct App {
     pub update: RwSignal<bool>,
     /// What was searched for in vain, for the page that is begun with it. Not in the address, which the browser keeps.
     pub sought: StoredValue<String>,
+    /// The path of the place before this one; empty at the start.
+    pub came_from: StoredValue<String>,
+    /// How many files another app has handed over since the start.
+    pub handed: RwSignal<usize>,
     /// The folder the app runs in, with a slash at its end.
     base: StoredValue<String>,
 }
@@ -49,11 +53,14 @@ impl App {
             help: RwSignal::new(false),
             update: RwSignal::new(device::is_update_ready()),
             sought: StoredValue::default(),
+            came_from: StoredValue::default(),
+            handed: RwSignal::new(0),
             base: StoredValue::new(device::base_path()),
         };
         app.start();
         settings::on_change(move || app.show(settings::language(), settings::theme()));
         device::on_document("update-ready", move |_| app.update.set(true));
+        device::on_document("file-shared", move |_| app.handed.update(|times| *times += 1));
         Effect::new(move |_| {
             let language = app.language.get();
             if let Some(root) = device::document().document_element() {
@@ -189,11 +196,13 @@ impl App {
     }
 
     /// A message with arguments, in the language of the moment; follows it where a closure calls it.
+    #[track_caller]
     pub fn tr(self, id: &str, arguments: Arguments) -> String {
         i18n::say(self.language.get(), id, arguments)
     }
 
     /// A message with one argument.
+    #[track_caller]
     pub fn tr1(self, id: &str, name: &'static str, argument: impl Into<Argument>) -> String {
         self.tr(id, &[(name, argument.into())])
     }

@@ -4,7 +4,7 @@
 import type { Page } from '@playwright/test';
 import { barriers } from './axe';
 import { expect, test } from './fixtures';
-import { addEntry, addPage, go, heading, searchBox, startNotebook } from './owner';
+import { addEntry, addPage, go, heading, reload, searchBox, startNotebook } from './owner';
 
 test('keys find, begin a page, open the help and cover the screen', async ({ page }) => {
   await startNotebook(page);
@@ -30,6 +30,35 @@ test('keys find, begin a page, open the help and cover the screen', async ({ pag
   await page.getByRole('button', { name: 'Show the notebook again' }).click();
   await page.keyboard.press('n');
   await expect(heading(page, 'New customer')).toBeVisible();
+});
+
+test('single-letter keys can be switched off, and stay so', async ({ page }) => {
+  await startNotebook(page);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await help.getByRole('checkbox', { name: 'Use single-letter keys' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await reload(page);
+  for (const key of ['?', 'c', 'n']) await page.keyboard.press(key);
+  await expect(heading(page, 'New customer')).toBeHidden();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('button', { name: 'Help' }).click();
+  await help.getByRole('checkbox', { name: 'Use single-letter keys' }).check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await expect(heading(page, 'New customer')).toBeVisible();
+});
+
+test('what sounds wrong in a language is told with a form to copy', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await startNotebook(page);
+  await go(page, 'Settings');
+  await page.getByText('Tell us what sounds wrong in this language').click();
+  await page.getByRole('button', { name: 'Copy the text' }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  const words = await page.evaluate(() => navigator.clipboard.readText());
+  expect(words).toMatch(/^Regulars [0-9a-f]+ · English\nWhere it stands:\nWhat it says:/);
 });
 
 test('the window is named after its page, and the keyboard goes on at its heading', async ({ page }) => {

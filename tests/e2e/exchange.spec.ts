@@ -1,10 +1,12 @@
 // People come in from another app's file: shown first, each named afterwards, nobody twice.
 
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as Automerge from '@automerge/automerge';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import ICAL from 'ical.js';
 import { barriers } from './axe';
 import { expect, test } from './fixtures';
 import { addEntry, addPage, go, heading, line, names, reload, startNotebook } from './owner';
@@ -279,6 +281,29 @@ test('everyone goes out into a file, and comes back from it into an empty notebo
   await fresh.getByRole('link', { name: /Mr. John/ }).click();
   await expect(fresh.getByRole('img', { name: /^Photo of/ })).toBeVisible();
   await context.close();
+});
+
+test('another reader takes every card that goes out, in both versions', async ({ page }) => {
+  test.slow();
+  const folders = ['.', 'cases'].map((folder) => contacts(folder));
+  const files = await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((file) => join(folder, file))));
+  for (const file of files.flat().filter((file) => file.endsWith('.vcf'))) {
+    await page.getByLabel('Choose a file').setInputFiles(file);
+    await bringIn(page);
+    await expect(page.getByText(/^Added: \d+\./)).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).click();
+  }
+  for (const [form, version] of [['cards', '3.0'], ['cards-four', '4.0']]) {
+    await page.locator('#export-form').selectOption(form);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const text = await readFile(await (await download).path(), 'utf8');
+    const told = await page.getByText(/^\d+ people are in “regulars-.*”\.$/).innerText();
+    const read = ICAL.parse(text).map((card: unknown) => new ICAL.Component(card as object[]));
+    expect(read.length).toBe(parseInt(told));
+    expect(read.map((card) => card.getFirstPropertyValue('version'))).toEqual(read.map(() => version));
+    for (const card of read) expect(card.getFirstPropertyValue('fn')).toBeTruthy();
+  }
 });
 
 test('a search goes out as a table that calculates nothing, and everyone’s days as a calendar', async ({ page }) => {

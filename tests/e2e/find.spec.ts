@@ -81,6 +81,27 @@ test('sorts by name, last visit and newest page; filters by tag and role', async
   await expect(names(page)).toHaveText(['élise']);
 });
 
+test('the way back from a page leads to where the list was', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Look at an example shop' }).click();
+  await go(page, 'Customers');
+  const last = names(page).last();
+  await last.scrollIntoViewIfNeeded();
+  const [name, scrolled] = [await last.innerText(), await page.evaluate(() => scrollY)];
+  expect(scrolled).toBeGreaterThan(100);
+  await last.click();
+  await expect(heading(page, name)).toBeVisible();
+  await page.locator('a.back').click();
+  await expect(last).toBeInViewport();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
+  // Opened by itself, it leads there all the same.
+  await last.click();
+  await expect(heading(page, name)).toBeVisible();
+  await reload(page);
+  await page.locator('a.back').click();
+  await expect(names(page).first()).toBeVisible();
+});
+
 test('Today shows the pages opened last', { tag: '@phone' }, async ({ page }) => {
   await startNotebook(page);
   await addPage(page, { Name: 'First' });

@@ -33,14 +33,14 @@ export const test = base.extend<Fixtures & { watch: (context: BrowserContext) =>
         if (/^(http|ws)s?:$/.test(protocol) && hostname !== 'localhost') foreign.push(request.url());
       });
       context.on('console', (line) => {
-        if (line.type() === 'error') errors.push(line.text());
+        if (['error', 'warning'].includes(line.type())) errors.push(line.text());
       });
       context.on('weberror', (error) => errors.push(String(error.error())));
     });
     expect(foreign, 'requests to another origin').toEqual([]);
     expect(telling, 'addresses with words').toEqual([]);
     const unexpected = errors.filter((line) => !expectedErrors.some((expected) => expected.test(line)));
-    expect(unexpected, 'errors in the console').toEqual([]);
+    expect(unexpected, 'errors and warnings in the console').toEqual([]);
   },
 
   context: async ({ context, watch }, use) => {

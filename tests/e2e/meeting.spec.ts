@@ -100,6 +100,30 @@ test('a camera that is allowed late reads all the same', async ({ other, folder 
   await expect(phone.getByText('Now scan this QR code with the first device.')).toBeVisible({ timeout: 30_000 });
 });
 
+test('of several cameras the next one is taken by a tap, and stays the one', async ({ other }) => {
+  const phone = await other({ flags: ['--use-fake-device-for-media-stream=device-count=3'] });
+  const video = phone.locator('.scanner video');
+  const open = () => phone.getByRole('button', { name: 'Open the camera' }).click();
+  const seen = () => video.evaluate((video: HTMLVideoElement) => (video.srcObject as MediaStream | null)?.getVideoTracks()[0].getSettings().deviceId);
+  await joinNotebook(phone);
+  await open();
+  const next = phone.getByRole('button', { name: 'Another camera' });
+  await expect(next).toBeVisible();
+  const used = [await seen()];
+  for (const _ of [1, 2]) {
+    await next.click();
+    await expect.poll(async () => used.includes((await seen()) ?? used[0])).toBe(false);
+    used.push(await seen());
+    await expect(next).toBeVisible();
+  }
+  await phone.reload();
+  await open();
+  await expect.poll(seen).toBe(used.at(-1));
+  // Behind the last comes the first.
+  await next.click();
+  await expect.poll(seen).toBe(used[0]);
+});
+
 test('what was misread or cannot be answered is told, and changes nothing', async ({ other }) => {
   const [tablet, phone, stranger] = [await other(), await other(), await other()];
   await startNotebook(tablet);

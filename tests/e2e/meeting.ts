@@ -9,7 +9,7 @@ import { go } from './owner';
 import { escaped, otherHost } from './radio/hosts.mjs';
 import { chromium } from './radio/profiles.mjs';
 
-type Options = { host?: Awaited<ReturnType<typeof otherHost>>; url?: string; video?: string; camera?: boolean };
+type Options = { host?: Awaited<ReturnType<typeof otherHost>>; url?: string; video?: string; camera?: boolean; flags?: string[] };
 
 export const test = base.extend<{ folder: string; other: (options?: Options) => Promise<Page> }>({
   folder: async ({}, use) => {

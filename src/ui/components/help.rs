@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::fields::Check;
 use super::sheet::Sheet;
+use crate::browser::settings;
 use crate::ui::state::App;
 
 /// Opens with `?` and from the top bar.
 #[component]
 pub fn Help() -> impl IntoView {
     let app = App::here();
+    let letters = RwSignal::new(settings::has_letter_keys());
     let ways = [
         app.t("help-find"),
         app.t("help-page"),
@@ -36,6 +39,15 @@ pub fn Help() -> impl IntoView {
             <dl class="keys">
                 {keys.map(|(key, what)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div> }).collect_view()}
             </dl>
+            <Check
+                id="letter-keys"
+                label=Signal::derive(app.t("help-letter-keys"))
+                value=letters
+                on_change=Callback::new(move |on| {
+                    settings::set_letter_keys(on);
+                    letters.set(on);
+                })
+            />
             <h3>{app.t("settings-limits")}</h3>
             <p class="soft">{app.t("settings-limits-lock")}</p>
             <div class="sheet-actions">

@@ -1,5 +1,6 @@
 //! Parts of pages: props in, callbacks out.
 
+pub mod back;
 pub mod banners;
 pub mod came_in;
 pub mod chooser;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::camera::{Blind, Camera};
+use crate::browser::settings;
 use crate::ui::state::App;
 
 /// Looks through the camera as long as it is on the page.
@@ -22,8 +23,13 @@ pub fn Scanner(
     let blind = RwSignal::new(None::<Blind>);
     let has_torch = RwSignal::new(false);
     let torch = RwSignal::new(false);
+    // The camera the owner went on to: the one the browser takes may be the one that sees nothing sharply.
+    let chosen = RwSignal::new(settings::camera());
+    let next = RwSignal::new(None::<String>);
     Effect::new(move |_| {
-        let Some(video) = video.get() else { return };
+        let (Some(video), chosen) = (video.get(), chosen.get()) else { return };
+        // Some phones open one at a time.
+        camera.set_value(None);
         let seen = move |code: Result<Vec<u8>, Blind>| {
             let code = match code {
                 Ok(code) => code,
@@ -38,9 +44,12 @@ pub fn Scanner(
             }
         };
         spawn_local(async move {
-            match Camera::open(&video, seen).await {
+            match Camera::open(&video, chosen.as_deref(), seen).await {
                 Ok(opened) => {
+                    settings::set_camera(chosen.as_deref());
                     has_torch.try_set(opened.has_torch());
+                    torch.try_set(false);
+                    next.try_set(opened.next().await);
                     // Gone again before it was open, it is closed.
                     drop(camera.try_set_value(Some(opened)));
                 }
@@ -48,6 +57,8 @@ pub fn Scanner(
             }
         });
     });
+    // No button before the next one is open.
+    let go_on = move |_| chosen.set(next.try_update(Option::take).flatten());
     let switch = move |_| {
         torch.update(|on| *on = !*on);
         camera.with_value(|camera| camera.iter().for_each(|camera| camera.set_torch(torch.get_untracked())));
@@ -64,11 +75,16 @@ pub fn Scanner(
             <div class="scanner">
                 <video node_ref=video muted playsinline autoplay aria-label=app.t("camera-picture")></video>
                 <p class="soft" role="status">{app.t("camera-looking")}</p>
-                <Show when=move || has_torch.get()>
-                    <button class="quiet" type="button" aria-pressed=move || torch.get().to_string() on:click=switch>
-                        {app.t("camera-torch")}
-                    </button>
-                </Show>
+                <div class="page-actions">
+                    <Show when=move || has_torch.get()>
+                        <button class="quiet" type="button" aria-pressed=move || torch.get().to_string() on:click=switch>
+                            {app.t("camera-torch")}
+                        </button>
+                    </Show>
+                    <Show when=move || next.with(Option::is_some)>
+                        <button class="quiet" type="button" on:click=go_on>{app.t("camera-next")}</button>
+                    </Show>
+                </div>
             </div>
         </Show>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::MatterKind;
 use crate::notebook::Command;
 use crate::notebook::gathering::Gather;
+use crate::ui::components::back::Back;
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -18,7 +19,7 @@ pub fn Absences() -> impl IntoView {
         app.part(|view| view.gathered.as_ref().map(|gathered| gathered.matters.clone()).unwrap_or_default());
     view! {
         <section>
-            <a class="back" href=app.href("")><crate::ui::components::icon::Icon name="back" />{app.t("nav-today")}</a>
+            <Back route="" label="nav-today" />
             <h1>{app.t("absences-title")}</h1>
             <Show when=move || answers.with(Vec::is_empty)>
                 <p>{app.t("absences-empty")}</p>

@@ -14,7 +14,9 @@ use crate::domain::phone::numbers;
 use crate::domain::{Cause, Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, MatterKind, Role};
 use crate::notebook::Command;
 use crate::notebook::greeting::{call, mail};
+use crate::notebook::importing::kept;
 use crate::notebook::view::{PageState, PageView};
+use crate::ui::components::back::Back;
 use crate::ui::components::entries::Entries;
 use crate::ui::components::entry_form::EntryForm;
 use crate::ui::components::photo::Photo;
@@ -130,7 +132,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
     };
     view! {
         <article class="page">
-            <a class="back" href=app.href("customers")><crate::ui::components::icon::Icon name="back" />{app.t("nav-customers")}</a>
+            <Back route="customers" label="nav-customers" />
             <Show when=move || newer.get()><p class="trouble">{app.t("page-newer")}</p></Show>
             <Show when=move || damaged.get()><p class="trouble">{app.t("page-damaged")}</p></Show>
             <Head customer title page />
@@ -154,6 +156,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
             <Monologue entries />
             <Show when=move || !newer.get()><Unknown page /></Show>
             <Facts customer page />
+            <FromElsewhere customer />
             <section>
                 <h2 class="section-title">{app.t("page-on-this-page")}</h2>
                 <Show when=move || !newer.get()>
@@ -318,6 +321,23 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
                 <h2 class="section-title">{app.t("page-facts")}</h2>
                 <dl class="facts">{facts}</dl>
             </section>
+        </Show>
+    }
+}
+
+/// What came from another app and no field is for.
+#[component]
+fn FromElsewhere(customer: Memo<Customer>) -> impl IntoView {
+    let app = App::here();
+    let kept = Memo::new(move |_| customer.with(|customer| kept::told(customer.foreign.values())));
+    view! {
+        <Show when=move || !kept.with(Vec::is_empty)>
+            <details class="disclosure">
+                <summary>{app.t("own-data-foreign")}</summary>
+                <dl class="facts">
+                    {move || kept.get().into_iter().map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> }).collect_view()}
+                </dl>
+            </details>
         </Show>
     }
 }

@@ -37,7 +37,8 @@ struct Onward {
 
 /// What a device is called until the owner says otherwise.
 fn default_name(app: App) -> String {
-    app.tr1("devices-default-name", "kind", if device::is_phone() { "phone" } else { "computer" })
+    let kind = if device::is_phone() { "phone" } else { "computer" };
+    untrack(|| app.tr1("devices-default-name", "kind", kind))
 }
 
 /// The devices.

@@ -78,27 +78,30 @@ fn SideBySide(ids: [CustomerId; 2], sides: [Side; 2]) -> impl IntoView {
     let app = App::here();
     let titles = sides.each_ref().map(|side| side.customer.title().unwrap_or_default().to_owned());
     let counts = sides.each_ref().map(|side| side.entries);
-    let told = sides.each_ref().map(|side| fields(app, &side.customer, None));
-    let mut labels: Vec<String> = Vec::new();
-    for (label, _) in told.iter().flatten() {
-        if !labels.contains(label) {
-            labels.push(label.clone());
+    let rows = move || {
+        let told = sides.each_ref().map(|side| fields(app, &side.customer, None));
+        let mut labels: Vec<String> = Vec::new();
+        for (label, _) in told.iter().flatten() {
+            if !labels.contains(label) {
+                labels.push(label.clone());
+            }
         }
-    }
-    let cell = |side: usize, label: &str| {
-        let values = told[side].iter().filter(|(known, _)| known == label).map(|(_, value)| value.as_str());
-        values.collect::<Vec<_>>().join("\n")
+        let cell = |side: usize, label: &str| {
+            let values = told[side].iter().filter(|(known, _)| known == label);
+            values.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join("\n")
+        };
+        let row = |label: String| {
+            let cells = [cell(0, &label), cell(1, &label)];
+            let differs = cells[0] != cells[1];
+            view! {
+                <tr class:differs=differs>
+                    <th scope="row">{label}</th>
+                    {cells.map(|cell| view! { <td>{cell}</td> }).into_iter().collect_view()}
+                </tr>
+            }
+        };
+        labels.into_iter().map(row).collect_view()
     };
-    let rows = labels.into_iter().map(|label| {
-        let cells = [cell(0, &label), cell(1, &label)];
-        let differs = cells[0] != cells[1];
-        view! {
-            <tr class:differs=differs>
-                <th scope="row">{label}</th>
-                {cells.map(|cell| view! { <td>{cell}</td> }).into_iter().collect_view()}
-            </tr>
-        }
-    });
     let words_of = RwSignal::new(ids[0]);
     let choices = ids.into_iter().zip(titles.clone()).enumerate().map(|(at, (id, title))| {
         let name = if title.is_empty() { (at + 1).to_string() } else { title };
@@ -123,7 +126,7 @@ fn SideBySide(ids: [CustomerId; 2], sides: [Side; 2]) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                {rows.collect_view()}
+                {rows}
                 <tr>
                     <th scope="row">{app.t("duplicates-entries")}</th>
                     {counts.map(|count| view! { <td>{count}</td> }).into_iter().collect_view()}

@@ -10,7 +10,7 @@ pub mod restore;
 
 use leptos::prelude::*;
 
-use crate::browser::{device, files};
+use crate::browser::files;
 use crate::notebook::Phase;
 use crate::ui::components::chooser::{Chooser, Reader};
 use crate::ui::state::App;
@@ -33,7 +33,6 @@ pub fn Exchange() -> impl IntoView {
     let reader = Reader::new(app);
     // Shared by another app, once the notebook is open.
     let is_open = app.part(|view| view.phase == Phase::Ready);
-    let handed = RwSignal::new(0);
     // Any page may have sent it: nothing of it is looked at before the owner says so.
     let asked = RwSignal::new_local(None::<files::Shared>);
     let look = move |_| {
@@ -41,11 +40,8 @@ pub fn Exchange() -> impl IntoView {
             reader.read(shared.name, shared.file);
         }
     };
-    device::on_document("file-shared", move |_| {
-        handed.try_update(|times| *times += 1);
-    });
     Effect::new(move |_| {
-        handed.track();
+        app.handed.track();
         // Given once: not before it can be read.
         if is_open.get() && !reader.is_busy.get() {
             leptos::task::spawn_local(async move {

@@ -245,9 +245,13 @@ fn Draft(open: Open) -> impl IntoView {
         write(format!("{draft}{gap}{{{word}}}"));
     };
     let tags = app.part(|view| view.tags.clone());
+    // A thank-you from a page is for whoever it is opened for, and they stand in no list of its own.
+    let whom = app.part(move |view| {
+        view.greeting.as_ref().filter(|shown| shown.id == id).map(|shown| shown.got + shown.waits)
+    });
     let audiences = Signal::derive(move || {
         let people = greeting.with(|greeting| match &greeting.audience {
-            Audience::People(people) => Some(people.len()),
+            Audience::People(people) => Some(people.len().max(whom.get().unwrap_or_default())),
             _ => None,
         });
         let list = people.map(|count| ("people".to_owned(), app.tr1("greet-people", "count", count)));

@@ -7,6 +7,7 @@ use crate::browser::clock;
 use crate::domain::{CustomerId, DayKind, MatterKind, YearlyDay};
 use crate::notebook::Command;
 use crate::notebook::gathering::{Event, Gather};
+use crate::ui::components::back::Back;
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -45,7 +46,7 @@ pub fn Month() -> impl IntoView {
     let is_empty = move || gathered.with(|gathered| gathered.as_ref().is_some_and(|all| all.days.is_empty()));
     view! {
         <section class="month-page">
-            <a class="back" href=app.href("")><crate::ui::components::icon::Icon name="back" />{app.t("nav-today")}</a>
+            <Back route="" label="nav-today" />
             <h1>{title}</h1>
             <div class="page-actions">
                 <button class="quiet" on:click=before>{app.t("month-before")}</button>
@@ -74,14 +75,14 @@ fn Day(day: NaiveDate, events: Vec<Event>) -> impl IntoView {
             aria-current=is_today.then_some("date")
         >
             <time datetime=day.to_string()>
-                <span class="month-weekday">{format::weekday(app, day)}" "</span>{day.day()}
+                <span class="month-weekday">{move || format::weekday(app, day)}" "</span>{day.day()}
             </time>
-            <ul>{events.into_iter().map(|event| view! { <li>{what(app, event)}</li> }).collect_view()}</ul>
+            <ul>{events.into_iter().map(|event| view! { <li>{move || what(app, &event)}</li> }).collect_view()}</ul>
         </li>
     }
 }
 
-fn what(app: App, event: Event) -> AnyView {
+fn what(app: App, event: &Event) -> AnyView {
     let named = |id: CustomerId, about: String| {
         let name = app.peek(|view| view.gathered.as_ref().and_then(|all| all.names.get(&id).cloned()));
         let about = (!about.is_empty()).then(|| view! { <span class="soft">" "{about}</span> });
@@ -89,14 +90,16 @@ fn what(app: App, event: Event) -> AnyView {
     };
     match event {
         Event::Holiday(name) => {
-            view! { <span class="holiday">{format::holiday(app, &name)}</span> }.into_any()
+            view! { <span class="holiday">{format::holiday(app, name)}</span> }.into_any()
         }
-        Event::Day(id, DayKind::Other, label) if !label.is_empty() => named(id, label),
-        Event::Day(id, kind, _) => named(id, format::day_kind(app, kind)),
-        Event::FirstVisit(id, years) => named(id, app.tr1("month-first-visit", "years", usize::from(years))),
-        Event::Matter(id, MatterKind::Milestone, words) => named(id, words),
+        Event::Day(id, DayKind::Other, label) if !label.is_empty() => named(*id, label.clone()),
+        Event::Day(id, kind, _) => named(*id, format::day_kind(app, *kind)),
+        Event::FirstVisit(id, years) => {
+            named(*id, app.tr1("month-first-visit", "years", usize::from(*years)))
+        }
+        Event::Matter(id, MatterKind::Milestone, words) => named(*id, words.clone()),
         Event::Matter(id, kind, words) => {
-            named(id, format!("{}: {words}", app.tr(&format!("matter-{}", kind.key()), &[])))
+            named(*id, format!("{}: {words}", app.tr(&format!("matter-{}", kind.key()), &[])))
         }
     }
 }

@@ -5,8 +5,8 @@ mod contact;
 
 use leptos::prelude::*;
 
-use crate::browser::device;
 use crate::browser::settings::{Theme, Which};
+use crate::browser::{device, files};
 use crate::domain::Shop;
 use crate::notebook::Command;
 use crate::ui::components::fields::Choice;
@@ -34,6 +34,7 @@ pub fn Settings() -> impl IntoView {
             <h1>{app.t("settings-title")}</h1>
             <section>
                 <LanguageChoice />
+                <Wording />
                 <Choice
                     label=Signal::derive(app.t("settings-theme"))
                     id="theme"
@@ -78,6 +79,32 @@ pub fn Settings() -> impl IntoView {
             </Show>
             <p class="soft">{move || app.tr1("settings-version", "version", device::version())}</p>
         </section>
+    }
+}
+
+/// How to tell what sounds wrong in the language: a text to fill in and send on by any other app.
+#[component]
+fn Wording() -> impl IntoView {
+    let app = App::here();
+    let is_copied = RwSignal::new(None::<bool>);
+    let form = move || {
+        let language = app.language.get().own_name();
+        app.tr("wording-form", &[("version", device::version().into()), ("language", language.into())])
+    };
+    let copy = move |_| {
+        let form = untrack(form);
+        leptos::task::spawn_local(async move { is_copied.set(Some(files::copy(&form).await)) });
+    };
+    view! {
+        <details class="more">
+            <summary>{app.t("wording-title")}</summary>
+            <p>{app.t("wording-text")}</p>
+            <p class="wording">{form}</p>
+            <button class="quiet" type="button" on:click=copy>{app.t("wording-copy")}</button>
+            <span class="soft" role="status">
+                {move || is_copied.get().map(|yes| app.t(if yes { "wording-copied" } else { "wording-not-copied" })())}
+            </span>
+        </details>
     }
 }
 

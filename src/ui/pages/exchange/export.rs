@@ -44,7 +44,7 @@ fn form(app: App, key: &str, passphrase: &str) -> Form {
 struct Saved {
     name: String,
     /// How many people are in it, and how many of them are damaged.
-    total: usize,
+    people: usize,
     damaged: usize,
 }
 
@@ -68,7 +68,7 @@ pub fn TakeOut() -> impl IntoView {
         if weekly.folder.state.get_untracked() == State::Writing {
             return;
         }
-        let Some(Export { extension, media_type, total, file: Some(file), damaged, is_archive, .. }) =
+        let Some(Export { extension, media_type, people, file: Some(file), damaged, is_archive, .. }) =
             export.get()
         else {
             return;
@@ -80,7 +80,7 @@ pub fn TakeOut() -> impl IntoView {
             if is_taken && is_archive {
                 settings::set_archived(app.which.get_untracked(), clock::today());
             }
-            saved.set(Some(is_taken.then_some(Saved { name, total, damaged: damaged.len() })));
+            saved.set(Some(is_taken.then_some(Saved { name, people, damaged: damaged.len() })));
         });
     });
     let begin = move |_| {
@@ -126,8 +126,8 @@ pub fn TakeOut() -> impl IntoView {
         <Show when=move || pages.get() == 0><p class="soft">{app.t("export-nobody")}</p></Show>
         <div aria-live="polite">
             {move || saved.get().map(|saved| match saved {
-                Some(Saved { name, total, damaged }) => view! {
-                    <p>{app.tr("export-done", &[("count", total.into()), ("file", name.into())])}</p>
+                Some(Saved { name, people, damaged }) => view! {
+                    <p>{app.tr("export-done", &[("count", people.into()), ("file", name.into())])}</p>
                     {(damaged > 0).then(|| view! { <p class="trouble">{app.tr1("export-damaged", "count", damaged)}</p> })}
                 }
                 .into_any(),

@@ -81,6 +81,9 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
         <Show when=move || import.with(|import| import.charsets.is_some())>
             <Letters import />
         </Show>
+        <Show when=move || import.with(|import| import.begun.is_none() && import.old_khmer)>
+            <p class="trouble">{app.t("import-old-khmer")}</p>
+        </Show>
         <Show when=move || import.with(|import| import.columns.is_some())>
             <Columns import />
         </Show>

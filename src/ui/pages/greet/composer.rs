@@ -78,7 +78,7 @@ fn Words(
     let standards = app.part(|view| view.shop.contact.clone());
 
     // The owner's own line, kept on their page; another device may write on it, too.
-    let kept = StoredValue::new(part(&|page| page.lines.get(&id).cloned().unwrap_or_default()));
+    let kept = StoredValue::new(untrack(|| part(&|page| page.lines.get(&id).cloned().unwrap_or_default())));
     let personal = RwSignal::new(kept.get_value());
     let pause = Pause::new();
     Effect::new(move |_| {
@@ -280,12 +280,14 @@ fn Preview(lines: Memo<Vec<Line>>) -> impl IntoView {
 fn Alike(twin: Twin) -> impl IntoView {
     let app = App::here();
     let Twin { row, day, text, likeness } = twin;
-    let who = [("name", row.title.as_str().into()), ("day", format::day(app, day).into())];
-    let told = match likeness {
-        Likeness::Alike(percent) => {
-            app.tr("greet-alike", &[&who[..], &[("percent", usize::from(percent).into())]].concat())
+    let told = move || {
+        let who = [("name", row.title.as_str().into()), ("day", format::day(app, day).into())];
+        match likeness {
+            Likeness::Alike(percent) => {
+                app.tr("greet-alike", &[&who[..], &[("percent", usize::from(percent).into())]].concat())
+            }
+            Likeness::Same | Likeness::Different => app.tr("greet-same", &who),
         }
-        Likeness::Same | Likeness::Different => app.tr("greet-same", &who),
     };
     view! {
         <div class="alike" role="alert">

@@ -254,6 +254,9 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
                 (DayKind::Profession, _) if label.is_empty() => {
                     ["today-why-profession", "today-why-profession-past"]
                 }
+                (DayKind::Other, _) if label.is_empty() => {
+                    ["today-why-day-unnamed", "today-why-day-unnamed-past"]
+                }
                 (DayKind::Profession | DayKind::Other, _) => ["today-why-day", "today-why-day-past"],
             };
             let (id, when) = format::near(app, *on, ids);

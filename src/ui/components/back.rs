@@ -1,0 +1,30 @@
+//! The link from a page back to where it belongs.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use crate::browser::device;
+use crate::ui::state::App;
+
+/// Leads back. Where the owner has come from there, it goes back in the browser's history, which knows how far a list was
+/// scrolled.
+#[component]
+pub fn Back(
+    /// The route it leads to.
+    route: &'static str,
+    /// The message that names it.
+    label: &'static str,
+) -> impl IntoView {
+    let app = App::here();
+    let go = move |event: MouseEvent| {
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+        if is_plain && app.came_from.with_value(|path| *path == app.href(route)) {
+            event.prevent_default();
+            device::go_back();
+        }
+    };
+    view! {
+        <a class="back" href=app.href(route) on:click=go><Icon name="back" />{app.t(label)}</a>
+    }
+}
