@@ -33,7 +33,7 @@ const ALWAYS: usize = 10_000_000;
 
 /// The README of whoever finds an archive and knows nothing of it.
 const README: &str = "\
-This is an archive of a shop's customer notebook, written by the app Regulars.
+This is a backup of a shop's customer notebook, written by the app Regulars.
 
 notebook.json   everything in the notebook, as JSON in UTF-8: the shop, and for each customer the fields and the
                 dated entries. Amounts are decimal numbers with the code of their currency (ISO 4217), days are

@@ -8,7 +8,7 @@ use super::archive_json::yearly;
 use crate::domain::Recommender;
 
 /// The messages an archive is worded with, by their ids.
-pub const MESSAGES: [&str; 62] = [
+pub const MESSAGES: [&str; 66] = [
     "archive-readme",
     "entry-kind-note",
     "entry-kind-said",
@@ -40,6 +40,10 @@ pub const MESSAGES: [&str; 62] = [
     "entry-due-membership",
     "entry-due-other",
     "entry-every",
+    "unit-days",
+    "unit-weeks",
+    "unit-months",
+    "unit-years",
     "entry-cost",
     "form-called",
     "form-say",
@@ -167,7 +171,10 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
                 words.get(&format!("entry-starter-{}", starter.key())).into()
             }),
             entry.due.map_or(String::new(), |due| format!("{}: {due}", words.get(entry.kind.due()))),
-            entry.every.map_or(String::new(), |every| format!("{}: {every}", words.get("entry-every"))),
+            entry.every.map_or(String::new(), |every| {
+                let unit = words.get(&format!("unit-{}", every.unit.key()));
+                format!("{}: {} {unit}", words.get("entry-every"), every.count)
+            }),
             if entry.ask { words.get("entry-ask").to_owned() } else { String::new() },
             if entry.despite { words.get("entry-despite").to_owned() } else { String::new() },
             if entry.removed { words.get("own-data-removed").to_owned() } else { String::new() },

@@ -27,14 +27,19 @@ pub(super) fn emails(cell: &str) -> Vec<String> {
     if addresses.is_empty() { vec![cell.to_owned()] } else { addresses }
 }
 
-/// Tags as programs join them. What only says that somebody is in the list says nothing.
+/// Whether this is a tag: what only says that somebody is in the list says nothing.
+pub(super) fn is_tag(text: &str) -> bool {
+    !text.is_empty() && !["mycontacts", "my contacts", "starred"].contains(&text.to_lowercase().as_str())
+}
+
+/// Tags as programs join them: Google and our own tables by three colons, others by commas and the like.
 pub(super) fn tags(cell: &str) -> Vec<String> {
-    let silent = ["mycontacts", "my contacts", "starred"];
-    let tags = cell.split([',', ';', '\n']).flat_map(|tags| tags.split(":::"));
-    let tags = tags.map(|tag| tag.trim().trim_start_matches('*').trim().trim_matches('"').trim());
-    tags.filter(|tag| !tag.is_empty() && !silent.contains(&tag.to_lowercase().as_str()))
-        .map(str::to_owned)
-        .collect()
+    let tags: Vec<&str> = match cell.contains(":::") {
+        true => cell.split(":::").collect(),
+        false => cell.split([',', ';', '\n']).collect(),
+    };
+    let tags = tags.iter().map(|tag| tag.trim().trim_start_matches('*').trim().trim_matches('"').trim());
+    tags.filter(|tag| is_tag(tag)).map(str::to_owned).collect()
 }
 
 /// What a column's name tells about its numbers.

@@ -35,6 +35,8 @@ pub enum Column {
     Phone,
     /// An e-mail address; there may be several.
     Email,
+    /// A name at a messenger; there may be several.
+    Handle,
     /// Whose the number, address or day in the next column is.
     Label,
     /// The postal address or a part of it.
@@ -79,11 +81,13 @@ pub enum Column {
     Currency,
     /// The other program's own number for the person.
     Id,
+    /// What only this app's own tables have, by the column's name.
+    Own,
 }
 
 impl Column {
     /// Every meaning, in the order offered.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::Kept,
         Self::LeftOut,
         Self::Name,
@@ -96,6 +100,7 @@ impl Column {
         Self::Firm,
         Self::Phone,
         Self::Email,
+        Self::Handle,
         Self::Label,
         Self::Address,
         Self::Tags,
@@ -118,6 +123,7 @@ impl Column {
         Self::Amount,
         Self::Currency,
         Self::Id,
+        Self::Own,
     ];
 
     /// The word that stands for it in a form.
@@ -135,6 +141,7 @@ impl Column {
             Self::Firm => "firm",
             Self::Phone => "phone",
             Self::Email => "email",
+            Self::Handle => "handle",
             Self::Label => "label",
             Self::Address => "address",
             Self::Tags => "tags",
@@ -157,6 +164,7 @@ impl Column {
             Self::Amount => "amount",
             Self::Currency => "currency",
             Self::Id => "id",
+            Self::Own => "own",
         }
     }
 
@@ -167,7 +175,7 @@ impl Column {
 }
 
 /// Names of columns that mean one thing everywhere, separated by commas; compared as [`normal`] makes them.
-const KNOWN: [(Column, &str); 28] = [
+const KNOWN: [(Column, &str); 29] = [
     (
         Column::Name,
         "фио, ф и о, клиент, имя клиента, имя и фамилия, покупатель, անուն, հաճախորդ, ឈ្មោះអតិថិជន, \
@@ -233,6 +241,7 @@ const KNOWN: [(Column, &str); 28] = [
          ថ្ងៃខែឆ្នាំកំណើត, जन्मदिन, जन्मतिथि, जन्म तिथि, დაბადების დღე, დაბადების თარიღი, geburtstag, \
          geburtsdatum, cumpleaños, anniversaire",
     ),
+    (Column::Handle, "messenger value"),
     (Column::BirthYear, "birth year"),
     (Column::BirthMonth, "birth month"),
     (Column::BirthDay, "birth day"),
@@ -315,7 +324,13 @@ fn meaning(name: &str) -> Column {
         None if any(ABOUT) => Column::Kept,
         None if matches!(
             name,
-            "email label" | "email type" | "phone label" | "phone type" | "event label" | "event type"
+            "email label"
+                | "email type"
+                | "phone label"
+                | "phone type"
+                | "event label"
+                | "event type"
+                | "messenger label"
         ) =>
         {
             Column::Label
@@ -343,8 +358,9 @@ fn by_name(names: &[String]) -> Vec<Column> {
             _ if has("address formatted") && name.starts_with("address ") && name != "address formatted" => {
                 *column = Column::LeftOut;
             }
-            // Only in our own tables; an address book has them for good.
-            "role" | "no contact" | "put away" if has("regulars id") => *column = Column::LeftOut,
+            "role" | "no contact" | "put away" | "family name first" if has("regulars id") => {
+                *column = Column::Own;
+            }
             // Mailchimp's guesses where somebody was online.
             "region" | "cc" if has("optin ip") => *column = Column::Kept,
             _ if is_among(name, DATES) => {

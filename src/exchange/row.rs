@@ -14,12 +14,19 @@ use super::who::{Ids, Parts, is_real, whole_name};
 use super::{Line, Person, Place, Reason, Remark, item_id, person_id, words};
 use crate::domain::phone::is_exponent;
 use crate::domain::{
-    Currency, Customer, CustomerId, DayKind, Email, EntryKind, ImportantDay, ItemId, LINE_LIMIT, NameOrder,
-    Phone, Recommender, TEXT_LIMIT, YearlyDay, ascii_digits,
+    Currency, Customer, CustomerId, DayKind, Email, EntryKind, Handle, ImportantDay, ItemId, LINE_LIMIT,
+    NameOrder, Phone, Recommender, Role, TEXT_LIMIT, YearlyDay, ascii_digits,
 };
 
 /// The column of our own tables that tells whose page a row is.
 pub(super) const OWN_ID: &str = "Regulars ID";
+
+/// What days that an address book has no property for are called in our own tables.
+pub(super) const EVENTS: [(DayKind, &str); 3] = [
+    (DayKind::NameDay, "Name day"),
+    (DayKind::Firm, "Firm's birthday"),
+    (DayKind::Profession, "Day of the profession"),
+];
 
 /// How a cell is kept that no field is for: as a property of an address book, which any export can carry.
 const COLUMN: &str = "X-REGULARS-COLUMN;NAME=\"";
@@ -185,14 +192,14 @@ impl<'a> Reader<'a> {
             lacking.into_iter().for_each(|(at, cell)| self.keep(at, &cell));
         }
         let mut label = None;
-        for (at, cell) in self.row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        for (at, cell) in self.row.cells.iter().enumerate() {
             let column = self.mapping.columns.get(at).copied().unwrap_or_default();
-            if column == Column::Label {
-                label = Some(cell.trim_start_matches('*').trim().to_owned());
-                continue;
+            let before = label.take();
+            match column {
+                Column::Label => label = Some(cell.trim_start_matches('*').trim().to_owned()),
+                _ if cell.is_empty() => {}
+                _ => self.take(at, column, cell, before),
             }
-            let label = label.take();
-            self.take(at, column, cell, label);
         }
         self.birth();
         self.bought();
@@ -204,7 +211,12 @@ impl<'a> Reader<'a> {
         self.person
     }
 
+    /// Takes a cell over. `label` is what the column before it says whose it is, empty where it says nothing; `None` where
+    /// there is no such column.
     fn take(&mut self, at: usize, column: Column, cell: &str, label: Option<String>) {
+        let label_or_name = |label: Option<String>| {
+            label.filter(|label| !label.is_empty()).unwrap_or_else(|| telling(self.names.get(at)))
+        };
         match column {
             // In a list of purchases it belongs to this one.
             Column::Kept if self.has(Column::Purchase) => self.aside.push(at),
@@ -235,7 +247,7 @@ impl<'a> Reader<'a> {
             }
             Column::Phone if is_exponent(cell) => self.wrong(at, cell, Reason::NoNumber),
             Column::Phone => {
-                let label = label.unwrap_or_else(|| telling(self.names.get(at)));
+                let label = label_or_name(label);
                 for number in phones(cell) {
                     let number = self.within(at, &number, LINE_LIMIT);
                     let id = self.item();
@@ -243,7 +255,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Column::Email => {
-                let label = label.unwrap_or_else(|| telling(self.names.get(at)));
+                let label = label_or_name(label);
                 for address in emails(cell) {
                     let address = self.within(at, &address, LINE_LIMIT);
                     let id = self.item();
@@ -252,10 +264,18 @@ impl<'a> Reader<'a> {
             }
             Column::Tags => self.person.customer.tags.extend(tags(cell)),
             Column::Birthday => self.day(at, cell, DayKind::Birthday, String::new()),
+            Column::Handle => {
+                let (service, name) = (label_or_name(label), self.within(at, cell, LINE_LIMIT));
+                let id = self.item();
+                self.person.customer.handles.insert(id, Handle { service, name });
+            }
             Column::Day => {
                 let label = label.or_else(|| self.names.get(at).cloned()).unwrap_or_default();
-                self.day(at, cell, DayKind::Other, label);
+                let own = EVENTS.iter().find_map(|(kind, name)| Some((*kind, label.strip_prefix(name)?)));
+                let (kind, label) = own.unwrap_or((DayKind::Other, &label));
+                self.day(at, cell, kind, label.trim_start_matches(": ").to_owned());
             }
+            Column::Own => self.own(at, cell),
             Column::Note => {
                 let text = self.within(at, cell, TEXT_LIMIT);
                 self.person.lines.push(Line { text, ..Line::default() });
@@ -290,6 +310,20 @@ impl<'a> Reader<'a> {
                     false => self.keep(at, cell),
                 }
             }
+        }
+    }
+
+    /// What only our own tables have.
+    fn own(&mut self, at: usize, cell: &str) {
+        let customer = &mut self.person.customer;
+        match (self.names.get(at).map_or("", String::as_str), cell) {
+            ("Family Name First", "yes") => customer.name_order = Some(NameOrder::FamilyFirst),
+            ("Family Name First", _) => customer.name_order = Some(NameOrder::FamilyLast),
+            ("Role", key) => customer.role = Role::from_key(key).unwrap_or_default(),
+            ("No Contact", _) => customer.no_contact = true,
+            ("Put Away", "yes") => customer.put_away = Some(String::new()),
+            ("Put Away", reason) => customer.put_away = Some(reason.to_owned()),
+            _ => self.keep(at, cell),
         }
     }
 

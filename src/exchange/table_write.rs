@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::archive_json::yearly as date;
-use super::row::{OWN_ID, column_of};
+use super::row::{EVENTS, OWN_ID, column_of};
 use super::{PageOut, formula};
 use crate::domain::{Customer, CustomerId, DayKind, NameOrder, Recommender};
 
@@ -115,13 +115,13 @@ impl TableWriter {
 fn events(customer: &Customer) -> impl Iterator<Item = (String, String)> {
     let days = customer.days.values().filter(|day| day.kind != DayKind::Birthday);
     days.map(|day| {
-        let label = match day.kind {
-            DayKind::NameDay => "Name day",
-            DayKind::Firm => "Firm's birthday",
-            DayKind::Profession if day.label.is_empty() => "Day of the profession",
-            DayKind::Profession | DayKind::Birthday | DayKind::Other => &day.label,
+        let known = EVENTS.iter().find(|(kind, _)| *kind == day.kind);
+        let label = match (known, day.label.as_str()) {
+            (Some((_, name)), "") => (*name).to_owned(),
+            (Some((_, name)), label) => format!("{name}: {label}"),
+            (None, label) => label.to_owned(),
         };
-        (label.to_owned(), date(day.day))
+        (label, date(day.day))
     })
 }
 

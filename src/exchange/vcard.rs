@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
 
-use super::cells::in_one_field;
+use super::cells::{in_one_field, is_tag};
 use super::charset;
 use super::dates;
 use super::lines::{self, Card, Property};
@@ -367,7 +367,9 @@ impl Reader {
             | "X-EVOLUTION-ANNIVERSARY"
             | "X-KADDRESSBOOK-ANNIVERSARY"
             | "X-KADDRESSBOOK-X-ANNIVERSARY" => self.day(property, DayKind::Other, label(property, all)),
-            "CATEGORIES" => self.person.customer.tags.extend(property.list()),
+            "CATEGORIES" => {
+                self.person.customer.tags.extend(property.list().into_iter().filter(|tag| is_tag(tag)));
+            }
             "NOTE" => {
                 let text = self.within(property, text, TEXT_LIMIT);
                 self.person.lines.push(Line { text, ..Line::default() });

@@ -964,6 +964,7 @@ help-letter-keys = Use single-letter keys
 ## Dates in words
 
 # The day relative to today; older days are written by the messages below.
+labelled = { $label }: { $value }
 day-today = today
 day-yesterday = yesterday
 
@@ -1103,6 +1104,7 @@ column-visit = Day of a visit
 column-purchase = Day of a purchase
 column-bought = What was bought
 column-id = Number in the other program
+column-own = As in Regulars
 export-title = Save everyone as a file
 export-text = Everyone in the notebook, those put away too, for other programs.
 export-form = Kind of file
@@ -1183,7 +1185,7 @@ weekly-kept = Once a week a backup goes into the folder “{ $folder }”.
 weekly-asks = It is time for a backup in the folder “{ $folder }”. The browser wants you to allow it first.
 weekly-writing = A backup is on its way into the folder “{ $folder }”.
 weekly-failed = The backup could not be written into the folder “{ $folder }”. Is the folder still there, with room in it?
-weekly-last = The last one was written on { $day }.
+weekly-last = Last written: { $day }.
 weekly-now = Write one now
 weekly-stop = No more backups there
 

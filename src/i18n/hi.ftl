@@ -992,6 +992,7 @@ help-letter-keys = एक अक्षर वाले शॉर्टकट च
 ## Dates in words
 
 # The day relative to today; older days are written by the messages below.
+labelled = { $label }: { $value }
 day-today = आज
 day-yesterday = कल
 
@@ -1131,6 +1132,7 @@ column-visit = आने का दिन
 column-purchase = खरीदारी का दिन
 column-bought = क्या खरीदा
 column-id = दूसरे ऐप में नंबर
+column-own = जैसा Regulars में है
 export-title = सभी ग्राहकों की फ़ाइल बनाएँ
 export-text = डायरी में जितने भी ग्राहक हैं, अलग रखे पन्ने भी, सब एक फ़ाइल में, दूसरे ऐप के लिए।
 export-form = किस तरह की फ़ाइल

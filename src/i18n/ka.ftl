@@ -993,6 +993,7 @@ help-letter-keys = ერთასოიანი კლავიშების
 ## Dates in words
 
 # The day relative to today; older days are written by the messages below.
+labelled = { $label }: { $value }
 day-today = დღეს
 day-yesterday = გუშინ
 
@@ -1132,6 +1133,7 @@ column-visit = ვიზიტის დღე
 column-purchase = ყიდვის დღე
 column-bought = რა იყიდა
 column-id = ნომერი სხვა პროგრამაში
+column-own = როგორც Regulars-ში
 export-title = ყველა მყიდველის გატანა ფაილად
 export-text = ყველა, ვინც რვეულშია (გადანახულებიც), ერთ ფაილად, სხვა პროგრამებისთვის.
 export-form = ფაილის სახე

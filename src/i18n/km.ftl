@@ -942,6 +942,7 @@ help-letter-keys = ប្រើគ្រាប់ចុចអក្សរតែ�
 ## Dates in words
 
 # The day relative to today; older days are written by the messages below.
+labelled = { $label }៖ { $value }
 day-today = ថ្ងៃនេះ
 day-yesterday = ម្សិលមិញ
 
@@ -1080,6 +1081,7 @@ column-visit = ថ្ងៃដែលមកហាង
 column-purchase = ថ្ងៃដែលទិញ
 column-bought = អ្វីដែលបានទិញ
 column-id = លេខក្នុងកម្មវិធីផ្សេង
+column-own = ដូចក្នុង Regulars
 export-title = យកឈ្មោះភ្ញៀវទាំងអស់ចេញជាឯកសារ
 export-text = ភ្ញៀវទាំងអស់ក្នុងសៀវភៅ រួមទាំងភ្ញៀវដែលបានទុកដោយឡែក សម្រាប់ប្រើក្នុងកម្មវិធីផ្សេង។
 export-form = ប្រភេទឯកសារ

@@ -150,7 +150,7 @@ pub fn entry_meta(app: App, entry: &Entry) -> String {
         Some(ahead(app, entry)).filter(|ahead| !ahead.is_empty()),
         entry.despite.then(|| app.tr("entry-despite", &[])),
         entry.starter.map(|starter| app.tr(&format!("entry-starter-{}", starter.key()), &[])),
-        entry.cost.map(|cost| format!("{}: {}", app.t("entry-cost")(), money(app, cost))),
+        entry.cost.map(|cost| labelled(app, app.t("entry-cost")(), money(app, cost))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -158,12 +158,17 @@ pub fn entry_meta(app: App, entry: &Entry) -> String {
 /// What an entry looks ahead to: the day and what it means, and after what time it is due again.
 pub fn ahead(app: App, entry: &Entry) -> String {
     let parts = [
-        entry.due.map(|due| format!("{}: {}", app.t(entry.kind.due())(), on(app, due))),
+        entry.due.map(|due| labelled(app, app.t(entry.kind.due())(), on(app, due))),
         entry
             .every
             .map(|every| app.tr1(&format!("period-{}", every.unit.key()), "count", usize::from(every.count))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A value behind its label: "Cost: $5". Khmer has a colon of its own.
+pub fn labelled(app: App, label: String, value: String) -> String {
+    app.tr("labelled", &[("label", label.into()), ("value", value.into())])
 }
 
 /// What kind of day it is.

@@ -51,7 +51,7 @@ test('the chosen folder gets a whole archive at once, keeps four, and nothing el
   const old = [1, 2, 3, 4].map((month) => `regulars-weekly-2026-0${month}-01.zip`);
   await put(page, ...old, 'invoice.zip');
   await choose(page);
-  await expect(page.getByText('The last one was written on')).toBeVisible();
+  await expect(page.getByText('Last written:')).toBeVisible();
   const written = `regulars-weekly-${await today(page)}.zip`;
   expect(await names(page)).toEqual(['invoice.zip', ...old.slice(1), written]);
   const files = unzipSync(new Uint8Array(await bytes(page, written)));
@@ -62,7 +62,7 @@ test('a week later the next one is written by itself', async ({ page }) => {
   await page.clock.install({ time: new Date('2026-08-03T12:00:00') });
   await begin(page);
   await choose(page);
-  await expect(page.getByText('The last one was written on')).toBeVisible();
+  await expect(page.getByText('Last written:')).toBeVisible();
   await page.evaluate(async () => {
     localStorage.setItem('regulars / weekly', '"2026-01-01"');
     const folder = await navigator.storage.getDirectory();

@@ -1,9 +1,9 @@
 //! Files that once lost a word, a person or a day, each a small example of its kind (`tests/contacts/cases`): brought into a
 //! real notebook, and everything it then tells of the people in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use regulars::domain::*;
@@ -11,10 +11,12 @@ use regulars::exchange::vcard::{self, Version};
 use regulars::exchange::{PageOut, rows, table};
 use regulars::find::duplicates;
 use regulars::notebook::Command;
+use regulars::notebook::exporting::Form;
 use regulars::notebook::importing::Outcome;
 
 use crate::importing::import;
 use crate::shop::{Tab, decode, started};
+use crate::{archives, exporting};
 
 fn bytes(name: &str) -> Vec<u8> {
     fs::read(Path::new("tests/contacts/cases").join(name)).expect("a case")
@@ -23,7 +25,10 @@ fn bytes(name: &str) -> Vec<u8> {
 /// Everything a page tells, what is empty left out.
 fn page_of(tab: &mut Tab, id: CustomerId) -> String {
     let page = tab.page(id);
-    let customer = &page.customer;
+    told_of(&page.customer, &page.entries)
+}
+
+fn told_of(customer: &Customer, entries: &[(EntryId, Entry)]) -> String {
     let labelled = |text: &str, label: &str| {
         if label.is_empty() { text.to_owned() } else { format!("{text} ({label})") }
     };
@@ -46,7 +51,7 @@ fn page_of(tab: &mut Tab, id: CustomerId) -> String {
         parts.push(labelled(&format!("{} {on}", day.kind.key()), &day.label));
     }
     parts.extend(customer.tags.iter().map(|tag| format!("#{tag}")));
-    parts.extend(page.entries.iter().map(|(_, entry)| {
+    parts.extend(entries.iter().map(|(_, entry)| {
         let amount = entry.amount.map(|amount| format!(" {} {}", amount.minor, amount.currency.code()));
         let day = if entry.kind == EntryKind::Note { String::new() } else { format!(" {}", entry.day) };
         format!("{}{day}{} “{}”", entry.kind.key(), amount.unwrap_or_default(), entry.text)
@@ -409,6 +414,15 @@ fn letters_of_former_years_are_read_or_chosen() {
     tab.command(Command::ReadIn("windows-1251".into()));
     assert!(shown(&tab).preview.iter().any(|(name, _)| name == "Анна Петрова"));
     assert_eq!(tab.view().pages, 0, "nothing is written before");
+    assert!(!shown(&tab).old_khmer);
+    // As a table and as cards: the letters of a font, not of a charset.
+    let names = ["can; suxa", "Esg suFarI", "ep¤c vNÑa", "luy cnÞ"];
+    let card = |name: &&str| format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nEND:VCARD\r\n");
+    for file in [format!("Name\n{}\n", names.join("\n")), names.iter().map(card).collect()] {
+        let bytes = Arc::from(file.as_bytes());
+        tab.command(Command::ReadFile { name: "old".into(), bytes });
+        assert!(shown(&tab).old_khmer, "{file}");
+    }
 }
 
 #[test]
@@ -501,18 +515,74 @@ fn is_valid(line: &str) -> bool {
         && (line[..head].contains('"') || words.all(is_param))
 }
 
+/// The address books and tables of this folder's tests.
+fn fixtures() -> impl Iterator<Item = PathBuf> {
+    let folders = ["tests/contacts", "tests/contacts/cases", "tests/contacts/tables"];
+    let files = folders.into_iter().flat_map(|folder| fs::read_dir(folder).expect("there"));
+    let files = files.map(|file| file.expect("there").path());
+    files.filter(|path| path.extension().is_some_and(|end| end == "vcf" || end == "csv"))
+}
+
+/// A notebook with everybody of a file, and who they are.
+fn filled(path: &Path) -> (Tab, BTreeSet<CustomerId>) {
+    let mut tab = started();
+    let report = import(&mut tab, &fs::read(path).expect("there"));
+    let ids = report.report.iter().filter_map(|line| line.page).collect();
+    (tab, ids)
+}
+
+#[test]
+fn everybody_of_every_file_comes_back_from_a_table() {
+    for path in fixtures() {
+        let (mut tab, ids) = filled(&path);
+        let table = exporting::file(&mut tab, Form::Table, None);
+        let told = |tab: &mut Tab| ids.iter().map(|id| page_of(tab, *id)).collect::<Vec<_>>();
+        let before = told(&mut tab);
+        let again = import(&mut tab, table.as_bytes());
+        // Nobody is new, and nobody's page has anything twice.
+        assert_eq!((again.added, told(&mut tab)), (0, before), "{}", path.display());
+        assert_eq!(again.updated, 0, "{}", path.display());
+        let mut fresh = started();
+        import(&mut fresh, table.as_bytes());
+        for id in ids.iter().copied() {
+            // A table has no entries, and of what other programs wrote only the cells of other tables.
+            let told = |tab: &mut Tab| {
+                let mut page = tab.page(id).customer.clone();
+                page.photo = None;
+                page.foreign.retain(|_, line| line.starts_with("X-REGULARS-COLUMN"));
+                page
+            };
+            let [before, after] = [&mut tab, &mut fresh].map(|tab| {
+                let customer = told(tab);
+                // Several days may come in another order.
+                let mut parts: Vec<String> =
+                    told_of(&customer, &[]).split(" | ").map(str::to_owned).collect();
+                parts.sort();
+                parts
+            });
+            assert_eq!(after, before, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn everybody_of_every_file_comes_back_from_an_archive() {
+    for path in fixtures() {
+        let (mut tab, ids) = filled(&path);
+        let mut fresh = started();
+        archives::restored(&mut fresh, &archives::exported(&mut tab, None));
+        for id in ids {
+            assert_eq!(page_of(&mut fresh, id), page_of(&mut tab, id), "{}", path.display());
+        }
+        fresh.assert_stored();
+    }
+}
+
 #[test]
 fn every_file_comes_out_valid_and_reads_back_as_the_same_people() {
-    let folders = ["tests/contacts", "tests/contacts/cases", "tests/contacts/tables"];
-    let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("there"));
-    let files = files.map(|file| file.expect("there").path());
     let mut count = 0;
-    for path in files.filter(|path| path.extension().is_some_and(|end| end == "vcf" || end == "csv")) {
-        let mut tab = started();
-        let report = import(&mut tab, &fs::read(&path).expect("there"));
-        let mut ids: Vec<CustomerId> = report.report.iter().filter_map(|line| line.page).collect();
-        ids.sort();
-        ids.dedup();
+    for path in fixtures() {
+        let (mut tab, ids) = filled(&path);
         for version in [Version::Three, Version::Four] {
             let people: Vec<Customer> = ids.iter().map(|id| tab.page(*id).customer.clone()).collect();
             let cards: Vec<String> = ids

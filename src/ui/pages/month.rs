@@ -99,7 +99,8 @@ fn what(app: App, event: &Event) -> AnyView {
         }
         Event::Matter(id, MatterKind::Milestone, words) => named(*id, words.clone()),
         Event::Matter(id, kind, words) => {
-            named(*id, format!("{}: {words}", app.tr(&format!("matter-{}", kind.key()), &[])))
+            let kind = app.tr(&format!("matter-{}", kind.key()), &[]);
+            named(*id, format::labelled(app, kind, words.clone()))
         }
     }
 }

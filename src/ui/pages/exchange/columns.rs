@@ -127,6 +127,7 @@ fn column_message(column: Column) -> &'static str {
         Column::Firm => "form-firm",
         Column::Phone => "form-phone",
         Column::Email => "form-email",
+        Column::Handle => "form-handle",
         Column::Label => "column-label",
         Column::Address => "form-address",
         Column::Tags => "form-tags",
@@ -149,5 +150,6 @@ fn column_message(column: Column) -> &'static str {
         Column::Amount => "entry-amount",
         Column::Currency => "entry-currency",
         Column::Id => "column-id",
+        Column::Own => "column-own",
     }
 }

@@ -229,7 +229,7 @@ fn Holidays(care: Memo<Care>) -> impl IntoView {
     let [name, day] = [(); 2].map(|()| RwSignal::new(String::new()));
     let [wrong_name, wrong_day] = [(); 2].map(|()| RwSignal::new(None::<String>));
     let items = Signal::derive(move || {
-        let words = |own: &OwnHoliday| format!("{}: {}", format::yearly(app, own.day), own.name);
+        let words = |own: &OwnHoliday| format::labelled(app, format::yearly(app, own.day), own.name.clone());
         care.with(|care| care.holidays.iter().map(|(id, own)| (*id, words(own))).collect::<Vec<_>>())
     });
     let add = move |event: SubmitEvent| {
