@@ -35,14 +35,16 @@ async function answer(request) {
   return kept ?? fetch(request);
 }
 
-// A file another app shares with this one waits here until the page for it has read it.
+// A file or a text another app shares with this one waits here until the page for it has read it.
 async function take(request) {
-  const file = (await request.formData()).get('file');
-  if (file instanceof File) {
+  const form = await request.formData();
+  const file = form.get('file');
+  const text = ['title', 'text', 'url'].map((part) => form.get(part)).filter(Boolean).join('\n');
+  if (file instanceof File || text) {
     const shared = await caches.open(SHARED);
     // Any site can send a form here, so the owner is asked before the file is looked at.
-    const headers = { 'x-name': encodeURIComponent(file.name), 'x-at': Date.now() };
-    await shared.put('./shared', new Response(file, { headers }));
+    const kind = file instanceof File ? { 'x-name': encodeURIComponent(file.name) } : { 'x-text': 'shared' };
+    await shared.put('./shared', new Response(file ?? text, { headers: { ...kind, 'x-at': Date.now() } }));
   }
   return Response.redirect(place('exchange?shared'), 303);
 }

@@ -19,7 +19,12 @@ pub async fn bytes(file: &Blob) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// A file that another app or page handed over.
+/// The text of a file.
+pub async fn text(file: &Blob) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
+}
+
+/// A file or a text that another app or page handed over.
 #[derive(Clone)]
 pub struct Shared {
     /// What it is called.
@@ -28,6 +33,8 @@ pub struct Shared {
     pub file: Blob,
     /// The owner opened it with this app; otherwise any page may have sent it.
     pub is_opened: bool,
+    /// It is no file but words, for a page.
+    pub is_text: bool,
 }
 
 /// How long a file that was handed over waits, in milliseconds.
@@ -44,12 +51,12 @@ pub async fn shared() -> Option<Shared> {
     let header = |name: &str| kept.headers().get(name).ok().flatten();
     let name = js_sys::decode_uri_component(&header("x-name").unwrap_or_default()).map(String::from);
     let at: f64 = header("x-at").and_then(|at| at.parse().ok()).unwrap_or_default();
-    let is_opened = header("x-opened").is_some();
+    let [is_opened, is_text] = ["x-opened", "x-text"].map(|name| header(name).is_some());
     let file: Blob = JsFuture::from(kept.blob().ok()?).await.ok()?.dyn_into().ok()?;
     // Two may ask at once, when the page opens and when the file comes: it is for whoever took it away.
     let is_taken = JsFuture::from(cache.delete_with_str("./shared")).await.ok()?.is_truthy();
     let is_fresh = js_sys::Date::now() - at < WAITS;
-    (is_taken && is_fresh).then(|| Shared { name: name.unwrap_or_default(), file, is_opened })
+    (is_taken && is_fresh).then(|| Shared { name: name.unwrap_or_default(), file, is_opened, is_text })
 }
 
 /// How long a browser has to begin to print, in milliseconds.

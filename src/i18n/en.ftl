@@ -1027,6 +1027,7 @@ import-choose = Choose a file
 import-handed = Another app or page handed over “{ $file }”. Look at it?
 import-handed-look = Look at it
 import-handed-leave = Leave it
+handed-words = Another app handed over these words. Open the page they are for: there you can add them.
 import-do = Import
 import-cancel = Cancel
 export-stop = Stop here

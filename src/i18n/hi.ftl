@@ -1055,6 +1055,7 @@ import-choose = फ़ाइल चुनें
 import-handed = किसी और ऐप या वेबसाइट ने “{ $file }” फ़ाइल भेजी है। इसे देखें?
 import-handed-look = देखें
 import-handed-leave = रहने दें
+handed-words = दूसरे ऐप से ये शब्द आए हैं। जिस ग्राहक के लिए हैं उसका पेज खोलें, वहाँ इन्हें जोड़ सकते हैं।
 import-do = डायरी में लाएँ
 import-cancel = यहीं रोकें
 export-stop = यहीं रोकें

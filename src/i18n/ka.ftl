@@ -1056,6 +1056,7 @@ import-choose = ფაილის არჩევა
 import-handed = სხვა აპლიკაციამ ან საიტმა გადმოგცათ ფაილი „{ $file }“. ნახავთ?
 import-handed-look = ნახვა
 import-handed-leave = არ არის საჭირო
+handed-words = სხვა აპლიკაციამ ეს სიტყვები გადმოსცა. გახსენით იმ ადამიანის გვერდი, ვისაც ეხება, და იქ დაამატეთ.
 import-do = გადმოტანა
 import-cancel = გაუქმება
 export-stop = შეჩერება

@@ -1005,6 +1005,7 @@ import-choose = ជ្រើសឯកសារ
 import-handed = កម្មវិធី ឬគេហទំព័រផ្សេងបានផ្ញើឯកសារ «{ $file }» មក។ ចង់មើលទេ?
 import-handed-look = មើល
 import-handed-leave = មិនមើលទេ
+handed-words = កម្មវិធីផ្សេងបានប្រគល់ពាក្យទាំងនេះមក។ សូមបើកទំព័ររបស់ភ្ញៀវដែលពាក់ព័ន្ធ រួចបន្ថែមវានៅទីនោះ។
 import-do = យកចូល
 import-cancel = បោះបង់
 export-stop = ឈប់ត្រឹមនេះ

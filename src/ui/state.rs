@@ -32,9 +32,11 @@ pub struct App {
     pub update: RwSignal<bool>,
     /// What was searched for in vain, for the page that is begun with it. Not in the address, which the browser keeps.
     pub sought: StoredValue<String>,
+    /// Words that another app handed over, until the owner has opened the page they are for.
+    pub handed_words: RwSignal<Option<String>>,
     /// The path of the place before this one; empty at the start.
     pub came_from: StoredValue<String>,
-    /// How many files another app has handed over since the start.
+    /// How many files and texts another app has handed over since the start.
     pub handed: RwSignal<usize>,
     /// The folder the app runs in, with a slash at its end.
     base: StoredValue<String>,
@@ -53,6 +55,7 @@ impl App {
             help: RwSignal::new(false),
             update: RwSignal::new(device::is_update_ready()),
             sought: StoredValue::default(),
+            handed_words: RwSignal::new(None),
             came_from: StoredValue::default(),
             handed: RwSignal::new(0),
             base: StoredValue::new(device::base_path()),

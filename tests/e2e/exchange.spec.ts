@@ -439,6 +439,35 @@ test('the documents in an archive open in Automerge for JavaScript with the same
   expect(shop.name ?? '').toBe(notebook.shop.name);
 });
 
+test('words that another app hands over are for the page that is opened next', { tag: '@phone' }, async ({ page }) => {
+  await addPage(page, { Name: 'Sokha Chan' });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller || new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))));
+  const hand = () => page.evaluate(async () => {
+    const form = new FormData();
+    form.set('title', 'Sokha');
+    form.set('text', 'Her daughter <b>begins school</b>');
+    return (await fetch('share', { method: 'POST', body: form, redirect: 'manual' })).type;
+  });
+  expect(await hand()).toBe('opaqueredirect');
+  await page.goto('exchange?shared');
+  const words = 'Sokha\nHer daughter <b>begins school</b>';
+  await expect(page.locator('.reminder blockquote')).toHaveText(words, { useInnerText: false });
+  await expect(page).toHaveURL(/customers$/);
+  await names(page).getByText('Sokha Chan').click();
+  const text = page.locator('#entry-text');
+  await expect(text).toHaveValue(words);
+  await expect(text).toBeInViewport();
+  // Half-written, it stays.
+  await reload(page);
+  await expect(text).toHaveValue(words);
+  await page.getByRole('button', { name: 'Add entry' }).click();
+  await expect(line(page, 'begins school')).toBeVisible();
+  await hand();
+  await page.goto('exchange?shared');
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await expect(page.locator('.reminder')).toBeHidden();
+});
+
 test('a file that another app or page hands over is asked about, then read', { tag: '@phone' }, async ({ page }) => {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller || new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))));
   const answer = await page.evaluate(async (text) => {

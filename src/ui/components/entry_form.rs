@@ -3,12 +3,14 @@
 use chrono::Days;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
 
 use super::fields::{Check, Field, InlineChoice, Line};
 use super::half_written::HalfWritten;
 use super::period::PeriodFields;
 use super::photo::{Chosen, PhotoField};
-use crate::browser::clock;
+use crate::browser::{clock, device};
 use crate::domain::{Channel, Currency, CustomerId, Entry, EntryId, EntryKind, Starter};
 use crate::notebook::{Command, Draft};
 use crate::ui::entry_values::{EntryErrors, EntryValues};
@@ -70,6 +72,13 @@ pub fn EntryForm(
         values.update(|values| change(values));
         pause.begin(keep);
     };
+    if is_new && let Some(words) = app.handed_words.try_update(Option::take).flatten() {
+        edit(&|values| values.text = format!("{}\n{words}", values.text).trim().to_owned());
+        request_animation_frame(|| {
+            let form = device::document().get_element_by_id("entry-text");
+            form.and_then(|form| form.dyn_into::<HtmlElement>().ok()).map(|form| form.focus());
+        });
+    }
     let start_afresh = move || {
         pause.end();
         values.set(begin.get_value());

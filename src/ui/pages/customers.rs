@@ -34,6 +34,7 @@ pub fn Customers() -> impl IntoView {
                     <h1>{app.t("list-title")}</h1>
                     <a class="primary" href=app.href("customers/new")>{app.t("nav-new")}</a>
                 </header>
+                <Handed />
                 <Search />
                 <Controls />
                 <Results />
@@ -42,6 +43,21 @@ pub fn Customers() -> impl IntoView {
                 <Outlet />
             </section>
         </div>
+    }
+}
+
+/// Words that another app handed over: they go into the form of the page that is opened next.
+#[component]
+fn Handed() -> impl IntoView {
+    let app = App::here();
+    view! {
+        {move || app.handed_words.get().map(|words| view! {
+            <aside class="reminder">
+                <p>{app.t("handed-words")}</p>
+                <blockquote>{words}</blockquote>
+                <button class="link-button" on:click=move |_| app.handed_words.set(None)>{app.t("import-handed-leave")}</button>
+            </aside>
+        })}
     }
 }
 

@@ -9,6 +9,8 @@ mod imports;
 pub mod restore;
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use crate::browser::files;
 use crate::notebook::Phase;
@@ -35,6 +37,7 @@ pub fn Exchange() -> impl IntoView {
     let is_open = app.part(|view| view.phase == Phase::Ready);
     // Any page may have sent it: nothing of it is looked at before the owner says so.
     let asked = RwSignal::new_local(None::<files::Shared>);
+    let navigate = use_navigate();
     let look = move |_| {
         if let Some(shared) = asked.try_update(Option::take).flatten() {
             reader.read(shared.name, shared.file);
@@ -42,10 +45,15 @@ pub fn Exchange() -> impl IntoView {
     };
     Effect::new(move |_| {
         app.handed.track();
+        let navigate = navigate.clone();
         // Given once: not before it can be read.
         if is_open.get() && !reader.is_busy.get() {
             leptos::task::spawn_local(async move {
                 match files::shared().await {
+                    Some(shared) if shared.is_text => {
+                        app.handed_words.set(files::text(&shared.file).await);
+                        navigate("/customers", NavigateOptions { replace: true, ..Default::default() });
+                    }
                     Some(shared) if shared.is_opened => reader.read(shared.name, shared.file),
                     Some(shared) => drop(asked.try_set(Some(shared))),
                     None => {}
