@@ -546,7 +546,7 @@ settings-theme-dark = Dark
 
 # What sounds wrong in a language: the owner copies the form into another app and fills it in.
 wording-title = Tell us what sounds wrong in this language
-wording-text = Copy this, fill it in, and send it to whoever you have Regulars from.
+wording-text = Copy this, paste it into a message, fill it in, and send it to whoever you have Regulars from.
 wording-form =
     Regulars { $version } · { $language }
     Where it stands:
@@ -1105,7 +1105,7 @@ column-visit = Day of a visit
 column-purchase = Day of a purchase
 column-bought = What was bought
 column-id = Number in the other program
-column-own = As in Regulars
+column-own = Regulars’ own column
 export-title = Save everyone as a file
 export-text = Everyone in the notebook, those put away too, for other programs.
 export-form = Kind of file

@@ -573,8 +573,8 @@ settings-theme-light = उजला
 settings-theme-dark = गहरा
 
 # What sounds wrong in a language: the owner copies the form into another app and fills it in.
-wording-title = इस भाषा में जो ठीक न लगे, हमें बताएँ
-wording-text = इसे कॉपी करके भरें और उन्हें भेजें जिनसे आपको Regulars मिला है।
+wording-title = इस भाषा में कुछ ठीक न लगे, तो बताएँ
+wording-text = इसे कॉपी करके मैसेज में पेस्ट करें, भरें और उन्हें भेजें जिनसे आपको Regulars मिला है।
 wording-form =
     Regulars { $version } · { $language }
     कहाँ लिखा है:
@@ -583,7 +583,7 @@ wording-form =
     क्यों:
 wording-copy = टेक्स्ट कॉपी करें
 wording-copied = कॉपी हो गया।
-wording-not-copied = ब्राउज़र ने कॉपी नहीं करने दिया। टेक्स्ट चुनकर ख़ुद कॉपी करें।
+wording-not-copied = ब्राउज़र ने कॉपी नहीं करने दिया। टेक्स्ट चुनकर खुद कॉपी करें।
 
 settings-shop = आपकी दुकान
 settings-today = आज
@@ -987,7 +987,7 @@ help-key-help = यह मदद
 help-key-undo = पिछला बदलाव पहले जैसा करें
 help-key-redo = वापस हुआ बदलाव फिर से करें
 help-key-cover = स्क्रीन ढकें
-help-letter-keys = एक अक्षर वाले शॉर्टकट चालू रखें
+help-letter-keys = एक अक्षर वाले बटन चालू रखें
 
 ## Dates in words
 
@@ -1055,7 +1055,7 @@ import-choose = फ़ाइल चुनें
 import-handed = किसी और ऐप या वेबसाइट ने “{ $file }” फ़ाइल भेजी है। इसे देखें?
 import-handed-look = देखें
 import-handed-leave = रहने दें
-handed-words = दूसरे ऐप से ये शब्द आए हैं। जिस ग्राहक के लिए हैं उसका पेज खोलें, वहाँ इन्हें जोड़ सकते हैं।
+handed-words = किसी और ऐप से यह टेक्स्ट आया है। जिस ग्राहक के लिए है, उनका पन्ना खोलें और वहाँ जोड़ लें।
 import-do = डायरी में लाएँ
 import-cancel = यहीं रोकें
 export-stop = यहीं रोकें
@@ -1094,7 +1094,7 @@ import-reason-charset = यहाँ के अक्षर पढ़े नह�
 import-reason-too-long = यह पन्ने के लिए बहुत लंबा है; अगले एक्सपोर्ट के लिए पूरा संभालकर रखा है
 import-reason-no-table = यह फ़ाइल न संपर्क सूची है, न टेबल
 import-reason-no-amount = यह रकम नहीं है; जैसा लिखा था वैसा ही रखा है
-import-reason-no-number = स्प्रेडशीट ने इस नंबर के आख़िरी अंक मिटा दिए हैं; जैसा लिखा था वैसा ही रखा है
+import-reason-no-number = स्प्रेडशीट ने इस नंबर के आखिरी अंक मिटा दिए हैं; जैसा लिखा था वैसा ही रखा है
 import-reason-no-year = दो अंकों का साल किसी भी सदी का हो सकता है; दिन साल के बिना लिया है, बाकी जैसा लिखा था वैसा ही रखा है
 import-reason-moment = दिन नहीं, घड़ी का समय लिखा है; दिन एक आगे या पीछे हो सकता है
 import-reason-outside = तालिका के ऊपर का शीर्षक या नीचे का जोड़; कोई व्यक्ति नहीं
@@ -1105,7 +1105,7 @@ import-reason-unclosed = इनवर्टेड कॉमा बंद नह�
 import-reason-no-archive = यह न डायरी का बैकअप है, न टेबल; स्प्रेडशीट हो तो पहले CSV में सेव करें
 import-reason-too-large = इस फ़ाइल में इतना कुछ है कि ब्राउज़र में नहीं समाएगा
 import-charset = क्या ये शब्द ठीक पढ़े जा रहे हैं? नहीं तो वह पंक्ति चुनें जो ठीक हो
-import-old-khmer = ये नाम पुराने फ़ॉन्ट (जैसे Limon) में टाइप की हुई ख्मेर लगते हैं। यहाँ इन्हें पढ़ा नहीं जा सकता। पहले फ़ाइल को ख्मेर यूनिकोड में बदलें, फिर उसे दोबारा चुनें।
+import-old-khmer = लगता है, ये नाम किसी पुराने फ़ॉन्ट (जैसे Limon) में टाइप की हुई ख्मेर हैं। Regulars इन्हें पढ़ नहीं सकता। पहले फ़ाइल को ख्मेर यूनिकोड में बदलें, फिर उसे दोबारा चुनें।
 import-losses = लाने से पहले देख लें: कुछ चीज़ें जैसी हैं वैसी नहीं लाई जा सकतीं
 # count: how often; reason: one of the reasons above.
 import-loss = { $count } × { $reason }
@@ -1133,7 +1133,7 @@ column-visit = आने का दिन
 column-purchase = खरीदारी का दिन
 column-bought = क्या खरीदा
 column-id = दूसरे ऐप में नंबर
-column-own = जैसा Regulars में है
+column-own = Regulars का अपना कॉलम
 export-title = सभी ग्राहकों की फ़ाइल बनाएँ
 export-text = डायरी में जितने भी ग्राहक हैं, अलग रखे पन्ने भी, सब एक फ़ाइल में, दूसरे ऐप के लिए।
 export-form = किस तरह की फ़ाइल

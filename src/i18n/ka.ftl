@@ -579,8 +579,8 @@ settings-theme-light = ღია
 settings-theme-dark = მუქი
 
 # What sounds wrong in a language: the owner copies the form into another app and fills it in.
-wording-title = გვითხარით, რა ჟღერს ამ ენაზე ცუდად
-wording-text = დააკოპირეთ, შეავსეთ და გაუგზავნეთ იმას, ვისგანაც Regulars გაქვთ.
+wording-title = ამ ენაზე რამე ცუდად წერია?
+wording-text = დააკოპირეთ ეს ტექსტი, ჩასვით შეტყობინებაში, შეავსეთ და გაუგზავნეთ იმას, ვინც Regulars დაგიყენათ.
 wording-form =
     Regulars { $version } · { $language }
     სად წერია:
@@ -988,7 +988,7 @@ help-key-help = ეს დახმარება
 help-key-undo = ბოლო ცვლილების გაუქმება
 help-key-redo = გაუქმებული ცვლილების აღდგენა
 help-key-cover = ეკრანის დაფარვა
-help-letter-keys = ერთასოიანი კლავიშების გამოყენება
+help-letter-keys = ერთასოიანი კლავიშების ჩართვა
 
 ## Dates in words
 
@@ -1056,7 +1056,7 @@ import-choose = ფაილის არჩევა
 import-handed = სხვა აპლიკაციამ ან საიტმა გადმოგცათ ფაილი „{ $file }“. ნახავთ?
 import-handed-look = ნახვა
 import-handed-leave = არ არის საჭირო
-handed-words = სხვა აპლიკაციამ ეს სიტყვები გადმოსცა. გახსენით იმ ადამიანის გვერდი, ვისაც ეხება, და იქ დაამატეთ.
+handed-words = ეს ტექსტი სხვა აპლიკაციიდან მოვიდა. გახსენით იმ მყიდველის გვერდი, რომელსაც ეხება, და იქ დაამატეთ.
 import-do = გადმოტანა
 import-cancel = გაუქმება
 export-stop = შეჩერება
@@ -1106,7 +1106,7 @@ import-reason-unclosed = ბრჭყალი დახურული არ �
 import-reason-no-archive = ეს არც რვეულის სარეზერვო ასლია და არც ცხრილი; თუ ცხრილების პროგრამის ფაილია, ჯერ CSV ფაილად შეინახეთ
 import-reason-too-large = ამ ფაილში იმაზე მეტი წერია, ვიდრე ბრაუზერი დაიტევს
 import-charset = სწორად იკითხება ეს სიტყვები? თუ არა, აირჩიეთ სტრიქონი, რომელიც იკითხება
-import-old-khmer = ეს სახელები ძველი შრიფტით (მაგალითად, Limon) აკრეფილ ქხმერულს ჰგავს. აქ მათი წაკითხვა შეუძლებელია. ფაილი ჯერ ქხმერულ უნიკოდში გადაიყვანეთ და მერე ხელახლა აირჩიეთ.
+import-old-khmer = როგორც ჩანს, ეს სახელები ქმერულია და ძველი შრიფტითაა აკრეფილი (მაგალითად, Limon). Regulars მათ ვერ კითხულობს. ფაილი ჯერ ქმერულ უნიკოდში გადაიყვანეთ, მერე კი ხელახლა აირჩიეთ.
 import-losses = შემოტანამდე: ყველაფერს უცვლელად ვერ გადმოვიტანთ
 # count: how often; reason: one of the reasons above.
 import-loss = { $count } × { $reason }
@@ -1134,7 +1134,7 @@ column-visit = ვიზიტის დღე
 column-purchase = ყიდვის დღე
 column-bought = რა იყიდა
 column-id = ნომერი სხვა პროგრამაში
-column-own = როგორც Regulars-ში
+column-own = Regulars-ის საკუთარი სვეტი
 export-title = ყველა მყიდველის გატანა ფაილად
 export-text = ყველა, ვინც რვეულშია (გადანახულებიც), ერთ ფაილად, სხვა პროგრამებისთვის.
 export-form = ფაილის სახე

@@ -538,17 +538,17 @@ settings-theme-light = ភ្លឺ
 settings-theme-dark = ងងឹត
 
 # What sounds wrong in a language: the owner copies the form into another app and fills it in.
-wording-title = ប្រាប់យើងនូវពាក្យដែលស្តាប់ទៅមិនត្រូវ ក្នុងភាសានេះ
-wording-text = សូមចម្លងអត្ថបទនេះ បំពេញវា រួចផ្ញើទៅអ្នកដែលបានឲ្យ Regulars ដល់អ្នក។
+wording-title = បើពាក្យណាក្នុងភាសានេះស្ដាប់ទៅមិនត្រូវ សូមប្រាប់
+wording-text = សូមចម្លងអត្ថបទនេះ ដាក់ក្នុងសារ បំពេញវា រួចផ្ញើទៅអ្នកដែលបានរៀបចំ Regulars ឲ្យអ្នក។
 wording-form =
     Regulars { $version } · { $language }
     នៅកន្លែងណា៖
-    វាសរសេរថា៖
+    ឥឡូវសរសេរថា៖
     គួរសរសេរថា៖
     ហេតុអ្វី៖
 wording-copy = ចម្លងអត្ថបទ
 wording-copied = បានចម្លងហើយ។
-wording-not-copied = កម្មវិធីរុករកមិនអនុញ្ញាតឲ្យចម្លងទេ។ សូមជ្រើសអត្ថបទ រួចចម្លងដោយខ្លួនឯង។
+wording-not-copied = កម្មវិធីរុករកមិនអនុញ្ញាតឲ្យចម្លងទេ។ សូមជ្រើសយកអត្ថបទទាំងអស់ រួចចម្លងដោយខ្លួនឯង។
 
 settings-shop = ហាងរបស់អ្នក
 settings-today = ថ្ងៃនេះ
@@ -937,7 +937,7 @@ help-key-help = ជំនួយនេះ
 help-key-undo = ត្រឡប់អ្វីដែលទើបកែប្រែ ឲ្យដូចដើមវិញ
 help-key-redo = ធ្វើអ្វីដែលទើបត្រឡប់ដូចដើម ឡើងវិញ
 help-key-cover = បាំងអេក្រង់
-help-letter-keys = ប្រើគ្រាប់ចុចអក្សរតែមួយ
+help-letter-keys = ប្រើគ្រាប់ចុចអក្សរមួយតួ (មិនបាច់ចុច Ctrl)
 
 ## Dates in words
 
@@ -1005,7 +1005,7 @@ import-choose = ជ្រើសឯកសារ
 import-handed = កម្មវិធី ឬគេហទំព័រផ្សេងបានផ្ញើឯកសារ «{ $file }» មក។ ចង់មើលទេ?
 import-handed-look = មើល
 import-handed-leave = មិនមើលទេ
-handed-words = កម្មវិធីផ្សេងបានប្រគល់ពាក្យទាំងនេះមក។ សូមបើកទំព័ររបស់ភ្ញៀវដែលពាក់ព័ន្ធ រួចបន្ថែមវានៅទីនោះ។
+handed-words = កម្មវិធីផ្សេងបានផ្ញើពាក្យទាំងនេះមក។ ចង់កត់ឲ្យភ្ញៀវណា សូមបើកទំព័ររបស់គាត់ រួចបន្ថែមនៅទីនោះ។
 import-do = យកចូល
 import-cancel = បោះបង់
 export-stop = ឈប់ត្រឹមនេះ
@@ -1054,7 +1054,7 @@ import-reason-unclosed = សញ្ញាសម្រង់បើកហើយម�
 import-reason-no-archive = នេះមិនមែនជាឯកសារបម្រុងទុក ហើយក៏មិនមែនជាតារាងដែរ បើមកពីកម្មវិធីតារាង សូមរក្សាទុកជា CSV សិន
 import-reason-too-large = ឯកសារនេះធំពេក កម្មវិធីរុករកផ្ទុកមិនអស់ទេ
 import-charset = ពាក្យទាំងនេះអានបានត្រឹមត្រូវទេ? បើមិនត្រូវ សូមជ្រើសជួរដែលអានបាន
-import-old-khmer = ឈ្មោះទាំងនេះហាក់ដូចជាអក្សរខ្មែរវាយដោយពុម្ពអក្សរចាស់ ដូចជា Limon។ កម្មវិធីនេះអានមិនចេញទេ។ សូមប្តូរឯកសារទៅជាខ្មែរយូនីកូដជាមុនសិន រួចជ្រើសវាម្តងទៀត។
+import-old-khmer = ឈ្មោះទាំងនេះមើលទៅដូចជាអក្សរខ្មែរ ដែលវាយដោយពុម្ពអក្សរ (Font) ចាស់ ដូចជា Limon។ Regulars អានមិនចេញទេ។ សូមប្ដូរឯកសារទៅជាខ្មែរយូនីកូដសិន រួចជ្រើសវាម្ដងទៀត។
 import-losses = មុនពេលយកចូល៖ មានខ្លះមិនអាចយកចូលដូចដើមទេ
 # count: how often; reason: one of the reasons above.
 import-loss = { $count } × { $reason }
@@ -1082,7 +1082,7 @@ column-visit = ថ្ងៃដែលមកហាង
 column-purchase = ថ្ងៃដែលទិញ
 column-bought = អ្វីដែលបានទិញ
 column-id = លេខក្នុងកម្មវិធីផ្សេង
-column-own = ដូចក្នុង Regulars
+column-own = ជួរឈររបស់ Regulars ផ្ទាល់
 export-title = យកឈ្មោះភ្ញៀវទាំងអស់ចេញជាឯកសារ
 export-text = ភ្ញៀវទាំងអស់ក្នុងសៀវភៅ រួមទាំងភ្ញៀវដែលបានទុកដោយឡែក សម្រាប់ប្រើក្នុងកម្មវិធីផ្សេង។
 export-form = ប្រភេទឯកសារ
