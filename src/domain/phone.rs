@@ -96,7 +96,11 @@ enum Gap {
 /// (`9.19877E+11`): its last digits are lost.
 pub fn numbers(text: &str) -> Vec<Number> {
     let text = text.trim();
-    let grouped = joined(runs_of(text), |_, run| run.gap == Gap::Grouping);
+    let mut runs = runs_of(text);
+    if is_bracketed_extension(text, &runs) {
+        runs.last_mut().into_iter().for_each(|run| run.gap = Gap::Other);
+    }
+    let grouped = joined(runs, |_, run| run.gap == Gap::Grouping);
     let mut runs = joined(grouped, is_one_number);
     if is_exponent(text) {
         runs.clear();
@@ -189,6 +193,16 @@ fn runs_of(text: &str) -> Vec<Run> {
     runs
 }
 
+/// Whether a text ends with a few digits in brackets behind a number that is whole without them: "032 2 55 01 61 (104)".
+fn is_bracketed_extension(text: &str, runs: &[Run]) -> bool {
+    let [before @ .., last] = runs else { return false };
+    let count: usize = before.iter().map(|run| run.digits.len()).sum();
+    count + 1 >= WHOLE
+        && last.digits.len() < LEAST
+        && text[last.start..].starts_with('(')
+        && text[last.end..].trim() == ")"
+}
+
 /// Joins each run with the one before it where `is_one` says so.
 fn joined(runs: Vec<Run>, is_one: impl Fn(&Run, &Run) -> bool) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::new();
@@ -267,6 +281,11 @@ mod tests {
             ("0322 55 01 61 доб. 104", &["0322550161"]),
             ("0322550161/104", &["0322550161"]),
             ("0322550161#104", &["0322550161"]),
+            ("032 2 55 01 61 (104)", &["0322550161"]),
+            ("023 111 222 (12)", &["023111222"]),
+            ("+995 (32) 255-01-61 (104)", &["+995322550161"]),
+            ("8 (599) 11-22-33", &["8599112233"]),
+            ("345 678 (012)", &["345678012"]),
             ("012 345 678 (shop)", &["012345678"]),
             ("mobile: 012 345 678", &["012345678"]),
             ("after 6: 012 345 678", &["012345678"]),

@@ -186,13 +186,13 @@ const KNOWN: [(Column, &str); 29] = [
     ),
     (
         Column::Given,
-        "នាម, ឈ្មោះខ្លួន, प्रथम नाम, first name, given name, firstname, fname, នាមខ្លួន, पहला नाम, სახელი, \
+        "imię, jméno, នាម, ឈ្មោះខ្លួន, प्रथम नाम, first name, given name, firstname, fname, នាមខ្លួន, पहला नाम, სახელი, \
          vorname, prénom, nombre",
     ),
     (Column::Middle, "მამის სახელი, middle name, additional name, मध्य नाम, отчество"),
     (
         Column::Family,
-        "last name, family name, surname, lastname, lname, នាមត្រកូល, គោត្តនាម, उपनाम, कुलनाम, გვარი, \
+        "nazwisko, příjmení, last name, family name, surname, lastname, lname, នាមត្រកូល, គោត្តនាម, उपनाम, कुलनाम, გვარი, \
          nachname, nom, apellido, apellidos, фамилия",
     ),
     (Column::Suffix, "suffix, name suffix"),
@@ -219,7 +219,8 @@ const KNOWN: [(Column, &str); 29] = [
     ),
     (
         Column::Phone,
-        "ទូរសព្ទ, លេខទូរសព្ទ, លេខទូរស័ព្ទដៃ, दूरभाष, फोन, फोन नंबर, संपर्क नंबर, व्हाट्सएप नंबर, ტელ, მობ, \
+        "मोबाइल नं, फ़ोन नं, फोन नं, მობილური ნომერი, სატელეფონო ნომერი, сотовый, сотовый телефон, моб тел, \
+         мобильный телефон, моб телефон, ទូរសព្ទ, លេខទូរសព្ទ, លេខទូរស័ព្ទដៃ, दूरभाष, फोन, फोन नंबर, संपर्क नंबर, व्हाट्सएप नंबर, ტელ, მობ, \
          ტელ ნომერი, მობილურის ნომერი, მობილური ტელეფონი, ნომერი, тел, мобильный, моб, номер телефона, \
          հեռախոս, លេខទូរស័ព្ទ, ទូរស័ព្ទ, លេខ, फ़ोन, फ़ोन नंबर, मोबाइल, मोबाइल नंबर, ტელეფონი, მობილური, \
          ტელეფონის ნომერი, teléfono, téléphone, телефон",
@@ -236,7 +237,7 @@ const KNOWN: [(Column, &str); 29] = [
     ),
     (
         Column::Birthday,
-        "ថ្ងៃកំនើត, जन्म दिन, जन्म तारीख, जन्मदिवस, დაბ თარიღი, დაბ დღე, დაბადება, дата рождения, день \
+        "д р, др, дата рожд, д рождения, ថ្ងៃកំនើត, जन्म दिन, जन्म तारीख, जन्मदिवस, დაბ თარიღი, დაბ დღე, დაბადება, дата рождения, день \
          рождения, ծննդյան օր, birthday, date of birth, birth date, birthdate, dob, ថ្ងៃកំណើត, \
          ថ្ងៃខែឆ្នាំកំណើត, जन्मदिन, जन्मतिथि, जन्म तिथि, დაბადების დღე, დაბადების თარიღი, geburtstag, \
          geburtsdatum, cumpleaños, anniversaire",
@@ -248,7 +249,7 @@ const KNOWN: [(Column, &str); 29] = [
     (Column::Day, "anniversary, event value"),
     (
         Column::Note,
-        "មតិយោបល់, កំណត់សម្គាល់, ចំណាំ, विवरण, შენიშვნები, დამატებითი, примечание, примечания, комментарий, \
+        "прим, коммент, მინაწერი, मन्तव्य, មតិយោបល់, កំណត់សម្គាល់, ចំណាំ, विवरण, შენიშვნები, დამატებითი, примечание, примечания, комментарий, \
          заметка, заметки, նշում, notes, note, memo, comment, comments, remarks, message, កំណត់ចំណាំ, \
          សម្គាល់, टिप्पणी, नोट, შენიშვნა, კომენტარი, notiz, bemerkung",
     ),
@@ -269,7 +270,7 @@ const KNOWN: [(Column, &str); 29] = [
     ),
     (
         Column::Bought,
-        "товар, услуга, ទំនិញដែលទិញ, सेवा, მომსახურება, item, items, product, product name, description, \
+        "item name, товар, услуга, ទំនិញដែលទិញ, सेवा, მომსახურება, item, items, product, product name, description, \
          ទំនិញ, सामान, वस्तु, პროდუქტი, საქონელი, artikel, producto",
     ),
     (Column::Currency, "валюта, currency, រូបិយប័ណ្ណ, मुद्रा, ვალუტა, währung, moneda, devise"),
@@ -280,7 +281,7 @@ const DATES: &str = "date, purchase date, order date, sale date, transaction dat
     дата, дата покупки, თარიღი, datum, fecha";
 
 /// What was paid.
-const AMOUNTS: &str = "amount, сумма, цена, total, price, order total, net sales, gross sales, ចំនួនទឹកប្រាក់, តម្លៃ, \
+const AMOUNTS: &str = "order total amount, amount, сумма, цена, total, price, order total, net sales, gross sales, ចំនួនទឹកប្រាក់, តម្លៃ, \
     राशि, रकम, दाम, თანხა, ფასი, betrag, summe, importe";
 /// The other program's number.
 const IDS: &str =
@@ -345,7 +346,9 @@ fn meaning(name: &str) -> Column {
 
 /// What the columns of these names tell.
 fn by_name(names: &[String]) -> Vec<Column> {
-    let names: Vec<String> = names.iter().map(|name| normal(name)).collect();
+    // WooCommerce says of each column that it is of the bill.
+    let of_bill = |name: String| name.strip_suffix(" billing").map_or(name.clone(), str::to_owned);
+    let names: Vec<String> = names.iter().map(|name| of_bill(normal(name))).collect();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     let mut columns: Vec<Column> = names.iter().map(|name| meaning(name)).collect();
     let holds = |columns: &[Column], column| columns.contains(&column);
@@ -438,6 +441,15 @@ fn is_number(cell: &str) -> bool {
     digits >= 6 && cell.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()./".contains(c))
 }
 
+/// Whether a row names columns in words that nobody knows here: it has no digit, and says something above a column of
+/// numbers or addresses.
+fn is_unknown_header(first: &Row, below: &[Row]) -> bool {
+    let told = [Column::Phone, Column::Email];
+    let mut above = by_content(below).into_iter().zip(&first.cells);
+    !first.cells.iter().any(|cell| cell.contains('@') || cell.chars().any(char::is_numeric))
+        && above.any(|(column, cell)| told.contains(&column) && !cell.is_empty())
+}
+
 /// How many rows from the top may be titles above a table.
 const TITLES: usize = 12;
 
@@ -458,7 +470,12 @@ pub(super) fn guess(rows: &[Row]) -> (Option<usize>, Vec<Column>) {
             break;
         }
     }
-    let Some((_, at, mut columns)) = best else { return (None, by_content(rows)) };
+    let Some((_, at, mut columns)) = best else {
+        return match rows {
+            [first, below @ ..] if is_unknown_header(first, below) => (Some(0), by_content(below)),
+            _ => (None, by_content(rows)),
+        };
+    };
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
     columns.resize(width.max(columns.len()), Column::Kept);
     (Some(at), columns)

@@ -78,6 +78,9 @@ pub struct Person {
     /// The id of this one among several in the file who have nothing but the same name: made of everything the file
     /// tells of them. `None` where something more than a name tells who they are.
     pub apart: Option<CustomerId>,
+    /// The id of this one where a page from another file has [`id`](Self::id) and is somebody else's: programs that count
+    /// their people give the same short ids. `None` for an id that no other program gives.
+    pub stranger: Option<CustomerId>,
     /// Where in the file they begin.
     pub place: Place,
     /// The page they would have; its photo is still [`photo`](Self::photo).
@@ -99,6 +102,7 @@ impl Person {
         Self {
             id,
             apart: None,
+            stranger: None,
             place,
             customer,
             moments: BTreeMap::new(),

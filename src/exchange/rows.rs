@@ -109,17 +109,41 @@ const SUMS: [&str; 17] = [
     "योग",
 ];
 
-/// Whether a row sums up the others: one cell of a wide table, which says so.
+/// Names of people, too: alone in a cell beside others they sum up nothing.
+const NAMES: [&str; 4] = ["sum", "suma", "count", "records"];
+
+/// Whether a row sums up the others of a wide table: by the only cell it has, or by a cell that says nothing else, where
+/// nobody has a number or an address.
 fn is_sum(row: &Row, mapping: &Mapping) -> bool {
-    let mut told = row.cells.iter().filter(|cell| !cell.is_empty());
-    let (Some(cell), None) = (told.next(), told.next()) else { return false };
-    let cell = cell.to_lowercase();
-    let mut words = cell.split(|c: char| {
-        !c.is_alphanumeric()
-            && !('\u{900}'..='\u{97f}').contains(&c)
-            && !('\u{1780}'..='\u{17ff}').contains(&c)
+    if mapping.columns.len() <= 2 || mapping.header.is_none() {
+        return false;
+    }
+    let told: Vec<&String> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let words = |cell: &str| -> Vec<String> {
+        let is_part = |c: char| {
+            c.is_alphanumeric()
+                || ('\u{900}'..='\u{97f}').contains(&c)
+                || ('\u{1780}'..='\u{17ff}').contains(&c)
+        };
+        let lower = cell.to_lowercase();
+        let words = lower.split(|c| !is_part(c)).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    if let [cell] = told[..] {
+        return words(cell).iter().any(|word| SUMS.contains(&word.as_str()));
+    }
+    let reached = row.cells.iter().zip(&mapping.columns).any(|(cell, column)| {
+        matches!(column, Column::Phone | Column::Email | Column::Birthday) && !cell.is_empty()
     });
-    mapping.columns.len() > 2 && mapping.header.is_some() && words.any(|word| SUMS.contains(&word))
+    let says_sum = |cell: &str| match &words(cell)[..] {
+        [word, rest @ ..] => {
+            SUMS.contains(&word.as_str())
+                && !NAMES.contains(&word.as_str())
+                && rest.iter().all(|word| word.chars().all(char::is_numeric))
+        }
+        [] => false,
+    };
+    !reached && told.iter().any(|cell| says_sum(cell))
 }
 
 /// Reads the people of a table. `currency` is that of amounts which do not name one.

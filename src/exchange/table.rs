@@ -43,6 +43,9 @@ pub fn read(bytes: &[u8], charset: &str, decode: Decode) -> Result<Table, Reason
     if let Some(rows) = html::rows(&text) {
         return Ok(Table { rows, unclosed: None });
     }
+    if is_document(&text) {
+        return Err(Reason::NoTable);
+    }
     let table = cut_all(&text);
     // A spreadsheet that was given the whole of each line as one cell.
     let is_one_cell = table.rows.iter().all(|row| row.cells.len() == 1);
@@ -77,6 +80,25 @@ fn no_text(bytes: &[u8]) -> Reason {
     if is_sheet { Reason::Spreadsheet } else { Reason::NoTable }
 }
 
+/// Whether a text is a page or a document, by how such files begin.
+fn is_document(text: &str) -> bool {
+    const BEGINNINGS: [&str; 6] = ["<!DOCTYPE", "<HTML", "<?XML", "<SVG", "%PDF-", "{\\RTF"];
+    let text = text.trim_start();
+    let begins = |word: &&str| text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    BEGINNINGS.iter().any(begins)
+}
+
+/// Whether these are the bytes of a picture: PNG, JPEG, GIF, WebP.
+fn is_picture(bytes: &[u8]) -> bool {
+    [&b"\x89PNG"[..], b"\xff\xd8\xff", b"GIF8", b"RIFF"].iter().any(|begin| bytes.starts_with(begin))
+}
+
+/// Whether a text is of LDIF (RFC 2849), as Thunderbird and directories write: it begins with the name of an entry.
+fn is_ldif(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with("version:"));
+    lines.next().is_some_and(|line| line.starts_with("dn: ") || line.starts_with("dn:: "))
+}
+
 /// What a text is that programs write for programs.
 fn not_for_people(text: &str) -> Option<Reason> {
     let text = text.trim();
@@ -86,25 +108,29 @@ fn not_for_people(text: &str) -> Option<Reason> {
         && text.contains('"');
     match begins.as_str() {
         "BEGIN:VCALENDAR" => Some(Reason::Calendar),
-        _ if is_json => Some(Reason::Json),
+        _ if is_json || is_ldif(text) => Some(Reason::Json),
         _ => None,
     }
 }
 
 /// The bytes as text: UTF-8, or else in this charset.
 fn text(bytes: &[u8], charset: &str, decode: Decode) -> Option<String> {
+    if is_picture(bytes) {
+        return None;
+    }
     let bytes = charset::widened(bytes);
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => decode(charset, error.as_bytes())?,
     };
-    // A till's table may have a sign here and there that divided its fields once; a picture has many, and zeros.
-    let (mut all, mut signs) = (0, 0);
+    // A till's table may have a sign here and there that divided its fields once, or a zero; what is no text has many.
+    let (mut all, mut signs, mut zeros) = (0, 0, 0);
     for c in text.chars().take(4096) {
         all += 1;
         signs += usize::from(is_sign(c));
+        zeros += usize::from(c == '\0');
     }
-    let is_binary = text.chars().take(4096).any(|c| c == '\0') || signs * 10 > all;
+    let is_binary = zeros * 20 > all || signs * 10 > all;
     (!is_binary).then_some(text)
 }
 

@@ -14,7 +14,7 @@ use super::vcard_write::{
     RECOMMENDED_BY, ROLE,
 };
 pub use super::vcard_write::{Version, write};
-use super::who::{Ids, Parts, is_real, whole_name};
+use super::who::{Ids, Parts, is_real, is_short, whole_name};
 use super::{BIRTHDAY, Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words};
 use crate::domain::phone::is_exponent;
 use crate::domain::{
@@ -223,6 +223,11 @@ fn person(place: Place, properties: &[Property], who: &Who) -> Person {
     let mails = customer.emails.values().map(|email| format!("mailto:{}", email.address));
     let keys = uid.iter().cloned().chain(mails).map(|key| member_key(&key));
     customer.tags.extend(keys.filter_map(|key| who.groups.get(&key)).flatten().cloned());
+    if let Some(uid) = believed.filter(|uid| own.is_none() && is_short(uid)) {
+        let name = customer.title().unwrap_or_default().to_lowercase();
+        let told = format!("regulars card stranger\n{uid}\n{name}");
+        person.stranger = Some(person_id(&Sha256::digest(told).into()));
+    }
     let is_told = !customer.emails.is_empty()
         || !customer.handles.is_empty()
         || customer.phones.values().any(|phone| is_real(&phone.number));

@@ -41,6 +41,11 @@ fn tells(id: &str) -> bool {
     id.contains(says) && !NO_ID.contains(&id.to_lowercase().as_str()) && !phone::is_exponent(id)
 }
 
+/// Whether other programs may give the same id to somebody else: it has few signs, unlike one made at random.
+pub(super) fn is_short(id: &str) -> bool {
+    id.chars().filter(|c| c.is_alphanumeric()).count() < 12
+}
+
 /// Whether a number tells who somebody is: it is none that nobody has.
 pub(super) fn is_real(number: &str) -> bool {
     phone::numbers(number).iter().any(|number| !number.is_placeholder())

@@ -46,6 +46,8 @@ impl Notebook {
         let share = self.importing.next(room, ambient);
         let mut here = Vec::new();
         for mut person in share {
+            let stranger = person.stranger.filter(|_| self.is_somebody_else(&person));
+            person.id = stranger.unwrap_or(person.id);
             let apart =
                 person.apart.filter(|apart| self.has_page(*apart) || self.importing.is_another(&person));
             person.id = apart.unwrap_or(person.id);
@@ -328,6 +330,28 @@ impl Notebook {
         if let Some(import) = &mut self.view.import {
             import.report = report.as_slice().into();
         }
+    }
+
+    /// Whether the page under a person's id was there before this import, and nothing on it is theirs: no word of the name,
+    /// no number, no address, no birthday.
+    fn is_somebody_else(&self, person: &Person) -> bool {
+        let Some(page) =
+            self.summaries.get(&person.id).filter(|_| !self.importing.pages.contains(&person.id))
+        else {
+            return false;
+        };
+        let customer = &person.customer;
+        let names = |title: &str, called: &str| -> BTreeSet<String> {
+            let words = title.split_whitespace().chain(called.split_whitespace());
+            words.map(str::to_lowercase).collect()
+        };
+        let own = names(&page.title, &page.called);
+        let theirs = names(customer.title().unwrap_or_default(), &customer.called);
+        let numbered = customer.phones.values().flat_map(|phone| self.index.with_phone(&phone.number));
+        let mailed = customer.emails.values().flat_map(|email| self.index.with_line(&email.address));
+        own.is_disjoint(&theirs)
+            && (page.birthday.is_none() || page.birthday != customer.birthday())
+            && !numbered.chain(mailed).any(|known| known == person.id)
     }
 
     /// The page of somebody with the same name and the same number or address.

@@ -154,6 +154,27 @@ fn a_name_alone_is_nobody_s_identity() {
 }
 
 #[test]
+fn a_short_id_of_another_file_is_somebody_else_s() {
+    let card =
+        |uid: &str, lines: &str| format!("BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{uid}\r\n{lines}END:VCARD\r\n");
+    let dara = card("5", "FN:Dara Vann\r\nBDAY:1980-01-01\r\nADR:;;Street 1;;;;\r\n");
+    let nino = card("5", "FN:Nino Beridze\r\nBDAY:1990-02-02\r\nADR:;;Street 9;;;;\r\n");
+    let mut tab = started();
+    assert_eq!(import(&mut tab, dara.as_bytes()).added, 1);
+    assert_eq!(import(&mut tab, nino.as_bytes()).added, 1);
+    // Each comes again to their own page, also with another name, or under an id that no other program gives.
+    for again in
+        [dara.clone(), nino.clone(), card("5", "FN:Dara Sok\r\n"), card("5", "FN:D.\r\nBDAY:1980-01-01\r\n")]
+    {
+        assert_eq!(import(&mut tab, again.as_bytes()).added, 0, "{again}");
+    }
+    let random = "6f1f3a52-0d5c-4a0e-9a55-1c1fe0e4a7d0";
+    assert_eq!(import(&mut tab, card(random, "FN:Maya\r\n").as_bytes()).added, 1);
+    assert_eq!(import(&mut tab, card(random, "FN:Lela\r\n").as_bytes()).added, 0);
+    assert_eq!(tab.view().pages, 3);
+}
+
+#[test]
 fn a_later_row_about_the_same_person_overwrites_nothing() {
     assert_eq!(
         brought_in(b"Name,Phone,Address,Birthday\nDara,012345601,1 Road,1990-03-24\nDara,012345601,2 Lane,1991-04-25", 0).0[0],
@@ -253,6 +274,24 @@ fn a_report_has_titles_above_and_sums_below() {
         ["Dara Vann | 012 345 601 | birthday 1990-03-24", "Nino | 599 00 11 22 | birthday 1985-12-05"],
         "days are no numbers to call"
     );
+    // A sum in any cell, but nobody who can be reached or is called so.
+    for (table, last) in [
+        (
+            "№;Клиент;Телефон;Сумма\n1;Анна;+7 912 345-67-89;1 200\n;Итого;;1 200",
+            "left out: outside  Итого  1 200",
+        ),
+        (
+            "№;Клиент;Телефон;Сумма\n1;Анна;+7 912 345-67-89;1 200\nИтого: 1;;;1 200",
+            "left out: outside Итого: 1   1 200",
+        ),
+        ("ល.រ,ឈ្មោះ,ទូរស័ព្ទ\n១,សុខា,012345678\nសរុប,១ នាក់,", "left out: outside សរុប ១ នាក់ "),
+        ("क्र.सं.,नाम,मोबाइल नं.\n१,सुनीता,9876543210\nकुल,1,", "left out: outside कुल 1 "),
+        ("No,Name,Phone\n1,Dara,012345678\n2,Total Wine,", "Total Wine | kept"),
+        ("No,Name,Phone\n1,Dara,012345678\n2,Sum,", "Sum | kept"),
+        ("No,Name,Phone\n1,Dara,012345678\n,Total,012345679", "Total | 012345679"),
+    ] {
+        assert!(text(table).last().is_some_and(|told| told.starts_with(last)), "{table} {:?}", text(table));
+    }
     assert_eq!(
         text("\"Name,Phone,Note\"\n\"Dara,012345601,\"\"tea, green\"\"\"")[0],
         "Dara | 012345601 | note “tea, green”"
@@ -295,6 +334,34 @@ fn columns_are_known_in_the_words_people_use() {
     assert_eq!(
         text("ФИО;Тел.;День рождения;Заметки\nПетрова Анна;599001133;24 марта 1990 г.;чай"),
         ["Петрова Анна | 599001133 | birthday 1990-03-24 | note “чай”"]
+    );
+    assert_eq!(
+        text("Имя клиента;Моб. тел.;Дата рожд.;Прим.\nАнна;89123456789;12.05.1984;чай"),
+        ["Анна | 89123456789 | birthday 1984-05-12 | note “чай”"]
+    );
+    assert_eq!(
+        text("სახელი;გვარი;მობ.;მობილური ნომერი\nნინო;ბერიძე;599123456;577123456"),
+        ["ნინო ბერიძე | 599123456 | 577123456"]
+    );
+    assert_eq!(
+        text("नाम,मोबाइल नं.,फ़ोन नं,जन्म तिथि\nआशा वर्मा,9811122233,080 2612 3456,15/08/1980"),
+        ["आशा वर्मा | 9811122233 | 080 2612 3456 | birthday 1980-08-15"]
+    );
+    assert_eq!(
+        text("ชื่อ,โทรศัพท์\nสมชาย,081-234-5678\nสมหญิง,089-876-5432"),
+        ["สมชาย | 081-234-5678", "สมหญิง | 089-876-5432"],
+        "words nobody knows above a column of numbers"
+    );
+    assert_eq!(text("Dara,\nNino,599112233\nMaya,599112244\n").len(), 3, "nobody's row is a header");
+    assert_eq!(text("Imię;Nazwisko;Telefon\nEwa;Lis;601 100 200"), ["Ewa Lis | 601 100 200"]);
+    assert_eq!(
+        text(
+            "Order Date,First Name (Billing),Last Name (Billing),Phone (Billing),Order Total Amount,Item Name\n\
+             2024-03-01,Asha,Verma,+919811122233,$5.00,Oil\n2024-03-05,Asha,Verma,+919811122233,$2.50,Soap\n"
+        ),
+        [
+            "Asha Verma | +919811122233 | purchase 2024-03-05 250 USD “Soap” | purchase 2024-03-01 500 USD “Oil”"
+        ]
     );
     assert_eq!(
         text("ग्राहक का नाम,मोबाइल,जन्म तारीख\nआशा वर्मा,98765 43210,13 फरवरी 1990"),
@@ -432,6 +499,17 @@ fn what_is_not_for_people_is_said_in_one_sentence() {
     assert_eq!(text("{\"people\": [{\"name\": \"Dara\"}]}"), ["left out: json "]);
     assert_eq!(brought_in(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0).0, ["left out: spreadsheet "]);
     assert_eq!(brought_in(b"%PDF-1.4\n\x00\x01\x02\x03", 0).0, ["left out: no-table "]);
+    assert_eq!(text("%PDF-1.4\n1 0 obj\nendobj\n"), ["left out: no-table "]);
+    assert_eq!(text("<!DOCTYPE html><p>Please log in, now; thanks</p>"), ["left out: no-table "]);
+    assert_eq!(brought_in(b"\x89PNG\r\n\x1a\nabcd, abcd", 0).0, ["left out: no-table "]);
+    assert_eq!(
+        text("version: 1\n\ndn: cn=Dara Vann\nobjectclass: top\ncn: Dara Vann\n"),
+        ["left out: json "]
+    );
+    assert_eq!(
+        text("Name,Phone,Note\nDara Vann,012111222,tea\0cold\nAsha,9811122233,mark")[1],
+        "Asha | 9811122233 | note “mark”"
+    );
     assert_eq!(
         text(
             "<html><body><table>\n<tr><th>Name<th>Phone\n<tr><td>Dara&nbsp;&amp; Co<td>012&#32;345 601\n</table></body></html>"

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::columns::Columns;
 use crate::browser::{clock, files};
 use crate::domain::ImportId;
-use crate::notebook::importing::{Charsets, Loss, Outcome, Place, Report};
+use crate::notebook::importing::{Charsets, Loss, Outcome, Place, Reason, Report};
 use crate::notebook::{Command, Import};
 use crate::ui::components::more::More;
 use crate::ui::components::progress::Progress;
@@ -39,7 +39,11 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
     };
     let told = move || {
         let counts = import.with(|import| {
-            let left = |report: &&Report| matches!(report.outcome, Outcome::Left(_) | Outcome::Erased);
+            // People: neither a title above a table nor a word of somebody who is in.
+            let left = |report: &&Report| match report.outcome {
+                Outcome::Left(reason) => report.page.is_none() && reason != Reason::Outside,
+                outcome => outcome == Outcome::Erased,
+            };
             let left = import.report.iter().filter(left).count();
             [("added", import.added), ("updated", import.updated), ("here", import.here), ("left", left)]
         });
