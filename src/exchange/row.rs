@@ -53,13 +53,25 @@ pub(super) struct Reader<'a> {
     items: u16,
     /// The cells that go into the text of a purchase.
     aside: Vec<usize>,
+    /// Whose address the last part of one was: "work", "home"; `None` before the first.
+    address_of: Option<String>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(row: &'a Row, names: &'a [String], mapping: &'a Mapping, currency: Option<Currency>) -> Self {
         let place = Place { line: row.line, card: 0 };
         let person = Person::new(person_id(&[0; 32]), place);
-        Self { row, names, mapping, currency, person, seed: [0; 32], items: 0, aside: Vec::new() }
+        Self {
+            row,
+            names,
+            mapping,
+            currency,
+            person,
+            seed: [0; 32],
+            items: 0,
+            aside: Vec::new(),
+            address_of: None,
+        }
     }
 
     /// Who the row is about: `ids` are those of the whole table.
@@ -240,9 +252,16 @@ impl<'a> Reader<'a> {
             Column::Address => {
                 // Mailchimp puts two blanks between its parts.
                 let text = self.within(at, &cell.replace("  ", "\n"), TEXT_LIMIT);
+                // The address at work and that at home are two, each with all its lines.
+                let of = Some(telling(self.names.get(at)));
+                let is_another = self.address_of.is_some() && self.address_of != of;
+                self.address_of = of;
                 let address = &mut self.person.customer.address;
-                if !address.lines().any(|line| line == text) {
-                    *address = format!("{address}\n{text}").trim().to_owned();
+                let current = address.rsplit("\n\n").next().unwrap_or_default();
+                match is_another {
+                    true => *address = format!("{address}\n\n{text}"),
+                    false if current.lines().any(|line| line == text) => {}
+                    false => *address = format!("{address}\n{text}").trim().to_owned(),
                 }
             }
             Column::Phone if is_exponent(cell) => self.wrong(at, cell, Reason::NoNumber),

@@ -353,6 +353,12 @@ fn columns_are_known_in_the_words_people_use() {
         "words nobody knows above a column of numbers"
     );
     assert_eq!(text("Dara,\nNino,599112233\nMaya,599112244\n").len(), 3, "nobody's row is a header");
+    assert_eq!(
+        text(
+            "First Name,Last Name,Business Street,Business City,Home Street,Home City\nRohan,Sharma,MG Road 1,Pune,Lane 2,Pune"
+        ),
+        ["Rohan Sharma | at MG Road 1, Pune, , Lane 2, Pune"]
+    );
     assert_eq!(text("Imię;Nazwisko;Telefon\nEwa;Lis;601 100 200"), ["Ewa Lis | 601 100 200"]);
     assert_eq!(
         text(
