@@ -53,8 +53,8 @@ pub(super) struct Reader<'a> {
     items: u16,
     /// The cells that go into the text of a purchase.
     aside: Vec<usize>,
-    /// Whose address the last part of one was: "work", "home"; `None` before the first.
-    address_of: Option<String>,
+    /// Whose address the last part of one was: "work", "home"; empty where nothing tells.
+    address_of: String,
 }
 
 impl<'a> Reader<'a> {
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
             seed: [0; 32],
             items: 0,
             aside: Vec::new(),
-            address_of: None,
+            address_of: String::new(),
         }
     }
 
@@ -253,9 +253,9 @@ impl<'a> Reader<'a> {
                 // Mailchimp puts two blanks between its parts.
                 let text = self.within(at, &cell.replace("  ", "\n"), TEXT_LIMIT);
                 // The address at work and that at home are two, each with all its lines.
-                let of = Some(telling(self.names.get(at)));
-                let is_another = self.address_of.is_some() && self.address_of != of;
-                self.address_of = of;
+                let of = telling(self.names.get(at));
+                let before = std::mem::replace(&mut self.address_of, of.clone());
+                let is_another = !before.is_empty() && !of.is_empty() && before != of;
                 let address = &mut self.person.customer.address;
                 let current = address.rsplit("\n\n").next().unwrap_or_default();
                 match is_another {
