@@ -41,7 +41,7 @@ impl CalendarWriter {
         Self { words, stamp, text: text.to_owned() }
     }
 
-    /// Adds the days of whoever is current. Whether there are any.
+    /// Adds the days of a customer who is not put away. Returns whether it added any.
     pub fn add(&mut self, page: &PageOut) -> bool {
         if page.customer.put_away.is_some() {
             return false;

@@ -297,7 +297,7 @@ const ABOUT: &str =
     "accepts, marketing, status, subscription, display, owner, directory, server, ip, booking";
 
 /// A column's name without case, marks, numbers and doubled blanks.
-fn normal(name: &str) -> String {
+pub(super) fn normal(name: &str) -> String {
     let name: String = ascii_digits(name).nfc().flat_map(char::to_lowercase).collect();
     let name = name.replace("e-mail", "email");
     let is_part = |c: char| {
@@ -441,13 +441,18 @@ fn is_number(cell: &str) -> bool {
     digits >= 6 && cell.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()./".contains(c))
 }
 
-/// Whether a row names columns in words that nobody knows here: it has no digit, and says something above a column of
-/// numbers or addresses.
-fn is_unknown_header(first: &Row, below: &[Row]) -> bool {
-    let told = [Column::Phone, Column::Email];
-    let mut above = by_content(below).into_iter().zip(&first.cells);
-    !first.cells.iter().any(|cell| cell.contains('@') || cell.chars().any(char::is_numeric))
-        && above.any(|(column, cell)| told.contains(&column) && !cell.is_empty())
+/// The columns below a first row that names them in words nobody knows here: it has no digit, and says something above a
+/// column of telephone numbers or e-mail addresses. `None` where the first row is a person.
+fn below_unknown_names(rows: &[Row]) -> Option<Vec<Column>> {
+    let (first, below) = rows.split_first()?;
+    if first.cells.iter().any(|cell| cell.contains('@') || cell.chars().any(char::is_numeric)) {
+        return None;
+    }
+    let columns = by_content(below);
+    let mut above = columns.iter().zip(&first.cells);
+    let is_named =
+        above.any(|(column, cell)| matches!(column, Column::Phone | Column::Email) && !cell.is_empty());
+    is_named.then_some(columns)
 }
 
 /// How many rows from the top may be titles above a table.
@@ -471,9 +476,9 @@ pub(super) fn guess(rows: &[Row]) -> (Option<usize>, Vec<Column>) {
         }
     }
     let Some((_, at, mut columns)) = best else {
-        return match rows {
-            [first, below @ ..] if is_unknown_header(first, below) => (Some(0), by_content(below)),
-            _ => (None, by_content(rows)),
+        return match below_unknown_names(rows) {
+            Some(columns) => (Some(0), columns),
+            None => (None, by_content(rows)),
         };
     };
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::lines::{self, Property};
 use super::row::column_of;
-use super::{Decode, Place};
 
 /// The name and the text of each kept line that is a text. Lines of one group are told under the label that Apple gives it.
 /// Pictures, sounds and keys are left out: they are kept all the same.
@@ -15,8 +14,7 @@ pub fn told<'a>(kept: impl Iterator<Item = &'a String>) -> Vec<(String, String)>
             told.push((String::new(), name, text));
             continue;
         }
-        let read = lines::property(Place::default(), line.as_bytes(), "UTF-8", AS_KEPT);
-        let Some(property) = read else { continue };
+        let Some(property) = lines::kept(line) else { continue };
         match property.name.as_str() {
             "X-ABLABEL" => {
                 labels.insert(property.group.clone(), lines::label(&property.text()));
@@ -28,9 +26,6 @@ pub fn told<'a>(kept: impl Iterator<Item = &'a String>) -> Vec<(String, String)>
     let told = told.into_iter().filter(|(.., text)| !text.is_empty());
     told.map(|(group, name, text)| (labels.get(&group).cloned().unwrap_or(name), text)).collect()
 }
-
-/// Kept lines are UTF-8.
-const AS_KEPT: Decode = &|_, bytes| Some(String::from_utf8_lossy(bytes).into_owned());
 
 fn is_text(property: &Property) -> bool {
     let is_coded =

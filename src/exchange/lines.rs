@@ -161,7 +161,7 @@ fn is_boundary(line: &[u8], word: &str) -> bool {
 }
 
 /// One joined line as a property; `None` for what is none.
-pub(super) fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<Property> {
+fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<Property> {
     let mut in_quotes = false;
     let mut colon = line.iter().position(|byte| {
         in_quotes ^= *byte == b'"';
@@ -221,10 +221,15 @@ pub(super) fn property(place: Place, line: &[u8], charset: &str, decode: Decode)
     Some(property)
 }
 
-/// A line of any address book in the form that those of today read; `None` for what is no property.
-pub(super) fn of_today(line: &str) -> Option<String> {
+/// A kept line as a property; `None` for what is none.
+pub(super) fn kept(line: &str) -> Option<Property> {
     let decode = |_: &str, bytes: &[u8]| Some(String::from_utf8_lossy(bytes).into_owned());
-    property(Place::default(), line.as_bytes(), "UTF-8", &decode).map(|property| property.whole)
+    property(Place::default(), line.as_bytes(), "UTF-8", &decode)
+}
+
+/// A kept line in the form that address books of today read; `None` for what is no property.
+pub(super) fn of_today(line: &str) -> Option<String> {
+    kept(line).map(|property| property.whole)
 }
 
 /// The label in the value of an `X-ABLabel`: Apple's own words come in brackets, `_$!<Home>!$_`.

@@ -119,29 +119,15 @@ fn is_sum(row: &Row, mapping: &Mapping) -> bool {
         return false;
     }
     let told: Vec<&String> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
-    let words = |cell: &str| -> Vec<String> {
-        let is_part = |c: char| {
-            c.is_alphanumeric()
-                || ('\u{900}'..='\u{97f}').contains(&c)
-                || ('\u{1780}'..='\u{17ff}').contains(&c)
-        };
-        let lower = cell.to_lowercase();
-        let words = lower.split(|c| !is_part(c)).filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect()
-    };
     if let [cell] = told[..] {
-        return words(cell).iter().any(|word| SUMS.contains(&word.as_str()));
+        return columns::normal(cell).split(' ').any(|word| SUMS.contains(&word));
     }
     let reached = row.cells.iter().zip(&mapping.columns).any(|(cell, column)| {
         matches!(column, Column::Phone | Column::Email | Column::Birthday) && !cell.is_empty()
     });
-    let says_sum = |cell: &str| match &words(cell)[..] {
-        [word, rest @ ..] => {
-            SUMS.contains(&word.as_str())
-                && !NAMES.contains(&word.as_str())
-                && rest.iter().all(|word| word.chars().all(char::is_numeric))
-        }
-        [] => false,
+    let says_sum = |cell: &str| {
+        let cell = columns::normal(cell);
+        SUMS.contains(&cell.as_str()) && !NAMES.contains(&cell.as_str())
     };
     !reached && told.iter().any(|cell| says_sum(cell))
 }

@@ -69,7 +69,7 @@ impl Writer {
         })
     }
 
-    /// Adds a page. Whether anything of it stands in the file: a calendar has nothing of whoever has no day.
+    /// Adds a page. Returns whether the file contains anything of it: a calendar has no event for a customer without days.
     pub fn add(&mut self, page: &PageOut) -> bool {
         match &mut self.0 {
             Inner::Cards(version, text) => text.push_str(&vcard::write(page, *version)),

@@ -245,7 +245,7 @@ fn Draft(open: Open) -> impl IntoView {
         write(format!("{draft}{gap}{{{word}}}"));
     };
     let tags = app.part(|view| view.tags.clone());
-    // A thank-you from a page is for whoever it is opened for, and they stand in no list of its own.
+    // A thank-you is opened for one customer at a time and stores no list of people, so its people are counted here.
     let whom = app.part(move |view| {
         view.greeting.as_ref().filter(|shown| shown.id == id).map(|shown| shown.got + shown.waits)
     });
