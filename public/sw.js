@@ -40,13 +40,15 @@ async function take(request) {
   const form = await request.formData();
   const file = form.get('file');
   const text = ['title', 'text', 'url'].map((part) => form.get(part)).filter(Boolean).join('\n');
-  if (file instanceof File || text) {
-    const shared = await caches.open(SHARED);
-    // Any site can send a form here, so the owner is asked before the file is looked at.
-    const kind = file instanceof File ? { 'x-name': encodeURIComponent(file.name) } : { 'x-text': 'shared' };
-    await shared.put('./shared', new Response(file ?? text, { headers: { ...kind, 'x-at': Date.now() } }));
-  }
+  // Any site can send a form here, so the owner is asked before the file is looked at.
+  if (file instanceof File) await keep(file, { 'x-name': encodeURIComponent(file.name) });
+  else if (text) await keep(text, { 'x-text': 'shared' });
   return Response.redirect(place('exchange?shared'), 303);
+}
+
+async function keep(body, headers) {
+  const shared = await caches.open(SHARED);
+  await shared.put('./shared', new Response(body, { headers: { ...headers, 'x-at': Date.now() } }));
 }
 
 function isOwnFolder({ url }) {

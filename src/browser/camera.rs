@@ -45,8 +45,8 @@ pub async fn ask() -> bool {
 }
 
 impl Camera {
-    /// Opens the camera of this id or, where that is gone, one at the back; `seen` is called with what codes say, or where nothing looks any
-    /// more.
+    /// Opens the camera with this id. Without an id, or where that camera is gone, it opens one at the back. `seen` is
+    /// called with the content of each code, and with an error when the worker has failed.
     pub async fn open(
         video: &HtmlVideoElement,
         id: Option<&str>,

@@ -106,12 +106,12 @@ pub fn set_theme(theme: Option<Theme>) {
 
 /// The id of the camera the owner chose; `None` leaves it to the browser.
 pub fn camera() -> Option<String> {
-    get("camera").filter(|id| !id.is_empty())
+    get("camera")
 }
 
-/// Keeps which.
-pub fn set_camera(id: Option<&str>) {
-    set("camera", id.unwrap_or_default());
+/// Keeps the id of that camera.
+pub fn set_camera(id: &str) {
+    set("camera", id);
 }
 
 /// Whether single letters are keys.

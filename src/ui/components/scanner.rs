@@ -46,7 +46,6 @@ pub fn Scanner(
         spawn_local(async move {
             match Camera::open(&video, chosen.as_deref(), seen).await {
                 Ok(opened) => {
-                    settings::set_camera(chosen.as_deref());
                     has_torch.try_set(opened.has_torch());
                     torch.try_set(false);
                     next.try_set(opened.next().await);
@@ -58,7 +57,12 @@ pub fn Scanner(
         });
     });
     // No button before the next one is open.
-    let go_on = move |_| chosen.set(next.try_update(Option::take).flatten());
+    let go_on = move |_| {
+        if let Some(id) = next.try_update(Option::take).flatten() {
+            settings::set_camera(&id);
+            chosen.set(Some(id));
+        }
+    };
     let switch = move |_| {
         torch.update(|on| *on = !*on);
         camera.with_value(|camera| camera.iter().for_each(|camera| camera.set_torch(torch.get_untracked())));
