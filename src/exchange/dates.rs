@@ -1,7 +1,7 @@
 //! Days as tables write them: in any order and script, with the name of their month, with short years and years of the
 //! Buddhist calendar.
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveTime};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::{Timestamp, YearlyDay, ascii_digits};
@@ -85,17 +85,14 @@ pub(super) fn read(cell: &str, month_first: bool) -> Option<Read> {
     }
 }
 
-/// The moment a text tells, where it says only that its time is that of Greenwich: `1985-12-04T20:00:00Z`. `None` for a day,
-/// for a time without a zone, and for one with another offset: these are days as they are written.
+/// The moment a text tells with its offset: `1985-12-04T20:00:00Z`, `1990-03-23T20:00:00-05:00`. `None` for a day, for a time
+/// without a zone, and for midnight at an offset other than Greenwich's: these are days as they are written.
 pub(super) fn moment(text: &str) -> Option<Timestamp> {
-    let text = text.trim().replace(' ', "T");
-    let bare = text
-        .strip_suffix(['Z', 'z'])
-        .or_else(|| text.strip_suffix("+00:00"))
-        .or_else(|| text.strip_suffix("+0000"))?;
-    let forms = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y%m%dT%H%M%S", "%Y%m%dT%H%M"];
-    let moment = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(bare, form).ok())?;
-    Some(Timestamp(moment.and_utc().timestamp_millis()))
+    let text = text.trim().replacen(' ', "T", 1).replace(['Z', 'z'], "+0000").replace(' ', "");
+    let forms = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z", "%Y%m%dT%H%M%S%#z", "%Y%m%dT%H%M%#z"];
+    let moment = forms.iter().find_map(|form| DateTime::parse_from_str(&text, form).ok())?;
+    let is_a_day = moment.time() == NaiveTime::MIN && moment.offset().local_minus_utc() != 0;
+    (!is_a_day).then(|| Timestamp(moment.timestamp_millis()))
 }
 
 fn whole(day: YearlyDay) -> Read {

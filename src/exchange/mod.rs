@@ -46,7 +46,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::domain::{
     Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, ItemId, Money, Phone, PhotoId, Shop, Timestamp,
-    add_items,
+    YearlyDay, add_items,
 };
 
 /// Turns bytes in the charset of this name into text; `None` for a charset nobody knows. Browsers can do
@@ -137,7 +137,10 @@ impl Person {
         for (id, moment) in std::mem::take(&mut self.moments) {
             let (here, Some(day)) = (local(moment), self.customer.days.get_mut(&id)) else { continue };
             match here.time() == NaiveTime::MIN {
-                true => (day.day.month, day.day.day) = (here.month() as u8, Some(here.day() as u8)),
+                true => {
+                    let year = day.day.year.and_then(|_| u16::try_from(here.year()).ok());
+                    day.day = YearlyDay { month: here.month() as u8, day: Some(here.day() as u8), year };
+                }
                 false => {
                     let words =
                         words(&format!("{:02}-{:02}", day.day.month, day.day.day.unwrap_or_default()));

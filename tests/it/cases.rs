@@ -431,6 +431,19 @@ fn a_moment_is_the_day_it_is_where_the_shop_is() {
         assert!(days.contains(&"Old server | kept BDAY:19560411230000".to_owned()));
     }
     assert_eq!(days("10b-moment.csv", 4), ["Nino of Tbilisi | birthday 1985-12-05"]);
+    let told = |day: &str| {
+        let card = format!("BEGIN:VCARD\nVERSION:3.0\nFN:Eka\nBDAY:{day}\nEND:VCARD\n");
+        brought_in(card.as_bytes(), 7).0
+    };
+    for (written, day) in [
+        ("1990-03-23T20:00:00+03:00", "1990-03-24"),
+        ("19900323T120000-0500", "1990-03-24"),
+        ("1989-12-31T17:00:00Z", "1990-01-01"),
+        ("1990-03-23T00:00:00-05:00", "1990-03-23"),
+        ("1990-03-23T00:00:00+07:00", "1990-03-23"),
+    ] {
+        assert_eq!(told(written), [format!("Eka | birthday {day}")], "{written}");
+    }
 }
 
 #[test]
