@@ -17,7 +17,7 @@
 //! - [`storage`]: what may be asked of a store, and the contract every store keeps.
 //! - [`exchange`]: files of other apps and our own archive, read into plain values and written.
 //! - [`care`]: the practices as pure functions: who needs the owner today, and why; what is said to them, and how often.
-//! - [`find`]: the text index over names and entries in every script; who may have two pages.
+//! - [`search`]: the text index over names and entries in every script; who may have two pages.
 //! - [`i18n`]: what the app says, one Fluent file per language; the example shops.
 //! - [`sync`]: what devices tell each other, sealed; what each is known to hold.
 //! - [`notebook`]: the façade. Every story of the app passes through it.
@@ -57,9 +57,9 @@ pub mod care;
 pub mod document;
 pub mod domain;
 pub mod exchange;
-pub mod find;
 pub mod i18n;
 pub mod notebook;
+pub mod search;
 pub mod storage;
 pub mod sync;
 #[cfg(target_arch = "wasm32")]

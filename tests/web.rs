@@ -10,11 +10,11 @@ use regulars::{
     browser::indexed_db::{Database, OpenError},
     browser::{
         clock,
-        radio::{Radio, certify},
+        webrtc::{Connections, certify},
     },
     domain::Certificate,
     storage::{Change, Guard, Query, ReadError, Record, Space, Transaction, WriteError, contract},
-    sync::radio::{Ask, Begin, Credentials, Description, Line, Told},
+    sync::webrtc::{Begin, ConnectionEvent, ConnectionId, ConnectionRequest, Credentials, Description},
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -42,19 +42,19 @@ async fn what_is_written_is_there_after_opening_again() {
 
 /// One side of a line, and what it was told.
 struct Side {
-    radio: Radio,
-    told: Rc<RefCell<Vec<Told>>>,
+    connections: Connections,
+    told: Rc<RefCell<Vec<ConnectionEvent>>>,
 }
 
 impl Side {
     fn new() -> Self {
         let told = Rc::new(RefCell::new(Vec::new()));
         let heard = told.clone();
-        Self { radio: Radio::new(move |_, one| heard.borrow_mut().push(one)), told }
+        Self { connections: Connections::new(move |_, one| heard.borrow_mut().push(one)), told }
     }
 
     /// Waits until something of this kind was told.
-    async fn wait<T>(&self, wanted: impl Fn(&Told) -> Option<T>) -> T {
+    async fn wait<T>(&self, wanted: impl Fn(&ConnectionEvent) -> Option<T>) -> T {
         loop {
             if let Some(found) = self.told.borrow().iter().find_map(&wanted) {
                 return found;
@@ -64,7 +64,7 @@ impl Side {
     }
 }
 
-const LINE: Line = Line(1);
+const LINE: ConnectionId = ConnectionId(1);
 
 /// Both know each other's certificate and credentials, and one of them where the other is: as when paired devices meet
 /// again.
@@ -79,18 +79,18 @@ async fn connected(certificates: [&Certificate; 2]) -> [Side; 2] {
         credentials: Some(known(side).credentials),
     };
     let sides = [Side::new(), Side::new()];
-    sides[0].radio.ask(Ask::Call(LINE, begin(0)));
-    let ready = |told: &Told| match told {
-        Told::Ready(ours) => Some(ours.clone()),
-        Told::Refused(refusal) => panic!("{refusal:?}"),
+    sides[0].connections.ask(ConnectionRequest::Call(LINE, begin(0)));
+    let ready = |told: &ConnectionEvent| match told {
+        ConnectionEvent::Ready(ours) => Some(ours.clone()),
+        ConnectionEvent::Refused(refusal) => panic!("{refusal:?}"),
         _ => None,
     };
     let waits = sides[0].wait(ready).await;
     assert_eq!(waits.credentials, known(0).credentials, "the browser takes derived credentials");
-    sides[0].radio.ask(Ask::Reach(LINE, known(1)));
-    sides[1].radio.ask(Ask::Answer(LINE, begin(1), waits));
+    sides[0].connections.ask(ConnectionRequest::Reach(LINE, known(1)));
+    sides[1].connections.ask(ConnectionRequest::Answer(LINE, begin(1), waits));
     for side in &sides {
-        side.wait(|told| matches!(told, Told::Open).then_some(())).await;
+        side.wait(|told| matches!(told, ConnectionEvent::Open).then_some(())).await;
     }
     sides
 }
@@ -105,22 +105,22 @@ async fn ten_megabytes_cross_a_line_whole_and_in_order_twenty_times() {
         for number in 0..FRAMES {
             let mut frame = vec![run; FRAME];
             frame[..2].copy_from_slice(&(number as u16).to_be_bytes());
-            one.radio.ask(Ask::Send(LINE, frame));
+            one.connections.ask(ConnectionRequest::Send(LINE, frame));
         }
-        let is_frame = |told: &&Told| matches!(told, Told::Frame(_));
+        let is_frame = |told: &&ConnectionEvent| matches!(told, ConnectionEvent::Frame(_));
         while other.told.borrow().iter().filter(is_frame).count() < FRAMES {
             clock::wait(5).await;
         }
         let frames = other.told.take().into_iter().filter_map(|told| match told {
-            Told::Frame(frame) => Some(frame),
+            ConnectionEvent::Frame(frame) => Some(frame),
             _ => None,
         });
         for (number, frame) in frames.enumerate() {
             assert_eq!(frame[..2], (number as u16).to_be_bytes(), "in order");
             assert!(frame.len() == FRAME && frame[2..].iter().all(|byte| *byte == run), "whole");
         }
-        one.radio.ask(Ask::Close(LINE));
-        other.wait(|told| matches!(told, Told::Closed).then_some(())).await;
+        one.connections.ask(ConnectionRequest::Close(LINE));
+        other.wait(|told| matches!(told, ConnectionEvent::Closed).then_some(())).await;
     }
 }
 
@@ -128,14 +128,14 @@ async fn ten_megabytes_cross_a_line_whole_and_in_order_twenty_times() {
 async fn whoever_was_called_sends_nothing_before_the_caller_has() {
     let certificates = [certify().await.expect("made"), certify().await.expect("made")];
     let [caller, called] = connected([&certificates[0], &certificates[1]]).await;
-    called.radio.ask(Ask::Send(LINE, b"here".to_vec()));
+    called.connections.ask(ConnectionRequest::Send(LINE, b"here".to_vec()));
     clock::wait(200).await;
-    let frame = |told: &Told| match told {
-        Told::Frame(frame) => Some(frame.clone()),
+    let frame = |told: &ConnectionEvent| match told {
+        ConnectionEvent::Frame(frame) => Some(frame.clone()),
         _ => None,
     };
     assert_eq!(caller.told.borrow().iter().find_map(frame), None, "it might not hear it yet");
-    caller.radio.ask(Ask::Send(LINE, b"who is there?".to_vec()));
+    caller.connections.ask(ConnectionRequest::Send(LINE, b"who is there?".to_vec()));
     assert_eq!(called.wait(frame).await, b"who is there?");
     assert_eq!(caller.wait(frame).await, b"here");
 }
@@ -143,8 +143,8 @@ async fn whoever_was_called_sends_nothing_before_the_caller_has() {
 #[wasm_bindgen_test]
 async fn a_line_without_its_certificate_is_refused() {
     let side = Side::new();
-    side.radio.ask(Ask::Call(LINE, Begin { certificate: [7; 32], credentials: None }));
-    side.wait(|told| matches!(told, Told::Refused(_)).then_some(())).await;
+    side.connections.ask(ConnectionRequest::Call(LINE, Begin { certificate: [7; 32], credentials: None }));
+    side.wait(|told| matches!(told, ConnectionEvent::Refused(_)).then_some(())).await;
 }
 
 #[wasm_bindgen_test]

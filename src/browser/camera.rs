@@ -1,5 +1,5 @@
 //! The camera: what it sees stands in a `video` on the page, and what the codes in it say is told. A worker does the
-//! looking ([`super::eye`]); the next picture goes to it when it has done with the last.
+//! looking ([`super::qr_scan`]); the next picture goes to it when it has done with the last.
 
 use std::rc::Rc;
 

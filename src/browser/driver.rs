@@ -5,19 +5,19 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::checker::Checker;
 use super::clock::{self, Collator};
 use super::indexed_db::{Database, OpenError};
+use super::page_verifier::Checker;
 use super::pending_drafts::PendingDrafts;
-use super::radio::{self, Radio};
 use super::settings::{self, Which};
 use super::tabs::Tabs;
+use super::webrtc::{self, Connections};
 use super::{device, files, old_names, photo};
 use crate::i18n::Language;
 use crate::notebook::restoring::age;
 use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Parcel, Ticket, Trouble, View};
 use crate::storage::{ReadError, WriteError};
-use crate::sync::radio::Ask;
+use crate::sync::webrtc::ConnectionRequest;
 
 /// How much work a passphrase takes: 2^16 rounds of scrypt, a second or two on a phone, and 64 MB of its memory.
 const WORK: u8 = 16;
@@ -33,7 +33,7 @@ pub struct Driver {
     database: RefCell<Option<Database>>,
     tabs: RefCell<Option<Tabs>>,
     pending_drafts: PendingDrafts,
-    radio: RefCell<Option<Radio>>,
+    connections: RefCell<Option<Connections>>,
     /// Begun with the first page that comes from elsewhere.
     checker: RefCell<Option<Checker>>,
     collator: RefCell<Collator>,
@@ -52,7 +52,7 @@ impl Driver {
             database: RefCell::new(None),
             tabs: RefCell::new(None),
             pending_drafts: PendingDrafts::open(&which.database()),
-            radio: RefCell::new(None),
+            connections: RefCell::new(None),
             checker: RefCell::new(None),
             collator: RefCell::new(Collator::new(language.tag())),
             is_closed: Cell::new(false),
@@ -76,12 +76,12 @@ impl Driver {
                 });
                 *self.tabs.borrow_mut() = Some(tabs);
                 let weak = Rc::downgrade(&self);
-                let radio = Radio::new(move |line, told| {
+                let connections = Connections::new(move |line, told| {
                     if let Some(driver) = weak.upgrade() {
-                        driver.input(Input::Radio(line, told));
+                        driver.input(Input::Connection(line, told));
                     }
                 });
-                *self.radio.borrow_mut() = Some(radio);
+                *self.connections.borrow_mut() = Some(connections);
                 self.pending_drafts.end_left(&database).await;
                 self.carry_out(effects);
                 // After what the start asks of the storage, which need not wait for it.
@@ -120,7 +120,7 @@ impl Driver {
     /// Closes the storage and the channel, so that the database can be deleted.
     pub fn close(&self) {
         self.is_closed.set(true);
-        self.radio.borrow_mut().take();
+        self.connections.borrow_mut().take();
         self.checker.borrow_mut().take();
         self.tabs.borrow_mut().take();
         self.database.borrow_mut().take();
@@ -208,7 +208,7 @@ impl Driver {
                 };
                 Some(Input::Shrunk(shrinking, photo))
             }
-            Effect::Certify => Some(Input::Certified(radio::certify().await)),
+            Effect::Certify => Some(Input::Certified(webrtc::certify().await)),
             Effect::Alarm => {
                 clock::wait(ALARM).await;
                 Some(Input::Alarm)
@@ -217,12 +217,12 @@ impl Driver {
                 self.check(ticket, parcel);
                 None
             }
-            Effect::Radio(ask) => {
-                if matches!(ask, Ask::Close(_)) {
+            Effect::Connection(ask) => {
+                if matches!(ask, ConnectionRequest::Close(_)) {
                     self.checker.borrow().iter().for_each(Checker::rest);
                 }
-                if let Some(radio) = &*self.radio.borrow() {
-                    radio.ask(ask);
+                if let Some(connections) = &*self.connections.borrow() {
+                    connections.ask(ask);
                 }
                 None
             }

@@ -3,21 +3,21 @@
 //! answers back.
 
 pub mod camera;
-mod checker;
 pub mod clock;
 pub mod device;
 pub mod driver;
-mod eye;
 pub mod files;
 pub mod folder;
 mod handles;
 pub mod indexed_db;
 mod names;
 pub mod old_names;
+mod page_verifier;
 mod pending_drafts;
 pub mod photo;
-pub mod radio;
+mod qr_scan;
 pub mod settings;
 mod tabs;
 mod web_storage;
+pub mod webrtc;
 pub mod worker;

@@ -1,13 +1,13 @@
 //! The app's other thread: a worker, which is the app itself started where there is no window (`public/worker.js`). What
-//! would hold up the screen is done there: looking for codes in what the camera sees ([`super::eye`]), and at what
-//! comes from elsewhere ([`super::checker`]).
+//! would hold up the screen is done there: looking for codes in what the camera sees ([`super::qr_scan`]), and at what
+//! comes from elsewhere ([`super::page_verifier`]).
 
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, ImageBitmap, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::{checker, device, eye};
+use super::{device, page_verifier, qr_scan};
 
 /// Starts one. It says that it is ready with an empty list, and hears nothing before. `None` where the browser has none.
 pub(super) fn start() -> Option<Worker> {
@@ -31,8 +31,8 @@ pub fn serve() {
     let answering = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let answer: JsValue = match event.data().dyn_into::<ImageBitmap>() {
-            Ok(picture) => eye::look(&picture).unwrap_or_default().into(),
-            Err(page) => Uint8Array::from(&*checker::answer(&Array::from(&page))).into(),
+            Ok(picture) => qr_scan::look(&picture).unwrap_or_default().into(),
+            Err(page) => Uint8Array::from(&*page_verifier::answer(&Array::from(&page))).into(),
         };
         // A page that is gone waits for nothing.
         let _ = answering.post_message(&answer);

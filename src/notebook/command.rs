@@ -17,7 +17,7 @@ use crate::domain::{
 use crate::exchange::age;
 use crate::exchange::rows::Mapping;
 use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
-use crate::sync::radio::{Ask, Line, Told};
+use crate::sync::webrtc::{ConnectionEvent, ConnectionId, ConnectionRequest};
 
 /// What the owner asks for. Ids of new things come along, because only the browser can roll dice.
 #[derive(Clone, Debug)]
@@ -278,8 +278,8 @@ pub enum Effect {
     Lock(Lockable, Vec<u8>, String),
     /// Open a file that was locked with a passphrase, and answer with [`Input::Unlocked`].
     Unlock(Arc<[u8]>, String),
-    /// Do this with a line to another device, and answer with [`Input::Radio`].
-    Radio(Ask),
+    /// Do this with a line to another device, and answer with [`Input::Connection`].
+    Connection(ConnectionRequest),
     /// Make a certificate and keep it, and answer with [`Input::Certified`].
     Certify,
     /// Let a second go by, and answer with [`Input::Alarm`].
@@ -314,8 +314,8 @@ pub enum Input {
     Unlocked(Result<Vec<u8>, age::Refused>),
     /// The answer to [`Effect::Shrink`]; `None` where it is no picture.
     Shrunk(Shrinking, Option<Arc<[u8]>>),
-    /// What became of a line that [`Effect::Radio`] asked for.
-    Radio(Line, Told),
+    /// What became of a line that [`Effect::Connection`] asked for.
+    Connection(ConnectionId, ConnectionEvent),
     /// The answer to [`Effect::Check`], made by [`check`](super::check); [`Unfit::Damaged`] where the looking stopped.
     Checked(Ticket, Result<Box<Checked>, Unfit>),
     /// The answer to [`Effect::Certify`]; `None` where the browser makes none.

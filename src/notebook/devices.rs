@@ -14,11 +14,11 @@ use super::{Ambient, Effect, Notebook, Pending, Trouble};
 use crate::document::{Document, EditError, chunks};
 use crate::domain::{Device, DeviceId, DocumentId, PhotoId, Timestamp};
 use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
-use crate::sync::contents::{self, Contents, EventId};
+use crate::sync::bundle_contents::{self, Contents, EventId};
 use crate::sync::keys::{Own, drawn};
-use crate::sync::known::Peer;
-use crate::sync::radio::Line;
+use crate::sync::peer::Peer;
 use crate::sync::stored;
+use crate::sync::webrtc::ConnectionId;
 
 /// The longest name of a device, in Unicode scalar values.
 pub const NAME_LIMIT: usize = 60;
@@ -69,7 +69,7 @@ pub(super) enum Task {
     /// Begins a meeting.
     Meet(Meet),
     /// Lets the device with this public key in, which waits on this line: its check number is the same.
-    Admit(Line, [u8; 32]),
+    Admit(ConnectionId, [u8; 32]),
     /// This device was let in.
     LetIn(Box<Joining>),
     /// What a meeting has told of the other device.
@@ -176,7 +176,7 @@ impl Devices {
     /// Something of another device is noted: if this device is ever put back to an earlier state, it no longer knows.
     pub(super) fn note_event(&mut self, random: &[u8; 32]) {
         self.events.extend(drawn(random, "event").first_chunk::<8>());
-        let forgotten = self.events.len().saturating_sub(contents::EVENTS);
+        let forgotten = self.events.len().saturating_sub(bundle_contents::EVENTS);
         self.events.drain(..forgotten);
     }
 
@@ -245,7 +245,7 @@ impl Notebook {
             Task::Took(receiving) => self.took(receiving, ambient, effects),
             Task::Meet(asked) => self.meet(asked, ambient, effects),
             Task::Admit(line, key) => self.admit(*line, key, effects),
-            Task::LetIn(joining) => self.join_by_radio(joining, ambient, effects),
+            Task::LetIn(joining) => self.join_notebook_live(joining, ambient, effects),
             Task::Met(learned) => self.met(learned, ambient),
             Task::Lost(id) => self.note_lost(*id),
         }

@@ -15,8 +15,8 @@ use super::{Ambient, Effect, Notebook};
 use crate::document::{Heads, chunks};
 use crate::domain::{DeviceId, DocumentId, PhotoId};
 use crate::sync::keys::{drawn, id_of};
-use crate::sync::radio::{Ask, Line};
 use crate::sync::session::{Input, Output, Session, Their};
+use crate::sync::webrtc::{ConnectionId, ConnectionRequest};
 pub(super) use checking::Arrived;
 
 /// In how many steps progress is shown.
@@ -28,7 +28,7 @@ const SHARE: usize = 20;
 /// Documents that cross between this device and another.
 pub(super) struct Exchange {
     session: Session,
-    line: Line,
+    line: ConnectionId,
     /// The other, once it has proved to be it.
     pub(super) with: Option<DeviceId>,
     learned: Learned,
@@ -168,7 +168,9 @@ impl Notebook {
     fn obey(&mut self, output: Output, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let Some(exchange) = self.exchange() else { return };
         match output {
-            Output::Frame(frame) => effects.push(Effect::Radio(Ask::Send(exchange.line, frame))),
+            Output::Frame(frame) => {
+                effects.push(Effect::Connection(ConnectionRequest::Send(exchange.line, frame)))
+            }
             Output::Met(device) => {
                 exchange.with = Some(device);
                 exchange.learned.with = Some(device);

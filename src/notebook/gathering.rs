@@ -9,7 +9,7 @@ use super::today::Person;
 pub use crate::care::month::Event;
 use crate::care::month::events;
 use crate::domain::{CustomerId, Matter, MatterKind};
-use crate::find::fold;
+use crate::search::fold;
 
 /// What was asked to be seen together.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use crate::exchange::table::{self, Table};
 use crate::exchange::{Found, Person, Remark, vcard};
 use crate::exchange::{age, archive, charset, rows};
 use crate::sync::bundle;
-use crate::sync::radio::Line;
+use crate::sync::webrtc::ConnectionId;
 
 /// A file on its way in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -149,7 +149,7 @@ pub(super) struct Importing {
 
 pub(super) enum Arrival {
     /// Changes from another device at the end of this line, whose copy is at these heads.
-    Sent(Line, Heads, Arc<[u8]>),
+    Sent(ConnectionId, Heads, Arc<[u8]>),
     Person(Box<Person>),
     /// A document of an archive, or changes of another device, and the photos of the page.
     Restored(Arc<[u8]>, Vec<(PhotoId, Vec<u8>)>),

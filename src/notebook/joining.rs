@@ -9,8 +9,8 @@ use super::view::{Happened, PageState};
 use super::{Ambient, Effect, Notebook, Pending, Row};
 use crate::document::{EditError, Source, Told};
 use crate::domain::{Customer, CustomerId, DocumentId, ImportId, PhotoId, Recommender};
-pub use crate::find::Why;
-use crate::find::{self, Pair};
+pub use crate::search::Why;
+use crate::search::{self, Pair};
 use crate::storage::{self, Change, Space};
 
 /// How many pairs are told at once: enough for an evening, and the next come when these are dealt with.
@@ -77,7 +77,7 @@ impl Notebook {
     /// Looks who may have two pages.
     pub(super) fn find_duplicates(&mut self) {
         let apart = self.held.get(&DocumentId::SHOP).map(|shop| shop.document.apart()).unwrap_or_default();
-        let pairs = find::duplicates(self.summaries.values());
+        let pairs = search::duplicates(self.summaries.values());
         let pairs = pairs.into_iter().filter(|pair| !apart.contains(&pair.ids));
         let told = pairs.filter_map(|Pair { ids, why }| {
             let rows = self.rows(&ids);

@@ -8,7 +8,7 @@ use itertools::Itertools;
 use super::view::{Listing, Row};
 use super::{Ambient, ListRequest, Notebook, Sort};
 use crate::domain::{CustomerId, Summary};
-use crate::find;
+use crate::search;
 
 /// Rows shown when the screen did not say how many.
 const ROWS: usize = 50;
@@ -139,8 +139,8 @@ impl Notebook {
 }
 
 /// The request as the index understands it.
-fn asked(request: &ListRequest, limit: usize) -> find::Request<'_> {
-    find::Request {
+fn asked(request: &ListRequest, limit: usize) -> search::Request<'_> {
+    search::Request {
         query: &request.query,
         tag: request.tag.as_deref(),
         role: request.role,

@@ -16,11 +16,11 @@ use super::devices::Task;
 use super::exchanging::Exchange;
 use super::{Ambient, Effect, Notebook};
 use crate::domain::{DeviceId, Timestamp};
-pub use crate::sync::optical::{Picture, draw};
 use crate::sync::pairing::EXPIRES;
-use crate::sync::radio::{Ask, Line, Refusal, Told};
+pub use crate::sync::qr::{Picture, draw};
 use crate::sync::session::{Input, PATIENCE};
-use crate::sync::signal::CallSum;
+use crate::sync::signaling::CallSum;
+use crate::sync::webrtc::{ConnectionEvent, ConnectionId, ConnectionRequest, Refusal};
 pub(super) use letting_in::Joining;
 pub use reasons::{Misread, Parting};
 
@@ -115,11 +115,11 @@ pub enum Look {
 pub(super) struct Meeting {
     asked: Meet,
     /// The lines that are tried, and towards whom each leads.
-    pub(super) lines: BTreeMap<Line, Peering>,
+    pub(super) lines: BTreeMap<ConnectionId, Peering>,
     /// What a reply names the code by that was shown.
     shown: Option<CallSum>,
     /// The line that is open.
-    open: Option<Line>,
+    open: Option<ConnectionId>,
     /// Whom it is to be with, once a code or the owner has said so.
     meant: Option<DeviceId>,
     /// When it began, and when this step did.
@@ -220,31 +220,38 @@ impl Notebook {
 
     fn close_lines(&mut self, effects: &mut Vec<Effect>) {
         let Some(meeting) = self.meeting.take() else { return };
-        effects.extend(meeting.lines.into_keys().map(|line| Effect::Radio(Ask::Close(line))));
+        effects
+            .extend(meeting.lines.into_keys().map(|line| Effect::Connection(ConnectionRequest::Close(line))));
         if let Some(exchange) = meeting.exchange {
             self.note_exchange(exchange, effects);
         }
     }
 
     /// The browser told something of a line.
-    pub(super) fn line_told(&mut self, line: Line, told: Told, ambient: &Ambient, effects: &mut Vec<Effect>) {
+    pub(super) fn line_told(
+        &mut self,
+        line: ConnectionId,
+        told: ConnectionEvent,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
         let Some(meeting) = self.meeting.as_mut().filter(|meeting| meeting.lines.contains_key(&line)) else {
             return;
         };
         match told {
-            Told::Ready(description) => self.show_code(line, description, ambient, effects),
-            Told::Refused(refusal) => self.line_refused(line, refusal, ambient, effects),
-            Told::Open => {
+            ConnectionEvent::Ready(description) => self.show_code(line, description, ambient, effects),
+            ConnectionEvent::Refused(refusal) => self.line_refused(line, refusal, ambient, effects),
+            ConnectionEvent::Open => {
                 meeting.open = Some(line);
-                let others: Vec<Line> =
+                let others: Vec<ConnectionId> =
                     meeting.lines.keys().copied().filter(|other| *other != line).collect();
                 for other in others {
                     meeting.lines.remove(&other);
-                    effects.push(Effect::Radio(Ask::Close(other)));
+                    effects.push(Effect::Connection(ConnectionRequest::Close(other)));
                 }
                 self.line_open(line, ambient, effects);
             }
-            Told::Frame(frame) => match (meeting.lines.get(&line), &meeting.exchange) {
+            ConnectionEvent::Frame(frame) => match (meeting.lines.get(&line), &meeting.exchange) {
                 (_, Some(_)) => self.tell_session(Input::Frame(frame), ambient, effects),
                 (Some(Peering::Joining(_)), None) => self.let_in(line, frame, ambient, effects),
                 (Some(Peering::Admitted(key)), None) => {
@@ -255,11 +262,13 @@ impl Notebook {
                 // Nobody has a say before.
                 _ => self.part_ways(Parting::Garbled, ambient, effects),
             },
-            Told::Closed | Told::Lost => {
+            ConnectionEvent::Closed | ConnectionEvent::Lost => {
                 meeting.lines.remove(&line);
-                effects.push(Effect::Radio(Ask::Close(line)));
+                effects.push(Effect::Connection(ConnectionRequest::Close(line)));
                 match (meeting.open == Some(line), meeting.lines.is_empty()) {
-                    (true, _) if told == Told::Closed => self.part_ways(Parting::Closed, ambient, effects),
+                    (true, _) if told == ConnectionEvent::Closed => {
+                        self.part_ways(Parting::Closed, ambient, effects)
+                    }
                     (true, _) => self.part_ways(Parting::Cut, ambient, effects),
                     (false, true) => self.part_ways(Parting::Unreachable, ambient, effects),
                     (false, false) => {}
@@ -268,11 +277,11 @@ impl Notebook {
         }
     }
 
-    fn line_open(&mut self, line: Line, ambient: &Ambient, effects: &mut Vec<Effect>) {
+    fn line_open(&mut self, line: ConnectionId, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let Some(meeting) = &self.meeting else { return };
         match meeting.lines.get(&line) {
             Some(Peering::Inviting(secret, Some(joining))) => {
-                effects.push(Effect::Radio(Ask::Send(line, secret.to_vec())));
+                effects.push(Effect::Connection(ConnectionRequest::Send(line, secret.to_vec())));
                 self.show_check(*secret, *joining, ambient);
             }
             // The first word is the other side's.
@@ -282,10 +291,16 @@ impl Notebook {
         }
     }
 
-    fn line_refused(&mut self, line: Line, refusal: Refusal, ambient: &Ambient, effects: &mut Vec<Effect>) {
+    fn line_refused(
+        &mut self,
+        line: ConnectionId,
+        refusal: Refusal,
+        ambient: &Ambient,
+        effects: &mut Vec<Effect>,
+    ) {
         let Some(meeting) = &mut self.meeting else { return };
         let peering = meeting.lines.remove(&line);
-        effects.push(Effect::Radio(Ask::Close(line)));
+        effects.push(Effect::Connection(ConnectionRequest::Close(line)));
         match (refusal, peering) {
             _ if !meeting.lines.is_empty() => {}
             // The browser does not let the short way be: the long one begins by itself.
@@ -302,7 +317,7 @@ impl Notebook {
                     self.part_ways(Parting::Long, ambient, effects);
                 }
             }
-            (Refusal::NoRadio, _) => self.part_ways(Parting::NoRadio, ambient, effects),
+            (Refusal::NoWebRtc, _) => self.part_ways(Parting::NoWebRtc, ambient, effects),
             _ => self.part_ways(Parting::Unreachable, ambient, effects),
         }
     }

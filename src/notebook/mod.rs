@@ -86,7 +86,7 @@ pub use view::{Phase, Row, Trouble, View};
 use crate::document::chunks;
 use crate::domain::{Certificate, CustomerId, DocumentId, ImportId, Summary, Timestamp};
 use crate::exchange::Decode;
-use crate::find::Index;
+use crate::search::Index;
 use crate::storage::{Key, Transaction};
 use editing::Edit;
 use exporting::Exporting;
@@ -395,7 +395,7 @@ impl Notebook {
             Input::Locked(Lockable::Invitation(id), file) => self.show_sealed(id, file),
             Input::Unlocked(opened) => self.unlocked(opened, &mut effects),
             Input::Shrunk(shrinking, photo) => self.shrunk(shrinking, photo, ambient, &mut effects),
-            Input::Radio(line, told) => self.line_told(line, told, ambient, &mut effects),
+            Input::Connection(line, told) => self.line_told(line, told, ambient, &mut effects),
             Input::Checked(ticket, checked) => self.looked(ticket, checked, ambient, &mut effects),
             Input::Certified(made) => self.certified(made, ambient, &mut effects),
             Input::Alarm => self.meeting_ticks(ambient, &mut effects),

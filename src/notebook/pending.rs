@@ -6,7 +6,7 @@ use super::importing::Arrival;
 use super::shelves::Cleared;
 use crate::domain::{BundleId, CustomerId, DocumentId};
 use crate::storage::{Key, Transaction};
-use crate::sync::radio::Line;
+use crate::sync::webrtc::ConnectionId;
 
 /// What an outstanding ticket was for.
 pub(super) enum Pending {
@@ -33,15 +33,15 @@ pub(super) enum Pending {
     /// These documents, for this bundle.
     Sending(BundleId, Vec<DocumentId>),
     /// A document, or a photo of its page, for the other device of a meeting.
-    Crossing(Line, DocumentId, Wanted),
+    Crossing(ConnectionId, DocumentId, Wanted),
     /// A look at what came for a document.
     Looking(DocumentId, Arrival),
     /// A look at a page that is new here, for this meeting.
-    New(Line, DocumentId),
+    New(ConnectionId, DocumentId),
     /// The save of pages that the other sent.
-    Arrived(Line, Vec<Arrived>),
+    Arrived(ConnectionId, Vec<Arrived>),
     /// The save of a photo of this page that the other sent.
-    CrossedPhoto(Line, DocumentId, Transaction),
+    CrossedPhoto(ConnectionId, DocumentId, Transaction),
     /// These pages, to take an import back.
     Undoing(Vec<CustomerId>),
     /// The deletion of these pages, with an import that is taken back.

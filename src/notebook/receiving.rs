@@ -8,7 +8,7 @@ use super::{Ambient, Effect, Notebook, Restore};
 use crate::domain::photo::may_be_kept;
 use crate::domain::{DocumentId, PhotoId};
 use crate::sync::bundle::{self, Refused};
-use crate::sync::contents::Contents;
+use crate::sync::bundle_contents::Contents;
 use crate::sync::invitation::{Invitation, proof};
 use crate::sync::keys::{Invited, Own, id_of};
 

@@ -13,13 +13,13 @@ use crate::document::{Heads, chunks};
 use crate::domain::{BundleId, DeviceId, DocumentId, PhotoId};
 use crate::storage::{self, Query, Record, Space};
 use crate::sync::bundle;
-use crate::sync::contents::{Contents, Delta, Photo};
+use crate::sync::bundle_contents::{Contents, Delta, Photo};
 use crate::sync::invitation::{Invitation, proof};
 use crate::sync::keys::{Invited, drawn};
-use crate::sync::known::Peer;
+use crate::sync::peer::Peer;
 
 pub use crate::sync::bundle::{armoured, is_one as is_bundle};
-pub use crate::sync::moving;
+pub use crate::sync::fountain;
 
 /// How many pages are read before the screen gets its turn.
 const SHARE: usize = 10;

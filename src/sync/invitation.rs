@@ -9,7 +9,7 @@ use hkdf::hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use super::contents::Contents;
+use super::bundle_contents::Contents;
 use crate::domain::DeviceId;
 
 const MAGIC: &[u8] = b"regulars-invitation 1\n";

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use x25519_dalek::{PublicKey, StaticSecret};
 
-use super::known::Peer;
+use super::peer::Peer;
 use crate::domain::{Device, DeviceId, Timestamp};
 
 /// What this device alone knows of itself. It never leaves the device.

@@ -10,10 +10,10 @@ use serde::de::DeserializeOwned;
 /// What this device knows of itself: [`Own`](super::keys::Own).
 pub const OWN: [u8; 4] = *b"own1";
 
-/// What it knows of another: [`Peer`](super::known::Peer).
+/// What it knows of another: [`Peer`](super::peer::Peer).
 pub const PEER: [u8; 4] = *b"per1";
 
-/// The events in which this device noted what others had sent: [`EventId`](super::contents::EventId), oldest first.
+/// The events in which this device noted what others had sent: [`EventId`](super::bundle_contents::EventId), oldest first.
 pub const EVENTS: [u8; 4] = *b"eve1";
 
 /// The latest event another has told of: when the bundle was made, and the event.
@@ -39,9 +39,9 @@ pub fn decode<T: DeserializeOwned>(kind: [u8; 4], bytes: &[u8]) -> Option<T> {
 mod tests {
     use super::*;
     use crate::domain::{BundleId, DeviceId, DocumentId, Timestamp};
-    use crate::sync::contents::{Contents, Delta};
+    use crate::sync::bundle_contents::{Contents, Delta};
     use crate::sync::keys::{Invited, Own};
-    use crate::sync::known::Peer;
+    use crate::sync::peer::Peer;
 
     /// A peer of which everything is known, and a device with an invitation.
     fn everything() -> (Peer, Own) {

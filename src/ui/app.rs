@@ -11,11 +11,13 @@ use leptos_router::path;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
+use super::auto_backup::AutoBackup;
 use super::components::banners::Banners;
 use super::components::cover::Cover;
 use super::components::help::Help;
 use super::components::icon::Icon;
 use super::components::notices::Notices;
+use super::folder_sync::FolderSync;
 use super::pages::absences::Absences;
 use super::pages::customer::CustomerPage;
 use super::pages::customer_form::{EditCustomer, NewCustomer};
@@ -28,9 +30,7 @@ use super::pages::month::Month;
 use super::pages::settings::Settings;
 use super::pages::today::Today;
 use super::pages::welcome::Welcome;
-use super::shared::Shared;
 use super::state::App;
-use super::weekly::Weekly;
 use crate::browser::{device, settings};
 use crate::notebook::meeting::Step;
 use crate::notebook::{Command, Phase};
@@ -42,8 +42,8 @@ pub fn Shell() -> impl IntoView {
     provide_context(app);
     super::leaving::watch(app);
     super::upkeep::start(app);
-    provide_context(Weekly::start(app));
-    provide_context(Shared::start(app));
+    provide_context(AutoBackup::start(app));
+    provide_context(FolderSync::start(app));
     let phase = app.part(|view| view.phase);
     view! {
         <Router base=app.router_base()>

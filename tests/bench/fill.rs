@@ -13,15 +13,15 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use harness::{Device, Tab};
 use regulars::domain::*;
 use regulars::notebook::Command;
 use regulars::storage::{Change, Record, Space, Transaction};
 use serde_json::{Value, json};
-use shop::{Device, Tab};
 
 #[allow(dead_code, reason = "the tests of the whole use more of it")]
-#[path = "../it/shop.rs"]
-mod shop;
+#[path = "../it/harness.rs"]
+mod harness;
 
 const CUSTOMERS: usize = 10_000;
 const ENTRIES: usize = 30;

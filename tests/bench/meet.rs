@@ -4,17 +4,17 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use fake_peer::{START, Side, assert_equal, meet};
 use regulars::document::Document;
 use regulars::domain::*;
-use side::{START, Side, assert_equal, meet};
 use wasm_bindgen::prelude::*;
 
 #[path = "today.rs"]
 mod today;
 
 #[allow(dead_code, reason = "the tests of the session use more of it")]
-#[path = "../it/side.rs"]
-mod side;
+#[path = "../it/fake_peer.rs"]
+mod fake_peer;
 
 /// How many pages differ; the others are copies of these under ids of their own.
 const DIFFERENT: u32 = 20;

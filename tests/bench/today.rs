@@ -2,15 +2,15 @@
 //! whether a greeting that is typed is too alike to what others got.
 
 use chrono::Days;
+use harness::{Device, Tab};
 use regulars::domain::*;
 use regulars::notebook::Command;
 use regulars::notebook::greeting::Greet;
-use shop::{Device, Tab};
 use wasm_bindgen::prelude::*;
 
 #[allow(dead_code, reason = "the tests of the whole use more of it")]
-#[path = "../it/shop.rs"]
-mod shop;
+#[path = "../it/harness.rs"]
+mod harness;
 
 /// How often each of them was here.
 const VISITS: u64 = 6;

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use regulars::domain::DocumentId;
 use regulars::sync::bundle;
-use regulars::sync::contents::Contents;
+use regulars::sync::bundle_contents::Contents;
 use regulars::sync::invitation::Invitation;
 use regulars::sync::keys::Own;
 use regulars::sync::reconcile::{self, Items, Range, Told};

@@ -3,15 +3,15 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use regulars::sync::code;
-use regulars::sync::moving::Watched;
-use regulars::sync::optical::{draw, see};
-use regulars::sync::radio::{Description, Role};
-use regulars::sync::signal::Signal;
+use regulars::sync::short_code;
+use regulars::sync::fountain::Watched;
+use regulars::sync::qr::{draw, see};
+use regulars::sync::webrtc::{Description, Role};
+use regulars::sync::signaling::Signal;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
-    let _ = code::read(&text);
+    let _ = short_code::read(&text);
     // What cannot be read is written by nobody; whatever is read, is read again as it is.
     if let Ok(signal) = Signal::read(&text) {
         assert_eq!(Signal::read(&signal.text()), Ok(signal));

@@ -11,7 +11,7 @@ use regulars::notebook::restoring::{Lock, Restore};
 use regulars::notebook::{Command, ListRequest};
 use regulars::storage::WriteError;
 
-use crate::shop::{Tab, named, started};
+use crate::harness::{Tab, named, started};
 
 pub fn words() -> Words {
     Words(MESSAGES.into_iter().map(|id| (id, i18n::say(Language::English, id, &[]))).collect())

@@ -9,13 +9,13 @@ use std::sync::Arc;
 use regulars::domain::*;
 use regulars::exchange::vcard::{self, Version};
 use regulars::exchange::{PageOut, rows, table};
-use regulars::find::duplicates;
 use regulars::notebook::Command;
 use regulars::notebook::exporting::Form;
 use regulars::notebook::importing::Outcome;
+use regulars::search::duplicates;
 
+use crate::harness::{Tab, decode, started};
 use crate::importing::import;
-use crate::shop::{Tab, decode, started};
 use crate::{archives, exporting};
 
 fn bytes(name: &str) -> Vec<u8> {

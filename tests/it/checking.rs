@@ -8,10 +8,10 @@ use regulars::notebook::meeting::Step;
 use regulars::notebook::{Command, Input, Trouble, Unfit, check};
 use regulars::storage::WriteError;
 
-use crate::air::Air;
 use crate::devices::{assert_equal, bundle, open, this};
+use crate::fake_network::Air;
+use crate::harness::Tab;
 use crate::meeting::{hang_up, meet, paired_by_radio, step};
-use crate::shop::Tab;
 
 /// A tablet with new pages meets a phone, where they are being looked at.
 fn being_looked_at() -> (Air, Tab, Tab, [CustomerId; 3]) {

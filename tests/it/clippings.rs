@@ -10,8 +10,8 @@ use regulars::storage::Space;
 
 use crate::archives::{exported, restored};
 use crate::devices::{bundle, exchange, open, paired, this};
+use crate::harness::{self, Tab, named};
 use crate::meeting::{hang_up, meet, paired_by_radio};
-use crate::shop::{self, Tab, named};
 
 const FIRST: &[u8] = b"\xff\xd8the first picture";
 const SECOND: &[u8] = b"\xff\xd8the second picture";
@@ -29,7 +29,7 @@ fn stored_photos(tab: &Tab, of: CustomerId) -> usize {
 
 #[test]
 fn a_clipping_keeps_its_link_and_its_photo() {
-    let mut tab = shop::started();
+    let mut tab = harness::started();
     let sokha = tab.begin_named("Sokha");
     let entry = tab.clip(sokha, "in the news", FIRST);
     let mut later = tab.device.tab();
@@ -61,7 +61,7 @@ fn a_clipping_keeps_its_link_and_its_photo() {
 /// An address that no browser opens as a page of the web may come from another device; it is not shown.
 #[test]
 fn only_an_address_of_the_web_is_shown() {
-    let mut tab = shop::started();
+    let mut tab = harness::started();
     let sokha = tab.begin_named("Sokha");
     let entry = tab.clip(sokha, "in the news", FIRST);
     tab.change(sokha, entry, |entry| entry.link = "javascript:alert(1)".into());
@@ -112,11 +112,11 @@ fn the_photos_of_clippings_cross_by_radio() {
 
 #[test]
 fn archives_bring_them_back() {
-    let mut tab = shop::started();
+    let mut tab = harness::started();
     let sokha = tab.begin_named("Sokha");
     let entry = tab.clip(sokha, "in the news", FIRST);
     let bytes = exported(&mut tab, None);
-    let mut fresh = shop::started();
+    let mut fresh = harness::started();
     restored(&mut fresh, &bytes);
     assert_eq!(photo(&mut fresh, sokha, entry).as_deref(), Some(FIRST));
     assert_eq!(fresh.everything(), tab.everything());
@@ -124,7 +124,7 @@ fn archives_bring_them_back() {
 
 #[test]
 fn joined_pages_share_them_and_parted_ones_do_not() {
-    let mut tab = shop::started();
+    let mut tab = harness::started();
     let (first, second) =
         (tab.begin_named("Sokha"), tab.begin(Customer { hook: "tall".into(), ..named("Sokha") }));
     let own = tab.clip(first, "of the first", FIRST);

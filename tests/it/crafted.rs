@@ -10,7 +10,7 @@ use regulars::notebook::{Parcel, Unfit, check};
 use sha2::{Digest, Sha256};
 
 use crate::archives::{archive_of, exported, files, restored};
-use crate::shop::{named, started};
+use crate::harness::{named, started};
 use crate::simulation::Dice;
 
 /// How many documents are made.

@@ -8,11 +8,11 @@ use regulars::notebook::view::PageState;
 use regulars::notebook::{Command, ListRequest, Phase};
 use regulars::storage::{Change, Key, Record, Space, Transaction};
 
-use crate::air::Air;
 use crate::archives::{exported, files, restored};
 use crate::devices::{exchange, row};
+use crate::fake_network::Air;
+use crate::harness::{Device, Tab, named};
 use crate::meeting::{hang_up, meet, paired_by_radio};
-use crate::shop::{Device, Tab, named};
 
 /// A notebook of three pages with several chunks each, on a device to copy from.
 fn full() -> (Device, [CustomerId; 3]) {
@@ -328,7 +328,7 @@ fn what_was_set_aside_goes_along_with_an_archive() {
         let set_aside: Vec<&Vec<u8>> =
             files.iter().filter(|(path, _)| path.starts_with("set-aside/")).map(|(_, bytes)| bytes).collect();
         assert_eq!(set_aside, [&kept.expect("it is set aside")]);
-        assert!(restored(&mut crate::shop::started(), &file).added >= 2);
+        assert!(restored(&mut crate::harness::started(), &file).added >= 2);
     }
 }
 

@@ -9,7 +9,7 @@ use regulars::notebook::view::PageState;
 use regulars::notebook::{Command, DeviceRow};
 use regulars::storage::Space;
 
-use crate::shop::{Device, Tab, named, titles};
+use crate::harness::{Device, Tab, named, titles};
 
 pub const PASSPHRASE: &str = "green tea, please";
 

@@ -8,7 +8,7 @@ use regulars::notebook::view::{Happened, PageState};
 use regulars::notebook::{Command, Draft, ListRequest};
 use regulars::storage::{self, Change, ChunkKind, Space, Transaction};
 
-use crate::shop::{Device, Tab, named, save, titles};
+use crate::harness::{Device, Tab, named, save, titles};
 
 /// What must not be found after erasing.
 const WORDS: [&str; 7] =

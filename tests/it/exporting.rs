@@ -8,8 +8,8 @@ use regulars::notebook::importing::Outcome;
 use regulars::notebook::{Command, ListRequest};
 use regulars::storage::{Space, WriteError};
 
+use crate::harness::{Tab, decode, named, started};
 use crate::importing::import;
-use crate::shop::{Tab, decode, named, started};
 
 const CARDS: Form = Form::Cards(Version::Four);
 

@@ -6,7 +6,7 @@ use regulars::notebook::view::PageState;
 use regulars::notebook::{Command, Draft, Phase};
 use regulars::storage::WriteError;
 
-use crate::shop::{Device, Tab, named};
+use crate::harness::{Device, Tab, named};
 
 /// What the owner does, one step after the other. Each finds what it needs by name, as an owner would.
 const STORY: [fn(&mut Tab); 13] = [

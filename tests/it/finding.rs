@@ -4,7 +4,7 @@ use regulars::domain::*;
 use regulars::notebook::Command;
 use regulars::storage::Space;
 
-use crate::shop::{Device, Tab, named};
+use crate::harness::{Device, Tab, named};
 
 /// A notebook begun, with Sokha's page.
 fn with_sokha() -> (Tab, CustomerId) {

@@ -16,7 +16,7 @@ use regulars::notebook::{Command, Draft, Trouble};
 use regulars::storage::{Change, Key, Record, Space, Transaction};
 
 use crate::devices::{devices, meet_first};
-use crate::shop::{Device, Tab, named, save};
+use crate::harness::{Device, Tab, named, save};
 
 /// Every storage kept. From the fourth on they have something in every space: they are those of a phone with a tablet.
 const VERSIONS: [&str; 6] = ["v1", "v2", "v3", "v4", "v5", LATEST];

@@ -8,7 +8,7 @@ use regulars::notebook::Command;
 use regulars::notebook::greeting::*;
 
 use crate::devices::{assert_equal, exchange, paired};
-use crate::shop::{Tab, named, started, titles};
+use crate::harness::{Tab, named, started, titles};
 
 const NEW_YEAR: ItemId = ItemId([7; 16]);
 const DRAFT: &str = "Dear {name},\n{personal}\na happy New Year from all of us at the shop!";

@@ -8,7 +8,7 @@ use regulars::notebook::importing::Outcome;
 use regulars::notebook::{Command, Import, ListRequest};
 use regulars::storage::WriteError;
 
-use crate::shop::{Device, Tab, named, started, titles};
+use crate::harness::{Device, Tab, named, started, titles};
 
 pub fn cards(cards: &[&str]) -> Vec<u8> {
     cards

@@ -8,7 +8,7 @@ use regulars::notebook::{Command, ListRequest};
 use regulars::storage::{Space, WriteError};
 
 use crate::archives::{archive_of, exported, files, restored};
-use crate::shop::{Tab, named, started};
+use crate::harness::{Tab, named, started};
 
 fn phone(number: &str) -> Phone {
     Phone { number: number.into(), label: String::new() }

@@ -8,11 +8,11 @@ use regulars::domain::*;
 use regulars::notebook::Command;
 use regulars::notebook::restoring::Unwelcome;
 
-use crate::air::Air;
 use crate::archives::{exported, restored};
 use crate::devices::*;
+use crate::fake_network::Air;
+use crate::harness::Tab;
 use crate::meeting::{hang_up, two_looks};
-use crate::shop::Tab;
 
 #[test]
 fn two_devices_share_a_folder_for_a_month_and_it_stays_small() {

@@ -10,7 +10,7 @@ use regulars::notebook::gathering::{Event, Gather};
 use regulars::notebook::today::{HolidayName, Reason};
 
 use crate::devices::{exchange, paired};
-use crate::shop::{Tab, named, started};
+use crate::harness::{Tab, named, started};
 
 pub fn in_days(tab: &Tab, days: i64) -> NaiveDate {
     tab.device.today() + chrono::Duration::days(days)

@@ -6,7 +6,7 @@
 //! - [`failures`], [`damage`]: the same when storage fails or lies.
 //! - [`devices`]: two devices and more, bundle by bundle.
 //! - [`greetings`]: a word to several people, one at a time; [`clippings`]: what was cut out, with its photo.
-//! - [`meeting`]: the same by radio, over the lines of [`air`]; [`parting`]: what goes wrong there; [`checking`]: pages that
+//! - [`meeting`]: the same by radio, over the lines of [`fake_network`]; [`parting`]: what goes wrong there; [`checking`]: pages that
 //!   are looked at beside the notebook.
 //! - [`sessions`]: the rules of a session, one by one, between two devices of [`side`]; [`meetings`]: any number of them
 //!   that meet at random.
@@ -17,7 +17,6 @@
 //! - [`vcards`], [`tables`]: files of other apps.
 //! - [`messages`], [`tidy`], [`packages`]: what holds for the source itself and for what it is built with.
 
-mod air;
 mod archives;
 mod cases;
 mod checking;
@@ -29,10 +28,13 @@ mod devices;
 mod erasing;
 mod exporting;
 mod failures;
+mod fake_network;
+mod fake_peer;
 mod finding;
 mod fixtures;
 mod greetings;
 mod half_written;
+mod harness;
 mod importing;
 mod joining;
 mod knowledge;
@@ -49,8 +51,6 @@ mod parting;
 mod rejoining;
 mod sessions;
 mod shelves;
-mod shop;
-mod side;
 mod simulation;
 mod source;
 mod tables;

@@ -8,8 +8,8 @@ use regulars::notebook::gathering::Gather;
 use regulars::notebook::today::Reason;
 
 use crate::devices::{exchange, paired};
+use crate::harness::{Tab, started};
 use crate::looking_ahead::{decide_first, entry, in_days, kinds, reasons, write};
-use crate::shop::{Tab, started};
 
 #[test]
 fn a_membership_is_told_of_before_its_end_on_the_day_and_in_the_silence_after() {

@@ -6,11 +6,11 @@ use regulars::notebook::Command;
 use regulars::notebook::meeting::{Look, Meet, Misread, Parting, Step};
 use regulars::storage::{Change, Space, Transaction, WriteError};
 use regulars::sync::session::WINDOW;
-use regulars::sync::signal::Signal;
+use regulars::sync::signaling::Signal;
 
-use crate::air::Air;
 use crate::devices::{assert_equal, devices, exchange, paired, row, started, this};
-use crate::shop::Tab;
+use crate::fake_network::Air;
+use crate::harness::Tab;
 
 pub fn step(tab: &Tab) -> Step {
     tab.view().meeting.clone().expect("there is a meeting").step

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use regulars::domain::*;
 use regulars::sync::session::Input;
 
-use crate::side::{Side, assert_equal, customer_id, meet};
+use crate::fake_peer::{Side, assert_equal, customer_id, meet};
 
 /// Dice that are the same in every run of a seed.
 struct Dice(u64);

@@ -7,12 +7,12 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use regulars::domain::{Blank, Cause, Channel, DayKind, EntryKind, Pace, Role, Starter, Unit};
 use regulars::exchange::Reason;
 use regulars::exchange::writer::MESSAGES;
-use regulars::find::Why;
 use regulars::i18n::Language;
 use regulars::notebook::greeting::learning::Topic;
 use regulars::notebook::meeting::{Misread, Parting};
 use regulars::notebook::restoring::Unwelcome;
 use regulars::notebook::today::holidays;
+use regulars::search::Why;
 
 use crate::source::{Literal, assert_none, files};
 

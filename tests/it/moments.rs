@@ -10,10 +10,10 @@ use regulars::notebook::view::{Happened, PageState};
 use regulars::notebook::{Command, Input};
 use regulars::storage::{Change, Space, Transaction, WriteError};
 
-use crate::air::Air;
 use crate::devices::{assert_equal, bundle, exchange, open, paired, this};
+use crate::fake_network::Air;
+use crate::harness::{Device, Tab, named, started};
 use crate::meeting::{hang_up, meet, paired_by_radio, typed};
-use crate::shop::{Device, Tab, named, started};
 use crate::simulation::Dice;
 
 /// More steps than any of these stories takes.
@@ -427,10 +427,10 @@ fn what_an_earlier_version_noted_and_did_not_delete_is_deleted_at_the_start() {
 
 #[test]
 fn what_a_closed_tab_saved_is_seen_in_the_other() {
-    let tab = crate::shop::started();
+    let tab = crate::harness::started();
     let (mut one, mut two) = (tab.device.tab(), tab.device.tab());
     let id = CustomerId([5; 16]);
-    one.tell(crate::shop::save(id, Customer::default(), crate::shop::named("Nino"), None));
+    one.tell(crate::harness::save(id, Customer::default(), crate::harness::named("Nino"), None));
     one.carry_out_next();
     assert!(!one.view().unsaved, "it is called saved");
     drop(one);

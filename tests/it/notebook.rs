@@ -7,7 +7,7 @@ use regulars::notebook::view::{Happened, PageState};
 use regulars::notebook::{Command, Draft, ListRequest, Phase, Sort};
 use regulars::storage::Space;
 
-use crate::shop::{Device, Tab, named, save, titles};
+use crate::harness::{Device, Tab, named, save, titles};
 
 /// A notebook begun, with one page.
 fn with_page(customer: Customer) -> (Tab, CustomerId) {

@@ -4,8 +4,8 @@
 use regulars::notebook::Command;
 use regulars::notebook::meeting::{Meet, Parting, Step};
 
-use crate::air::Air;
 use crate::devices::{assert_equal, devices, row, started, this};
+use crate::fake_network::Air;
 use crate::meeting::{
     hang_up, look_at_each_other, meet, number, pair, paired_by_radio, read, shown, step, two_looks, typed,
 };

@@ -13,8 +13,8 @@ use regulars::storage::{Change, Space, Transaction};
 use crate::devices::{
     PASSPHRASE, assert_equal, bundle, devices, exchange, invitation, join, open, paired, row, started, this,
 };
+use crate::harness::{Tab, named, save};
 use crate::meeting::{hang_up, meet, paired_by_radio};
-use crate::shop::{Tab, named, save};
 
 /// What the other screen shows of a page.
 fn called(tab: &mut Tab, id: CustomerId) -> String {

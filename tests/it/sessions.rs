@@ -6,7 +6,7 @@ use regulars::document::Heads;
 use regulars::domain::*;
 use regulars::sync::session::{Ended, FRAME, Input, Output, PATIENCE, Session, WINDOW};
 
-use crate::side::{START, assert_equal, customer_id, meet, talk, talk_through, talk_until, two};
+use crate::fake_peer::{START, assert_equal, customer_id, meet, talk, talk_through, talk_until, two};
 
 #[test]
 fn rule_1_hello_tells_a_version_a_device_and_a_random_number() {

@@ -4,7 +4,7 @@ use regulars::domain::*;
 use regulars::notebook::Command;
 use regulars::storage::{Change, Space, Transaction};
 
-use crate::shop::{Device, Tab, named};
+use crate::harness::{Device, Tab, named};
 
 const MANY: usize = 200;
 
@@ -77,7 +77,7 @@ fn a_shelf_filled_while_another_tab_writes_hides_nothing() {
         let mut writing = device.tab();
         writing.edit(id, |customer| customer.hook = "green umbrella".into());
         let new = CustomerId([&[shelf], &device.random()[1..]].concat().try_into().unwrap());
-        writing.command(crate::shop::save(new, Customer::default(), named("Newcomer"), None));
+        writing.command(crate::harness::save(new, Customer::default(), named("Newcomer"), None));
         filling.settle();
         let mut again = device.copy().tab();
         assert_eq!(again.find("green umbrella").len(), 1, "after {steps} steps");

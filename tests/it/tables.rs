@@ -11,7 +11,7 @@ use regulars::exchange::rows::{self, Mapping};
 use regulars::exchange::{Found, Line, Person, Reason, table};
 use regulars::notebook::Command;
 
-use crate::shop::{Device, decode};
+use crate::harness::{Device, decode};
 
 fn bytes(name: &str) -> Vec<u8> {
     let path = format!("{}/tests/contacts/tables/{name}.csv", env!("CARGO_MANIFEST_DIR"));

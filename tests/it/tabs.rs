@@ -4,7 +4,7 @@
 use regulars::domain::*;
 use regulars::notebook::{Command, Phase};
 
-use crate::shop::{Device, Tab};
+use crate::harness::{Device, Tab};
 
 /// A notebook with one page, in two tabs that both show it.
 fn two_tabs() -> (Tab, Tab, CustomerId) {

@@ -13,10 +13,10 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("storage", &["domain"]),
     ("document", &["domain", "storage"]),
     ("exchange", &["domain"]),
-    ("find", &["domain"]),
+    ("search", &["domain"]),
     ("i18n", &["domain"]),
     ("sync", &["domain", "document"]),
-    ("notebook", &["domain", "care", "document", "storage", "exchange", "find", "sync"]),
+    ("notebook", &["domain", "care", "document", "storage", "exchange", "search", "sync"]),
     ("browser", &["domain", "storage", "sync", "notebook", "i18n"]),
     ("ui", &["notebook", "i18n", "domain", "browser"]),
 ];

@@ -8,7 +8,7 @@ use regulars::notebook::Command;
 use regulars::notebook::today::Reason;
 
 use crate::devices::{exchange, paired};
-use crate::shop::{Tab, named, started};
+use crate::harness::{Tab, named, started};
 
 /// Whoever needs the owner, with the reason.
 fn needs(tab: &mut Tab) -> Vec<(String, Reason)> {

@@ -8,7 +8,7 @@ use regulars::notebook::view::PageState;
 use regulars::notebook::{Command, Draft, UndoImport};
 use regulars::storage::{Space, WriteError};
 
-use crate::shop::{Tab, named, started, titles};
+use crate::harness::{Tab, named, started, titles};
 
 /// Brings in cards, each given by its lines; gives what became of each and the page it is on.
 fn import(tab: &mut Tab, cards: &[&str]) -> Vec<(Outcome, CustomerId)> {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use regulars::domain::*;
 use regulars::exchange::{Found, PageOut, Person, Reason, vcard};
 
-use crate::shop::decode;
+use crate::harness::decode;
 
 fn read(bytes: impl AsRef<[u8]>) -> Found {
     vcard::read(bytes.as_ref(), &decode)

@@ -13,7 +13,7 @@ use crate::notebook::saving::{GUARDS, encode_summary};
 use crate::notebook::shelves::Label;
 use crate::notebook::{Ambient, Checked, Effect, Notebook, Parcel, Pending, shelves};
 use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
-use crate::sync::radio::Line;
+use crate::sync::webrtc::ConnectionId;
 
 /// A page on its way to the disk.
 pub(in crate::notebook) struct Arrived {
@@ -101,7 +101,7 @@ impl Notebook {
     /// Stores these pages in one transaction.
     pub(in crate::notebook) fn write_arrived(
         &mut self,
-        line: Line,
+        line: ConnectionId,
         arrived: Vec<Arrived>,
         effects: &mut Vec<Effect>,
     ) {
@@ -121,7 +121,7 @@ impl Notebook {
     /// The storage answered.
     pub(in crate::notebook) fn arrived_written(
         &mut self,
-        line: Line,
+        line: ConnectionId,
         mut arrived: Vec<Arrived>,
         result: Result<(), WriteError>,
         ambient: &Ambient,

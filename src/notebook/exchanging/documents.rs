@@ -9,8 +9,8 @@ use crate::notebook::devices::wanted_key;
 use crate::notebook::importing::Arrival;
 use crate::notebook::{Ambient, Effect, Notebook, Pending};
 use crate::storage::{self, Change, Guard, Query, Record, Space, Transaction};
-use crate::sync::radio::Line;
 use crate::sync::session::{Input, Their};
+use crate::sync::webrtc::ConnectionId;
 
 impl Notebook {
     /// The other device asks for something of a document.
@@ -150,7 +150,7 @@ impl Notebook {
     pub(in crate::notebook) fn arrive_sent(
         &mut self,
         id: DocumentId,
-        (line, theirs): (Line, Heads),
+        (line, theirs): (ConnectionId, Heads),
         changes: &[u8],
         looked: Result<(), Unfit>,
         ambient: &Ambient,
@@ -207,7 +207,7 @@ impl Notebook {
 
     pub(in crate::notebook) fn write_crossed(
         &mut self,
-        line: Line,
+        line: ConnectionId,
         id: DocumentId,
         transaction: Transaction,
         effects: &mut Vec<Effect>,
@@ -218,7 +218,7 @@ impl Notebook {
     /// A photo is stored, and shown from now on; or its page was erased meanwhile.
     pub(in crate::notebook) fn photo_crossed(
         &mut self,
-        line: Line,
+        line: ConnectionId,
         id: DocumentId,
         stored: Option<Transaction>,
         ambient: &Ambient,
@@ -238,7 +238,7 @@ impl Notebook {
     }
 
     /// The session that asked is still there.
-    pub(in crate::notebook) fn is_exchanging(&mut self, line: Line) -> bool {
+    pub(in crate::notebook) fn is_exchanging(&mut self, line: ConnectionId) -> bool {
         self.exchange().is_some_and(|exchange| exchange.line == line)
     }
 }

@@ -4,11 +4,11 @@ use super::letting_in::Joining;
 use super::{Look, Meet, Misread, Parting, Peering, Step};
 use crate::domain::{Certificate, DeviceId, Timestamp};
 use crate::notebook::{Ambient, Effect, Notebook};
-use crate::sync::code;
 use crate::sync::keys::drawn;
 use crate::sync::pairing;
-use crate::sync::radio::{Ask, Begin, Candidate, Description, Line, in_use, is_due};
-use crate::sync::signal::{CallSum, Signal, Unreadable, Who};
+use crate::sync::short_code;
+use crate::sync::signaling::{CallSum, Signal, Unreadable, Who};
+use crate::sync::webrtc::{Begin, Candidate, ConnectionId, ConnectionRequest, Description, in_use, is_due};
 
 /// A code as it was read.
 enum Code {
@@ -28,11 +28,13 @@ pub(super) fn reply(letters: &str) -> Option<Reply> {
 }
 
 fn read(letters: &str) -> Result<Code, Misread> {
-    let is_short = letters.chars().filter(|c| c.is_alphanumeric()).count() <= code::LONGEST;
+    let is_short = letters.chars().filter(|c| c.is_alphanumeric()).count() <= short_code::LONGEST;
     match Signal::read(letters) {
         Ok(signal) => Ok(Code::Signal(signal)),
         Err(Unreadable::Damaged) => Err(Misread::Damaged),
-        Err(Unreadable::NotOne) if is_short => code::read(letters).map(Code::Typed).ok_or(Misread::Slip),
+        Err(Unreadable::NotOne) if is_short => {
+            short_code::read(letters).map(Code::Typed).ok_or(Misread::Slip)
+        }
         Err(Unreadable::NotOne) => Err(Misread::NotOne),
     }
 }
@@ -64,7 +66,7 @@ impl Notebook {
         let waits = self.meeting.as_ref().is_some_and(|meeting| meeting.lines.is_empty());
         match self.certificate(ambient.now) {
             Some(certificate) if waits => self.begin_lines(certificate.fingerprint, ambient, effects),
-            None if waits => self.part_ways(Parting::NoRadio, ambient, effects),
+            None if waits => self.part_ways(Parting::NoWebRtc, ambient, effects),
             _ => {}
         }
     }
@@ -146,14 +148,20 @@ impl Notebook {
             Meet::Known(id) => match self.short(id, ambient.now) {
                 Some([ours, _]) => {
                     let begin = Begin { credentials: Some(ours.credentials), ..begin };
-                    self.line(Peering::Waiting(id), |line| Ask::Call(line, begin), effects);
+                    self.line(Peering::Waiting(id), |line| ConnectionRequest::Call(line, begin), effects);
                 }
-                None => self.line(Peering::Calling(id), |line| Ask::Call(line, begin), effects),
+                None => self.line(Peering::Calling(id), |line| ConnectionRequest::Call(line, begin), effects),
             },
-            Meet::TwoLooks(id) => self.line(Peering::Calling(id), |line| Ask::Call(line, begin), effects),
+            Meet::TwoLooks(id) => {
+                self.line(Peering::Calling(id), |line| ConnectionRequest::Call(line, begin), effects)
+            }
             Meet::Newcomer { .. } => {
                 let secret = drawn(&ambient.random, "pairing");
-                self.line(Peering::Inviting(secret, None), |line| Ask::Call(line, begin), effects);
+                self.line(
+                    Peering::Inviting(secret, None),
+                    |line| ConnectionRequest::Call(line, begin),
+                    effects,
+                );
             }
             Meet::Shown { code, name } => {
                 match read(&code) {
@@ -174,7 +182,7 @@ impl Notebook {
                             }
                             Who::Known(_) | Who::Joining(_) => Peering::Replying(sum),
                         };
-                        self.line(peering, |line| Ask::Answer(line, begin, theirs), effects);
+                        self.line(peering, |line| ConnectionRequest::Answer(line, begin, theirs), effects);
                     }
                     Err(_) => {}
                 }
@@ -188,12 +196,17 @@ impl Notebook {
         }
     }
 
-    fn line(&mut self, peering: Peering, ask: impl FnOnce(Line) -> Ask, effects: &mut Vec<Effect>) {
+    fn line(
+        &mut self,
+        peering: Peering,
+        ask: impl FnOnce(ConnectionId) -> ConnectionRequest,
+        effects: &mut Vec<Effect>,
+    ) {
         self.last_line += 1;
-        let line = Line(self.last_line);
+        let line = ConnectionId(self.last_line);
         if let Some(meeting) = &mut self.meeting {
             meeting.lines.insert(line, peering);
-            effects.push(Effect::Radio(ask(line)));
+            effects.push(Effect::Connection(ask(line)));
         }
     }
 
@@ -209,7 +222,7 @@ impl Notebook {
         let Some([ours, theirs]) = self.short(id, ambient.now) else { return };
         let begin = Begin { credentials: Some(ours.credentials), ..begin.clone() };
         let theirs = Description { candidates, ..theirs };
-        self.line(Peering::Coming, |line| Ask::Answer(line, begin, theirs), effects);
+        self.line(Peering::Coming, |line| ConnectionRequest::Answer(line, begin, theirs), effects);
     }
 
     /// What this device and a known one know of each other beforehand; `None` where the other has told no certificate.
@@ -229,7 +242,7 @@ impl Notebook {
     /// A line can be reached: the other device is told where.
     pub(super) fn show_code(
         &mut self,
-        line: Line,
+        line: ConnectionId,
         ours: Description,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
@@ -249,7 +262,7 @@ impl Notebook {
                 let Some([_, theirs]) = self.short(id, ambient.now).filter(|_| !at.is_empty()) else {
                     return self.part_ways(Parting::Hidden, ambient, effects);
                 };
-                effects.push(Effect::Radio(Ask::Reach(line, theirs)));
+                effects.push(Effect::Connection(ConnectionRequest::Reach(line, theirs)));
                 Signal::Here(own, at)
             }
             (Some(Peering::Calling(_)), Some((own, _))) => Signal::Call(Who::Known(own), ours),
@@ -263,7 +276,7 @@ impl Notebook {
         };
         let code = signal.text();
         let (which, typed) = match &signal {
-            Signal::Here(_, at) => (Look::Only, code::typed(at)),
+            Signal::Here(_, at) => (Look::Only, short_code::typed(at)),
             Signal::Call(..) => (Look::First, None),
             Signal::Reply(..) => (Look::Second, None),
         };
@@ -278,11 +291,11 @@ impl Notebook {
         let lines = meeting.and_then(|meeting| meeting.lines.iter_mut().next());
         match (lines, who) {
             (Some((line, Peering::Calling(id))), Who::Known(from)) if from == *id => {
-                effects.push(Effect::Radio(Ask::Reach(*line, theirs)));
+                effects.push(Effect::Connection(ConnectionRequest::Reach(*line, theirs)));
             }
             (Some((line, Peering::Inviting(_, joining @ None))), Who::Joining(key)) => {
                 *joining = Some(key);
-                effects.push(Effect::Radio(Ask::Reach(*line, theirs)));
+                effects.push(Effect::Connection(ConnectionRequest::Reach(*line, theirs)));
             }
             _ => return self.view.misread = Some(Misread::Stale),
         }

@@ -7,8 +7,8 @@ use crate::notebook::devices::{Devices, Task};
 use crate::notebook::{Ambient, Effect, Notebook};
 use crate::sync::keys::{Own, drawn, id_of};
 use crate::sync::pairing::{self, BOUND};
-use crate::sync::radio::{Ask, Description, Line};
-use crate::sync::signal::{CallSum, Signal, Who};
+use crate::sync::signaling::{CallSum, Signal, Who};
+use crate::sync::webrtc::{ConnectionId, ConnectionRequest, Description};
 
 /// A notebook to be joined, and this device in it.
 #[derive(Clone)]
@@ -82,7 +82,12 @@ impl Notebook {
     }
 
     /// The new device becomes one of the notebook's, and learns its key: that one whose number the owner has seen.
-    pub(in crate::notebook) fn admit(&mut self, line: Line, key: &[u8; 32], effects: &mut Vec<Effect>) {
+    pub(in crate::notebook) fn admit(
+        &mut self,
+        line: ConnectionId,
+        key: &[u8; 32],
+        effects: &mut Vec<Effect>,
+    ) {
         let Some(meeting) = self.meeting.as_ref().filter(|meeting| meeting.open == Some(line)) else {
             return;
         };
@@ -94,7 +99,7 @@ impl Notebook {
         let Some(welcome) = pairing::welcome(own, key, &secret).filter(|_| meeting.exchange.is_none()) else {
             return;
         };
-        effects.push(Effect::Radio(Ask::Send(line, welcome)));
+        effects.push(Effect::Connection(ConnectionRequest::Send(line, welcome)));
         if let Some(meeting) = &mut self.meeting {
             meeting.lines.insert(line, Peering::Admitted(*key));
         }
@@ -129,7 +134,7 @@ impl Notebook {
     /// What the inviting device says before this one is in.
     pub(super) fn let_in(
         &mut self,
-        line: Line,
+        line: ConnectionId,
         frame: Vec<u8>,
         ambient: &Ambient,
         effects: &mut Vec<Effect>,
@@ -151,7 +156,7 @@ impl Notebook {
     }
 
     /// Opens the welcome, once it is here and the numbers agree.
-    fn welcomed(&mut self, line: Line, ambient: &Ambient, effects: &mut Vec<Effect>) {
+    fn welcomed(&mut self, line: ConnectionId, ambient: &Ambient, effects: &mut Vec<Effect>) {
         let lines = self.meeting.as_mut().map(|meeting| &mut meeting.lines);
         let Some(Peering::Joining(joining)) = lines.and_then(|lines| lines.get_mut(&line)) else { return };
         let (Some(secret), Some(frame), true) = (joining.secret, &joining.welcome, joining.is_agreed) else {
@@ -166,7 +171,7 @@ impl Notebook {
     }
 
     /// This device is one of that notebook's from now on.
-    pub(in crate::notebook) fn join_by_radio(
+    pub(in crate::notebook) fn join_notebook_live(
         &mut self,
         joining: &Joining,
         ambient: &Ambient,

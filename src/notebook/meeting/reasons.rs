@@ -6,7 +6,7 @@ use crate::sync::session::Ended;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Parting {
     /// The browser has no radio.
-    NoRadio,
+    NoWebRtc,
     /// The browser hides this device's address until it may use the camera.
     Hidden,
     /// They cannot reach each other.
@@ -32,7 +32,7 @@ pub enum Parting {
 impl Parting {
     /// Every one of them.
     pub const ALL: [Self; 11] = [
-        Self::NoRadio,
+        Self::NoWebRtc,
         Self::Closed,
         Self::Hidden,
         Self::Unreachable,
@@ -48,7 +48,7 @@ impl Parting {
     /// The word used in message ids.
     pub fn key(self) -> &'static str {
         match self {
-            Self::NoRadio => "no-radio",
+            Self::NoWebRtc => "no-webrtc",
             Self::Hidden => "hidden",
             Self::Unreachable => "unreachable",
             Self::Long => "long",

@@ -13,9 +13,9 @@ use super::photo::{Chosen, PhotoField};
 use crate::browser::{clock, device};
 use crate::domain::{Channel, Currency, CustomerId, Entry, EntryId, EntryKind, Starter};
 use crate::notebook::{Command, Draft};
+use crate::ui::debounce::Debounce;
 use crate::ui::entry_values::{EntryErrors, EntryValues};
 use crate::ui::half_written;
-use crate::ui::pause::Pause;
 use crate::ui::state::App;
 
 /// The form. With `base` it changes that entry and calls `on_done`; without, it adds one. What is half-written is kept.
@@ -60,7 +60,7 @@ pub fn EntryForm(
     });
     let usual = move || currencies.with(|known| known[0]);
 
-    let pause = Pause::new();
+    let pause = Debounce::new();
     let keep = move || {
         let text = values.with_untracked(|values| match is_new && values.is_empty() {
             true => String::new(),

@@ -2,7 +2,6 @@
 
 pub mod back;
 pub mod banners;
-pub mod came_in;
 pub mod chooser;
 pub mod code;
 pub mod cover;
@@ -23,3 +22,4 @@ pub mod scanner;
 pub mod search;
 pub mod sheet;
 pub mod unknown;
+pub mod wish_arrived;

@@ -17,9 +17,9 @@ use crate::ui::components::fields::{Check, Choice, Line, Paragraph};
 use crate::ui::components::half_written::HalfWritten;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::photo::PhotoField;
+use crate::ui::debounce::Debounce;
 use crate::ui::format;
 use crate::ui::half_written;
-use crate::ui::pause::Pause;
 use crate::ui::state::App;
 use crate::ui::values::{Errors, Item, Values};
 
@@ -77,7 +77,7 @@ fn CustomerForm(
     app.send(Command::Suggest(values.with_untracked(|values| values.recommended_by.clone())));
     let except = (!is_new).then_some(id);
 
-    let pause = Pause::new();
+    let pause = Debounce::new();
     let keep = move || {
         let text =
             values.with_untracked(|values| empty.with_value(|empty| half_written::kept(empty, values)));

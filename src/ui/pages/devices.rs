@@ -5,7 +5,7 @@ mod meeting;
 mod other;
 mod read_code;
 mod sending;
-mod shared;
+mod shared_folder;
 mod take_in;
 
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ use add::Add;
 use meeting::Meeting;
 use other::{Others, Removed};
 use read_code::ReadCode;
-use shared::SharedFolder;
+use shared_folder::SharedFolder;
 use take_in::TakeIn;
 
 /// What a meeting that came to nothing leads on to. `Copy`: signals.

@@ -7,7 +7,7 @@ use crate::notebook::joining::{Duplicate, Side};
 use crate::notebook::view::PageView;
 use crate::notebook::{Command, Comparison};
 use crate::ui::components::people::People;
-use crate::ui::own_data::fields;
+use crate::ui::customer_html::fields;
 use crate::ui::state::App;
 
 /// The pairs, the best reasons first.

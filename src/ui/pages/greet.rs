@@ -18,8 +18,8 @@ use crate::notebook::greeting::{Greet as Ask, GreetingView};
 use crate::notebook::view::Row;
 use crate::ui::components::fields::{Choice, Line, Paragraph};
 use crate::ui::components::people::People;
+use crate::ui::debounce::Debounce;
 use crate::ui::format;
-use crate::ui::pause::Pause;
 use crate::ui::state::App;
 use cards::Cards;
 use composer::Composer;
@@ -203,7 +203,7 @@ fn title(app: App, greeting: &Greeting) -> String {
 fn Draft(open: Open) -> impl IntoView {
     let app = App::here();
     let Open { greeting, typed, .. } = open;
-    let pause = Pause::new();
+    let pause = Debounce::new();
     // By the time its last words are kept, another greeting may be open.
     let (id, begun) = (open.id.get_untracked(), StoredValue::new(greeting.get_untracked()));
     // What the notebook had last: anything else comes from another device.

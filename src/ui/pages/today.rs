@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use crate::browser::settings::Which;
 use crate::browser::{clock, device, settings};
 use crate::notebook::{Command, ListRequest};
+use crate::ui::auto_backup::AutoBackup;
 use crate::ui::components::people::People;
 use crate::ui::components::search::{ROWS, Search};
+use crate::ui::folder_handle::State;
 use crate::ui::format;
-use crate::ui::kept_folder::State;
 use crate::ui::pages::customers::Results;
 use crate::ui::state::App;
-use crate::ui::weekly::Weekly;
 use needs::Needs;
 
 /// How many days an archive stays fresh: a loss costs a month at most.
@@ -42,7 +42,7 @@ fn ArchiveReminder() -> impl IntoView {
         settings::set_archived(Which::Own, clock::today());
         put_off.set(true);
     };
-    let weekly = Weekly::here();
+    let weekly = AutoBackup::here();
     let waits = move || {
         let folder = weekly.folder.name()?;
         let id = match weekly.folder.state.get() {

@@ -10,9 +10,9 @@ use regulars::notebook::{Command, Input, ListRequest, Phase, Row};
 use regulars::storage::{self, Change, Record, Space, Transaction};
 
 use super::world::{Seat, World};
-use crate::air::Air;
 use crate::devices::devices;
-use crate::shop::{Device, Tab};
+use crate::fake_network::Air;
+use crate::harness::{Device, Tab};
 
 /// How often two devices may have to meet until both say that they are in step and the same.
 const MEETINGS: usize = 2;
@@ -49,7 +49,7 @@ impl World {
                     self.tell(at, command);
                     self.seats[at].tab.settle();
                 }
-                self.seats[at].tab.radio.clear();
+                self.seats[at].tab.connections.clear();
             }
             self.air = Air::default();
             self.note_saved();

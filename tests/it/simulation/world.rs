@@ -16,9 +16,9 @@ use regulars::storage::Space;
 use regulars::storage::WriteError;
 
 use super::{Counts, Dice};
-use crate::air::Air;
 use crate::devices::{PASSPHRASE, meet_first, started, this};
-use crate::shop::{Tab, named, save};
+use crate::fake_network::Air;
+use crate::harness::{Tab, named, save};
 
 /// Words somebody wrote on a page. Once they were called saved they have to stay.
 pub struct Written {

@@ -8,7 +8,7 @@ use crate::domain::{CustomerId, Decision, Entry, EntryId, EntryKind, MatterKind}
 use crate::notebook::Command;
 use crate::notebook::today::dialogue;
 use crate::notebook::view::PageView;
-use crate::ui::components::came_in::CameIn;
+use crate::ui::components::wish_arrived::WishArrived;
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -76,7 +76,7 @@ pub fn Open(
             </section>
         </Show>
         // It stays while the wish it was opened from is done with.
-        {(kind == MatterKind::Wish).then(|| view! { <CameIn thing /> })}
+        {(kind == MatterKind::Wish).then(|| view! { <WishArrived thing /> })}
     }
 }
 

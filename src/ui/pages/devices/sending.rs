@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files};
-use crate::notebook::sending::{Receivers, armoured, moving};
+use crate::notebook::sending::{Receivers, armoured, fountain};
 use crate::notebook::{Command, SendingView};
 use crate::ui::components::moving::MovingCodes;
 use crate::ui::components::progress::Progress;
@@ -77,7 +77,7 @@ pub fn Outgoing() -> impl IntoView {
             panel.scroll_into_view();
         }
     });
-    let is_short = move || file().is_some_and(|(_, file)| file.len() <= moving::LONGEST);
+    let is_short = move || file().is_some_and(|(_, file)| file.len() <= fountain::LONGEST);
     let moving = move || file().filter(|_| is_moving.get() && is_short()).map(|(_, file)| file);
     view! {
         <div class="outgoing" node_ref=panel>

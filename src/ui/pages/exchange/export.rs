@@ -8,11 +8,11 @@ use crate::browser::{clock, files};
 use crate::domain::DayKind;
 use crate::notebook::exporting::{EventWords, Form, NAME, Version};
 use crate::notebook::{Command, Export, ListRequest};
+use crate::ui::auto_backup::{self, AutoBackup};
 use crate::ui::components::fields::{Check, Choice, Line};
 use crate::ui::components::progress::Progress;
-use crate::ui::kept_folder::State;
+use crate::ui::folder_handle::State;
 use crate::ui::state::App;
-use crate::ui::weekly::{self, Weekly};
 
 /// The kinds of files, each with the message that names it and the one that tells what it is for.
 const FORMS: [(&str, &str, &str); 5] = [
@@ -34,7 +34,7 @@ fn form(app: App, key: &str, passphrase: &str) -> Form {
                 kinds.map(|kind| (kind, named(&format!("calendar-{}", kind.key())))).collect(),
             ))
         }
-        "archive" => weekly::archive(app, (!passphrase.is_empty()).then(|| passphrase.to_owned())),
+        "archive" => auto_backup::archive(app, (!passphrase.is_empty()).then(|| passphrase.to_owned())),
         _ => Form::Cards(Version::Three),
     }
 }
@@ -62,7 +62,7 @@ pub fn TakeOut() -> impl IntoView {
     let is_archive = move || chosen.with(|chosen| chosen == "archive");
     // What was saved last: the file itself is let go of, so that coming back to this place does not save it again.
     let saved = RwSignal::new(None::<Option<Saved>>);
-    let weekly = Weekly::here();
+    let weekly = AutoBackup::here();
     Effect::new(move |_| {
         // That one goes into its folder.
         if weekly.folder.state.get_untracked() == State::Writing {

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use crate::browser::folder::Folder;
+use crate::ui::auto_backup::AutoBackup;
+use crate::ui::folder_handle::ChosenFolder;
 use crate::ui::format;
-use crate::ui::kept_folder::ChosenFolder;
 use crate::ui::state::App;
-use crate::ui::weekly::Weekly;
 
 /// The folder of the weekly archives; nothing where the browser offers none.
 #[component]
 pub fn ArchiveFolder() -> impl IntoView {
     let app = App::here();
-    let weekly = Weekly::here();
+    let weekly = AutoBackup::here();
     let last = move || {
         let day = weekly.last.get().filter(|_| weekly.folder.name().is_some())?;
         Some(app.tr1("weekly-last", "day", format::day(app, day).as_str()))

@@ -17,8 +17,8 @@ use crate::notebook::greeting::{
 };
 use crate::notebook::view::{PageState, PageView};
 use crate::ui::components::fields::{InlineChoice, Paragraph};
+use crate::ui::debounce::Debounce;
 use crate::ui::format;
-use crate::ui::pause::Pause;
 use crate::ui::state::App;
 
 /// Opens the page of somebody and shows what they would get.
@@ -80,7 +80,7 @@ fn Words(
     // The owner's own line, kept on their page; another device may write on it, too.
     let kept = StoredValue::new(untrack(|| part(&|page| page.lines.get(&id).cloned().unwrap_or_default())));
     let personal = RwSignal::new(kept.get_value());
-    let pause = Pause::new();
+    let pause = Debounce::new();
     Effect::new(move |_| {
         let line = part(&|page| page.lines.get(&id).cloned().unwrap_or_default());
         if line != kept.get_value() {

@@ -9,7 +9,7 @@ use crate::browser::{clock, device};
 use crate::domain::{Care, Cause, CustomerId, DayKind, Decision, Entry, EntryId, EntryKind};
 use crate::notebook::Command;
 use crate::notebook::today::{Need, Person, Reason, rhythm};
-use crate::ui::components::came_in::{CameIn, Reach};
+use crate::ui::components::wish_arrived::{Reach, WishArrived};
 use crate::ui::format;
 use crate::ui::leaving;
 use crate::ui::pages::greet::greet_route;
@@ -119,7 +119,7 @@ pub fn Needs() -> impl IntoView {
                 </Show>
                 <a class="link-button" href=app.href("month")>{app.t("today-month")}</a>
             </div>
-            <CameIn thing />
+            <WishArrived thing />
             <details class="disclosure">
                 <summary>{app.t("today-rule-title")}</summary>
                 <p>{rule}</p>

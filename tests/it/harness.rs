@@ -18,7 +18,7 @@ use regulars::notebook::{
     check,
 };
 use regulars::storage::{Change, Memory, Space, Transaction};
-use regulars::sync::radio::Ask;
+use regulars::sync::webrtc::ConnectionRequest;
 
 /// More answers than any story needs: past it, a notebook asks the same thing for ever.
 const PATIENCE: usize = 10_000;
@@ -84,7 +84,7 @@ impl Device {
             notebook,
             inbox,
             queue: effects.into(),
-            radio: VecDeque::new(),
+            connections: VecDeque::new(),
             checks: None,
             shown: Vec::new(),
         }
@@ -141,7 +141,7 @@ pub struct Tab {
     /// What the notebook asked for and nobody has carried out yet.
     queue: VecDeque<Effect>,
     /// What it asked of its radio.
-    pub radio: VecDeque<Ask>,
+    pub connections: VecDeque<ConnectionRequest>,
     /// Pages it wants looked at, where a test keeps them waiting.
     pub checks: Option<Vec<(Ticket, Parcel)>>,
     /// Every trouble that was on the screen.
@@ -216,8 +216,8 @@ impl Tab {
                 let until = Timestamp(self.device.now().0 + 365 * 86_400_000);
                 Input::Certified(Some(Certificate { fingerprint, until }))
             }
-            Effect::Radio(ask) => {
-                self.radio.push_back(ask);
+            Effect::Connection(ask) => {
+                self.connections.push_back(ask);
                 return true;
             }
             // Time goes by only where a test lets it.

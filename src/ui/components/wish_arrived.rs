@@ -13,7 +13,7 @@ use crate::ui::state::App;
 
 /// The sheet with the people. It is open while there is something in `thing`: what came in, perhaps nothing yet.
 #[component]
-pub fn CameIn(thing: RwSignal<Option<String>>) -> impl IntoView {
+pub fn WishArrived(thing: RwSignal<Option<String>>) -> impl IntoView {
     let app = App::here();
     let open = Signal::derive(move || thing.with(Option::is_some));
     let asked = move || thing.get().map(|words| Gather::Matters(MatterKind::Wish, words));

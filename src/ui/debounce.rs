@@ -11,7 +11,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 
 /// At most one call that waits for a pause. `Copy`: a signal.
 #[derive(Clone, Copy)]
-pub struct Pause {
+pub struct Debounce {
     waiting: StoredValue<Option<Waiting>, LocalStorage>,
     calls: StoredValue<u64>,
 }
@@ -22,7 +22,7 @@ struct Waiting {
     call: Rc<dyn Fn()>,
 }
 
-impl Pause {
+impl Debounce {
     /// None waits yet.
     pub fn new() -> Self {
         let pause = Self { waiting: StoredValue::new_local(None), calls: StoredValue::new(0) };

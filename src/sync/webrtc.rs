@@ -49,21 +49,21 @@ pub struct Description {
 
 /// Names a line until it is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Line(pub u64);
+pub struct ConnectionId(pub u64);
 
 /// What a browser is asked to do with a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum ConnectionRequest {
     /// Begin one that waits for the other side; it is told where it can be reached.
-    Call(Line, Begin),
+    Call(ConnectionId, Begin),
     /// Begin one towards a side that waits.
-    Answer(Line, Begin, Description),
+    Answer(ConnectionId, Begin, Description),
     /// The other side of a waiting line is this one.
-    Reach(Line, Description),
+    Reach(ConnectionId, Description),
     /// Send a frame. The first of a line is the caller's; what the other side sends waits for it.
-    Send(Line, Vec<u8>),
+    Send(ConnectionId, Vec<u8>),
     /// It is over.
-    Close(Line),
+    Close(ConnectionId),
 }
 
 /// How a line begins.
@@ -77,7 +77,7 @@ pub struct Begin {
 
 /// What a browser tells of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum ConnectionEvent {
     /// It can be reached there.
     Ready(Description),
     /// The browser does not let these credentials be, or has lost the certificate, or has no such lines at all.
@@ -96,7 +96,7 @@ pub enum Told {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The browser has no radio.
-    NoRadio,
+    NoWebRtc,
     /// The certificate is gone.
     NoCertificate,
     /// The credentials or the description are not accepted.

@@ -23,15 +23,15 @@ pub enum State {
 
 /// A folder, with how it stands. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
-pub struct KeptFolder {
+pub struct FolderHandle {
     name: &'static str,
     folder: RwSignal<Option<Folder>, LocalStorage>,
     /// How it stands.
     pub state: RwSignal<State>,
 }
 
-impl KeptFolder {
-    /// The folder kept under this name, once [`find`](Self::find) has looked for it.
+impl FolderHandle {
+    /// The folder kept under this name, once [`search`](Self::find) has looked for it.
     pub fn new(name: &'static str) -> Self {
         Self { name, folder: RwSignal::new_local(None), state: RwSignal::default() }
     }
@@ -87,7 +87,7 @@ impl KeptFolder {
 #[component]
 pub fn ChosenFolder(
     /// Which.
-    kept: KeptFolder,
+    kept: FolderHandle,
     /// How its messages begin.
     words: &'static str,
     /// Uses it now, on a tap.

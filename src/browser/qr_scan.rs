@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ImageBitmap, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
-use crate::sync::optical;
+use crate::sync::qr;
 
 /// What the codes in a picture say, each as bytes.
 pub(super) fn look(picture: &ImageBitmap) -> Result<Array, JsValue> {
@@ -18,6 +18,6 @@ pub(super) fn look(picture: &ImageBitmap) -> Result<Array, JsValue> {
     // As ITU-R BT.601 weighs red, green and blue.
     let grey = |c: &[u8]| ((u32::from(c[0]) * 77 + u32::from(c[1]) * 150 + u32::from(c[2]) * 29) >> 8) as u8;
     let luma: Vec<u8> = colours.as_chunks::<4>().0.iter().map(|colour| grey(colour)).collect();
-    let codes = optical::see(width as usize, height as usize, &luma);
+    let codes = qr::see(width as usize, height as usize, &luma);
     Ok(codes.into_iter().map(|code| JsValue::from(Uint8Array::from(&*code))).collect())
 }

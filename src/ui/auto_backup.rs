@@ -9,7 +9,7 @@ use crate::browser::clock;
 use crate::browser::settings::{self, Which};
 use crate::notebook::exporting::{Form, MESSAGES, Words};
 use crate::notebook::{Command, Phase};
-use crate::ui::kept_folder::{KeptFolder, State};
+use crate::ui::folder_handle::{FolderHandle, State};
 use crate::ui::state::App;
 
 /// How many days the last archive may be old.
@@ -26,10 +26,10 @@ const NAME: &str = "regulars-weekly";
 
 /// The weekly archive. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
-pub struct Weekly {
+pub struct AutoBackup {
     app: App,
     /// The folder; it [asks](State::Asks) when an archive is due.
-    pub folder: KeptFolder,
+    pub folder: FolderHandle,
     /// When the last one was written on this device.
     pub last: RwSignal<Option<NaiveDate>>,
 }
@@ -40,10 +40,10 @@ pub fn archive(app: App, passphrase: Option<String>) -> Form {
     Form::Archive(Words(words), passphrase)
 }
 
-impl Weekly {
+impl AutoBackup {
     /// Looks after the owner's notebook as soon as it is open.
     pub fn start(app: App) -> Self {
-        let weekly = Self { app, folder: KeptFolder::new(NAME), last: RwSignal::new(settings::weekly()) };
+        let weekly = Self { app, folder: FolderHandle::new(NAME), last: RwSignal::new(settings::weekly()) };
         let phase = app.part(|view| view.phase);
         Effect::new(move |_| {
             if phase.get() == Phase::Ready && app.which.get() == Which::Own {

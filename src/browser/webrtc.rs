@@ -20,7 +20,9 @@ use web_sys::{
 
 use super::{clock, device, handles};
 use crate::domain::{Certificate, Timestamp};
-use crate::sync::radio::{Ask, Begin, Candidate, Description, Line, Refusal, Role, Told, as_agreed};
+use crate::sync::webrtc::{
+    Begin, Candidate, ConnectionEvent, ConnectionId, ConnectionRequest, Description, Refusal, Role, as_agreed,
+};
 
 /// How long a certificate lasts, in milliseconds: browsers allow a year.
 const LASTS: f64 = 365.0 * 86_400_000.0;
@@ -36,18 +38,18 @@ const KEPT_WAITING: i32 = 3_000;
 const LOOK: i32 = 20;
 const LOOKS: usize = 150;
 
-type Heard = Rc<dyn Fn(Line, Told)>;
+type Heard = Rc<dyn Fn(ConnectionId, ConnectionEvent)>;
 
 /// All lines of a notebook; they are closed when it is dropped.
-pub struct Radio {
+pub struct Connections {
     ends: Ends,
     /// The lines that were asked for and are not over.
-    begun: Rc<RefCell<BTreeSet<Line>>>,
+    begun: Rc<RefCell<BTreeSet<ConnectionId>>>,
     heard: Heard,
     leaving: Closure<dyn Fn()>,
 }
 
-type Ends = Rc<RefCell<BTreeMap<Line, End>>>;
+type Ends = Rc<RefCell<BTreeMap<ConnectionId, End>>>;
 
 /// This side of a line.
 struct End {
@@ -68,15 +70,15 @@ struct Listener {
     heard: Closure<dyn Fn(Event)>,
 }
 
-impl Radio {
+impl Connections {
     /// A radio that tells of its lines.
-    pub fn new(heard: impl Fn(Line, Told) + 'static) -> Self {
+    pub fn new(heard: impl Fn(ConnectionId, ConnectionEvent) + 'static) -> Self {
         let (ends, heard) = (Ends::default(), Rc::new(heard) as Heard);
         let (left, told) = (ends.clone(), heard.clone());
         // A page that is left says so itself: the other side would wait for it.
         let leaving = Closure::<dyn Fn()>::new(move || {
             let lines = std::mem::take(&mut *left.borrow_mut());
-            lines.into_keys().for_each(|line| told(line, Told::Closed));
+            lines.into_keys().for_each(|line| told(line, ConnectionEvent::Closed));
         });
         let _ =
             device::window().add_event_listener_with_callback("pagehide", leaving.as_ref().unchecked_ref());
@@ -84,37 +86,37 @@ impl Radio {
     }
 
     /// Does what is asked for.
-    pub fn ask(&self, ask: Ask) {
+    pub fn ask(&self, ask: ConnectionRequest) {
         match ask {
-            Ask::Call(line, begin) => self.begin(line, begin, None),
-            Ask::Answer(line, begin, theirs) => self.begin(line, begin, Some(theirs)),
-            Ask::Reach(line, theirs) => {
+            ConnectionRequest::Call(line, begin) => self.begin(line, begin, None),
+            ConnectionRequest::Answer(line, begin, theirs) => self.begin(line, begin, Some(theirs)),
+            ConnectionRequest::Reach(line, theirs) => {
                 let connection = self.ends.borrow().get(&line).map(|end| end.connection.clone());
                 let heard = self.heard.clone();
                 spawn_local(async move {
                     let Some(connection) = connection else { return };
                     let sdp = theirs.sdp(Role::Answers);
                     if describe_remote(&connection, RtcSdpType::Answer, &sdp).await.is_err() {
-                        heard(line, Told::Refused(Refusal::NotAccepted));
+                        heard(line, ConnectionEvent::Refused(Refusal::NotAccepted));
                     } else if theirs.candidates.is_empty() {
                         keep_waiting(&connection).await;
                     }
                 });
             }
-            Ask::Send(line, frame) => {
+            ConnectionRequest::Send(line, frame) => {
                 if let Some(end) = self.ends.borrow_mut().get_mut(&line) {
                     end.waiting.push_back(frame);
                     end.send_waiting();
                 }
             }
-            Ask::Close(line) => {
+            ConnectionRequest::Close(line) => {
                 self.begun.borrow_mut().remove(&line);
                 self.ends.borrow_mut().remove(&line);
             }
         }
     }
 
-    fn begin(&self, line: Line, begin: Begin, theirs: Option<Description>) {
+    fn begin(&self, line: ConnectionId, begin: Begin, theirs: Option<Description>) {
         let (ends, heard, begun) = (self.ends.clone(), self.heard.clone(), self.begun.clone());
         begun.borrow_mut().insert(line);
         spawn_local(async move {
@@ -123,10 +125,10 @@ impl Radio {
                 return;
             }
             let told = match begin_line(&ends, &heard, line, &begin, certificate, theirs).await {
-                Ok(ours) => Told::Ready(ours),
+                Ok(ours) => ConnectionEvent::Ready(ours),
                 Err(refusal) => {
                     ends.borrow_mut().remove(&line);
-                    Told::Refused(refusal)
+                    ConnectionEvent::Refused(refusal)
                 }
             };
             heard(line, told);
@@ -134,7 +136,7 @@ impl Radio {
     }
 }
 
-impl Drop for Radio {
+impl Drop for Connections {
     fn drop(&mut self) {
         let leaving = self.leaving.as_ref().unchecked_ref();
         let _ = device::window().remove_event_listener_with_callback("pagehide", leaving);
@@ -144,13 +146,13 @@ impl Drop for Radio {
 async fn begin_line(
     ends: &Ends,
     heard: &Heard,
-    line: Line,
+    line: ConnectionId,
     begin: &Begin,
     certificate: Option<JsValue>,
     theirs: Option<Description>,
 ) -> Result<Description, Refusal> {
     let certificate = certificate.ok_or(Refusal::NoCertificate)?;
-    let connection = connection(Some(&certificate)).map_err(|_| Refusal::NoRadio)?;
+    let connection = connection(Some(&certificate)).map_err(|_| Refusal::NoWebRtc)?;
     let end = End {
         connection: connection.clone(),
         channel: None,
@@ -167,7 +169,7 @@ async fn begin_line(
             let was_open =
                 ends.upgrade().is_some_and(|ends| ends.borrow().get(&line).is_some_and(End::was_open));
             if was_open && connection.connection_state() == RtcPeerConnectionState::Failed {
-                heard(line, Told::Lost);
+                heard(line, ConnectionEvent::Lost);
             }
         }
     });
@@ -234,7 +236,7 @@ async fn describe_remote(
     JsFuture::from(connection.set_remote_description(&description)).await
 }
 
-fn use_channel(ends: &Ends, heard: &Heard, line: Line, channel: RtcDataChannel) {
+fn use_channel(ends: &Ends, heard: &Heard, line: ConnectionId, channel: RtcDataChannel) {
     channel.set_binary_type(RtcDataChannelType::Arraybuffer);
     channel.set_buffered_amount_low_threshold(LOW);
     let weak: Weak<_> = Rc::downgrade(ends);
@@ -248,10 +250,10 @@ fn use_channel(ends: &Ends, heard: &Heard, line: Line, channel: RtcDataChannel) 
         let Some(ends) = weak.upgrade() else { return };
         ends.borrow_mut().get_mut(&line).into_iter().for_each(End::other_speaks);
         if let Ok(bytes) = event.data().dyn_into::<ArrayBuffer>() {
-            told(line, Told::Frame(Uint8Array::new(&bytes).to_vec()));
+            told(line, ConnectionEvent::Frame(Uint8Array::new(&bytes).to_vec()));
         }
     });
-    for (event, what) in [("open", Told::Open), ("close", Told::Closed)] {
+    for (event, what) in [("open", ConnectionEvent::Open), ("close", ConnectionEvent::Closed)] {
         let told = heard.clone();
         listen(ends, line, &channel, event, move |_| told(line, what.clone()));
     }
@@ -262,7 +264,13 @@ fn use_channel(ends: &Ends, heard: &Heard, line: Line, channel: RtcDataChannel) 
 }
 
 /// Listens as long as the line is there.
-fn listen(ends: &Ends, line: Line, target: &EventTarget, event: &str, heard: impl Fn(Event) + 'static) {
+fn listen(
+    ends: &Ends,
+    line: ConnectionId,
+    target: &EventTarget,
+    event: &str,
+    heard: impl Fn(Event) + 'static,
+) {
     let weak = Rc::downgrade(ends);
     let listener = Closure::<dyn Fn(Event)>::new(move |event| {
         if weak.upgrade().is_some_and(|ends| ends.borrow().contains_key(&line)) {

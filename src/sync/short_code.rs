@@ -11,7 +11,7 @@
 //! | 9 | 100.64/10, 172.16/12 | 2 which, 22 or 20 of the address, 16 the port |
 //! | 10 | 10/8 | 5 zero, 24 of the address, 16 the port |
 
-use super::radio::{Candidate, Host};
+use super::webrtc::{Candidate, Host};
 
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

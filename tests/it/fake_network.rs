@@ -7,20 +7,23 @@
 use std::collections::VecDeque;
 
 use regulars::notebook::Input;
-use regulars::sync::radio::{Ask, Begin, Candidate, Credentials, Description, Host, Line, Refusal, Told};
+use regulars::sync::webrtc::{
+    Begin, Candidate, ConnectionEvent, ConnectionId, ConnectionRequest, Credentials, Description, Host,
+    Refusal,
+};
 
-use crate::shop::Tab;
+use crate::harness::Tab;
 
 /// One end of a connection.
 struct End {
     /// Whose, by its place among the tabs.
     side: usize,
-    line: Line,
+    line: ConnectionId,
     calls: bool,
     ours: Description,
     theirs: Option<Description>,
     /// The side and line of the other end, once connected.
-    peer: Option<(usize, Line)>,
+    peer: Option<(usize, ConnectionId)>,
 }
 
 /// A network between tabs, and what is wrong with it.
@@ -29,7 +32,7 @@ pub struct Air {
     ends: Vec<End>,
     drawn: u16,
     /// On its way: to which side, on which of its lines, and what.
-    wire: VecDeque<(usize, Line, Told)>,
+    wire: VecDeque<(usize, ConnectionId, ConnectionEvent)>,
     /// The browsers draw their own credentials and take no others.
     pub is_strict: bool,
     /// The browsers tell names instead of addresses.
@@ -60,33 +63,35 @@ impl Air {
 
     /// Does the next thing that this tab asks for; `false` where it asks for nothing.
     pub fn ask(&mut self, side: usize, tabs: &mut [&mut Tab]) -> bool {
-        let Some(ask) = tabs[side].radio.pop_front() else { return false };
+        let Some(ask) = tabs[side].connections.pop_front() else { return false };
         match ask {
-            Ask::Call(line, begin) => self.begin(side, line, begin, None, tabs[side]),
-            Ask::Answer(line, begin, theirs) => self.begin(side, line, begin, Some(theirs), tabs[side]),
-            Ask::Reach(line, theirs) => {
+            ConnectionRequest::Call(line, begin) => self.begin(side, line, begin, None, tabs[side]),
+            ConnectionRequest::Answer(line, begin, theirs) => {
+                self.begin(side, line, begin, Some(theirs), tabs[side])
+            }
+            ConnectionRequest::Reach(line, theirs) => {
                 // Lost meanwhile, it leads nowhere.
                 self.end(side, line).into_iter().for_each(|end| end.theirs = Some(theirs.clone()));
             }
-            Ask::Send(..) if self.frames == Some(0) => {
+            ConnectionRequest::Send(..) if self.frames == Some(0) => {
                 self.lose(side, tabs);
                 return true;
             }
-            Ask::Send(line, frame) => {
+            ConnectionRequest::Send(line, frame) => {
                 // Said when the other had closed already.
                 if let Some((peer, at)) = self.end(side, line).and_then(|end| end.peer) {
                     self.frames = self.frames.map(|left| left - 1);
                     self.bytes += frame.len();
                     if !self.is_silent {
-                        self.wire.push_back((peer, at, Told::Frame(frame)));
+                        self.wire.push_back((peer, at, ConnectionEvent::Frame(frame)));
                     }
                 }
             }
-            Ask::Close(line) => {
+            ConnectionRequest::Close(line) => {
                 let closed = self.ends.extract_if(.., |end| (end.side, end.line) == (side, line));
                 let peers: Vec<_> = closed.filter_map(|end| end.peer).collect();
                 self.wire.retain(|(to, at, _)| (*to, *at) != (side, line));
-                self.wire.extend(peers.into_iter().map(|(peer, at)| (peer, at, Told::Closed)));
+                self.wire.extend(peers.into_iter().map(|(peer, at)| (peer, at, ConnectionEvent::Closed)));
             }
         }
         self.connect(tabs);
@@ -97,45 +102,52 @@ impl Air {
     pub fn deliver(&mut self, side: usize, tabs: &mut [&mut Tab]) -> bool {
         let Some(at) = self.wire.iter().position(|(to, ..)| *to == side) else { return false };
         let Some((_, line, told)) = self.wire.remove(at) else { return false };
-        if matches!(told, Told::Closed) {
+        if matches!(told, ConnectionEvent::Closed) {
             self.ends.retain(|end| (end.side, end.line) != (side, line));
         }
-        tabs[side].hear(Input::Radio(line, told));
+        tabs[side].hear(Input::Connection(line, told));
         true
     }
 
     /// All connections of a tab are cut, and everyone is told.
     pub fn lose(&mut self, side: usize, tabs: &mut [&mut Tab]) {
         for (at, line) in self.cut(side) {
-            tabs[at].hear(Input::Radio(line, Told::Lost));
+            tabs[at].hear(Input::Connection(line, ConnectionEvent::Lost));
         }
     }
 
     /// A tab is gone without a word; the tabs connected with it are told.
     pub fn forget(&mut self, side: usize, tabs: &mut [&mut Tab]) {
         for (at, line) in self.cut(side).into_iter().filter(|(at, _)| *at != side) {
-            tabs[at].hear(Input::Radio(line, Told::Lost));
+            tabs[at].hear(Input::Connection(line, ConnectionEvent::Lost));
         }
     }
 
     /// Takes all ends of a tab away, and those connected with them; which these were.
-    fn cut(&mut self, side: usize) -> Vec<(usize, Line)> {
+    fn cut(&mut self, side: usize) -> Vec<(usize, ConnectionId)> {
         let is_cut = |end: &mut End| end.side == side || end.peer.is_some_and(|(peer, _)| peer == side);
         let cut: Vec<_> = self.ends.extract_if(.., is_cut).map(|end| (end.side, end.line)).collect();
         self.wire.retain(|(to, line, _)| !cut.contains(&(*to, *line)));
         cut
     }
 
-    fn end(&mut self, side: usize, line: Line) -> Option<&mut End> {
+    fn end(&mut self, side: usize, line: ConnectionId) -> Option<&mut End> {
         self.ends.iter_mut().find(|end| (end.side, end.line) == (side, line))
     }
 
-    fn begin(&mut self, side: usize, line: Line, begin: Begin, theirs: Option<Description>, here: &mut Tab) {
+    fn begin(
+        &mut self,
+        side: usize,
+        line: ConnectionId,
+        begin: Begin,
+        theirs: Option<Description>,
+        here: &mut Tab,
+    ) {
         if self.has_lost_certificates {
-            return here.hear(Input::Radio(line, Told::Refused(Refusal::NoCertificate)));
+            return here.hear(Input::Connection(line, ConnectionEvent::Refused(Refusal::NoCertificate)));
         }
         if self.is_strict && begin.credentials.is_some() {
-            return here.hear(Input::Radio(line, Told::Refused(Refusal::NotAccepted)));
+            return here.hear(Input::Connection(line, ConnectionEvent::Refused(Refusal::NotAccepted)));
         }
         self.drawn += 1;
         let number = self.drawn;
@@ -151,7 +163,7 @@ impl Air {
         };
         let calls = theirs.is_none();
         self.ends.push(End { side, line, calls, ours: ours.clone(), theirs, peer: None });
-        here.hear(Input::Radio(line, Told::Ready(ours)));
+        here.hear(Input::Connection(line, ConnectionEvent::Ready(ours)));
     }
 
     /// Opens the connection of two ends that know each other.
@@ -176,7 +188,7 @@ impl Air {
             let both = [waits, comes].map(|at| (self.ends[at].side, self.ends[at].line));
             (self.ends[waits].peer, self.ends[comes].peer) = (Some(both[1]), Some(both[0]));
             for (side, line) in both {
-                tabs[side].hear(Input::Radio(line, Told::Open));
+                tabs[side].hear(Input::Connection(line, ConnectionEvent::Open));
             }
         }
     }

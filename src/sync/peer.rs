@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::contents::Contents;
+use super::bundle_contents::Contents;
 use crate::document::Heads;
 use crate::domain::{BundleId, DocumentId, Timestamp};
 

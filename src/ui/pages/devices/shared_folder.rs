@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::browser::folder::Folder;
-use crate::ui::kept_folder::ChosenFolder;
-use crate::ui::shared::Shared;
+use crate::ui::folder_handle::ChosenFolder;
+use crate::ui::folder_sync::FolderSync;
 use crate::ui::state::App;
 
 /// The shared folder; nothing where the browser offers none, or no other device would read it.
 #[component]
 pub fn SharedFolder() -> impl IntoView {
     let app = App::here();
-    let shared = Shared::here();
+    let shared = FolderSync::here();
     let has_others = app.part(|view| {
         let mut rows = view.devices.iter().flat_map(|rows| rows.iter());
         rows.any(|row| !row.is_this && !row.removed)

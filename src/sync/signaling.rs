@@ -7,9 +7,9 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::code::{spell, unspell};
 use super::pairing::BOUND;
-use super::radio::{Candidate, Description};
+use super::short_code::{spell, unspell};
+use super::webrtc::{Candidate, Description};
 use crate::domain::DeviceId;
 
 /// How every one begins: QR codes of other apps are known at once.
@@ -107,7 +107,7 @@ fn sum(bytes: &[u8]) -> CallSum {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sync::radio::{Credentials, Host};
+    use crate::sync::webrtc::{Credentials, Host};
 
     fn call() -> Signal {
         let credentials = Credentials { name: "abcd".into(), password: "0123456789abcdef01234567".into() };

@@ -15,7 +15,7 @@ use crate::browser::settings::{self, Which};
 use crate::browser::{clock, files};
 use crate::notebook::sending::{Receivers, is_bundle};
 use crate::notebook::{Command, Phase, Restore, SendingView, View};
-use crate::ui::kept_folder::{KeptFolder, State};
+use crate::ui::folder_handle::{FolderHandle, State};
 use crate::ui::state::App;
 
 /// How the names of the files end.
@@ -39,10 +39,10 @@ const ATTEMPTS: u32 = 2;
 
 /// The shared folder. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
-pub struct Shared {
+pub struct FolderSync {
     app: App,
     /// The folder.
-    pub folder: KeptFolder,
+    pub folder: FolderHandle,
     /// The other devices' files as they were when they were taken in, by the bytes that seal them.
     seen: StoredValue<BTreeMap<String, String>>,
     /// The files that are left alone: too large, or the app ended each time it read them.
@@ -50,10 +50,10 @@ pub struct Shared {
     is_busy: StoredValue<bool>,
 }
 
-impl Shared {
+impl FolderSync {
     /// Looks after the folder as long as the app is open.
     pub fn start(app: App) -> Self {
-        let folder = KeptFolder::new("regulars-shared");
+        let folder = FolderHandle::new("regulars-shared");
         let shared = Self {
             app,
             folder,
