@@ -20,7 +20,7 @@
 //! - [`search`]: the text index over names and entries in every script; who may have two pages.
 //! - [`i18n`]: what the app says, one Fluent file per language; the example shops.
 //! - [`sync`]: what devices tell each other, sealed; what each is known to hold.
-//! - [`notebook`]: the façade. Every story of the app passes through it.
+//! - [`notebook`]: the core. Every story of the app passes through it. Its parts and their rules stand there.
 //! - `browser`: IndexedDB, tabs, clock, settings of this device. Only compiled for the browser.
 //! - `ui`: the screen, in Leptos. Only compiled for the browser.
 //!
@@ -30,16 +30,32 @@
 //! # Where to start
 //! - *What can an owner do?* [`notebook::Command`], then `ui/app.rs` for the routes.
 //! - *What does a page hold?* [`domain::Customer`] and [`domain::Entry`].
-//! - *How is it saved?* `notebook/saving.rs`: one strict transaction, for one document or several.
-//! - *How is it undone?* `notebook/undone.rs`, then `document/undo.rs`.
-//! - *What becomes of what was erased or taken back?* `notebook/noted.rs`; of what was lost: `notebook/damage.rs`.
-//! - *What may come in from elsewhere?* `notebook/looking.rs`, `document/limits.rs`.
+//! - *How is it saved, and who says that it is?* `notebook/documents/commit.rs`: one strict transaction. The owner is told
+//!   when the storage has confirmed it.
+//! - *How is it undone?* `notebook/documents/undo_log.rs`, then `document/undo.rs`.
+//! - *What becomes of what was erased or taken back?* `notebook/documents/tombstones.rs`; of what was lost:
+//!   `notebook/documents/damage.rs`.
+//! - *What may come in from elsewhere?* `notebook/documents/inbox.rs`, `document/limits.rs`.
 //! - *Is any of it safe against chance?* `tests/it/simulation.rs` shakes all of it at once.
-//! - *How do people come in and go out?* `notebook/importing.rs`, `notebook/exporting.rs`, then [`exchange`].
-//! - *How do two devices agree?* `notebook/devices.rs`, `notebook/sending.rs`, then [`sync`].
+//! - *How do people come in and go out?* `notebook/intake/mod.rs`, `notebook/outgoing/mod.rs`, then [`exchange`].
+//! - *How do two devices agree?* `notebook/peers/mod.rs`, then [`sync`].
 //! - *Who is on Today, and why?* [`care::today`].
 //! - *How does a draft become words for one person?* [`care::wording`], then `ui/pages/greet/composer.rs`.
 //! - *Where do the words come from?* `i18n/en.ftl`.
+//!
+//! # What concerns several folders
+//! - *Tabs.* Every tab has a notebook of its own over the same database. A write begins with guards: it is refused where
+//!   another tab wrote first, and then both states are merged and written again (`notebook/documents/commit.rs`). A tab
+//!   tells the others which documents change (`browser/tabs.rs`), and they load these again.
+//! - *Versions of the app.* `public/sw.js` keeps the files of one version; `public/boot.js` changes over to the next one, and
+//!   goes back to a version that starts. What a later version wrote is shown and never written (`document/mod.rs`).
+//! - *Background jobs.* The weekly archive (`ui/auto_backup.rs`), the shared folder (`ui/folder_sync.rs`) and the search for
+//!   damage (`ui/upkeep.rs`).
+//! - *Certificates.* Each device has DTLS certificates, and the shop's document says which. `sync/webrtc.rs` says when a new
+//!   one is due, `notebook/peers/certificates.rs` asks for it and notes it, `browser/webrtc.rs` makes and keeps it.
+//! - *WebRTC.* A code is drawn and read (`sync/qr.rs`, `browser/qr_scan.rs`; checked in `sync/signaling.rs` and
+//!   `sync/short_code.rs`), `notebook/peers/signaling.rs` decides what it leads to, `browser/webrtc.rs` opens the data
+//!   channel, and `notebook/peers/sync.rs` runs the session over it.
 //!
 //! # Invariants
 //! Held by the `tidy` and other tests under `tests/it`.

@@ -1,5 +1,5 @@
-//! The camera: what it sees stands in a `video` on the page, and what the codes in it say is told. A worker does the
-//! looking ([`super::qr_scan`]); the next picture goes to it when it has done with the last.
+//! The camera: its picture is shown in a `video` on the page, and the contents of the codes in it are reported. A Web
+//! Worker looks for the codes ([`super::qr_scan`]). It gets the next picture when it has finished the last one.
 
 use std::rc::Rc;
 
@@ -14,23 +14,24 @@ use web_sys::{
 
 use super::{clock, device, worker};
 
-/// What is asked of the camera, in pixels: enough for a code at arm's length, and not more than can be looked at.
+/// The picture size requested from the camera, in pixels. It is enough for a code at arm's length, and not more than
+/// the worker can handle.
 const WIDTH: u32 = 1280;
 const HEIGHT: u32 = 720;
 
-/// How long it is waited for the first picture, and for the next where there is none, in milliseconds.
+/// How long to wait for the first picture, and for the next if there is none, in milliseconds.
 const LOOK: i32 = 30;
 
-/// Why nothing can be seen. Each is a message of its own.
+/// Why the camera gives no picture. Each reason is a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blind {
-    /// The owner, or somebody before, said no.
+    /// The owner refused access, now or earlier.
     Refused,
-    /// There is no camera, or another app has it.
+    /// There is no camera, or another app uses it.
     None,
 }
 
-/// An open camera; closed when it is dropped.
+/// An open camera. It closes when this is dropped.
 pub struct Camera {
     stream: MediaStream,
     worker: Worker,
@@ -38,14 +39,14 @@ pub struct Camera {
     _broken: Closure<dyn Fn()>,
 }
 
-/// Asks for the camera and lets it go again: a browser that may use it also tells where this device can be reached.
-/// Whether it may.
+/// Asks for the camera and closes it again. Returns whether access is allowed. A browser with camera access also
+/// reveals the addresses of this device.
 pub async fn ask() -> bool {
     stream(None).await.map(|stream| stop(&stream)).is_ok()
 }
 
 impl Camera {
-    /// Opens the camera with this id. Without an id, or where that camera is gone, it opens one at the back. `seen` is
+    /// Opens the camera with this id. Without an id, or if that camera is gone, it opens one at the back. `seen` is
     /// called with the content of each code, and with an error when the worker has failed.
     pub async fn open(
         video: &HtmlVideoElement,
@@ -53,7 +54,7 @@ impl Camera {
         seen: impl Fn(Result<Vec<u8>, Blind>) + 'static,
     ) -> Result<Self, Blind> {
         let worker = worker::start().ok_or(Blind::None)?;
-        // Heard from the beginning: it may be ready, or broken, long before the owner has allowed the camera.
+        // The listeners are set first. The worker may be ready, or fail, long before the owner allows the camera.
         let seen: Rc<dyn Fn(Result<Vec<u8>, Blind>)> = Rc::new(seen);
         let (looking, answered, told) = (video.clone(), worker.clone(), seen.clone());
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -75,7 +76,7 @@ impl Camera {
         Ok(Self { stream, worker, _answered: listener, _broken: broken })
     }
 
-    /// The id of the camera after this one; `None` where it is the only one.
+    /// The id of the next camera. `None` if there is only one.
     pub async fn next(&self) -> Option<String> {
         let listed = JsFuture::from(media_devices()?.enumerate_devices().ok()?).await.ok()?;
         let cameras: Vec<String> = Array::from(&listed)
@@ -89,7 +90,7 @@ impl Camera {
         (cameras.len() > 1).then(|| cameras[(at + 1) % cameras.len()].clone())
     }
 
-    /// Whether it has a light.
+    /// Whether the camera has a light.
     pub fn has_torch(&self) -> bool {
         let has = || {
             let track = self.track()?;
@@ -100,7 +101,7 @@ impl Camera {
         has().unwrap_or_default()
     }
 
-    /// Switches its light.
+    /// Switches the light of the camera.
     pub fn set_torch(&self, on: bool) {
         let wanted = object([("torch", on.into())]);
         let constraints = object([("advanced", Array::of1(&wanted).into())]);
@@ -149,7 +150,7 @@ fn stop(stream: &MediaStream) {
     }
 }
 
-/// Sends the worker what the camera sees now, as soon as it sees something.
+/// Sends the current camera picture to the worker, as soon as there is one.
 async fn send_next(video: HtmlVideoElement, worker: Worker) {
     loop {
         let asked = device::window().create_image_bitmap_with_html_video_element(&video);
@@ -159,7 +160,7 @@ async fn send_next(video: HtmlVideoElement, worker: Worker) {
         };
         if let Some(picture) = picture {
             let picture: ImageBitmap = picture.unchecked_into();
-            // A worker that was stopped meanwhile takes nothing.
+            // A worker that was stopped in the meantime ignores this.
             let _ = worker.post_message_with_transfer(&picture, &Array::of1(&picture));
             return;
         }

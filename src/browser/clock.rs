@@ -1,4 +1,4 @@
-//! Time and dice, which the core may not have.
+//! Time, random numbers and sort order. The core has no access to them by itself.
 
 use std::cmp::Ordering;
 
@@ -9,19 +9,19 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::Timestamp;
 
-/// The device's clock.
+/// The time on the clock of the device.
 pub fn now() -> Timestamp {
     Timestamp(js_sys::Date::now() as i64)
 }
 
-/// The day it is where the device is.
+/// Today's date where the device is.
 pub fn today() -> NaiveDate {
     let date = js_sys::Date::new_0();
     NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date())
         .unwrap_or_default()
 }
 
-/// What the clocks show at a moment where the device is, by the rules that held there then.
+/// The local date and time of a moment where the device is, by the time zone rules of that moment.
 pub fn local(moment: Timestamp) -> NaiveDateTime {
     let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
     let day = NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date());
@@ -39,17 +39,17 @@ pub fn random() -> [u8; 16] {
     let mut bytes = [0; 16];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     let drawn = crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
-    // An id drawn from nothing would collide: every browser of the last ten years has this source.
+    // Ids without randomness would collide. Every browser of the last ten years has this source.
     assert!(matches!(drawn, Some(Ok(_))), "the browser gives no random numbers");
     bytes
 }
 
-/// Lets everything else have its turn: painting, taps, the answers of the disk.
+/// Gives all other tasks a turn: painting, taps, answers from storage.
 pub async fn pause() {
     wait(0).await;
 }
 
-/// Waits so many milliseconds, or a little longer.
+/// Waits this many milliseconds, or a little longer.
 pub async fn wait(milliseconds: i32) {
     let later = Promise::new(&mut |go_on, _| {
         let window = web_sys::window();
@@ -62,17 +62,17 @@ pub async fn wait(milliseconds: i32) {
     let _ = JsFuture::from(later).await;
 }
 
-/// Compares names as a language does.
+/// Compares names by the rules of a language.
 pub struct Collator(Function);
 
 impl Collator {
-    /// For the language of this tag.
+    /// Creates a collator for the language of this tag.
     pub fn new(language: &str) -> Self {
         let tags = Array::of1(&JsValue::from_str(language));
         Self(Intl::Collator::new(&tags, &Object::new()).compare())
     }
 
-    /// Which of two names comes first.
+    /// Returns the order of two names.
     pub fn compare(&self, one: &str, other: &str) -> Ordering {
         let compared = self.0.call2(&JsValue::NULL, &JsValue::from_str(one), &JsValue::from_str(other));
         let compared = compared.ok().and_then(|number| number.as_f64()).unwrap_or_default();

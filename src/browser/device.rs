@@ -1,5 +1,5 @@
-//! What the browser says about itself and its page: room, promises, updates, installing, what is in
-//! sight.
+//! What the browser tells about itself and its page: storage space, persistence, updates, installation, and what is
+//! visible.
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -10,7 +10,7 @@ use web_sys::{
     IntersectionObserverInit, Window,
 };
 
-/// The window; the app runs nowhere else.
+/// The window. The app itself runs nowhere else.
 pub fn window() -> Window {
     web_sys::window().unwrap_or_else(|| unreachable!("the app runs in a window"))
 }
@@ -20,19 +20,19 @@ pub fn document() -> Document {
     window().document().unwrap_or_else(|| unreachable!("the app runs in a document"))
 }
 
-/// How much this site stores and may store, in bytes; `None` where the browser does not say.
+/// How much this site stores and may store, in bytes. `None` if the browser does not tell.
 pub async fn room() -> Option<(f64, f64)> {
     let estimate = JsFuture::from(window().navigator().storage().estimate().ok()?).await.ok()?;
     let number = |key: &str| Reflect::get(&estimate, &JsValue::from_str(key)).ok()?.as_f64();
     Some((number("usage")?, number("quota")?))
 }
 
-/// Whether the browser promised to keep what is stored.
+/// Whether the browser has promised to keep the stored data.
 pub async fn is_persisted() -> bool {
     answer(window().navigator().storage().persisted()).await
 }
 
-/// Asks the browser to keep what is stored; its answer.
+/// Asks the browser to keep the stored data. Returns whether it promises to.
 pub async fn persist() -> bool {
     answer(window().navigator().storage().persist()).await
 }
@@ -44,22 +44,22 @@ async fn answer(asked: Result<Promise, JsValue>) -> bool {
     }
 }
 
-/// Goes back to the place before this one.
+/// Goes back to the previous place in the history.
 pub fn go_back() {
     let _ = window().history().and_then(|history| history.back());
 }
 
-/// Starts the app anew.
+/// Restarts the app.
 pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Whether a newer version of the app waits to be accepted (`public/boot.js` tells).
+/// Whether a newer version of the app waits to be accepted. `public/boot.js` reports it.
 pub fn is_update_ready() -> bool {
     document().document_element().is_some_and(|root| root.has_attribute("data-update"))
 }
 
-/// Accepts the newer version; the page reloads when it has taken over.
+/// Accepts the newer version. The page reloads when that version has taken over.
 pub fn accept_update() {
     dispatch("accept-update");
 }
@@ -70,12 +70,12 @@ fn dispatch(name: &str) {
     }
 }
 
-/// Calls `heard` for every event of this name on the document, as long as the app lives.
+/// Calls `heard` for every event of this name on the document, as long as the app runs.
 pub fn on_document(name: &str, heard: impl Fn(Event) + 'static) {
     listen(&document(), name, heard);
 }
 
-/// The same of the window.
+/// Does the same for events on the window.
 pub(super) fn on_window(name: &str, heard: impl Fn(Event) + 'static) {
     listen(&window(), name, heard);
 }
@@ -86,36 +86,36 @@ fn listen(target: &EventTarget, name: &str, heard: impl Fn(Event) + 'static) {
     listener.forget();
 }
 
-/// The app's version, "dev" in a build that is being worked on.
+/// The version of the app. It is "dev" in a development build.
 pub fn version() -> String {
     let meta = document().query_selector("meta[name=regulars-version]").ok().flatten();
     meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
-/// The folder the app runs in, as a path with a slash at its end.
+/// The folder the app runs in, as a path that ends with a slash.
 pub fn base_path() -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     web_sys::Url::new(&base).map(|url| url.pathname()).unwrap_or_else(|_| "/".into())
 }
 
-/// Whether this is the browser of an iPhone or iPad, not the app started from its home screen. It clears what is not used
-/// for seven days of its use, and what it keeps the home screen's app does not see. Source:
-/// <https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/>.
+/// Whether this is the browser of an iPhone or iPad and not the app started from its home screen. This browser deletes
+/// data that was not used during seven days of browser use. The app on the home screen does not see what the browser
+/// stores. Source: <https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/>.
 pub fn is_ios_browser() -> bool {
     let navigator = window().navigator();
     let agent = navigator.user_agent().unwrap_or_default();
     let is_phone = ["iPhone", "iPad", "iPod"].iter().any(|name| agent.contains(name));
-    // An iPad says that it is a Mac; no Mac has a screen to touch.
+    // An iPad pretends to be a Mac. No Mac has a touch screen.
     let is_tablet = agent.contains("Macintosh") && navigator.max_touch_points() > 1;
     (is_phone || is_tablet) && !is_installed()
 }
 
-/// Whether the browser is Firefox, for what no question about its abilities would tell.
+/// Whether the browser is Firefox. This is only for behavior that feature detection cannot find.
 pub fn is_firefox() -> bool {
     window().navigator().user_agent().unwrap_or_default().contains("Firefox/")
 }
 
-/// Whether this is a phone or a tablet: its pointer is a finger.
+/// Whether this is a phone or a tablet. Their pointer is a finger.
 pub fn is_phone() -> bool {
     let media = window().match_media("(pointer: coarse)").ok().flatten();
     media.is_some_and(|media| media.matches())
@@ -127,7 +127,8 @@ pub fn is_installed() -> bool {
     media.is_some_and(|media| media.matches())
 }
 
-/// Shows a number on the app's icon, or with 0 none, where the browser has that and the app is installed.
+/// Shows a number on the icon of the app; 0 removes it. This works only if the browser supports it and the app is
+/// installed.
 pub async fn set_badge(number: usize) {
     let navigator = window().navigator();
     let set = || {
@@ -139,15 +140,15 @@ pub async fn set_badge(number: usize) {
     }
 }
 
-/// Watches an element until dropped.
+/// Watches an element until this is dropped.
 pub struct Watch {
     observer: IntersectionObserver,
     _listener: Closure<dyn Fn(Array, IntersectionObserver)>,
 }
 
 impl Watch {
-    /// Calls `near` when the element comes near what can be seen, and again for as long
-    /// as that leaves it there. `None` where the browser cannot tell.
+    /// Calls `near` when the element comes near the visible area, and again as long as it stays there after a call.
+    /// `None` if the browser cannot tell.
     pub fn begin(element: &Element, near: impl Fn() + 'static) -> Option<Self> {
         let watched = element.clone();
         let listener = Closure::<dyn Fn(Array, IntersectionObserver)>::new(
@@ -155,7 +156,7 @@ impl Watch {
                 let is_near = |entry: IntersectionObserverEntry| entry.is_intersecting();
                 if seen.iter().any(|entry| entry.dyn_into().is_ok_and(is_near)) {
                     near();
-                    // Only a change is told; begun anew, it is told what is the case.
+                    // The browser reports only changes. Observing again makes it report the current state.
                     observer.unobserve(&watched);
                     observer.observe(&watched);
                 }

@@ -1,4 +1,4 @@
-//! Carries out the notebook's effects and feeds the answers back. It decides nothing.
+//! Carries out the effects of the notebook and returns the answers. It makes no decisions.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -14,19 +14,20 @@ use super::tabs::Tabs;
 use super::webrtc::{self, Connections};
 use super::{device, files, old_names, photo};
 use crate::i18n::Language;
-use crate::notebook::restoring::age;
-use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Parcel, Ticket, Trouble, View};
+use crate::notebook::helpers::age;
+use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Parcel, Ticket, Trouble, Update};
 use crate::storage::{ReadError, WriteError};
 use crate::sync::webrtc::ConnectionRequest;
 
-/// How much work a passphrase takes: 2^16 rounds of scrypt, a second or two on a phone, and 64 MB of its memory.
+/// The cost of a passphrase, as a power of two: scrypt with N = 2^16. This takes a second or two on a phone and 64 MB
+/// of its memory.
 const WORK: u8 = 16;
 
-/// How long an alarm takes, in milliseconds.
+/// The delay of an alarm, in milliseconds.
 const ALARM: i32 = 1_000;
 
-/// One open notebook with its storage and its tabs. Dropping the last handle closes it; answers that
-/// arrive after that find nobody and are let go.
+/// One open notebook with its storage and its tabs. Dropping the last handle closes it. Answers that arrive after that
+/// are ignored.
 pub struct Driver {
     which: Which,
     notebook: RefCell<Notebook>,
@@ -34,18 +35,19 @@ pub struct Driver {
     tabs: RefCell<Option<Tabs>>,
     pending_drafts: PendingDrafts,
     connections: RefCell<Option<Connections>>,
-    /// Begun with the first page that comes from elsewhere.
+    /// Created when the first document arrives from elsewhere.
     checker: RefCell<Option<Checker>>,
     collator: RefCell<Collator>,
-    /// Nothing is told to it any more, and it shows nothing.
+    /// Whether the driver is closed. It then ignores all input and shows nothing.
     is_closed: Cell<bool>,
-    show: Box<dyn Fn(&View)>,
+    show: Box<dyn Fn(Vec<Update>)>,
 }
 
 impl Driver {
-    /// Opens a notebook; `show` is called with every new view.
-    pub fn start(which: Which, language: Language, show: impl Fn(&View) + 'static) -> Rc<Self> {
-        let (notebook, effects) = Notebook::open(clock::random());
+    /// Opens a notebook. `show` is called with the parts of the view that have changed.
+    pub fn start(which: Which, language: Language, show: impl Fn(Vec<Update>) + 'static) -> Rc<Self> {
+        let collator = Collator::new(language.tag());
+        let (notebook, effects) = with_ambient(&collator, |ambient| Notebook::open(clock::random(), ambient));
         let driver = Rc::new(Self {
             which,
             notebook: RefCell::new(notebook),
@@ -54,7 +56,7 @@ impl Driver {
             pending_drafts: PendingDrafts::open(&which.database()),
             connections: RefCell::new(None),
             checker: RefCell::new(None),
-            collator: RefCell::new(Collator::new(language.tag())),
+            collator: RefCell::new(collator),
             is_closed: Cell::new(false),
             show: Box::new(show),
         });
@@ -84,7 +86,7 @@ impl Driver {
                 *self.connections.borrow_mut() = Some(connections);
                 self.pending_drafts.end_left(&database).await;
                 self.carry_out(effects);
-                // After what the start asks of the storage, which need not wait for it.
+                // This comes after the storage requests of the start, which do not need to wait for it.
                 if old_names::is_cut_short(&database).await {
                     old_names::finish(&database).await;
                 }
@@ -93,8 +95,8 @@ impl Driver {
         }
     }
 
-    /// Moves the notebook that lies under the names of an earlier app into this one, which is empty, and starts the app
-    /// anew; tells the owner where it cannot.
+    /// Moves the notebook stored under the names of an earlier app into this empty one, and restarts the app. If that
+    /// fails, the owner is told.
     pub async fn take_over_old(self: &Rc<Self>) {
         let Some(database) = self.database.borrow().clone() else { return };
         match old_names::take_over(&database).await {
@@ -103,21 +105,18 @@ impl Driver {
         }
     }
 
-    /// Carries out what the owner asked for.
+    /// Carries out a command of the owner.
     pub fn send(self: &Rc<Self>, command: Command) {
         self.told(|notebook, ambient| notebook.command(command, ambient));
     }
 
-    /// The language changed, and with it the order of names.
+    /// Sets the language, and with it the order of names.
     pub fn set_language(self: &Rc<Self>, language: Language) {
         self.collator.replace(Collator::new(language.tag()));
-        self.told(|notebook, ambient| {
-            notebook.language_changed(ambient);
-            Vec::new()
-        });
+        self.told(|notebook, ambient| notebook.language_changed(ambient));
     }
 
-    /// Closes the storage and the channel, so that the database can be deleted.
+    /// Closes the storage and the channels, so that the database can be deleted.
     pub fn close(&self) {
         self.is_closed.set(true);
         self.connections.borrow_mut().take();
@@ -130,25 +129,19 @@ impl Driver {
         self.told(|notebook, ambient| notebook.input(input, ambient));
     }
 
-    /// Tells the notebook, carries out what it asks for, then shows what it has to show: the disk works
+    /// Passes something to the notebook, starts the effects it asks for, and then shows the view. So the storage works
     /// while the screen is drawn.
     fn told(self: &Rc<Self>, tell: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
         if self.is_closed.get() {
             return;
         }
-        let compare = |one: &str, other: &str| self.collator.borrow().compare(one, other);
-        let ambient = Ambient {
-            now: clock::now(),
-            today: clock::today(),
-            random: [clock::random(), clock::random()].as_flattened().try_into().unwrap_or_default(),
-            compare: &compare,
-            decode: &files::decode,
-            local: &clock::local,
-        };
-        let effects = tell(&mut self.notebook.borrow_mut(), &ambient);
+        let effects =
+            with_ambient(&self.collator.borrow(), |ambient| tell(&mut self.notebook.borrow_mut(), ambient));
         self.carry_out(effects);
-        let view = self.notebook.borrow().view().clone();
-        (self.show)(&view);
+        let updates = self.notebook.borrow_mut().updates();
+        if !updates.is_empty() {
+            (self.show)(updates);
+        }
     }
 
     fn carry_out(self: &Rc<Self>, effects: Vec<Effect>) {
@@ -190,7 +183,7 @@ impl Driver {
                 clock::pause().await;
                 Some(Input::Resumed)
             }
-            // Both take seconds on purpose; the screen says so first.
+            // Both take seconds on purpose. The pause lets the screen say so first.
             Effect::Lock(what, bytes, passphrase) => {
                 clock::pause().await;
                 let random: [[u8; 16]; 3] = [clock::random(), clock::random(), clock::random()];
@@ -241,6 +234,18 @@ impl Driver {
         };
         checker.get_or_insert_with(begin).check(ticket, parcel);
     }
+}
+
+/// What the browser knows at this moment.
+fn with_ambient<T>(collator: &Collator, tell: impl FnOnce(&Ambient) -> T) -> T {
+    tell(&Ambient {
+        now: clock::now(),
+        today: clock::today(),
+        random: [clock::random(), clock::random()].as_flattened().try_into().unwrap_or_default(),
+        compare: &|one: &str, other: &str| collator.compare(one, other),
+        decode: &files::decode,
+        local: &clock::local,
+    })
 }
 
 fn refused(error: OpenError) -> Trouble {

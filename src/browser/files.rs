@@ -1,4 +1,4 @@
-//! Files the owner chose, shares from another app or saves: their bytes, and the charsets the browser knows.
+//! Files that the owner chose, that another app shared, or that are to be saved. Also the charsets of the browser.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use web_sys::{
 
 use super::{clock, device};
 
-/// The bytes of a file; `None` where the browser cannot read it any more.
+/// The bytes of a file. `None` if the browser can no longer read it.
 pub async fn bytes(file: &Blob) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
@@ -24,23 +24,23 @@ pub async fn text(file: &Blob) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
-/// A file or a text that another app or page handed over.
+/// A file or a text that another app or web page shared with this app.
 #[derive(Clone)]
 pub struct Shared {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// Not read yet.
+    /// The file, which is not read yet.
     pub file: Blob,
-    /// The owner opened it with this app; otherwise any page may have sent it.
+    /// Whether the owner opened it with this app. Otherwise any web page may have sent it.
     pub is_opened: bool,
-    /// It is no file but words, for a page.
+    /// Whether it is text for a customer page and not a file.
     pub is_text: bool,
 }
 
-/// How long a file that was handed over waits, in milliseconds.
+/// How long a shared file is kept, in milliseconds.
 const WAITS: f64 = 86_400_000.0;
 
-/// The file that was handed over last, as the service worker keeps it; given once. `None` where there is none, or one that
+/// The last shared file, as the service worker keeps it. It is returned only once. `None` if there is none, or if it
 /// has waited for more than a day.
 pub async fn shared() -> Option<Shared> {
     let scope = device::document().base_uri().ok()??;
@@ -53,24 +53,25 @@ pub async fn shared() -> Option<Shared> {
     let at: f64 = header("x-at").and_then(|at| at.parse().ok()).unwrap_or_default();
     let [is_opened, is_text] = ["x-opened", "x-text"].map(|name| header(name).is_some());
     let file: Blob = JsFuture::from(kept.blob().ok()?).await.ok()?.dyn_into().ok()?;
-    // Two may ask at once, when the page opens and when the file comes: it is for whoever took it away.
+    // Two callers may ask at once: when the page opens and when the file arrives. The one that deletes the file gets
+    // it.
     let is_taken = JsFuture::from(cache.delete_with_str("./shared")).await.ok()?.is_truthy();
     let is_fresh = js_sys::Date::now() - at < WAITS;
     (is_taken && is_fresh).then(|| Shared { name: name.unwrap_or_default(), file, is_opened, is_text })
 }
 
-/// How long a browser has to begin to print, in milliseconds.
+/// How long a browser may take until it begins to print, in milliseconds.
 const PRINTS: i32 = 500;
 
-/// How long a browser has to save a file, in milliseconds.
+/// How long a browser may take to save a file, in milliseconds.
 const SAVED: i32 = 60_000;
 
-/// Text in the charset of this name; `None` where the browser does not know it.
+/// Decodes text in the charset of this name. `None` if the browser does not know the charset.
 pub fn decode(charset: &str, bytes: &[u8]) -> Option<String> {
     TextDecoder::new_with_label(charset).ok()?.decode_with_u8_array(bytes).ok()
 }
 
-/// Offers bytes as a file of this name and type to be saved, as a tap on a download link does.
+/// Offers bytes as a file of this name and type to be saved, like a tap on a download link.
 fn save(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
@@ -81,7 +82,7 @@ fn save(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     link.set_attribute("href", &address).ok()?;
     link.set_attribute("download", name).ok()?;
     link.click();
-    // Given back at once, some browsers would find nothing to save.
+    // If the address is revoked at once, some browsers find nothing to save.
     spawn_local(async move {
         clock::wait(SAVED).await;
         let _ = Url::revoke_object_url(&address);
@@ -89,13 +90,13 @@ fn save(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     Some(())
 }
 
-/// Files of this kind can go through the device's share sheet.
+/// Whether the browser can share files through the share sheet of the device at all.
 pub fn can_share() -> bool {
     js_sys::Reflect::has(&device::window().navigator(), &"canShare".into()).unwrap_or(false)
 }
 
-/// Sends a file through the share sheet, the first of these (name, media type, bytes) that it takes. On a tap. `false`
-/// where it takes none, or the owner went back.
+/// Sends a file through the share sheet: the first of these (name, media type, bytes) that it accepts. Call it on a
+/// tap. `false` if it accepts none or the owner cancels.
 pub async fn share(offers: &[(&str, &str, &[u8])]) -> bool {
     match offers.iter().find_map(|offer| shareable(*offer)) {
         Some(data) => open_sheet(&data).await,
@@ -103,12 +104,12 @@ pub async fn share(offers: &[(&str, &str, &[u8])]) -> bool {
     }
 }
 
-/// Opens the share sheet. Whether the owner sent on what it shows.
+/// Opens the share sheet. Returns whether the owner shared the content.
 async fn open_sheet(data: &ShareData) -> bool {
     JsFuture::from(device::window().navigator().share_with_data(data)).await.is_ok()
 }
 
-/// A file as the share sheet takes it; `None` where it does not.
+/// A file in the form that the share sheet accepts. `None` if it does not accept the file.
 fn shareable((name, kind, bytes): (&str, &str, &[u8])) -> Option<ShareData> {
     let options = FilePropertyBag::new();
     options.set_type(kind);
@@ -119,8 +120,9 @@ fn shareable((name, kind, bytes): (&str, &str, &[u8])) -> Option<ShareData> {
     (can_share() && device::window().navigator().can_share_with_data(&data)).then_some(data)
 }
 
-/// Gives a file to the owner. An app on a phone's home screen has no downloads that anybody would find: there it goes through
-/// the share sheet, which can save it too. Whether it is out of the app, as far as the browser tells.
+/// Gives a file to the owner. Downloads of an app on the home screen of a phone cannot be found. There the file goes
+/// through the share sheet, which can also save it. Returns whether the file has left the app, as far as the browser
+/// tells.
 pub async fn give(name: &str, kind: &str, bytes: &[u8]) -> bool {
     let is_app = device::is_phone() && device::is_installed();
     match is_app.then(|| shareable((name, kind, bytes))).flatten() {
@@ -129,15 +131,15 @@ pub async fn give(name: &str, kind: &str, bytes: &[u8]) -> bool {
     }
 }
 
-/// Sends a text through the share sheet. On a tap. Whether the owner sent it on.
+/// Sends a text through the share sheet. Call it on a tap. Returns whether the owner shared it.
 pub async fn share_text(text: &str) -> bool {
     let data = ShareData::new();
     data.set_text(text);
     open_sheet(&data).await
 }
 
-/// Opens the browser's print dialog. Whether there is one: a browser without, as some on phones, does nothing and says
-/// nothing, but for the event that all others send before they print.
+/// Opens the print dialog of the browser. Returns whether there is one. Some browsers on phones have none and report
+/// nothing. All others send the event `beforeprint`, so this waits for it.
 pub async fn print() -> bool {
     let is_begun = Rc::new(Cell::new(false));
     let begun = is_begun.clone();
@@ -151,7 +153,7 @@ pub async fn print() -> bool {
     is_begun.get()
 }
 
-/// Puts a text where the owner can paste it from. Whether the browser took it.
+/// Copies a text to the clipboard. Returns whether the browser accepted it.
 pub async fn copy(text: &str) -> bool {
     JsFuture::from(device::window().navigator().clipboard().write_text(text)).await.is_ok()
 }

@@ -1,5 +1,5 @@
-//! A folder of the device that the owner chose for the app to write into, where the browser offers that (Chromium's
-//! File System Access).
+//! A folder on the device that the owner chose for the app to write into. Only browsers with the File System Access
+//! interface of Chromium offer this.
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,17 +11,17 @@ use web_sys::{
 
 use super::{device, handles};
 
-/// A folder, with what the browser lets the app do in it.
+/// A folder that the browser lets the app use.
 #[derive(Clone, Debug)]
 pub struct Folder(FileSystemDirectoryHandle);
 
 impl Folder {
-    /// Whether this browser lets its user choose one.
+    /// Whether this browser lets the owner choose a folder.
     pub fn is_offered() -> bool {
         picker().is_some()
     }
 
-    /// Lets the owner choose one and keeps it under this name; `None` where they did not. To be called on a tap.
+    /// Lets the owner choose a folder and keeps it under this name. `None` if they did not. Call it on a tap.
     pub async fn choose(name: &str) -> Option<Self> {
         let options = object("mode", "readwrite");
         let chosen = picker()?.call1(&device::window(), &options).ok()?;
@@ -34,17 +34,18 @@ impl Folder {
         Some(Self(handles::kept(name).await?.dyn_into().ok()?))
     }
 
-    /// Forgets the folder kept under this name; what is in it stays.
+    /// Forgets the folder kept under this name. Its files stay.
     pub async fn forget(name: &str) {
         handles::keep(name, None).await;
     }
 
-    /// What the owner calls it.
+    /// The name of the folder.
     pub fn name(&self) -> String {
         self.0.name()
     }
 
-    /// Whether the app may write into it. With `ask`, on a tap, the browser asks the owner where it has to.
+    /// Whether the app may write into the folder. With `ask`, the browser asks the owner if necessary. Use `ask` on a
+    /// tap.
     pub async fn is_open(&self, ask: bool) -> bool {
         let options = object("mode", "readwrite");
         let call = |method: &str| {
@@ -60,7 +61,7 @@ impl Folder {
         false
     }
 
-    /// Writes a whole file, in place of one of the same name only once all of it is there. `None` where that failed.
+    /// Writes a whole file. It replaces a file of the same name only when it is complete. `None` if that failed.
     pub async fn write(&self, name: &str, bytes: &[u8]) -> Option<()> {
         let options = FileSystemGetFileOptions::new();
         options.set_create(true);
@@ -73,14 +74,14 @@ impl Folder {
         Some(())
     }
 
-    /// A file, not read yet; `None` where it is not there.
+    /// A file that is not read yet. `None` if it does not exist.
     pub async fn file(&self, name: &str) -> Option<File> {
         let file: FileSystemFileHandle =
             wait(self.0.get_file_handle(name).into()).await.ok()?.dyn_into().ok()?;
         wait(file.get_file().into()).await.ok()?.dyn_into().ok()
     }
 
-    /// The names of everything in it, sorted.
+    /// The names of everything in the folder, sorted.
     pub async fn names(&self) -> Vec<String> {
         let (names, mut found) = (self.0.keys(), Vec::new());
         while let Ok(next) = names.next_iterator()
@@ -96,13 +97,13 @@ impl Folder {
         found
     }
 
-    /// Removes a file; one that is not there is removed already.
+    /// Removes a file. Nothing happens if it does not exist.
     pub async fn remove(&self, name: &str) {
         let _ = wait(self.0.remove_entry(name).into()).await;
     }
 }
 
-/// By name: web-sys does not know it.
+/// The function that opens the folder picker. It is looked up by name, because web-sys does not have it.
 fn picker() -> Option<Function> {
     Reflect::get(&device::window(), &"showDirectoryPicker".into()).ok()?.dyn_into().ok()
 }

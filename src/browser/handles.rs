@@ -1,5 +1,5 @@
-//! What the browser lends and nobody can turn into bytes: the folders the owner chose. They lie in a database of their
-//! own, apart from the notebook's, because they are worth nothing on any other device.
+//! Objects of the browser that cannot be turned into bytes: the folders the owner chose and the WebRTC certificates.
+//! They have a database of their own, apart from the notebook, because they are useless on any other device.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,7 +10,7 @@ use super::names;
 
 const STORE: &str = "handles";
 
-/// What is kept under this name; `None` where there is nothing, or the browser does not tell.
+/// The object kept under this name. `None` if there is none, or if the browser does not give it.
 pub async fn kept(name: &str) -> Option<JsValue> {
     let database = open(false).await.ok()?;
     let asked = store(&database, "readonly").and_then(|store| Ok(store.get(&name.into())?)).ok()?;
@@ -19,7 +19,7 @@ pub async fn kept(name: &str) -> Option<JsValue> {
     found.ok().filter(|found| !found.is_undefined())
 }
 
-/// Keeps something under this name, or nothing any more. Whether the browser took it.
+/// Keeps an object under this name, or deletes it with `None`. Returns whether the browser accepted this.
 pub async fn keep(name: &str, handle: Option<&JsValue>) -> bool {
     let Ok(database) = open(handle.is_some()).await else { return handle.is_none() };
     let asked = store(&database, "readwrite").and_then(|store| {
@@ -36,7 +36,7 @@ pub async fn keep(name: &str, handle: Option<&JsValue>) -> bool {
     taken
 }
 
-/// Takes over what is kept in the database of another name. What cannot be is chosen again by the owner.
+/// Copies the objects in the database of another name. If one cannot be copied, the owner has to choose it again.
 pub(super) async fn take_over(other: &str) {
     let taken = async {
         let other = indexed_db::open(factory()?.open_with_u32(other, 1)?, |_, _| false).await?;
@@ -53,7 +53,7 @@ pub(super) async fn take_over(other: &str) {
     let _ = taken.await;
 }
 
-/// Without `create`, a database that is not there stays so: nobody has chosen a folder yet.
+/// Opens the database. Without `create`, a missing database is not created: nothing has been kept yet.
 async fn open(create: bool) -> Result<IdbDatabase, Fault> {
     let request = factory()?.open_with_u32(&names::own("handles"), 1)?;
     indexed_db::open(request, move |request, _| create && create_store(request).is_ok()).await

@@ -1,12 +1,12 @@
-//! The notebook's storage in a browser: one IndexedDB database, one object store a [`Space`], binary
-//! keys outside the values. It keeps the [`contract`](crate::storage::contract).
+//! The storage of the notebook in a browser: one IndexedDB database with one object store per [`Space`], and binary
+//! keys outside the values. It fulfils the [`contract`](crate::storage::contract).
 //!
-//! Why not the crate `indexed_db_futures`: when a transaction aborts, its `commit` tells only *that*
-//! it did, and a full disk often shows itself nowhere else; a blocked deletion is not told at all;
-//! binary keys come back as buffers it does not read. What is left of IndexedDB fits in this file.
+//! The crate `indexed_db_futures` is not used, for three reasons. When a transaction aborts, its `commit` does not
+//! report why, and often that is the only sign of a full disk. It does not report a blocked deletion. It does not read
+//! binary keys, which come back as buffers. The rest of IndexedDB fits in this file.
 //!
-//! No closure is kept for a request: the handlers are the two functions of a promise. A transaction
-//! stays usable after such a wait, because a promise continues before the request's event is over.
+//! No closure is kept for a request: its handlers are the two functions of a promise. A transaction stays usable after
+//! such a wait, because the promise continues before the event of the request is over.
 
 use std::{
     cell::{Cell, RefCell},
@@ -25,28 +25,28 @@ use crate::storage::{
     Change, Guard, Query, ReadError, Record, Space, Transaction, WriteError, contract::Store,
 };
 
-/// The version of the database's layout; a higher one found on the device means a newer app wrote it.
+/// The version of the database layout. A higher version on the device was written by a newer app.
 const VERSION: u32 = 4;
 
-/// An open database. Clones share one connection, which closes with the last of them.
+/// An open database. Clones share one database connection, which closes with the last of them.
 #[derive(Clone)]
 pub struct Database(Rc<Inner>);
 
 /// Why a database could not be opened or deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OpenError {
-    /// A newer app has written this database; this one must not touch it.
+    /// A newer app has written this database, so this app must not touch it.
     Newer,
-    /// The disk or the browser's share of it is full.
+    /// The disk is full, or the share of it that the browser has.
     Full,
-    /// Another tab does not let go of the database. A deletion still happens as soon as it does.
+    /// Another tab keeps the database open. A deletion happens as soon as that tab closes it.
     Blocked,
-    /// Anything else, in the browser's own words, for a report.
+    /// Any other error, in the words of the browser, for a report.
     Failed(String),
 }
 
 impl Database {
-    /// Opens the database of this name; creates it where there is none.
+    /// Opens the database of this name. Creates it if it does not exist.
     ///
     /// # Errors
     /// See [`OpenError`].
@@ -56,8 +56,8 @@ impl Database {
         Ok(Self(Rc::new(Inner { name, connection: RefCell::new(Rc::new(connection)), on_close })))
     }
 
-    /// Deletes the database of this name, if there is one. Every tab that has it open is asked to let
-    /// go of it, and does (see [`on_close`](Self::on_close)) unless a transaction still runs there.
+    /// Deletes the database of this name, if it exists. Every tab that has it open is asked to close it. The tab does
+    /// so (see [`on_close`](Self::on_close)) unless it still runs a transaction.
     ///
     /// # Errors
     /// See [`OpenError`].
@@ -67,7 +67,7 @@ impl Database {
         Ok(())
     }
 
-    /// Whether there is a database of this name. One that cannot be opened is there.
+    /// Whether a database of this name exists. One that cannot be opened counts as existing.
     pub async fn exists(name: &str) -> bool {
         let opened = async { open(factory()?.open(name)?, |_, is_new| !is_new).await };
         match opened.await {
@@ -79,14 +79,14 @@ impl Database {
         }
     }
 
-    /// Takes in everything of the database of another name, and this mark, in one strict transaction, unless there is
-    /// something here already, or another tab has done it; the other is to be deleted after that. From now on no tab of an
-    /// earlier app can write there.
+    /// Copies everything from the database of another name, and adds this mark, in one strict transaction. It does
+    /// nothing if there is something here already or another tab has done it. The other database should be deleted
+    /// after that. From now on, no tab of an earlier app can write there.
     ///
-    /// Whether it was taken in now.
+    /// Returns whether it copied anything.
     ///
     /// # Errors
-    /// See [`OpenError`]. Nothing is taken in then.
+    /// See [`OpenError`]. Then nothing was copied.
     pub(super) async fn take_over(&self, other: &str, mark: Change) -> Result<bool, OpenError> {
         let request = factory()?.open_with_u32(other, VERSION + 1).map_err(Fault::from)?;
         let other = match open(request, |request, is_new| !is_new && create_stores(request).is_ok()).await {
@@ -111,40 +111,41 @@ impl Database {
         }
     }
 
-    /// Calls `told` whenever the browser, or another tab that deletes or upgrades the database, takes
-    /// the connection away. Nothing need be done: the next call connects again, and fails if the
-    /// database is gone or newer. Replaces the function given before.
+    /// Calls `told` when the database connection is closed by the browser, or by another tab that deletes or upgrades
+    /// the database. The caller need not do anything: the next request connects again, and fails if the database is
+    /// gone or newer. Replaces the previous function.
     pub fn on_close(&self, told: impl Fn() + 'static) {
         self.0.on_close.replace(Some(Rc::new(told)));
     }
 
-    /// Answers the queries in their order, from one moment in time; each answer is in key order.
+    /// Answers the queries in their order, from one moment in time. Each answer is in key order.
     ///
     /// # Errors
-    /// [`ReadError`] when the browser fails, also after connecting anew.
+    /// [`ReadError`] if the browser fails, even after reconnecting.
     pub async fn read(&self, queries: Vec<Query>) -> Result<Vec<Vec<Record>>, ReadError> {
         let read = self.0.persevere(async |database| read(database, &queries).await).await;
         read.map_err(|fault| ReadError(fault.text()))
     }
 
-    /// Carries out the transaction, or nothing of it; `Ok` after the browser's `complete`.
+    /// Carries out the whole transaction or nothing of it. `Ok` comes after the `complete` event of the browser.
     ///
     /// # Errors
-    /// See [`WriteError`]. Should a connection break so late that the browser had already written,
-    /// the second attempt may find its guards changed: [`WriteError::Refused`], then read again.
+    /// See [`WriteError`]. A database connection may be lost after the browser has already written. Then the second
+    /// attempt may find its guards changed: [`WriteError::Refused`]. Read again in that case.
     pub async fn write(&self, transaction: Transaction) -> Result<(), WriteError> {
         self.write_and_tell(transaction, || ()).await
     }
 
-    /// The same; `tell` is called when the transaction is begun, so that a tab that is closed before its end has told the
-    /// others, and again at its end.
+    /// Does the same as [`write`](Self::write) and calls `tell` twice: when the transaction begins and when it ends. So
+    /// a tab that is closed before the end has told the others.
     ///
     /// # Errors
-    /// The same.
+    /// The same as for [`write`](Self::write).
     pub async fn write_and_tell(&self, transaction: Transaction, tell: impl Fn()) -> Result<(), WriteError> {
         match self.0.persevere(async |database| write(database, &transaction, &tell).await).await {
             Ok(None) => {
-                // Once more: a message may overtake the beginning of a transaction on its way between processes.
+                // It is sent again: the first message may overtake the start of the transaction on its way between
+                // processes.
                 tell();
                 Ok(())
             }
@@ -175,7 +176,7 @@ struct Inner {
 }
 
 impl Inner {
-    /// Does `work`, and once more over a new connection where the first turns out to be lost.
+    /// Does `work`. Repeats it once with a new database connection if the first one was lost.
     async fn persevere<T>(&self, work: impl AsyncFn(&IdbDatabase) -> Result<T, Fault>) -> Result<T, Fault> {
         match self.attempt(&work).await {
             Err(fault) if fault.is_lost_connection() => self.attempt(&work).await,
@@ -200,7 +201,7 @@ impl Inner {
 struct Connection {
     database: IdbDatabase,
     lost: Rc<Cell<bool>>,
-    /// What the browser calls; lives as long as the connection.
+    /// The function that the browser calls. It lives as long as the database connection.
     _listener: Closure<dyn Fn()>,
 }
 
@@ -235,24 +236,24 @@ impl Drop for Connection {
     }
 }
 
-/// What becomes of a database that is not there.
+/// What to do if a database does not exist.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Missing {
-    /// It is made.
+    /// Create it.
     Create,
-    /// It was there, so another tab or the browser has deleted it, and an empty one in its place would take changes to
-    /// pages it has never seen.
+    /// Fail. The database existed before, so another tab or the browser has deleted it. An empty one in its place would
+    /// accept changes to pages that it has never seen.
     Fail,
 }
 
-/// Waits for a database. Where it is new or of an earlier layout, `upgrade` is told whether it is new, and says whether
-/// it is ready; one that is not stays as it was, which is missing if it is new.
+/// Waits for a database to open. If it is new or has an earlier layout, `upgrade` is told whether it is new, and
+/// returns whether it is ready. If it is not ready, the database stays as it was. A new one then does not exist.
 pub(super) async fn open(
     request: IdbOpenDbRequest,
     upgrade: impl FnOnce(&IdbOpenDbRequest, bool) -> bool + 'static,
 ) -> Result<IdbDatabase, Fault> {
-    // Should the wait below end early (blocked), this closure is gone when the upgrade comes; the
-    // call then throws, which undoes the upgrade. No half-made database is left.
+    // If the wait below ends early (blocked), this closure no longer exists when the upgrade comes. The call then
+    // throws, which undoes the upgrade. No half-made database is left.
     let was_missing = Rc::new(Cell::new(false));
     let upgrade = Closure::once({
         let (request, was_missing) = (request.clone(), was_missing.clone());
@@ -269,14 +270,14 @@ pub(super) async fn open(
     });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
     match answer(&request).await {
-        // An upgrade that fails ends in the same way, and that database is there.
+        // A failed upgrade ends in the same way, but then the database exists.
         Err(_) if was_missing.get() => Err(Fault::new(MISSING, "the database is not there")),
         opened => Ok(opened?.dyn_into()?),
     }
 }
 
 pub(super) fn factory() -> Result<IdbFactory, Fault> {
-    // Through the global object, so that a worker can open the database too.
+    // The global object is used, so that a worker can open the database too.
     let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())?;
     factory.dyn_into().map_err(|_| Fault::new("NotSupportedError", "this browser offers no IndexedDB"))
 }
@@ -288,7 +289,7 @@ fn create_stores(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     missing.into_iter().try_for_each(|space| database.create_object_store(space.name()).map(drop))
 }
 
-/// Begins a transaction over these spaces, of which there must be one at least.
+/// Begins a transaction over these spaces. There must be at least one.
 fn begin(
     db: &IdbDatabase,
     spaces: BTreeSet<Space>,
@@ -298,7 +299,7 @@ fn begin(
     let names: Array = spaces.into_iter().map(|space| JsValue::from_str(space.name())).collect();
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &durability.into())?;
-    // By name: web-sys still keeps the call with options behind a compiler flag.
+    // The function is called by name: web-sys has the call with options only behind a compiler flag.
     let transaction: Function = Reflect::get(db, &"transaction".into())?.dyn_into()?;
     Ok(transaction.call3(db, &names, &mode.into(), &options)?.dyn_into()?)
 }
@@ -309,7 +310,7 @@ async fn read(database: &IdbDatabase, queries: &[Query]) -> Result<Vec<Vec<Recor
     }
     let running = begin(database, queries.iter().map(|query| query.space).collect(), "readonly", "default")?;
     let completed = completion(&running);
-    // All are asked before the first is awaited: one round trip, not one each.
+    // All requests are sent before the first is awaited. So there is one round trip and not one per request.
     let ask = |query: &Query| {
         let (store, range) = (running.object_store(query.space.name())?, range(&query.prefix)?);
         Ok((answer(&store.get_all_keys_with_key(&range)?), answer(&store.get_all_with_key(&range)?)))
@@ -321,12 +322,12 @@ async fn read(database: &IdbDatabase, queries: &[Query]) -> Result<Vec<Vec<Recor
         let record = |(key, value)| Ok((Uint8Array::new(&key).to_vec(), bytes(value)?.to_vec()));
         answers.push(keys.iter().zip(values.iter()).map(record).collect::<Result<_, Fault>>()?);
     }
-    // Until then a deletion would be blocked by us.
+    // Until the transaction is complete, it would block a deletion.
     completed.await?;
     Ok(answers)
 }
 
-/// Tells the index of the guard that refused, or `None` where everything is written.
+/// Writes a transaction. Returns the index of the guard that refused, or `None` if everything is written.
 async fn write(
     database: &IdbDatabase,
     transaction: &Transaction,
@@ -348,7 +349,7 @@ async fn write(
     tell();
     let done = carry_out(&running, transaction).await;
     if !matches!(done, Ok(None)) {
-        // Throws where the browser has aborted already; its reason then says more than a request's.
+        // This throws if the browser has aborted already. Its reason is then more useful than that of a request.
         let _ = running.abort();
     }
     let ended = completed.await;
@@ -359,7 +360,7 @@ async fn write(
     }
 }
 
-/// Asks the guards and for every change in one round trip; a guard that fails takes it all back.
+/// Sends the guard queries and all changes in one round trip. Returns the index of a guard that does not hold.
 async fn carry_out(running: &IdbTransaction, transaction: &Transaction) -> Result<Option<usize>, Fault> {
     let store = |space: &Space| running.object_store(space.name());
     let ask = |guard: &Guard| {
@@ -391,9 +392,10 @@ async fn carry_out(running: &IdbTransaction, transaction: &Transaction) -> Resul
     Ok(None)
 }
 
-/// Every key that begins with `prefix`.
+/// The range of all keys that begin with `prefix`.
 fn range(prefix: &[u8]) -> Result<IdbKeyRange, JsValue> {
-    // Up to the first key beyond: the last byte that can be raised is, and what follows it falls away.
+    // The upper bound is the first key after the prefix. The last byte below 0xff is raised by one, and the bytes after
+    // it are dropped.
     let Some(last) = prefix.iter().rposition(|&byte| byte != 0xff) else {
         return IdbKeyRange::lower_bound(&js(prefix));
     };
@@ -410,7 +412,7 @@ fn bytes(value: JsValue) -> Result<Uint8Array, Fault> {
     value.dyn_into().map_err(|_| Fault::new("DataError", "a stored value is not bytes"))
 }
 
-/// The result of a request. Listens from now on, whenever it is awaited.
+/// The result of a request. It listens from this call on, even if it is awaited later.
 pub(super) fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Fault>> + use<> {
     let request = request.clone();
     let settled = either(|good, bad| {
@@ -424,13 +426,13 @@ pub(super) fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValu
         match (settled.await, request.error()) {
             (Ok(_), _) => Ok(request.result()?),
             (Err(_), Ok(error)) => Err(JsValue::from(error).into()),
-            // A request that still goes on has no error to tell.
+            // A request that is still running has no error.
             (Err(_), Err(_)) => Err(Fault::new(BLOCKED, "another tab holds the database")),
         }
     }
 }
 
-/// The end of a transaction. Listens from now on, whenever it is awaited.
+/// The end of a transaction. It listens from this call on, even if it is awaited later.
 fn completion(running: &IdbTransaction) -> impl Future<Output = Result<(), Fault>> + use<> {
     let running = running.clone();
     let settled = either(|good, bad| {
@@ -440,22 +442,22 @@ fn completion(running: &IdbTransaction) -> impl Future<Output = Result<(), Fault
     async move { settled.await.map(drop).map_err(|_| JsValue::from(running.error()).into()) }
 }
 
-/// Ends when one of two handlers is called, which `attach` sets.
+/// Waits until one of the two handlers that `attach` sets is called.
 fn either(attach: impl Fn(&Function, &Function)) -> JsFuture {
     JsFuture::from(Promise::new(&mut |good, bad| attach(&good, &bad)))
 }
 
-/// What went wrong, in the browser's words.
+/// An error in the words of the browser.
 pub(super) struct Fault {
-    /// The name of the exception, the same in every browser.
+    /// The name of the exception. It is the same in every browser.
     name: String,
     message: String,
 }
 
-/// The name of a [`Fault`] that is no exception in a browser, but an event.
+/// The name of a [`Fault`] that is an event in the browser and not an exception.
 const BLOCKED: &str = "Blocked";
 
-/// The name of the [`Fault`] of a database that is not there and is not to be made.
+/// The name of the [`Fault`] for a database that does not exist and is not to be created.
 const MISSING: &str = "NotFoundError";
 
 impl Fault {
@@ -463,8 +465,8 @@ impl Fault {
         Self { name: name.into(), message: message.into() }
     }
 
-    /// Whether another connection may fare better: this one is closing, was closed by force (its
-    /// transactions end in `AbortError`; our own aborts never come here), or an iPhone came back
+    /// Whether a new database connection may succeed. There are three cases. The connection is closing. It was closed
+    /// by force (its transactions end in `AbortError`; aborts by this module never get here). Or an iPhone came back
     /// from sleep (`UnknownError`, "Connection to Indexed Database server lost").
     fn is_lost_connection(&self) -> bool {
         matches!(self.name.as_str(), "InvalidStateError" | "AbortError" | "UnknownError")

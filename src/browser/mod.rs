@@ -1,6 +1,6 @@
-//! The only code that touches the browser's own interfaces: storage, tabs, settings of the device,
-//! clock and dice. It decides nothing; [`driver`] carries out the notebook's effects and feeds the
-//! answers back.
+//! The only code that touches the interfaces of the browser: storage, tabs, device settings, clock, random numbers,
+//! camera, files and WebRTC. It makes no decisions. [`driver`] carries out the effects of the notebook and returns the
+//! answers.
 
 pub mod camera;
 pub mod clock;

@@ -1,4 +1,5 @@
-//! Moves a notebook from the names that every install on a host shared, before [names](super::names) held the folder.
+//! Moves a notebook away from the old names, which all installs on a host shared. The new [names](super::names) hold
+//! the folder.
 
 use gloo_storage::LocalStorage;
 use js_sys::Array;
@@ -10,27 +11,28 @@ use super::web_storage::Small;
 use super::{device, handles, names};
 use crate::storage::{self, Change, Query, Space, Transaction};
 
-/// The database of the notebook, of the example shop and of the folders; settings began with [`SETTING`].
+/// The old names of the databases of the notebook, the example shop and the folders. Old names of settings begin with
+/// [`SETTING`].
 const NOTEBOOK: &str = "regulars";
 const EXAMPLE: &str = "regulars-example";
 const HANDLES: &str = "regulars-handles";
 const SETTING: &str = "regulars.";
 
-/// The key of a record that stands with the moved notebook until all of the move is done.
+/// The key of a record that stands in the moved notebook until the whole move is done.
 const MARK: &[u8] = b"moved";
 
-/// What lies under the old names.
+/// What is stored under the old names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Old {
     /// Nothing.
     Nothing,
-    /// A notebook, and no other install is known on this host: it is of this one.
+    /// A notebook. No other install is known on this host, so it belongs to this one.
     Ours,
-    /// A notebook that may be of another install on this host.
+    /// A notebook that may belong to another install on this host.
     Shared,
 }
 
-/// Looks for a notebook under the old names. To be asked where this install has none.
+/// Looks for a notebook under the old names. Call it only if this install has none.
 pub async fn look() -> Old {
     match Database::exists(NOTEBOOK).await {
         true if has_neighbour().await => Old::Shared,
@@ -39,36 +41,38 @@ pub async fn look() -> Old {
     }
 }
 
-/// Moves everything into this install's notebook, which must be empty, and its settings. The app is to be started anew
-/// after that.
+/// Moves the whole old notebook into the notebook of this install, which must be empty. Moves the settings too. Restart
+/// the app after that.
 ///
 /// # Errors
-/// See [`OpenError`]. Nothing is moved then; settings may have been copied.
+/// See [`OpenError`]. Then nothing was moved, but settings may have been copied.
 pub async fn take_over(notebook: &Database) -> Result<(), OpenError> {
     // The settings are copied first, so that every tab that opens the moved notebook has them.
     copy_settings();
     let mark = Change::Put(Space::Devices, MARK.into(), storage::seal(&[]));
-    // Where it was not taken in now, another tab has done it, or a notebook was begun here meanwhile: the old one stays.
+    // `false` means that another tab has done it, or that a notebook was begun here in the meantime. Then the old one
+    // stays.
     if notebook.take_over(NOTEBOOK, mark).await? {
         finish(notebook).await;
     }
     Ok(())
 }
 
-/// Whether a move was cut short once the notebook had come: then the rest of it is still to be done.
+/// Whether a move was interrupted after the notebook was copied. Then the rest is still to be done.
 pub async fn is_cut_short(notebook: &Database) -> bool {
     let query = Query { space: Space::Devices, prefix: MARK.into() };
     notebook.read(vec![query]).await.is_ok_and(|found| found.iter().any(|records| !records.is_empty()))
 }
 
-/// Moves the folders, and deletes what was moved, so that nobody who is erased later is left under the old names.
+/// Moves the folders and deletes what was moved. Otherwise a customer who is erased later would remain under the old
+/// names.
 pub async fn finish(notebook: &Database) {
     copy_settings();
     handles::take_over(HANDLES).await;
     old_settings().iter().for_each(|old| LocalStorage::forget(old));
     for old in [NOTEBOOK, EXAMPLE, HANDLES] {
         if Database::delete(old).await.is_err() {
-            // Another tab holds it. The next start ends it.
+            // Another tab uses it. The next start finishes this.
             return;
         }
     }
@@ -83,19 +87,20 @@ fn old_settings() -> Vec<String> {
     all.filter(|key| key.starts_with(SETTING)).collect()
 }
 
-/// Copies what has no new name yet.
+/// Copies the settings that do not exist under the new names yet.
 fn copy_settings() {
     let Some(settings) = LocalStorage::area() else { return };
     for old in old_settings() {
         let new = names::own(&old[SETTING.len()..]);
         if let (Ok(Some(value)), Ok(None)) = (settings.get_item(&old), settings.get_item(&new)) {
-            // A device that refuses localStorage forgets a setting, which loses no words of the owner.
+            // If the device refuses localStorage, a setting is lost, but none of the owner's words.
             let _ = settings.set_item(&new, &value);
         }
     }
 }
 
-/// Whether another folder of this host runs the app too: its service worker keeps files under a name with that folder.
+/// Whether another folder of this host runs the app too. The service worker of each install keeps files in caches whose
+/// names hold its folder.
 async fn has_neighbour() -> bool {
     let own = format!("regulars {} ", device::document().base_uri().ok().flatten().unwrap_or_default());
     let names = async {

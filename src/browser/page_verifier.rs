@@ -1,6 +1,7 @@
-//! What comes from elsewhere, looked at in a worker ([`super::worker`]). A page that makes it stop is refused, and another
-//! goes on with the rest; where a browser starts none, they are looked at here, one after the other. A worker that has
-//! had nothing to do for a while is let go: it is as large as the app.
+//! Checks documents that come from elsewhere in a Web Worker ([`super::worker`]). If a document makes the worker crash,
+//! it is refused, and another worker continues with the rest. If the browser starts no worker, the documents are
+//! checked here, one after the other. A worker is stopped when it has been idle for a while, because it needs as much
+//! memory as the app.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -16,23 +17,24 @@ use super::{clock, worker};
 use crate::domain::DocumentId;
 use crate::notebook::{Checked, Parcel, Ticket, Unfit, check};
 
-/// How long a worker waits for more, in milliseconds: longer than owners pause who write on two devices at once.
+/// How long an idle worker is kept, in milliseconds. This is longer than the usual pause of an owner who writes on two
+/// devices at once.
 const IDLE: i32 = 300_000;
 
 type Answer = Result<Box<Checked>, Unfit>;
 
-/// Looks at what comes, in its order; nothing is heard of the rest once it is dropped.
+/// Checks documents in the order of their arrival. When it is dropped, no more answers are reported.
 pub struct Checker(Rc<Inner>);
 
 struct Inner {
     heard: Box<dyn Fn(Ticket, Answer)>,
-    /// What is not answered yet, oldest first, each with a number of its own.
+    /// The documents that are not answered yet, oldest first, each with a number of its own.
     waiting: RefCell<VecDeque<(u64, Ticket, Parcel)>>,
     running: RefCell<Option<Running>>,
     is_ready: Cell<bool>,
-    /// There is no worker, and what waits is looked at here.
+    /// Whether there is no worker and the waiting documents are being checked here.
     is_looking_here: Cell<bool>,
-    /// The last number.
+    /// The last number that was used.
     numbered: Cell<u64>,
 }
 
@@ -43,7 +45,7 @@ struct Running {
 }
 
 impl Checker {
-    /// A checker that tells what each turned out to be.
+    /// Creates a checker. It reports each result to `heard`.
     pub fn new(heard: impl Fn(Ticket, Answer) + 'static) -> Self {
         Self(Rc::new(Inner {
             heard: Box::new(heard),
@@ -55,7 +57,7 @@ impl Checker {
         }))
     }
 
-    /// Looks at this.
+    /// Checks a document.
     pub fn check(&self, ticket: Ticket, parcel: Parcel) {
         let Self(inner) = self;
         if inner.running.borrow().is_none() && !inner.is_looking_here.get() {
@@ -72,7 +74,7 @@ impl Checker {
         }
     }
 
-    /// Lets go of the worker, unless something is being looked at.
+    /// Stops the worker, unless documents are waiting.
     pub fn rest(&self) {
         self.0.let_go();
     }
@@ -92,7 +94,7 @@ impl Inner {
         let weak = Rc::downgrade(self);
         let broken = Closure::<dyn Fn()>::new(move || {
             if let Some(inner) = weak.upgrade() {
-                // Not from within what is dropped by it.
+                // `broken` drops this closure, so it must not be called from inside it.
                 spawn_local(async move { inner.broken() });
             }
         });
@@ -136,7 +138,7 @@ impl Inner {
         }
     }
 
-    /// Lets go of the worker unless more comes soon.
+    /// Stops the worker after a while, unless more documents arrive.
     async fn rest(inner: Weak<Self>, numbered: u64) {
         clock::wait(IDLE).await;
         let Some(inner) = inner.upgrade() else { return };
@@ -199,8 +201,8 @@ impl Drop for Running {
     }
 }
 
-/// What the worker does: looks at what [`Checker`] sent, its number, its document's id, the copy that is here, and what
-/// came. The number, then what it turned out to be; nothing for anything else.
+/// Checks one message of a [`Checker`], in the worker. The message holds a number, the id of the document, the copy
+/// that is here, and what arrived. The answer holds the number and the result. It is empty for any other message.
 pub(super) fn answer(message: &Array) -> Vec<u8> {
     let part = |at| Uint8Array::new(&message.get(at)).to_vec();
     let Ok(id) = part(1).try_into().map(DocumentId) else { return Vec::new() };

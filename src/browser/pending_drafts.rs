@@ -1,5 +1,5 @@
-//! Drafts whose transaction has not ended. A page that is reloaded or closed may be gone before that, so each stands in
-//! sessionStorage until then, and the next start of this tab stores what is left there.
+//! Drafts whose transaction has not ended. A page may be reloaded or closed before that. So each draft is kept in
+//! sessionStorage until then, and the next start of this tab stores the drafts that are left there.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,22 +12,22 @@ use super::web_storage::Small;
 use crate::notebook::keeping_draft;
 use crate::storage::{Change, Key, Space, Transaction, WriteError};
 
-/// What is to become of each draft: this, or nothing any more.
+/// The last change of each draft: its new value, or `None` if it is deleted.
 type Drafts = BTreeMap<Key, Option<Vec<u8>>>;
 
-/// How old what is left may be, in milliseconds. A tab that is opened again after days gets its sessionStorage back, and the
-/// owner may have finished elsewhere since.
+/// How old a left draft may be, in milliseconds. A tab that is opened again after days gets its sessionStorage back,
+/// and the owner may have finished elsewhere since.
 const OLDEST: i64 = 10 * 60 * 1_000;
 
 /// The drafts of one notebook that are not known to be stored.
 pub struct PendingDrafts {
-    /// What sessionStorage calls them.
+    /// Their name in sessionStorage.
     name: String,
     drafts: RefCell<Drafts>,
 }
 
 impl PendingDrafts {
-    /// Those that an earlier page of this tab has left.
+    /// Loads the drafts that an earlier page of this tab has left.
     pub fn open(database: &str) -> Self {
         let name = format!("{database} drafts");
         let (at, left): (i64, Vec<_>) = SessionStorage::read(&name).unwrap_or_default();
@@ -38,7 +38,7 @@ impl PendingDrafts {
         Self { name, drafts: RefCell::new(left.into_iter().filter(|_| is_recent).collect()) }
     }
 
-    /// Stores what was left. What cannot be stored is left again.
+    /// Stores the drafts that were left. A draft that cannot be stored stays pending.
     pub async fn end_left(&self, database: &Database) {
         let left = self.drafts.borrow().clone();
         for (key, kept) in left {
@@ -47,8 +47,8 @@ impl PendingDrafts {
         }
     }
 
-    /// Notes the draft that a transaction writes, and returns it for [`end`](Self::end). A draft that a save deletes is
-    /// dropped.
+    /// Notes the draft that a transaction writes, and returns it for [`end`](Self::end). A pending draft that the
+    /// transaction deletes is dropped.
     pub fn begin(&self, transaction: &Transaction) -> Drafts {
         let changes = &transaction.changes;
         let begun: Drafts = match changes.as_slice() {
@@ -70,7 +70,8 @@ impl PendingDrafts {
         begun
     }
 
-    /// The storage has answered. What it has stored, or refused because the page was erased, is pending no more.
+    /// Handles the answer of the storage. A draft that was stored is no longer pending. The same holds for one that was
+    /// refused because the page was erased.
     pub fn end(&self, begun: &Drafts, written: &Result<(), WriteError>) {
         if !matches!(written, Ok(()) | Err(WriteError::Refused(_))) {
             return;
@@ -83,7 +84,7 @@ impl PendingDrafts {
         let before = drafts.clone();
         change(&mut drafts);
         if *drafts != before {
-            // Where the browser refuses this, the last words are lost if the page goes before they are stored.
+            // If the browser refuses this, the last words are lost if the page closes before they are stored.
             match drafts.is_empty() {
                 true => SessionStorage::forget(&self.name),
                 false => {

@@ -1,4 +1,4 @@
-//! A photo taken or chosen, made small: at most 640 pixels a side, JPEG, some tens of kilobytes.
+//! Makes a photo small: at most 640 pixels a side, as a JPEG of some tens of kilobytes.
 
 use std::sync::Arc;
 
@@ -10,15 +10,15 @@ use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement
 use super::{device, files};
 use crate::domain::photo::may_be_decoded;
 
-/// The longer side in pixels.
+/// The length of the longer side, in pixels.
 const SIDE: f64 = 640.0;
 
-/// The most bytes of a file that is looked at, and how many of its first bytes tell how large the picture is.
+/// The largest file that is read, in bytes, and how many of its first bytes show the size of the picture.
 const LARGEST: f64 = 60e6;
 const BEGIN: f64 = 1e6;
 
-/// Reads a picture and makes it small; drawing it anew also leaves the place and time behind that
-/// cameras write into files. `None` where the file is no picture the browser can read, or a larger one than it should.
+/// Reads a picture and makes it small. Drawing it again also removes the place and time that cameras write into files.
+/// `None` if the browser cannot read the file as a picture, or if the picture is too large.
 pub async fn shrink(file: &Blob) -> Option<Arc<[u8]>> {
     let begin = file.slice_with_f64_and_f64(0.0, BEGIN).ok()?;
     if file.size() > LARGEST || !may_be_decoded(&files::bytes(&begin).await?) {
@@ -56,7 +56,7 @@ pub fn file(bytes: &[u8]) -> Option<Blob> {
     Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
 }
 
-/// An address under which an `img` shows these bytes; give it back with [`revoke`].
+/// An address under which an `img` shows these bytes. Free it with [`revoke`].
 pub fn address(bytes: &[u8]) -> Option<String> {
     Url::create_object_url_with_blob(&file(bytes)?).ok()
 }

@@ -1,4 +1,4 @@
-//! Settings of this device: small things in localStorage, saved here only and never synced.
+//! Settings of this device: small values in localStorage. They are stored here only and never synced.
 
 use std::collections::BTreeMap;
 
@@ -9,20 +9,20 @@ use super::web_storage::Small;
 use super::{device, names};
 use crate::domain::CustomerId;
 use crate::i18n::Language;
-use crate::notebook::greeting::learning::Topic;
+use crate::notebook::helpers::learning::Topic;
 
 /// Which notebook is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Which {
-    /// The owner's.
+    /// The notebook of the owner.
     #[default]
     Own,
-    /// The example shop: a notebook of its own in a database of its own.
+    /// The example shop. It is a notebook of its own in a database of its own.
     Example,
 }
 
 impl Which {
-    /// The name of its database, and of the channel between its tabs.
+    /// The name of its database, and of the BroadcastChannel between its tabs.
     pub fn database(self) -> String {
         names::own(match self {
             Self::Own => "notebook",
@@ -30,7 +30,7 @@ impl Which {
         })
     }
 
-    /// The name of the setting for this notebook.
+    /// The name of a setting that each notebook has separately.
     fn setting(self, name: &str) -> String {
         match self {
             Self::Own => name.to_owned(),
@@ -39,17 +39,17 @@ impl Which {
     }
 }
 
-/// The look the owner chose; `None` follows the device.
+/// The color theme the owner chose. `None` follows the device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
-    /// Dark ink on light paper.
+    /// Dark text on a light background.
     Light,
-    /// Light ink on dark paper.
+    /// Light text on a dark background.
     Dark,
 }
 
 impl Theme {
-    /// The word in the settings and in `data-theme`.
+    /// The value in the settings and in `data-theme`.
     pub fn key(self) -> &'static str {
         match self {
             Self::Light => "light",
@@ -57,28 +57,28 @@ impl Theme {
         }
     }
 
-    /// Reads [`key`](Self::key) back; anything else follows the device.
+    /// Reads what [`key`](Self::key) returns. `None` for anything else, which follows the device.
     pub fn from_key(key: &str) -> Option<Self> {
         [Self::Light, Self::Dark].into_iter().find(|theme| theme.key() == key)
     }
 }
 
-/// Reads a setting; missing or unreadable ones are as if never set.
+/// Reads a setting. `None` if it was never set or cannot be read.
 fn get(key: &str) -> Option<String> {
     LocalStorage::read(&names::own(key))
 }
 
-/// Keeps a setting. A device that refuses localStorage forgets it, which loses no words of the owner.
+/// Stores a setting. If the device refuses localStorage, the setting is lost, but none of the owner's words.
 fn set(key: &str, value: &str) {
     LocalStorage::keep(&names::own(key), value);
 }
 
-/// Calls `changed` whenever another tab has changed a setting, as long as the app lives.
+/// Calls `changed` whenever another tab has changed a setting, as long as the app runs.
 pub fn on_change(changed: impl Fn() + 'static) {
     device::on_window("storage", move |_| changed());
 }
 
-/// The language chosen here, else the browser's.
+/// The language chosen here, or else that of the browser.
 pub fn language() -> Language {
     let chosen = get("language").and_then(|tag| Language::from_tag(&tag));
     chosen.unwrap_or_else(|| {
@@ -89,37 +89,37 @@ pub fn language() -> Language {
     })
 }
 
-/// Keeps the chosen language.
+/// Stores the chosen language.
 pub fn set_language(language: Language) {
     set("language", language.tag());
 }
 
-/// The chosen look.
+/// The chosen theme. `None` follows the device.
 pub fn theme() -> Option<Theme> {
     get("theme").and_then(|key| Theme::from_key(&key))
 }
 
-/// Keeps the chosen look.
+/// Stores the chosen theme.
 pub fn set_theme(theme: Option<Theme>) {
     set("theme", theme.map_or("auto", Theme::key));
 }
 
-/// The id of the camera the owner chose; `None` leaves it to the browser.
+/// The id of the camera the owner chose. `None` leaves the choice to the browser.
 pub fn camera() -> Option<String> {
     get("camera")
 }
 
-/// Keeps the id of that camera.
+/// Stores the id of that camera.
 pub fn set_camera(id: &str) {
     set("camera", id);
 }
 
-/// Whether single letters are keys.
+/// Whether single letters are keyboard shortcuts.
 pub fn has_letter_keys() -> bool {
     get("letter-keys").as_deref() != Some("off")
 }
 
-/// Keeps whether they are.
+/// Stores whether they are.
 pub fn set_letter_keys(on: bool) {
     set("letter-keys", if on { "on" } else { "off" });
 }
@@ -129,82 +129,83 @@ pub fn which() -> Which {
     if get("notebook").as_deref() == Some("example") { Which::Example } else { Which::Own }
 }
 
-/// Keeps which notebook is open.
+/// Stores which notebook is open.
 pub fn set_which(which: Which) {
     set("notebook", if which == Which::Example { "example" } else { "own" });
 }
 
-/// The day everything was put into an archive, or the owner put it off.
+/// The day of the last full archive, or the day the owner postponed it.
 pub fn archived(which: Which) -> Option<NaiveDate> {
     get(&which.setting("archived"))?.parse().ok()
 }
 
-/// Keeps that day.
+/// Stores that day.
 pub fn set_archived(which: Which, day: NaiveDate) {
     set(&which.setting("archived"), &day.to_string());
 }
 
-/// The browser was asked once to keep what is stored.
+/// Whether the browser was already asked to keep the stored data.
 pub fn has_asked_to_keep() -> bool {
     get("keep").is_some()
 }
 
-/// Notes that it was.
+/// Stores that it was asked.
 pub fn set_asked_to_keep() {
     set("keep", "asked");
 }
 
-/// The day everything that is stored was last looked through.
+/// The day of the last check of everything that is stored.
 pub fn looked_through() -> Option<NaiveDate> {
     get("looked-through")?.parse().ok()
 }
 
-/// Keeps that day.
+/// Stores that day.
 pub fn set_looked_through(day: NaiveDate) {
     set("looked-through", &day.to_string());
 }
 
-/// The day the last archive went into the folder for them.
+/// The day of the last archive in the folder for weekly archives.
 pub fn weekly() -> Option<NaiveDate> {
     get("weekly")?.parse().ok()
 }
 
-/// Keeps that day.
+/// Stores that day.
 pub fn set_weekly(day: NaiveDate) {
     set("weekly", &day.to_string());
 }
 
-/// How often each file of the shared folder was begun and not ended, by its name, with what tells it from others of that
-/// name. An app that runs out of memory, or overflows its stack, has no last words: so this is noted before.
+/// How many times reading each file of the shared folder was begun without an end. The key is the name of the file. The
+/// text tells it from other files of that name. An app that runs out of memory or overflows its stack cannot report
+/// anything, so this is stored before reading.
 pub type Begun = BTreeMap<String, (String, u32)>;
 
-/// Those files.
+/// The files that were begun.
 pub fn begun() -> Begun {
     LocalStorage::read(&names::own("begun")).unwrap_or_default()
 }
 
-/// Keeps them.
+/// Stores those files.
 pub fn set_begun(begun: &Begun) {
     LocalStorage::keep(&names::own("begun"), begun);
 }
 
-/// What was proposed last to be learned about somebody.
+/// The topic that the app last suggested to ask a customer about.
 pub fn last_topic() -> Option<Topic> {
     get("topic").and_then(|key| Topic::from_key(&key))
 }
 
-/// Keeps that.
+/// Stores that topic.
 pub fn set_last_topic(topic: Topic) {
     set("topic", topic.key());
 }
 
-/// The pages opened last, newest first.
+/// The pages that were opened last, newest first.
 pub fn recent(which: Which) -> Vec<CustomerId> {
     let ids = get(&which.setting("recent")).unwrap_or_default();
     ids.split(' ').filter_map(|id| id.parse().ok()).collect()
 }
 
-/// Keeps the pages opened last.
+/// Stores those pages.
 pub fn set_recent(which: Which, ids: &[CustomerId]) {
     let ids: Vec<String> = ids.iter().map(CustomerId::to_string).collect();
     set(&which.setting("recent"), &ids.join(" "));

@@ -1,4 +1,4 @@
-//! Tabs of one browser tell each other which documents they saved, over BroadcastChannel.
+//! Tabs of one browser tell each other over BroadcastChannel which documents they save.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -7,15 +7,15 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::domain::DocumentId;
 
-/// A channel to the other tabs with the same notebook; closed when dropped.
+/// A channel to the other tabs with the same notebook. It closes when this is dropped.
 pub struct Tabs {
-    /// `None` in a browser without the interface: then tabs follow each other on reload.
+    /// `None` if the browser does not have it. Then a tab sees the changes of others when it reloads.
     channel: Option<BroadcastChannel>,
     _listener: Closure<dyn Fn(MessageEvent)>,
 }
 
 impl Tabs {
-    /// Opens the channel of a database; `heard` is called with what another tab saved.
+    /// Opens the channel of a database. `heard` is called with the documents that another tab saves.
     pub fn open(database: &str, heard: impl Fn(Vec<DocumentId>) + 'static) -> Self {
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let ids = Array::from(&event.data());
@@ -30,11 +30,11 @@ impl Tabs {
         Self { channel, _listener: listener }
     }
 
-    /// Tells the other tabs.
+    /// Tells the other tabs that these documents change.
     pub fn announce(&self, documents: &[DocumentId]) {
         let ids: Array = documents.iter().map(|id| JsValue::from(Uint8Array::from(id.bytes()))).collect();
         if let Some(channel) = &self.channel {
-            // A tab that does not hear of it reads it on reload.
+            // A tab that does not get the message reads the change when it reloads.
             let _ = channel.post_message(&ids);
         }
     }

@@ -1,5 +1,5 @@
-//! Whether the browser lets a page keep small things: an owner who blocks the data of sites has neither localStorage nor
-//! sessionStorage, and `gloo-storage` ends in a panic there.
+//! Safe access to localStorage and sessionStorage. If the owner blocks site data, the browser has neither, and
+//! `gloo-storage` panics.
 
 use gloo_storage::Storage;
 use serde::{Serialize, de::DeserializeOwned};
@@ -7,24 +7,24 @@ use web_sys::Storage as Area;
 
 use super::device;
 
-/// A store of small things, by the window's own name for it.
+/// A store for small values: localStorage or sessionStorage.
 pub(super) trait Small: Storage {
-    /// The window's, where it gives it.
+    /// The store of the window. `None` if the browser does not allow it.
     fn area() -> Option<Area>;
 
-    /// What is kept under this name; `None` where nothing is, or nothing that can be read.
+    /// The value under this name. `None` if there is none, or if it cannot be read.
     fn read<T: DeserializeOwned>(name: &str) -> Option<T> {
         Self::area().and_then(|_| Self::get(name).ok())
     }
 
-    /// Keeps this. A browser that refuses it forgets, which is what its owner asked of it.
+    /// Stores a value. A browser that refuses it forgets the value, and that is what its owner asked for.
     fn keep(name: &str, value: impl Serialize) {
         if Self::area().is_some() {
             let _ = Self::set(name, value);
         }
     }
 
-    /// Forgets what is kept under this name.
+    /// Deletes the value under this name.
     fn forget(name: &str) {
         if Self::area().is_some() {
             Self::delete(name);

@@ -1,8 +1,8 @@
-//! Lines to another device (WebRTC data channels), without any server: nobody is asked where this device is, and nothing
-//! is sent to anybody but the other device.
+//! Connections to another device (WebRTC data channels), without any server. No server is asked for the addresses of
+//! this device, and nothing is sent to anybody but the peer.
 //!
-//! A certificate is kept where folders are kept ([`super::handles`]): it cannot be turned into bytes, and is worth nothing
-//! elsewhere.
+//! A DTLS certificate cannot be turned into bytes and is useless elsewhere. So it is kept where folders are kept
+//! ([`super::handles`]).
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -24,26 +24,27 @@ use crate::sync::webrtc::{
     Begin, Candidate, ConnectionEvent, ConnectionId, ConnectionRequest, Description, Refusal, Role, as_agreed,
 };
 
-/// How long a certificate lasts, in milliseconds: browsers allow a year.
+/// How long a certificate is valid, in milliseconds. Browsers allow a year.
 const LASTS: f64 = 365.0 * 86_400_000.0;
 
-/// How much may wait in the browser, in bytes, and from how little on it is given more.
+/// The limits of the send buffer of the browser, in bytes. Nothing is added from `FULL` on. More is sent again below
+/// `LOW`.
 const FULL: u32 = 1_000_000;
 const LOW: u32 = 250_000;
 
-/// How often a browser that waits is given something to try, in milliseconds, see [`call_again`].
+/// How often a waiting browser gets something to try, in milliseconds. See [`call_again`].
 const KEPT_WAITING: i32 = 3_000;
 
-/// How often and how many times it is looked whether the browser has found where it can be reached, in milliseconds.
+/// How often, in milliseconds, and how many times to check whether the browser has found the addresses of this device.
 const LOOK: i32 = 20;
 const LOOKS: usize = 150;
 
 type Heard = Rc<dyn Fn(ConnectionId, ConnectionEvent)>;
 
-/// All lines of a notebook; they are closed when it is dropped.
+/// All connections of a notebook. They close when this is dropped.
 pub struct Connections {
     ends: Ends,
-    /// The lines that were asked for and are not over.
+    /// The connections that were requested and are not closed.
     begun: Rc<RefCell<BTreeSet<ConnectionId>>>,
     heard: Heard,
     leaving: Closure<dyn Fn()>,
@@ -51,19 +52,19 @@ pub struct Connections {
 
 type Ends = Rc<RefCell<BTreeMap<ConnectionId, End>>>;
 
-/// This side of a line.
+/// This side of a connection.
 struct End {
     connection: RtcPeerConnection,
     channel: Option<RtcDataChannel>,
-    /// The other side receives what is sent. The caller's channel opens last, and Chromium may lose a message that comes
-    /// before. So the called side sends nothing until it has received the caller's first message.
+    /// Whether the peer receives what is sent. The channel of the caller opens last, and Chromium may lose a message
+    /// that comes before. So the answering side sends nothing until it has received the first message of the caller.
     is_heard: bool,
-    /// What the browser has no room for yet, or is not sent before the other side hears.
+    /// Frames that wait for room in the browser, or until the peer receives.
     waiting: VecDeque<Vec<u8>>,
     listeners: Vec<Listener>,
 }
 
-/// What listens to an event of this name of a line.
+/// A listener for an event of this name.
 struct Listener {
     target: EventTarget,
     event: String,
@@ -71,11 +72,11 @@ struct Listener {
 }
 
 impl Connections {
-    /// A radio that tells of its lines.
+    /// Creates the connections of a notebook. Their events are reported to `heard`.
     pub fn new(heard: impl Fn(ConnectionId, ConnectionEvent) + 'static) -> Self {
         let (ends, heard) = (Ends::default(), Rc::new(heard) as Heard);
         let (left, told) = (ends.clone(), heard.clone());
-        // A page that is left says so itself: the other side would wait for it.
+        // All connections are closed when the owner leaves the page. Otherwise the peer would wait for this side.
         let leaving = Closure::<dyn Fn()>::new(move || {
             let lines = std::mem::take(&mut *left.borrow_mut());
             lines.into_keys().for_each(|line| told(line, ConnectionEvent::Closed));
@@ -85,7 +86,7 @@ impl Connections {
         Self { ends, begun: Rc::default(), heard, leaving }
     }
 
-    /// Does what is asked for.
+    /// Carries out a request.
     pub fn ask(&self, ask: ConnectionRequest) {
         match ask {
             ConnectionRequest::Call(line, begin) => self.begin(line, begin, None),
@@ -165,7 +166,8 @@ async fn begin_line(
     listen(ends, line, &connection, "connectionstatechange", {
         let (connection, heard, ends) = (connection.clone(), heard.clone(), Rc::downgrade(ends));
         move |_| {
-            // Before a line is open, a browser that has failed may still be found; the notebook waits only so long.
+            // Before the connection is open, this state is not final: the peer may still reach this browser. The
+            // notebook limits how long it waits.
             let was_open =
                 ends.upgrade().is_some_and(|ends| ends.borrow().get(&line).is_some_and(End::was_open));
             if was_open && connection.connection_state() == RtcPeerConnectionState::Failed {
@@ -189,8 +191,8 @@ async fn begin_line(
                     use_channel(&ends, &their_heard, line, event.channel());
                 }
             });
-            // By two looks, minutes may go by until the other side has read where this one is. Where it is is told by
-            // and by, so that this browser does not call its list complete and give up.
+            // With two codes, minutes may pass until the peer has read where this side is. So its candidates are left
+            // out here and added later. Otherwise this browser would take the list as complete and give up.
             let at_first = if waits { Description { candidates: Vec::new(), ..theirs } } else { theirs };
             let sdp = at_first.sdp(Role::Calls);
             describe_remote(&connection, RtcSdpType::Offer, &sdp).await.map_err(not_accepted)?;
@@ -208,15 +210,15 @@ async fn begin_line(
     }
     let ours = connection.local_description().and_then(|ours| Description::read(&ours.sdp()));
     let ours = ours.ok_or(Refusal::NotAccepted)?;
-    // A browser may take other credentials and say nothing.
     if let Some(candidates) = called {
         spawn_local(call_again(connection, candidates));
     }
+    // A browser may choose other credentials without reporting it.
     let is_kept = begin.credentials.as_ref().is_none_or(|credentials| *credentials == ours.credentials);
     is_kept.then_some(ours).ok_or(Refusal::NotAccepted)
 }
 
-/// A connection that asks no server.
+/// Creates a WebRTC connection that uses no server.
 fn connection(certificate: Option<&JsValue>) -> Result<RtcPeerConnection, JsValue> {
     let configuration = RtcConfiguration::new();
     configuration.set_ice_servers(&Array::new());
@@ -257,13 +259,13 @@ fn use_channel(ends: &Ends, heard: &Heard, line: ConnectionId, channel: RtcDataC
         let told = heard.clone();
         listen(ends, line, &channel, event, move |_| told(line, what.clone()));
     }
-    // Also a channel that the other side began says itself when it is open.
+    // A channel that the peer created also sends `open`, so its state is not checked here.
     if let Some(end) = ends.borrow_mut().get_mut(&line) {
         end.channel = Some(channel);
     }
 }
 
-/// Listens as long as the line is there.
+/// Listens to an event as long as the connection exists.
 fn listen(
     ends: &Ends,
     line: ConnectionId,
@@ -288,19 +290,19 @@ impl End {
         self.channel.as_ref().is_some_and(|channel| channel.ready_state() != RtcDataChannelState::Connecting)
     }
 
-    /// The other side sent something: it hears by now.
+    /// Notes that the peer sent something. From now on it receives what is sent.
     fn other_speaks(&mut self) {
         if !std::mem::replace(&mut self.is_heard, true) {
             self.send_waiting();
         }
     }
 
-    /// Gives the browser as much as it has room for.
+    /// Gives the browser as many frames as it has room for.
     fn send_waiting(&mut self) {
         let Some(channel) = self.channel.as_ref().filter(|_| self.is_heard) else { return };
         while channel.buffered_amount() < FULL {
             let Some(frame) = self.waiting.pop_front() else { return };
-            // A channel that is closing says so itself.
+            // A channel that is closing reports this by itself.
             let _ = channel.send_with_u8_array(&frame);
         }
     }
@@ -308,7 +310,7 @@ impl End {
 
 impl Drop for End {
     fn drop(&mut self) {
-        // Said to the other side at once; without it, that would wait for half a minute.
+        // This tells the peer at once. Without it, the peer would wait for half a minute.
         if let Some(channel) = &self.channel {
             channel.close();
         }
@@ -317,14 +319,16 @@ impl Drop for End {
         for Listener { target, event, heard } in &listeners {
             let _ = target.remove_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
         }
-        // One of them may be what ends the line.
+        // One of these listeners may be running and have closed the connection. So they are dropped later.
         spawn_local(async move { drop(listeners) });
     }
 }
 
-/// Waits until the other side of two looks, which is at `candidates`, has read where this one is. Whom that one could not
-/// find, because the browser tells a name instead of an address, goes there itself; and again and again, because browsers
-/// forget whoever calls them before they know by whom, and give up what they called themselves.
+/// Adds the candidates of the peer again and again until the two sides are connected. This is for two codes: the peer
+/// may take minutes to read the code of this side. The peer may not find this side, because the browser gives an mDNS
+/// name instead of an address. Then this side has to reach the peer. It has to try again and again, for two reasons. A
+/// browser forgets packets from a sender that it cannot identify yet. It also gives up on addresses that did not
+/// answer.
 async fn call_again(connection: RtcPeerConnection, candidates: Vec<Candidate>) {
     while is_waiting(&connection) {
         for candidate in &candidates {
@@ -334,8 +338,8 @@ async fn call_again(connection: RtcPeerConnection, candidates: Vec<Candidate>) {
     }
 }
 
-/// Keeps a line that knows no address of the other side. Firefox would give it up for good five seconds after nothing is
-/// left to be tried, so it is given addresses of this device itself, at which nobody answers, until somebody has come.
+/// Keeps a connection alive that knows no address of the peer. Firefox gives up for good five seconds after there is
+/// nothing left to try. So it gets addresses of this device at which nobody answers, until the peer has connected.
 async fn keep_waiting(connection: &RtcPeerConnection) {
     let ours = connection.local_description().and_then(|ours| Description::read(&ours.sdp()));
     let nobody = ours.and_then(|ours| ours.candidates.into_iter().find(Candidate::is_address));
@@ -350,13 +354,13 @@ async fn keep_waiting(connection: &RtcPeerConnection) {
     }
 }
 
-/// Nobody has come yet, and the line is not closed.
+/// Whether the peer has not connected yet and the connection is not closed.
 fn is_waiting(connection: &RtcPeerConnection) -> bool {
     let state = connection.connection_state();
     !matches!(state, RtcPeerConnectionState::Connected | RtcPeerConnectionState::Closed)
 }
 
-/// Lets the browser try an address of the other side.
+/// Lets the browser try an address of the peer.
 async fn add(connection: &RtcPeerConnection, candidate: &Candidate) {
     let told = RtcIceCandidateInit::new(&candidate.line(0));
     told.set_sdp_mid(Some("0"));
@@ -364,7 +368,7 @@ async fn add(connection: &RtcPeerConnection, candidate: &Candidate) {
     let _ = JsFuture::from(added).await;
 }
 
-/// Makes a certificate and keeps it. `None` where the browser makes none.
+/// Creates a certificate and keeps it. `None` if the browser creates none.
 pub async fn certify() -> Option<Certificate> {
     let algorithm = Object::new();
     for (key, value) in
@@ -374,7 +378,7 @@ pub async fn certify() -> Option<Certificate> {
     }
     let made = RtcPeerConnection::generate_certificate_with_object(&algorithm).ok()?;
     let certificate: RtcCertificate = JsFuture::from(made).await.ok()?.unchecked_into();
-    // Not every browser tells a certificate's fingerprint but in a description of it.
+    // Some browsers show the fingerprint of a certificate only in an SDP.
     let connection = connection(Some(&certificate)).ok()?;
     connection.create_data_channel("regulars");
     let offer = JsFuture::from(connection.create_offer()).await.ok()?;
@@ -385,7 +389,7 @@ pub async fn certify() -> Option<Certificate> {
     kept.then_some(Certificate { fingerprint, until: Timestamp(certificate.expires() as i64) })
 }
 
-/// What a certificate is kept under.
+/// The name under which a certificate is kept.
 fn name(fingerprint: &[u8; 32]) -> String {
     let digits: String = fingerprint.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("radio-{digits}")

@@ -1,6 +1,6 @@
-//! The app's other thread: a worker, which is the app itself started where there is no window (`public/worker.js`). What
-//! would hold up the screen is done there: looking for codes in what the camera sees ([`super::qr_scan`]), and at what
-//! comes from elsewhere ([`super::page_verifier`]).
+//! The Web Worker of the app: a second thread that runs the app itself without a window (`public/worker.js`). It does
+//! the work that would block the screen: finding codes in camera pictures ([`super::qr_scan`]), and checking documents
+//! that come from elsewhere ([`super::page_verifier`]).
 
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -9,7 +9,8 @@ use web_sys::{DedicatedWorkerGlobalScope, ImageBitmap, MessageEvent, Worker, Wor
 
 use super::{device, page_verifier, qr_scan};
 
-/// Starts one. It says that it is ready with an empty list, and hears nothing before. `None` where the browser has none.
+/// Starts a worker. It reports with an empty list that it is ready, and receives no messages before that. `None` if the
+/// browser has no workers.
 pub(super) fn start() -> Option<Worker> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
@@ -24,8 +25,8 @@ pub(super) fn start() -> Option<Worker> {
     Some(worker)
 }
 
-/// What a worker does as long as it lives: it answers each picture with what the codes in it say, and each page with what
-/// it turned out to be.
+/// Runs the worker. It answers each picture with the contents of its codes, and each document with the result of its
+/// check.
 pub fn serve() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let answering = scope.clone();
@@ -34,7 +35,7 @@ pub fn serve() {
             Ok(picture) => qr_scan::look(&picture).unwrap_or_default().into(),
             Err(page) => Uint8Array::from(&*page_verifier::answer(&Array::from(&page))).into(),
         };
-        // A page that is gone waits for nothing.
+        // If the page is gone, nobody waits for the answer.
         let _ = answering.post_message(&answer);
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));

@@ -1,5 +1,5 @@
-//! Whether somebody may be contacted now, and how (H4, H10). When to wait is advice, and the owner decides; a
-//! no is a no.
+//! Whether a person may be contacted now, and over which channels (H4, H10). Waiting is only advice, and the owner
+//! decides. A no is binding.
 
 use std::cmp::Reverse;
 
@@ -8,26 +8,25 @@ use itertools::Itertools;
 
 use crate::domain::{Budget, Channel, Customer, Entry, EntryId, Pace, QuietHours, Standards, Touch};
 
-/// Why it is better to wait.
+/// A reason to wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Advice {
-    /// One contact more would be too many.
+    /// One more contact would exceed the budget.
     Often {
-        /// Those that count already, the latest first.
+        /// The contacts that count already, latest first.
         touches: Vec<Touch>,
-        /// How many are enough, by the person's own pace.
+        /// The budget, adjusted to the person's pace.
         budget: Budget,
-        /// The first day on which there is room for one more.
+        /// The first day on which one more contact is within the budget.
         from: NaiveDate,
     },
-    /// The hour is quiet, being one of these.
+    /// The hour is within these quiet hours.
     Hour(QuietHours),
     /// This day of the week is quiet.
     Day,
 }
 
-/// Why to wait with one more contact, on that day in that hour, 0 to 23; nothing where it is as good a time
-/// as any.
+/// The reasons to wait with one more contact on this day and in this hour, 0 to 23. Empty if there are none.
 pub fn advice(
     touches: impl Iterator<Item = Touch>,
     standards: &Standards,
@@ -42,25 +41,29 @@ pub fn advice(
     [often, quiet, day].into_iter().flatten().collect()
 }
 
-/// Whether the budget is used up. What counts are the contacts of its days, today the last of them; a later
-/// one, from a device whose clock is ahead, counts too.
+/// Whether the budget is used up.
+///
+/// The contacts of its days count, and today is the last of these days. Later contacts, from a device whose clock is
+/// ahead, count too.
 fn often(touches: impl Iterator<Item = Touch>, budget: Budget, today: NaiveDate) -> Option<Advice> {
     let counts = |touch: &Touch| (today - touch.day).num_days() < i64::from(budget.days);
     let touches: Vec<Touch> = touches.filter(counts).sorted_by_key(|touch| Reverse(*touch)).collect();
-    // The one that uses up the budget: once it counts no longer, there is room for another.
+    // The contact that uses up the budget. Once it no longer counts, there is room for another.
     let last = touches.get(usize::from(budget.contacts).saturating_sub(1))?;
     let from = last.day.checked_add_days(Days::new(budget.days.into())).unwrap_or(NaiveDate::MAX);
     Some(Advice::Often { touches, budget, from })
 }
 
-/// The contacts of the shop's that stand on a page.
+/// The shop's contacts on a page.
 pub fn touches(entries: &[(EntryId, Entry)]) -> impl Iterator<Item = Touch> {
     let touches = entries.iter().map(|(_, entry)| entry).filter(|entry| entry.is_touch());
     touches.map(|entry| Touch { day: entry.day, channel: entry.channel })
 }
 
-/// The channels by which somebody may be contacted, in the order offered: those the shop uses and they allow.
-/// Without face to face, by which nothing is sent.
+/// The channels over which a person may be contacted, in the order offered: those that the shop uses and the person
+/// allows.
+///
+/// [`Channel::InPerson`] is left out, because nothing can be sent face to face.
 pub fn channels(customer: &Customer, standards: &Standards) -> Vec<Channel> {
     let is_open = |channel: &Channel| {
         *channel != Channel::InPerson && !standards.unused.contains(channel) && customer.allows(*channel)
@@ -82,7 +85,7 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
     }
 
-    /// A contact so many days before that Sunday; after it where they are negative.
+    /// A contact this many days before that Sunday, or after it for negative numbers.
     fn ago(days: i64) -> Touch {
         Touch { day: today() - chrono::TimeDelta::days(days), channel: Some(Channel::Call) }
     }
@@ -97,9 +100,9 @@ mod tests {
             (3, 30, None, &[][..], None),
             (3, 30, None, &[0, 1], None),
             (3, 30, None, &[29, 0, 1], Some((3, 1))),
-            // A month ago counts no longer.
+            // A contact a month ago no longer counts.
             (3, 30, None, &[30, 0, 1], None),
-            // More than are enough: room is made by the third of them.
+            // More contacts than the budget allows. There is room again once the third one no longer counts.
             (3, 30, None, &[0, 1, 5, 20], Some((4, 25))),
             (1, 1, None, &[0], Some((1, 1))),
             (1, 1, None, &[1], None),
@@ -189,7 +192,7 @@ mod tests {
         ) {
             let standards = of(contacts, days);
             let on = |day| advice(touched.iter().copied(), &standards, None, day, 12);
-            // One more today, and as many as were there in these days.
+            // One more today, together with the contacts within the budget's days.
             let since = today() - Days::new(u64::from(days) - 1);
             let with_one_more = touched.iter().filter(|touch| touch.day >= since).count() + 1;
             let found = on(today());

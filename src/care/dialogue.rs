@@ -1,14 +1,15 @@
-//! Who does the talking (H6): people want to be heard, and a page on which only the shop speaks is a monologue.
+//! Who does the talking (H6). People want to be heard. A page on which only the shop speaks is a monologue.
 
 use std::cmp::Reverse;
 
 use crate::domain::{Entry, EntryKind, Starter};
 
-/// How many of the latest words exchanged are looked at.
+/// How many of the latest messages are checked.
 pub const LATEST: usize = 3;
 
-/// Whether the latest [`LATEST`] words exchanged are all the shop's. What counts are their own words, contacts of which
-/// it is known who began them, and thanks; fewer than that tell nothing.
+/// Whether the latest [`LATEST`] messages are all the shop's.
+///
+/// Their own words count, contacts whose starter is known, and thanks. With fewer messages the answer is `false`.
 pub fn is_monologue<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> bool {
     let is_ours = |entry: &Entry| match (entry.kind, entry.starter) {
         (EntryKind::Said, _) | (EntryKind::Contact, Some(Starter::They)) => Some(false),
@@ -49,11 +50,11 @@ mod tests {
             ("ww", false),
             ("www", true),
             ("wkw", true),
-            // The latest stand last here.
+            // The latest message is the last letter.
             ("swww", true),
             ("wwws", false),
             ("wwtw", false),
-            // Visits and contacts of nobody knows whose begin say nothing either way.
+            // Visits, and contacts with an unknown starter, do not count.
             ("w-w?w-", true),
         ] {
             assert_eq!(said(letters), expected, "{letters}");

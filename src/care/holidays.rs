@@ -1,18 +1,19 @@
-//! The holidays of the three countries the app knows (H9), from 2026 to 2036 where they move.
+//! The holidays of the three countries that the app knows (H9). Movable ones from a table cover 2026 to 2036.
 //!
-//! # Where the days are from
-//! - Easter and the Khmer days are computed; the rules are named where they stand.
-//! - India's moving days are tabled: to 2035 as the `holidays` library (0.109, MIT licence, vacanza/holidays) has them,
-//!   for 2036 computed from the sun and the moon by the same customs. Of the lunar days of Hindus, Jains, Sikhs and
-//!   Buddhists those to 2035 were computed as well; where that differs by a day (Ram Navami 2029, Mahavir Jayanti 2027,
-//!   Onam 2031 and 2033, Janmashtami 2034) the table stands. Janmashtami is the day of the central government, a day
-//!   later than much of the north keeps it in some years.
-//! - The days of Islam go by the Umm al-Qura calendar and a day more, as India sees the moon; they may be a day off.
-//! - Dhanteras (the thirteenth of the dark half at dusk) and Navratri (the first of the bright half at sunrise) are not in
-//!   that library: they are computed from the sun and the moon for Delhi.
-//! - Left out, because no day can be told with confidence: Onam 2032, Raksha Bandhan 2036, and of 2036 Diwali and what goes
-//!   by it.
-//! - Chinese New Year and Qingming, which Chinese-Khmer families keep, go by the Chinese calendar (GB/T 33661-2017).
+//! # Sources
+//! - Easter and the Khmer days are computed. The rules are named beside the code.
+//! - India's movable days are in tables. Up to 2035 they come from the `holidays` library (0.109, MIT licence,
+//!   vacanza/holidays). Those of 2036 were computed from sun and moon by the same customs. The lunar days of Hindus,
+//!   Jains, Sikhs and Buddhists up to 2035 were computed as well. Where the two differ by a day (Ram Navami 2029,
+//!   Mahavir Jayanti 2027, Onam 2031 and 2033, Janmashtami 2034), the library's day is used. Janmashtami is the central
+//!   government's day. In some years much of northern India keeps it a day earlier.
+//! - The Islamic days follow the Umm al-Qura calendar plus one day, because India sees the moon later. They may be off
+//!   by a day.
+//! - Dhanteras (the thirteenth of the dark half at dusk) and Navratri (the first of the bright half at sunrise) are not
+//!   in that library. They were computed from sun and moon for Delhi.
+//! - Some days are left out, because no day is certain: Onam 2032, Raksha Bandhan 2036, and in 2036 Diwali and the days
+//!   that depend on it.
+//! - Chinese New Year and Qingming, which Chinese-Khmer families keep, follow the Chinese calendar (GB/T 33661-2017).
 
 use chrono::{Datelike, Days, Duration, NaiveDate};
 
@@ -24,43 +25,43 @@ pub const COUNTRIES: [&str; 3] = ["KH", "IN", "GE"];
 /// A holiday.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Holiday {
-    /// The word for it in message ids and keys of decisions.
+    /// The word used in message ids and decision keys.
     pub key: &'static str,
-    /// Where it is kept.
+    /// The countries that keep it.
     countries: &'static [&'static str],
-    /// People wish each other well on it.
+    /// Whether people wish each other well on it.
     pub greeted: bool,
     when: When,
 }
 
-/// What a holiday is called.
+/// The name of a holiday.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum HolidayName {
-    /// [`Holiday::key`].
+    /// A holiday the app knows, by its [`Holiday::key`].
     Known(&'static str),
-    /// In the owner's words.
+    /// The owner's own holiday, in the owner's words.
     Own(String),
 }
 
-/// On which day of a year a holiday is.
+/// The rule for the day of a holiday in a year.
 #[derive(Debug, PartialEq, Eq)]
 enum When {
-    /// The same month and day in each.
+    /// The same month and day every year.
     Fixed(u32, u32),
-    /// So many days after Easter Sunday as the eastern churches reckon it.
+    /// This many days after Easter Sunday of the eastern churches.
     EasternEaster(i64),
-    /// So many days after Easter Sunday as the western churches reckon it.
+    /// This many days after Easter Sunday of the western churches.
     WesternEaster(i64),
     /// The first day of the Khmer new year.
     KhmerNewYear,
     /// A day of the Khmer lunar calendar.
     KhmerLunar(Month, u64),
-    /// On these days, from 2026 on.
+    /// These days, from 2026 on.
     Tabled(&'static str),
 }
 
 impl When {
-    /// The days of that year: none where it is not known, two where a lunar year is over before it is.
+    /// The days in this year. None if the day is unknown, two if a lunar year recurs within it.
     fn of(&self, year: i32) -> Vec<NaiveDate> {
         let on = match self {
             Self::Fixed(month, day) => NaiveDate::from_ymd_opt(year, *month, *day),
@@ -77,8 +78,9 @@ impl When {
     }
 }
 
-/// The first Sunday after the full moon of spring in the Julian calendar (J. Meeus, *Astronomical Algorithms*, chapter
-/// 9), told in the common calendar; `None` outside 1900 to 2099.
+/// Eastern Easter: the first Sunday after the spring full moon in the Julian calendar, as a Gregorian date.
+///
+/// The algorithm is J. Meeus, *Astronomical Algorithms*, chapter 9. `None` outside 1900 to 2099.
 fn eastern_easter(year: i32) -> Option<NaiveDate> {
     let moon = (19 * (year % 19) + 15) % 30;
     let sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
@@ -87,7 +89,7 @@ fn eastern_easter(year: i32) -> Option<NaiveDate> {
     (1900..2100).contains(&year).then(|| julian + Days::new(13))
 }
 
-/// The same in the Gregorian calendar (J. Meeus, *Astronomical Algorithms*, chapter 8).
+/// Western Easter, in the Gregorian calendar (J. Meeus, *Astronomical Algorithms*, chapter 8).
 fn western_easter(year: i32) -> Option<NaiveDate> {
     let (golden, century, rest) = (year % 19, year / 100, year % 100);
     let correction = (century - (century + 8) / 25 + 1) / 3;
@@ -98,7 +100,7 @@ fn western_easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, day / 31, day % 31 + 1)
 }
 
-/// The holidays of a country from `first` to `last`, in order; none of a country the app does not know.
+/// The holidays of a country from `first` to `last`, in order. None if the app does not know the country.
 pub fn among(country: &str, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, &'static Holiday)> {
     let kept = HOLIDAYS.iter().filter(|holiday| holiday.countries.contains(&country));
     let in_year =
@@ -111,7 +113,7 @@ pub fn among(country: &str, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate
     among
 }
 
-/// The keys of all of them, for the messages.
+/// The keys of all holidays, for the messages.
 pub fn keys() -> impl Iterator<Item = &'static str> {
     HOLIDAYS.iter().map(|holiday| holiday.key)
 }
@@ -128,9 +130,11 @@ const KH: &[&str] = &["KH"];
 const IN: &[&str] = &["IN"];
 const GE: &[&str] = &["GE"];
 
-/// Cambodia's as its government lists them for 2026, and two that half of its traders keep; those of several days by their
-/// first. India's are the three of the
-/// nation and those that most of its people keep. Georgia's as its labour code lists them.
+/// All holidays.
+///
+/// Cambodia: the government's list for 2026, and two that half of its traders keep; a holiday of several days is listed
+/// by its first day. India: the three national days, and those that most people keep. Georgia: the list in its labour
+/// code.
 static HOLIDAYS: &[Holiday] = &[
     greeted(&["KH", "GE"], "new-year", When::Fixed(1, 1)),
     kept(KH, "victory-over-genocide", When::Fixed(1, 7)),
@@ -399,7 +403,7 @@ mod tests {
         for holiday in HOLIDAYS {
             for year in 2026..=2036 {
                 let left_out = [("onam", 2032), ("raksha-bandhan", 2036), ("diwali", 2036)];
-                // Those around Dussehra and Diwali are told as far as these are.
+                // The days around Dussehra and Diwali are known as far as these two are.
                 let around = ["navratri", "karva-chauth", "dhanteras", "bhai-dooj", "chhath"];
                 let expected = match (holiday.key, year) {
                     known if left_out.contains(&known) => 0,

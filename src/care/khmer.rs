@@ -1,17 +1,17 @@
 //! The Khmer calendar, as far as holidays need it.
 //!
-//! The lunar part is *Chhankitek*, the traditional reckoning: twelve months of 30 and 29 days in turn, with a month or a
-//! day put in by rules about two numbers of each Buddhist year, the excess of the lunar month (*Bodithey*, 0 to 29) and
-//! that of the lunar day (*Avoman*, 0 to 691). The rules and constants are those published by Phylypo Tum, "Khmer
-//! Chhankitek Calendar"; the years are anchored at 1 January 1900, the second day of Boss.
+//! The lunar part is *Chhankitek*, the traditional calendar: twelve months of 30 and 29 days in turn. Rules insert a
+//! leap month or a leap day. They depend on two numbers of each Buddhist year: the excess of the lunar month
+//! (*Bodithey*, 0 to 29) and of the lunar day (*Avoman*, 0 to 691). The rules and constants are those published by
+//! Phylypo Tum, "Khmer Chhankitek Calendar". The years are anchored at 1 January 1900, the second day of Boss.
 //!
-//! The new year is solar: the sun enters Aries, by the reckoning of the *Surya Siddhanta* with a year of 292,207 parts of
-//! 800 a day, 2.165 days before the year of the lesser era (*Chula Sakaraj*) begins. The moment that is announced may
-//! differ by a quarter of an hour; in 2032 that is near enough to midnight to be another day.
+//! The new year is solar: the moment when the sun enters Aries. By the *Surya Siddhanta*, a year has 292,207 parts of
+//! 800 a day, and this moment is 2.165 days before the year of the lesser era (*Chula Sakaraj*) begins. The announced
+//! moment may differ by a quarter of an hour. In 2032 it is so near to midnight that the day may differ.
 
 use chrono::{Days, NaiveDate};
 
-/// The lunar months from the one in which the anchor lies, by their place in a year.
+/// Lunar months, by their position in a year that begins with the anchor's month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Month {
     /// Around May.
@@ -22,7 +22,7 @@ pub enum Month {
     Kadeuk = 10,
 }
 
-/// What is put into a lunar year.
+/// What is inserted into a lunar year.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Leap {
     None,
@@ -30,13 +30,13 @@ enum Leap {
     Month,
 }
 
-/// Parts of a day.
+/// The number of parts in a day.
 const PARTS: i64 = 800;
 
-/// Parts of a year.
+/// The number of parts in a year.
 const YEAR: i64 = 292_207;
 
-/// Whole days up to a Buddhist year, and how many parts the day has run by then.
+/// The whole days up to a Buddhist year, and the parts of the day elapsed by then.
 fn days(year: i64) -> (i64, i64) {
     let parts = year * YEAR + 499;
     (parts / PARTS + 4, parts % PARTS)
@@ -51,7 +51,7 @@ fn bodithey(year: i64) -> i64 {
     ((days * 11 + 25) / 692 + days + 29) % 30
 }
 
-/// Whether a month is due by the one number, and a day by the other.
+/// Whether a leap month is due by Bodithey, and a leap day by Avoman.
 fn due(year: i64) -> (bool, bool) {
     let month = match (bodithey(year), bodithey(year + 1)) {
         (25, 5) => false,
@@ -69,14 +69,15 @@ fn due(year: i64) -> (bool, bool) {
 fn leap(year: i64) -> Leap {
     match (due(year), due(year - 1)) {
         ((true, _), _) => Leap::Month,
-        // Where both were due at once, the day waits for the next year.
+        // If both were due in the same year, the leap day moves to the next year.
         ((false, true), _) | (_, (true, true)) => Leap::Day,
         _ => Leap::None,
     }
 }
 
-/// How long the months of the year are that begins with Boss, in December or January. The month put in stands after the
-/// seventh, the day at the end of the sixth.
+/// The lengths of the months of the year that begins with Boss, in December or January.
+///
+/// The leap month follows the seventh month. The leap day is the last day of the sixth.
 fn months(year: i32) -> [u64; 12] {
     let (sixth, seventh) = match leap(i64::from(year) + 544) {
         Leap::None => (29, 30),
@@ -86,16 +87,16 @@ fn months(year: i32) -> [u64; 12] {
     [30, 29, 30, 29, 30, sixth, seventh, 29, 30, 29, 30, 29]
 }
 
-/// A day of a lunar month, 1 to 30: the sixteenth is the first of the waning moon. `None` before 1900.
+/// A day of a lunar month, 1 to 30. The sixteenth is the first day of the waning moon. `None` before 1900.
 pub fn lunar(year: i32, month: Month, day: u64) -> Option<NaiveDate> {
     let before: u64 = (1900..year).map(|year| months(year).iter().sum::<u64>()).sum();
     let within: u64 = months(year)[..month as usize].iter().sum();
     NaiveDate::from_ymd_opt(1899, 12, 31)?.checked_add_days(Days::new(before + within + day - 1))
 }
 
-/// The first day of the new year.
+/// The first day of the Khmer new year.
 pub fn new_year(year: i32) -> Option<NaiveDate> {
-    // Where the lesser era begins, as a day of the common calendar carried back.
+    // The start of the lesser era, as a proleptic Gregorian date.
     let era = NaiveDate::from_ymd_opt(638, 3, 25)?;
     let parts = i64::from(year - 638) * YEAR + 373 - 2_165 * PARTS / 1_000;
     era.checked_add_days(Days::new(u64::try_from(parts / PARTS).ok()?))
@@ -105,7 +106,7 @@ pub fn new_year(year: i32) -> Option<NaiveDate> {
 mod tests {
     use super::*;
 
-    /// As the government announced them.
+    /// The days as the government announced them.
     #[test]
     fn the_days_of_past_years_are_those_that_were_kept() {
         for (year, new_year, visak, ploughing, ancestors, water) in [

@@ -1,17 +1,17 @@
-//! What is not known yet about somebody and worth learning, one thing at a time; and how many ready sentences
-//! still help (H2): they serve while nothing is known.
+//! What is worth learning about a person next, one thing at a time, and how many ready sentences still help (H2). Ready
+//! sentences serve only while little is known.
 
 use crate::domain::{Customer, Entry, EntryId, EntryKind};
 
-/// How many ready sentences there are at most.
+/// The highest number of ready sentences.
 pub const READY: usize = 3;
 
-/// Something worth knowing about a person. The order is that in which it helps most: first what opens a talk.
+/// Something worth knowing about a person. The most helpful topic comes first: one that opens a conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
-    /// What to call them.
+    /// The name used to call them.
     Called,
-    /// When their birthday is, with or without the year.
+    /// Their birthday, with or without the year.
     Birthday,
     /// What they like.
     Likes,
@@ -19,20 +19,20 @@ pub enum Topic {
     Said,
     /// What would make them happy.
     Happy,
-    /// What they look for.
+    /// What they are looking for.
     Wish,
-    /// What their face is recalled by: words or a photo.
+    /// How the owner recalls their face: words or a photo.
     Hook,
     /// How they found the shop, or who recommended it.
     FoundUs,
-    /// How they are addressed.
+    /// Their form of address.
     Form,
-    /// What they say to being contacted.
+    /// Whether they agree to being contacted.
     Consent,
 }
 
 impl Topic {
-    /// Every one, in the order proposed.
+    /// Every topic, in the order in which the app proposes them.
     pub const ALL: [Self; 10] = [
         Self::Called,
         Self::Birthday,
@@ -46,7 +46,7 @@ impl Topic {
         Self::Consent,
     ];
 
-    /// The word stored and used in message ids.
+    /// The word used in storage and message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Called => "called",
@@ -62,12 +62,12 @@ impl Topic {
         }
     }
 
-    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|topic| topic.key() == key)
     }
 
-    /// Whether a page tells it.
+    /// Whether a page answers it.
     fn is_known(self, customer: &Customer, entries: &[(EntryId, Entry)]) -> bool {
         let any = |texts: &[&String]| texts.iter().any(|text| !text.trim().is_empty());
         let has = |kind: EntryKind| entries.iter().any(|(_, entry)| entry.kind == kind && !entry.removed);
@@ -86,20 +86,23 @@ impl Topic {
     }
 }
 
-/// What is not known yet of somebody, in the order of [`Topic::ALL`].
+/// The topics still unknown about a person, in the order of [`Topic::ALL`].
 pub fn unknown(customer: &Customer, entries: &[(EntryId, Entry)]) -> Vec<Topic> {
     Topic::ALL.into_iter().filter(|topic| !topic.is_known(customer, entries)).collect()
 }
 
-/// What to propose after `last`: the next in the order of [`Topic::ALL`], and after its end from its
-/// beginning. Never the same twice in a row; `None` where nothing else is unknown.
+/// The topic to propose after `last`: the next unknown one in the order of [`Topic::ALL`], starting again at the end.
+///
+/// It never proposes the same topic twice in a row. `None` if nothing else is unknown.
 pub fn next(unknown: &[Topic], last: Option<Topic>) -> Option<Topic> {
     let others = || unknown.iter().copied().filter(move |topic| Some(*topic) != last);
     others().filter(|topic| Some(*topic) > last).min().or_else(|| others().min())
 }
 
-/// How many of the [`READY`] sentences are offered for somebody of whom so many topics are unknown. With
-/// eight unknown there is little more than a name to go by; with fewer than three the owner needs none.
+/// How many of the [`READY`] sentences are offered, by the number of unknown topics.
+///
+/// With eight unknown topics, little more than the name is known. With fewer than three, the owner needs no ready
+/// sentence.
 pub fn ready_sentences(unknown: usize) -> usize {
     match unknown {
         8.. => READY,
@@ -127,7 +130,7 @@ mod tests {
         (EntryId([0; 16]), Entry::new(kind, today(), Timestamp(0)))
     }
 
-    /// Somebody of whom all is known that does not stand in an entry.
+    /// A person with every topic known that is not in an entry.
     fn nino() -> Customer {
         let day = YearlyDay::new(11, 22_u8, None).expect("a day");
         let birthday = ImportantDay { kind: DayKind::Birthday, day, label: String::new() };

@@ -1,34 +1,33 @@
-//! How like two texts are (H8): nobody should get the words that somebody else had already. It goes by
-//! letters in threes, so that one measure does for all scripts: Khmer has no spaces between words.
+//! How similar two texts are (H8): nobody should get a text that somebody else already got.
 //!
 //! # The measure
-//! Of each text only what sounds is looked at: letters, their signs and digits, in lower case. How much of
-//! two texts is the same is the coefficient of Dice (*Measures of the Amount of Ecologic Association Between
-//! Species*, 1945) over all threes of such characters in a row, as often as they occur: twice as many as the
-//! texts have in common, by as many as both have.
+//! Only sounding characters are compared: letters, their signs and digits, in lower case. The measure is the
+//! coefficient of Dice (*Measures of the Amount of Ecologic Association Between Species*, 1945) over the trigrams of
+//! these characters, counted as often as they occur: twice the number of common trigrams, divided by the number of
+//! trigrams in both texts. Character trigrams work for all scripts; Khmer has no spaces between words.
 
-/// From this on, in per cent, two texts are shown beside each other with a warning: nine tenths of them are
-/// the same. A text of twenty words with one of them changed is alike; with another line of the owner's own
-/// it is not.
+/// From this percentage on, two texts are shown side by side with a warning: nine tenths of them are the same.
+///
+/// A text of twenty words with one word changed reaches it. A text with a different line of the owner's own does not.
 pub const ALIKE: u8 = 90;
 
-/// What a text is compared by.
+/// The form of a text used for comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
-    /// The hash of all that sounds in it. It stands first, so that other texts are told apart at once.
+    /// The hash of all sounding characters. It is the first field, so that different texts are distinguished at once.
     whole: u64,
-    /// The hashes of each three characters in a row, sorted; of a text of one or two, that of these.
+    /// The hashes of all trigrams, sorted. For a text of one or two characters, the hash of these.
     threes: Vec<u32>,
 }
 
-/// How like two texts are.
+/// How similar two texts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
     /// Less than [`ALIKE`].
     Different,
-    /// So many per cent are the same, [`ALIKE`] to 99.
+    /// This many per cent are the same, [`ALIKE`] to 99.
     Alike(u8),
-    /// Word for word, but for capitals, spaces, punctuation and pictures.
+    /// The same word for word, except for capitals, spaces, punctuation and pictures.
     Same,
 }
 
@@ -36,7 +35,7 @@ impl Shape {
     /// The shape of a text.
     pub fn of(text: &str) -> Self {
         let letters = letters(text);
-        // The two halves laid over each other, as the authors of the hash advise.
+        // XOR-folds the hash to 32 bits, as the authors of FNV advise.
         let short = |hash: u64| (hash ^ (hash >> 32)) as u32;
         let threes = letters.windows(letters.len().clamp(1, 3)).map(|three| short(hash(three)));
         let mut threes: Vec<u32> = threes.collect();
@@ -44,21 +43,23 @@ impl Shape {
         Self { whole: hash(&letters), threes }
     }
 
-    /// How like another it is.
+    /// How similar it is to another text.
     pub fn likeness(&self, other: &Self) -> Likeness {
         if self == other {
             return Likeness::Same;
         }
         let all = self.threes.len() + other.threes.len();
         match self.differing(other, all * usize::from(100 - ALIKE) / 100) {
-            // Another order of the same words, or the same syllable more often, may have all in common.
+            // Reordered words, or a syllable repeated more often, can have all trigrams in common.
             Some(differing) => Likeness::Alike((100 * (all - differing) / all).min(99) as u8),
             None => Likeness::Different,
         }
     }
 
-    /// How many threes of both are not in the other; `None` as soon as they are more than `most`. Both are
-    /// gone through side by side, without branching: it runs for every earlier text while the owner types.
+    /// How many trigrams of each text the other text lacks; `None` as soon as there are more than `most`.
+    ///
+    /// It walks through both sorted lists without branching, because it runs for every earlier text while the owner
+    /// types.
     fn differing(&self, other: &Self, most: usize) -> Option<usize> {
         let (own, others) = (&self.threes, &other.threes);
         if own.len().abs_diff(others.len()) > most {
@@ -79,14 +80,15 @@ impl Shape {
     }
 }
 
-/// What sounds in a text, in lower case.
+/// The sounding characters of a text, in lower case.
 fn letters(text: &str) -> Vec<char> {
-    // Signs that Unicode does not count among letters, without which words of these two scripts are others.
+    // Signs of these two scripts that Unicode does not count as letters. Without them, different words would look the
+    // same.
     let is_sign = |c: char| matches!(c, '\u{1780}'..='\u{17d3}' | '\u{17dd}' | '\u{900}'..='\u{963}');
     text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric() || is_sign(*c)).collect()
 }
 
-/// FNV-1a of 64 bits, by Fowler, Noll and Vo: quick for a few bytes.
+/// The 64-bit FNV-1a hash by Fowler, Noll and Vo. It is fast for a few bytes.
 fn hash(letters: &[char]) -> u64 {
     const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x100_0000_01b3;
@@ -117,7 +119,7 @@ mod tests {
             assert_eq!(likeness(one, other), Likeness::Same, "{one} {other}");
         }
         for (one, other) in [
-            // A vowel sign, a sign that joins consonants, a sign of two words.
+            // A vowel sign, a sign that joins consonants, and other signs that distinguish words.
             ("កា", "កិ"),
             ("ក្ក", "កក"),
             ("कि", "की"),
@@ -197,7 +199,7 @@ mod tests {
         }
     }
 
-    /// As the measure is told of, without hashes and without stopping early.
+    /// The measure as defined above, without hashes and without stopping early.
     fn plain_likeness(one: &str, other: &str) -> Likeness {
         let [one, other] = [one, other].map(letters);
         let threes = |text: &[char]| -> Vec<Vec<char>> {
@@ -217,7 +219,7 @@ mod tests {
         }
     }
 
-    /// A text, and one with a few words more somewhere.
+    /// A text, and the same text with a few words inserted somewhere.
     fn texts() -> impl Strategy<Value = (String, String)> {
         const WORDS: [&str; 10] =
             ["Happy", "New", "Year", "to", "ឆ្នាំថ្មី", "អរគុណ", "नया", "मुबारक", "გილოცავ", "წელს"];

@@ -1,4 +1,4 @@
-//! A month at a glance: everybody's days, what ends and what was promised in it, and the holidays.
+//! A month at a glance: everybody's days, the endings and promises in it, and the holidays.
 
 use std::collections::BTreeMap;
 
@@ -8,21 +8,21 @@ use super::holidays::{self, HolidayName};
 use super::occasions::{age, among};
 use crate::domain::{CustomerId, DayKind, Matter, MatterKind, Shop, Summary, YearlyDay};
 
-/// What a day of the month is about.
+/// An event on a day of the month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// A holiday.
     Holiday(HolidayName),
-    /// A day of somebody's, and in the owner's words which.
+    /// An important day of a person, with the owner's label.
     Day(CustomerId, DayKind, String),
-    /// The anniversary of somebody's first visit: after how many years.
+    /// The anniversary of a person's first visit, with the number of years.
     FirstVisit(CustomerId, u16),
-    /// An entry of somebody's looks ahead to this day, or has its anniversary: what it is about, and its words.
+    /// An entry that looks ahead to this day or has its anniversary, with its kind of matter and its words.
     Matter(CustomerId, MatterKind, String),
 }
 
 impl Event {
-    /// Whose it is; `None` for a holiday.
+    /// The customer it belongs to; `None` for a holiday.
     pub fn customer(&self) -> Option<CustomerId> {
         match self {
             Self::Holiday(_) => None,
@@ -31,7 +31,7 @@ impl Event {
     }
 }
 
-/// What is on in the month of that day, each day in the order of the people given.
+/// The events of the month that contains the day `of`. Each day lists them in the order of the given people.
 pub fn events<'a>(
     people: impl Iterator<Item = &'a Summary>,
     shop: &Shop,
@@ -50,7 +50,7 @@ pub fn events<'a>(
             .for_each(|on| put(on, Event::Holiday(HolidayName::Own(own.name.clone()))));
     }
     for person in people.filter(|person| !person.put_away) {
-        // Whoever asked for no more contact is not congratulated either.
+        // People who asked for no more contact are not congratulated either.
         let congratulated = !person.no_contact;
         for (_, day) in person.days.iter().filter(|_| congratulated) {
             among(day.day, first, last)

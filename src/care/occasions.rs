@@ -1,16 +1,15 @@
-//! The days of a year that are somebody's own (H9), and when they come round.
+//! The important days of people (H9), and when they come round.
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::YearlyDay;
 
-/// How many days later it still is: a late word is better than none.
+/// For how many days after a yearly day it is still mentioned. Late congratulations are better than none.
 pub const AFTER: u64 = 3;
 
-/// The days on which a yearly day comes round among those from `first` to `last`, in order; none where only its month is
-/// known.
+/// The dates from `first` to `last` on which a yearly day comes round, in order. None if only its month is known.
 ///
-/// 29 February comes round on the 28th in other years: before the month is over.
+/// In years that are no leap years, 29 February comes round on 28 February, so that it stays in its month.
 pub fn among(day: YearlyDay, first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     let in_year = move |year: i32| {
         let on = u32::from(day.day?);
@@ -20,13 +19,13 @@ pub fn among(day: YearlyDay, first: NaiveDate, last: NaiveDate) -> impl Iterator
     (first.year()..=last.year()).filter_map(in_year).filter(move |on| (first..=last).contains(on))
 }
 
-/// From when to when a day is told of: from [`AFTER`] days ago to so many days from now.
+/// The first and the last date to look at: from [`AFTER`] days ago to `ahead` days from now.
 pub fn near(today: NaiveDate, ahead: u64) -> [NaiveDate; 2] {
     let first = today.checked_sub_days(Days::new(AFTER)).unwrap_or(NaiveDate::MIN);
     [first, today.checked_add_days(Days::new(ahead)).unwrap_or(NaiveDate::MAX)]
 }
 
-/// How old somebody born then is on that day; `None` where the year is unknown, or it is the first day itself.
+/// The age on a date. `None` if the year is unknown, or if the date is not at least one year later.
 pub fn age(day: YearlyDay, on: NaiveDate) -> Option<u16> {
     let years = on.year() - i32::from(day.year?);
     u16::try_from(years).ok().filter(|years| *years > 0)
@@ -49,10 +48,10 @@ mod tests {
             (day(11, 30), "2026-11-22", None),
             (day(11, 19), "2026-11-22", Some("2026-11-19")),
             (day(11, 18), "2026-11-22", None),
-            // Over the end of the year, both ways.
+            // Across the end of the year, in both directions.
             (day(1, 2), "2026-12-30", Some("2027-01-02")),
             (day(12, 31), "2027-01-02", Some("2026-12-31")),
-            // The day that is not in every year.
+            // The day that does not exist in every year.
             (day(2, 29), "2028-02-27", Some("2028-02-29")),
             (day(2, 29), "2027-02-27", Some("2027-02-28")),
             (day(2, 29), "2027-03-03", Some("2027-02-28")),

@@ -1,24 +1,25 @@
-//! How often somebody comes, and from when on they are missed (K5).
+//! How often a person comes, and when they are missed (K5).
 //!
 //! # The rule
-//! 1. What counts are the gaps between the days of somebody's visits, the latest [`MOST`] at most. Fewer than [`FEWEST`]
-//!    are too few to tell.
-//! 2. Gaps are compared as ratios (twice as long weighs as much as half as long), so all that follows is in logarithms.
-//! 3. What is *usual* for them is the mean of their gaps, with what is usual in the shop counted as one gap more. How
-//!    far they stray from it is the standard deviation of their gaps, with the shop's counted in the same way. The shop's
-//!    is the median of everybody's.
-//! 4. They are *missed* once they stay away longer than 19 of 20 of such gaps would last: the upper end of a 90 per cent
-//!    prediction interval, which is the wider the fewer gaps there are and the less regular they are; but never before
-//!    [`LEAST_FACTOR`] times the usual, nor before [`LEAST_DAYS`] days more than it.
-//! 5. Days on which the shop was closed count in no gap, and not since the last visit either.
-//! 6. Where the owner has set how often somebody comes, that is usual for them, and they are missed as somebody as
-//!    regular as can be: after [`LEAST_FACTOR`] times that, and [`LEAST_DAYS`] days more than it.
-//! 7. Instead of all this the owner can choose a plain rule: at least so many visits in so many months before the last
-//!    one, and none for so many weeks since.
+//! 1. The gaps between the days of a person's visits count, at most the latest [`MOST`]. Fewer than [`FEWEST`] gaps are
+//!    too few to tell.
+//! 2. Gaps are compared as ratios: twice as long weighs as much as half as long. So everything below is in logarithms.
+//! 3. A person's *usual* gap is the mean of their gaps, with the shop's usual gap counted as one more gap. Their spread
+//!    is the standard deviation of their gaps, with the shop's spread counted in the same way. The shop's values are
+//!    the medians over all people.
+//! 4. A person is *missed* once they stay away longer than 19 of 20 of such gaps would last. This is the upper end of a
+//!    90 per cent prediction interval. It is wider if there are fewer gaps or if they are less regular. But nobody is
+//!    missed before [`LEAST_FACTOR`] times their usual gap, nor before [`LEAST_DAYS`] days more than it.
+//! 5. Days on which the shop was closed count neither in a gap nor in the time since the last visit.
+//! 6. If the owner has set how often a person comes, this is their usual gap. They are missed like a perfectly regular
+//!    person: after [`LEAST_FACTOR`] times that, and at least [`LEAST_DAYS`] days more than it.
+//! 7. Instead of all this, the owner can choose a fixed rule: a least number of visits in a number of months before the
+//!    last visit, and then none for a number of weeks.
 //!
-//! # How well it tells
-//! On simulated shops of 600 people each, three in ten of whom have left for good (`tests/it/missed.rs`): how often
-//! somebody who has left ranks above somebody who has not (area under the ROC curve), and who is called missed.
+//! # How well it works
+//! Measured on simulated shops of 600 people each, where three in ten have left for good (`tests/it/missed.rs`). The
+//! first two numbers are the area under the ROC curve: how often a person who has left ranks above a person who has
+//! not. The last two are how many people are called missed, and how many of these have left.
 //!
 //! | shop | by this rule | by days since the last visit | missed | of them gone |
 //! |---|---|---|---|---|
@@ -27,9 +28,9 @@
 //! | garage | 0.943 | 0.934 | 142 | 128 |
 //! | gym, with a quiet summer | 0.926 | 0.897 | 120 | 102 |
 //!
-//! It is weak where people are irregular (one in five of these): it waits long before it calls them missed. It knows
-//! nothing of seasons but what it is told of as closed: after a quiet summer, gaps of spring are told as missed for a
-//! while.
+//! The rule is weak for irregular people (one in five of these): it waits long before it calls them missed. It knows
+//! nothing of seasons, except closed days. After a quiet summer, it calls people missed for a while because of gaps
+//! from spring.
 
 use std::borrow::Cow;
 
@@ -38,41 +39,41 @@ use itertools::Itertools;
 
 use crate::domain::{Closure, PlainRule, Summary};
 
-/// The fewest gaps that tell anything.
+/// The least number of gaps that say anything.
 pub const FEWEST: usize = 3;
 
-/// How many gaps are looked at: older ones tell of another life.
+/// The most gaps that count. Older ones no longer describe the person's life.
 pub const MOST: usize = 12;
 
-/// Nobody is missed before this many times their usual gap.
+/// Nobody is missed before this multiple of their usual gap.
 pub const LEAST_FACTOR: f64 = 1.5;
 
 /// Nobody is missed before this many days more than their usual gap.
 pub const LEAST_DAYS: usize = 3;
 
-/// The standard normal quantile of 19 out of 20.
+/// The standard normal quantile for 19 out of 20.
 const QUANTILE: f64 = 1.645;
 
-/// How far people stray from their usual gap where a shop knows nobody's: between two thirds and one and a half of it.
+/// The spread if no person's spread is known in the shop: gaps between two thirds and one and a half of the usual gap.
 const SPREAD: f64 = 0.4;
 
-/// What is usual for the people of a shop, in logarithms of days.
+/// The shop's usual gap and spread, in logarithms of days.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shop {
     usual: f64,
     spread: f64,
 }
 
-/// How often somebody comes.
+/// How often a person comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rhythm {
-    /// Their usual gap between two visits, in days, at least 1.
+    /// The usual gap between two visits, in days, at least 1.
     pub usual: u32,
-    /// They are missed from one day more on.
+    /// The number of days after which they are missed: they are missed from one day more on.
     pub limit: u32,
 }
 
-/// The mean and the standard deviation of somebody's gaps, in logarithms. `None` where they are too few.
+/// The mean and the standard deviation of a person's gaps, in logarithms. `None` if there are too few gaps.
 fn own(gaps: &[u16]) -> Option<(f64, f64)> {
     let gaps = &gaps[..gaps.len().min(MOST)];
     let count = gaps.len() as f64;
@@ -82,10 +83,10 @@ fn own(gaps: &[u16]) -> Option<(f64, f64)> {
     (gaps.len() >= FEWEST).then(|| (mean, (squares / (count - 1.0)).sqrt()))
 }
 
-/// How many days lie between two days on which the shop was open, the later one counted: those it was closed are not.
-/// 0 where `to` is not later than `from`.
+/// The number of days from `from` to `to` on which the shop was open, without the first day and with the last. 0 if
+/// `to` is not later than `from`.
 pub fn open_days(from: NaiveDate, to: NaiveDate, closures: &Closures) -> u32 {
-    // The days they came count, also where the shop was said to be closed.
+    // The two days of the visits count, even if the shop was noted as closed.
     let (Some(first), Some(last)) = (from.succ_opt(), to.pred_opt()) else { return 0 };
     let closed: i64 = closures
         .0
@@ -96,12 +97,12 @@ pub fn open_days(from: NaiveDate, to: NaiveDate, closures: &Closures) -> u32 {
     u32::try_from((to - from).num_days() - closed).unwrap_or_default()
 }
 
-/// When the shop was closed, in order, no two of them over the same day.
+/// The times when the shop was closed, in order and without overlaps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Closures(Vec<Closure>);
 
 impl Closures {
-    /// Makes one of those that touch the same days.
+    /// Merges closures that overlap.
     pub fn of<'a>(closures: impl IntoIterator<Item = &'a Closure>) -> Self {
         let mut joined: Vec<Closure> = Vec::new();
         for closure in closures.into_iter().sorted_by_key(|closure| closure.from) {
@@ -114,7 +115,7 @@ impl Closures {
     }
 }
 
-/// The days of somebody's latest visits, the latest first.
+/// The days of a person's latest visits, latest first.
 fn visits(person: &Summary) -> impl Iterator<Item = NaiveDate> {
     let earlier = |day: &mut NaiveDate, gap: &u16| {
         *day = day.checked_sub_days(Days::new(u64::from(*gap)))?;
@@ -124,7 +125,7 @@ fn visits(person: &Summary) -> impl Iterator<Item = NaiveDate> {
     last.clone().chain(last.flat_map(move |last| person.gaps.iter().scan(last, earlier)))
 }
 
-/// Somebody's gaps, without the days the shop was closed.
+/// A person's gaps, without the days on which the shop was closed.
 pub fn gaps<'a>(person: &'a Summary, closures: &Closures) -> Cow<'a, [u16]> {
     if closures.0.is_empty() {
         return Cow::Borrowed(&person.gaps);
@@ -133,8 +134,8 @@ pub fn gaps<'a>(person: &'a Summary, closures: &Closures) -> Cow<'a, [u16]> {
     visits(person).tuple_windows().map(gap).collect()
 }
 
-/// Whether somebody came as often as the plain rule asks for, and how often: the visits of so many months, their last
-/// one counted. `None` where they did not.
+/// How many visits a person made in the months of the fixed rule, up to and including the last one. `None` if they are
+/// fewer than the rule asks for.
 pub fn came_often(person: &Summary, rule: &PlainRule) -> Option<u32> {
     let since = person.last_visit?.checked_sub_months(Months::new(rule.months.into()))?;
     let count = visits(person).filter(|day| *day > since).count();
@@ -142,7 +143,7 @@ pub fn came_often(person: &Summary, rule: &PlainRule) -> Option<u32> {
 }
 
 impl Rhythm {
-    /// The rhythm the owner has set: so many days, at least 1.
+    /// The rhythm that the owner set: this many days, at least 1.
     pub fn set(interval: u16) -> Self {
         let usual = u32::from(interval.max(1));
         let limit = (f64::from(usual) * LEAST_FACTOR).ceil() as u32;
@@ -151,7 +152,7 @@ impl Rhythm {
 }
 
 impl Shop {
-    /// What is usual for these people, each with their gaps, the latest first.
+    /// The shop's values, from the gaps of these people, each latest first.
     pub fn of(people: impl IntoIterator<Item = impl AsRef<[u16]>>) -> Self {
         let known: Vec<(f64, f64)> = people.into_iter().filter_map(|gaps| own(gaps.as_ref())).collect();
         let median = |part: fn(&(f64, f64)) -> f64| {
@@ -164,7 +165,7 @@ impl Shop {
         }
     }
 
-    /// How often somebody with these gaps comes, the latest first, in days. `None` where they are too few to tell.
+    /// How often a person with these gaps comes; the latest gap is first. `None` if there are too few gaps.
     pub fn rhythm(&self, gaps: &[u16]) -> Option<Rhythm> {
         let (mean, deviation) = own(gaps)?;
         let count = gaps.len().min(MOST) as f64;
@@ -182,7 +183,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// A shop where people come every nine days or so.
+    /// A shop whose people come about every nine days.
     fn shop() -> Shop {
         Shop::of([&[9_u16, 8, 10, 9][..], &[9, 9, 9], &[7, 9, 12]])
     }
@@ -192,16 +193,16 @@ mod tests {
         for (gaps, expected) in [
             (&[][..], None),
             (&[9, 9], None),
-            // As regular as can be: half as long again.
+            // Perfectly regular: one and a half times the usual gap.
             (&[9, 9, 9], Some((9, 14))),
             (&[9; 12], Some((9, 14))),
-            // Every day, for three days: a long weekend is not to be missed for.
+            // Every day, for three days. A long weekend is no reason to be missed.
             (&[1, 1, 1], Some((2, 5))),
             (&[1; 12], Some((1, 5))),
             // Irregular: it takes longer to be sure.
             (&[3, 27, 9], Some((9, 50))),
             (&[3, 27, 9, 3, 27, 9, 3, 27, 9, 3, 27, 9], Some((9, 42))),
-            // Twice a day is one visit; older gaps than the twelfth are forgotten.
+            // Two visits on one day count as one. Gaps older than the twelfth are ignored.
             (&[30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 1, 1, 1], Some((27, 42))),
         ] {
             let rhythm = shop().rhythm(gaps).map(|rhythm| (rhythm.usual, rhythm.limit));
@@ -223,9 +224,9 @@ mod tests {
         ]);
         for (from, to, expected) in [
             ("2026-07-01", "2026-07-11", 10),
-            // Twenty of them closed.
+            // Twenty of these days were closed.
             ("2026-07-30", "2026-08-22", 3),
-            // Opening again on the 21st.
+            // Open again on the 21st.
             ("2026-07-31", "2026-08-21", 1),
             ("2026-08-05", "2026-08-15", 1),
             ("2026-08-20", "2026-08-30", 10),
@@ -233,7 +234,7 @@ mod tests {
             ("2026-12-24", "2026-12-25", 1),
             ("2026-07-11", "2026-07-11", 0),
             ("2026-07-12", "2026-07-11", 0),
-            // What a crafted document may hold.
+            // A crafted document may contain this.
             ("+262142-12-31", "2026-07-11", 0),
         ] {
             assert_eq!(open_days(date(from), date(to), &closures), expected, "{from} to {to}");

@@ -1,24 +1,25 @@
-//! Who needs the owner today, and why: the pages of a notebook turned into a short list of people, each with one reason.
+//! Who needs the owner today, and why: a short list of people, each with one reason.
 //!
 //! # The rules
-//! 1. One line a person, with the first of their reasons: what was promised, then their days, then that they are missed,
-//!    then what to come back to, then what to ask about.
-//! 2. A *promise* is told of from [`PROMISED_AHEAD`] days before it is due until it is done; a request without a day from
-//!    the day after.
-//! 3. A *day of theirs* is told of from some days before ([`crate::domain::Care::ahead`]) to three days after
-//!    ([`occasions`]); the anniversaries of their first visit and of what happened in their life are found by themselves,
-//!    and told of until they are over. A holiday is told of a person where it is one of their country and not of the
-//!    shop's. Whoever got a greeting of that sort since the day was first told of is not told of with it any more.
-//! 4. What has an *end* or a period is told of from some days before to the day itself; and from the day after as
-//!    *lapsed*, until it is renewed.
-//! 5. *Missed* goes by [`rhythm`]; it ends with their next visit, and rests once the shop has been in touch since the
-//!    last one. Only customers are missed.
-//! 6. *Come back to it* is told of from its day until it is done.
-//! 7. *Ask about it* is told of from the day after they said it, or from the day that was set.
-//! 8. What the owner has called done never comes back by itself; what is put off comes back on its day, and not before;
-//!    a kind of reason that is not for somebody is never told of them.
-//! 9. Whoever asked for no more contact is told of only for what was promised to them and what to ask when they come.
-//!    Whoever is put away is not told of.
+//! 1. Each person has one line, with the first of their reasons. The order is: promises, then their days, then missing
+//!    them, then what to come back to, then what to ask about.
+//! 2. A *promise* is mentioned from [`PROMISED_AHEAD`] days before it is due until it is done. A request without a day
+//!    is mentioned from the day after it was made.
+//! 3. A *day of theirs* is mentioned from some days before ([`crate::domain::Care::ahead`]) to three days after
+//!    ([`occasions`]). The anniversaries of their first visit and of milestones are found automatically, and are
+//!    mentioned until the day itself. A holiday is mentioned if their country keeps it and it is not the shop's
+//!    country. Once a person got a greeting of that sort since the day was first mentioned, the day is not mentioned
+//!    any more.
+//! 4. Something with an *end* or a period is mentioned from some days before until the day itself. From the day after,
+//!    it is mentioned as *lapsed*, until it is renewed.
+//! 5. *Missed* follows [`rhythm`]. It ends with the next visit. It is silent once the shop has contacted the person
+//!    since their last visit. Only customers are missed.
+//! 6. *Come back to it* is mentioned from its day until it is done.
+//! 7. *Ask about it* is mentioned from the day after they said it, or from the day that was set.
+//! 8. What the owner called done never comes back by itself. What was postponed comes back on its day, and not before.
+//!    A kind of reason that the owner turned off for a person is never mentioned for them.
+//! 9. People who asked for no more contact are mentioned only for promises to them and for what to ask when they come.
+//!    People whose page is put away are not mentioned.
 
 use std::collections::BTreeMap;
 
@@ -32,96 +33,96 @@ use crate::domain::{
     PROMISED_AHEAD, Role, Shop, Summary, YearlyDay, lapsed_key, missed_key,
 };
 
-/// Why somebody needs the owner.
+/// Why a person needs the owner.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// Something was promised to them (K10).
     Promised {
         /// What they asked for.
         words: String,
-        /// By when; `None` where no day was named.
+        /// The day it was promised for; `None` if no day was named.
         due: Option<NaiveDate>,
     },
-    /// A day of theirs (H9).
+    /// An important day of theirs (H9).
     Day {
-        /// Which.
+        /// The kind of day.
         kind: DayKind,
-        /// When it comes round.
+        /// The date on which it comes round.
         on: NaiveDate,
-        /// After how many years, where the year is known: at a birthday, how old they are then.
+        /// How many years later, if the year is known. For a birthday, this is the new age.
         years: Option<u16>,
-        /// In the owner's words; may be empty.
+        /// The owner's label; may be empty.
         label: String,
     },
     /// The anniversary of their first visit (H9).
     FirstVisit {
-        /// When it comes round.
+        /// The date on which it comes round.
         on: NaiveDate,
-        /// After how many years, at least 1.
+        /// How many years later, at least 1.
         years: u16,
     },
-    /// The anniversary of something that happened in their life (H9).
+    /// The anniversary of an event in their life (H9).
     Milestone {
-        /// What.
+        /// The words of the entry.
         words: String,
-        /// When it comes round.
+        /// The date on which it comes round.
         on: NaiveDate,
-        /// After how many years, at least 1.
+        /// How many years later, at least 1.
         years: u16,
     },
     /// A holiday of their country (H9).
     Holiday {
-        /// Which.
+        /// The name of the holiday.
         name: HolidayName,
-        /// When.
+        /// Its date.
         on: NaiveDate,
     },
-    /// Something of theirs ends, or is due again (K5).
+    /// A membership or service of theirs ends or is due again (K5).
     Ends {
-        /// What.
+        /// The words of the entry.
         what: String,
-        /// Where it stands.
+        /// The entry.
         entry: EntryId,
-        /// When.
+        /// The date.
         on: NaiveDate,
-        /// It has a period, and can be renewed by a tap.
+        /// It has a period, so one tap renews it.
         renews: bool,
     },
-    /// It has ended, and was not renewed (K5).
+    /// A membership or service ended and was not renewed (K5).
     Lapsed {
-        /// What.
+        /// The words of the entry.
         what: String,
-        /// Where it stands.
+        /// The entry.
         entry: EntryId,
-        /// When it ended.
+        /// The date on which it ended.
         on: NaiveDate,
-        /// It has a period, and can be renewed by a tap.
+        /// It has a period, so one tap renews it.
         renews: bool,
     },
-    /// They stay away longer than is usual for them (K5).
+    /// They have stayed away longer than is usual for them (K5).
     Missed {
         /// Their usual gap between two visits, in days.
         usual: u32,
-        /// Days since the last one, those on which the shop was closed among them.
+        /// The days since their last visit, including days on which the shop was closed.
         away: u32,
     },
-    /// They came often, and then no more: the owner's plain rule (K5).
+    /// They came often and then stopped, by the owner's fixed rule (K5).
     Quiet {
-        /// How often they came,
+        /// How many visits they made in `months`.
         visits: u32,
-        /// in so many months,
+        /// The months of the rule.
         months: u8,
-        /// and for so many days no more.
+        /// The days since their last visit.
         away: u32,
     },
-    /// Something is to be come back to (H7).
+    /// The owner wants to come back to something (H7).
     FollowUp {
-        /// What.
+        /// The words of the entry.
         words: String,
-        /// The day it is about.
+        /// The day of the entry.
         day: NaiveDate,
     },
-    /// Something they said, to be asked about (H6).
+    /// Something they said, to ask about (H6).
     Ask {
         /// Their words.
         words: String,
@@ -129,7 +130,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The word for reasons of this kind: in keys of decisions, and in message ids.
+    /// The word for this kind of reason, used in decision keys and message ids.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Promised { .. } => MatterKind::Promised.key(),
@@ -146,7 +147,7 @@ impl Reason {
         }
     }
 
-    /// Where it stands in the list: its group, and within that the more pressing first.
+    /// The position in the list: the group, and within the group the more urgent reason first.
     fn rank(&self, today: NaiveDate) -> (u8, i64) {
         let days = |day: NaiveDate| (day - today).num_days();
         match self {
@@ -156,7 +157,7 @@ impl Reason {
             | Self::Milestone { on, .. }
             | Self::Holiday { on, .. }
             | Self::Ends { on, .. } => (1, days(*on)),
-            // Whoever has only just stayed away too long is the likeliest to come back.
+            // A person who has only just stayed away too long is the most likely to come back.
             Self::Lapsed { on, .. } => (2, -days(*on)),
             Self::Missed { usual, away } => (2, i64::from(*away) * 100 / i64::from(*usual)),
             Self::Quiet { away, .. } => (2, i64::from(*away)),
@@ -169,39 +170,38 @@ impl Reason {
 /// One line of Today.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Line {
-    /// Who.
+    /// The person.
     pub customer: CustomerId,
-    /// The name of this very reason, by which a decision about it is kept: that of the person's next birthday is
-    /// another.
+    /// The key of decisions about this reason. The person's next birthday has another key.
     pub key: String,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
 }
 
 impl Line {
-    /// Where it stands in the list of that day.
+    /// The position of the line in the list of this day.
     pub fn rank(&self, today: NaiveDate) -> ((u8, i64), CustomerId) {
         (self.reason.rank(today), self.customer)
     }
 }
 
-/// What Today goes by on one day: what the owner has set, and what is usual in the shop.
+/// The settings and shop-wide values that Today uses on one day.
 #[derive(Clone, Debug)]
 pub struct Rules {
-    /// The day.
+    /// The day the list is made for.
     pub today: NaiveDate,
     care: Care,
     country: String,
     closures: Closures,
-    /// The greetings for what comes again.
+    /// The greetings for recurring occasions.
     causes: BTreeMap<ItemId, Cause>,
     shop: rhythm::Shop,
-    /// The holidays that are near, of every country the app knows.
+    /// The holidays that are near, for every country the app knows.
     holidays: BTreeMap<&'static str, Vec<(NaiveDate, &'static holidays::Holiday)>>,
 }
 
 impl Rules {
-    /// The rules of a shop with these people.
+    /// The rules for a shop with these people.
     pub fn of<'a>(people: impl Iterator<Item = &'a Summary>, shop: &Shop, today: NaiveDate) -> Self {
         let closures = Closures::of(shop.care.closures.values());
         let [first, last] = occasions::near(today, shop.care.ahead(Occasion::Holiday));
@@ -217,7 +217,7 @@ impl Rules {
         }
     }
 
-    /// The holidays of the shop that are near: its country's and the owner's own.
+    /// The shop's holidays that are near: those of its country and the owner's own.
     pub fn holidays(&self) -> Vec<(NaiveDate, HolidayName)> {
         let [first, last] = occasions::near(self.today, self.care.ahead(Occasion::Holiday));
         let own = self.care.holidays.values().flat_map(|own| {
@@ -231,7 +231,7 @@ impl Rules {
         near
     }
 
-    /// How often somebody comes; `None` where their visits are too few to tell.
+    /// How often a person comes; `None` if there are too few visits to tell.
     pub fn rhythm(&self, person: &Summary) -> Option<Rhythm> {
         match person.interval {
             Some(days) => Some(Rhythm::set(days)),
@@ -239,7 +239,7 @@ impl Rules {
         }
     }
 
-    /// The line of somebody; `None` where nothing is open with them.
+    /// The line of a person; `None` if there is nothing to mention.
     pub fn line(&self, person: &Summary) -> Option<Line> {
         if person.put_away {
             return None;
@@ -249,7 +249,7 @@ impl Rules {
         Some(Line { customer: person.id, key, reason })
     }
 
-    /// Whether nothing that the owner has decided stands against it.
+    /// Whether no decision of the owner hides the reason.
     fn is_open(&self, person: &Summary, key: &str, reason: &Reason) -> bool {
         let is_never = person.decided.get(reason.kind()) == Some(&Decision::Done);
         match person.decided.get(key) {
@@ -260,7 +260,7 @@ impl Rules {
         }
     }
 
-    /// Every reason there is, the most pressing first, whatever was decided.
+    /// All reasons, the most urgent first, without regard to decisions.
     fn reasons<'a>(&'a self, person: &'a Summary) -> impl Iterator<Item = (String, Reason)> + 'a {
         let of = |kind| person.matters.iter().filter(move |matter: &&Matter| matter.kind == kind);
         let is_near = |matter: &&Matter| match matter.due {
@@ -289,7 +289,7 @@ impl Rules {
         promised.chain(wanted).chain(later).chain(asks)
     }
 
-    /// The days of theirs that are near.
+    /// The person's days that are near.
     fn days<'a>(&'a self, person: &'a Summary) -> impl Iterator<Item = (String, Reason)> + 'a {
         let near = |day: YearlyDay, occasion: Occasion| {
             let [first, last] = occasions::near(self.today, self.care.ahead(occasion));
@@ -321,7 +321,7 @@ impl Rules {
         let abroad = abroad.into_iter().flatten().filter(|(on, known)| known.greeted && *on >= self.today);
         let abroad = abroad.map(move |(on, known)| {
             let reason = Reason::Holiday { name: HolidayName::Known(known.key), on: *on };
-            // By its day: that of a lunar year may come round twice in one.
+            // The key contains the date, because a day of a lunar year may come round twice in one year.
             (format!("{}:{}:{on}", reason.kind(), known.key), reason)
         });
         own.chain(first)
@@ -330,7 +330,7 @@ impl Rules {
             .filter(|(_, reason)| !self.is_greeted(person, reason))
     }
 
-    /// Whether they got a greeting for a day of theirs.
+    /// Whether the person already got a greeting for this day.
     fn is_greeted(&self, person: &Summary, reason: &Reason) -> bool {
         let (cause, occasion, on) = match reason {
             Reason::Day { kind, on, .. } => (Cause::Day, Occasion::Day(*kind), on),
@@ -344,7 +344,7 @@ impl Rules {
         person.greeted.iter().any(|got| is_it(&got.greeting) && Some(got.day) >= from)
     }
 
-    /// What of theirs ends soon, or has ended.
+    /// The person's memberships that end soon or have ended.
     fn ends<'a>(&'a self, person: &'a Summary) -> impl Iterator<Item = (String, Reason)> + 'a {
         let memberships = person.matters.iter().filter(|matter| matter.kind == MatterKind::Membership);
         let ahead = Days::new(self.care.ahead(Occasion::Membership));
@@ -386,7 +386,7 @@ impl Rules {
     }
 }
 
-/// Who needs the owner on that day, the most pressing first.
+/// The people who need the owner on this day, the most urgent first.
 pub fn lines<'a>(
     people: impl Iterator<Item = &'a Summary> + Clone,
     shop: &Shop,

@@ -1,12 +1,12 @@
-//! A draft with blanks becomes the text for one person (H8). A line with a blank that cannot be filled is
-//! left out whole: nobody ever reads a brace, nor half a sentence.
+//! Turns a draft with blanks into the text for one person (H8). A line with a blank that cannot be filled is left out,
+//! so that nobody receives a brace or half a sentence.
 //!
 //! # The rules
-//! 1. A blank is the [key](Blank::key) of a [`Blank`] between braces: `{name}`. Anything else between braces
-//!    is a blank that nobody can fill. A brace that is not closed on its line is a plain sign.
-//! 2. What fills a blank is plain text, whatever stands in it.
-//! 3. The owner's own words stand once: in the first place that the draft has for them in a line that is
-//!    sent, or at the end.
+//! 1. A blank is the [key](Blank::key) of a [`Blank`] between braces: `{name}`. Anything else between braces is a blank
+//!    that cannot be filled. A brace that is not closed on its line is an ordinary character.
+//! 2. The value of a blank is plain text, even if it contains braces.
+//! 3. The owner's personal line appears once: in the first place for it that the draft has in a line that is sent, or
+//!    at the end.
 
 use std::mem;
 
@@ -16,21 +16,21 @@ use itertools::Itertools;
 use super::occasions;
 use crate::domain::{Blank, Customer, Entry, EntryId, EntryKind, Names, YearlyDay};
 
-/// What fills the blanks for one person. Empty, or `None`, where it is not known.
+/// The values of the blanks for one person. A value is empty or `None` if it is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fillings {
-    /// How they are addressed.
+    /// The names and forms of address.
     pub names: Names,
-    /// What they said last, in one line.
+    /// Their latest recorded words, in one line.
     pub words: String,
-    /// What they bought last, in one line.
+    /// Their latest purchase, in one line.
     pub purchase: String,
-    /// How many days ago they were in the shop.
+    /// The number of days since their last visit.
     pub days: Option<u32>,
 }
 
 impl Fillings {
-    /// What the page of somebody tells on that day. `country` is the shop's.
+    /// The values from a person's page on this day. `country` is the shop's.
     pub fn of(customer: &Customer, entries: &[(EntryId, Entry)], country: &str, today: NaiveDate) -> Self {
         let current = || entries.iter().map(|(_, entry)| entry).filter(|entry| !entry.removed);
         let latest_words = |kind: EntryKind| {
@@ -48,8 +48,7 @@ impl Fillings {
         }
     }
 
-    /// What stands in a blank; `None` where it is not known. The owner's own words are known even where there
-    /// are none.
+    /// The value of a blank; `None` if it is unknown. The personal line counts as known even if it is empty.
     fn value(&self, blank: Blank, personal: &str) -> Option<String> {
         let known = match blank {
             Blank::Name => &self.names.name,
@@ -65,7 +64,7 @@ impl Fillings {
     }
 }
 
-/// How old somebody is on that day; `None` where the year or the day is not known, and in their first year.
+/// The age of a person on this day; `None` if the year or the day is unknown, and in their first year.
 fn full_years(birthday: YearlyDay, today: NaiveDate) -> Option<u16> {
     let year_ago = today.checked_sub_months(Months::new(12))?;
     let last = occasions::among(birthday, year_ago, today).last()?;
@@ -75,28 +74,28 @@ fn full_years(birthday: YearlyDay, today: NaiveDate) -> Option<u16> {
 /// One line of a finished text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What is sent; of a line that is left out, what stands in the draft.
+    /// The text that is sent. For a line that is left out, the text of the draft.
     pub text: String,
-    /// What it is made of.
+    /// What the line consists of.
     pub kind: Kind,
 }
 
-/// What a line is made of. Of several kinds in one line, the one that stands lower here.
+/// What a line consists of. If several kinds apply, the last of them in this order is used.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// The same for everybody, but for names.
+    /// The same for everybody, except for names.
     Generic,
-    /// Something that is known of this person alone.
+    /// Something known about this person only.
     Filled,
-    /// The owner's own words for them.
+    /// The owner's personal line.
     Personal,
-    /// It has blanks that cannot be filled, and is not sent. They are named as in the draft, without braces,
-    /// each once.
+    /// The line has blanks that cannot be filled, and is not sent. The blanks are named as in the draft, without
+    /// braces, each once.
     LeftOut(Vec<String>),
 }
 
 impl Kind {
-    /// What a line becomes by a blank that is filled.
+    /// The kind that a filled blank gives to its line.
     fn of(blank: Blank) -> Self {
         match blank {
             Blank::Name | Blank::Form | Blank::Address | Blank::Patronymic => Self::Generic,
@@ -106,8 +105,8 @@ impl Kind {
     }
 }
 
-/// The lines for one person. `personal` is the owner's own words for them, of any number of lines; a line of
-/// the draft that is only the place for these becomes as many.
+/// Fills the draft for one person. `personal` is the owner's personal line, which may have several lines. A line of the
+/// draft that contains only the blank for it becomes as many lines.
 pub fn finish(draft: &str, fillings: &Fillings, personal: &str) -> Vec<Line> {
     let place = format!("{{{}}}", Blank::Personal.key());
     let mut unsaid = personal.trim();
@@ -118,7 +117,7 @@ pub fn finish(draft: &str, fillings: &Fillings, personal: &str) -> Vec<Line> {
             continue;
         }
         let line = fill(written, fillings, unsaid);
-        // The full stop behind a place where nothing was said.
+        // Only punctuation is left of a line whose personal blank is empty.
         if unsaid.is_empty() && written.contains(&place) && !line.text.contains(char::is_alphanumeric) {
             continue;
         }
@@ -131,7 +130,7 @@ pub fn finish(draft: &str, fillings: &Fillings, personal: &str) -> Vec<Line> {
     lines
 }
 
-/// The owner's own words, line by line.
+/// The personal line, as finished lines.
 fn own(words: &str) -> impl Iterator<Item = Line> {
     words.lines().map(|line| Line { text: line.to_owned(), kind: Kind::Personal })
 }
@@ -162,15 +161,16 @@ fn fill(written: &str, fillings: &Fillings, personal: &str) -> Line {
     }
 }
 
-/// What stands before the first blank of a line, in it, and after it.
+/// The text before the first blank of a line, the blank's name, and the text after it.
 fn first_blank(line: &str) -> Option<(&str, &str, &str)> {
     let (words, rest) = line.split_once('{')?;
     let (name, after) = rest.split_once('}')?;
     Some((words, name, after))
 }
 
-/// What is sent: every line that is not left out. Of blank lines in a row one is kept: what stood between
-/// them may be left out, or was never written.
+/// The text to send: every line that is not left out.
+///
+/// Only one of several blank lines in a row is kept, because the line between them may have been left out.
 pub fn text(lines: &[Line]) -> String {
     let sent = lines.iter().filter(|line| !matches!(line.kind, Kind::LeftOut(_)));
     let lines = sent.map(|line| line.text.as_str());
@@ -191,7 +191,7 @@ mod tests {
         text.parse().expect("a day")
     }
 
-    /// Somebody of whom something is known: neither a patronymic nor a purchase.
+    /// A person with some known values, but neither a patronymic nor a purchase.
     fn sokha() -> Fillings {
         let [name, form, address] = ["Sokha", "Bong", "Bong Sokha"].map(str::to_owned);
         Fillings {
@@ -202,8 +202,8 @@ mod tests {
         }
     }
 
-    /// The lines between bars: `+` before what was filled, `*` before the owner's own words, `-` before what
-    /// is left out, with its blanks behind it.
+    /// The lines, separated by bars. `+` marks filled lines, `*` the owner's personal lines. `-` marks lines that are
+    /// left out, followed by their blanks.
     fn shown(lines: &[Line]) -> String {
         let show = |Line { text, kind }: &Line| match kind {
             Kind::Generic => text.clone(),
@@ -225,13 +225,13 @@ mod tests {
             ("Dear\nFor {purchase}", "", "Dear|-For {purchase}: purchase"),
             ("{nickname} {purchase} {nickname}", "", "-{nickname} {purchase} {nickname}: nickname, purchase"),
             ("{name} {patronymic}", "", "-{name} {patronymic}: patronymic"),
-            // Braces that are no blanks, and blanks that nobody can fill.
+            // Braces that are not blanks, and blanks that cannot be filled.
             ("a { b", "", "a { b"),
             ("a } {name} {name", "", "a } Sokha {name"),
             ("{\nname}", "", "{|name}"),
             ("{{name}}", "", "-{{name}}: {name"),
             ("{}{Name}", "", "-{}{Name}: , Name"),
-            // The owner's own words: in a line of their own, among others, at the end.
+            // The personal line: on a line of its own, among other words, and at the end.
             ("Dear\n {personal} \nBye", "Well done!\nTea?", "Dear|*Well done!|*Tea?|Bye"),
             ("Dear\n{personal}\nBye", " ", "Dear|Bye"),
             ("Dear\n{personal}.\nBye", "", "Dear|Bye"),
@@ -241,7 +241,7 @@ mod tests {
             ("Dear", " Well done! ", "Dear|*Well done!"),
             ("", "Well done!", "*Well done!"),
             ("Dear", "{name} {", "Dear|*{name} {"),
-            // They are said once, and are not left out with the rest of a line.
+            // The personal line appears once, and it is not left out with the rest of a line.
             ("{personal}\n{personal}.", "Oh!", "*Oh!"),
             ("{personal} {purchase}\nBye", "Oh!", "-{personal} {purchase}: purchase|Bye|*Oh!"),
         ] {

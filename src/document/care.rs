@@ -1,6 +1,8 @@
-//! What the owner has set about Today, in the shop's document. Each thing is one line of text under a key of the root of
-//! its own (`closed:<id>`, `holiday:<id>`, `followUp:<id>`, `ahead:<kind>`): two devices that add something at once lose
-//! neither, and the parts of one thing never part in a merge.
+//! The owner's settings for Today, in the shop's document.
+//!
+//! Each setting is one line of text under its own root key (`closed:<id>`, `holiday:<id>`, `followUp:<id>`,
+//! `ahead:<kind>`). So additions made on two devices at the same time both survive, and a merge never mixes the parts
+//! of two values.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +31,7 @@ pub(super) fn read(root: &Map) -> Care {
             .collect(),
         plain: plain(&text(root, PLAIN)),
         closures: items(root, CLOSED, |line| {
-            // As ISO 8601 writes an interval.
+            // An ISO 8601 interval.
             let (from, to) = line.split_once('/')?;
             let closure = Closure { from: from.parse().ok()?, to: to.parse().ok()? };
             (closure.from <= closure.to).then_some(closure)
@@ -71,7 +73,7 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Care, new: &Care) -> Edited {
     })
 }
 
-/// A day without a year stands in the year 0, one of which only the month is known has the day 0.
+/// Reads a stored day. Year 0 means an unknown year, and day 0 means that only the month is known.
 fn yearly(text: &str) -> Option<YearlyDay> {
     let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);

@@ -1,9 +1,8 @@
-//! Stored chunks to documents and back.
+//! Converts stored chunks to documents and back.
 //!
-//! Every chunk is named by the SHA-256 of its bytes, so a flipped or missing byte is found before
-//! Automerge reads it (which would swallow damaged changes silently, or refuse the healthy part with
-//! the damaged one, or in known cases panic). Damaged chunks are reported and left out; the rest of
-//! the page stays usable.
+//! Every chunk is named by the SHA-256 of its bytes, so a flipped or missing byte is found before Automerge reads it.
+//! Automerge might skip damaged changes silently, refuse the intact part with the damaged part, or panic in known
+//! cases. Damaged chunks are reported and left out. The rest of the page stays usable.
 
 use std::collections::BTreeSet;
 
@@ -17,28 +16,29 @@ use crate::storage::{self, ChunkKind, Key, Record};
 /// A document read from storage.
 #[derive(Debug)]
 pub struct Loaded {
-    /// Everything that could be read.
+    /// Everything that was readable.
     pub document: Document,
-    /// Keys of chunks that are not what their name says, or that Automerge refused.
+    /// Keys of chunks whose content does not match their name, or that Automerge refused.
     pub damaged: Vec<Key>,
-    /// Something that was stored is missing: the document does not reach the heads it should, or
-    /// holds changes whose predecessors are gone.
+    /// Stored data is missing: the document does not reach the expected heads, or the predecessors of some changes are
+    /// gone.
     pub incomplete: bool,
 }
 
-/// How a chunk of Automerge's begins.
+/// The magic bytes at the start of an Automerge chunk.
 pub(super) const MAGIC: &[u8] = &[0x85, 0x6f, 0x4a, 0x83];
-/// How many bytes of a checksum follow; then comes the kind.
+/// The length of the checksum that follows, in bytes. The kind comes after it.
 pub(super) const CHECKSUM: usize = 4;
-/// The kind of a whole document.
+/// The kind byte of a whole document.
 pub(super) const DOCUMENT: u8 = 0;
-/// The kind of a change.
+/// The kind byte of a change.
 pub(super) const CHANGE: u8 = 1;
-/// The kind of a change whose body is deflated.
+/// The kind byte of a change whose body is deflated.
 pub(super) const DEFLATED_CHANGE: u8 = 2;
 
-/// Takes a number of Automerge's format off, seven bits a byte, the lowest first. `None` for what is no number or above
-/// 28 bits.
+/// Takes a LEB128 number off the bytes: seven bits a byte, the lowest first, as in Automerge's format.
+///
+/// `None` if it is malformed or longer than 28 bits.
 pub(super) fn number(bytes: &mut &[u8]) -> Option<usize> {
     let mut number = 0usize;
     for shift in (0..28).step_by(7) {
@@ -52,32 +52,32 @@ pub(super) fn number(bytes: &mut &[u8]) -> Option<usize> {
     None
 }
 
-/// The author of a document that is only read.
+/// The actor of a document that is only read.
 pub const READER: [u8; 16] = [0; 16];
 
-/// The name of a chunk's content.
+/// The content hash of a chunk: its SHA-256.
 pub fn hash(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
-/// A document's state in 32 bytes: what a summary says it was made from.
+/// A document's state in 32 bytes. A summary stores the state it was made from.
 pub fn digest(heads: &Heads) -> [u8; 32] {
     hash(&heads.concat())
 }
 
-/// Chunks with their keys, and the keys of those that are not what their name says.
+/// Chunks sorted by kind, with their keys, and the keys of damaged chunks.
 struct Parts<'a> {
     snapshots: Vec<(&'a Key, &'a [u8])>,
     changes: Vec<(&'a Key, &'a [u8])>,
     damaged: Vec<Key>,
 }
 
-/// The bytes of a chunk that are what its key says.
+/// The content of a chunk, if it matches the hash in its key.
 fn sound((key, value): &Record) -> Option<&[u8]> {
     storage::open(value).filter(|bytes| key.get(17..) == Some(hash(bytes).as_slice()))
 }
 
-/// Whether a stored chunk is what its key says.
+/// Whether the content of a stored chunk matches the hash in its key.
 pub fn is_sound(chunk: &Record) -> bool {
     sound(chunk).is_some()
 }
@@ -96,16 +96,17 @@ impl<'a> Parts<'a> {
         parts
     }
 
-    /// Those that are sound, in one piece, as Automerge loads them quickest.
+    /// The content of all intact chunks in one piece, which Automerge loads fastest.
     fn together(&self) -> Vec<u8> {
         let sound: Vec<&[u8]> = self.snapshots.iter().chain(&self.changes).map(|(_, bytes)| *bytes).collect();
         sound.concat()
     }
 }
 
-/// Builds the document from its chunks, as [`storage::Space::Chunks`] lists them. `expected` is the
-/// [`digest`] of the heads it had when last saved, where known. `actor` is the author of what is written to it next: one
-/// that never wrote before, or [`READER`].
+/// Builds the document from its chunks, in the order [`storage::Space::Chunks`] lists them.
+///
+/// `expected` is the [`digest`] of the heads at the last save, if known. `actor` is the author of the next edits: an
+/// actor that never wrote before, or [`READER`].
 pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor: [u8; 16]) -> Loaded {
     let parts = Parts::of(chunks);
     let together = load_together(id, &parts, expected);
@@ -120,7 +121,7 @@ pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor
         for (key, bytes) in &snapshots {
             take_in(&mut doc, key, bytes);
         }
-        // With no snapshot left there is still the first change, which is part of the app.
+        // If no snapshot is left, the first change is still available, because it is part of the app.
         let mut document = if doc.is_empty() { Document::new(id, actor) } else { Document { id, doc } };
         for (key, bytes) in &changes {
             take_in(&mut document.doc, key, bytes);
@@ -131,16 +132,18 @@ pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor
     let incomplete = !document.doc.get_missing_deps(&[]).is_empty()
         || expected.is_some_and(|expected| expected != digest(&document.heads()));
     if incomplete || !damaged.is_empty() {
-        // Some of what is gone may be of the same author. Its changes must not be numbered again, so another name is
-        // derived from what was found: an author is new each time, but a caller may not keep to that.
+        // Some of the lost changes may have the same actor, and their sequence numbers must not be used again. So
+        // another actor is derived from the chunks found. Callers should pass a new actor each time, but this does not
+        // rely on it.
         let found: Vec<u8> = chunks.iter().flat_map(|(_, value)| hash(value)).chain(actor).collect();
         document.doc.set_actor(ActorId::from(&hash(&found)[..16]));
     }
     Loaded { document, damaged, incomplete }
 }
 
-/// A document as it is stored, in one piece, with its heads: nothing has to be decoded to hand it on. `None` where
-/// something is damaged, or is not what its summary was made from.
+/// A stored document in one piece with its heads, without decoding it, ready to hand on.
+///
+/// `None` if something is damaged, or if the state is not the one its summary was made from.
 pub fn as_stored(chunks: &[Record], expected: [u8; 32]) -> Option<(Heads, Vec<u8>)> {
     let parts = Parts::of(chunks);
     let bytes = parts.together();
@@ -148,10 +151,12 @@ pub fn as_stored(chunks: &[Record], expected: [u8; 32]) -> Option<(Heads, Vec<u8
     (parts.damaged.is_empty() && digest(&heads) == expected).then_some((heads, bytes))
 }
 
-/// The heads that a document tells by itself, as Automerge's format has it: chunks one behind the other, each magic bytes,
-/// a checksum, its kind and its length. The first is the document, which begins with its authors, each with its length,
-/// then its heads; others are changes, which begin with those they build on, and are named by the hash of all from their
-/// kind on. Whether it is true is for the caller to check. `None` for anything else.
+/// Reads the heads from an encoded document, without loading it. `None` for anything else.
+///
+/// The bytes are Automerge chunks, one after another: magic bytes, a checksum, the kind and the length. The first chunk
+/// is the document. It begins with its actors, each with its length, then its heads. The other chunks are changes. A
+/// change begins with its dependencies, and its hash covers everything from the kind on. The caller must check whether
+/// the heads are right.
 pub fn told_heads(document: &[u8]) -> Option<Heads> {
     fn hashes<'a>(bytes: &mut &'a [u8]) -> Option<&'a [[u8; 32]]> {
         let count = number(bytes)?;
@@ -182,8 +187,10 @@ pub fn told_heads(document: &[u8]) -> Option<Heads> {
     Some(heads.difference(&built_on).copied().collect())
 }
 
-/// Loads all chunks in one go, several times as quick as one by one. Automerge does not tell then
-/// which one it could not read, so `None` unless the document reaches exactly the heads it should.
+/// Loads all chunks at once, several times faster than one by one.
+///
+/// Automerge then does not report which chunk it could not read. So this returns `None` unless the document reaches
+/// exactly the expected heads.
 fn load_together(id: DocumentId, parts: &Parts, expected: Option<[u8; 32]>) -> Option<Document> {
     let expected = expected?;
     let mut document = Document { id, doc: fields::empty() };
@@ -192,8 +199,7 @@ fn load_together(id: DocumentId, parts: &Parts, expected: Option<[u8; 32]>) -> O
 }
 
 impl Document {
-    /// The changes since `heads` as a chunk: its kind, content name and bytes. `None` when there are
-    /// none.
+    /// The changes since `heads` as one chunk: its kind, content hash and bytes. `None` if there are none.
     pub fn changes_since(&mut self, heads: &Heads) -> Option<(ChunkKind, [u8; 32], Vec<u8>)> {
         let heads: Vec<_> = heads.iter().map(|hash| automerge::ChangeHash(*hash)).collect();
         let bytes = self.doc.save_after(&heads);
@@ -212,7 +218,7 @@ mod tests {
     use super::*;
     use crate::domain::{CustomerId, EntryId, EntryKind, Timestamp};
 
-    /// A page as it is stored after a few edits, and the heads it then has.
+    /// A page as stored after a few edits, and its heads.
     fn stored() -> (Vec<Record>, Heads) {
         let id = DocumentId::from(CustomerId([7; 16]));
         let mut document = Document::new(id, [1; 16]);

@@ -1,6 +1,7 @@
-//! How the shop may be in touch with people, in its document, and what each of them agreed to, in theirs. As in
-//! [`care`](super::care), each thing is one value under a key of the root of its own, so that its parts never part in a
-//! merge.
+//! The standards of contact, in the shop's document, and each person's consent, in their own document.
+//!
+//! As in [`care`](super::care), each value is under its own root key, so that a merge never mixes the parts of two
+//! values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,7 +68,7 @@ fn put_flags<T: Ord>(
     Ok(())
 }
 
-/// A line "yes 2026-11-28 their words", or "no ...".
+/// Reads a line "yes 2026-11-28 their words", or "no ...".
 fn consent(line: &str) -> Option<Consent> {
     let mut parts = line.splitn(3, ' ');
     let agreed = match parts.next()? {
@@ -79,7 +80,7 @@ fn consent(line: &str) -> Option<Consent> {
     Some(Consent { agreed, day, words: parts.next().unwrap_or_default().to_owned() })
 }
 
-/// What stands in a root by itself, whatever else was noted at the same time: what an edit starts from.
+/// The consent in one state of the root, without concurrent values. An edit starts from it.
 pub(super) fn read_consent(root: &Map) -> BTreeMap<Channel, Consent> {
     let of =
         |channel: Channel| Some((channel, consent(&text(root, &format!("{CONSENT}{}", channel.key())))?));
@@ -102,7 +103,7 @@ pub(super) fn write_consent(
 }
 
 impl Document {
-    /// What they agreed to. Of what was noted at once on two devices, a no holds.
+    /// What they agreed to. When two devices note answers at the same time, a no wins.
     pub(super) fn consent(&self, root: &Map) -> BTreeMap<Channel, Consent> {
         let mut all = read_consent(root);
         for (channel, consent_now) in all.iter_mut().filter(|(_, consent)| consent.agreed) {

@@ -1,5 +1,5 @@
-//! A customer in a document: one key of the root for each field, maps for what there may be several
-//! of. The keys are the schema; they are never renamed, only added to.
+//! A customer in a document: one root key per field, and a map for each field that can have several items. The keys are
+//! the schema. They are never renamed; new ones are only added.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,10 +18,10 @@ use crate::domain::{
 /// The first change of every customer's document.
 pub(super) const GENESIS: &[u8] = include_bytes!("genesis/customer.automerge");
 
-/// A field that is one text: its key, and where it stands in a customer.
+/// A text field: its key, and its place in a customer.
 pub(super) type TextField = (&'static str, fn(&mut Customer) -> &mut String);
 
-/// Fields of one line each: a scalar, the last writer wins.
+/// One-line fields. Each is a scalar; the last writer wins.
 pub(super) const LINES: [TextField; 11] = [
     ("name", |c| &mut c.name),
     ("called", |c| &mut c.called),
@@ -36,7 +36,7 @@ pub(super) const LINES: [TextField; 11] = [
     ("country", |c| &mut c.country),
 ];
 
-/// Fields of many words: a text, both writers' words stay.
+/// Long fields. Each is an Automerge text, so the words of concurrent writers are merged.
 pub(super) const TEXTS: [TextField; 2] =
     [("preferences", |c| &mut c.preferences), ("happy", |c| &mut c.happy)];
 
@@ -81,7 +81,7 @@ pub(super) fn read(root: &Map) -> Customer {
     customer
 }
 
-/// The items of a map of maps; what this version cannot understand stays in the document unread.
+/// The items of a map of maps. Items that this version cannot read stay in the document.
 fn items<T>(root: &Map, key: &str, read: impl Fn(&Map) -> Option<T>) -> BTreeMap<ItemId, T> {
     maps(root, key).filter_map(|(id, from)| Some((id.parse().ok()?, read(from)?))).collect()
 }
@@ -153,7 +153,7 @@ pub(super) fn write(doc: &mut AutoCommit, base: &Customer, new: &Customer) -> Ed
     write_tags(doc, &base.tags, &new.tags)
 }
 
-/// A tag is its own key, so the same tag from two devices is one tag.
+/// Writes the tags. A tag is its own key, so the same tag from two devices is one tag.
 fn write_tags(doc: &mut AutoCommit, base: &BTreeSet<String>, new: &BTreeSet<String>) -> Edited {
     if base == new {
         return Ok(());

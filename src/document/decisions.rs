@@ -1,6 +1,7 @@
-//! What the owner decided about what the notebook reminded of. Each decision stands under a key of the root of its own:
-//! `done:<key>` holds yes, `later:<key>` the day. So two devices that decide at once lose neither: done wins over later,
-//! and the later day over the earlier.
+//! The owner's decisions about reminders. Each is under its own root key: `done:<key>` is true, `later:<key>` holds the
+//! day.
+//!
+//! So concurrent decisions of two devices both survive. Done wins over later, and the later day over the earlier.
 
 use std::collections::BTreeMap;
 
@@ -25,13 +26,13 @@ pub(super) fn write(doc: &mut AutoCommit, key: &str, decision: Option<Decision>)
     put_or_delete(doc, &ROOT, &format!("{LATER}{key}"), day)
 }
 
-/// Whether anything was decided under a key.
+/// Whether there is a decision under a key.
 pub(super) fn is_decided(root: &Map, key: &str) -> bool {
     root.get(&format!("{DONE}{key}")).is_some() || root.get(&format!("{LATER}{key}")).is_some()
 }
 
 impl Document {
-    /// Notes a decision under a key, or with `None` takes it back.
+    /// Writes a decision under a key; `None` takes it back.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -39,7 +40,7 @@ impl Document {
         self.edit(now, |doc| write(doc, key, decision))
     }
 
-    /// What was decided, by the keys.
+    /// All decisions, by their keys.
     pub(super) fn decisions(&self, root: &Map) -> BTreeMap<String, Decision> {
         let mut decisions = BTreeMap::new();
         for (name, _) in root.iter() {
@@ -56,7 +57,7 @@ impl Document {
         decisions
     }
 
-    /// The latest of the days that stand under a name at once.
+    /// The latest of the concurrent days under a name.
     fn latest(&self, name: &str) -> Option<NaiveDate> {
         let values = self.doc.get_all(ROOT, name).unwrap_or_default();
         let day = |value: &Value| value.as_str().and_then(|day| day.parse().ok());

@@ -1,8 +1,9 @@
-//! Which devices hold the notebook. Each stands in the shop's document under keys of the root of its own, as an import
-//! does: `device:<id>` holds its public key and its membership code, `device-name:<id>` its name, and `device-gone:<id>`
-//! is there once it was removed. The last is only ever set, and holds if any of several concurrent values says so, so
-//! that no other change can bring a removed device back. `device-radio:<id>`, which only that device writes, holds its
-//! certificates: fingerprint, and in eight bytes the moment it ends, one after the other.
+//! The devices that hold the notebook. Each has its own root keys in the shop's document, as imports do.
+//!
+//! `device:<id>` holds the public key and the membership code, and `device-name:<id>` the name. `device-gone:<id>`
+//! exists once the device was removed. It is only ever set, and it holds if any concurrent value is true, so that no
+//! other change can bring a removed device back. `device-radio:<id>` holds the certificates one after another: the
+//! fingerprint, then the expiry in eight bytes. Only the device itself writes it.
 
 use std::collections::BTreeMap;
 
@@ -17,11 +18,11 @@ const NAME: &str = "device-name:";
 const GONE: &str = "device-gone:";
 const RADIO: &str = "device-radio:";
 
-/// A fingerprint and the moment its certificate ends.
+/// The length of a stored certificate: 32 bytes of fingerprint and 8 of expiry.
 const CERTIFICATE: usize = 40;
 
 impl Document {
-    /// Notes in the shop's document that a device holds the notebook.
+    /// Notes in the shop's document that a device belongs to the notebook.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -37,7 +38,7 @@ impl Document {
         })
     }
 
-    /// Notes what the owner calls a device.
+    /// Writes the owner's name for a device.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -45,7 +46,7 @@ impl Document {
         self.edit(now, |doc| put_line(doc, &ROOT, &format!("{NAME}{id}"), name))
     }
 
-    /// Notes the certificates of a device.
+    /// Writes the certificates of a device.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -62,7 +63,7 @@ impl Document {
         self.edit(now, |doc| put(doc, &ROOT, &format!("{RADIO}{id}"), bytes))
     }
 
-    /// Notes that a device no longer belongs to the notebook.
+    /// Marks a device as removed from the notebook.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -70,7 +71,7 @@ impl Document {
         self.edit(now, |doc| put(doc, &ROOT, &format!("{GONE}{id}"), true))
     }
 
-    /// The devices of the notebook, removed ones among them.
+    /// The devices of the notebook, including removed ones.
     pub fn devices(&self) -> BTreeMap<DeviceId, Device> {
         let root = fields::read(&self.doc);
         let devices = root.iter().filter_map(|(name, _)| {

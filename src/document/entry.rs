@@ -1,5 +1,5 @@
-//! Entries in a document: a map of maps under `entries`. Removing only marks, so that an entry can
-//! be brought back; erasing the page is what takes the words away.
+//! Entries in a document: a map of maps under `entries`. Removing an entry only marks it, so that it can be brought
+//! back. Only erasing the page deletes the words.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub(super) fn read_all(root: &Map) -> Vec<(EntryId, Entry)> {
     entries.collect::<BTreeMap<_, _>>().into_iter().collect()
 }
 
-/// `None` where a stranger's entry has no day: it stays in the document unread.
+/// Reads one entry. `None` if it has no valid day; it then stays in the document unread.
 fn read(from: &Map) -> Option<Entry> {
     let kind = EntryKind::from_key(&text(from, "kind"));
     let day = text(from, "day").parse().ok()?;
@@ -37,7 +37,7 @@ fn read(from: &Map) -> Option<Entry> {
         greeting: text(from, "greeting").parse().ok(),
         unnamed: text(from, "unnamed"),
         despite: flag(from, "despite"),
-        // Whatever wrote it: only what may be opened is shown.
+        // Any app may have written it, so only links that may be opened are shown.
         link: web_address(&text(from, "link")).unwrap_or_default(),
         photo: bytes(from, "photo").and_then(PhotoId::from_bytes),
         removed: flag(from, "removed"),
@@ -45,7 +45,7 @@ fn read(from: &Map) -> Option<Entry> {
     })
 }
 
-/// Money is one string, "1250 USD" in minor units: amount and currency never part in a merge.
+/// Reads an amount. It is one string, "1250 USD" in minor units, so that a merge never separates amount and currency.
 fn money(from: &Map, key: &str) -> Option<Money> {
     let stored = text(from, key);
     let (minor, currency) = stored.split_once(' ')?;
@@ -113,7 +113,7 @@ pub(super) fn write_due(doc: &mut AutoCommit, id: EntryId, due: Option<NaiveDate
     }
 }
 
-/// One field of an entry, to compare and to write.
+/// One field of an entry, for comparing and writing.
 #[derive(PartialEq)]
 enum Part {
     Text(String),

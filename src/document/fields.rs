@@ -1,5 +1,5 @@
-//! The few ways a value stands in a document: a scalar under a key, a text, a map of maps. Missing
-//! and empty are the same to a reader, so an empty value is deleted rather than stored.
+//! The few shapes of a value in a document: a scalar under a key, a text, a map of maps. Readers treat missing and
+//! empty alike, so an empty value is deleted, not stored.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,12 @@ use automerge::{
 
 pub(super) type Edited = Result<(), AutomergeError>;
 
-/// A document with nothing in it. Texts count in code points, in every document alike.
+/// An empty document. Text positions count code points, in every document.
 pub(super) fn empty() -> AutoCommit {
     AutoCommit::new_with_encoding(TextEncoding::UnicodeCodePoint)
 }
 
-/// Everything in a document, as its readers find it by now. Automerge reads a whole document in a
-/// tenth of the time that asking it key by key takes.
+/// Reads a whole document in its current state. This takes a tenth of the time of reading it key by key.
 pub(super) fn read(doc: &AutoCommit) -> Map {
     match doc.hydrate(automerge::ROOT, None) {
         Ok(hydrate::Value::Map(map)) => map,
@@ -25,7 +24,7 @@ pub(super) fn read(doc: &AutoCommit) -> Map {
     }
 }
 
-/// Reads a scalar; `None` where there is none or an object stands there.
+/// Reads a scalar; `None` if it is missing or an object.
 fn scalar<'a>(from: &'a Map, key: &str) -> Option<&'a ScalarValue> {
     match from.get(key) {
         Some(hydrate::Value::Scalar(value)) => Some(value),
@@ -33,7 +32,7 @@ fn scalar<'a>(from: &'a Map, key: &str) -> Option<&'a ScalarValue> {
     }
 }
 
-/// Reads a string scalar or a text object; empty where there is neither.
+/// Reads a string scalar or a text object; empty if there is neither.
 pub(super) fn text(from: &Map, key: &str) -> String {
     match from.get(key) {
         Some(hydrate::Value::Scalar(ScalarValue::Str(text))) => text.to_string(),
@@ -42,22 +41,22 @@ pub(super) fn text(from: &Map, key: &str) -> String {
     }
 }
 
-/// Reads an integer.
+/// Reads an integer; `None` if there is none.
 pub(super) fn int(from: &Map, key: &str) -> Option<i64> {
     scalar(from, key)?.as_i64()
 }
 
-/// Reads an integer that is not negative.
+/// Reads a non-negative integer; `None` if there is none.
 pub(super) fn uint(from: &Map, key: &str) -> Option<u64> {
     scalar(from, key)?.as_u64()
 }
 
-/// Reads a yes or no; missing is no.
+/// Reads a boolean; a missing one is false.
 pub(super) fn flag(from: &Map, key: &str) -> bool {
     scalar(from, key).and_then(ScalarValue::as_bool).unwrap_or_default()
 }
 
-/// Reads bytes.
+/// Reads bytes; `None` if there are none.
 pub(super) fn bytes<'a>(from: &'a Map, key: &str) -> Option<&'a [u8]> {
     match scalar(from, key)? {
         ScalarValue::Bytes(bytes) => Some(bytes),
@@ -65,7 +64,7 @@ pub(super) fn bytes<'a>(from: &'a Map, key: &str) -> Option<&'a [u8]> {
     }
 }
 
-/// What stands under each key of the map under `key`; nothing where a stranger's document lacks it.
+/// The members of the map under `key`; none if a foreign document lacks the map.
 pub(super) fn members<'a>(from: &'a Map, key: &str) -> impl Iterator<Item = (&'a str, &'a hydrate::Value)> {
     let map = match from.get(key) {
         Some(hydrate::Value::Map(map)) => Some(map),
@@ -74,7 +73,7 @@ pub(super) fn members<'a>(from: &'a Map, key: &str) -> impl Iterator<Item = (&'a
     map.into_iter().flat_map(Map::iter).map(|(key, member)| (key.as_str(), &member.value))
 }
 
-/// Every map within the map under `key`, with the key it stands under.
+/// Every map within the map under `key`, with its own key.
 pub(super) fn maps<'a>(from: &'a Map, key: &str) -> impl Iterator<Item = (&'a str, &'a Map)> {
     members(from, key).filter_map(|(key, value)| match value {
         hydrate::Value::Map(map) => Some((key, map)),
@@ -82,7 +81,7 @@ pub(super) fn maps<'a>(from: &'a Map, key: &str) -> impl Iterator<Item = (&'a st
     })
 }
 
-/// The map under a key, to be written in; `None` where there is none yet.
+/// The map under a key, for writing; `None` if there is none yet.
 pub(super) fn map(doc: &impl ReadDoc, at: &ObjId, key: &str) -> Option<ObjId> {
     match doc.get(at, key) {
         Ok(Some((Value::Object(ObjType::Map), object))) => Some(object),
@@ -100,7 +99,7 @@ pub(super) fn put(
     doc.put(at, key, value)
 }
 
-/// Writes a scalar, or deletes the key for `None`.
+/// Writes a scalar; `None` deletes the key.
 pub(super) fn put_or_delete(
     doc: &mut impl Transactable,
     at: &ObjId,
@@ -114,12 +113,12 @@ pub(super) fn put_or_delete(
     }
 }
 
-/// Writes a one-line text; deletes the key when it is empty.
+/// Writes a one-line text; an empty one deletes the key.
 pub(super) fn put_line(doc: &mut impl Transactable, at: &ObjId, key: &str, line: &str) -> Edited {
     put_or_delete(doc, at, key, (!line.is_empty()).then_some(line))
 }
 
-/// Does to a text object what makes `new` of `base`, so that words written elsewhere stay.
+/// Applies the edit from `base` to `new` to a text object, so that words written elsewhere stay.
 pub(super) fn put_text(doc: &mut impl Transactable, at: &ObjId, key: &str, base: &str, new: &str) -> Edited {
     let object = match doc.get(at, key)? {
         Some((Value::Object(ObjType::Text), object)) => object,
@@ -133,7 +132,7 @@ pub(super) fn put_text(doc: &mut impl Transactable, at: &ObjId, key: &str, base:
     }
 }
 
-/// Both what became of `base` here and what became of it elsewhere, joined as two devices' edits are.
+/// Merges the edits `base` to `elsewhere` and `base` to `here`, as if two devices had made them.
 fn join(base: &str, elsewhere: &str, here: &str) -> Result<String, AutomergeError> {
     let mut one = empty();
     one.set_actor(ActorId::from([1].as_slice()));
@@ -146,7 +145,7 @@ fn join(base: &str, elsewhere: &str, here: &str) -> Result<String, AutomergeErro
     one.text(&text)
 }
 
-/// The map under `key` of `at`, made if it is missing.
+/// The map under `key` of `at`. It is created if it is missing.
 pub(super) fn ensure_map(
     doc: &mut impl Transactable,
     at: &ObjId,
@@ -158,8 +157,8 @@ pub(super) fn ensure_map(
     }
 }
 
-/// Writes the items that differ between `base` and `new` into the map of maps under `key`; `write`
-/// puts one item's fields.
+/// Writes the items that differ between `base` and `new` into the map of maps under `key`. `write` writes the fields of
+/// one item.
 pub(super) fn put_items<D: Transactable, I: Ord + ToString, T: PartialEq>(
     doc: &mut D,
     key: &str,

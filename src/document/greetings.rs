@@ -1,5 +1,7 @@
-//! Greetings in the shop's document, each under a key of the root of its own, `greeting:<id>`, and the personal lines of
-//! a greeting in the documents of the people they are for, `line:<id>`: what is about somebody goes when they are erased.
+//! Greetings in the shop's document, and personal lines in the documents of the people they are for.
+//!
+//! Each greeting is under its own root key `greeting:<id>`, each personal line under `line:<id>`. So erasing a person
+//! also erases what was written to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -95,8 +97,8 @@ pub(super) fn write_line(doc: &mut AutoCommit, greeting: ItemId, line: &str) -> 
 }
 
 impl Document {
-    /// The personal lines of a page. Of two that were written at once on two devices both stay, one below the other,
-    /// until the owner makes one of them.
+    /// The personal lines of a page. Concurrent lines of two devices both stay, one below the other, until the owner
+    /// edits them.
     pub(super) fn lines(&self, root: &Map) -> BTreeMap<ItemId, String> {
         let mut lines = BTreeMap::new();
         for (key, greeting) in

@@ -1,11 +1,10 @@
-//! What a file brought to a page: taken in where the owner has not written otherwise, remembered, and taken back.
+//! What a file brought to a page: merged where the owner has not written otherwise, remembered, and taken back.
 //!
-//! Everything one import brings is a change whose message names the import, so that the history of a document tells
-//! what it found and what it made of it: nothing is stored twice, and erasing the page takes that along too.
+//! Everything an import writes is one change whose message names the import. So the document's history shows the state
+//! before and after it. Nothing is stored twice, and erasing the page erases this too.
 //!
-//! Under `import:<id>` of the root stands what the file told, as short hashes. Words a file told before say nothing
-//! new when it comes again, even where the owner has changed or removed them since: that is how hand-made changes
-//! survive any number of imports.
+//! The root key `import:<id>` holds what the file contained, as short hashes. If a later file repeats a value, it
+//! counts as known, even if the owner has changed or removed it since. So edits by hand survive any number of imports.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,26 +20,26 @@ use crate::domain::{
     Recommender, Role, Timestamp, add_items,
 };
 
-/// How the key begins under which a root notes an import.
+/// The prefix of the root key that notes an import.
 const KEY: &str = "import:";
 
-/// How the key begins under which a root notes that an import was taken back here, and is dealt with.
+/// The prefix of the root key that notes that an import was taken back on this page.
 const UNDONE: &str = "undone:";
 
-/// Where it comes from what is told.
+/// The source of the data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Source {
-    /// A file: the owner's own words stay.
+    /// A file. The owner's own words stay.
     #[default]
     File,
-    /// Another page about the same person, joined with this one: long texts of both stay.
+    /// Another page about the same person, joined with this one. Long texts of both pages stay.
     Page,
-    /// The same, and of two different names or other lines the other page's is the one to stay.
+    /// Like [`Page`](Self::Page), but if names or other one-line fields differ, the other page's value stays.
     BetterPage,
 }
 
 impl Source {
-    /// The word that makes the author of a change.
+    /// The word that enters the actor of a change.
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::File => "file",
@@ -50,84 +49,84 @@ impl Source {
     }
 }
 
-/// What a file tells about one customer.
+/// The data about one customer, from a file or another page.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
-    /// Where it comes from.
+    /// The source of the data.
     pub source: Source,
-    /// The fields; an empty one tells nothing.
+    /// The fields. An empty field says nothing.
     pub customer: Customer,
-    /// The entries; their ids are made of what they say.
+    /// The entries. Their ids are derived from their content.
     pub entries: Vec<(EntryId, Entry)>,
-    /// What the owner decided about reasons of theirs; nothing in a file.
+    /// The owner's decisions about this person; empty for a file.
     pub decided: BTreeMap<String, Decision>,
-    /// The SHA-256 of the photo as the file has it.
+    /// The SHA-256 of the photo as it is in the file.
     pub photo: Option<[u8; 32]>,
-    /// The state of the other page that this was read from; empty for a file. Two devices that bring in the same state at
-    /// the same heads make the same change.
+    /// The state of the other page from which this was read; empty for a file. Two devices that bring in the same state
+    /// at the same heads make the same change.
     pub state: Vec<u8>,
 }
 
-/// What became of what a file told.
+/// The result of bringing in data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Brought {
-    /// Something was new, and was taken in.
+    /// Something was new and was merged.
     pub changed: bool,
-    /// The page has no photo, and this one is new to it.
+    /// The page has no photo, and the photo in the data is new to it.
     pub wants_photo: bool,
 }
 
-/// What an import left on a page when it was taken back.
+/// The result of taking an import back on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TakenBack {
-    /// It had not brought anything here.
+    /// The import had brought nothing to this page.
     Nothing,
-    /// There is nothing else on the page; the document is unchanged, and can go.
+    /// There is nothing else on the page. The document is unchanged and can be deleted.
     Page,
-    /// The page was there before; what the import changed and nobody has since is as it was.
+    /// The page existed before. Values that the import changed and nobody has changed since were restored.
     Restored,
-    /// The import began the page and somebody has written on it since: it stays as it is, name and all, but for a note
-    /// that the import was dealt with.
+    /// The import began the page, and somebody has written on it since. The page stays as it is, name included. Only a
+    /// note says that the import was dealt with.
     Touched,
 }
 
-/// The message of the changes an import makes.
+/// The commit message of an import's changes.
 pub(super) fn message(import: ImportId) -> String {
     format!("import {import}")
 }
 
-/// The message of the change that takes an import back.
+/// The commit message of the change that takes an import back.
 pub(super) fn undo_message(import: ImportId) -> String {
     format!("undo import {import}")
 }
 
-/// Where a root notes an import.
+/// The root key that notes an import.
 pub(super) fn import_key(import: ImportId) -> String {
     format!("{KEY}{import}")
 }
 
-/// Where a root notes that an import was taken back.
+/// The root key that notes that an import was taken back.
 pub(super) fn undone_key(import: ImportId) -> String {
     format!("{UNDONE}{import}")
 }
 
-/// The imports whose words may be here: noted, and not taken back here.
+/// The imports whose words may be on the page: noted, and not taken back on this page.
 pub(super) fn left(root: &Map) -> BTreeSet<ImportId> {
     let is_left = |import: &ImportId| root.get(undone_key(*import).as_str()).is_none();
     keys(root).map(|(import, _)| import).filter(is_left).collect()
 }
 
-/// The imports a root notes, and the key of each.
+/// The imports noted in a root, each with its key.
 pub(super) fn keys(root: &Map) -> impl Iterator<Item = (ImportId, &str)> {
     root.iter().filter_map(|(key, _)| Some((id_of(key)?, key.as_str())))
 }
 
-/// The import that is noted under a key of the root, if one is.
+/// The import that a root key notes, if it notes one.
 pub(super) fn id_of(key: &str) -> Option<ImportId> {
     key.strip_prefix(KEY)?.parse().ok()
 }
 
-/// What files have told of a page.
+/// The values that files have brought to a page.
 struct Said {
     source: Source,
     before: BTreeSet<[u8; 8]>,
@@ -135,7 +134,7 @@ struct Said {
 }
 
 impl Said {
-    /// All that was told, but for what this one told.
+    /// All values that imports brought, except the import `but`.
     fn of(root: &Map, source: Source, but: Option<ImportId>) -> Self {
         let noted = keys(root).filter(|(import, _)| Some(*import) != but);
         let noted = noted.filter_map(|(_, key)| fields::bytes(root, key));
@@ -148,15 +147,15 @@ impl Said {
         hash.first_chunk().copied().unwrap_or_default()
     }
 
-    /// Notes that the file tells this; whether no file did before.
+    /// Notes that the file contains this value. Returns whether no earlier file did.
     fn tells(&mut self, field: &str, value: &str) -> bool {
         let hash = Self::hash(field, value);
         self.now.extend(hash);
         !self.before.contains(&hash)
     }
 
-    /// The file's value takes the place of the one on the page: it is new, and the page's is missing or
-    /// itself from a file.
+    /// Whether the file's value replaces the page's value: it is new, and the page's value is missing or from a file
+    /// itself. For pages, see [`Source`].
     fn replaces(&mut self, field: &str, own: &str, file: &str) -> bool {
         !file.is_empty()
             && self.tells(field, file)
@@ -168,7 +167,7 @@ impl Said {
                 })
     }
 
-    /// Adds the items that no file has told before and that are not on the page under another id.
+    /// Adds the items that no earlier file contained and that are not on the page under another id.
     fn add<T: Clone>(
         &mut self,
         field: &str,
@@ -182,7 +181,7 @@ impl Said {
     }
 }
 
-/// What the page becomes with what the file tells.
+/// The customer after merging the file's data into it.
 fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     let (mut merged, mut told) = (now.clone(), file.clone());
     for (key, field) in LINES {
@@ -202,7 +201,7 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
         }
     }
     let order = |customer: &Customer| customer.name_order.map_or("", NameOrder::key);
-    // It tells how to read this name, not another.
+    // The name order belongs to this name only.
     if merged.name == file.name && said.replaces("nameOrder", order(now), order(file)) {
         merged.name_order = file.name_order;
     }
@@ -225,7 +224,7 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     if file.no_contact && said.tells("noContact", "") {
         merged.no_contact = true;
     }
-    // A no holds, whichever page it was said on.
+    // A no wins, from either page.
     for (channel, consent) in &file.consent {
         let own = merged.consent.get(channel);
         let is_news = own.is_none_or(|own| own.agreed && !consent.agreed);
@@ -238,7 +237,7 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     if merged.pace.is_none() && file.pace.is_some_and(|pace| said.tells("pace", pace.key())) {
         merged.pace = file.pace;
     }
-    // A page that was put away as a double says nothing about the person.
+    // A page put away as a duplicate says nothing about the person.
     if said.source == Source::File
         && file.put_away.is_some()
         && said.tells("putAway", "")
@@ -246,7 +245,7 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     {
         merged.put_away = file.put_away.clone();
     }
-    // A photo that came once and is gone was removed here: it does not come again.
+    // A photo that came before and is gone was removed by the owner. It is not added again.
     if let Some(photo) = file.photo.filter(|_| now.photo.is_none())
         && said.tells("photo", &photo.to_string())
     {
@@ -264,8 +263,9 @@ fn merged(now: &Customer, file: &Customer, said: &mut Said) -> Customer {
     merged
 }
 
-/// Days are added like other items, but there is one birthday: a file may correct the one a file told, and may
-/// add its year.
+/// Merges the important days. They are added like other items, except that there is only one birthday.
+///
+/// A file may correct a birthday from an earlier file, and may add its year.
 fn days(own: &mut BTreeMap<ItemId, ImportantDay>, file: &BTreeMap<ItemId, ImportantDay>, said: &mut Said) {
     let key = |day: &ImportantDay| {
         let words = if day.kind == DayKind::Other { &day.label } else { "" };
@@ -281,7 +281,7 @@ fn days(own: &mut BTreeMap<ItemId, ImportantDay>, file: &BTreeMap<ItemId, Import
         };
         let adds_year = birthday.day.year.is_none()
             && (birthday.day.month, birthday.day.day) == (day.day.month, day.day.day);
-        // One that knows less corrects nothing.
+        // A birthday that knows less corrects nothing.
         if birthday.day.agrees(&day.day) && day.day.year.is_none() && day.day.day.is_some() {
             said.tells("days", &key(day));
             continue;
@@ -306,8 +306,8 @@ pub(super) fn bring_in(
 ) -> Result<Brought, AutomergeError> {
     let root = fields::read(doc);
     let (base, entries) = (customer::read(&root), entry::read_all(&root));
-    // The other page was parted from this one, perhaps while another device still followed it. What it told before may have
-    // been removed from here, so all of it counts as new.
+    // The other page was separated from this one, perhaps while another device still followed the join. Its earlier
+    // values may have been removed from this page, so all of them count as new.
     let is_parted = told.source != Source::File && root.get(undone_key(import).as_str()).is_some();
     let mut said = Said::of(&root, told.source, is_parted.then_some(import));
     let new = merged(&base, &told.customer, &mut said);
@@ -320,11 +320,11 @@ pub(super) fn bring_in(
         Said::hash("photo", &format!("[{}]", bytes.join(", ")))
     });
     let wants_photo = photo.is_some_and(|photo| !said.before.contains(&photo)) && base.photo.is_none();
-    // It is told only once it is here: until then it is wanted again.
+    // The photo is noted only once it is on the page. Until then it is still wanted.
     if told.customer.photo.is_some() {
         said.now.extend(photo.into_iter().flatten());
     }
-    // A decision that came once and was taken back here does not come again.
+    // A decision that came before and was taken back by the owner is not brought in again.
     let mut is_news = |(key, decision): &(&String, &Decision)| {
         let decision = match decision {
             Decision::Done => "done".to_owned(),
@@ -337,7 +337,7 @@ pub(super) fn bring_in(
     if !changed {
         return Ok(Brought { changed, wants_photo });
     }
-    // What comes from another page is written alike on every device, and their clocks differ.
+    // Data from another page must be written identically on every device, but device clocks differ.
     if root.get("begun").is_none() && told.source == Source::File {
         put(doc, &ROOT, "begun", now.0)?;
     }
@@ -345,7 +345,7 @@ pub(super) fn bring_in(
     for (id, new) in fresh {
         match entries.iter().find(|(known, _)| known == id) {
             None => entry::write(doc, *id, None, new)?,
-            // Taken back with an import once; this one brings it again.
+            // An earlier undo of an import removed the entry. This import brings it back.
             Some((_, base)) => {
                 entry::write(doc, *id, Some(base), &Entry { removed: new.removed, ..base.clone() })?
             }
@@ -387,21 +387,21 @@ pub(super) fn take_back(
         |(_, found): &(ChangeHash, Vec<ChangeHash>)| read_at(doc, found).get("begun").is_none();
     let has_begun = brought.iter().any(found_nothing);
     let added = if source == Source::File { Added::RemovedIfUntouched } else { Added::Deleted };
-    // Read before anything is written: an earlier state that is the present one shows what is not committed yet.
+    // Read before writing: if the earlier heads are the current ones, the result would include uncommitted edits.
     let read: Vec<(Map, Map)> =
         brought.iter().map(|(made, found)| (read_at(doc, found), read_at(doc, &[*made]))).collect();
     put(doc, &ROOT, &undone_key(import), true)?;
     if has_begun {
         return Ok(TakenBack::Touched);
     }
-    // The latest first: what one found is what the one before it made.
+    // Latest first: the state before one change is the state after the change before it.
     for (before, after) in read.iter().rev() {
         restore_all(doc, added, before, after)?;
     }
     Ok(TakenBack::Restored)
 }
 
-/// Puts back what a change found, `before`, as far as what it made of it, `after`, is what stands there now.
+/// Restores the state `before` a change, for each value that is still as it was right `after` the change.
 pub(super) fn restore_all(doc: &mut AutoCommit, added: Added, before: &Map, after: &Map) -> Edited {
     let now = fields::read(doc);
     keys_of(before, after).into_iter().try_for_each(|key| {
@@ -410,7 +410,7 @@ pub(super) fn restore_all(doc: &mut AutoCommit, added: Added, before: &Map, afte
     })
 }
 
-/// The root as it was at these heads.
+/// The root at these heads.
 pub(super) fn read_at(doc: &AutoCommit, heads: &[ChangeHash]) -> Map {
     match doc.hydrate(ROOT, Some(heads)) {
         Ok(Value::Map(map)) => map,
@@ -418,24 +418,25 @@ pub(super) fn read_at(doc: &AutoCommit, heads: &[ChangeHash]) -> Map {
     }
 }
 
-/// The keys of either map.
+/// The keys of both maps.
 fn keys_of<'a>(one: &'a Map, other: &'a Map) -> BTreeSet<&'a str> {
     one.iter().chain(other.iter()).map(|(key, _)| key.as_str()).collect()
 }
 
-/// What becomes of an entry that was not there before.
+/// How to undo an entry that the change added.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Added {
-    /// It goes, unless somebody has written on it since.
+    /// Delete it, unless somebody has written on it since.
     Deleted,
-    /// It is marked as the owner's own removing does, unless somebody has written on it since.
+    /// Mark it as removed, unless somebody has written on it since.
     RemovedIfUntouched,
-    /// It is marked so in any case.
+    /// Mark it as removed in any case.
     Removed,
 }
 
-/// Puts back what stood under a key before, as far as what was made of it is what stands there now: `values` are
-/// these three. Whatever of that form: fields of later versions too.
+/// Restores the value under a key if it has not changed since. `values` are the value before, after and now.
+///
+/// It restores any value of a known shape, so fields of later versions too.
 fn restore(doc: &mut AutoCommit, added: Added, at: &ObjId, key: &str, values: [Option<Value>; 3]) -> Edited {
     let is_root = *at == ROOT;
     match values {
@@ -456,7 +457,7 @@ fn restore(doc: &mut AutoCommit, added: Added, at: &ObjId, key: &str, values: [O
                     Added::Removed => true,
                 };
                 if is_root && key == "entries" && values[0].is_none() && is_removed {
-                    // Marked as the owner's own removing does.
+                    // The same mark as when the owner removes an entry.
                     let entry = ensure_map(doc, &inner, item)?;
                     put(doc, &entry, "removed", true)?;
                 } else {
@@ -476,7 +477,7 @@ fn restore(doc: &mut AutoCommit, added: Added, at: &ObjId, key: &str, values: [O
     }
 }
 
-/// Puts something back that is not there any more.
+/// Writes a value that is no longer there.
 fn put_value(doc: &mut AutoCommit, at: &ObjId, key: &str, value: &Value) -> Edited {
     match value {
         Value::Scalar(scalar) => put(doc, at, key, scalar.clone()),
@@ -485,7 +486,7 @@ fn put_value(doc: &mut AutoCommit, at: &ObjId, key: &str, value: &Value) -> Edit
             let inner = ensure_map(doc, at, key)?;
             map.iter().try_for_each(|(key, value)| put_value(doc, &inner, key, &value.value))
         }
-        // No version of this app writes one.
+        // No version of this app writes a list.
         Value::List(_) => Ok(()),
     }
 }

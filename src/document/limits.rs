@@ -1,9 +1,12 @@
-//! What bytes from elsewhere may ask for before Automerge reads them. Two kilobytes can be deflated from three gigabytes
-//! of zeros, which Automerge would inflate without a limit, and maps within maps overflow the stack of the code that reads the page.
+//! Limits for bytes from elsewhere, checked before Automerge reads them.
 //!
-//! The form of a chunk is Automerge's storage format: magic bytes, a checksum, a kind, a length, then the body. A
-//! document's body begins with its authors and heads, then tells the columns of its changes and of its operations, each
-//! with what it is and its length; a bit of that says that the column is deflated. A change may be deflated as a whole.
+//! Three megabytes of deflated data can inflate to three gigabytes of zeros, and Automerge inflates without a limit.
+//! Deeply nested maps overflow the stack of the code that reads the page.
+//!
+//! The format is Automerge's storage format: magic bytes, a checksum, a kind, a length, then the body. A document's
+//! body begins with its actors and heads. Then follow the columns of its changes and of its operations, each with a
+//! specification and a length. One bit of the specification marks a deflated column. A change may be deflated as a
+//! whole.
 
 use automerge::{ObjType, ROOT, ReadDoc, Value};
 use flate2::bufread::DeflateDecoder;
@@ -11,18 +14,18 @@ use std::io::Read;
 
 use super::chunks::{self, MAGIC};
 
-/// How much all deflated parts of a document may be together, in bytes: twice the longest item of a session, and far more
-/// than any page is.
+/// The most bytes to which all deflated parts of a document may inflate together. This is twice the longest item of a
+/// session, and far more than any page.
 pub(super) const INFLATED: usize = 64_000_000;
 
-/// How many maps may stand within each other. Ours need four: the root, its entries, one of them, what it holds.
+/// How deeply maps may be nested. This app needs four levels: the root, its entries, one entry, its fields.
 const DEPTH: usize = 16;
 
-/// The bit of what a column is that says that it is deflated.
+/// The bit of a column specification that marks a deflated column.
 const DEFLATED: usize = 0x08;
 
-/// Whether these chunks are of a form this app writes and inflate to no more than [`INFLATED`] bytes. What they hold is for
-/// Automerge to check.
+/// Whether these chunks are of a kind this app writes and inflate to at most [`INFLATED`] bytes. Automerge checks their
+/// content.
 pub(super) fn are_bounded(mut bytes: &[u8]) -> bool {
     let mut room = INFLATED;
     while !bytes.is_empty() {
@@ -44,7 +47,7 @@ fn take_chunk(bytes: &mut &[u8], room: &mut usize) -> Option<()> {
         chunks::DOCUMENT => document(body, room),
         chunks::CHANGE => Some(()),
         chunks::DEFLATED_CHANGE => inflate(body, room),
-        // Nothing else is written by this app.
+        // This app writes no other kind.
         _ => None,
     }
 }
@@ -72,7 +75,7 @@ fn document(mut body: &[u8], room: &mut usize) -> Option<()> {
     Some(())
 }
 
-/// Inflates into nothing, as far as there is room.
+/// Inflates and discards the data, and takes its length off `room`. `None` if there is no room left.
 fn inflate(bytes: &[u8], room: &mut usize) -> Option<()> {
     let mut inflating = DeflateDecoder::new(bytes);
     let mut buffer = [0; 16_384];
@@ -84,7 +87,7 @@ fn inflate(bytes: &[u8], room: &mut usize) -> Option<()> {
     }
 }
 
-/// Whether no map stands deeper than [`DEPTH`] in this document.
+/// Whether no map in this document is nested deeper than [`DEPTH`].
 pub(super) fn is_shallow(doc: &impl ReadDoc) -> bool {
     let mut maps = vec![(ROOT, 0)];
     while let Some((map, depth)) = maps.pop() {
@@ -96,7 +99,7 @@ pub(super) fn is_shallow(doc: &impl ReadDoc) -> bool {
             for (value, id) in doc.get_all(&map, key).unwrap_or_default() {
                 match value {
                     Value::Object(ObjType::Map | ObjType::Table) => maps.push((id, depth + 1)),
-                    // No version of this app writes one.
+                    // No version of this app writes a list.
                     Value::Object(ObjType::List) => return false,
                     Value::Object(ObjType::Text) | Value::Scalar(_) => {}
                 }
@@ -170,12 +173,12 @@ mod tests {
         let bomb = chunk(chunks::DEFLATED_CHANGE, &deflated_zeros(INFLATED / 1_000_000 + 1));
         assert!(bomb.len() < 80_000);
         assert_eq!(page().take_in(&bomb), Err(Unfit::Damaged));
-        // The same as a column of a document.
+        // The same data as a column of a document.
         let zeros = deflated_zeros(INFLATED / 1_000_000 + 1);
         let column = [leb(0x13 | DEFLATED), leb(zeros.len())].concat();
         let body = [&[0, 0, 1][..], &column, &[0], &zeros].concat();
         assert_eq!(page().take_in(&chunk(chunks::DOCUMENT, &body)), Err(Unfit::Damaged));
-        // Many of which each has room.
+        // Two chunks that fit separately, but not together.
         let half = chunk(chunks::DEFLATED_CHANGE, &deflated_zeros(INFLATED / 1_000_000 / 2 + 1));
         assert!(are_bounded(&half) && !are_bounded(&[half.as_slice(), &half].concat()));
     }

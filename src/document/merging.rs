@@ -1,5 +1,5 @@
-//! Changes from elsewhere: from another device or an archive. Whatever does not fit is refused before it changes
-//! anything.
+//! Merges changes from elsewhere: from another device or an archive. Anything that does not fit is refused before it
+//! changes the document.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -11,22 +11,22 @@ use serde::{Deserialize, Serialize};
 use super::{Document, EditError, Heads, chunks, fields, limits};
 use crate::domain::{DocumentId, PhotoId, Timestamp};
 
-/// Why bytes from elsewhere were not taken in. The document is unchanged.
+/// Why bytes from elsewhere were refused. The document is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unfit {
-    /// Not what Automerge writes, or not whole.
+    /// Not in Automerge's format, or incomplete.
     Damaged,
-    /// Changes in between are missing: they build on some that are not here.
+    /// Changes in between are missing: these build on changes that are not in this document.
     Gap,
-    /// Of another document, or begun by no version of this app.
+    /// From another document, or not begun by any version of this app.
     Foreign,
-    /// Written by a later version.
+    /// Written by a later version of this app.
     Newer,
 }
 
 impl Document {
-    /// Takes in changes, or a whole copy, as [`since`](Self::since) or [`snapshot`](Self::snapshot) wrote them
-    /// elsewhere. Whether anything was new.
+    /// Merges changes or a whole copy, as [`since`](Self::since) or [`snapshot`](Self::snapshot) wrote them elsewhere.
+    /// Returns whether anything was new.
     ///
     /// # Errors
     /// [`Unfit`]; nothing is changed.
@@ -36,7 +36,7 @@ impl Document {
         }
         let before = self.heads();
         let first = first_change(self.id).ok_or(Unfit::Foreign)?;
-        // Only an empty document is strict about what it loads; any other passes over what it cannot read.
+        // Only an empty document refuses what it cannot load. Any other document skips what it cannot read.
         let mut told = fields::empty();
         told.load_incremental(bytes).map_err(|_| Unfit::Damaged)?;
         let mut next = self.clone();
@@ -63,11 +63,11 @@ impl Document {
         Ok(is_new)
     }
 
-    /// A copy that this app made itself, as [`snapshot`](Self::snapshot) writes it, to be looked at and not written to. What
-    /// cannot be read of it is left out.
+    /// A read-only document from a copy that this app made, as [`snapshot`](Self::snapshot) writes it. Unreadable parts
+    /// are left out.
     pub fn copy_of(id: DocumentId, bytes: &[u8]) -> Self {
         let mut document = Self::new(id, chunks::READER);
-        // It has its own first change, or has lost it.
+        // The copy has its own first change, or has lost it.
         let mut doc = fields::empty();
         if doc.load_incremental(bytes).is_ok() {
             document.doc = doc;
@@ -75,7 +75,8 @@ impl Document {
         document
     }
 
-    /// What a copy at these heads lacks, and all of it where they are not known here. `None` where it lacks nothing.
+    /// The changes that a copy at these heads lacks, or everything if the heads are unknown. `None` if the copy lacks
+    /// nothing.
     pub fn since(&mut self, heads: &Heads) -> Option<Vec<u8>> {
         if *heads == self.heads() {
             return None;
@@ -86,13 +87,14 @@ impl Document {
         }
     }
 
-    /// All these changes are part of this document.
+    /// Whether all these changes are part of this document.
     pub fn knows(&mut self, heads: &Heads) -> bool {
         hashes(heads).iter().all(|hash| self.doc.get_change_meta_by_hash(hash).is_some())
     }
 
-    /// Where what was taken in since these heads and what was here say different things of one field of the root, what was
-    /// here stays. What is noted of imports is merged as always.
+    /// If changes merged since `before` conflict with a root field of this document, the value of this document stays.
+    ///
+    /// Keys with a colon, such as those of imports and decisions, are merged as always.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -110,8 +112,9 @@ impl Document {
         self.edit(now, |doc| own.into_iter().try_for_each(|(key, own)| fields::put(doc, &ROOT, &key, own)))
     }
 
-    /// It is in the state of this digest, or was once: all that was here then is here. An earlier state of several heads
-    /// is recognised only where a change was made on exactly these.
+    /// Whether the document is in the state of this digest, or was once, so that it contains all of that state.
+    ///
+    /// An earlier state with several heads is recognised only if a change was made on exactly these heads.
     pub fn reaches(&mut self, digest: &[u8; 32]) -> bool {
         let is = |heads: &Heads| chunks::digest(heads) == *digest;
         is(&self.heads())
@@ -122,7 +125,7 @@ impl Document {
             })
     }
 
-    /// The photos that a copy at these heads does not show yet; all of them where it is not known what it shows.
+    /// The photos that a copy at these heads does not show yet; all photos if the heads are unknown.
     pub fn photos_since(&mut self, heads: &Heads) -> BTreeSet<PhotoId> {
         let before = (self.knows(heads) && !heads.is_empty()).then(|| hashes(heads));
         let entries = fields::map(&self.doc, &ROOT, "entries");
@@ -142,7 +145,7 @@ impl Document {
     }
 }
 
-/// The first change of every document of that kind. Asked for each page that comes, so it is read only once.
+/// The first change of every document of this kind. It is needed for each incoming page, so it is read only once.
 fn first_change(id: DocumentId) -> Option<ChangeHash> {
     static FIRST: [OnceLock<Option<ChangeHash>>; 2] = [OnceLock::new(), OnceLock::new()];
     let read = || Document::new(id, [0; 16]).heads().first().map(|hash| ChangeHash(*hash));

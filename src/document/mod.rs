@@ -1,20 +1,21 @@
-//! Automerge lives here and nowhere else: what a document looks like inside, how it is read, edited,
-//! loaded from stored chunks and saved into them.
+//! The only module that uses Automerge: the format of documents, how they are read, edited, loaded and saved as chunks.
 //!
-//! One document per customer and one for the shop (a single document of 10,000 customers took 20 s
-//! to load; and only dropping a whole document really erases what was in it).
+//! There is one document per customer and one for the shop. A single document of 10,000 customers took 20 s to load.
+//! And only deleting a whole document really erases its content.
 //!
-//! - [`chunks`]: bytes in, a [`Document`] and a list of what was damaged out; and back.
-//! - [`customer`], [`entry`], [`shop`], [`care`], [`contact`], [`greetings`]: plain values in and out of a document.
-//! - [`devices`]: which devices hold the notebook, noted in the shop's document.
-//! - [`limits`]: what bytes from elsewhere may ask for.
+//! - [`chunks`]: reads a [`Document`] from bytes and lists damaged chunks; writes documents as chunks.
+//! - [`customer`], [`entry`], [`shop`], [`care`], [`contact`], [`greetings`]: convert between plain values and
+//!   documents.
+//! - [`devices`]: the devices that hold the notebook, stored in the shop's document.
+//! - [`limits`]: limits for bytes from elsewhere.
 //! - [`imports`]: what a file brought to a page, and how it is taken back.
-//! - [`fields`]: the few ways a value stands in a document.
+//! - [`fields`]: the few shapes of a value in a document.
 //!
-//! Entities sit in maps keyed by id, never in lists. Long text is Automerge text, so that two devices
-//! editing one note both keep their words; everything else is a scalar. Every write names the value
-//! it started from and touches only what differs, so undoing a change is the same write with the two
-//! exchanged, keys of later versions survive, and edits made elsewhere in between stay.
+//! Entities are in maps keyed by id, never in lists. Long text is Automerge text, so that concurrent edits of one note
+//! keep both devices' words. Everything else is a scalar.
+//!
+//! Every write gets the old and the new value and changes only what differs. So undo is the same write with the two
+//! values exchanged, keys of later versions survive, and edits made elsewhere in between stay.
 
 mod care;
 pub mod chunks;
@@ -43,20 +44,20 @@ use crate::domain::{
 pub use imports::{Brought, Source, TakenBack, Told};
 pub use merging::Unfit;
 
-/// The documents' form. A document with a higher number was written by a later version: it is read
-/// as far as this one understands it and never written.
+/// The version of the document format. A document with a higher number was written by a later version: this version
+/// reads what it understands and never writes.
 pub const SCHEMA: u64 = 1;
 
-/// Where a page says that it stands on another.
+/// The key of the page to which this page is joined.
 const JOINED: &str = "joinedInto";
 
-/// Where a page says that it was taken back.
+/// The key that marks a page as taken back.
 const TAKEN_BACK: &str = "takenBack";
 
-/// The message of the change that takes a page back.
+/// The commit message of the change that takes a page back.
 const TAKES_BACK: &str = "take the page back";
 
-/// Who made the first change of every document.
+/// The actor of the first change of every document.
 const GENESIS_ACTOR: &[u8] = b"regulars-genesis";
 
 /// The state of a document: the hashes of its latest changes, sorted.
@@ -67,8 +68,7 @@ pub type Heads = Vec<[u8; 32]>;
 pub enum EditError {
     /// Written by a later version: see [`SCHEMA`].
     Newer,
-    /// The document is not shaped as any version would write it; the text is Automerge's, for a
-    /// report.
+    /// The document's shape does not match any version of this app. The text is Automerge's error, for a report.
     Malformed(String),
 }
 
@@ -85,29 +85,29 @@ pub struct Document {
     doc: AutoCommit,
 }
 
-/// What a page holds, read from its document.
+/// The content of a page, read from its document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
-    /// Everything but the entries.
+    /// Everything except the entries.
     pub customer: Customer,
-    /// The entries, removed ones among them, by their ids.
+    /// The entries with their ids, including removed ones.
     pub entries: Vec<(EntryId, Entry)>,
     /// When the page was begun.
     pub begun: Timestamp,
-    /// The page it was joined with.
+    /// The page to which this page is joined.
     pub joined: Option<CustomerId>,
-    /// What the owner decided, by the key of the reason.
+    /// The owner's decisions, by the key of the reason.
     pub decided: BTreeMap<String, Decision>,
     /// The personal lines of greetings, finished or not.
     pub lines: BTreeMap<ItemId, String>,
-    /// The imports whose words may be here: those that brought some and were not taken back here.
+    /// The imports whose words may be on the page: they brought some and were not taken back on this page.
     pub imports: BTreeSet<ImportId>,
-    /// It was begun by mistake and taken back, and nobody has written here since or beside it.
+    /// The page was begun by mistake and taken back, and no other change was made since or concurrently.
     pub taken_back: bool,
 }
 
 impl Page {
-    /// Every photo it shows, or shows again once an entry is brought back.
+    /// Every photo on the page, including photos of removed entries, which may be brought back.
     pub fn photos(&self) -> BTreeSet<PhotoId> {
         let of_entries = self.entries.iter().filter_map(|(_, entry)| entry.photo);
         of_entries.chain(self.customer.photo).collect()
@@ -115,10 +115,10 @@ impl Page {
 }
 
 impl Document {
-    /// A document with nothing in it but what every document of its kind begins with.
+    /// A document with only the first change that every document of its kind shares.
     ///
-    /// `actor` is new for every document that comes into memory: one used again after restoring an older state, or after
-    /// the document was let go, would break merging for good.
+    /// `actor` must be new for every document that is loaded into memory. Using one again, after an older state was
+    /// restored or after the document was evicted, would break merging for good.
     pub fn new(id: DocumentId, actor: [u8; 16]) -> Self {
         let genesis = if id == DocumentId::SHOP { shop::GENESIS } else { customer::GENESIS };
         let mut doc = fields::empty();
@@ -127,12 +127,12 @@ impl Document {
         Self { id, doc }
     }
 
-    /// Whose document it is.
+    /// The id of the document.
     pub fn id(&self) -> DocumentId {
         self.id
     }
 
-    /// Written by a later version: may be read, not edited.
+    /// Whether a later version wrote the document. It may then be read, but not edited.
     pub fn is_newer(&self) -> bool {
         match self.doc.get(ROOT, "schema") {
             Ok(Some((Value::Scalar(schema), _))) => schema.as_u64().is_some_and(|schema| schema > SCHEMA),
@@ -140,7 +140,7 @@ impl Document {
         }
     }
 
-    /// The state it is in.
+    /// The current heads.
     pub fn heads(&mut self) -> Heads {
         let mut heads: Heads = self.doc.get_heads().into_iter().map(|hash| hash.0).collect();
         heads.sort_unstable();
@@ -163,8 +163,10 @@ impl Document {
         }
     }
 
-    /// The latest changes all take the page back. Any change after or beside them brings it back, so no word is lost that
-    /// another device wrote without knowing.
+    /// Whether all heads are changes that take the page back.
+    ///
+    /// Any later or concurrent change brings the page back, so no word is lost that another device wrote without
+    /// knowing.
     fn is_taken_back(&mut self) -> bool {
         let heads = self.doc.get_heads();
         heads.iter().all(|head| {
@@ -173,7 +175,7 @@ impl Document {
         })
     }
 
-    /// Takes a page back that was begun by mistake, or brings it back with all it had.
+    /// Takes back a page that was begun by mistake, or brings it back with everything it had.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -183,12 +185,12 @@ impl Document {
         self.edit_as(now, message, |doc| fields::put_or_delete(doc, &ROOT, TAKEN_BACK, value))
     }
 
-    /// Reads the shop.
+    /// Reads the shop's settings.
     pub fn shop(&self) -> Shop {
         shop::read(&fields::read(&self.doc))
     }
 
-    /// Writes what differs between `base` and `new`.
+    /// Writes the fields that differ between `base` and `new`.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -206,7 +208,7 @@ impl Document {
         })
     }
 
-    /// Writes what differs between `base` and `new`; `None` begins the entry.
+    /// Writes the fields that differ between `base` and `new`; with `None`, it begins the entry.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -220,7 +222,7 @@ impl Document {
         self.edit(now, |doc| entry::write(doc, id, base, new))
     }
 
-    /// Writes the day an entry looks ahead to; an entry that is not there is left alone.
+    /// Writes the day an entry looks ahead to. It changes nothing if the entry does not exist.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -233,7 +235,7 @@ impl Document {
         self.edit(now, |doc| entry::write_due(doc, id, due))
     }
 
-    /// Writes the personal line of a greeting; an empty one goes.
+    /// Writes the personal line of a greeting; an empty one is deleted.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -241,7 +243,7 @@ impl Document {
         self.edit(now, |doc| greetings::write_line(doc, greeting, line))
     }
 
-    /// Writes what differs between `base` and `new`.
+    /// Writes the fields that differ between `base` and `new`.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -249,7 +251,7 @@ impl Document {
         self.edit(now, |doc| shop::write(doc, base, new))
     }
 
-    /// Notes in the shop's document that a customer's page was erased. The id is all that stays.
+    /// Notes in the shop's document that a customer's page was erased. Only the id remains, as a tombstone.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -257,12 +259,12 @@ impl Document {
         self.edit(now, |doc| shop::note_erased(doc, erased))
     }
 
-    /// The customers whose pages were erased, on this device or another.
+    /// The tombstones: the customers whose pages were erased, on any device.
     pub fn erased(&self) -> Vec<DocumentId> {
         shop::erased(&self.doc)
     }
 
-    /// Notes when an import began, or with `None` that it was taken back.
+    /// Notes when an import began; `None` notes that it was taken back.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -275,16 +277,16 @@ impl Document {
         self.edit(now, |doc| shop::note_import(doc, import, at))
     }
 
-    /// The imports of the shop: when each began, or `None` once it was taken back.
+    /// The shop's imports, with the start of each, or `None` if it was taken back.
     pub fn imports(&self) -> BTreeMap<ImportId, Option<Timestamp>> {
         shop::imports(&self.doc)
     }
 
-    /// Takes in what a file or another page tells about this customer, wherever the owner has not written otherwise.
+    /// Merges the data of a file or another page into this customer, wherever the owner has not written otherwise.
     ///
-    /// What comes from another page is written alike on any device that does so at the same heads: under an author made
-    /// of these and of what is told, at time 0. So two devices that join the same pair at once make one and the same
-    /// change, and long texts are not there twice.
+    /// Data of another page is written identically on every device that does so at the same heads: at time 0, under an
+    /// actor derived from the heads and the data. So two devices that join the same pair at the same time make the same
+    /// change, and long texts are not duplicated.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -297,7 +299,7 @@ impl Document {
         self.edit_alike(message, &what, |doc| imports::bring_in(doc, import, told, now))
     }
 
-    /// Notes that this page stands on another from now on, or with `None` that it is one of its own again.
+    /// Notes that this page is joined to another page; `None` separates it again.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -307,7 +309,7 @@ impl Document {
         })
     }
 
-    /// Notes in the shop's document that these two are not the same person.
+    /// Notes in the shop's document that these two pages are not the same person.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -315,14 +317,16 @@ impl Document {
         self.edit(now, |doc| shop::note_apart(doc, pair))
     }
 
-    /// The pairs that are not the same person, the smaller id first.
+    /// The pairs of pages that are not the same person, the smaller id first.
     pub fn apart(&self) -> BTreeSet<[CustomerId; 2]> {
         shop::apart(&fields::read(&self.doc))
     }
 
-    /// Takes back what an import brought, as far as nobody has written it over since. `undone` are the imports
-    /// taken back earlier. Entries of a file are marked as removed, so that words another device writes on them
-    /// meanwhile stay; those of another page stand there all the same, and go.
+    /// Takes back what an import brought, except values that were changed since. `undone` are the imports taken back
+    /// earlier.
+    ///
+    /// Entries from a file are marked as removed, so that words another device writes on them meanwhile stay. Entries
+    /// from another page still exist on that page, so they are deleted here.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -335,7 +339,7 @@ impl Document {
     ) -> Result<TakenBack, EditError> {
         let message = Some(imports::undo_message(import));
         match source {
-            // Each device does it by itself.
+            // Each device does this on its own, so the change must be identical.
             Source::File => {
                 self.edit_alike(message, b"undo", |doc| imports::take_back(doc, import, source, undone))
             }
@@ -343,8 +347,8 @@ impl Document {
         }
     }
 
-    /// Notes that this page stays although the import was taken back that brought all its document says: it has more, half
-    /// written or not to be read.
+    /// Notes that this page stays although the import that brought its whole document was taken back. The page has
+    /// more: a draft, or data that cannot be read.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
@@ -352,23 +356,25 @@ impl Document {
         self.edit(now, |doc| fields::put(doc, &ROOT, &imports::undone_key(import), true))
     }
 
-    /// Nobody has written here but an import that is being taken back, see [`take_back`](Self::take_back).
+    /// Whether nobody but an import that is being taken back has written here, see [`take_back`](Self::take_back).
     pub fn is_only_of(&self, import: ImportId, undone: &[ImportId], now: Timestamp) -> bool {
         self.clone().take_back(import, Source::File, undone, now) == Ok(TakenBack::Page)
     }
 
-    /// Takes in everything another copy of this document holds.
+    /// Merges another copy of this document.
     ///
     /// # Errors
-    /// [`EditError::Malformed`] when the two do not fit together; this one is unchanged.
+    /// [`EditError::Malformed`] if the two do not fit together; this one is unchanged.
     pub fn merge(&mut self, other: &mut Self) -> Result<(), EditError> {
         self.doc.merge(&mut other.doc)?;
         Ok(())
     }
 
-    /// Runs `edit` as one change that is the same on any device that makes it at these heads: under an author made of them,
-    /// of `what` and of the rules by which it is made, at time 0. So long texts are not there twice, and devices that go by
-    /// different rules never make two changes of one name, which would keep their copies apart for ever.
+    /// Runs `edit` as one change that is identical on every device that makes it at these heads.
+    ///
+    /// It is written at time 0, under an actor derived from the heads, from `what` and from the version of the rules.
+    /// So long texts are not duplicated. And devices with different rules never make two different changes with one
+    /// actor and number, which would keep their copies apart for ever.
     fn edit_alike<T>(
         &mut self,
         message: Option<String>,
@@ -385,7 +391,7 @@ impl Document {
         done
     }
 
-    /// Runs `edit` as one change, or takes all of it back.
+    /// Runs `edit` as one change; if it fails, everything is rolled back.
     fn edit<T>(
         &mut self,
         now: Timestamp,
@@ -394,7 +400,7 @@ impl Document {
         self.edit_as(now, None, edit)
     }
 
-    /// Runs `edit` as one change of this message.
+    /// Runs `edit` as one change with this commit message.
     fn edit_as<T>(
         &mut self,
         now: Timestamp,
@@ -419,12 +425,11 @@ impl Document {
     }
 }
 
-/// The version of the rules by which [`edit_alike`](Document::edit_alike) writes: of what is taken over from another page,
-/// and of what is put back. To be raised with each change of these.
+/// The version of the rules by which [`edit_alike`](Document::edit_alike) merges a page and restores values. Raise it
+/// with every change of these rules.
 const RULES: &[u8] = b"rules 1";
 
-/// The bytes a document of this kind begins with, made anew: what `GENESIS` must equal, for every
-/// copy of a document to share its first change.
+/// Builds the first change of a document of this kind again. `GENESIS` must equal it, so that all copies share it.
 #[cfg(test)]
 fn genesis(fill: impl FnOnce(&mut AutoCommit) -> Result<(), AutomergeError>) -> Vec<u8> {
     let mut doc = fields::empty();

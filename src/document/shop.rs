@@ -1,7 +1,7 @@
-//! The shop's document: its card, the ids of erased customers, and of imports.
+//! The shop's document: the shop's settings, the tombstones of erased customers, and the imports.
 //!
-//! An import stands under a key of the root of its own, `import:<id>`: when it began, or `false` once it was taken
-//! back. A map of them would have to be part of the first change, which every shop already has.
+//! Each import has its own root key, `import:<id>`: the time it began, or `false` once it was taken back. A map would
+//! have to be part of the first change, which every shop already has.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +56,7 @@ pub(super) fn note_import(doc: &mut AutoCommit, import: ImportId, at: Option<Tim
     put(doc, &ROOT, &import_key(import), value)
 }
 
-/// Asked for each page that comes from another device, so the rest of the document is left alone.
+/// The imports. They are needed for each incoming page, so the rest of the document is not read.
 pub(super) fn imports(doc: &AutoCommit) -> BTreeMap<ImportId, Option<Timestamp>> {
     let began = |key: &str| match doc.get(ROOT, key) {
         Ok(Some((Value::Scalar(at), _))) => at.as_i64().map(Timestamp),
@@ -65,7 +65,7 @@ pub(super) fn imports(doc: &AutoCommit) -> BTreeMap<ImportId, Option<Timestamp>>
     doc.keys(ROOT).filter_map(|key| Some((imports::id_of(&key)?, began(&key)))).collect()
 }
 
-/// Like imports, under a key of the root of its own: `apart:<id>:<id>`.
+/// Notes a pair of different people. Like imports, it has its own root key: `apart:<id>:<id>`.
 pub(super) fn note_apart(doc: &mut AutoCommit, mut pair: [CustomerId; 2]) -> Edited {
     pair.sort();
     put(doc, &ROOT, &format!("{APART}{}:{}", pair[0], pair[1]), true)
@@ -81,7 +81,7 @@ pub(super) fn apart(root: &Map) -> BTreeSet<[CustomerId; 2]> {
 
 const APART: &str = "apart:";
 
-/// Asked as often as [`imports`].
+/// The tombstones. They are needed as often as [`imports`].
 pub(super) fn erased(doc: &AutoCommit) -> Vec<DocumentId> {
     let erased = map(doc, &ROOT, "erased");
     erased.iter().flat_map(|erased| doc.keys(erased)).filter_map(|id| id.parse().ok()).collect()

@@ -1,5 +1,4 @@
-//! Documents by their promises: what is written is read, undo is the write turned round, two
-//! devices' edits both stay.
+//! Tests of documents: reading returns what was written, undo is the reversed write, and both devices' edits stay.
 
 use super::*;
 use crate::domain::*;
@@ -224,7 +223,7 @@ fn the_shop_keeps_its_card_and_whom_it_erased() {
     assert_eq!(document.shop(), Shop::default());
 }
 
-/// A stored page: chunks as the storage lists them, in key order.
+/// A stored page: chunks in key order, as the storage lists them.
 fn stored(chunks: &[(crate::storage::ChunkKind, [u8; 32], Vec<u8>)]) -> Vec<crate::storage::Record> {
     let mut records: Vec<_> = chunks
         .iter()
@@ -277,7 +276,7 @@ fn every_flipped_or_cut_chunk_is_named_and_the_rest_stays_usable() {
                 let mut loaded = chunks::load(id(), &hurt, Some(expected), [2; 16]);
                 assert_eq!(loaded.damaged, [records[at].0.clone()]);
                 assert!(loaded.incomplete);
-                // Usable: a new edit on what was left saves and loads again.
+                // Still usable: a new edit on the remaining content saves and loads again.
                 let page = loaded.document.page();
                 let edited = Customer { firm: "after".into(), ..page.customer.clone() };
                 loaded.document.write_customer(&page.customer, &edited, NOW).unwrap();
@@ -291,7 +290,7 @@ fn every_flipped_or_cut_chunk_is_named_and_the_rest_stays_usable() {
 fn one_short_entry_writes_little() {
     let (mut document, _) = page_in_chunks();
     let before = document.heads();
-    // What only a clipping or a greeting has is not part of a short one.
+    // Fields of clippings and greetings are not part of a short entry.
     let rest =
         Entry { link: String::new(), photo: None, greeting: None, unnamed: String::new(), ..full_entry() };
     let entry = Entry { text: "asked for blue cups".into(), ..rest };
@@ -302,7 +301,7 @@ fn one_short_entry_writes_little() {
 
 #[test]
 fn a_file_brought_in_on_two_devices_is_one_page_until_both_imports_are_taken_back() {
-    // Without texts that merge word by word: other apps' files have none.
+    // Without texts that merge word by word. Files of other apps have none.
     let customer = Customer { preferences: String::new(), happy: String::new(), ..full_customer() };
     let entries = vec![(EntryId([5; 16]), full_entry())];
     let told = Told { customer: customer.clone(), entries, ..Told::default() };
@@ -316,7 +315,7 @@ fn a_file_brought_in_on_two_devices_is_one_page_until_both_imports_are_taken_bac
     assert_eq!(one.page().customer, customer);
     assert_eq!(one.page(), two.page());
     assert_eq!(one.take_back(here, Source::File, &[], NOW), Ok(TakenBack::Touched));
-    // Nothing differs but that one of the two is dealt with.
+    // The only difference is that one of the two was dealt with.
     let imports = [one.page().imports, two.page().imports];
     assert_eq!(imports, [[there].into(), [here, there].into()]);
     assert_eq!(Page { imports: imports[1].clone(), ..one.page() }, two.page());
@@ -364,7 +363,7 @@ fn two_devices_that_join_the_same_pages_at_once_have_every_word_once() {
     one.merge(&mut two).unwrap();
     assert_eq!(one.page().customer.preferences, "green tea\njasmine, never mint");
     assert_eq!(one.page(), two.page());
-    // And both go on under their own names.
+    // Both continue under their own actors.
     for document in [&mut one, &mut two] {
         let longer = Customer { hook: "scarf".into(), ..own.clone() };
         document.write_customer(&own, &longer, NOW).unwrap();

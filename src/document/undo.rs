@@ -1,11 +1,13 @@
-//! One change of a document taken back: the history tells what it found and what it made of it, so that it can be taken
-//! back for as long as the document lives, and so can the change that takes it back.
+//! Takes back one change of a document. The history holds the state before and after the change. So any change can be
+//! taken back as long as the document exists, including the change that takes it back.
 //!
 //! # Rules
-//! 1. What somebody has written over since stays as it is, long texts too: half of two texts is a text nobody wrote.
+//! 1. What somebody has written over since stays as it is. This holds for long texts too, because half of two texts is
+//!    a text nobody wrote.
 //! 2. An entry that the change began is marked as removed.
-//! 3. The change that began a page takes the whole page back where nothing else stands on it: it keeps its words, and
-//!    comes back with them. Elsewhere nothing goes: a page whose name is gone is worse than one that stays.
+//! 3. The change that began a page takes the whole page back if nothing else is on it. The page keeps its words and can
+//!    be brought back with them. If something else is on it, nothing changes: a page without its name is worse than a
+//!    page that stays.
 
 use automerge::ChangeHash;
 
@@ -14,7 +16,7 @@ use super::{Document, EditError, Heads, TAKEN_BACK, TAKES_BACK, customer, fields
 use crate::domain::Timestamp;
 
 impl Document {
-    /// The change that was made since a document was at these heads; `None` where none was.
+    /// The change made since the document was at these heads; `None` if there is none.
     pub fn made_since(&mut self, before: &Heads) -> Option<[u8; 32]> {
         match self.heads().as_slice() {
             [only] if !before.contains(only) => Some(*only),
@@ -22,8 +24,9 @@ impl Document {
         }
     }
 
-    /// Takes a change back; with `stays`, never the whole page. A change that is not part of this document, or of which
-    /// nothing is left, changes nothing.
+    /// Takes a change back; with `stays`, never the whole page.
+    ///
+    /// Nothing happens if the change is not part of this document, or if nothing is left of it.
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.

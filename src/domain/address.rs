@@ -1,34 +1,35 @@
-//! How somebody is addressed, as the language of their name does it (H8): Khmer titles, Hindi "ji", the Georgian
-//! vocative, name and patronymic. What the owner has written always wins; where a rule could be wrong for a name, the
-//! name stays as it is written.
+//! How a person is addressed, by the rules of their name's language (H8).
+//!
+//! The rules cover Khmer titles, Hindi "ji", the Georgian vocative, and name with patronymic. The owner's own text
+//! always wins. If a rule could be wrong for a name, the name stays as written.
 
 use super::{Customer, NameOrder};
 
-/// What stands in the blanks of a draft that are names. Empty where it is not known.
+/// The values for the name blanks of a draft. A value is empty if it is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
-    /// What they are called, as one calls out to them.
+    /// The name used to call them, in the vocative.
     pub name: String,
-    /// The form of address alone, as one calls out to them; the usual one where none is noted and the language has one.
+    /// The form of address alone, in the vocative. If none is noted, the usual one of the language, if it has one.
     pub form: String,
     /// The father's name.
     pub patronymic: String,
-    /// All of it, as the language puts it together.
+    /// The full address: form and name, combined by the rules of the language.
     pub address: String,
 }
 
 impl Names {
-    /// What stands for a name that is left out.
+    /// Replaces a name that is left out.
     pub const LEFT_OUT: &str = "…";
 
-    /// Everybody's names: each blank filled alike.
+    /// All blanks filled with [`Names::LEFT_OUT`], so that the text is the same for everybody.
     pub fn left_out() -> Self {
         let [name, form, patronymic, address] = [(); 4].map(|()| Self::LEFT_OUT.to_owned());
         Self { name, form, patronymic, address }
     }
 }
 
-/// Forms of Hindi and the neighbouring languages that stand before the name; all others in Devanagari follow it.
+/// Forms of Hindi and neighbouring languages that precede the name. All other Devanagari forms follow it.
 const BEFORE_THE_NAME: &str = "\
     श्री श्रीमती सुश्री कुमारी कु. डॉ. डॉ डॉक्टर प्रो. प्रो प्रोफ़ेसर पं. पंडित मौलाना हाजी सरदार";
 
@@ -36,26 +37,26 @@ const BEFORE_THE_NAME: &str = "\
 const LATIN_AFTER_THE_NAME: &str = "\
     ji bhai bhaiya ben behen didi sahab saheb sahib babu madam uncle aunty chacha bhabhi";
 
-/// Words at the end of a name that are polite already: "ji" behind them would be said twice.
+/// Polite words at the end of a name. No "ji" is added after them.
 const POLITE: &str = "\
     जी साहब साहिब साब भाई भैया भइया बहन बहनजी बेन दीदी बाबू मैडम मैम सर अंकल आंटी आपा बाजी बेटा बेटी उस्ताद सेठ \
     ji sahab saheb sahib bhai bhaiya ben didi babu madam sir uncle aunty";
 
-/// Forms of the Khmer family and of teachers, which go with the given name; those of standing go with the whole name.
+/// Khmer kinship forms and forms for teachers. They take the given name only.
 const WITH_GIVEN_NAME: &str = "\
     បង បងស្រី បងប្រុស អ្នកបង ប្អូន ប្អូនស្រី ប្អូនប្រុស អូន ក្មួយ ក្មួយស្រី ក្មួយប្រុស កូន ចៅ ពូ លោកពូ \
     មីង អ្នកមីង អ៊ំ អ៊ុំ លោកអ៊ំ តា លោកតា យាយ លោកយាយ លោកគ្រូ អ្នកគ្រូ គ្រូ អ្នកនាង ជេ ចែ ហៀ";
 
-/// Forms of standing, which go with the whole name.
+/// Forms of social standing. They take the whole name.
 const WITH_WHOLE_NAME: &str = "លោក លោកស្រី អ្នកស្រី ឯកឧត្ដម ឯកឧត្តម លោកជំទាវ ព្រះតេជគុណ";
 
-/// From this age on the shops of Cambodia say "elder", and below the other "younger one"; in between, and where the age
-/// is not known, "elder brother or sister", which offends nobody.
+/// From this age on, Cambodian shops say "elder", and below [`KHMER_YOUNGER`] "younger one". In between, and if the age
+/// is unknown, they say "elder brother or sister", which offends nobody.
 const KHMER_ELDER: u16 = 60;
 const KHMER_YOUNGER: u16 = 18;
 
-/// Georgian given names whose last letter is the ending of the nominative: called out, they lose it. Of others it may be
-/// part of the name (გიორგი, ირაკლი, ლალი), so they stay whole.
+/// Georgian given names that end in the nominative ი. The vocative drops it. In other names the ი may belong to the
+/// stem (გიორგი, ირაკლი, ლალი), so those names stay whole.
 const GEORGIAN_NOMINATIVES: &str = "\
     ავთანდილი ალბერტი ამირანი ანზორი ანტონი არმენი არსენი არტური არჩილი ბაქარი ბეჟანი ბესარიონი გაბრიელი გრიგოლი გურამი დავითი \
     დანიელი დემური ედუარდი ელდარი ელიზბარი ემზარი ვალერიანი ვარლამი ვასილი ვახტანგი ვიქტორი ვლადიმერი ზაური ზვიადი \
@@ -64,11 +65,12 @@ const GEORGIAN_NOMINATIVES: &str = "\
     რაფიელი რევაზი რობერტი როლანდი რომანი როსტომი რუსუდანი სამსონი სიმონი სოლომონი სპირიდონი სულხანი ტარიელი \
     ფრიდონი ქეთევანი ჩინგიზი ჯამბული ჯანსუღი ჯემალი ჯუმბერი ჰამლეტი";
 
-/// How Russian fathers' names end, in Cyrillic, Latin and Georgian letters.
+/// Endings of Russian patronymics, in Cyrillic, Latin and Georgian letters.
 const PATRONYMIC_ENDINGS: &str = "ович евич ич овна евна ична ovich evich ovna evna იჩი იჩ იჩნა ოვნა ევნა";
 
 impl Customer {
-    /// How they are addressed. `country` is the shop's, for the order of names; `age` in years, where it is known.
+    /// How the customer is addressed. `country` is the shop's and decides the order of names. `age` is in years, if
+    /// known.
     pub fn names(&self, country: &str, age: Option<u16>) -> Names {
         let called = self.called.trim();
         let given = self.given_name(country);
@@ -76,7 +78,7 @@ impl Customer {
         let form = self.form_of_address.trim();
         let patronymic = self.patronymic.trim();
         let name = vocative(short);
-        // A firm has no age and no standing.
+        // A firm has neither age nor standing.
         let is_firm = called.is_empty() && self.name.trim().is_empty();
         let address = match self.salutation.trim() {
             "" if is_firm && form.is_empty() => name.clone(),
@@ -92,7 +94,7 @@ impl Customer {
         Names { name, form, patronymic: patronymic.to_owned(), address }
     }
 
-    /// The part of the name by which friends would call them; the firm's name where there is no other.
+    /// The given name. If there is no name, the firm's name.
     fn given_name(&self, country: &str) -> &str {
         let name = self.name.trim();
         let is_family_first = match self.name_order {
@@ -107,14 +109,14 @@ impl Customer {
         if given.is_empty() { self.firm.trim() } else { given }
     }
 
-    /// A text of the owner's own with every spelling of their names left out.
+    /// A text of the owner's with every spelling of this customer's names left out.
     pub fn unnamed(&self, text: &str) -> String {
         self.spellings()
             .iter()
             .fold(text.to_owned(), |text, spelling| text.replace(spelling, Names::LEFT_OUT))
     }
 
-    /// Every spelling by which a text may name them, whatever the shop's country and their age were, the longest first.
+    /// Every spelling by which a text may name the customer, for any shop country and age, longest first.
     fn spellings(&self) -> Vec<String> {
         let ages = [None, Some(0), Some(KHMER_ELDER)];
         let named = ["", "KH"].into_iter().flat_map(|country| ages.map(|age| self.names(country, age)));
@@ -124,7 +126,7 @@ impl Customer {
         let whole = whole.into_iter().map(|text| text.trim().to_owned());
         let words = self.name.split_whitespace().map(str::to_owned);
         let mut all: Vec<String> = named.chain(whole).chain(words).collect();
-        // One letter alone is in every text.
+        // A single letter occurs in every text.
         all.retain(|spelling| spelling.chars().nth(1).is_some());
         all.sort_by_key(|spelling| (std::cmp::Reverse(spelling.len()), spelling.clone()));
         all.dedup();
@@ -132,7 +134,7 @@ impl Customer {
     }
 }
 
-/// The form of address with the name.
+/// Combines the form of address with the name.
 fn address(short: &str, full: &str, form: &str, patronymic: &str, age: Option<u16>) -> String {
     let has = |text: &str, part: &str| text.split_whitespace().any(|word| word == part);
     let joined = |first: &str, second: &str| format!("{first} {second}").trim().to_owned();
@@ -141,7 +143,7 @@ fn address(short: &str, full: &str, form: &str, patronymic: &str, age: Option<u1
     if is_russian(patronymic) && form.is_empty() && !named.is_empty() {
         return joined(&vocative(named), &patronymic_vocative(patronymic));
     }
-    // Some write it where the name goes.
+    // Some owners write the form into the name field.
     if !form.is_empty() && (has(named, form) || named.starts_with(is_khmer) && named.starts_with(form)) {
         return vocative(named);
     }
@@ -169,11 +171,11 @@ fn address(short: &str, full: &str, form: &str, patronymic: &str, age: Option<u1
     }
 }
 
-/// Whether a name has its form of address in it already, as many write it: the Khmer one before it, also without a blank,
-/// the Hindi one behind it.
+/// Whether a name already contains its form of address. Khmer forms precede the name, also without a space. Hindi forms
+/// follow it.
 fn is_titled(name: &str) -> bool {
     let titles = || WITH_GIVEN_NAME.split_whitespace().chain(WITH_WHOLE_NAME.split_whitespace());
-    // Some begin names too, as តារា does: these count as a word of their own only.
+    // Some forms are also the beginning of names, as in តារា. They count only as separate words.
     const BEGIN_NAMES: &str = "តា ចែ ជេ ហៀ ចៅ កូន";
     let begins = |title: &str| {
         let rest = name.strip_prefix(title)?;
@@ -187,7 +189,7 @@ fn is_titled(name: &str) -> bool {
         || name.starts_with(is_devanagari) && is_polite
 }
 
-/// Whether a word is one of a list.
+/// Whether a word is in a list.
 fn is_one(word: &str, list: &str) -> bool {
     list.split_whitespace().any(|one| one == word)
 }
@@ -217,7 +219,7 @@ fn khmer_title(age: Option<u16>) -> &'static str {
     }
 }
 
-/// A name as it is called out. Only Georgian knows another form of it.
+/// The vocative of a name. Only Georgian has a form that differs from the nominative.
 fn vocative(name: &str) -> String {
     let called = |word: &str| match is_one(word, GEORGIAN_NOMINATIVES) {
         true => word.strip_suffix('ი').unwrap_or(word).to_owned(),
@@ -226,12 +228,12 @@ fn vocative(name: &str) -> String {
     name.split(' ').map(called).collect::<Vec<_>>().join(" ")
 }
 
-/// A father's name as it is called out: written in Georgian letters, it loses the ending of the nominative.
+/// The vocative of a patronymic. In Georgian letters it drops the ending of the nominative.
 fn patronymic_vocative(patronymic: &str) -> String {
     patronymic.strip_suffix("იჩი").map_or(patronymic.to_owned(), |stem| format!("{stem}იჩ"))
 }
 
-/// A form of address as it is called out: Georgian ones are common nouns, whose ending ი becomes ო.
+/// The vocative of a form of address. Georgian forms are common nouns: the ending ი becomes ო.
 fn form_vocative(form: &str) -> String {
     let called = |word: &str| match word.strip_suffix('ი') {
         Some(stem) if stem.ends_with(is_georgian) => format!("{stem}ო"),
@@ -259,20 +261,20 @@ mod tests {
     #[test]
     fn georgian_names_are_called_out() {
         for (form, name, called, address) in [
-            // Ending in a consonant: as they are written in the vocative already.
+            // Ends in a consonant: already written in the vocative.
             ("", "დავით ლომიძე", "დავით", "დავით"),
             // In the nominative.
             ("", "დავითი", "დავით", "დავით"),
             ("ბატონი", "ზურაბი კიკნაძე", "ზურაბ", "ბატონო ზურაბ"),
             ("ქალბატონი", "ქეთევანი", "ქეთევან", "ქალბატონო ქეთევან"),
-            // In each vowel.
+            // Ends in each of the vowels.
             ("ბატონი", "ილია", "ილია", "ბატონო ილია"),
             ("", "ეკატერინე ჯაფარიძე", "ეკატერინე", "ეკატერინე"),
             ("ბატონი", "გიორგი მაისურაძე", "გიორგი", "ბატონო გიორგი"),
             ("", "ლალი", "ლალი", "ლალი"),
             ("ქალბატონი", "ნინო ბერიძე", "ნინო", "ქალბატონო ნინო"),
             ("", "ნუნუ", "ნუნუ", "ნუნუ"),
-            // Titles of two words, those called out already, and kin.
+            // Titles of two words, titles already in the vocative, and kinship terms.
             ("პატივცემული პროფესორი", "თამარი", "თამარ", "პატივცემულო პროფესორო თამარ"),
             ("ბატონო", "ლევანი", "ლევან", "ბატონო ლევან"),
             ("ბიძია", "ვანო", "ვანო", "ბიძია ვანო"),
@@ -320,7 +322,7 @@ mod tests {
             ("អ្នកគ្រូ", "", "ចាន់ សុខា", None, "អ្នកគ្រូ សុខា"),
             ("មីង", "ណា", "ចាន់ សុខា", None, "មីង ណា"),
             ("បង", "", "សុខា", None, "បង សុខា"),
-            // Many write the title into the name.
+            // Many owners write the title into the name.
             ("", "យាយខុម", "នួន សុខុម", None, "យាយខុម"),
             ("", "បងភាព", "ចាន់ សុភាព", None, "បងភាព"),
             ("", "លោកគ្រូសាវឿន", "", None, "លោកគ្រូសាវឿន"),

@@ -1,4 +1,4 @@
-//! How the shop may be in touch with people: what it has set for itself, and what each of them agreed to (H4, H10).
+//! How the shop may contact people: its own standards of contact, and what each person agreed to (H4, H10).
 
 use std::collections::BTreeSet;
 
@@ -7,24 +7,24 @@ use serde::{Deserialize, Serialize};
 
 use super::Channel;
 
-/// The shop's standards of contact. Nothing set is as the app begins.
+/// The shop's standards of contact. The default values are those of a new notebook.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Standards {
-    /// When nobody is called or written to; `None` for no such hours.
+    /// The hours in which nobody is called or written to; `None` for no such hours.
     pub quiet_hours: Option<QuietHours>,
-    /// The days of the week on which nobody is, 1 for Monday to 7 for Sunday.
+    /// The days of the week on which nobody is contacted, 1 for Monday to 7 for Sunday.
     pub quiet_days: BTreeSet<u8>,
-    /// How often one person at most; `None` for [`Budget::DEFAULT`].
+    /// The maximum number of contacts per person; `None` for [`Budget::DEFAULT`].
     pub budget: Option<Budget>,
     /// The channels that the shop does not use.
     pub unused: BTreeSet<Channel>,
-    /// What stays confidential, in the owner's own sentence; empty for none.
+    /// What the shop keeps confidential, in the owner's own sentence; empty for none.
     pub confidential: String,
 }
 
 impl Standards {
-    /// How often one person may be contacted, by their own pace.
+    /// The budget of one person, adjusted to their pace.
     pub fn budget(&self, pace: Option<Pace>) -> Budget {
         let Budget { contacts, days } = self.budget.unwrap_or(Budget::DEFAULT);
         match pace {
@@ -35,22 +35,22 @@ impl Standards {
     }
 }
 
-/// Hours of the day, from the first to before the last; they may go over midnight.
+/// Hours of the day, from the first to before the last. They may cross midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuietHours {
     /// The first quiet hour, 0 to 23.
     pub from: u8,
-    /// The first hour that is quiet no more, 0 to 23, another than the first.
+    /// The first hour that is no longer quiet, 0 to 23. It differs from `from`.
     pub to: u8,
 }
 
 impl QuietHours {
-    /// `None` for hours no clock has, and for none or all of them.
+    /// Makes quiet hours. `None` if an hour is above 23, or if both hours are equal.
     pub fn new(from: u8, to: u8) -> Option<Self> {
         (from < 24 && to < 24 && from != to).then_some(Self { from, to })
     }
 
-    /// Whether that hour of the day, 0 to 23, is among them.
+    /// Whether this hour of the day, 0 to 23, is quiet.
     pub fn has(self, hour: u8) -> bool {
         match self.from < self.to {
             true => (self.from..self.to).contains(&hour),
@@ -59,7 +59,7 @@ impl QuietHours {
     }
 }
 
-/// At most so many contacts in so many days.
+/// A maximum number of contacts within a number of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Budget {
     /// 1 to [`Budget::MOST`].
@@ -69,32 +69,32 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// Until the owner sets another: a greeting and two other words in a month.
+    /// The default until the owner sets another: one greeting and two other messages a month.
     pub const DEFAULT: Self = Self { contacts: 3, days: 30 };
 
-    /// The most contacts that can be set.
+    /// The highest number of contacts that can be set.
     pub const MOST: u8 = 9;
 
-    /// `None` for numbers that are out of range.
+    /// Makes a budget; `None` if a number is out of range.
     pub fn new(contacts: u8, days: u16) -> Option<Self> {
         ((1..=Self::MOST).contains(&contacts) && (1..=365).contains(&days)).then_some(Self { contacts, days })
     }
 }
 
-/// How often one person wants to hear from the shop, where that is not as others do.
+/// How often a person wants to hear from the shop, if that differs from the shop's standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Pace {
-    /// Half as often: in twice as many days.
+    /// Half as often: the same contacts in twice as many days.
     Less,
-    /// Twice as often.
+    /// Twice as often: twice the contacts in the same days.
     More,
 }
 
 impl Pace {
-    /// Both, in the order offered.
+    /// Both, in the order in which the app offers them.
     pub const ALL: [Self; 2] = [Self::Less, Self::More];
 
-    /// The word stored in documents and used in message ids.
+    /// The word used in documents and message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Less => "less",
@@ -102,30 +102,30 @@ impl Pace {
         }
     }
 
-    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|pace| pace.key() == key)
     }
 }
 
-/// What somebody said to being contacted in some way. Of two answers noted at once on two devices, a no holds.
+/// A person's answer to being contacted over a channel. When two devices note answers at the same time, a no wins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
-    /// They agreed; otherwise they said no.
+    /// `true` if they agreed, `false` if they said no.
     pub agreed: bool,
-    /// When they said so.
+    /// The day of the answer.
     pub day: NaiveDate,
-    /// In their words; may be empty.
+    /// The answer in their words; may be empty.
     pub words: String,
 }
 
-/// A contact of the shop's with somebody: a call, a message, a card, a thank-you note.
+/// One contact made by the shop: a call, a message, a card, a thank-you note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Touch {
-    /// When.
+    /// The day of the contact.
     #[serde(with = "super::day::as_number")]
     pub day: NaiveDate,
-    /// How; `None` where that was not noted.
+    /// The channel; `None` if it was not noted.
     pub channel: Option<Channel>,
 }
 

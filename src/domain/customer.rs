@@ -1,5 +1,5 @@
-//! A customer as the owner knows them. Every field may be empty; any one of name, nickname, phone or
-//! firm is enough to start a page.
+//! A customer as the owner knows them. Every field may be empty. Any one of name, nickname, phone or firm is enough to
+//! start a page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,43 +8,43 @@ use serde::{Deserialize, Serialize};
 use super::phone::Phone;
 use super::{Channel, Consent, CustomerId, ItemId, Pace, PhotoId, YearlyDay};
 
-/// Everything on a page but its entries. An empty text means "not known".
+/// Everything on a page except its entries. An empty text means "not known".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Customer {
-    /// The full name, written the way they write it.
+    /// The full name, in their own spelling.
     pub name: String,
-    /// What to call them: "Sokha", "Nino".
+    /// The name used to call them: "Sokha", "Nino".
     pub called: String,
-    /// How to say the name, in the owner's own spelling.
+    /// The pronunciation of the name, in the owner's own spelling.
     pub say: String,
-    /// Put before or after the name when speaking to them: "Bong", "ji", "ქალბატონო".
+    /// The form of address before or after the name: "Bong", "ji", "ქალბატონო".
     pub form_of_address: String,
-    /// How they are addressed in what is written to them, where the owner knows better than the rules (H8).
+    /// The full address for written messages, if the owner knows better than the rules (H8).
     pub salutation: String,
-    /// The father's name as a part of the name, where that is used.
+    /// The patronymic, where names have one.
     pub patronymic: String,
     /// Which part of [`name`](Self::name) is the family name; `None` follows the shop's country.
     pub name_order: Option<NameOrder>,
-    /// The firm, when the page is a firm's or they come on its behalf.
+    /// The firm, if the page is a firm's or they come on its behalf.
     pub firm: String,
     /// Telephone numbers.
     pub phones: BTreeMap<ItemId, Phone>,
     /// E-mail addresses.
     pub emails: BTreeMap<ItemId, Email>,
-    /// Names in messengers.
+    /// Accounts in messengers.
     pub handles: BTreeMap<ItemId, Handle>,
-    /// The postal address or the way there.
+    /// The postal address, or directions.
     pub address: String,
-    /// The owner's own labels, each kept as typed.
+    /// The owner's own labels, each as typed.
     pub tags: BTreeSet<String>,
-    /// What they are to the owner (G2).
+    /// Their role towards the owner (G2).
     pub role: Role,
-    /// Birthday and other days of the year.
+    /// The birthday and other days of the year.
     pub days: BTreeMap<ItemId, ImportantDay>,
-    /// The photo, stored apart under this id.
+    /// The id of the photo. The photo itself is stored separately.
     pub photo: Option<PhotoId>,
-    /// What the owner recalls the face by (K4).
+    /// The memory hook: how the owner recalls the face (K4).
     pub hook: String,
     /// What they like (H11).
     pub preferences: String,
@@ -54,26 +54,24 @@ pub struct Customer {
     pub found_us: String,
     /// Who recommended the shop to them (G9).
     pub recommended_by: Option<Recommender>,
-    /// What other apps kept about them and this one has no field for, line by line as it stood, for the
-    /// next export.
+    /// Data from other apps that this app has no field for, one original line per item. The next export writes it back.
     pub foreign: BTreeMap<ItemId, String>,
-    /// How often they usually come, in days, where the owner has set it: 1 to 999; `None` goes by their visits (K5).
+    /// How often they usually come, in days, 1 to 999, if the owner set it; `None` derives it from their visits (K5).
     pub interval: Option<u16>,
-    /// ISO 3166-1 code of the country whose holidays they keep, two capital letters; empty for the shop's.
+    /// The country whose holidays they keep, an ISO 3166-1 code in two capital letters; empty for the shop's country.
     pub country: String,
     /// They asked for no more contact (H4).
     pub no_contact: bool,
-    /// What they said to being contacted, by the channel (H4). Once they agreed to anything, only that is
-    /// used.
+    /// Their answer for each channel (H4). Once they agreed to one channel, only channels they agreed to are used.
     pub consent: BTreeMap<Channel, Consent>,
-    /// How often they want to hear from the shop; `None` as others do (H10).
+    /// How often they want to hear from the shop; `None` for the shop's standard (H10).
     pub pace: Option<Pace>,
-    /// Put away: why, in the owner's words (may be empty). `None` while current.
+    /// The owner's reason for putting the page away (may be empty). `None` while the page is current.
     pub put_away: Option<String>,
 }
 
 impl Customer {
-    /// The best short name there is: full name, nickname, firm, phone; `None` on an empty page.
+    /// The best short name: full name, nickname, firm or phone, in this order; `None` on an empty page.
     pub fn title(&self) -> Option<&str> {
         let phone = self.phones.values().map(|phone| phone.number.as_str());
         [self.name.as_str(), &self.called, &self.firm]
@@ -83,24 +81,25 @@ impl Customer {
             .find(|text| !text.is_empty())
     }
 
-    /// Whether they may be contacted in this way: nobody who said no, and once they have agreed to anything, only that.
+    /// Whether they may be contacted over a channel. A no forbids it. Once they agreed to any channel, only those are
+    /// allowed.
     pub fn allows(&self, channel: Channel) -> bool {
         let says_nothing = self.consent.values().all(|consent| !consent.agreed);
         !self.no_contact && self.consent.get(&channel).map_or(says_nothing, |consent| consent.agreed)
     }
 
-    /// The first birthday noted.
+    /// The first birthday in the list.
     pub fn birthday(&self) -> Option<YearlyDay> {
         self.days.values().find(|day| day.kind == DayKind::Birthday).map(|day| day.day)
     }
 }
 
-/// Where the family name stands in a full name.
+/// The position of the family name in a full name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NameOrder {
-    /// Chan Sokha.
+    /// As in "Chan Sokha".
     FamilyFirst,
-    /// Nino Beridze.
+    /// As in "Nino Beridze".
     FamilyLast,
 }
 
@@ -108,7 +107,7 @@ impl NameOrder {
     /// Both.
     pub const ALL: [Self; 2] = [Self::FamilyFirst, Self::FamilyLast];
 
-    /// The word stored in documents and files.
+    /// The word used in documents and files.
     pub fn key(self) -> &'static str {
         match self {
             Self::FamilyFirst => "family-first",
@@ -116,14 +115,15 @@ impl NameOrder {
         }
     }
 
-    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|order| order.key() == key)
     }
 }
 
-/// Adds the items that are not among `own` by their keys, each under its id or the next free one: what comes from a file
-/// has ids made of its place there, which may be another's by now.
+/// Adds the items whose `key` is not in `own` yet, each under its id or the next free id.
+///
+/// Items from a file get ids from their position in the file. Another item may already use such an id.
 pub fn add_items<T>(
     own: &mut BTreeMap<ItemId, T>,
     new: impl IntoIterator<Item = (ItemId, T)>,
@@ -151,32 +151,32 @@ pub struct Email {
     pub label: String,
 }
 
-/// A name in a messenger.
+/// An account in a messenger.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handle {
     /// The messenger: "Telegram".
     pub service: String,
-    /// The name or number there.
+    /// The name or number of the account.
     pub name: String,
 }
 
-/// What a person is to the owner: "customer" is anyone whose success depends on ours (G2).
+/// A person's role towards the owner. A customer is anyone whose success depends on ours (G2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
-    /// Buys here.
+    /// They buy here.
     #[default]
     Customer,
     /// The owner answers to them.
     Boss,
-    /// Works alongside.
+    /// They work alongside the owner.
     Colleague,
-    /// Works for the owner.
+    /// They work for the owner.
     Helper,
     /// The owner buys from them.
     Supplier,
-    /// Shares the business.
+    /// They share the business.
     Partner,
-    /// Keeps the shop next door.
+    /// They keep the shop next door.
     Neighbour,
 }
 
@@ -192,7 +192,7 @@ impl Role {
         Self::Neighbour,
     ];
 
-    /// The word stored in documents and used in message ids.
+    /// The word used in documents and message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Customer => "customer",
@@ -205,36 +205,36 @@ impl Role {
         }
     }
 
-    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.key() == key)
     }
 }
 
-/// A day of the year that matters to someone.
+/// A day of the year that matters to a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportantDay {
-    /// What day it is.
+    /// The kind of day.
     pub kind: DayKind,
-    /// When.
+    /// The date.
     pub day: YearlyDay,
-    /// In the owner's words: which day it is ("wedding", "teacher"), or when it is in another calendar.
+    /// The owner's words: the name of the day ("wedding", "teacher"), or its date in another calendar.
     pub label: String,
 }
 
-/// What kind of day.
+/// The kinds of important day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DayKind {
     /// Birthday.
     #[default]
     Birthday,
-    /// The day of the saint they are named after.
+    /// The day of their patron saint.
     NameDay,
     /// The birthday of their firm.
     Firm,
-    /// The day of their profession; its label may say which.
+    /// The day of their profession. The label may name the profession.
     Profession,
-    /// Any other; its label says which.
+    /// Any other day. The label names it.
     Other,
 }
 
@@ -242,7 +242,7 @@ impl DayKind {
     /// Every kind, in the order shown.
     pub const ALL: [Self; 5] = [Self::Birthday, Self::NameDay, Self::Firm, Self::Profession, Self::Other];
 
-    /// The word stored in documents and used in message ids.
+    /// The word used in documents and message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Birthday => "birthday",
@@ -253,17 +253,17 @@ impl DayKind {
         }
     }
 
-    /// Reads [`key`](Self::key) back; a word of a later version becomes [`Other`](Self::Other).
+    /// Reads [`key`](Self::key) back. An unknown word, from a later version, becomes [`Other`](Self::Other).
     pub fn from_key(key: &str) -> Self {
         Self::ALL.into_iter().find(|kind| kind.key() == key).unwrap_or(Self::Other)
     }
 }
 
-/// Who recommended the shop.
+/// The person who recommended the shop.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Recommender {
-    /// Someone with a page here.
+    /// A person with a page in this notebook.
     Page(CustomerId),
-    /// Someone without.
+    /// A person without a page, in words.
     Words(String),
 }

@@ -1,29 +1,29 @@
-//! Days and moments. A birthday often lacks a year, so a day of the year is a value of its own and
-//! no year is ever invented for it.
+//! Days and moments. A birthday often lacks a year, so a day of the year is a type of its own. No year is ever
+//! invented.
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// A moment: milliseconds since 1970-01-01 UTC, as the device's clock told it.
+/// A moment: milliseconds since 1970-01-01 UTC, as read from the device's clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Timestamp(pub i64);
 
-/// A day that returns every year, as far as it is known.
+/// A day that returns every year. The day of the month and the year may be unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct YearlyDay {
     /// 1 to 12.
     pub month: u8,
-    /// 1 to 31, and a day the month can have (29 February is one); `None` where only the month is known.
+    /// 1 to 31, and a day that the month can have (29 February is allowed). `None` if only the month is known.
     pub day: Option<u8>,
-    /// The year it first was, 1 to 9999; `None` where nobody knows.
+    /// The first year, 1 to 9999; `None` if it is unknown.
     pub year: Option<u16>,
 }
 
 impl YearlyDay {
-    /// `None` where no calendar has such a day: 31 April, 30 February, 29 February 2001.
+    /// Makes a day. `None` if no calendar has it: 31 April, 30 February, 29 February 2001.
     pub fn new(month: u8, day: impl Into<Option<u8>>, year: Option<u16>) -> Option<Self> {
         let day = day.into();
-        // A leap year stands in where the year is unknown, so that 29 February is allowed.
+        // An unknown year is checked as a leap year, so that 29 February is allowed.
         let checked_in = year.map_or(2000, i32::from);
         if year == Some(0) || checked_in > 9999 {
             return None;
@@ -32,19 +32,21 @@ impl YearlyDay {
         Some(Self { month, day, year })
     }
 
-    /// Whether both may be the same day: what one of them does not know, the other may.
+    /// Whether both may be the same day. An unknown part agrees with everything.
     pub fn agrees(&self, other: &Self) -> bool {
         let agree = |one: Option<u16>, other: Option<u16>| one.is_none() || other.is_none() || one == other;
         let day = |day: Option<u8>| day.map(u16::from);
         self.month == other.month && agree(day(self.day), day(other.day)) && agree(self.year, other.year)
     }
 
-    /// Reads a day the way people type it: day before month, any separators, digits of any of the
-    /// four languages, the year in four digits last or first, or left out (`24.3`, `24/3/1990`,
-    /// `1990-03-24`, `២៤/៣`). A month alone has its year (`3.1990`) or a question mark for its day (`?.3`).
-    /// `month_first` is the order of American English.
+    /// Reads a day as people type it: day before month, with any separators and the digits of any of the four
+    /// languages.
     ///
-    /// `None` where it is not a day; two-digit years are refused rather than guessed.
+    /// The year has four digits. It comes first or last, or is missing (`24.3`, `24/3/1990`, `1990-03-24`, `២៤/៣`). A
+    /// month without a day needs a year (`3.1990`) or a question mark for the day (`?.3`). `month_first` selects the
+    /// American order.
+    ///
+    /// `None` if the text is not a day. Two-digit years are refused, not guessed.
     pub fn parse(text: &str, month_first: bool) -> Option<Self> {
         let text = ascii_digits(text);
         let parts: Vec<&str> =
@@ -80,32 +82,32 @@ impl From<NaiveDate> for YearlyDay {
     }
 }
 
-/// Days in what is stored for ten thousand people: as a number, which takes three bytes where a text takes eleven.
+/// Stores a day as a number: three bytes instead of the eleven of a text. This matters for ten thousand people.
 pub mod as_number {
     use chrono::{Datelike, NaiveDate};
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    /// Writes the number of a day, counted from the beginning of the calendar.
+    /// Writes the day as its number, counted from the beginning of the calendar.
     pub fn serialize<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
         day.num_days_from_ce().serialize(serializer)
     }
 
-    /// Reads it back.
+    /// Reads the number back.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
         let number = i32::deserialize(deserializer)?;
         NaiveDate::from_num_days_from_ce_opt(number).ok_or_else(|| serde::de::Error::custom("no day"))
     }
 
-    /// The same where there may be none.
+    /// The same for an optional day.
     pub mod option {
         use super::*;
 
-        /// Writes the number, if any.
+        /// Writes the number, or nothing.
         pub fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
             day.map(|day| day.num_days_from_ce()).serialize(serializer)
         }
 
-        /// Reads it back.
+        /// Reads the number back.
         pub fn deserialize<'de, D: Deserializer<'de>>(
             deserializer: D,
         ) -> Result<Option<NaiveDate>, D::Error> {
@@ -116,7 +118,7 @@ pub mod as_number {
     }
 }
 
-/// Replaces the digits of Khmer, Devanagari and full-width forms by 0 to 9; keeps everything else.
+/// Replaces Khmer, Devanagari and full-width digits by 0 to 9. All other characters stay.
 pub fn ascii_digits(text: &str) -> String {
     let digit = |c: char, zero: char| char::from_digit((c as u32).wrapping_sub(zero as u32), 10);
     text.chars().map(|c| ['០', '०', '０'].into_iter().find_map(|zero| digit(c, zero)).unwrap_or(c)).collect()

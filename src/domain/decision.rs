@@ -1,14 +1,14 @@
-//! What the owner decided about something the notebook reminded of.
+//! The owner's decision about a reminder.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// What the owner decided. Of two decisions made at once on two devices, the greater one holds: done before later, and
-/// of two days the later.
+/// The owner's decision about a reminder. When two devices decide at the same time, the greater value wins: `Done`
+/// beats `Later`, and the later day beats the earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Decision {
-    /// Not before that day.
+    /// Do not remind again before this day.
     Later(NaiveDate),
-    /// It is done with.
+    /// The matter is closed.
     Done,
 }

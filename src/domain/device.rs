@@ -2,27 +2,28 @@
 
 use super::Timestamp;
 
-/// What every device of a notebook knows of each of them.
+/// What every device of a notebook knows about each device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Device {
-    /// What the owner calls it.
+    /// The owner's name for the device.
     pub name: String,
-    /// The public half of its key (X25519): what is sealed for it, only it can open.
+    /// The public half of its X25519 key. Only this device can open what is sealed for it.
     pub key: [u8; 32],
-    /// A code made of that key and the notebook's: devices that another notebook's archive tells of do not have it.
+    /// A code (MAC) over that key, made with the notebook's key. Devices listed in another notebook's archive do not
+    /// have it.
     pub membership: [u8; 32],
-    /// It was removed: it gets nothing any more, and nothing is taken from it. This is for good; to come back, a
-    /// device joins anew, as another.
+    /// The device was removed: it gets no changes any more, and its changes are refused. This is final. To come back,
+    /// the device must join again as a new device.
     pub removed: bool,
-    /// The certificates by which its radio is known.
+    /// The DTLS certificates by which peers recognise its WebRTC connections.
     pub certificates: Vec<Certificate>,
 }
 
-/// A DTLS certificate, as the other side of a line knows it.
+/// A DTLS certificate, as the peer of a connection sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certificate {
-    /// Its SHA-256.
+    /// The SHA-256 of the certificate.
     pub fingerprint: [u8; 32],
-    /// When it ends.
+    /// When the certificate expires.
     pub until: Timestamp,
 }

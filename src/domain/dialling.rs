@@ -1,21 +1,21 @@
-//! How a number is dialled from anywhere: the code of its country before it, and nothing that only counts within the country.
+//! Turns a number into the international form: with the country code, without the national trunk prefix.
 //!
-//! Codes, lengths and what is dialled before a number at home come from the national numbering plans that the ITU publishes
-//! (E.164 and its country pages), as libphonenumber sums them up.
+//! Country codes, lengths and trunk prefixes come from the national numbering plans that the ITU publishes (E.164 and
+//! its country pages), as summarised by libphonenumber.
 
 use super::phone::{Number, numbers};
 
-/// The longest number, in digits, with the code of its country (E.164).
+/// The longest number in digits, with its country code (E.164).
 const LONGEST: usize = 15;
 
-/// How numbers of a country are made.
+/// The numbering plan of a country.
 struct Plan {
     country: &'static str,
     code: &'static str,
-    /// What stands before a number within the country, and never behind the code. Where there are several, the first that
-    /// fits; of zeros alone it is sure, because no number begins with one.
+    /// The trunk prefixes: dialled before a number within the country, and never after the country code. The first one
+    /// that fits is removed. A leading 0 is always a trunk prefix, because no number begins with 0.
     trunks: &'static [&'static str],
-    /// How many digits a number has without the code, at least and at most.
+    /// The least and the greatest number of digits without the country code.
     digits: (usize, usize),
 }
 
@@ -31,7 +31,7 @@ const fn plan(
     Plan { country, code, trunks, digits }
 }
 
-/// Of countries with the same code, the first is meant where nothing else tells.
+/// If countries share a code and nothing else decides, the first one in this list applies.
 const PLANS: [Plan; 54] = [
     plan("KH", "855", ZERO, (8, 9)),
     plan("IN", "91", ZERO, (10, 10)),
@@ -71,7 +71,7 @@ const PLANS: [Plan; 54] = [
     plan("IE", "353", ZERO, (7, 9)),
     plan("NL", "31", ZERO, (9, 9)),
     plan("BE", "32", ZERO, (8, 9)),
-    // Italian numbers keep their zero.
+    // Italian numbers keep their leading zero.
     plan("IT", "39", NONE, (6, 11)),
     plan("ES", "34", NONE, (9, 9)),
     plan("PT", "351", NONE, (9, 9)),
@@ -91,7 +91,7 @@ const PLANS: [Plan; 54] = [
 ];
 
 impl Plan {
-    /// A number without what is only dialled within the country; `None` where its length is none of this country.
+    /// The number without its trunk prefix; `None` if its length does not fit this country.
     fn national<'a>(&self, digits: &'a str) -> Option<&'a str> {
         let fits = |number: &&str| (self.digits.0..=self.digits.1).contains(&number.len());
         let without = |trunk: &&str| digits.strip_prefix(*trunk).filter(fits);
@@ -101,28 +101,31 @@ impl Plan {
         }
     }
 
-    /// A number that begins with the code, brought into the form in which anybody can dial it.
+    /// A number that begins with the country code, in international form.
     fn with_code(&self, digits: &str) -> Option<String> {
         let national = self.national(digits.strip_prefix(self.code)?)?;
         Some(format!("{}{national}", self.code))
     }
 }
 
-/// The digits of the first number of a text, the code of its country before them. `country` is that of the shop, by its
-/// code of ISO 3166. `None` where the country is not known, where it has no such numbers, and where there is no number.
+/// The first number in a text, as digits with the country code.
+///
+/// `country` is the shop's ISO 3166 code. `None` if there is no number, or if the country is unknown or has no such
+/// numbers.
 pub fn international(text: &str, country: &str) -> Option<String> {
     of(&numbers(text).into_iter().next()?, country)
 }
 
-/// What is dialled for each number of a text, with its words: in the international form where that is known, otherwise its
-/// digits as typed. `None` for what is no number that anybody has.
+/// The string to dial for one number of a text: the international form if it is known, otherwise the digits as typed.
+///
+/// `None` if nobody can have such a number.
 pub fn dialled(number: &Number, country: &str) -> Option<String> {
     let as_typed = || format!("{}{}", if number.plus { "+" } else { "" }, number.digits);
     is_number(&number.digits)
         .then(|| of(number, country).map_or_else(as_typed, |digits| format!("+{digits}")))
 }
 
-/// Whether somebody may have a number of these digits.
+/// Whether these digits can be a telephone number.
 fn is_number(digits: &str) -> bool {
     digits.len() <= LONGEST && digits.bytes().any(|digit| digit != b'0')
 }
@@ -137,7 +140,7 @@ fn of(number: &Number, country: &str) -> Option<String> {
     let plan = PLANS.iter().find(|plan| plan.country == country)?;
     let bare = number.digits.strip_prefix('0').unwrap_or(&number.digits);
     let national = plan.national(&number.digits).map(|digits| format!("{}{digits}", plan.code));
-    // Many note the code without a plus, or with a zero before it.
+    // Many people note the country code without a plus, or with a zero before it.
     national.or_else(|| plan.with_code(bare)).filter(|digits| is_number(digits))
 }
 

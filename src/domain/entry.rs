@@ -5,16 +5,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{ItemId, Money, Period, PhotoId, Timestamp};
 
-/// An entry. Fields its kind does not have are `None` or `false`.
+/// An entry. Fields that its kind does not have are `None`, `false` or empty.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Entry {
-    /// What it tells.
+    /// What kind of entry it is.
     pub kind: EntryKind,
-    /// The day it is about, today or earlier.
+    /// The day it is about: today or earlier.
     pub day: NaiveDate,
-    /// When it was written; orders the entries of one day.
+    /// When it was written. This orders the entries of one day.
     pub written: Timestamp,
-    /// The words: the note, what they said, what was bought.
+    /// The text: the note, their words, the thing bought.
     pub text: String,
     /// Ask about it next time (H6); only for [`EntryKind::Said`].
     pub ask: bool,
@@ -22,32 +22,32 @@ pub struct Entry {
     pub amount: Option<Money>,
     /// What it cost the shop; only for [`EntryKind::Purchase`].
     pub cost: Option<Money>,
-    /// How we were in touch; only for [`EntryKind::Contact`].
+    /// Over which channel; only for [`EntryKind::Contact`].
     pub channel: Option<Channel>,
-    /// Who started it; only for [`EntryKind::Contact`].
+    /// Who started the contact; only for [`EntryKind::Contact`].
     pub starter: Option<Starter>,
-    /// The day it looks ahead to: by when it was promised ([`EntryKind::Request`]), until when it holds
-    /// ([`EntryKind::Exception`]), when it ends ([`EntryKind::Membership`]); for every other kind when to come back to
-    /// it (H7).
+    /// The day it looks ahead to. [`EntryKind::Request`]: the day it was promised for. [`EntryKind::Exception`]: the
+    /// last day it holds. [`EntryKind::Membership`]: the day it ends. Every other kind: the day to come back to it
+    /// (H7).
     pub due: Option<NaiveDate>,
-    /// After what time it is due again; only for [`EntryKind::Membership`].
+    /// The period after which it is due again; only for [`EntryKind::Membership`].
     pub every: Option<Period>,
     /// The greeting it was sent for; only for [`EntryKind::Contact`] (H8).
     pub greeting: Option<ItemId>,
-    /// What was sent, without their names, to be compared with what others get; only with a greeting.
+    /// The text that was sent, without names, for comparison with texts to other people; only with a greeting.
     pub unnamed: String,
-    /// The owner decided to write although the app advised to wait; only for [`EntryKind::Contact`] (H10).
+    /// The owner wrote although the app advised waiting; only for [`EntryKind::Contact`] (H10).
     pub despite: bool,
-    /// Where more of it is, an address of the [web](super::web_address), or empty; only for [`EntryKind::Clipping`] (K7).
+    /// A [web address](super::web_address) with more about it, or empty; only for [`EntryKind::Clipping`] (K7).
     pub link: String,
-    /// What was cut out, or a photo of it; only for [`EntryKind::Clipping`] (K7).
+    /// A photo of the clipping; only for [`EntryKind::Clipping`] (K7).
     pub photo: Option<PhotoId>,
-    /// Taken off the page; can be brought back.
+    /// The entry was removed from the page. It can be brought back.
     pub removed: bool,
 }
 
 impl Entry {
-    /// An entry with nothing but its kind, day and the moment of writing.
+    /// An entry with only a kind, a day and the moment of writing.
     pub fn new(kind: EntryKind, day: NaiveDate, written: Timestamp) -> Self {
         Self {
             kind,
@@ -70,24 +70,24 @@ impl Entry {
         }
     }
 
-    /// The day on which a membership ends, or is due again: the day that was set, or a period after it began.
+    /// The day on which a membership ends or is due again: the set day, otherwise one period after the start.
     pub fn ends(&self) -> Option<NaiveDate> {
         self.due.or_else(|| self.every?.after(self.day, 1))
     }
 
-    /// Whether the shop was in touch with them: whatever they did not begin themselves counts.
+    /// Whether the shop contacted them. Every contact counts unless they started it.
     pub fn is_touch(&self) -> bool {
         let is_ours = self.kind == EntryKind::Contact && self.starter != Some(Starter::They);
         (is_ours || self.kind == EntryKind::Thanks) && !self.removed
     }
 
-    /// What search reads of it: nothing once it is removed.
+    /// The text that search indexes. It is empty once the entry is removed.
     pub fn words(&self) -> &str {
         if self.removed { "" } else { &self.text }
     }
 }
 
-/// What an entry tells.
+/// The kinds of entry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EntryKind {
     /// Anything worth keeping.
@@ -95,21 +95,21 @@ pub enum EntryKind {
     Note,
     /// Their own words (H6).
     Said,
-    /// Something special they asked for (K10).
+    /// They asked for something special (K10).
     Request,
-    /// What is agreed with them alone, as an exception (K10).
+    /// An exception agreed with this person alone (K10).
     Exception,
-    /// What they look for (H5).
+    /// Something they are looking for (H5).
     Wish,
-    /// Something with an end or a period: a membership, a service, a refill (K5).
+    /// Something that ends or repeats: a membership, a service, a refill (K5).
     Membership,
     /// They came in (K5).
     Visit,
     /// They bought something.
     Purchase,
-    /// They or we were in touch (H10).
+    /// They contacted us, or we contacted them (H10).
     Contact,
-    /// Why they stayed away (K5).
+    /// The reason why they stayed away (K5).
     Absence,
     /// We thanked them (K7).
     Thanks,
@@ -120,7 +120,7 @@ pub enum EntryKind {
 }
 
 impl EntryKind {
-    /// Every kind, in the order offered.
+    /// Every kind, in the order in which the app offers them.
     pub const ALL: [Self; 13] = [
         Self::Note,
         Self::Said,
@@ -137,7 +137,7 @@ impl EntryKind {
         Self::Milestone,
     ];
 
-    /// The word stored in documents and used in message ids.
+    /// The word used in documents and message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Note => "note",
@@ -156,12 +156,12 @@ impl EntryKind {
         }
     }
 
-    /// Reads [`key`](Self::key) back; a word of a later version becomes a note.
+    /// Reads [`key`](Self::key) back. An unknown word, from a later version, becomes a note.
     pub fn from_key(key: &str) -> Self {
         Self::ALL.into_iter().find(|kind| kind.key() == key).unwrap_or_default()
     }
 
-    /// The message that says what the day means that such an entry looks ahead to.
+    /// The id of the message that explains the [`due`](Entry::due) day of this kind.
     pub fn due(self) -> &'static str {
         match self {
             Self::Request => "entry-due-request",
@@ -171,18 +171,18 @@ impl EntryKind {
         }
     }
 
-    /// Whether the entry shows that they were in the shop.
+    /// Whether the entry proves that they were in the shop.
     pub fn is_visit(self) -> bool {
         matches!(self, Self::Visit | Self::Purchase)
     }
 }
 
-/// How we were in touch.
+/// The channel of a contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Channel {
     /// By telephone.
     Call,
-    /// By text message, or a messenger that was not named.
+    /// By text message, or by a messenger that was not named.
     Message,
     /// By e-mail.
     Email,
@@ -201,7 +201,7 @@ pub enum Channel {
 }
 
 impl Channel {
-    /// Every channel, in the order offered.
+    /// Every channel, in the order in which the app offers them.
     pub const ALL: [Self; 9] = [
         Self::Call,
         Self::Message,
@@ -214,7 +214,7 @@ impl Channel {
         Self::InPerson,
     ];
 
-    /// The word stored in documents and used in message ids.
+    /// The word used in documents and message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Call => "call",
@@ -229,7 +229,7 @@ impl Channel {
         }
     }
 
-    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|channel| channel.key() == key)
     }
@@ -245,10 +245,10 @@ pub enum Starter {
 }
 
 impl Starter {
-    /// Both, in the order offered.
+    /// Both, in the order in which the app offers them.
     pub const ALL: [Self; 2] = [Self::We, Self::They];
 
-    /// The word stored in documents and used in message ids.
+    /// The word used in documents and message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::We => "we",
@@ -256,7 +256,7 @@ impl Starter {
         }
     }
 
-    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|starter| starter.key() == key)
     }

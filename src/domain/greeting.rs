@@ -1,4 +1,4 @@
-//! A word to several people for one occasion, said to each of them alone (H8).
+//! A greeting: a message to several people for one occasion, sent to each person separately (H8).
 
 use std::collections::BTreeSet;
 
@@ -7,67 +7,67 @@ use serde::{Deserialize, Serialize};
 
 use super::{CustomerId, ItemId, Role, Timestamp};
 
-/// What is drafted once, and finished for each person.
+/// A greeting. It is drafted once and finished for each person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Greeting {
-    /// What it is for, in the owner's words: "New Year".
+    /// The occasion in the owner's words: "New Year".
     pub name: String,
-    /// What it is for, where that is an occasion of one person's that comes again; `None` for any other.
+    /// The recurring personal occasion it is for; `None` for any other occasion.
     pub cause: Option<Cause>,
-    /// What all of them get, with [blanks](Blank).
+    /// The text all of them get, with [blanks](Blank).
     pub draft: String,
-    /// For whom.
+    /// The people it is for.
     pub audience: Audience,
-    /// When it was begun.
+    /// When the owner began it.
     pub begun: Timestamp,
-    /// It is over: kept for comparison, and in no list of what is to be done.
+    /// It is finished. It is kept for comparison and appears in no list of open work.
     pub over: bool,
 }
 
 impl Greeting {
-    /// For how many days somebody counts as greeted for an occasion that comes again: till halfway to the next time.
+    /// The days for which a person counts as greeted for a yearly occasion: about half the time until the next one.
     const ROUND: i64 = 180;
 
-    /// Whether somebody who got it on that day has got it, as of today.
+    /// Whether a person who got it on `day` still counts as greeted on `today`.
     pub fn counts(&self, day: NaiveDate, today: NaiveDate) -> bool {
         self.cause.is_none() || (today - day).num_days() < Self::ROUND
     }
 }
 
-/// For whom a greeting is. Whoever asked for no more contact, and whoever is put away, is in none.
+/// The people a greeting is for. It never includes people who asked for no more contact or whose page is put away.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Audience {
     /// All customers.
     #[default]
     Customers,
-    /// Whoever has this tag.
+    /// Everybody with this tag.
     Tag(String),
-    /// Whoever has this role.
+    /// Everybody with this role.
     Role(Role),
-    /// These.
+    /// These people.
     People(BTreeSet<CustomerId>),
 }
 
-/// An occasion of one person's that comes again: there is one shared draft for all of them.
+/// A recurring occasion of single people. One shared draft serves all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Cause {
     /// A birthday, a name day, an anniversary.
     Day,
-    /// A holiday of theirs.
+    /// One of their holidays.
     Holiday,
-    /// Something happened in their life: a promotion, an exam.
+    /// An event in their life: a promotion, an exam.
     Milestone,
     /// A thank-you note for the parcel.
     Thanks,
-    /// They stay away.
+    /// They have stayed away.
     Missed,
 }
 
 impl Cause {
-    /// Every one, in the order offered.
+    /// Every cause, in the order in which the app offers them.
     pub const ALL: [Self; 5] = [Self::Day, Self::Holiday, Self::Milestone, Self::Thanks, Self::Missed];
 
-    /// The word stored in documents, used in addresses and in message ids.
+    /// The word used in documents, URLs and message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Day => "day",
@@ -78,13 +78,13 @@ impl Cause {
         }
     }
 
-    /// Reads [`key`](Self::key) back; `None` for a word of a later version.
+    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|cause| cause.key() == key)
     }
 }
 
-/// The key of the decision that somebody is left out of a greeting.
+/// The key of the decision to leave a person out of a greeting.
 pub fn left_out_key(greeting: ItemId) -> String {
     format!("greet:{greeting}")
 }
@@ -92,26 +92,26 @@ pub fn left_out_key(greeting: ItemId) -> String {
 /// A place in a draft that is filled for each person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Blank {
-    /// What they are called.
+    /// The name used to call them.
     Name,
     /// The form of address alone: "Bong".
     Form,
-    /// How they are addressed, as their language puts it: "Bong Sokha", "अनिल जी", "ქალბატონო ნინო".
+    /// The full address by the rules of their language: "Bong Sokha", "अनिल जी", "ქალბატონო ნინო".
     Address,
-    /// The father's name as a part of the name.
+    /// The patronymic.
     Patronymic,
-    /// What they said last.
+    /// Their latest recorded words.
     Words,
-    /// What they bought last.
+    /// Their latest purchase.
     Purchase,
-    /// How many days ago they were there.
+    /// The number of days since their last visit.
     Days,
-    /// The owner's own line for them. Where a draft has no such place, it stands at the end.
+    /// The owner's personal line. If the draft has no such blank, the line goes to the end.
     Personal,
 }
 
 impl Blank {
-    /// Every one, in the order offered.
+    /// Every blank, in the order in which the app offers them.
     pub const ALL: [Self; 8] = [
         Self::Name,
         Self::Address,
@@ -123,7 +123,7 @@ impl Blank {
         Self::Personal,
     ];
 
-    /// The word that stands for it in a stored draft, between braces, and in message ids.
+    /// The word for this blank, used between braces in a stored draft and in message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Name => "name",

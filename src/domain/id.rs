@@ -1,5 +1,4 @@
-//! Names of things: `Copy` newtypes over random bytes, so that two devices never give out the same
-//! one and a customer's id is never taken for an entry's.
+//! Ids: `Copy` newtypes over random bytes. Two devices never make the same id, and types keep the kinds of id apart.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,18 +13,18 @@ macro_rules! id {
         pub struct $name(pub [u8; $len]);
 
         impl $name {
-            /// The bytes, as they stand in keys of the storage.
+            /// The bytes, as used in storage keys.
             pub fn bytes(&self) -> &[u8] {
                 &self.0
             }
 
-            /// Reads an id back from exactly its bytes; `None` for any other length.
+            /// Reads an id back from its exact bytes; `None` for any other length.
             pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
                 Some(Self(bytes.try_into().ok()?))
             }
         }
 
-        /// Lower-case hexadecimal: the form in addresses (`/customers/<id>`) and document keys.
+        /// Lower-case hexadecimal: the form used in URLs (`/customers/<id>`) and document keys.
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -38,7 +37,7 @@ macro_rules! id {
             }
         }
 
-        /// Accepts what [`Display`](fmt::Display) writes, and nothing else.
+        /// Accepts only what [`Display`](fmt::Display) writes.
         impl FromStr for $name {
             type Err = ();
 
@@ -63,47 +62,48 @@ macro_rules! id {
 }
 
 id! {
-    /// Names an Automerge document: a customer's (then equal to the customer's id) or the shop's.
+    /// Identifies an Automerge document: a customer's (equal to the customer id) or the shop's.
     DocumentId, 16
 }
 id! {
-    /// Names a customer. All sixteen bytes are random: the id outlives an erased page, so it must
-    /// not even tell when the page was begun.
+    /// Identifies a customer. All sixteen bytes are random. The id outlives an erased page as a tombstone, so it must
+    /// not even reveal when the page was begun.
     CustomerId, 16
 }
 id! {
-    /// Names an entry on a page.
+    /// Identifies an entry on a page.
     EntryId, 16
 }
 id! {
-    /// Names one phone, e-mail, handle or important day. Begins with the time it was made, so that
-    /// items stand in the order they were written.
+    /// Identifies one item of a list: a phone, an e-mail, a handle, an important day, a greeting and so on. It begins
+    /// with its creation time, so items sort in the order they were written.
     ItemId, 16
 }
 id! {
-    /// Names an import: one file brought in, to be taken back as a whole.
+    /// Identifies an import: one file brought in, which can be taken back as a whole.
     ImportId, 16
 }
 id! {
-    /// Names a device: one browser profile that holds the notebook.
+    /// Identifies a device: one browser profile that holds the notebook.
     DeviceId, 16
 }
 id! {
-    /// Names a bundle: a sealed file of changes carried by hand.
+    /// Identifies a bundle: a sealed file of changes that is carried by hand.
     BundleId, 16
 }
 id! {
-    /// Names a photo: the SHA-256 of its bytes.
+    /// Identifies a photo: the SHA-256 of its bytes.
     PhotoId, 32
 }
 
 impl DocumentId {
-    /// The shop's document. Fixed, so that two notebooks begun apart have one shop when joined.
+    /// The shop's document. The id is fixed, so that two notebooks started separately share one shop when joined.
     pub const SHOP: Self = Self(*b"regulars-shop-01");
 }
 
 impl CustomerId {
-    /// The app's own documents have names instead of random bytes; nobody's page may take one.
+    /// Whether the id belongs to the app's own documents. Those have names instead of random bytes, and no page may use
+    /// one.
     pub fn is_reserved(self) -> bool {
         self.0.starts_with(b"regulars-")
     }
@@ -129,7 +129,7 @@ impl PhotoId {
 }
 
 impl ItemId {
-    /// An id that sorts after those made earlier on this device.
+    /// Makes an id that sorts after ids made earlier on this device.
     pub fn at(now: super::Timestamp, random: [u8; 16]) -> Self {
         let mut bytes = random;
         bytes[..6].copy_from_slice(&now.0.to_be_bytes()[2..]);

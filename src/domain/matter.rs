@@ -1,4 +1,4 @@
-//! What is open with a person: the few entries that look ahead, as a summary keeps them.
+//! Open matters with a person: the few entries that look ahead, as kept in a summary.
 
 use std::cmp::Reverse;
 
@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Decision, Entry, EntryId, EntryKind, Period};
 
-/// How many days before it is due a promise is told of.
+/// How many days before its due day Today mentions a promise.
 pub const PROMISED_AHEAD: u64 = 3;
 
-/// The key of a decision about what has ended on that day.
+/// The key of a decision about a membership that ended on this day.
 pub fn lapsed_key(entry: EntryId, ended: NaiveDate) -> String {
     format!("lapsed:{entry}:{ended}")
 }
@@ -19,38 +19,38 @@ pub fn lapsed_key(entry: EntryId, ended: NaiveDate) -> String {
 /// An entry that looks ahead.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Matter {
-    /// What it is about.
+    /// The kind of matter.
     pub kind: MatterKind,
-    /// Where it stands.
+    /// The entry it comes from.
     pub entry: EntryId,
     /// The day of the entry.
     #[serde(with = "super::day::as_number")]
     pub day: NaiveDate,
-    /// The beginning of its words.
+    /// The beginning of the entry's text.
     pub words: String,
-    /// As on the entry.
+    /// [`Entry::due`].
     #[serde(with = "super::day::as_number::option")]
     pub due: Option<NaiveDate>,
-    /// As on the entry.
+    /// [`Entry::every`].
     pub every: Option<Period>,
 }
 
-/// What a matter is about.
+/// The kinds of matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum MatterKind {
     /// Something was promised to them (K10).
     Promised,
-    /// They said something that is to be asked about (H6).
+    /// They said something to ask about next time (H6).
     Ask,
-    /// They look for something (H5).
+    /// They are looking for something (H5).
     Wish,
-    /// Something of theirs ends, or is due again (K5).
+    /// A membership or service of theirs ends or is due again (K5).
     Membership,
-    /// Something is to be come back to (H7).
+    /// The owner wants to come back to something (H7).
     FollowUp,
-    /// Why they stayed away (K5).
+    /// The reason why they stayed away (K5).
     Absence,
-    /// Something that happened in their life (K7).
+    /// An event in their life (K7).
     Milestone,
 }
 
@@ -66,7 +66,7 @@ impl MatterKind {
         Self::Milestone,
     ];
 
-    /// The word in the keys of decisions, and in message ids.
+    /// The word used in decision keys and message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Promised => "promised",
@@ -79,28 +79,28 @@ impl MatterKind {
         }
     }
 
-    /// How many of a page are kept.
+    /// How many matters of this kind a summary keeps.
     fn most(self) -> usize {
         match self {
             Self::Ask | Self::Absence => 1,
             Self::Promised | Self::Membership | Self::FollowUp | Self::Milestone => 3,
-            // All who wait for a thing are listed when it comes in.
+            // When something comes in, everybody who waits for it is listed.
             Self::Wish => 12,
         }
     }
 
-    /// How much of its words is kept, in Unicode scalar values.
+    /// How much of the text a summary keeps, in Unicode scalar values.
     fn words(self) -> usize {
         match self {
-            // Told once a year.
+            // Mentioned once a year.
             Self::Milestone => 30,
-            // Looked through for what came in; and read side by side.
+            // Wishes are searched when something comes in. Absences are read side by side.
             Self::Wish | Self::Absence => 1_000,
             Self::Promised | Self::Ask | Self::Membership | Self::FollowUp => 60,
         }
     }
 
-    /// Whether an entry is such a matter. One may be two: a milestone with a day to come back to it.
+    /// Whether an entry is a matter of this kind. One entry may be two: a milestone with a day to come back to it.
     fn is(self, entry: &Entry) -> bool {
         match self {
             Self::Promised => entry.kind == EntryKind::Request,
@@ -119,12 +119,12 @@ impl MatterKind {
         }
     }
 
-    /// The name under which a decision about the matter of this entry is kept.
+    /// The key of decisions about this entry's matter.
     pub fn about(self, entry: EntryId) -> String {
         format!("{}:{entry}", self.key())
     }
 
-    /// From when on an entry of this kind can be told of; what is put off, not before its day.
+    /// The first day on which an entry of this kind is mentioned. A postponed one is not mentioned before its new day.
     fn told_from(self, entry: &Entry, decision: Option<Decision>) -> NaiveDate {
         let ahead = if self == Self::Promised { PROMISED_AHEAD } else { 0 };
         let from = match entry.due {
@@ -137,8 +137,9 @@ impl MatterKind {
         }
     }
 
-    /// The entries of this kind that are not done with, those first that can be told of first; of what ends, what ends
-    /// first, and of what is over, the latest.
+    /// The open entries of this kind, sorted by the day on which they can first be mentioned.
+    ///
+    /// Memberships are sorted by their end, the earliest first. Absences and milestones are sorted the latest first.
     pub fn open<'a>(
         self,
         entries: impl Iterator<Item = &'a (EntryId, Entry)>,
@@ -163,7 +164,7 @@ impl MatterKind {
 }
 
 impl Matter {
-    /// The matter of an entry.
+    /// The matter of one entry.
     pub fn of(kind: MatterKind, id: EntryId, entry: &Entry) -> Self {
         let words = entry.text.trim();
         let kept: String = words.chars().take(kind.words()).collect();
@@ -171,7 +172,7 @@ impl Matter {
         Self { kind, entry: id, day: entry.day, words, due: entry.due, every: entry.every }
     }
 
-    /// What a page keeps of each kind.
+    /// The matters of all kinds that a summary keeps.
     pub(super) fn all(
         entries: &[(EntryId, Entry)],
         decided: impl Fn(&str) -> Option<Decision> + Copy,
@@ -188,12 +189,12 @@ impl Matter {
         MatterKind::ALL.into_iter().flat_map(of).collect()
     }
 
-    /// The name under which a decision about it is kept.
+    /// The key of decisions about this matter.
     pub fn key(&self) -> String {
         self.kind.about(self.entry)
     }
 
-    /// The day on which a membership ends, or is due again: the day that was set, or a period after it began.
+    /// The day on which a membership ends or is due again: the set day, otherwise one period after the start.
     pub fn ends(&self) -> Option<NaiveDate> {
         self.due.or_else(|| self.every?.after(self.day, 1))
     }

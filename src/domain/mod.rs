@@ -1,42 +1,42 @@
-//! The words of the notebook as plain values. Everything else imports this; this imports nothing.
+//! The notebook's vocabulary as plain values. Every other module may import this one. It imports none of them.
 //!
 //! # Glossary
-//! One word per thing, in code, messages and tests.
+//! Each thing has one word. Code, messages and tests use the same word.
 //!
 //! | word | means |
 //! |---|---|
 //! | notebook | all documents of one shop, on all its devices |
 //! | customer | a person (or firm) with a page; has a [`Role`] |
-//! | page | what the app shows of one customer |
+//! | page | everything the app shows about one customer |
 //! | entry | one dated line on a page, see [`EntryKind`] |
 //! | important day | a day of the year that matters to a customer, with or without a year |
-//! | put away | no longer current (moved, died, gone for good): kept and findable, out of every list |
-//! | erased | gone for good from every document, summary, text and photo; only a tombstone id stays |
+//! | put away | no longer current (moved, died, will not return): kept and searchable, but in no list |
+//! | erased | deleted for good from every document, summary, text and photo; only a tombstone remains |
 //! | today | the list of people who need the owner, each with a reason |
-//! | decision | what the owner decided about such a reason: done, or not before some day |
-//! | request | something special a person asked for, perhaps promised by a day |
-//! | standards of contact | what the shop has set for itself: quiet hours, how often at most, which channels |
-//! | budget | how often one person is contacted at most; a person's pace makes it stricter or looser |
-//! | consent | what a person said to being contacted in some way, and when |
-//! | greeting | a word to several people for one occasion, said to each of them alone |
-//! | draft of a greeting | what all of them get, with blanks that are filled for each person |
+//! | decision | the owner's answer to such a reason: done, or postponed to a day |
+//! | request | something special a person asked for, possibly promised by a day |
+//! | standards of contact | the shop's own limits: quiet hours, a maximum number of contacts, the channels it uses |
+//! | budget | the maximum number of contacts per person; a person's pace makes it stricter or looser |
+//! | consent | a person's answer to being contacted over a channel, and its date |
+//! | greeting | a message to several people for one occasion, sent to each person separately |
+//! | draft of a greeting | the text all of them get, with blanks that are filled for each person |
 //! | personal line | the owner's own words in a greeting for one person |
-//! | memory hook | what the owner recalls a face by: "red scarf, teacher" |
+//! | memory hook | a note by which the owner recalls a face: "red scarf, teacher" |
 //! | shop | what the notebook knows about the owner's own business |
-//! | summary | what lists and search need of a customer without loading the document |
-//! | joined | a page found to be about somebody who has another: it stands on that one and can be parted from it again |
-//! | import | one file brought in; can be taken back for as long as the notebook lives |
+//! | summary | the part of a customer that lists and search need, so that they do not load the document |
+//! | joined | said of a second page about the same person: it is shown on the first page and can be separated again |
+//! | import | one file brought in; it can be taken back as long as the notebook exists |
 //! | draft | half-written text that survives a reload |
-//! | device | one browser profile holding the notebook; "this device", "the other device" |
+//! | device | one browser profile that holds the notebook; "this device", "the other device" |
 //! | pairing | the first meeting of two devices; afterwards they know each other |
-//! | meeting | two devices that have a line to each other and become equal |
-//! | code | what one device shows another: an address, or everything that pairing needs |
-//! | check number | six digits that both show while they are paired |
-//! | moving codes | a file as a row of QR codes without an end |
-//! | invitation | a locked file by which a new device joins the notebook |
-//! | bundle | a sealed file of changes carried by hand |
+//! | meeting | two connected devices exchange changes until both hold the same documents |
+//! | code | what one device shows to another: an address, or everything that pairing needs |
+//! | check number | six digits that both devices show during pairing |
+//! | moving codes | a file shown as an endless sequence of QR codes (a fountain code) |
+//! | invitation | an encrypted file with which a new device joins the notebook |
+//! | bundle | a sealed file of changes that is carried by hand |
 //! | document, change, heads, snapshot | as Automerge defines them |
-//! | chunk | stored bytes of a document: a snapshot or some changes, named by their content |
+//! | chunk | stored bytes of a document: a snapshot or an increment, named by their content hash |
 //! | tombstone | the id of an erased customer, and nothing else |
 
 mod address;
@@ -77,11 +77,11 @@ pub use shop::{Care, Closure, FollowUpRule, Occasion, OwnHoliday, PlainRule, Sho
 pub use summary::{Greeted, Summary, missed_key};
 pub use web::{web_address, web_host};
 
-/// A page that is in no document yet: whose, its fields and its entries.
+/// A page that is not in a document yet: its customer id, fields and entries.
 pub type NewPage = (CustomerId, Customer, Vec<(EntryId, Entry)>);
 
-/// The longest text one field or entry holds, in Unicode scalar values. Generous for a note at the
-/// counter (about forty pages), small enough that one page always loads at once.
+/// The longest text of one field or entry, in Unicode scalar values. About forty pages: generous for a note at the
+/// counter, and small enough that one page always loads at once.
 pub const TEXT_LIMIT: usize = 100_000;
 
 /// The longest one-line field (a name, a phone, a tag), in Unicode scalar values.

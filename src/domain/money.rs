@@ -1,5 +1,4 @@
-//! Money in minor units with its currency. A Cambodian shop takes two currencies at one counter, so
-//! an amount without its currency does not exist.
+//! Money in minor units with its currency. Cambodian shops take two currencies, so an amount always has its currency.
 
 use std::fmt;
 use std::str::FromStr;
@@ -27,8 +26,8 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// How many decimal places the currency is written with: ISO 4217's exponent, except the riel,
-    /// whose sen has not been struck since 1979 and is never written.
+    /// The number of decimal places used in writing: the ISO 4217 exponent. The riel is the exception: its sen has not
+    /// been minted since 1979 and is never written.
     pub fn decimals(&self) -> u32 {
         match &self.0 {
             b"KHR" | b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG"
@@ -54,7 +53,7 @@ impl fmt::Debug for Currency {
     }
 }
 
-/// An amount of money. Never negative in this notebook; a return is an entry of its own.
+/// An amount of money. It is never negative; a return is an entry of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Money {
     /// In the smallest unit the currency is written with ([`Currency::decimals`]).
@@ -63,10 +62,10 @@ pub struct Money {
     pub currency: Currency,
 }
 
-/// Why typed text is no amount.
+/// Why a typed text is not an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AmountError {
-    /// Not a number, or one that could be read in two ways.
+    /// Not a number, or ambiguous.
     NotANumber,
     /// More decimal places than the currency has.
     TooFine,
@@ -75,18 +74,18 @@ pub enum AmountError {
 }
 
 impl Money {
-    /// The largest amount, in minor units: every sum of a long life's entries still fits.
+    /// The largest amount, in minor units. A sum of more than 9,000 such amounts still fits into an `i64`.
     pub const LIMIT: i64 = 1_000_000_000_000_000;
 
-    /// Reads an amount typed with the digits of any of the four languages, with comma or point as
-    /// the decimal sign and spaces, commas, points or apostrophes between the groups.
+    /// Reads an amount in the digits of any of the four languages.
     ///
-    /// One separator followed by exactly three digits could be either ("1,250"): it groups, as the
-    /// currencies here have at most two decimals in use; with a three-decimal currency it is the
-    /// decimal sign.
+    /// The decimal sign is a comma or a point. Spaces, commas, points or apostrophes may separate the groups.
+    ///
+    /// One separator before exactly three digits is ambiguous ("1,250"). It is read as grouping, because the common
+    /// currencies have at most two decimals. For a currency with three decimals it is the decimal sign.
     ///
     /// # Errors
-    /// See [`AmountError`]; nothing is rounded.
+    /// See [`AmountError`]. Nothing is rounded.
     pub fn parse(text: &str, currency: Currency) -> Result<Self, AmountError> {
         let typed: String = ascii_digits(text.trim())
             .chars()
@@ -113,7 +112,7 @@ impl Money {
         }
     }
 
-    /// The amount as a plain decimal with a point, for `Intl` and for the form: "12.50", "4000".
+    /// The amount as a plain decimal with a point, for `Intl` and for forms: "12.50", "4000".
     pub fn decimal(&self) -> String {
         let decimals = self.currency.decimals() as usize;
         let digits = format!("{:0>width$}", self.minor, width = decimals + 1);
@@ -122,8 +121,7 @@ impl Money {
     }
 }
 
-/// Splits into the whole part without its grouping and the fraction. `None` where the separators
-/// make no sense.
+/// Splits a number into its whole part, without grouping, and its fraction. `None` if the separators make no sense.
 fn split(typed: &str, decimals: u32) -> Option<(String, String)> {
     let separators: Vec<(usize, char)> = typed.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
     if separators.iter().any(|(_, c)| !matches!(c, ',' | '.')) {
@@ -136,7 +134,7 @@ fn split(typed: &str, decimals: u32) -> Option<(String, String)> {
             let groups = behind == 3 && decimals != 3 && at <= 3 && !typed.starts_with('0');
             (!groups).then_some(at)
         }
-        // Two kinds: the last one is the decimal sign. One kind, repeated: it groups.
+        // Two different separators: the last one is the decimal sign. One repeated separator: it groups.
         [.., (_, other), (at, last)] => (other != last).then_some(at),
     };
     let (whole, fraction) = match decimal_at {
@@ -146,7 +144,7 @@ fn split(typed: &str, decimals: u32) -> Option<(String, String)> {
     let mark = whole.chars().find(|c| !c.is_ascii_digit());
     let groups: Vec<&str> = whole.split([',', '.']).collect();
     let one_mark = whole.chars().all(|c| c.is_ascii_digit() || Some(c) == mark);
-    // Groups of two before the last are the Indian way: 1,25,000.
+    // The Indian system groups by two before the last group: 1,25,000.
     let sound = groups.len() == 1
         || (groups[0].len() <= 3
             && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2 || g.len() == 3)

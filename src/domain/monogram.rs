@@ -1,12 +1,13 @@
-//! The first letter of a name, for the circle beside it. A letter may consist of several characters.
+//! The first letter of a name, for the circle beside it. One letter may consist of several characters.
 
 use unicode_normalization::char::is_combining_mark;
 
-/// Joins the emoji before and behind it.
+/// The zero width joiner, which joins the emoji before and after it.
 const JOINER: char = '\u{200d}';
 
-/// The first grapheme of a title: a letter with its vowel signs, subscript and accents, or a whole emoji. It is a capital
-/// where names of that script begin with one. Empty for a title without a letter.
+/// The first grapheme of a title: a letter with its vowel signs, subscripts and accents, or a whole emoji.
+///
+/// It is a capital letter if names in that script begin with one. It is empty for a title without a letter.
 pub fn monogram(title: &str) -> String {
     let mut rest = title
         .trim_start()
@@ -15,7 +16,7 @@ pub fn monogram(title: &str) -> String {
         .peekable();
     let Some(first) = rest.next() else { return String::new() };
     let mut monogram = match first {
-        // Georgian has capitals, but names do not begin with them, and many phones cannot draw them.
+        // Georgian has capitals, but names do not begin with them, and many phones cannot display them.
         'ა'..='ჿ' => first.to_string(),
         _ => first.to_uppercase().collect(),
     };

@@ -1,4 +1,4 @@
-//! A span of time that comes again: every 30 days, every 6 months, every year.
+//! A recurring span of time: every 30 days, every 6 months, every year.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,31 +6,31 @@ use std::str::FromStr;
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// So many of a unit.
+/// A number of units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
-    /// How many, 1 to [`Period::MOST`].
+    /// The number of units, 1 to [`Period::MOST`].
     pub count: u16,
-    /// Of what.
+    /// The unit.
     pub unit: Unit,
 }
 
-/// What a period is counted in.
+/// The unit of a period.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// Days.
     #[default]
     Days,
-    /// Seven days each.
+    /// Weeks of seven days.
     Weeks,
-    /// From a day of one month to the same day of the next, or its last.
+    /// Calendar months: from a day to the same day of the next month, or to its last day.
     Months,
-    /// Twelve months each.
+    /// Years of twelve months.
     Years,
 }
 
 impl Unit {
-    /// Every unit, in the order offered.
+    /// Every unit, in the order in which the app offers them.
     pub const ALL: [Self; 4] = [Self::Days, Self::Weeks, Self::Months, Self::Years];
 
     /// The word used in forms and message ids.
@@ -48,7 +48,7 @@ impl Unit {
         Self::ALL.into_iter().find(|unit| unit.key() == key)
     }
 
-    /// Its letter in ISO 8601.
+    /// The letter of the unit in ISO 8601.
     fn letter(self) -> char {
         match self {
             Self::Days => 'D',
@@ -60,16 +60,17 @@ impl Unit {
 }
 
 impl Period {
-    /// The longest there is, in any unit.
+    /// The largest count, in any unit.
     pub const MOST: u16 = 999;
 
-    /// `None` where it is no time at all, or too long.
+    /// Makes a period; `None` if the count is 0 or too large.
     pub fn new(count: u16, unit: Unit) -> Option<Self> {
         (1..=Self::MOST).contains(&count).then_some(Self { count, unit })
     }
 
-    /// The day so many of these periods after a day; `None` beyond the calendar. Counted from that day at once, so
-    /// that 31 January is followed by 28 February and then by 31 March.
+    /// The day after `times` periods; `None` beyond the calendar.
+    ///
+    /// It is always counted from `day`: after 31 January comes 28 February, and then 31 March.
     pub fn after(self, day: NaiveDate, times: u16) -> Option<NaiveDate> {
         let count = u32::from(self.count) * u32::from(times);
         match self.unit {
@@ -80,20 +81,20 @@ impl Period {
         }
     }
 
-    /// The first day later than `than` on which it comes round again, counted from `day`.
+    /// The first recurrence later than `than`, counted from `day`.
     pub fn next(self, day: NaiveDate, than: NaiveDate) -> Option<NaiveDate> {
         (1..=u16::MAX).map_while(|times| self.after(day, times)).find(|next| *next > than)
     }
 }
 
-/// As ISO 8601 writes a duration: `P30D`, `P6M`.
+/// Writes the period as an ISO 8601 duration: `P30D`, `P6M`.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "P{}{}", self.count, self.unit.letter())
     }
 }
 
-/// Accepts what [`Display`](fmt::Display) writes, and nothing else.
+/// Accepts only what [`Display`](fmt::Display) writes.
 impl FromStr for Period {
     type Err = ();
 

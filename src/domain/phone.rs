@@ -1,33 +1,34 @@
-//! A telephone number as people type it: with a word, an extension or a second number in the same field.
+//! Telephone numbers as people type them: with a word, an extension or a second number in the same field.
 
 use serde::{Deserialize, Serialize};
 
 use super::ascii_digits;
 
-/// From how many digits on something is a number of its own, and not the extension of another.
+/// From this many digits on, a run is a number of its own, not an extension.
 const LEAST: usize = 6;
-/// From how many digits on a number is whole, so that a few digits behind a slash are its extension.
+/// From this many digits on, a number is complete. A few digits after a slash are then its extension.
 const WHOLE: usize = 9;
-/// How many last digits tell whether two numbers are the same: country codes and leading zeros stand before them.
+/// How many last digits are compared. Country codes and leading zeros come before them.
 const TAIL: usize = 8;
 
 /// A telephone number as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phone {
-    /// As the owner typed it; compared by its digits.
+    /// The number as the owner typed it. Numbers are compared by their digits.
     pub number: String,
     /// "shop", "her son"; empty for none.
     pub label: String,
 }
 
 impl Phone {
-    /// The digits of the first number, as 0 to 9, without its extension. Empty where there is no number.
+    /// The digits of the first number, as 0 to 9, without its extension. Empty if there is no number.
     pub fn digits(&self) -> String {
         numbers(&self.number).into_iter().next().map(|number| number.digits).unwrap_or_default()
     }
 
-    /// What is the same for one number however it is grouped, and with or without the code of its country: the
-    /// last eight digits; the words where there are none.
+    /// The comparison key: the last eight digits, so that grouping and country code do not matter.
+    ///
+    /// If there are no digits, the key is the text.
     pub fn key(&self) -> String {
         match self.digits().as_str() {
             "" => self.number.clone(),
@@ -36,30 +37,31 @@ impl Phone {
     }
 }
 
-/// One number of those in a text.
+/// One of the numbers in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
-    /// What was typed, with its extension.
+    /// The text as typed, with its extension.
     pub text: String,
-    /// What is dialled, in 0 to 9, without an extension.
+    /// The digits to dial, 0 to 9, without an extension.
     pub digits: String,
-    /// A plus stands before it.
+    /// Whether a plus precedes it.
     pub plus: bool,
 }
 
 impl Number {
-    /// Nobody has it: one digit again and again, or the digits in their order, typed because a form wanted something.
+    /// Whether it is a placeholder: one repeated digit, or the digits in order. People type these when a form demands a
+    /// number.
     pub fn is_placeholder(&self) -> bool {
         is_placeholder(&self.digits)
     }
 }
 
-/// The last digits, which tell whether two numbers are the same.
+/// The last digits, which decide whether two numbers are the same.
 pub fn tail(digits: &str) -> &str {
     &digits[digits.len().saturating_sub(TAIL)..]
 }
 
-/// Digits of a number that nobody has, see [`Number::is_placeholder`].
+/// Whether these digits are a placeholder, see [`Number::is_placeholder`].
 pub fn is_placeholder(digits: &str) -> bool {
     let tail = tail(digits).as_bytes();
     let is_counted =
@@ -67,33 +69,34 @@ pub fn is_placeholder(digits: &str) -> bool {
     tail.len() < LEAST || is_counted || digits == "0123456789" || tail.iter().all(|digit| *digit == tail[0])
 }
 
-/// Digits that belong together, and how they are parted from those before.
+/// A run of digits, and how it is separated from the run before.
 struct Run {
     start: usize,
     end: usize,
     digits: String,
-    /// How many digits the last of the parts has that it was joined of.
+    /// The number of digits in the last of the parts from which the run was joined.
     part: usize,
     plus: bool,
     gap: Gap,
 }
 
-/// What stands between two runs of digits.
+/// The separator between two runs of digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
-    /// What groups the digits of a number.
+    /// It groups the digits of one number.
     Grouping,
-    /// What groups them too, or parts two numbers: a slash, two blanks, a dash between blanks.
+    /// It groups digits or separates two numbers: a slash, two spaces, a dash between spaces.
     Either,
-    /// A comma: it seldom groups.
+    /// A comma, which seldom groups.
     Comma,
-    /// Words, and every other sign.
+    /// Words and all other characters.
     Other,
 }
 
-/// The numbers of a text, in its order: "012 345 611 / 098 765 433" has two, "012/345/677" one. What stands behind a
-/// number stays with it in [`Number::text`]. Empty where there are no digits, and for what a spreadsheet has rewritten
-/// (`9.19877E+11`): its last digits are lost.
+/// The numbers in a text, in order: "012 345 611 / 098 765 433" has two, "012/345/677" has one.
+///
+/// Text after a number stays with it in [`Number::text`]. The result is empty if there are no digits, and for what a
+/// spreadsheet has rewritten (`9.19877E+11`): its last digits are lost.
 pub fn numbers(text: &str) -> Vec<Number> {
     let text = text.trim();
     let mut runs = runs_of(text);
@@ -107,7 +110,7 @@ pub fn numbers(text: &str) -> Vec<Number> {
     }
     let is_long = runs.iter().any(|run| run.digits.len() >= LEAST);
     let longest = runs.iter().map(|run| run.digits.len()).max();
-    // Without a long one, as in a number of three digits, the first of the longest is it.
+    // If there is no long run, as with a three-digit number, the first of the longest runs is the number.
     let is_own =
         |run: &Run| if is_long { run.digits.len() >= LEAST } else { Some(run.digits.len()) == longest };
     let own: Vec<usize> =
@@ -118,7 +121,7 @@ pub fn numbers(text: &str) -> Vec<Number> {
         .map(|(nth, at)| {
             let (run, next) = (&runs[*at], own.get(nth + 1));
             let start = if nth == 0 { 0 } else { run.start };
-            // Words between two numbers belong to neither, an extension to the first.
+            // Words between two numbers belong to neither. An extension belongs to the number before it.
             let end = match next {
                 Some(next) => runs[next - 1].end,
                 None if nth == last => text.len(),
@@ -130,7 +133,7 @@ pub fn numbers(text: &str) -> Vec<Number> {
         .collect()
 }
 
-/// The runs of digits of a text, and what stands before each.
+/// The runs of digits in a text, each with the separator before it.
 fn runs_of(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let (mut gap, mut blanks, mut dash) = (Gap::Other, 0, false);
@@ -193,7 +196,7 @@ fn runs_of(text: &str) -> Vec<Run> {
     runs
 }
 
-/// Whether a text ends with a few digits in brackets behind a number that is whole without them: "032 2 55 01 61 (104)".
+/// Whether a text ends with an extension in brackets after a complete number: "032 2 55 01 61 (104)".
 fn is_bracketed_extension(text: &str, runs: &[Run]) -> bool {
     let [before @ .., last] = runs else { return false };
     let count: usize = before.iter().map(|run| run.digits.len()).sum();
@@ -203,7 +206,7 @@ fn is_bracketed_extension(text: &str, runs: &[Run]) -> bool {
         && text[last.end..].trim() == ")"
 }
 
-/// Joins each run with the one before it where `is_one` says so.
+/// Joins each run with the run before it if `is_one` returns `true`.
 fn joined(runs: Vec<Run>, is_one: impl Fn(&Run, &Run) -> bool) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::new();
     for run in runs {
@@ -218,7 +221,7 @@ fn joined(runs: Vec<Run>, is_one: impl Fn(&Run, &Run) -> bool) -> Vec<Run> {
     joined
 }
 
-/// Whether two runs of digits that something stands between are parts of one number.
+/// Whether two separated runs of digits are parts of one number.
 fn is_one_number(before: &Run, run: &Run) -> bool {
     let (one, other) = (before.digits.len(), run.digits.len());
     let is_extension = before.gap == Gap::Other && !before.plus && one < LEAST;
@@ -235,7 +238,7 @@ fn digit(c: char) -> Option<char> {
     ascii_digits(c.encode_utf8(&mut [0; 4])).chars().next().filter(char::is_ascii_digit)
 }
 
-/// What a spreadsheet makes of a long number: digits, a point or comma, digits, E, a plus, digits.
+/// Whether a spreadsheet wrote this long number with an exponent: digits, a point or comma, digits, E, a plus, digits.
 pub fn is_exponent(text: &str) -> bool {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let Some((mantissa, exponent)) = text.trim().split_once(['e', 'E']) else { return false };

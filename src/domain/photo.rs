@@ -1,25 +1,25 @@
-//! What a picture may be, told by its first bytes: some kilobytes can ask for gigabytes once they are decoded.
+//! Limits for pictures, checked on their first bytes. A few kilobytes can decode to gigabytes.
 
-/// The most pixels of a picture that is chosen, or comes from another app's file: twice what cameras of phones make unasked,
-/// and 400 MB while it is made small.
+/// The most pixels of a picture that the owner chooses or that comes from another app's file. This is twice the default
+/// of phone cameras, and takes 400 MB while the picture is scaled down.
 const CHOSEN: usize = 100_000_000;
 
-/// The most pixels and bytes of a photo that comes from another device or an archive. Those of this app have 640 pixels a
-/// side and some tens of kilobytes.
+/// The most pixels and bytes of a photo that comes from another device or an archive. This app's own photos have 640
+/// pixels a side and some tens of kilobytes.
 const KEPT: usize = 16_000_000;
 const KEPT_BYTES: usize = 2_000_000;
 
-/// Whether a picture that begins with these bytes may be decoded, to be made small. What is no picture fails there.
+/// Whether a picture that begins with these bytes may be decoded and scaled down. Bytes that are no picture fail there.
 pub fn may_be_decoded(begin: &[u8]) -> bool {
     pixels(begin).is_none_or(|pixels| pixels <= CHOSEN)
 }
 
-/// Whether a photo may be kept, and shown, as it is.
+/// Whether a photo may be stored and shown unchanged.
 pub fn may_be_kept(bytes: &[u8]) -> bool {
     bytes.len() <= KEPT_BYTES && pixels(bytes).is_none_or(|pixels| pixels <= KEPT)
 }
 
-/// `None` for what is no picture that browsers know.
+/// The number of pixels; `None` if it is no picture format that browsers know.
 fn pixels(begin: &[u8]) -> Option<usize> {
     let size = imagesize::blob_size(begin).ok()?;
     Some(size.width.saturating_mul(size.height))
@@ -31,7 +31,7 @@ mod tests {
 
     use super::*;
 
-    /// The first bytes of a PNG of so many pixels a side.
+    /// The first bytes of a PNG with this many pixels a side.
     fn png(side: u32) -> Vec<u8> {
         [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &side.to_be_bytes(), &side.to_be_bytes(), &[8, 6, 0, 0, 0]]
             .concat()

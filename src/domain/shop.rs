@@ -1,4 +1,4 @@
-//! What the notebook knows about the owner's own business, and how it looks after people.
+//! What the notebook knows about the owner's own business, and the owner's settings for customer care.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,50 +7,51 @@ use serde::{Deserialize, Serialize};
 
 use super::{Currency, DayKind, Greeting, ItemId, Standards, YearlyDay};
 
-/// The shop. Everything can be left out.
+/// The shop. Every field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shop {
     /// The shop's name; empty for none.
     pub name: String,
     /// ISO 3166-1 code of the country, two capital letters; empty for none.
     pub country: String,
-    /// The currencies taken at the counter, offered in this order.
+    /// The currencies taken at the counter, in the order offered.
     pub currencies: BTreeSet<Currency>,
-    /// How it looks after people.
+    /// The settings for Today.
     pub care: Care,
-    /// How it may be in touch with them.
+    /// The standards of contact.
     pub contact: Standards,
-    /// What is said to several people, one at a time.
+    /// The greetings: messages to several people, sent one at a time.
     pub greetings: BTreeMap<ItemId, Greeting>,
 }
 
-/// What the owner has set about Today. Nothing set is as the app begins.
+/// The owner's settings for Today. The default values are those of a new notebook.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Care {
     /// How many people Today shows at first, 1 to 99; `None` for [`Care::PEOPLE`].
     pub people: Option<u8>,
-    /// How many days ahead a day of each kind is told of, where that is not [`Occasion::ahead`].
+    /// How many days ahead Today mentions each occasion, if the owner changed [`Occasion::ahead`].
     pub ahead: BTreeMap<Occasion, u8>,
-    /// Who is missed by a plain rule, instead of by each person's own rhythm.
+    /// A fixed rule for who is missed. `None` uses each person's own rhythm.
     pub plain: Option<PlainRule>,
-    /// When the shop was, or will be, closed.
+    /// The times when the shop was or will be closed.
     pub closures: BTreeMap<ItemId, Closure>,
     /// The owner's own holidays.
     pub holidays: BTreeMap<ItemId, OwnHoliday>,
-    /// What is asked about some time after it was bought.
+    /// The rules for asking about a purchase some days later.
     pub follow_ups: BTreeMap<ItemId, FollowUpRule>,
 }
 
 impl Care {
-    /// How many people Today shows at first.
+    /// How many people Today shows at first, by default.
     pub const PEOPLE: u8 = 7;
 
-    /// How many days ahead a day of this kind is told of.
+    /// How many days ahead Today mentions this occasion.
     pub fn ahead(&self, occasion: Occasion) -> u64 {
         self.ahead.get(&occasion).copied().unwrap_or(occasion.ahead()).into()
     }
 
-    /// After how many days to ask about a purchase: by the first thing that is named in its words. `None` where none is.
+    /// After how many days to ask about a purchase. The first rule whose thing the text names applies; `None` if no
+    /// rule does.
     pub fn follow_up(&self, bought: &str) -> Option<u16> {
         let bought = bought.to_lowercase();
         let is_named = |rule: &&FollowUpRule| bought.contains(&rule.thing.to_lowercase());
@@ -58,23 +59,23 @@ impl Care {
     }
 }
 
-/// What comes round, and is told of some days ahead.
+/// Something that comes round and is mentioned some days ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Occasion {
-    /// A day of the year of somebody's.
+    /// An important day of a person.
     Day(DayKind),
-    /// The anniversary of somebody's first visit.
+    /// The anniversary of a person's first visit.
     FirstVisit,
-    /// The anniversary of something that happened in their life.
+    /// The anniversary of an event in a person's life.
     Milestone,
-    /// A membership ends, or something is due again.
+    /// A membership ends or is due again.
     Membership,
     /// A holiday.
     Holiday,
 }
 
 impl Occasion {
-    /// Every one, in the order shown.
+    /// Every occasion, in the order shown.
     pub const ALL: [Self; 9] = [
         Self::Day(DayKind::Birthday),
         Self::Day(DayKind::NameDay),
@@ -87,7 +88,7 @@ impl Occasion {
         Self::Holiday,
     ];
 
-    /// The word stored in documents and used in message ids.
+    /// The word used in documents and message ids.
     pub fn key(self) -> &'static str {
         match self {
             Self::Day(kind) => kind.key(),
@@ -98,8 +99,8 @@ impl Occasion {
         }
     }
 
-    /// How many days ahead it is told of unless the owner has set another number: time enough for a card, and for a
-    /// membership to be talked about at two visits.
+    /// How many days ahead it is mentioned by default. Seven days are enough for a card. Fourteen days let the owner
+    /// discuss a membership at two visits.
     pub const fn ahead(self) -> u8 {
         match self {
             Self::Membership => 14,
@@ -108,18 +109,18 @@ impl Occasion {
     }
 }
 
-/// Somebody who came often enough before is missed after a while (K5).
+/// The fixed rule: a person who came often enough is missed after a while (K5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlainRule {
-    /// At least so many visits, 2 to 12,
+    /// The least number of visits, 2 to 12.
     pub visits: u8,
-    /// in so many months before their last one, 1 to 99,
+    /// The months before their last visit in which those visits count, 1 to 99.
     pub months: u8,
-    /// and none for so many weeks since, 1 to 99.
+    /// The weeks without a visit after which they are missed, 1 to 99.
     pub weeks: u8,
 }
 
-/// The shop was closed: days on which nobody could come.
+/// A time when the shop was closed, so nobody could come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closure {
     /// The first day.
@@ -131,17 +132,17 @@ pub struct Closure {
 /// A holiday of the owner's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnHoliday {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// When.
+    /// Its day.
     pub day: YearlyDay,
 }
 
-/// What is asked about some time after it was bought (H7).
+/// A rule for asking about a purchase after some time (H7).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowUpRule {
-    /// What stands in the words of the purchase: "shoes".
+    /// The word to find in the text of the purchase: "shoes".
     pub thing: String,
-    /// So many days later, 1 to 999.
+    /// The days after the purchase, 1 to 999.
     pub days: u16,
 }

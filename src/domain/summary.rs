@@ -1,4 +1,4 @@
-//! What lists and search need of a customer without loading the document.
+//! The part of a customer that lists and search need, so that they do not load the document.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,30 +16,31 @@ use super::{
 /// How many gaps between visits are kept.
 const GAPS: usize = 12;
 
-/// How many texts of greetings are kept.
+/// How many greeting texts are kept.
 const GREETED: usize = 3;
 
-/// How many years' decisions about a day are kept. One would be enough if all clocks were right.
+/// For how many years decisions about a yearly day are kept. One would be enough if all clocks were right.
 const ROUNDS: u8 = 3;
 
-/// Derived from a document and stored beside it; rebuilt when missing or of another version.
+/// Derived from a document and stored beside it. It is rebuilt if it is missing or has another version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// Whose.
+    /// The customer's id.
     pub id: CustomerId,
     /// [`Customer::title`], empty on an empty page.
     pub title: String,
-    /// What to call them, as on the page.
+    /// The name used to call them, as on the page.
     pub called: String,
-    /// The second line in a list: what tells this person from another of the same name.
+    /// The second line in a list. It tells people of the same name apart.
     pub hint: String,
-    /// Every name, phone, e-mail, handle, address and memory hook, one a line: what search reads.
+    /// All texts that search indexes, one a line: names, firm, memory hook, address, preferences, phones, e-mails,
+    /// handles, tags.
     pub words: String,
     /// As on the page.
     pub address: String,
-    /// The digits of every number, without extensions.
+    /// The digits of every telephone number, without extensions.
     pub phones: Vec<String>,
-    /// The first phone that has a number, as typed; empty without any.
+    /// The first phone field that contains a number, as typed; empty if there is none.
     pub phone: String,
     /// As on the page.
     pub tags: Vec<String>,
@@ -50,68 +51,70 @@ pub struct Summary {
     pub last_visit: Option<NaiveDate>,
     /// When the page was begun.
     pub begun: Timestamp,
-    /// As on the page: out of every list.
+    /// Whether the page is put away, and so in no list.
     pub put_away: bool,
-    /// How many entries are on the page.
+    /// The number of entries on the page.
     pub entries: u32,
-    /// The first birthday noted.
+    /// The first birthday in the list.
     pub birthday: Option<YearlyDay>,
-    /// Days between their visits, the latest gap first, twelve at most.
+    /// The days between their visits, latest gap first, at most twelve.
     pub gaps: Vec<u16>,
     /// The earliest day they were in the shop.
     #[serde(with = "super::day::as_number::option")]
     pub first_visit: Option<NaiveDate>,
-    /// The latest day on which the shop was in touch with them of its own accord.
+    /// The latest day on which the shop contacted them, or on which the reason for their absence was noted.
     #[serde(with = "super::day::as_number::option")]
     pub reached: Option<NaiveDate>,
     /// As on the page.
     pub days: Vec<(ItemId, ImportantDay)>,
-    /// What is open with them: a few of each kind.
+    /// The open matters, a few of each kind.
     pub matters: Vec<Matter>,
-    /// How often they usually come, in days, where the owner has set it.
+    /// How often they usually come, in days, if the owner set it.
     pub interval: Option<u16>,
     /// As on the page.
     pub country: String,
-    /// What the owner decided that still matters to one of these reasons, by its key.
+    /// The owner's decisions that still matter, by their keys.
     pub decided: BTreeMap<String, Decision>,
     /// As on the page.
     pub no_contact: bool,
-    /// The page this one was joined with: it stands there, and this one is in no list.
+    /// The page this one is joined to. This page is shown there and is in no list.
     pub joined: Option<CustomerId>,
-    /// The latest day on which the shop called, wrote, or thanked them.
+    /// The latest day on which the shop called, wrote to or thanked them.
     #[serde(with = "super::day::as_number::option")]
     pub touched: Option<NaiveDate>,
-    /// The latest greetings they got, the latest first, three at most.
+    /// The latest greetings they got, latest first, at most three.
     pub greeted: Vec<Greeted>,
-    /// The channels they said no to, or did not agree to when they agreed to others.
+    /// The channels that [`Customer::allows`] forbids.
     pub closed: Vec<Channel>,
-    /// The imports whose words may be on the page: to be looked at once one of them is taken back.
+    /// The imports that may have written on the page. The page is checked when one of them is taken back.
     pub imports: Vec<ImportId>,
-    /// The page was begun by mistake and taken back: it is in no list.
+    /// Whether the page was begun by mistake and taken back. It is then in no list.
     pub taken_back: bool,
 }
 
-/// A greeting that somebody got.
+/// A greeting that a person got.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Greeted {
-    /// For what.
+    /// The greeting.
     pub greeting: ItemId,
-    /// Where it stands.
+    /// The entry that records it.
     pub entry: EntryId,
-    /// When.
+    /// The day it was sent.
     #[serde(with = "super::day::as_number")]
     pub day: NaiveDate,
     /// [`Entry::unnamed`].
     pub text: String,
 }
 
-/// The key of a decision about missing them since their last visit.
+/// The key of a decision about missing a person since their last visit.
 pub fn missed_key(last: NaiveDate) -> String {
     format!("missed:{last}")
 }
 
-/// The decisions that can still matter: for whole kinds of reasons, for these matters, for the last visit, and of what
-/// comes round the latest [`ROUNDS`]. Without that, decisions would pile up for ever.
+/// The decisions that can still matter; without this, decisions would pile up for ever.
+///
+/// Kept are decisions about whole kinds of reasons, about these matters and about the last visit. Of decisions about
+/// something yearly, the latest [`ROUNDS`] are kept.
 fn relevant(
     decided: &BTreeMap<String, Decision>,
     last_visit: Option<&NaiveDate>,
@@ -121,7 +124,7 @@ fn relevant(
         matters.iter().map(Matter::key).chain(last_visit.copied().map(missed_key)).collect();
     let mut rounds = BTreeMap::<&str, u8>::new();
     let mut kept = BTreeMap::new();
-    // What comes round ends with its year or its day, and keys sort as those do.
+    // Keys of recurring decisions end with the year or the day, so they sort by time.
     for (key, decision) in decided.iter().rev() {
         let is_kept = match key.rsplit_once(':') {
             None => true,
@@ -146,15 +149,15 @@ fn is_matter(word: &str) -> bool {
 }
 
 impl Summary {
-    /// The form's version: stored summaries of another are rebuilt from their documents.
+    /// The version of this format. Stored summaries of another version are rebuilt from their documents.
     pub const VERSION: u8 = 7;
 
-    /// Whether they look for something.
+    /// Whether they are looking for something.
     pub fn has_wish(&self) -> bool {
         !self.put_away && self.matters.iter().any(|matter| matter.kind == MatterKind::Wish)
     }
 
-    /// Derives the summary of a page, but for its imports and whether it was taken back.
+    /// Derives the summary of a page, except `imports` and `taken_back`.
     pub fn of(
         id: CustomerId,
         customer: &Customer,

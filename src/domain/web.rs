@@ -1,9 +1,10 @@
-//! Addresses on the web, as somebody types or pastes them: a clipping may lead to one (K7).
+//! Web addresses as people type or paste them. A clipping may link to one (K7).
 
 use super::LINE_LIMIT;
 
-/// The address with its scheme; `https` where none was typed. `None` for whatever no browser would open as a page of the
-/// web: other schemes, blanks, no name of a host.
+/// The address with its scheme; `https` if none was typed.
+///
+/// `None` if a browser would not open it as a web page: another scheme, spaces, or no host name.
 pub fn web_address(typed: &str) -> Option<String> {
     let typed = typed.trim();
     let is_scheme = |(scheme, _): &(&str, &str)| scheme.chars().all(|c| c.is_ascii_alphabetic());
@@ -18,7 +19,7 @@ pub fn web_address(typed: &str) -> Option<String> {
     address.filter(|address| address.chars().count() <= LINE_LIMIT)
 }
 
-/// The name of the host in an address, and its port if it tells one: what a link is called by.
+/// The host name of an address, with its port if it has one. The app shows it as the text of the link.
 pub fn web_host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     rest.split(['/', '?', '#']).next().unwrap_or_default()

@@ -1,10 +1,11 @@
-//! Locking a file with a passphrase, in the age format (age-encryption.org/v1).
+//! Encrypts files with a passphrase, in the age format (age-encryption.org/v1).
 //!
-//! A format of others rather than our own, so that whoever has the file and the passphrase never needs this
-//! app: `age -d` opens what is locked here, and what `age -p` locked is opened here. Only passphrases are
-//! known; files locked with keys, and files in the text form ("armor"), are not.
+//! The format is a public one, so that a person with the file and the passphrase never needs this app. `age -d` opens
+//! files locked here, and this app opens files locked by `age -p`. It supports only passphrases, neither keys nor the
+//! text form ("armor").
 //!
-//! The format allows one way to write each header and every byte is covered by a code, so parsing is strict.
+//! The format allows only one way to write each header, and an authentication code covers every byte. So parsing is
+//! strict.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD_NO_PAD as BASE64;
@@ -16,11 +17,11 @@ use scrypt::{Params, scrypt};
 use sha2::Sha256;
 
 const FIRST_LINE: &str = "age-encryption.org/v1\n";
-/// Bytes of content that are sealed together, and those by which sealing makes them longer.
+/// The bytes of content that are encrypted together, and the length of the authentication tag.
 const CHUNK: usize = 64 * 1024;
 const TAG: usize = 16;
-/// The most work that is done for a passphrase, which is what `age -p` takes: 256 MB of memory, and seconds. More would
-/// end the app on a phone.
+/// The highest work factor accepted, the same as `age -p` uses: 256 MB of memory and some seconds. More would crash the
+/// app on a phone.
 const MOST_WORK: u8 = 18;
 
 /// Why a file could not be opened.
@@ -28,24 +29,25 @@ const MOST_WORK: u8 = 18;
 pub enum Refused {
     /// Not a file in the age format.
     NotAge,
-    /// Locked with a key, not with a passphrase.
+    /// Locked with a key instead of a passphrase.
     OtherKey,
-    /// Asks for more than 2^18 rounds of scrypt.
+    /// Needs more than 2^18 rounds of scrypt.
     TooMuchWork,
-    /// Another passphrase, or the part of the file that would tell is damaged.
+    /// The passphrase is wrong, or the part of the file that would prove it is damaged.
     WrongPassphrase,
-    /// Not as it was when it was locked.
+    /// The content was changed after locking.
     Damaged,
 }
 
-/// Whether these bytes, or the first few of them, say that they are locked. Takes 22 bytes.
+/// Whether the file is locked, judged by its first 22 bytes.
 pub fn is_locked(bytes: &[u8]) -> bool {
     bytes.starts_with(FIRST_LINE.as_bytes())
 }
 
-/// Locks `plain`. Who tries a passphrase has to do 2^`work` rounds of scrypt, with 2^`work` KiB of memory;
-/// `age -p` takes 18. A `work` outside 1 to 18 becomes the nearest of these. `random` must come from the
-/// system's source and never be used again.
+/// Locks `plain`. Each attempt at a passphrase costs 2^`work` rounds of scrypt, with 2^`work` KiB of memory.
+///
+/// `age -p` uses 18. A `work` outside 1 to 18 is clamped. `random` must come from the system's random source and must
+/// never be used again.
 pub fn lock(plain: &[u8], passphrase: &str, work: u8, random: &[u8; 48]) -> Vec<u8> {
     let (file_key, salt, nonce) = (&random[..16], &random[16..32], &random[32..]);
     let work = work.clamp(1, MOST_WORK);
@@ -56,7 +58,7 @@ pub fn lock(plain: &[u8], passphrase: &str, work: u8, random: &[u8; 48]) -> Vec<
     let mut locked = format!("{header} {}\n", BASE64.encode(code)).into_bytes();
     locked.extend_from_slice(nonce);
     let cipher = payload_cipher(file_key, nonce);
-    // Nothing is one empty chunk, too: the last one is what tells that nothing was cut off.
+    // An empty content also has one chunk, because the last chunk proves that nothing was cut off.
     let last = plain.len().saturating_sub(1) / CHUNK;
     let mut chunks = plain.chunks(CHUNK);
     for number in 0..=last {
@@ -67,11 +69,11 @@ pub fn lock(plain: &[u8], passphrase: &str, work: u8, random: &[u8; 48]) -> Vec<
     locked
 }
 
-/// What [`lock`] or `age -p` locked with this passphrase.
+/// Opens a file that [`lock`] or `age -p` locked with this passphrase.
 pub fn open(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, Refused> {
     let rest = bytes.strip_prefix(FIRST_LINE.as_bytes()).ok_or(Refused::NotAge)?;
-    // Only one header can be opened, that of a scrypt stanza, which must stand alone. A body ends with its
-    // first line below 64 columns, and the 43 of a wrapped key are that line already.
+    // Only one kind of header can be opened: a single scrypt stanza. A body ends with its first line of fewer than 64
+    // columns, and the 43 columns of a wrapped key are already such a line.
     let mut parts = rest.splitn(4, |byte| *byte == b'\n');
     let mut part = || parts.next().ok_or(Refused::Damaged);
     let (stanza, body, code, payload) = (part()?, part()?, part()?, part()?);
@@ -107,12 +109,12 @@ pub fn open(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, Refused> {
     Ok(plain)
 }
 
-/// Exactly so many bytes, written in the one way there is.
+/// Decodes exactly `LENGTH` bytes. Only the canonical encoding is accepted.
 fn decoded<const LENGTH: usize>(text: &[u8]) -> Result<[u8; LENGTH], Refused> {
     BASE64.decode(text).ok().and_then(|bytes| bytes.try_into().ok()).ok_or(Refused::Damaged)
 }
 
-/// A whole number from 1, without sign and leading zeros.
+/// A whole number from 1, without sign or leading zeros.
 fn parsed_work(text: &str) -> Result<u8, Refused> {
     if text.is_empty() || text.starts_with('0') || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Refused::Damaged);
@@ -120,7 +122,7 @@ fn parsed_work(text: &str) -> Result<u8, Refused> {
     text.parse::<u8>().ok().filter(|work| *work <= MOST_WORK).ok_or(Refused::TooMuchWork)
 }
 
-/// What the key of a file is wrapped with.
+/// The cipher that wraps the file key.
 fn wrapper(passphrase: &str, salt: &[u8], work: u8) -> ChaCha20Poly1305 {
     let params = Params::new(work, 8, 1).expect("work is between 1 and 18");
     let salt = ["age-encryption.org/v1/scrypt".as_bytes(), salt].concat();
@@ -129,13 +131,13 @@ fn wrapper(passphrase: &str, salt: &[u8], work: u8) -> ChaCha20Poly1305 {
     ChaCha20Poly1305::new(&Key::from(key))
 }
 
-/// The code that covers the header, `---` included.
+/// The authentication code over the header, including `---`.
 fn header_code(file_key: &[u8], header: &[u8]) -> Hmac<Sha256> {
     let code = Hmac::<Sha256>::new_from_slice(&derived(file_key, b"", b"header"));
     code.expect("a key of any length will do").chain_update(header)
 }
 
-/// What the content is sealed with.
+/// The cipher that encrypts the content.
 fn payload_cipher(file_key: &[u8], nonce: &[u8]) -> ChaCha20Poly1305 {
     ChaCha20Poly1305::new(&Key::from(derived(file_key, nonce, b"payload")))
 }
@@ -147,7 +149,7 @@ fn derived(file_key: &[u8], salt: &[u8], purpose: &[u8]) -> [u8; 32] {
     key
 }
 
-/// A chunk's number in 11 bytes, and whether it is the last.
+/// The nonce of a chunk: its number in 11 bytes, then whether it is the last.
 fn chunk_nonce(number: usize, last: bool) -> Nonce {
     let mut nonce = [0_u8; 12];
     nonce[3..11].copy_from_slice(&(number as u64).to_be_bytes());
@@ -187,7 +189,8 @@ mod tests {
         assert_eq!(lock(b"age", "password", 10, &random), known);
     }
 
-    /// Files of the test suite that each break one rule; where `Damaged`, their code is right all the same.
+    /// Files from the test suite, each of which breaks one rule. For `Damaged`, their authentication code is still
+    /// right.
     #[test]
     fn the_test_suites_broken_headers_are_refused() {
         let works = [
@@ -205,7 +208,7 @@ mod tests {
             assert_eq!(open(&file(&stanza, BODY, code), "password"), Err(refused), "{stanza}");
         }
         let others = [
-            // A code that does not fit, a body and a salt with bits left over, a short salt, no salt.
+            // A wrong code, a body and a salt with leftover bits, a short salt, no salt.
             (
                 STANZA,
                 "gUjEymFKMVXQEKdMMHL24oYexjE3TIC0O0zGSqJ2abk",

@@ -1,14 +1,14 @@
-//! The archive: the whole notebook in one zip, to come back from after a loss, and to be read without this app in
-//! fifty years.
+//! The archive: the whole notebook in one zip file. It restores the notebook after a loss, and it can be read without
+//! this app in fifty years.
 //!
-//! | path | holds |
+//! | path | content |
 //! |---|---|
-//! | `README.txt` | what is what, in the owner's language and in English |
+//! | `README.txt` | a description of the files, in the owner's language and in English |
 //! | `notebook.json` | everything, for programs |
 //! | `customers/<name> <id>.md` | each page, for people |
 //! | `photos/<customer>/<hash>.jpg` | the photos |
-//! | `set-aside/<document>/<name>` | stored bytes that could not be read, as they were found |
-//! | `documents/<customer>.automerge`, `documents/shop.automerge` | the documents with their history: what a restore reads |
+//! | `set-aside/<document>/<name>` | quarantined bytes: stored data that could not be read |
+//! | `documents/<customer>.automerge`, `documents/shop.automerge` | the documents with history, read by a restore |
 
 use std::collections::BTreeMap;
 
@@ -20,18 +20,18 @@ use super::{PageOut, Reason, ShopOut, archive_json, zip};
 use crate::domain::photo::may_be_kept;
 use crate::domain::{DocumentId, LINE_LIMIT, PhotoId};
 
-/// How many files an archive may hold: three for each of 100,000 people.
+/// The most files in an archive: three for each of 100,000 people.
 const FILES: usize = 300_000;
 
-/// How many bytes its documents and photos may have in all: as many as a browser has room for.
+/// The most bytes of all its documents and photos: about the room that a browser has.
 const BYTES: usize = 1_000_000_000;
 
-/// How many times its own size they may have beyond the first [`ALWAYS`] bytes. They are deflated already, or random: the
-/// archive makes them hardly smaller.
+/// How many times the archive's size its content may have, beyond the first [`ALWAYS`] bytes. Documents and photos are
+/// already compressed, so the zip makes them hardly smaller.
 const TIMES: usize = 4;
 const ALWAYS: usize = 10_000_000;
 
-/// The README of whoever finds an archive and knows nothing of it.
+/// The README, for a reader who finds an archive and knows nothing about it.
 const README: &str = "\
 This is a backup of a shop's customer notebook, written by the app Regulars.
 
@@ -46,14 +46,14 @@ documents/      the notebook itself, one file for each customer and one for the 
                 program that uses Automerge opens them.
 ";
 
-/// An archive while it is written.
+/// An archive that is being written.
 #[derive(Debug)]
 pub(super) struct ArchiveWriter {
     zip: zip::Writer,
     words: Words,
-    /// As JSON, separated by commas: kept as text, which takes a tenth of the room.
+    /// The customers as JSON, separated by commas. As text they take a tenth of the memory.
     customers: String,
-    /// Something did not fit.
+    /// Whether something did not fit.
     is_full: bool,
 }
 
@@ -78,13 +78,13 @@ impl ArchiveWriter {
         self.customers.push_str(&format!("{comma}{:#}", archive_json::customer(page)));
     }
 
-    /// Adds what of a document could not be read.
+    /// Adds quarantined bytes of a document.
     pub fn set_aside(&mut self, document: DocumentId, name: &[u8], bytes: &[u8]) {
         let name: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
         self.file(&format!("set-aside/{document}/{name}"), bytes);
     }
 
-    /// The whole archive; `None` where a zip has no room for all of it.
+    /// The whole archive; `None` if it does not fit into a zip.
     pub fn finish(mut self, shop: &ShopOut) -> Option<Vec<u8>> {
         let notebook = archive_json::notebook(shop, &std::mem::take(&mut self.customers));
         let readme = format!("{}\n\n{README}", self.words.get("archive-readme"));
@@ -95,7 +95,8 @@ impl ArchiveWriter {
     }
 }
 
-/// The name of a page's file: who it is, as far as any file system takes it, and the beginning of the id.
+/// The file name of a page: its title, reduced to characters that every file system allows, and the beginning of its
+/// id.
 fn file_name(page: &PageOut) -> String {
     const LONGEST: usize = 60;
     let title = page.customer.title().unwrap_or_default();
@@ -105,18 +106,19 @@ fn file_name(page: &PageOut) -> String {
     format!("{} {id}", title.trim()).trim().to_owned()
 }
 
-/// What an archive brings back.
+/// The content that an archive restores.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Archive {
     /// The documents, the shop's first.
     pub documents: Vec<(DocumentId, Vec<u8>)>,
-    /// The photos of each.
+    /// The photos of each document.
     pub photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
-    /// The paths of what is not whole.
+    /// The paths of damaged files.
     pub damaged: Vec<String>,
-    /// Its end cannot be read. Files whose paths nobody knows may be missing.
+    /// Whether the end of the archive is unreadable. Files whose paths are unknown may then be missing.
     pub is_cut_short: bool,
-    /// The name of the shop, as it says itself; `None` where it says nothing. For people: nobody vouches for it.
+    /// The shop's name according to the archive; `None` if it has none. It is for display only, because nothing proves
+    /// it.
     pub shop: Option<String>,
 }
 
@@ -125,16 +127,16 @@ pub fn is_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// Reads an archive: what is whole of it.
+/// Reads the undamaged parts of an archive.
 ///
 /// # Errors
-/// [`Reason::NoArchive`] where there is nothing of a notebook in it, [`Reason::TooLarge`] where it would not fit.
+/// [`Reason::NoArchive`] if it contains nothing of a notebook, [`Reason::TooLarge`] if it would not fit.
 pub fn read(bytes: &[u8]) -> Result<Archive, Reason> {
     let limit = zip::Limit {
         files: FILES,
         bytes: bytes.len().saturating_mul(TIMES).saturating_add(ALWAYS).min(BYTES),
     };
-    // The rest says the same for people.
+    // The other files repeat the same content for people.
     let is_wanted = |path: &str| ["documents/", "photos/"].iter().any(|folder| path.starts_with(folder));
     let contents = zip::read(bytes, limit, is_wanted).map_err(|refused| match refused {
         zip::Refused::NoZip => Reason::NoArchive,
@@ -163,7 +165,7 @@ pub fn read(bytes: &[u8]) -> Result<Archive, Reason> {
     Ok(archive)
 }
 
-/// How much of `notebook.json` is read for the shop, which stands at its beginning with all its greetings, in bytes.
+/// How many bytes of `notebook.json` are read for the shop's name. The shop and its greetings come first in the file.
 const SHOP: usize = 1_000_000;
 
 fn shop_name(bytes: &[u8]) -> Option<String> {
@@ -183,7 +185,7 @@ enum Place {
     Photo(DocumentId, PhotoId),
 }
 
-/// What a path of an archive holds.
+/// What a path in an archive contains.
 fn place(path: &str) -> Option<Place> {
     if let Some(name) = path.strip_prefix("documents/").and_then(|name| name.strip_suffix(".automerge")) {
         let id = if name == "shop" { DocumentId::SHOP } else { name.parse().ok()? };

@@ -1,5 +1,5 @@
-//! The notebook as JSON, for programs of any time: plain names, days as ISO 8601 writes them, and nothing that is not
-//! known. Equal notebooks give equal bytes.
+//! The notebook as JSON, for programs of any time: plain names, ISO 8601 dates, and no unknown values. Equal notebooks
+//! give equal bytes.
 
 use chrono::{DateTime, SecondsFormat};
 use serde_json::{Map, Value, json};
@@ -10,10 +10,10 @@ use crate::domain::{
     Timestamp, YearlyDay,
 };
 
-/// The form's number: what is in it may grow, but keeps its meaning.
+/// The version of the format. Later versions may add fields, but existing fields keep their meaning.
 const FORMAT: u32 = 1;
 
-/// The whole notebook. `customers` are theirs, separated by commas.
+/// The whole notebook. `customers` are the customers as JSON, separated by commas.
 pub(super) fn notebook(shop: &ShopOut, customers: &str) -> String {
     let currencies: Vec<&str> = shop.shop.currencies.iter().map(|currency| currency.code()).collect();
     let (care, contact) = (&shop.shop.care, &shop.shop.contact);
@@ -180,7 +180,7 @@ fn moment(at: Timestamp) -> String {
     moment.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
-/// `1990-03-24`, or `--03-24` where nobody knows the year; `1990-03` or `--03` for a month.
+/// `1990-03-24`, or `--03-24` if the year is unknown; `1990-03` or `--03` for a month.
 pub(super) fn yearly(day: YearlyDay) -> String {
     let year = day.year.map_or("-".to_owned(), |year| format!("{year:04}"));
     let on = day.day.map(|on| format!("-{on:02}")).unwrap_or_default();

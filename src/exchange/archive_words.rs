@@ -1,4 +1,4 @@
-//! A page of the archive for people: Markdown, in the owner's language.
+//! Writes a page of the archive for people: Markdown, in the owner's language.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -7,7 +7,7 @@ use super::PageOut;
 use super::archive_json::yearly;
 use crate::domain::Recommender;
 
-/// The messages an archive is worded with, by their ids.
+/// The ids of the messages that an archive uses.
 pub const MESSAGES: [&str; 66] = [
     "archive-readme",
     "entry-kind-note",
@@ -77,18 +77,18 @@ pub const MESSAGES: [&str; 66] = [
     "own-data-removed",
 ];
 
-/// The words of the owner's language for [`MESSAGES`].
+/// The texts of [`MESSAGES`] in the owner's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(pub BTreeMap<&'static str, String>);
 
 impl Words {
-    /// A word; empty for one that is not among them.
+    /// The text of a message; empty if the id is not in [`MESSAGES`].
     pub fn get(&self, id: &str) -> &str {
         self.0.get(id).map(String::as_str).unwrap_or_default()
     }
 }
 
-/// A page as a text of its own.
+/// A page as Markdown.
 pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
     let customer = page.customer;
     let mut text = format!("# {}\n\n", customer.title().unwrap_or_default());
@@ -97,7 +97,7 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
     }
     let mut fact = |id: &str, value: &str| {
         if !value.is_empty() {
-            // Two blanks begin a new line; further lines of the value are its own.
+            // Two spaces at the end of a line break it in Markdown. A value of several lines needs them on each line.
             let _ = writeln!(text, "**{}:** {}  ", words.get(id), value.replace('\n', "  \n"));
         }
     };

@@ -1,8 +1,8 @@
-//! The important days of everyone as a calendar file (RFC 5545), for any calendar program.
+//! Writes everybody's important days as a calendar file (RFC 5545), for any calendar program.
 //!
-//! Each day is an event of its own name, so that the same file read again updates and doubles nothing. It returns every
-//! year. A day without a year stands in [`ANY_YEAR`], and nothing tells an age; the last day of February stands for the
-//! 29th in other years. A month without a day is no event.
+//! Each day is a yearly event with a UID of its own, so that importing the file again updates events instead of
+//! duplicating them. A day without a year starts in [`ANY_YEAR`], and no age is shown. In years that are no leap years,
+//! 29 February is on the last day of February. A month without a day gives no event.
 
 use chrono::DateTime;
 
@@ -12,22 +12,22 @@ use super::PageOut;
 use super::vcard_write::{escaped, fold};
 use crate::domain::{DayKind, Timestamp};
 
-/// A leap year for days of which nobody knows the year: every program must be told one.
+/// A leap year, used for days without a year, because every event needs one.
 const ANY_YEAR: u16 = 2024;
 
-/// Stands for the name in the words of an event.
+/// The placeholder for the name in the words of an event.
 pub const NAME: char = '\u{fffc}';
 
-/// What events are called, in the owner's language, with [`NAME`] for the name.
-/// A kind without any goes by its label.
+/// The titles of events in the owner's language, with [`NAME`] in place of the name. A kind without a title uses its
+/// label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventWords(pub BTreeMap<DayKind, String>);
 
-/// A calendar while it is written.
+/// A calendar that is being written.
 #[derive(Debug)]
 pub(super) struct CalendarWriter {
     words: EventWords,
-    /// When it is written, as calendars put it: `20261122T063000Z`.
+    /// The time of writing in calendar format: `20261122T063000Z`.
     stamp: String,
     text: String,
 }
@@ -41,7 +41,7 @@ impl CalendarWriter {
         Self { words, stamp, text: text.to_owned() }
     }
 
-    /// Adds the days of a customer who is not put away. Returns whether it added any.
+    /// Adds the days of a customer, unless the page is put away. Returns whether it added any.
     pub fn add(&mut self, page: &PageOut) -> bool {
         if page.customer.put_away.is_some() {
             return false;
@@ -57,7 +57,7 @@ impl CalendarWriter {
             };
             let month = day.day.month;
             let year = day.day.year.unwrap_or(ANY_YEAR);
-            // An event must begin on a day of its own rule.
+            // An event must begin on a day that matches its own rule.
             let leaps = (month, on) == (2, 29);
             let rule = if leaps { ";BYMONTH=2;BYMONTHDAY=-1" } else { "" };
             for line in [

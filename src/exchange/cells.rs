@@ -1,38 +1,38 @@
-//! What stands in one cell of a table: several numbers, addresses and tags, an amount.
+//! Parses one cell of a table: several phone numbers, e-mail addresses or tags, or an amount.
 
 use crate::domain::phone::numbers;
 use crate::domain::{Currency, Money, Phone};
 
-/// Several numbers of one cell; words without a number are one.
+/// The phone numbers in one cell. Words without a number count as one.
 pub(super) fn phones(cell: &str) -> Vec<String> {
     let parts = cell.split(":::").map(str::trim).filter(|part| !part.is_empty());
     parts.flat_map(in_one_field).collect()
 }
 
-/// The numbers that somebody wrote into one field; words without a number are one.
+/// The numbers that a person wrote into one field. Words without a number count as one.
 pub(super) fn in_one_field(field: &str) -> Vec<String> {
     let numbers: Vec<String> = numbers(field).into_iter().map(|number| number.text).collect();
     if numbers.is_empty() { vec![field.to_owned()] } else { numbers }
 }
 
-/// What is the same for one number however it is grouped.
+/// The comparison key of a number, which does not depend on its grouping.
 pub(super) fn phone_key(number: &str) -> String {
     Phone { number: number.to_owned(), label: String::new() }.key()
 }
 
-/// Several addresses of one cell.
+/// The e-mail addresses in one cell.
 pub(super) fn emails(cell: &str) -> Vec<String> {
     let parts = cell.split([';', ',', ' ', '\n', '\t']).map(str::trim);
     let addresses: Vec<String> = parts.filter(|part| part.contains('@')).map(str::to_owned).collect();
     if addresses.is_empty() { vec![cell.to_owned()] } else { addresses }
 }
 
-/// Whether this is a tag: what only says that somebody is in the list says nothing.
+/// Whether this is a real tag. Labels that only say that a person is in the list are none.
 pub(super) fn is_tag(text: &str) -> bool {
     !text.is_empty() && !["mycontacts", "my contacts", "starred"].contains(&text.to_lowercase().as_str())
 }
 
-/// Tags as programs join them: Google and our own tables by three colons, others by commas and the like.
+/// Splits tags as programs join them: Google and our own tables use three colons, others commas and the like.
 pub(super) fn tags(cell: &str) -> Vec<String> {
     let tags: Vec<&str> = match cell.contains(":::") {
         true => cell.split(":::").collect(),
@@ -42,7 +42,7 @@ pub(super) fn tags(cell: &str) -> Vec<String> {
     tags.filter(|tag| is_tag(tag)).map(str::to_owned).collect()
 }
 
-/// What a column's name tells about its numbers.
+/// The label that a column's name gives to its numbers.
 pub(super) fn telling(name: Option<&String>) -> String {
     const TELLING: [(&str, &str); 7] = [
         ("work", "work"),
@@ -59,11 +59,11 @@ pub(super) fn telling(name: Option<&String>) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-/// An amount in its own currency, or the column's, or else the shop's. `None` for what is no amount, and where nobody
-/// says in which currency.
+/// An amount in its own currency, otherwise in the column's, otherwise in the shop's. `None` if it is no amount, or if
+/// the currency is unknown.
 pub(super) fn money(amount: &str, column: &str, shop: Option<Currency>) -> Option<Money> {
     const SIGNS: [(char, &str); 5] = [('€', "EUR"), ('£', "GBP"), ('៛', "KHR"), ('₹', "INR"), ('₾', "GEL")];
-    /// Those that are written with a dollar sign at home.
+    /// Currencies that are written with a dollar sign in their own country.
     const DOLLARS: [&str; 8] = ["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN"];
     let letters: String = amount.chars().filter(|c| c.is_alphabetic()).collect();
     let written = match (letters.as_str(), column.trim()) {
@@ -76,7 +76,7 @@ pub(super) fn money(amount: &str, column: &str, shop: Option<Currency>) -> Optio
         (_, None) if sign(&'$') => {
             shop.filter(|shop| DOLLARS.contains(&shop.code())).or_else(|| "USD".parse().ok())
         }
-        // "3 pcs" is no money.
+        // "3 pcs" is not money.
         (Some(code), None) => code.parse().ok().filter(|code: &Currency| is_money(code.code())),
         (None, None) => shop,
     }?;
@@ -85,7 +85,7 @@ pub(super) fn money(amount: &str, column: &str, shop: Option<Currency>) -> Optio
     Money::parse(&digits, currency).ok()
 }
 
-/// The codes of ISO 4217 a till is likely to write.
+/// Whether this is an ISO 4217 code that a till is likely to write.
 fn is_money(code: &str) -> bool {
     const CODES: &str = "AED AFN ALL AMD ARS AUD AZN BDT BGN BHD BND BRL BYN CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GEL \
         HKD HUF IDR ILS INR IQD IRR ISK JOD JPY KES KHR KRW KWD KZT LAK LBP LKR MAD MDL MMK MNT MXN MYR NGN NOK NPR \

@@ -1,18 +1,19 @@
-//! Which charset a file is written in, where it is not UTF-8 and does not say: judged by the letters its words are made of.
+//! Guesses the charset of a file that is not UTF-8 and does not name its charset, from the letters in its words.
 //!
-//! Why not `chardetng`: it brings the tables of `encoding_rs`, which every browser has already, into the first download.
+//! The crate `chardetng` is not used: it would add the tables of `encoding_rs` to the first download, but every browser
+//! already has them.
 
 use std::collections::BTreeSet;
 
 use super::{Decode, lines};
 
-/// What files of the last decades may be written in, the likeliest first, by their names in the Encoding Standard.
+/// The likely charsets of files from the last decades, the most likely first, by their names in the Encoding Standard.
 pub const CHARSETS: [&str; 5] = ["windows-1252", "windows-1251", "windows-1250", "windows-874", "macintosh"];
 
-/// How many letters outside ASCII are looked at.
+/// The length of the sample of non-ASCII words, in bytes.
 const SAMPLE: usize = 4_000;
 
-/// UTF-16 as UTF-8; anything else as it is, without the mark some programs put in front.
+/// Converts UTF-16 to UTF-8. Other bytes stay as they are, but without a byte order mark.
 pub(super) fn widened(bytes: &[u8]) -> Vec<u8> {
     let wide = |unit: fn([u8; 2]) -> u16, bytes: &[u8]| {
         let units: Vec<u16> = bytes.as_chunks().0.iter().map(|pair| unit(*pair)).collect();
@@ -28,18 +29,18 @@ pub(super) fn widened(bytes: &[u8]) -> Vec<u8> {
     }
 }
 
-/// Whether lines end as in this order of UTF-16, and separators between them too, without any mark in front.
+/// Whether the bytes are UTF-16 in this byte order without a byte order mark, judged by line ends and separators.
 fn has_wide_breaks(bytes: &[u8], end: [u8; 2]) -> bool {
     let pairs = bytes.get(..bytes.len().min(4096)).unwrap_or_default().as_chunks::<2>().0;
     let zero = usize::from(end[0] == b'\n');
     let ascii = pairs.iter().filter(|pair| pair[zero] == 0 && pair[1 - zero] != 0).count();
-    // A text is in one or two scripts, so that this half of its letters has few values.
+    // A text is in one or two scripts, so the high bytes of its letters have few values.
     let scripts = pairs.iter().map(|pair| pair[zero]).collect::<BTreeSet<u8>>().len();
     let is_text = !pairs.contains(&[0, 0]) && scripts <= 1 + pairs.len() / 4;
     pairs.contains(&end) && is_text && ascii * 20 > pairs.len()
 }
 
-/// The bytes of the letters themselves, also where old cards write them as numbers.
+/// The bytes of the letters, even if old cards write them as quoted-printable.
 fn raw(bytes: &[u8]) -> Vec<u8> {
     const QUOTED: &[u8] = b"QUOTED-PRINTABLE";
     let is_quoted = bytes.windows(QUOTED.len()).any(|word| word.eq_ignore_ascii_case(QUOTED));
@@ -52,20 +53,20 @@ pub fn of(bytes: &[u8], decode: Decode) -> &'static str {
     sample(bytes).map_or(CHARSETS[0], |sample| guess(&sample, decode))
 }
 
-/// The charset that makes the most likely words of a [`sample`].
+/// The charset that turns a [`sample`] into the most likely words.
 pub fn guess(sample: &[u8], decode: Decode) -> &'static str {
     let score = |charset: &&'static str| decode(charset, sample).map_or(i64::MIN, |text| likelihood(&text));
-    // The first of those equal.
+    // Of several equal ones, the first wins.
     CHARSETS.into_iter().rev().max_by_key(score).unwrap_or(CHARSETS[0])
 }
 
-/// The first words of a [`sample`] in one charset: how the owner recognises it.
+/// The first words of a [`sample`] in one charset, by which the owner recognises the right one.
 pub fn first_words(sample: &[u8], charset: &str, decode: Decode) -> String {
     let text = decode(charset, sample).unwrap_or_default();
     text.split_whitespace().take(3).collect::<Vec<_>>().join(" ")
 }
 
-/// The first words of a file that are not ASCII, as bytes. `None` where the file is UTF-8 and no charset is to be chosen.
+/// The first non-ASCII words of a file, as bytes. `None` if the file is UTF-8, so that no charset needs to be chosen.
 pub fn sample(bytes: &[u8]) -> Option<Vec<u8>> {
     let bytes = raw(bytes);
     if std::str::from_utf8(&bytes).is_ok() {
@@ -84,9 +85,10 @@ pub fn sample(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(sample)
 }
 
-/// Whether these names look like Khmer typed with a font of the time before Unicode (Limon, ABC): its letters lie on those
-/// of Latin, so that capitals and signs stand in the midst of many words, as in `PñMeBj` for ភ្នំពេញ. No charset turns them
-/// into Khmer.
+/// Whether these names look like Khmer typed with a font from before Unicode (Limon, ABC).
+///
+/// Such fonts put Khmer letters in the places of Latin ones. So capitals and signs occur within many words, as in
+/// `PñMeBj` for ភ្នំពេញ. No charset converts them to Khmer.
 pub fn is_old_khmer<'a>(names: impl Iterator<Item = &'a str>) -> bool {
     let (mut words, mut odd) = (0, 0);
     for word in names.flat_map(str::split_whitespace).filter(|word| word.chars().count() > 2) {
@@ -105,7 +107,7 @@ pub fn is_old_khmer<'a>(names: impl Iterator<Item = &'a str>) -> bool {
     words >= 4 && odd * 5 >= words * 2
 }
 
-/// How much like words a text looks: the more the better.
+/// A score for how much a text looks like words; higher is better.
 fn likelihood(text: &str) -> i64 {
     text.split_whitespace().map(word).sum()
 }
@@ -132,14 +134,14 @@ fn word(word: &str) -> i64 {
         if before.is_some_and(char::is_lowercase) && c.is_uppercase() {
             score -= 3;
         }
-        // No language of these charsets writes its words in two scripts.
+        // No language of these charsets mixes two scripts in one word.
         let script = |c: char| (is_cyrillic(c), is_thai(c));
         if before
             .is_some_and(|before| before.is_alphabetic() && c.is_alphabetic() && script(before) != script(c))
         {
             score -= 4;
         }
-        // Thai vowels below and above stand on a consonant.
+        // Thai vowels below and above need a consonant before them.
         if matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
             && !before.is_some_and(is_thai)
         {
@@ -147,16 +149,16 @@ fn word(word: &str) -> i64 {
         }
         let is_accented = !c.is_ascii() && c.is_alphabetic() && !is_cyrillic(c) && !is_thai(c);
         run = if is_accented { run + 1 } else { 0 };
-        // Latin words have an accent here and there; Cyrillic read as Latin has nothing else.
+        // Latin words have single accents here and there. Cyrillic text read as Latin consists of accented letters.
         if run > 2 {
             score -= 3;
         }
         let is_vowel = |c: char| "aeiouyáéíóúýàèìòùäëïöüâêîôû".contains(c);
         score -= match (c, next) {
-            // Spanish writes ñ before vowels, Polish ń before the others.
+            // Spanish has ñ before vowels, Polish has ń before consonants.
             ('ñ', next) if !next.is_some_and(is_vowel) => 2,
             ('ń', Some(next)) if is_vowel(next) => 2,
-            // Danish writes ø, Italian ì between or behind consonants, Czech ř and ě beside accents.
+            // Danish has ø, and Italian has ì between or after consonants. Czech has ř and ě beside accented letters.
             ('ø' | 'ì', Some('á' | 'í' | 'é' | 'ý')) => 3,
             ('æ', None) | ('¿', _) => 2,
             _ => 0,
@@ -207,7 +209,7 @@ mod tests {
         ] {
             let encoding = encoding_rs::Encoding::for_label(charset.as_bytes()).expect("known");
             let bytes = match charset {
-                // No encoder writes it: its bytes are looked for.
+                // No encoder writes this charset, so the test searches for each byte.
                 "macintosh" => text
                     .chars()
                     .map(|c| {

@@ -1,5 +1,5 @@
-//! What the columns of a table mean: guessed from their names, in the words of many programs and of the app's own
-//! languages, and where there are none from what stands in them. The owner has the last word.
+//! Guesses the meaning of a table's columns. It uses their names, in the words of many programs and of the app's
+//! languages, otherwise their content. The owner decides.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -7,17 +7,17 @@ use super::dates;
 use super::table::Row;
 use crate::domain::ascii_digits;
 
-/// What a column tells.
+/// The meaning of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Column {
-    /// Kept as it stands, for the next export: nothing is lost.
+    /// Unknown, kept unchanged for the next export, so that nothing is lost.
     #[default]
     Kept,
     /// Nothing worth keeping.
     LeftOut,
     /// The full name.
     Name,
-    /// A part of the name; the full name wins.
+    /// A part of the name. The full name has priority.
     Given,
     /// A part of the name.
     Middle,
@@ -27,7 +27,7 @@ pub enum Column {
     Suffix,
     /// The form of address.
     FormOfAddress,
-    /// What to call them.
+    /// The name used to call them.
     Called,
     /// The firm.
     Firm,
@@ -35,9 +35,9 @@ pub enum Column {
     Phone,
     /// An e-mail address; there may be several.
     Email,
-    /// A name at a messenger; there may be several.
+    /// An account at a messenger; there may be several.
     Handle,
-    /// Whose the number, address or day in the next column is.
+    /// The label of the number, address or day in the next column.
     Label,
     /// The postal address or a part of it.
     Address,
@@ -53,13 +53,13 @@ pub enum Column {
     BirthDay,
     /// Another day of the year.
     Day,
-    /// A note, to become an entry.
+    /// A note, which becomes an entry.
     Note,
-    /// What the owner recalls them by.
+    /// The memory hook.
     Hook,
-    /// How to say the name.
+    /// The pronunciation of the name.
     Say,
-    /// The father's name.
+    /// The patronymic.
     Patronymic,
     /// What they like.
     Preferences,
@@ -69,9 +69,9 @@ pub enum Column {
     FoundUs,
     /// Who recommended the shop, in words.
     RecommendedBy,
-    /// The day of a visit, to become an entry.
+    /// The day of a visit, which becomes an entry.
     Visit,
-    /// The day of a purchase, to become an entry.
+    /// The day of a purchase, which becomes an entry.
     Purchase,
     /// What was bought.
     Bought,
@@ -79,14 +79,14 @@ pub enum Column {
     Amount,
     /// The currency it was paid in.
     Currency,
-    /// The other program's own number for the person.
+    /// The other program's id of the person.
     Id,
-    /// What only this app's own tables have, by the column's name.
+    /// A column that only this app's own tables have; its name gives the meaning.
     Own,
 }
 
 impl Column {
-    /// Every meaning, in the order offered.
+    /// Every meaning, in the order in which the app offers them.
     pub const ALL: [Self; 36] = [
         Self::Kept,
         Self::LeftOut,
@@ -126,7 +126,7 @@ impl Column {
         Self::Own,
     ];
 
-    /// The word that stands for it in a form.
+    /// The word used in forms.
     pub fn key(self) -> &'static str {
         match self {
             Self::Kept => "kept",
@@ -174,7 +174,7 @@ impl Column {
     }
 }
 
-/// Names of columns that mean one thing everywhere, separated by commas; compared as [`normal`] makes them.
+/// Column names with only one meaning, separated by commas. They are compared in [`normal`] form.
 const KNOWN: [(Column, &str); 29] = [
     (
         Column::Name,
@@ -276,27 +276,27 @@ const KNOWN: [(Column, &str); 29] = [
     (Column::Currency, "валюта, currency, រូបិយប័ណ្ណ, मुद्रा, ვალუტა, währung, moneda, devise"),
 ];
 
-/// A day, of a purchase where something else tells that the table has purchases, or else of a visit.
+/// A day: of a purchase if another column shows that the table has purchases, otherwise of a visit.
 const DATES: &str = "date, purchase date, order date, sale date, transaction date, កាលបរិច្ឆេទ, ថ្ងៃ, तारीख, दिनांक, \
     дата, дата покупки, თარიღი, datum, fecha";
 
-/// What was paid.
+/// An amount paid.
 const AMOUNTS: &str = "order total amount, amount, сумма, цена, total, price, order total, net sales, gross sales, ចំនួនទឹកប្រាក់, តម្លៃ, \
     राशि, रकम, दाम, თანხა, ფასი, betrag, summe, importe";
-/// The other program's number.
+/// The other program's id.
 const IDS: &str =
     "id, regulars id, customer id, square customer id, record id, record id contact, reference id, euid";
-/// One of these among others tells of a number.
+/// A column name with one of these words is a phone number.
 const PHONE_WORDS: &str =
     "phone, phones, telephone, telefon, mobile, mobil, handy, cell, tel, fax, pager, ទូរស័ព្ទ";
-/// One of these tells of an address.
+/// A column name with one of these words is an address.
 const ADDRESS_WORDS: &str =
     "address, street, city, state, zip, zipcode, postal, postcode, country, province, box";
-/// One of these tells that a column only speaks about numbers and addresses.
+/// A column name with one of these words is only about a number or address.
 const ABOUT: &str =
     "accepts, marketing, status, subscription, display, owner, directory, server, ip, booking";
 
-/// A column's name without case, marks, numbers and doubled blanks.
+/// Normalises a column's name: without case, punctuation, numbers and repeated spaces.
 pub(super) fn normal(name: &str) -> String {
     let name: String = ascii_digits(name).nfc().flat_map(char::to_lowercase).collect();
     let name = name.replace("e-mail", "email");
@@ -312,8 +312,8 @@ fn is_among(name: &str, names: &str) -> bool {
     names.split(", ").any(|known| normal(known) == name)
 }
 
-/// What a column of this name tells; [`Column::Kept`] for a name nobody knows. Columns whose meaning depends on
-/// others are settled by [`by_name`].
+/// The meaning of a column by its name; [`Column::Kept`] for an unknown name. [`by_name`] settles columns whose meaning
+/// depends on others.
 fn meaning(name: &str) -> Column {
     let words: Vec<&str> = name.split(' ').collect();
     let any = |known: &str| words.iter().any(|word| is_among(word, known));
@@ -344,9 +344,9 @@ fn meaning(name: &str) -> Column {
     }
 }
 
-/// What the columns of these names tell.
+/// The meanings of columns with these names.
 fn by_name(names: &[String]) -> Vec<Column> {
-    // WooCommerce says of each column that it is of the bill.
+    // WooCommerce adds "billing" to the name of each column.
     let of_bill = |name: String| name.strip_suffix(" billing").map_or(name.clone(), str::to_owned);
     let names: Vec<String> = names.iter().map(|name| of_bill(normal(name))).collect();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
@@ -355,7 +355,7 @@ fn by_name(names: &[String]) -> Vec<Column> {
     let has_purchases = holds(&columns, Column::Amount) || holds(&columns, Column::Bought);
     for (column, name) in columns.iter_mut().zip(&names) {
         match name.as_str() {
-            // Outlook's forms of address; elsewhere what they do.
+            // Outlook uses "title" for forms of address. Elsewhere it is the job.
             "title" => *column = if has("suffix") { Column::FormOfAddress } else { Column::Hook },
             // Google repeats the address in its parts.
             _ if has("address formatted") && name.starts_with("address ") && name != "address formatted" => {
@@ -364,7 +364,7 @@ fn by_name(names: &[String]) -> Vec<Column> {
             "role" | "no contact" | "put away" | "family name first" if has("regulars id") => {
                 *column = Column::Own;
             }
-            // Mailchimp's guesses where somebody was online.
+            // Mailchimp's guesses of where a person was online.
             "region" | "cc" if has("optin ip") => *column = Column::Kept,
             _ if is_among(name, DATES) => {
                 *column = if has_purchases { Column::Purchase } else { Column::Visit };
@@ -372,7 +372,7 @@ fn by_name(names: &[String]) -> Vec<Column> {
             _ => {}
         }
     }
-    // Beside a family name, what some languages call a name is the given one.
+    // Beside a family name, the word for "name" means the given name in some languages.
     if holds(&columns, Column::Family) && !holds(&columns, Column::Given) {
         let is_given = |name: &str| ["имя", "ឈ្មោះ", "नाम", "անուն"].map(normal).contains(&name.to_owned());
         let named = columns
@@ -381,14 +381,14 @@ fn by_name(names: &[String]) -> Vec<Column> {
             .filter(|(column, name)| **column == Column::Name && is_given(name));
         named.for_each(|(column, _)| *column = Column::Given);
     }
-    // A name in one column: "სახელი" alone is all of it.
+    // If there is only one name column, "სახელი" alone is the full name.
     if !holds(&columns, Column::Family) && !holds(&columns, Column::Name) {
         columns
             .iter_mut()
             .filter(|column| **column == Column::Given)
             .for_each(|column| *column = Column::Name);
     }
-    // Without a day, what was paid in all is no purchase.
+    // Without a day, an amount is a total and not a purchase.
     if !holds(&columns, Column::Purchase) {
         let paid = [Column::Amount, Column::Bought, Column::Currency];
         columns.iter_mut().filter(|column| paid.contains(column)).for_each(|column| *column = Column::Kept);
@@ -396,7 +396,7 @@ fn by_name(names: &[String]) -> Vec<Column> {
     columns
 }
 
-/// What columns without names tell, by what stands in most of their cells.
+/// The meanings of unnamed columns, by the content of most of their cells.
 fn by_content(rows: &[Row]) -> Vec<Column> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
     let mut named = false;
@@ -425,7 +425,7 @@ fn by_content(rows: &[Row]) -> Vec<Column> {
         .collect()
 }
 
-/// A day with its year and signs in between, or eight digits that are one: no number to call.
+/// Whether a cell is a day with a year and separators, or eight digits that are a day, and so not a phone number.
 fn is_day(cell: &str) -> bool {
     let reads = |month_first| dates::read(cell, month_first).is_some_and(|read| read.day.day.is_some());
     let groups = dates::digit_groups(cell);
@@ -434,15 +434,16 @@ fn is_day(cell: &str) -> bool {
     (is_short || groups.len() == 1 && cell.trim().len() == 8) && (reads(false) || reads(true))
 }
 
-/// At least six digits, and nothing but what groups them.
+/// Whether a cell has at least six digits, and otherwise only grouping characters.
 fn is_number(cell: &str) -> bool {
     let cell = ascii_digits(cell);
     let digits = cell.chars().filter(char::is_ascii_digit).count();
     digits >= 6 && cell.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-()./".contains(c))
 }
 
-/// The columns below a first row that names them in words nobody knows here: it has no digit, and says something above a
-/// column of telephone numbers or e-mail addresses. `None` where the first row is a person.
+/// The columns below a first row that names them in unknown words; `None` if the first row is a person.
+///
+/// Such a row has no digit, and has text above a column of phone numbers or e-mail addresses.
 fn below_unknown_names(rows: &[Row]) -> Option<Vec<Column>> {
     let (first, below) = rows.split_first()?;
     if first.cells.iter().any(|cell| cell.contains('@') || cell.chars().any(char::is_numeric)) {
@@ -455,22 +456,22 @@ fn below_unknown_names(rows: &[Row]) -> Option<Vec<Column>> {
     is_named.then_some(columns)
 }
 
-/// How many rows from the top may be titles above a table.
+/// How many rows at the top may be titles above a table.
 const TITLES: usize = 12;
 
-/// Which row names the columns, and what each of them tells.
+/// The row that names the columns, if there is one, and the meaning of each column.
 pub(super) fn guess(rows: &[Row]) -> (Option<usize>, Vec<Column>) {
     let is_data = |cell: &String| cell.contains('@') || is_number(cell) || is_day(cell);
     let mut best: Option<(usize, usize, Vec<Column>)> = None;
     for (at, row) in rows.iter().enumerate().take(TITLES) {
-        // One word such as "note" may stand in a row that is a person.
+        // A single word such as "note" may also occur in a row about a person.
         let columns = by_name(&row.cells);
         let known = columns.iter().filter(|column| **column != Column::Kept).count();
         let is_header = known > 0 && (at == 0 || known > 1) && !row.cells.iter().any(is_data);
         if is_header && best.as_ref().is_none_or(|(most, ..)| known > *most) {
             best = Some((known, at, columns));
         }
-        // A row of people: no title stands below it.
+        // This row is about a person, so no header comes after it.
         if row.cells.len() > 1 && row.cells.iter().any(is_data) {
             break;
         }

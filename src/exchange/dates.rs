@@ -1,13 +1,14 @@
-//! Days as tables write them: in any order and script, with the name of their month, with short years and years of the
-//! Buddhist calendar.
+//! Reads days as tables write them: in any order and script, with month names, two-digit years and Buddhist years.
 
 use chrono::{DateTime, NaiveTime};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::{Timestamp, YearlyDay, ascii_digits};
 
-/// The months, from January: in English, German, French and Spanish whole; in Russian, Armenian, Khmer, Hindi and Georgian as
-/// far as endings and short forms leave them. As [`folded`] makes them.
+/// The names of the months, from January, in [`folded`] form.
+///
+/// English, German, French and Spanish names are complete. Russian, Armenian, Khmer, Hindi and Georgian names are cut
+/// to the part that endings and short forms leave unchanged.
 const MONTHS: [&str; 12] = [
     "january januar janvier enero янв հունվ មករា जनवरी जन იანვ",
     "february februar février fevrier febrero фев փետր កុម្ភ फरवरी फर თებ",
@@ -23,25 +24,25 @@ const MONTHS: [&str; 12] = [
     "december dezember décembre decembre diciembre дек դեկտ ធ្នូ दिसंबर दिसम्बर दिस დეკ",
 ];
 
-/// Words for a year that stand behind its number.
+/// Words for "year" that follow the number.
 const YEARS: [&str; 8] = ["г", "год", "года", "р", "թ", "წ", "წელი", "वर्ष"];
 
-/// Years of the Buddhist calendar, in which nobody of the Gregorian one lives; they are 543 ahead.
+/// Years of the Buddhist calendar, which is 543 ahead. Nobody alive has a Gregorian year in this range.
 const BUDDHIST: std::ops::RangeInclusive<u16> = 2443..=2643;
 const AHEAD: u16 = 543;
 
-/// A day, and its year of two digits where that is all there is: nobody can tell which century it is of.
+/// A day, with the two-digit year if the text has no other. Its century is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Read {
     pub day: YearlyDay,
     pub short_year: Option<u8>,
 }
 
-/// A day as tables write it: with or without a year, with the name of its month, with a time behind it, with a year of
-/// zeros for none, as eight digits.
+/// Reads a day as tables write it: with or without a year, with a month name, with a time after it, with zeros for an
+/// unknown year, or as eight digits.
 pub(super) fn read(cell: &str, month_first: bool) -> Option<Read> {
     let cell = ascii_digits(cell.trim());
-    // A time of day says nothing here.
+    // The time of day is ignored.
     let cell = match cell.find(':') {
         Some(at) => {
             cell[..at].trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['T', ' ', ','])
@@ -70,7 +71,7 @@ pub(super) fn read(cell: &str, month_first: bool) -> Option<Read> {
             let (day, month) = if month_first { (second, first) } else { (first, second) };
             made(small(month)?, small(day), last)
         }
-        // Only a year is above 31.
+        // Only a year can be above 31.
         (None, [first, month, day]) if first.len() == 2 && day.len() == 2 && !has_letters(&cell) => {
             made(small(month)?, small(day), first)
         }
@@ -85,8 +86,10 @@ pub(super) fn read(cell: &str, month_first: bool) -> Option<Read> {
     }
 }
 
-/// The moment a text tells with its offset: `1985-12-04T20:00:00Z`, `1990-03-23T20:00:00-05:00`. `None` for a day, for a time
-/// without a zone, and for midnight at an offset other than Greenwich's: these are days as they are written.
+/// The moment in a text with a time offset: `1985-12-04T20:00:00Z`, `1990-03-23T20:00:00-05:00`.
+///
+/// `None` for a day, for a time without a zone, and for midnight at an offset other than zero: there the written day
+/// counts.
 pub(super) fn moment(text: &str) -> Option<Timestamp> {
     let text = text.trim().replacen(' ', "T", 1).replace(['Z', 'z'], "+0000").replace(' ', "");
     let forms = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z", "%Y%m%dT%H%M%S%#z", "%Y%m%dT%H%M%#z"];
@@ -103,7 +106,7 @@ fn gregorian(year: u16) -> u16 {
     if BUDDHIST.contains(&year) { year - AHEAD } else { year }
 }
 
-/// 19900324, or 24031990 where the first four are no year.
+/// Reads 19900324, or 24031990 if the first four digits are no year.
 fn eight_digits(digits: &str) -> Option<Read> {
     let number = |from: usize, to: usize| digits[from..to].parse::<u16>().ok();
     let day = |year: u16, month: u16, day: u16| {
@@ -125,7 +128,7 @@ fn has_letters(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
 }
 
-/// A day without the word for its year: `24.03.1990 г.`.
+/// Removes the word for "year" after a day: `24.03.1990 г.`.
 fn without_year_words(cell: &str) -> String {
     let cell = cell.trim_end_matches(['.', ' ']);
     let end = cell.trim_end_matches(char::is_alphabetic);
@@ -133,17 +136,17 @@ fn without_year_words(cell: &str) -> String {
     if YEARS.contains(&word.as_str()) { end.trim_end().to_owned() } else { cell.to_owned() }
 }
 
-/// The month somebody named, from 1 for January.
+/// The month named in a text, 1 for January.
 fn month(cell: &str) -> Option<u8> {
     let cell = folded(cell);
     let words: Vec<&str> = cell.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()).collect();
-    // A Latin word is short for a month, others are a month with an ending.
+    // A Latin word may be short for a month. In other scripts the word is a month with an ending.
     let is_one = |name: &str, word: &str| match name.starts_with(|c| c < '\u{250}') {
         true => word.chars().count() > 2 && name.starts_with(word),
         false => word.starts_with(name),
     };
     let is_named = |names: &str| names.split(' ').any(|name| words.iter().any(|word| is_one(name, word)));
-    // Khmer puts no blank before the word for "month".
+    // Khmer has no space before the word for "month".
     let khmer = |names: &str| {
         names
             .split(' ')
@@ -153,12 +156,12 @@ fn month(cell: &str) -> Option<u8> {
     u8::try_from(at + 1).ok()
 }
 
-/// A letter or a sign that belongs to one.
+/// Whether a character is a letter, or a sign that belongs to one.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{17b4}'..='\u{17d3}')
 }
 
-/// In lower case, with signs put together, and without the dot below Hindi letters, which many leave out.
+/// Folds a text: lower case, composed, and without the dot below Hindi letters (nukta), which many people leave out.
 fn folded(text: &str) -> String {
     text.nfc().flat_map(char::to_lowercase).nfc().filter(|c| *c != '\u{93c}').collect()
 }

@@ -1,21 +1,22 @@
-//! What a spreadsheet would calculate is kept a text by an apostrophe before it.
+//! Guards cells against formulas (CSV injection): an apostrophe keeps a spreadsheet from calculating a cell.
 //!
-//! A formula begins with one of four signs, in either width, at the start of a cell. Where the language separates lists by
-//! semicolons, as in Georgia and most of Europe, Excel cuts a line at those too, and takes quotes for quotes only at the
-//! start of what it has cut; so a formula may also begin behind a semicolon, a tab, a bar or a line break within a cell.
+//! A formula begins with one of four signs, in either width, at the start of a cell. In languages whose list separator
+//! is the semicolon, as in Georgia and most of Europe, Excel also splits a line at semicolons. It then recognises
+//! quotes only at the start of a piece. So a formula may also begin after a semicolon, tab, bar or line break within a
+//! cell.
 
-/// What a formula begins with.
+/// The characters with which a formula begins.
 const SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
-/// Behind what a cell may begin.
+/// The characters after which a piece of a cell may begin.
 const ENDS: [char; 5] = [';', '\t', '|', '\n', '\r'];
 
-/// Whether a cell that begins so needs an apostrophe, or has apostrophes that would be taken for such.
+/// Whether a cell that begins so needs an apostrophe, or already has apostrophes that look like one.
 fn is_formula(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(SIGNS)
 }
 
-/// The text with an apostrophe before every place where a formula would begin.
+/// Adds an apostrophe at every place where a formula would begin.
 pub(super) fn guarded(text: &str) -> String {
     let mut guarded = String::with_capacity(text.len());
     let mut begins = true;
@@ -29,7 +30,7 @@ pub(super) fn guarded(text: &str) -> String {
     guarded
 }
 
-/// The text as it was before [`guarded`].
+/// Removes the apostrophes that [`guarded`] added.
 pub(super) fn unguarded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut begins = true;

@@ -1,8 +1,8 @@
-//! The table in a web page: many tills save one and call it a spreadsheet.
+//! Reads the table of a web page. Many tills save one and call it a spreadsheet.
 
 use super::table::{Row, tidied};
 
-/// The rows of all tables in a text; `None` where it is no web page with one.
+/// The rows of all tables in a text; `None` if it is not a web page with a table.
 pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
     let lower = text.to_ascii_lowercase();
     let is_page = lower.trim_start().starts_with('<');
@@ -43,7 +43,7 @@ pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
     (!rows.is_empty()).then_some(rows)
 }
 
-/// What a cell says: its signs for letters read, its blanks as one.
+/// The text of a cell, with entities decoded and white space reduced.
 fn plain(cell: &str) -> String {
     const SIGNS: [(&str, &str); 6] =
         [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
@@ -58,7 +58,7 @@ fn plain(cell: &str) -> String {
     tidied(&cell)
 }
 
-/// The first letter that is written as its number, and where it stands.
+/// The first numeric character reference: its start, its end and its character.
 fn numbered(text: &str) -> Option<(usize, usize, char)> {
     text.match_indices("&#").find_map(|(at, _)| {
         let end = at + text[at..].find(';')?;

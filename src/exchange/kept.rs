@@ -1,12 +1,14 @@
-//! What is kept of other apps' files beside the fields, in words an owner can read.
+//! Shows the kept data of other apps' files that no field holds, in words that an owner can read.
 
 use std::collections::HashMap;
 
 use super::lines::{self, Property};
 use super::row::column_of;
 
-/// The name and the text of each kept line that is a text. Lines of one group are told under the label that Apple gives it.
-/// Pictures, sounds and keys are left out: they are kept all the same.
+/// The name and the text of each kept line that is a text.
+///
+/// Lines of one group are shown under Apple's label for the group. Pictures, sounds and keys are not shown, but still
+/// kept.
 pub fn told<'a>(kept: impl Iterator<Item = &'a String>) -> Vec<(String, String)> {
     let (mut told, mut labels) = (Vec::new(), HashMap::new());
     for line in kept {
@@ -42,7 +44,7 @@ fn name(property: &Property) -> String {
     if types.is_empty() { name } else { format!("{name} ({})", types.to_lowercase()) }
 }
 
-/// The parts that say something.
+/// The non-empty parts of a property.
 fn text(property: &Property) -> String {
     let parts = property.parts().into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(", ")

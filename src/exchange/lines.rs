@@ -1,9 +1,8 @@
-//! The lines of a contact file: bytes cut into cards, cards into properties with their parameters; how days and photos
-//! are written in them.
+//! Parses the lines of a contact file: bytes into cards, cards into properties with parameters. It also reads days and
+//! photos.
 //!
-//! Lines are joined before they are decoded, because a fold may stand within a character. Whatever was
-//! written by hand, cut off in the middle or folded by rules of its own comes out as far as it can be
-//! read, with its place.
+//! Folded lines are joined before they are decoded, because a fold may be within a character. Text that was written by
+//! hand, cut off or folded in an unusual way is read as far as possible, with its place in the file.
 
 use base64::Engine;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -14,34 +13,34 @@ use crate::domain::YearlyDay;
 /// One property of a card.
 #[derive(Clone, Debug)]
 pub(super) struct Property {
-    /// The first of its lines.
+    /// The place of its first line.
     pub place: Place,
-    /// Ties properties together (`item1.TEL`, `item1.X-ABLabel`); empty for none.
+    /// The group that ties properties together (`item1.TEL`, `item1.X-ABLabel`); empty for none.
     pub group: String,
-    /// In capitals.
+    /// The name in capitals.
     pub name: String,
-    /// Names in capitals; a parameter without a name is a `TYPE` or an `ENCODING`.
+    /// The parameters, with names in capitals. A parameter without a name is a `TYPE` or an `ENCODING`.
     params: Vec<(String, String)>,
-    /// What stands between semicolons: decoded, but still with its backslashes.
+    /// The parts between semicolons: decoded, but still with backslashes.
     parts: Vec<String>,
-    /// The property as it stood, joined to one line.
+    /// The whole property as written, joined to one line.
     pub whole: String,
-    /// A charset was named that nobody knows.
+    /// The property names an unknown charset.
     pub unknown_charset: bool,
 }
 
-/// The lines between BEGIN:VCARD and END:VCARD.
+/// A card: the lines between BEGIN:VCARD and END:VCARD.
 #[derive(Debug, Default)]
 pub(super) struct Card {
     pub place: Place,
     pub properties: Vec<Property>,
-    /// Lines without a name or value.
+    /// Lines without a name or a value.
     pub unreadable: Vec<(Place, String)>,
-    /// There was an END:VCARD.
+    /// Whether there was an END:VCARD.
     pub ended: bool,
 }
 
-/// How long the first share of a file is: about this many bytes, up to where a card begins while none is open.
+/// The length of the first share of a file: about `size` bytes, up to the start of a card while no other card is open.
 pub(super) fn share(bytes: &[u8], size: usize) -> usize {
     let end = line_end(bytes);
     let (mut at, mut is_closed) = (0, false);
@@ -57,8 +56,10 @@ pub(super) fn share(bytes: &[u8], size: usize) -> usize {
     at
 }
 
-/// Cuts a share of a file into its cards; second, the lines that stand outside of them. `before` counts the lines and
-/// cards of the shares before, and is counted on. What is no UTF-8 and names no charset is read in `charset`.
+/// Cuts a share of a file into its cards, and returns the lines outside of cards too.
+///
+/// `before` counts the lines and cards of earlier shares, and is advanced. Text that is not UTF-8 and names no charset
+/// is read in `charset`.
 pub(super) fn cards(
     bytes: &[u8],
     before: &mut Place,
@@ -66,8 +67,8 @@ pub(super) fn cards(
     decode: Decode,
 ) -> (Vec<Card>, Vec<(Place, String)>) {
     let (mut cards, mut outside) = (Vec::<Card>::new(), Vec::new());
-    // Old phones wrote an assistant's card within a card, behind AGENT: a person of their own. Any other card that
-    // begins within one tells that the first has no end.
+    // Old phones wrote an assistant's card within a card, after AGENT. That is a separate person. Any other card that
+    // begins within a card shows that the first card has no end.
     let mut open = Vec::<Card>::new();
     let end = line_end(bytes);
     let lines = bytes.iter().filter(|byte| **byte == end).count();
@@ -105,15 +106,15 @@ pub(super) fn cards(
     (cards, outside)
 }
 
-/// What ends a line. Some old phones wrote a carriage return alone.
+/// The byte that ends a line. Some old phones wrote a carriage return only.
 fn line_end(bytes: &[u8]) -> u8 {
     if bytes.contains(&b'\n') { b'\n' } else { b'\r' }
 }
 
-/// Folded lines joined, each with the number of its first line.
+/// Joins folded lines. Each has the number of its first line.
 fn joined(bytes: &[u8]) -> Vec<(usize, Vec<u8>)> {
     let mut lines: Vec<(usize, Vec<u8>)> = Vec::new();
-    // What the line being joined is encoded in, which decides how it goes on.
+    // The encoding of the current line, which decides how it continues.
     let (mut quoted, mut base64) = (false, false);
     let end = line_end(bytes);
     for (number, line) in (1..).zip(bytes.split(|byte| *byte == end)) {
@@ -121,7 +122,7 @@ fn joined(bytes: &[u8]) -> Vec<(usize, Vec<u8>)> {
         let line = unmarked(line.strip_suffix(b"\r").unwrap_or(line));
         let boundary = is_boundary(line, "BEGIN") || is_boundary(line, "END");
         if let Some((_, before)) = lines.last_mut().filter(|_| !boundary) {
-            // Before anything else: a blank behind a soft break is a blank of the text.
+            // This comes first, because a space after a soft line break belongs to the text.
             if quoted && before.last() == Some(&b'=') {
                 before.pop();
                 before.extend(line);
@@ -146,13 +147,13 @@ fn joined(bytes: &[u8]) -> Vec<(usize, Vec<u8>)> {
     lines
 }
 
-/// A line without the mark that some programs put in front of a file. Files put one behind the other have it in between.
+/// Removes a byte order mark. Concatenated files have one in the middle.
 fn unmarked(line: &[u8]) -> &[u8] {
     line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
 }
 
-/// BEGIN:VCARD and END:VCARD, however they are spaced. Behind a blank they are the rest of a long line that was folded
-/// just there.
+/// Whether a line is BEGIN:VCARD or END:VCARD, with any spaces within it. A space at the start marks the continuation
+/// of a folded line instead.
 fn is_boundary(line: &[u8], word: &str) -> bool {
     let text = unmarked(line).trim_ascii_end();
     let Some(at) = text.iter().position(|byte| *byte == b':') else { return false };
@@ -160,14 +161,14 @@ fn is_boundary(line: &[u8], word: &str) -> bool {
         && text[at + 1..].trim_ascii().eq_ignore_ascii_case(b"VCARD")
 }
 
-/// One joined line as a property; `None` for what is none.
+/// Parses one joined line as a property; `None` if it is none.
 fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<Property> {
     let mut in_quotes = false;
     let mut colon = line.iter().position(|byte| {
         in_quotes ^= *byte == b'"';
         *byte == b':' && !in_quotes
     })?;
-    // A label with a colon in it, which should have been in quotes: what it labels begins behind its last one.
+    // A label that contains a colon, without the required quotes. The value begins after the last colon.
     if line[..colon].to_ascii_uppercase().windows(7).any(|word| word == b";LABEL=") {
         let value = &line[colon + 1..];
         let part = value.iter().position(|byte| *byte == b';').unwrap_or(value.len());
@@ -177,7 +178,7 @@ fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<
     let mut words = split(&head, ';');
     let name = words.next().unwrap_or_default().trim();
     let (group, name) = name.rsplit_once('.').unwrap_or(("", name));
-    // Some programs name their own properties as they like.
+    // Some programs use other characters in the names of their own properties.
     let is_own = name.to_ascii_uppercase().starts_with("X-");
     let is_part =
         |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_' || (is_own && " /.".contains(c));
@@ -191,7 +192,7 @@ fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<
             None if ENCODINGS.contains(&&*word.to_ascii_uppercase()) => ("ENCODING".to_owned(), word),
             None => ("TYPE".to_owned(), word),
         };
-        // A list of types may stand in one pair of quotes.
+        // A list of types may be within one pair of quotes.
         let separator = if name == "TYPE" { ',' } else { '"' };
         let values = split(values, ',').map(|value| value.trim().trim_matches('"'));
         let values = values.flat_map(|value| value.split(separator)).map(|value| value.trim().to_owned());
@@ -221,23 +222,23 @@ fn property(place: Place, line: &[u8], charset: &str, decode: Decode) -> Option<
     Some(property)
 }
 
-/// A kept line as a property; `None` for what is none.
+/// Parses a kept line as a property; `None` if it is none.
 pub(super) fn kept(line: &str) -> Option<Property> {
     let decode = |_: &str, bytes: &[u8]| Some(String::from_utf8_lossy(bytes).into_owned());
     property(Place::default(), line.as_bytes(), "UTF-8", &decode)
 }
 
-/// A kept line in the form that address books of today read; `None` for what is no property.
+/// A kept line in the form that current address books read; `None` if it is no property.
 pub(super) fn of_today(line: &str) -> Option<String> {
     kept(line).map(|property| property.whole)
 }
 
-/// The label in the value of an `X-ABLabel`: Apple's own words come in brackets, `_$!<Home>!$_`.
+/// The label in an `X-ABLabel`. Apple's own words come in brackets, `_$!<Home>!$_`.
 pub(super) fn label(text: &str) -> String {
     text.trim_start_matches("_$!<").trim_end_matches(">!$_").to_owned()
 }
 
-/// What is said in the charset a property names. Without one it is UTF-8, or else that of the file.
+/// Decodes a text in the charset that the property names. Without one it is UTF-8, otherwise the charset of the file.
 fn text(bytes: &[u8], named: Option<&str>, charset: &str, decode: Decode) -> Option<String> {
     match (named, std::str::from_utf8(bytes)) {
         (None, Ok(text)) => Some(text.to_owned()),
@@ -247,7 +248,7 @@ fn text(bytes: &[u8], named: Option<&str>, charset: &str, decode: Decode) -> Opt
     }
 }
 
-/// Takes quoted-printable apart; what is none stays as it is.
+/// Decodes quoted-printable. Other text stays as it is.
 pub(super) fn unquoted(text: &[u8]) -> Vec<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
     let mut bytes = Vec::with_capacity(text.len());
@@ -266,7 +267,7 @@ pub(super) fn unquoted(text: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Cuts at a byte that no backslash stands before.
+/// Splits at a byte that has no backslash before it.
 fn unescaped(value: &[u8], at: u8) -> impl Iterator<Item = &[u8]> {
     let mut escaped = false;
     value.split(move |byte| {
@@ -276,7 +277,7 @@ fn unescaped(value: &[u8], at: u8) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// Takes the backslashes off.
+/// Removes the backslashes.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut chars = text.chars();
@@ -295,8 +296,8 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 impl Property {
-    /// Whether it is written as only vCard 2.1 allows: with types that are no parameters, with numbers for letters, in a
-    /// charset of its own, or under a name with other signs.
+    /// Whether the property is written as only vCard 2.1 allows: with types that are no parameters, with
+    /// quoted-printable, in a charset of its own, or with unusual characters in its name.
     fn is_old_form(&self, head: &str) -> bool {
         let bare = split(head, ';').skip(1).any(|word| !word.contains('='));
         let is_coded =
@@ -304,7 +305,7 @@ impl Property {
         bare || is_coded || self.params("CHARSET").next().is_some() || self.name.contains([' ', '/', '.'])
     }
 
-    /// The same as every version since 3.0 reads it.
+    /// The same property in a form that every version since 3.0 reads.
     fn rewritten(&self) -> String {
         let name = self.name.replace([' ', '/', '.'], "-");
         let mut line = if self.group.is_empty() { name } else { format!("{}.{name}", self.group) };
@@ -333,7 +334,7 @@ impl Property {
         plain(&self.parts.join(";")).trim().to_owned()
     }
 
-    /// The parts of a value that has several, separated by semicolons.
+    /// The parts of a structured value, separated by semicolons.
     pub fn parts(&self) -> Vec<String> {
         self.parts.iter().map(|part| plain(part).trim().to_owned()).collect()
     }
@@ -347,10 +348,10 @@ impl Property {
     }
 }
 
-/// The encodings that old cards name without saying that they are one.
+/// The encodings that old cards name without the parameter name `ENCODING`.
 const ENCODINGS: [&str; 5] = ["QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"];
 
-/// Cuts at a character that stands outside quotes.
+/// Splits at a character outside quotes.
 fn split(text: &str, at: char) -> impl Iterator<Item = &str> {
     let mut in_quotes = false;
     text.split(move |c| {
@@ -359,7 +360,7 @@ fn split(text: &str, at: char) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Base64 as it is found in files: not filled up, or cut short within its last letters.
+/// Decodes Base64 as found in files: without padding, or cut off within the last group.
 pub(super) fn decoded(data: &str) -> Result<Vec<u8>, base64::DecodeError> {
     const LENIENT: GeneralPurpose = GeneralPurpose::new(
         &base64::alphabet::STANDARD,
@@ -371,9 +372,10 @@ pub(super) fn decoded(data: &str) -> Result<Vec<u8>, base64::DecodeError> {
     LENIENT.decode(if data.len() % 4 == 1 { &data[..data.len() - 1] } else { data })
 }
 
-/// A day as cards write it: `19960415`, `1996-04-15`, either with a time; `--0415`, `--04-15` without a
-/// year, also written as the year `no_year`; `1996-04` or `--04` for a month. `None` for a year or a day of no month
-/// alone, and for anything else: no day and no year is made up.
+/// Reads a day as cards write it: `19960415`, `1996-04-15`, either with a time; `1996-04` or `--04` for a month.
+///
+/// Without a year it is `--0415` or `--04-15`, or has the year `no_year`. `None` for a year alone, for a day without a
+/// month, and for anything else. Neither a day nor a year is invented.
 pub(super) fn day(text: &str, no_year: u16) -> Option<YearlyDay> {
     let date = text.split(['T', ' ']).next().unwrap_or_default();
     let digits: String = date.chars().filter(|c| *c != '-').collect();

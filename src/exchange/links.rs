@@ -1,27 +1,28 @@
-//! The address by which a phone's own apps say a text to somebody. The notebook itself sends nothing: the
-//! owner taps, looks at what is written there, and sends.
+//! Links with which a phone's own apps send a text to a person. The notebook itself sends nothing: the owner taps,
+//! reads the text there, and sends it.
 //!
-//! # Where the forms come from
+//! # Sources
 //! - Call, message and e-mail: RFC 3966, RFC 5724 and RFC 6068.
-//! - WhatsApp: *How to use click to chat*, of its help centre.
-//! - Telegram: *Deep links*, of the Telegram API. That `text` then waits to be sent is told of in TDLib's
-//!   reference, at `internalLinkTypePublicChat` and `internalLinkTypeUserPhoneNumber`.
-//! - Viber: nowhere. Its *Deep Links* tell of bots only; for people `viber://chat` is what web pages use.
-//!   Where one of its apps knows nothing of `draft`, the chat opens empty.
-//! - Messenger: *m.me Links*, of the Messenger Platform. There is no text for people.
+//! - WhatsApp: *How to use click to chat*, in its help centre.
+//! - Telegram: *Deep links*, in the Telegram API. TDLib's reference says that `text` then waits to be sent, at
+//!   `internalLinkTypePublicChat` and `internalLinkTypeUserPhoneNumber`.
+//! - Viber: no documentation. Its *Deep Links* cover only bots. For people, web pages use `viber://chat`. An app that
+//!   does not know `draft` opens the chat empty.
+//! - Messenger: *m.me Links*, in the Messenger Platform. It takes no text for people.
 
 use crate::domain::dialling::{dialled, international};
 use crate::domain::phone::{Number, numbers};
 use crate::domain::{Channel, Customer, Handle};
 
-/// The link that opens that channel with somebody, with the text where the channel can take one. `None` where
-/// they cannot be reached by it: nothing is noted for it, or it has no links. `country` is the shop's.
+/// The link that opens this channel with a person, with the text if the channel takes one.
+///
+/// `None` if the person has no address for the channel, or if the channel has no links. `country` is the shop's.
 pub fn link(channel: Channel, customer: &Customer, country: &str, text: &str) -> Option<String> {
     let number = |service| messenger_number(customer, service, country);
     let words = encoded(text);
     Some(match channel {
         Channel::Call => format!("tel:{}", first_dialled(customer, country)?),
-        // Older iPhones read a text only behind `&`, all others only behind `?`: so each finds it.
+        // Older iPhones read the text only after `&`, all other phones only after `?`. This form works for both.
         Channel::Message => format!("sms:{}?&body={words}", first_dialled(customer, country)?),
         Channel::Email => format!("mailto:{}?body={}", mailbox(customer)?, encoded_lines(text)),
         Channel::WhatsApp => format!("https://wa.me/{}?text={words}", number("WhatsApp")?),
@@ -47,28 +48,28 @@ fn first_dialled(customer: &Customer, country: &str) -> Option<String> {
         .find_map(|number| dialled(&number, country))
 }
 
-/// The first e-mail address as it stands in a link.
+/// The first e-mail address, encoded for a link.
 fn mailbox(customer: &Customer) -> Option<String> {
     let mut addresses = customer.emails.values().map(|email| email.address.trim());
     addresses.find(|address| !address.is_empty()).map(addressed)
 }
 
-/// An address as it stands in a link: nothing in it adds somebody or something.
+/// An e-mail address, encoded for a link, so that it cannot add recipients or fields.
 fn addressed(address: &str) -> String {
     address.trim().split('@').map(encoded).collect::<Vec<_>>().join("@")
 }
 
-/// The link that begins an e-mail to this one address.
+/// The link that starts an e-mail to this one address.
 pub fn mail(address: &str) -> String {
     format!("mailto:{}", addressed(address))
 }
 
-/// The link that calls a number, in a shop of this country. `None` for one that nobody can dial.
+/// The link that calls a number, in a shop of this country. `None` if the number cannot be dialled.
 pub fn call(number: &Number, country: &str) -> Option<String> {
     dialled(number, country).map(|number| format!("tel:{number}"))
 }
 
-/// The digits by which they have that messenger: of the number noted for it, otherwise of their phone.
+/// The digits of a person's account at a messenger: the number noted for it, otherwise their phone number.
 fn messenger_number(customer: &Customer, service: &str, country: &str) -> Option<String> {
     let services = [service];
     let noted = handles(customer, &services).filter(|name| is_number(name));
@@ -76,7 +77,7 @@ fn messenger_number(customer: &Customer, service: &str, country: &str) -> Option
     noted.chain(phones).find_map(|number| international(number, country))
 }
 
-/// Their names in these messengers, without what stands before a name in a pasted link.
+/// The person's account names at these messengers, without the prefix of a pasted link.
 fn handles<'a>(customer: &'a Customer, services: &'a [&str]) -> impl Iterator<Item = &'a str> {
     let is_there = move |handle: &&Handle| {
         let known = handle.service.trim();
@@ -86,7 +87,7 @@ fn handles<'a>(customer: &'a Customer, services: &'a [&str]) -> impl Iterator<It
     names.filter(|name| !name.is_empty())
 }
 
-/// A name without the sign or the address before it: `@sokha`, `https://t.me/sokha`.
+/// A name without the sign or URL before it: `@sokha`, `https://t.me/sokha`.
 fn bare(name: &str) -> &str {
     let name = name.trim().trim_end_matches('/');
     let name = match name.rsplit_once('/') {
@@ -100,13 +101,13 @@ fn is_number(name: &str) -> bool {
     !name.contains(char::is_alphabetic) && name.contains(char::is_numeric)
 }
 
-/// Line by line, with the ends of lines that mail has.
+/// Encodes a text line by line, with the line ends of e-mail.
 fn encoded_lines(text: &str) -> String {
     text.lines().map(encoded).collect::<Vec<_>>().join("%0D%0A")
 }
 
-/// Every byte but the unreserved characters of RFC 3986 (section 2.3) as its number: nothing in a text can
-/// end it or begin anything else.
+/// Percent-encodes every byte except the unreserved characters of RFC 3986 (section 2.3). So a text cannot end the
+/// value or begin another one.
 fn encoded(text: &str) -> String {
     let encode = |byte| match byte {
         b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
@@ -200,7 +201,7 @@ mod tests {
             ("KH", "(+855) 12-345-678", "+85512345678", Some("85512345678")),
             ("KH", "＋៨៥៥ (០)១២ ៣៤៥ ៦៧៨", "+85512345678", Some("85512345678")),
             ("KH", "00855 12 345 678", "+85512345678", Some("85512345678")),
-            // The code of the country, by chance.
+            // The number begins with the country code by chance.
             ("KH", "85 512 345", "+85585512345", Some("85585512345")),
             ("IN", "91987 65432", "+919198765432", Some("919198765432")),
             ("IN", "919876543210", "+919876543210", Some("919876543210")),
@@ -209,7 +210,7 @@ mod tests {
             ("GE", "599 12 34 56", "+995599123456", Some("995599123456")),
             ("GE", "0599123456", "+995599123456", Some("995599123456")),
             ("GE", "995 599 123 456", "+995599123456", Some("995599123456")),
-            // Elsewhere.
+            // Numbers of other countries.
             ("KH", "+44 20 7946 0000", "+442079460000", Some("442079460000")),
             ("GB", "020 7946 0000", "+442079460000", Some("442079460000")),
             ("GE", "0322 55 01 61 ext. 104", "+995322550161", Some("995322550161")),
@@ -246,7 +247,7 @@ mod tests {
             ("WhatsApp", "Sokha", Channel::WhatsApp, "https://wa.me/85512345678?text="),
             ("facebook", "https://fb.com/sokha.chan", Channel::Messenger, "https://m.me/sokha.chan"),
             ("Messenger", "100012345", Channel::Messenger, "https://m.me/100012345"),
-            // Whatever else stands in one stays in it.
+            // Any other characters stay within the name.
             ("Telegram", "a?text=b&c#d", Channel::Telegram, "https://t.me/a%3Ftext%3Db%26c%23d?text="),
             ("Messenger", "a\" b='c'>", Channel::Messenger, "https://m.me/a%22%20b%3D%27c%27%3E"),
         ] {
@@ -271,7 +272,7 @@ mod tests {
         assert_eq!(link(Channel::Email, &with_email(" "), "GE", "Hi"), None);
     }
 
-    /// What a reader of links makes of the end of one.
+    /// Decodes the end of a link as its reader does.
     fn decoded(text: &str) -> String {
         let mut parts = text.split('%');
         let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();

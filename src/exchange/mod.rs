@@ -1,20 +1,21 @@
-//! Customers from other apps' files, and back into them: bytes in, plain values and a reason for each
-//! thing left out. Nothing here writes a page; that is the notebook's.
+//! Reads customers from other apps' files and writes such files. Bytes become plain values, with a reason for each
+//! thing left out. Writing pages is the notebook's task.
 //!
-//! - [`vcard`]: address books, read and (`vcard_write`) written. `lines` are what they are made of.
-//! - [`writer`]: everyone into one file of any form: address book, `table_write`, `calendar`.
-//! - [`archive`]: everything in one `zip`, and back from it; locked with a passphrase by [`age`].
-//! - [`charset`]: what a file is written in that does not say it.
-//! - [`table`]: CSV files, and those of web pages (`html`), cut into cells; [`columns`]: what these mean; [`rows`]: the people they
-//!   make, `row` by row, `cells` by cell and `dates` by day.
-//! - [`kept`]: what no field is for, in words.
-//! - `who`: which ids tell the people of a file apart, and their whole names.
-//! - [`links`]: the address by which a phone's own apps say a text to somebody.
+//! - [`vcard`]: reads address books, and writes them (`vcard_write`). `lines` parses their lines.
+//! - [`writer`]: writes everybody into one file: address book, table (`table_write`) or `calendar`.
+//! - [`archive`]: writes everything into one `zip` file and reads it back. [`age`] locks it with a passphrase.
+//! - [`charset`]: guesses the charset of a file that does not name it.
+//! - [`table`]: cuts CSV files and tables of web pages (`html`) into cells. [`columns`] guesses the meaning of the
+//!   columns. [`rows`] makes people from rows; it uses `row` for each row, `cells` for each cell and `dates` for each
+//!   day.
+//! - [`kept`]: shows kept data that has no field, in words.
+//! - `who`: decides which ids identify the people of a file, and completes their names.
+//! - [`links`]: links with which a phone's own apps send a text to a person.
 //!
 //! # Why not the crate `calcard`
-//! It is sound and alive, and the tests compare with it. But it adds 106 kB to every download, and it
-//! loses what an owner would miss: the day of `--04-15`, the good card behind one without an end, and
-//! unknown properties as they stood; nor does it tell in which line something was.
+//! It is sound and maintained. But it adds 106 kB to every download, and it loses data that an owner would miss: the
+//! day of `--04-15`, a good card after a card without an end, and unknown properties as written. It also does not
+//! report the line of a problem.
 
 pub mod age;
 pub mod archive;
@@ -49,54 +50,54 @@ use crate::domain::{
     YearlyDay, add_items,
 };
 
-/// Turns bytes in the charset of this name into text; `None` for a charset nobody knows. Browsers can do
-/// that themselves, so the tables need not be downloaded.
+/// Decodes bytes in the charset of this name; `None` for an unknown charset. Browsers do this themselves, so the tables
+/// need not be downloaded.
 pub type Decode<'a> = &'a dyn Fn(&str, &[u8]) -> Option<String>;
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// Whoever can be brought in, in the order of the file.
+    /// The people who can be brought in, in the order of the file.
     pub people: Vec<Person>,
-    /// What cannot.
+    /// What cannot be brought in, with the reasons.
     pub refused: Vec<Remark>,
 }
 
 impl Found {
-    /// Days that are told as moments become those of the shop's zone, see [`Person::settle`].
+    /// Converts days that the file gives as moments to days in the shop's time zone, see [`Person::settle`].
     pub fn settle(&mut self, local: &dyn Fn(Timestamp) -> NaiveDateTime) {
         self.people.iter_mut().for_each(|person| person.settle(local));
     }
 }
 
-/// One person of a file.
+/// One person in a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
-    /// Made of what tells this person from all others in the file, so that the same file gives the same
-    /// id on every device and each time it is read.
+    /// Derived from what distinguishes this person from all others in the file. So the same file gives the same id on
+    /// every device and each time it is read.
     pub id: CustomerId,
-    /// The id of this one among several in the file who have nothing but the same name: made of everything the file
-    /// tells of them. `None` where something more than a name tells who they are.
+    /// The id to use if several people in the file have only the same name. It is derived from all their data. `None`
+    /// if more than a name identifies the person.
     pub apart: Option<CustomerId>,
-    /// The id of this one where a page from another file has [`id`](Self::id) and is somebody else's: programs that count
-    /// their people give the same short ids. `None` for an id that no other program gives.
+    /// The id to use if a page from another file has [`id`](Self::id) and is about somebody else. Programs that number
+    /// their people give the same short ids. `None` if no other program gives this id.
     pub stranger: Option<CustomerId>,
-    /// Where in the file they begin.
+    /// The place in the file where the person begins.
     pub place: Place,
-    /// The page they would have; its photo is still [`photo`](Self::photo).
+    /// The page the person would get. Its photo is still in [`photo`](Self::photo).
     pub customer: Customer,
-    /// Those of their days that the file tells as moments, without saying where in the world.
+    /// The days that the file gives as moments, without the place in the world.
     pub moments: BTreeMap<ItemId, Timestamp>,
-    /// What the other app noted about them, each to become an entry.
+    /// The other app's notes about the person. Each becomes an entry.
     pub lines: Vec<Line>,
-    /// The photo as the file has it, of any size and format.
+    /// The photo as in the file, of any size and format.
     pub photo: Option<Vec<u8>>,
-    /// What of this person could not be taken over, and why. Its lines are kept all the same.
+    /// What could not be taken over for this person, and why. Its lines are kept all the same.
     pub remarks: Vec<Remark>,
 }
 
 impl Person {
-    /// Somebody of whom nothing is read yet.
+    /// A person without any data yet.
     fn new(id: CustomerId, place: Place) -> Self {
         let customer = Customer::default();
         Self {
@@ -112,7 +113,7 @@ impl Person {
         }
     }
 
-    /// Takes in what another row tells about the same person.
+    /// Merges the data from another row about the same person.
     fn add(&mut self, mut other: Self) {
         other.keep_beside(&self.customer);
         self.lines.extend(other.lines);
@@ -131,8 +132,8 @@ impl Person {
         add_items(&mut own.foreign, new.foreign, Clone::clone);
     }
 
-    /// A day that is told as a moment is that of the shop's zone, where its midnight is meant; otherwise it may be one off,
-    /// which is told.
+    /// Converts days given as moments to days in the shop's time zone, if they are midnight there. Otherwise the day
+    /// may be off by one, and a remark says so.
     fn settle(&mut self, local: &dyn Fn(Timestamp) -> NaiveDateTime) {
         for (id, moment) in std::mem::take(&mut self.moments) {
             let (here, Some(day)) = (local(moment), self.customer.days.get_mut(&id)) else { continue };
@@ -150,7 +151,7 @@ impl Person {
         }
     }
 
-    /// Lines that the page has already, perhaps in the form of an older version, say nothing new.
+    /// Removes lines that the page already has, perhaps in an older form.
     pub fn leave_out_kept(&mut self, page: &Customer) {
         let of_today = |line: &String| lines::of_today(line).unwrap_or_else(|| line.clone());
         let kept: BTreeSet<String> = page.foreign.values().map(of_today).collect();
@@ -159,8 +160,8 @@ impl Person {
             .retain(|_, line| page.foreign.values().any(|own| own == line) || !kept.contains(line));
     }
 
-    /// What this person's page has already from the same file stays, and what this one says otherwise is kept beside it:
-    /// lines as they stand, a second birthday as another day.
+    /// Keeps what the person's page already has from the same file, and keeps different values beside it. A differing
+    /// line becomes a kept line, and a second birthday another important day.
     pub fn keep_beside(&mut self, page: &Customer) {
         let mut page = page.clone();
         let customer = &mut self.customer;
@@ -182,13 +183,13 @@ impl Person {
     }
 }
 
-/// What a second birthday is called.
+/// The label of a second birthday.
 const BIRTHDAY: &str = "Birthday";
 
-/// A field of which a page has one.
+/// A field that a page has only once.
 type Field = fn(&mut Customer) -> &mut String;
 
-/// Every such field that files tell, and its name where it is kept in a line.
+/// Every such field in files, with its name for a kept line.
 const LINES: [(&str, Field); 12] = [
     ("Name", |customer| &mut customer.name),
     ("Nickname", |customer| &mut customer.called),
@@ -204,72 +205,72 @@ const LINES: [(&str, Field); 12] = [
     ("Source", |customer| &mut customer.found_us),
 ];
 
-/// A page on its way into a file.
+/// A page to be written to a file.
 #[derive(Clone, Copy, Debug)]
 pub struct PageOut<'a> {
-    /// Whose.
+    /// The customer's id.
     pub id: CustomerId,
     /// The fields.
     pub customer: &'a Customer,
-    /// The entries, removed ones among them.
+    /// The entries, including removed ones.
     pub entries: &'a [(EntryId, Entry)],
     /// When the page was begun.
     pub begun: Timestamp,
-    /// The page it was joined with.
+    /// The page to which this page is joined.
     pub joined: Option<CustomerId>,
-    /// The title of the page of whoever recommended them.
+    /// The title of the page of the person who recommended the shop.
     pub recommender: Option<&'a str>,
     /// The photo's bytes, a JPEG.
     pub photo: Option<&'a [u8]>,
     /// Every photo the page ever had that is still stored.
     pub photos: &'a [(PhotoId, &'a [u8])],
-    /// The document, where the file is to have it.
+    /// The document's bytes, if the file contains documents.
     pub document: &'a [u8],
 }
 
-/// The shop on its way into a file.
+/// The shop to be written to a file.
 #[derive(Clone, Copy, Debug)]
 pub struct ShopOut<'a> {
-    /// Its card.
+    /// The shop's settings.
     pub shop: &'a Shop,
-    /// Its document.
+    /// The bytes of the shop's document.
     pub document: &'a [u8],
 }
 
-/// Something a file notes about a person.
+/// A note about a person in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// What it tells.
+    /// The kind of entry it becomes.
     pub kind: EntryKind,
-    /// When it was; `None` where the file does not say.
+    /// Its day; `None` if the file gives none.
     pub day: Option<NaiveDate>,
-    /// In the file's words.
+    /// The file's words.
     pub text: String,
     /// What was paid; only for [`EntryKind::Purchase`].
     pub amount: Option<Money>,
 }
 
-/// A place in a file, to be found again in an editor.
+/// A place in a file, so that it can be found in an editor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// The first line, counted from 1.
     pub line: usize,
-    /// Which card, counted from 1; 0 outside all cards, and in tables.
+    /// The number of the card, counted from 1; 0 outside all cards, and in tables.
     pub card: usize,
 }
 
-/// Something that was not taken over as it stood.
+/// Something that was not taken over unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// Where.
+    /// The place in the file.
     pub place: Place,
     /// The file's own words, shortened.
     pub words: String,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
 }
 
-/// Why something was not taken over. Each is a message of its own.
+/// Why something was not taken over. Each reason is a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// Not a line of a contact file.
@@ -278,11 +279,11 @@ pub enum Reason {
     NoTable,
     /// Not an archive of a notebook.
     NoArchive,
-    /// More in it than a browser has room for.
+    /// More content than a browser has room for.
     TooLarge,
     /// A card or row without name, nickname, phone or firm.
     Nobody,
-    /// The card has no end; what was read of it is kept.
+    /// The card has no end. What was read of it is kept.
     NoEnd,
     /// Not a day of the year.
     NoDay,
@@ -290,27 +291,27 @@ pub enum Reason {
     LinkedPhoto,
     /// A photo that cannot be read.
     NoPhoto,
-    /// A charset nobody knows.
+    /// An unknown charset.
     Charset,
-    /// A text above the limit of a page.
+    /// A text longer than a page allows.
     TooLong,
     /// Not an amount of money.
     NoAmount,
-    /// A year of two digits: nobody can tell the century, so the day is taken without it.
+    /// A two-digit year. The century is unknown, so the day is taken without the year.
     NoYear,
-    /// A moment that is no midnight where the shop is: its day may be one off.
+    /// A moment that is not midnight in the shop's time zone. Its day may be off by one.
     Moment,
-    /// A title above a table, or a sum below it.
+    /// A title above a table, or a total below it.
     Outside,
     /// A calendar, not people.
     Calendar,
     /// A file for programs (JSON), not a table.
     Json,
-    /// A spreadsheet in its own form, which is to be saved as CSV first.
+    /// A spreadsheet in its own format. It must be saved as CSV first.
     Spreadsheet,
-    /// A number that a spreadsheet has rewritten: its last digits are lost.
+    /// A number that a spreadsheet has rewritten. Its last digits are lost.
     NoNumber,
-    /// From here on a quotation mark is missing; every line is taken for a row.
+    /// From here on a quotation mark is missing. Every line is read as a row.
     Unclosed,
 }
 
@@ -366,13 +367,13 @@ impl Reason {
     }
 }
 
-/// The id of whoever this is told of: the same on every device and each time it is read.
+/// A person's id, derived from a seed: the same on every device and each time the file is read.
 fn person_id(seed: &[u8; 32]) -> CustomerId {
     let (id, _) = seed.split_first_chunk().unwrap_or((&[0; 16], &[]));
     CustomerId(*id)
 }
 
-/// The id of their nth phone, address or day, counted from 1: in their order, and the same each time.
+/// The id of a person's nth phone, address or day, counted from 1. The ids are in order, and the same each time.
 fn item_id(seed: &[u8; 32], nth: u16) -> ItemId {
     let mut id = [0; 16];
     id[4..6].copy_from_slice(&nth.to_be_bytes());
@@ -380,7 +381,7 @@ fn item_id(seed: &[u8; 32], nth: u16) -> ItemId {
     ItemId(id)
 }
 
-/// The first words of a line, for a report.
+/// The beginning of a line, for a report.
 fn words(text: &str) -> String {
     const SHOWN: usize = 60;
     let mut words: String = text.chars().filter(|c| !c.is_control()).take(SHOWN).collect();

@@ -1,4 +1,4 @@
-//! One row of a table as a person.
+//! Makes a person from one row of a table.
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -18,20 +18,20 @@ use crate::domain::{
     NameOrder, Phone, Recommender, Role, TEXT_LIMIT, YearlyDay, ascii_digits,
 };
 
-/// The column of our own tables that tells whose page a row is.
+/// The column of our own tables that holds the page's id.
 pub(super) const OWN_ID: &str = "Regulars ID";
 
-/// What days that an address book has no property for are called in our own tables.
+/// The names, in our own tables, of days for which address books have no property.
 pub(super) const EVENTS: [(DayKind, &str); 3] = [
     (DayKind::NameDay, "Name day"),
     (DayKind::Firm, "Firm's birthday"),
     (DayKind::Profession, "Day of the profession"),
 ];
 
-/// How a cell is kept that no field is for: as a property of an address book, which any export can carry.
+/// The prefix of a kept cell that has no field. It is a vCard property, so that any export can carry it.
 const COLUMN: &str = "X-REGULARS-COLUMN;NAME=\"";
 
-/// The column's name and the cell in a line kept so; `None` for any other line.
+/// The column's name and the cell of a line kept so; `None` for any other line.
 pub(super) fn column_of(line: &str) -> Option<(String, String)> {
     let (name, cell) = line.strip_prefix(COLUMN)?.split_once("\":")?;
     Some((name.to_owned(), plain(cell)))
@@ -42,7 +42,7 @@ pub(super) fn column_line(name: &str, cell: &str) -> String {
     format!("{COLUMN}{name}\":{}", escaped(cell))
 }
 
-/// Makes a person of a row.
+/// Reads a row into a person.
 pub(super) struct Reader<'a> {
     row: &'a Row,
     names: &'a [String],
@@ -53,7 +53,7 @@ pub(super) struct Reader<'a> {
     items: u16,
     /// The cells that go into the text of a purchase.
     aside: Vec<usize>,
-    /// Whose address the last part of one was: "work", "home"; empty where nothing tells.
+    /// The kind of the last address part: "work", "home"; empty if unknown.
     address_of: String,
 }
 
@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Who the row is about: `ids` are those of the whole table.
+    /// Sets the person's id. `ids` are the ids of the whole table.
     pub fn known_by(mut self, ids: &Ids) -> Self {
         let id = self.id().filter(|id| ids.is_believed(id));
         self.seed = self.seed(id);
@@ -88,19 +88,19 @@ impl<'a> Reader<'a> {
         self
     }
 
-    /// The other program's number for them, as it stands.
+    /// The other program's id of the person, unchanged.
     pub fn id(&self) -> Option<&'a str> {
         self.of(Column::Id).next()
     }
 
-    /// What they are called, as far as ids are compared by it.
+    /// The person's name, for comparing ids.
     pub fn title(&self) -> String {
         let name = self.name().0;
         let others = || [Column::Called, Column::Firm].map(|column| self.first(column)).join("\n");
         if name.is_empty() { others() } else { name }
     }
 
-    /// The cells of a meaning that hold anything.
+    /// The non-empty cells of columns with this meaning.
     fn of(&self, wanted: Column) -> impl Iterator<Item = &'a str> {
         let cells = self.row.cells.iter().zip(&self.mapping.columns);
         cells
@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
         self.of(wanted).next().unwrap_or_default()
     }
 
-    /// The full name as the file has it, and whether it was put together from its parts.
+    /// The full name as in the file, and whether it was joined from its parts.
     fn name(&self) -> (String, bool) {
         let name = self.first(Column::Name);
         if name.is_empty() { (self.parts().joined(), true) } else { (name.to_owned(), false) }
@@ -124,8 +124,9 @@ impl<'a> Reader<'a> {
         Parts { given, middle, family, suffix }
     }
 
-    /// What tells this person from all others: the other program's number for them, but only among tables with the
-    /// same columns; or else the name with the first number or address.
+    /// The seed of the person's id: the other program's id together with the table's columns, because ids are
+    /// comparable only between tables with the same columns. Without an id, it is the name with the first phone number
+    /// or e-mail address.
     fn seed(&self, id: Option<&str>) -> [u8; 32] {
         let told = match id {
             Some(id) => format!("id\n{}\n{id}", self.names.join("\n")),
@@ -155,7 +156,7 @@ impl<'a> Reader<'a> {
         self.person.remarks.push(Remark { place: self.person.place, words: words(text), reason });
     }
 
-    /// A cell as it stands, under its column's name.
+    /// Keeps a cell unchanged, under its column's name.
     fn keep(&mut self, at: usize, cell: &str) {
         let name = self.names.get(at).filter(|name| !name.is_empty()).cloned();
         let name = name.unwrap_or_else(|| (at + 1).to_string()).replace('"', " ");
@@ -164,7 +165,7 @@ impl<'a> Reader<'a> {
         self.person.customer.foreign.insert(id, column_line(&name, cell));
     }
 
-    /// A text within its limit; what is longer is kept whole and named.
+    /// A text cut to its limit. A longer text is kept whole and reported.
     fn within(&mut self, at: usize, text: &str, limit: usize) -> String {
         if text.chars().count() <= limit {
             return text.to_owned();
@@ -193,7 +194,7 @@ impl<'a> Reader<'a> {
         if let Some(rest) = rest {
             self.line(at, &rest, |customer| &mut customer.hook);
         }
-        // A second cell of the same part.
+        // Further cells for the same part of the name.
         for part in [Column::Name, Column::Given, Column::Middle, Column::Family, Column::Suffix] {
             let cells = self.row.cells.iter().enumerate().zip(&self.mapping.columns);
             let cells = cells.filter(|((_, cell), column)| **column == part && !cell.is_empty()).skip(1);
@@ -216,25 +217,25 @@ impl<'a> Reader<'a> {
         self.birth();
         self.bought();
         if self.person.customer.title().is_none() {
-            // Lists for newsletters know nothing else.
+            // Newsletter lists have nothing but the address.
             let email = self.person.customer.emails.values().next();
             self.person.customer.name = email.map(|email| email.address.clone()).unwrap_or_default();
         }
         self.person
     }
 
-    /// Takes a cell over. `label` is what the column before it says whose it is, empty where it says nothing; `None` where
-    /// there is no such column.
+    /// Takes a cell over. `label` is the content of the label column before it, empty if it has none. `None` if there
+    /// is no such column.
     fn take(&mut self, at: usize, column: Column, cell: &str, label: Option<String>) {
         let label_or_name = |label: Option<String>| {
             label.filter(|label| !label.is_empty()).unwrap_or_else(|| telling(self.names.get(at)))
         };
         match column {
-            // In a list of purchases it belongs to this one.
+            // In a list of purchases, the cell belongs to the purchase.
             Column::Kept if self.has(Column::Purchase) => self.aside.push(at),
             Column::Kept => self.keep(at, cell),
             Column::Id if self.names.get(at).is_some_and(|name| name == OWN_ID) => {}
-            // The number is what the next file is recognised by.
+            // Kept, because the next file is recognised by this id.
             Column::Id => self.keep(at, cell),
             Column::FormOfAddress => self.line(at, cell, |customer| &mut customer.form_of_address),
             Column::Called => self.line(at, cell, |customer| &mut customer.called),
@@ -250,9 +251,9 @@ impl<'a> Reader<'a> {
                 self.person.customer.recommended_by = Some(Recommender::Words(words));
             }
             Column::Address => {
-                // Mailchimp puts two blanks between its parts.
+                // Mailchimp puts two spaces between the parts of an address.
                 let text = self.within(at, &cell.replace("  ", "\n"), TEXT_LIMIT);
-                // The address at work and that at home are two, each with all its lines.
+                // A work address and a home address are separate, each with all its lines.
                 let of = telling(self.names.get(at));
                 let before = std::mem::replace(&mut self.address_of, of.clone());
                 let is_another = !before.is_empty() && !of.is_empty() && before != of;
@@ -302,7 +303,7 @@ impl<'a> Reader<'a> {
             Column::Visit => match self.date(cell) {
                 Some(day) => {
                     let visit = Line { kind: EntryKind::Visit, day: Some(day), ..Line::default() };
-                    // The first visit may be the last one too.
+                    // The first visit may also be the last one.
                     if !self.person.lines.contains(&visit) {
                         self.person.lines.push(visit);
                     }
@@ -321,7 +322,7 @@ impl<'a> Reader<'a> {
             | Column::BirthDay
             | Column::Purchase => {}
             Column::Bought | Column::Amount | Column::Currency => {
-                // Only a purchase has them, and it has one amount.
+                // Only purchases have these, and a purchase has one amount.
                 let is_used = column != Column::Amount || self.first(Column::Amount) == cell;
                 match self.has(Column::Purchase) {
                     true if is_used => {}
@@ -332,7 +333,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What only our own tables have.
+    /// Reads a column that only our own tables have.
     fn own(&mut self, at: usize, cell: &str) {
         let customer = &mut self.person.customer;
         match (self.names.get(at).map_or("", String::as_str), cell) {
@@ -346,7 +347,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Something that cannot be read, kept as it stands. Programs write a day of zeros for none.
+    /// Reports an unreadable value and keeps it unchanged. Programs write zeros for no day, which are ignored.
     fn wrong(&mut self, at: usize, cell: &str, reason: Reason) {
         if cell.chars().any(|c| c.is_alphanumeric() && c != '0') {
             self.remark(cell, reason);
@@ -354,7 +355,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A field there is one of; a second one is kept.
+    /// Sets a field that exists only once. A second value is kept as a line.
     fn line(&mut self, at: usize, cell: &str, field: fn(&mut Customer) -> &mut String) {
         if field(&mut self.person.customer).is_empty() {
             let text = self.within(at, cell, LINE_LIMIT);
@@ -385,14 +386,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A day of the calendar. What happened in a shop that keeps a table was in this century.
+    /// A calendar day. A two-digit year is in this century, because the table records events in a shop.
     fn date(&self, cell: &str) -> Option<NaiveDate> {
         let dates::Read { day, short_year } = dates::read(cell, self.mapping.month_first)?;
         let year = day.year.or_else(|| Some(2000 + u16::from(short_year?)))?;
         NaiveDate::from_ymd_opt(year.into(), day.month.into(), day.day?.into())
     }
 
-    /// A birthday in three columns. A year alone is kept as it stands.
+    /// A birthday in three columns. A year alone is kept unchanged.
     fn birth(&mut self) {
         let parts = [Column::BirthYear, Column::BirthMonth, Column::BirthDay];
         let number = |column| ascii_digits(self.first(column)).parse::<u16>().ok();
@@ -416,8 +417,8 @@ impl<'a> Reader<'a> {
         self.mapping.columns.contains(&wanted)
     }
 
-    /// What the row says was bought, with whatever else it tells about that. An amount that is none, as of a return,
-    /// stays in words.
+    /// Adds the purchase that the row describes, with everything else the row says about it. An unreadable amount, such
+    /// as a return, stays in the text.
     fn bought(&mut self) {
         let Some(at) = self.mapping.columns.iter().position(|column| *column == Column::Purchase) else {
             return;

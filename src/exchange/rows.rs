@@ -1,5 +1,5 @@
-//! The rows of a table as people, by what its columns mean. Where days or visits are noted row by row, all rows of one
-//! person are one person.
+//! Makes people from the rows of a table, by the meaning of its columns. If each row is a visit or a purchase, all rows
+//! about one person make one person.
 
 use std::collections::HashMap;
 
@@ -11,25 +11,26 @@ use super::who::Ids;
 use super::{Found, Place, Reason, Remark, words};
 use crate::domain::Currency;
 
-/// What the columns of a table mean.
+/// The meaning of a table's columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
-    /// The row that names the columns, from 0; what stands above it is no part of the table. `None` where none does.
+    /// The index of the row that names the columns. Rows above it are not part of the table. `None` if there is no such
+    /// row.
     pub header: Option<usize>,
-    /// What each column tells.
+    /// The meaning of each column.
     pub columns: Vec<Column>,
-    /// In days, the month comes before the day: 12/31.
+    /// Whether the month comes before the day: 12/31.
     pub month_first: bool,
 }
 
 impl Mapping {
-    /// Whether this is a list of what happened, which names the same people again and again.
+    /// Whether the table lists events, and so names the same people repeatedly.
     pub(super) fn is_journal(&self) -> bool {
         self.columns.iter().any(|column| matches!(column, Column::Visit | Column::Purchase))
     }
 }
 
-/// Guesses what the columns of a table mean; `month_first` is what it is where the table does not tell.
+/// Guesses the meaning of a table's columns. `month_first` applies if the table does not show the order.
 pub fn guess(table: &Table, month_first: bool) -> Mapping {
     let (header, columns) = columns::guess(&table.rows);
     let mut mapping = Mapping { header, columns, month_first };
@@ -37,15 +38,15 @@ pub fn guess(table: &Table, month_first: bool) -> Mapping {
     mapping
 }
 
-/// Whether the month comes first in the days of this table: some number above 12 tells. `None` where all could be
-/// read either way.
+/// Whether the month comes first in the days of this table. A number above 12 decides. `None` if every day can be read
+/// either way.
 pub fn order(table: &Table, mapping: &Mapping) -> Option<bool> {
     let dated =
         |column: &Column| matches!(column, Column::Birthday | Column::Day | Column::Visit | Column::Purchase);
     let mut days = data(table, mapping).flat_map(|row| {
         row.cells.iter().zip(&mapping.columns).filter(|(_, column)| dated(column)).map(|(cell, _)| cell)
     });
-    // Two dashes say themselves that the month comes next.
+    // Two leading dashes mean that the month comes next.
     days.find_map(|cell| {
         let numbers: Vec<u32> = digit_groups(cell).iter().filter_map(|group| group.parse().ok()).collect();
         match numbers[..] {
@@ -62,33 +63,33 @@ pub fn order(table: &Table, mapping: &Mapping) -> Option<bool> {
     })
 }
 
-/// There is a day that could be read either way.
+/// Whether some day can be read either way.
 pub fn is_ambiguous(table: &Table, mapping: &Mapping) -> bool {
-    // Enough rows to tell, few enough to ask at each change.
+    // Enough rows to decide, and few enough to check after each change.
     let first = Table { rows: table.rows.iter().take(200).cloned().collect(), unclosed: None };
     let reads = |month_first| people(&first, &Mapping { month_first, ..mapping.clone() }, None).people;
     order(table, mapping).is_none() && reads(true) != reads(false)
 }
 
-/// The names of the columns; empty where no row names them.
+/// The names of the columns; empty if no row names them.
 pub fn names<'a>(table: &'a Table, mapping: &Mapping) -> &'a [String] {
     mapping.header.and_then(|at| table.rows.get(at)).map_or(&[], |row| &row.cells)
 }
 
-/// The rows that are people: those below the names of the columns, without the sums at the end.
+/// The rows about people: those below the header, without the totals at the end.
 pub fn data<'a>(table: &'a Table, mapping: &Mapping) -> impl Iterator<Item = &'a Row> + use<'a> {
     let (first, end) = bounds(table, mapping);
     table.rows[first..end].iter()
 }
 
-/// Where the people of a table begin and end.
+/// The range of the rows about people.
 fn bounds(table: &Table, mapping: &Mapping) -> (usize, usize) {
     let first = mapping.header.map_or(0, |at| at + 1).min(table.rows.len());
     let sums = table.rows[first..].iter().rev().take_while(|row| is_sum(row, mapping)).count();
     (first, table.rows.len() - sums)
 }
 
-/// Words of the rows that sum up a report.
+/// Words in rows that are totals of a report.
 const SUMS: [&str; 17] = [
     "total",
     "totals",
@@ -109,11 +110,11 @@ const SUMS: [&str; 17] = [
     "योग",
 ];
 
-/// Names of people, too: alone in a cell beside others they sum up nothing.
+/// Words that are also names. Alone in a cell beside other cells, they do not mark a total.
 const NAMES: [&str; 4] = ["sum", "suma", "count", "records"];
 
-/// Whether a row sums up the others of a wide table: by the only cell it has, or by a cell that says nothing else, where
-/// nobody has a number or an address.
+/// Whether a row of a wide table is a total: its only cell, or a cell of its own, says so. In the second case, the row
+/// must have no phone number, e-mail address or birthday.
 fn is_sum(row: &Row, mapping: &Mapping) -> bool {
     if mapping.columns.len() <= 2 || mapping.header.is_none() {
         return false;
@@ -132,7 +133,7 @@ fn is_sum(row: &Row, mapping: &Mapping) -> bool {
     !reached && told.iter().any(|cell| says_sum(cell))
 }
 
-/// Reads the people of a table. `currency` is that of amounts which do not name one.
+/// Reads the people of a table. `currency` applies to amounts without a currency.
 pub fn people(table: &Table, mapping: &Mapping, currency: Option<Currency>) -> Found {
     let mut found = Found::default();
     if let Some(line) = table.unclosed {

@@ -1,40 +1,40 @@
-//! Tables as spreadsheets and tills save them: bytes cut into rows and cells, whatever separates them.
+//! Reads tables as spreadsheets and tills save them: cuts bytes into rows and cells, with any separator.
 //!
-//! `csv-core` reads the cells; it takes any bytes and never fails. What it leaves to its caller is here: the charset,
-//! the separator, and a quotation mark that never ends.
+//! `csv-core` reads the cells. It accepts any bytes and never fails. This module adds the rest: the charset, the
+//! separator, and a quotation mark that is never closed.
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::{Decode, Reason, charset, formula, html};
 
-/// What separates cells in some program's files.
+/// The separators between cells that programs use.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// How many rows tell what the separator is.
+/// How many rows are read to guess the separator.
 const SAMPLE: usize = 50;
 
-/// The cells of one line of a table.
+/// One row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// Where it begins in the file, counted from 1.
+    /// The line in the file where it begins, counted from 1.
     pub line: usize,
-    /// Without blanks around them, and without the apostrophe that keeps a spreadsheet from calculating.
+    /// The cells, without spaces around them and without the apostrophe that guards against formulas.
     pub cells: Vec<String>,
 }
 
-/// A table as its file has it.
+/// A table as in its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// Those with anything in them.
+    /// The rows that are not empty.
     pub rows: Vec<Row>,
-    /// The line of a quotation mark without its end; from there on every line is a row.
+    /// The line of an unclosed quotation mark. From there on, every line is a row.
     pub unclosed: Option<usize>,
 }
 
-/// Reads a table; what is no UTF-8 is read in `charset`, see [`charset::of`].
+/// Reads a table. Text that is not UTF-8 is read in `charset`, see [`charset::of`].
 ///
 /// # Errors
-/// The bytes are no text, or a text that is not for people: a calendar, or a file for programs.
+/// If the bytes are no text, or a text that is not for people: a calendar, or a file for programs.
 pub fn read(bytes: &[u8], charset: &str, decode: Decode) -> Result<Table, Reason> {
     let text = text(bytes, charset, decode).ok_or(no_text(bytes))?;
     if let Some(reason) = not_for_people(&text) {
@@ -47,7 +47,7 @@ pub fn read(bytes: &[u8], charset: &str, decode: Decode) -> Result<Table, Reason
         return Err(Reason::NoTable);
     }
     let table = cut_all(&text);
-    // A spreadsheet that was given the whole of each line as one cell.
+    // A spreadsheet that put each whole line into one cell.
     let is_one_cell = table.rows.iter().all(|row| row.cells.len() == 1);
     if is_one_cell && table.unclosed.is_none() && text.trim_start().starts_with('"') {
         let lines: Vec<&str> = table.rows.iter().map(|row| row.cells[0].as_str()).collect();
@@ -74,13 +74,14 @@ fn cut_all(text: &str) -> Table {
     Table { rows, unclosed: open.map(|(_, line)| line) }
 }
 
-/// What a file is that is no text: the beginnings of a spreadsheet's own forms, the old one (OLE) and the new one (a zip).
+/// The reason for a file that is no text. Spreadsheets are recognised by their first bytes: the old format (OLE) or the
+/// new one (zip).
 fn no_text(bytes: &[u8]) -> Reason {
     let is_sheet = bytes.starts_with(b"\xd0\xcf\x11\xe0") || bytes.starts_with(b"PK\x03\x04");
     if is_sheet { Reason::Spreadsheet } else { Reason::NoTable }
 }
 
-/// Whether a text is a page or a document, by how such files begin.
+/// Whether a text is a web page or a document, judged by its beginning.
 fn is_document(text: &str) -> bool {
     const BEGINNINGS: [&str; 6] = ["<!DOCTYPE", "<HTML", "<?XML", "<SVG", "%PDF-", "{\\RTF"];
     let text = text.trim_start();
@@ -88,18 +89,18 @@ fn is_document(text: &str) -> bool {
     BEGINNINGS.iter().any(begins)
 }
 
-/// Whether these are the bytes of a picture: PNG, JPEG, GIF, WebP.
+/// Whether the bytes are a picture: PNG, JPEG, GIF, WebP.
 fn is_picture(bytes: &[u8]) -> bool {
     [&b"\x89PNG"[..], b"\xff\xd8\xff", b"GIF8", b"RIFF"].iter().any(|begin| bytes.starts_with(begin))
 }
 
-/// Whether a text is of LDIF (RFC 2849), as Thunderbird and directories write: it begins with the name of an entry.
+/// Whether a text is LDIF (RFC 2849), as written by Thunderbird and directories: it begins with the name of an entry.
 fn is_ldif(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with("version:"));
     lines.next().is_some_and(|line| line.starts_with("dn: ") || line.starts_with("dn:: "))
 }
 
-/// What a text is that programs write for programs.
+/// The reason for a text that programs write for programs.
 fn not_for_people(text: &str) -> Option<Reason> {
     let text = text.trim();
     let begins = text.get(..15).unwrap_or(text).to_ascii_uppercase();
@@ -113,7 +114,7 @@ fn not_for_people(text: &str) -> Option<Reason> {
     }
 }
 
-/// The bytes as text: UTF-8, or else in this charset.
+/// The bytes as text: UTF-8, otherwise in this charset.
 fn text(bytes: &[u8], charset: &str, decode: Decode) -> Option<String> {
     if is_picture(bytes) {
         return None;
@@ -123,7 +124,8 @@ fn text(bytes: &[u8], charset: &str, decode: Decode) -> Option<String> {
         Ok(text) => text,
         Err(error) => decode(charset, error.as_bytes())?,
     };
-    // A till's table may have a sign here and there that divided its fields once, or a zero; what is no text has many.
+    // A till's table may contain some control characters that once separated its fields, or some zeros. Binary data has
+    // many.
     let (mut all, mut signs, mut zeros) = (0, 0, 0);
     for c in text.chars().take(4096) {
         all += 1;
@@ -134,13 +136,13 @@ fn text(bytes: &[u8], charset: &str, decode: Decode) -> Option<String> {
     (!is_binary).then_some(text)
 }
 
-/// A control sign that is no line, tab or page.
+/// Whether a character is a control character other than a line break, tab or page break.
 fn is_sign(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}')
 }
 
-/// The separator a first line `sep=;` names, as Excel writes it, or a program that puts every line in quotation marks; and
-/// the rest of the file.
+/// The separator named by a first line `sep=;`, and the rest of the file. Excel writes such a line, and so do programs
+/// that put every line in quotation marks.
 fn told(text: &str) -> Option<(u8, &str)> {
     let (first, rest) = text.split_once('\n')?;
     let first = first.trim_end_matches('\r').trim_matches('"');
@@ -149,7 +151,7 @@ fn told(text: &str) -> Option<(u8, &str)> {
     Some((*separator, rest))
 }
 
-/// The separator that cuts the first rows into the most cells, most rows alike.
+/// The separator that gives the most rows the same number of cells, and the most cells.
 fn separator(text: &str) -> u8 {
     let score = |separator: &u8| {
         let (rows, _) = cut(text.as_bytes(), *separator, true, 1, SAMPLE);
@@ -161,15 +163,16 @@ fn separator(text: &str) -> u8 {
             .map(|width| (*width, alike(*width)))
             .max_by_key(|(_, alike)| *alike)
             .unwrap_or((1, 0));
-        // A comma in every address beats nothing, but not a separator that cuts every row alike.
+        // A comma in every address is better than no separator, but worse than one that splits every row alike.
         (width > 1, rows_alike * 100 / widths.len().max(1), width)
     };
-    // The first of those equal.
+    // Of several equal ones, the first wins.
     SEPARATORS.into_iter().rev().max_by_key(score).unwrap_or(b',')
 }
 
-/// Cuts at most `limit` rows, the first of them in line `line`; second, where the last row begins, as byte and line,
-/// if a quotation mark in it has no end.
+/// Cuts at most `limit` rows; the first one is on line `line`.
+///
+/// If a quotation mark in the last row is not closed, it also returns where that row begins, as byte and line.
 fn cut(
     bytes: &[u8],
     separator: u8,
@@ -177,12 +180,12 @@ fn cut(
     mut line: usize,
     limit: usize,
 ) -> (Vec<Row>, Option<(usize, usize)>) {
-    // Old spreadsheets end lines by a carriage return alone.
+    // Old spreadsheets end lines with a carriage return only.
     let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
     let mut reader: Reader = ReaderBuilder::new().delimiter(separator).quoting(quoting).build();
     let (mut rows, mut open) = (Vec::new(), None);
     let (mut cells, mut cell, mut buffer) = (Vec::new(), Vec::new(), [0; 1024]);
-    // Where the reader is, and where the row and the cell begin.
+    // The position of the reader, and the starts of the row and the cell.
     let (mut at, mut row_at, mut cell_at) = (0, 0, 0);
     while rows.len() < limit {
         let (result, read, written) = reader.read_field(&bytes[at..], &mut buffer);
@@ -200,7 +203,7 @@ fn cut(
         cell_at = at;
         if record_end {
             let raw = &bytes[row_at..at];
-            // Empty lines are passed over, and the end of the row before with them.
+            // Empty lines are skipped, together with the end of the row before them.
             let passed = raw.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
             let lines = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == end).count();
             line += lines(&raw[..passed]);
@@ -219,7 +222,7 @@ fn cut(
 pub(super) fn tidied(cell: &str) -> String {
     let is_nothing = |c: char| c.is_whitespace() || is_sign(c) || c == '\u{200b}' || c == '\u{feff}';
     let cell = cell.trim_matches(is_nothing).replace("\r\n", "\n").replace(is_sign, " ");
-    // How a spreadsheet is told to leave a number its zeros.
+    // Spreadsheets use this form to keep the leading zeros of a number.
     let text = cell.strip_prefix("=\"").and_then(|cell| cell.strip_suffix('"'));
     if let Some(text) = text.filter(|text| !text.contains('"')) {
         return text.trim().to_owned();

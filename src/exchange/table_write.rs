@@ -1,8 +1,8 @@
-//! Everyone as a table for spreadsheet programs, with the columns Google Contacts has, so that most programs know them.
-//! A table is for looking and counting: an address book keeps more, the archive everything.
+//! Writes everybody as a table for spreadsheet programs, with the columns of Google Contacts, which most programs know.
+//! A table is for looking and counting. An address book keeps more, and the archive keeps everything.
 //!
-//! What a spreadsheet would take for a formula gets an apostrophe before it ([`formula`]); our own reader takes it off
-//! again. The file begins with the mark by which Excel knows UTF-8.
+//! A cell that a spreadsheet would take for a formula gets an apostrophe ([`formula`]). Our own reader removes it. The
+//! file begins with a byte order mark, by which Excel recognises UTF-8.
 
 use std::collections::BTreeSet;
 
@@ -44,7 +44,7 @@ const AFTER: [Plain; 13] = [
     ("Birthday", |customer| customer.birthday().map(date).unwrap_or_default()),
 ];
 
-/// A table while it is written: it has as many columns as whoever has the most numbers.
+/// A table that is being written. The person with the most numbers decides how many columns it has.
 #[derive(Debug, Default)]
 pub(super) struct TableWriter {
     people: Vec<(CustomerId, Customer, String)>,
@@ -111,7 +111,7 @@ impl TableWriter {
     }
 }
 
-/// The days other than the birthday.
+/// The important days except the birthday.
 fn events(customer: &Customer) -> impl Iterator<Item = (String, String)> {
     let days = customer.days.values().filter(|day| day.kind != DayKind::Birthday);
     days.map(|day| {
@@ -131,7 +131,7 @@ fn row(text: &mut String, cells: &[String]) {
     text.push_str("\r\n");
 }
 
-/// A cell that stays one, and stays a text.
+/// Quotes a cell, so that it stays one cell and stays text.
 fn quoted(cell: &str) -> String {
     let cell = formula::guarded(cell);
     match cell.contains([',', '"', '\n', '\r', ';', '\t']) || cell.trim() != cell {

@@ -1,5 +1,5 @@
-//! Address books: vCard 2.1, 3.0 and 4.0, as phones and mail programs write them rather than as the
-//! standards (RFC 6350, RFC 2426) would have it.
+//! Reads address books: vCard 2.1, 3.0 and 4.0. It follows what phones and mail programs really write, not only the
+//! standards (RFC 6350, RFC 2426).
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -22,13 +22,13 @@ use crate::domain::{
     NameOrder, Pace, Phone, Recommender, Role, TEXT_LIMIT,
 };
 
-/// The year Apple writes where there is none, because its calendar must have one.
+/// The year Apple writes if there is none, because its calendar needs one.
 const NO_YEAR: u16 = 1604;
 
-/// What says nothing about a person, or is said again by something else.
+/// Properties that say nothing about a person, or that another property repeats.
 const SILENT: [&str; 7] = ["VERSION", "PRODID", "REV", "N", "FN", "UID", "SORT-STRING"];
 
-/// Messengers that have a property of their own.
+/// Messengers with a property of their own.
 const MESSENGERS: [(&str, &str); 9] = [
     ("X-SKYPE", "Skype"),
     ("X-SKYPE-USERNAME", "Skype"),
@@ -48,34 +48,34 @@ pub fn is_one(bytes: &[u8]) -> bool {
     bytes.windows(FIRST.len()).any(|window| window.eq_ignore_ascii_case(FIRST))
 }
 
-/// How many bytes are read at a time: few enough that a screen gets its turn in between.
+/// How many bytes are read at once: few enough that the screen stays responsive.
 const SHARE: usize = 10_000;
 
-/// A file that is read share by share, so that nobody need hold all its people at once.
+/// A file that is read share by share, so that its people need not all be in memory.
 #[derive(Debug)]
 pub struct Reading {
-    /// In a charset whose lines can be told.
+    /// The bytes, in a charset whose line ends can be recognised.
     bytes: Vec<u8>,
-    /// What is no UTF-8 and names no charset is read in this one.
+    /// The charset for text that is not UTF-8 and names no charset.
     charset: String,
     /// Where the next share begins.
     at: usize,
-    /// How many lines and cards were read.
+    /// The number of lines and cards read so far.
     place: Place,
-    /// Who is who; known once everything has been read.
+    /// Who is who. This is complete once the whole file has been read.
     who: Who,
 }
 
-/// What one part of a file tells about people in another.
+/// What one part of a file says about people in another part.
 #[derive(Debug, Default)]
 struct Who {
     ids: Ids,
-    /// The groups of each member, by their UID or `mailto:` address.
+    /// The groups of each member, by the member's UID or `mailto:` address.
     groups: HashMap<String, BTreeSet<String>>,
 }
 
 impl Who {
-    /// Notes what a card tells about others: a group is nobody, but its members have its name.
+    /// Notes what a card says about others. A group is no person, but its members get its name as a tag.
     fn note(&mut self, card: &Card) {
         let of = |names: &'static [&str]| {
             card.properties.iter().filter(|property| names.contains(&property.name.as_str()))
@@ -92,22 +92,22 @@ impl Who {
     }
 }
 
-/// What names the members of a group.
+/// The properties that name the members of a group.
 const MEMBERS: [&str; 2] = ["MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"];
 
-/// Whether a card is one of several people, and of nobody (RFC 6350, section 6.1.4, and Apple's form of it).
+/// Whether a card is a group, not a person (RFC 6350, section 6.1.4, and Apple's form of it).
 fn is_group(card: &Card) -> bool {
     let is_kind =
         |property: &&Property| matches!(property.name.as_str(), "KIND" | "X-ADDRESSBOOKSERVER-KIND");
     card.properties.iter().find(is_kind).is_some_and(|kind| kind.text().eq_ignore_ascii_case("group"))
 }
 
-/// What a group and the card of its member have in common.
+/// The key that links a group to its member's card.
 fn member_key(uid: &str) -> String {
     uid.trim().to_lowercase().trim_start_matches("urn:uuid:").to_owned()
 }
 
-/// What a card calls its person.
+/// The name of a card's person.
 fn title(properties: &[Property]) -> String {
     let of = |name: &str| properties.iter().find(|property| property.name == name);
     let full = of("FN").map(Property::text).filter(|name| !name.is_empty());
@@ -116,23 +116,23 @@ fn title(properties: &[Property]) -> String {
 }
 
 impl Reading {
-    /// A file of which nothing is read yet, see [`charset::of`].
+    /// A file of which nothing has been read yet, see [`charset::of`].
     pub fn new(bytes: &[u8], charset: &str) -> Self {
         let bytes = charset::widened(bytes);
         Self { bytes, charset: charset.to_owned(), at: 0, place: Place::default(), who: Who::default() }
     }
 
-    /// Begins again, knowing who is who: only then do the people of a share have the ids they keep.
+    /// Starts again with the knowledge of who is who. Only then do the people get their final ids.
     pub fn rewind(&mut self) {
         (self.at, self.place) = (0, Place::default());
     }
 
-    /// Everything is read.
+    /// Whether the whole file has been read.
     pub fn is_over(&self) -> bool {
         self.at == self.bytes.len()
     }
 
-    /// Reads the next share. Whatever it holds, what can be read of it is, and the rest is named.
+    /// Reads the next share. Everything readable is read, and the rest is reported.
     pub fn next(&mut self, decode: Decode) -> Found {
         let rest = &self.bytes[self.at..];
         let share = lines::share(rest, SHARE);
@@ -171,7 +171,7 @@ pub fn read(bytes: &[u8], decode: Decode) -> Found {
     all
 }
 
-/// The person of a card, or why there is none.
+/// The person of a card, or the reason why there is none.
 fn read_card(card: &Card, who: &Who) -> Result<Person, Remark> {
     let place = card.place;
     let mut person = person(place, &card.properties, who);
@@ -193,10 +193,10 @@ fn read_card(card: &Card, who: &Who) -> Result<Person, Remark> {
     Err(Remark { place, words, reason: Reason::Nobody })
 }
 
-/// Makes a person of a card while it is read.
+/// Builds a person while reading a card.
 struct Reader {
     person: Person,
-    /// What the ids of its items are made of.
+    /// The seed of the ids of its items.
     seed: [u8; 32],
     items: u16,
 }
@@ -216,7 +216,7 @@ fn person(place: Place, properties: &[Property], who: &Who) -> Person {
     let person = &mut reader.person;
     let customer = &mut person.customer;
     if customer.title().is_none() {
-        // Mail programs keep everyone they have ever written to, often without a name.
+        // Mail programs keep every address they have ever written to, often without a name.
         customer.name =
             customer.emails.values().next().map(|email| email.address.clone()).unwrap_or_default();
     }
@@ -242,7 +242,7 @@ fn person(place: Place, properties: &[Property], who: &Who) -> Person {
     reader.person
 }
 
-/// What tells a card from all others: its own UID where that is believed, or else the names, numbers and addresses on it.
+/// The seed of a card's id: its UID if that is believed, otherwise its names, numbers and addresses.
 fn seed(properties: &[Property], uid: Option<&str>) -> [u8; 32] {
     const NAMES: [&str; 5] = ["FN", "N", "ORG", "TEL", "EMAIL"];
     let known = properties.iter().filter(|property| NAMES.contains(&property.name.as_str()));
@@ -258,19 +258,19 @@ impl Reader {
         self.person.remarks.push(Remark { place: property.place, words, reason });
     }
 
-    /// The property as it stood, to come out again in an export.
+    /// Keeps the property unchanged, for the next export.
     fn keep(&mut self, property: &Property) {
         let id = self.item();
         self.person.customer.foreign.insert(id, property.whole.clone());
     }
 
-    /// The id of the next phone, address or day: the same each time this card is read.
+    /// The id of the next phone, address or day. It is the same each time this card is read.
     fn item(&mut self) -> ItemId {
         self.items += 1;
         item_id(&self.seed, self.items)
     }
 
-    /// A text within its limit; what is longer is kept whole and named.
+    /// A text cut to its limit. A longer text is kept whole and reported.
     fn within(&mut self, property: &Property, text: String, limit: usize) -> String {
         if text.chars().count() <= limit {
             return text;
@@ -280,7 +280,7 @@ impl Reader {
         text.chars().take(limit).collect()
     }
 
-    /// The full name, and which part of it is the family's.
+    /// Reads the full name, and which part of it is the family name.
     fn names(&mut self, properties: &[Property]) {
         let of = |name: &str| properties.iter().find(|property| property.name == name);
         let parts = of("N").map(Property::parts).unwrap_or_default();
@@ -311,7 +311,7 @@ impl Reader {
         }
         let text = property.text();
         if property.name == PUT_AWAY {
-            // Without a word of why, too.
+            // The reason may be empty.
             self.person.customer.put_away = Some(text);
             return;
         }
@@ -327,7 +327,7 @@ impl Reader {
                     property.parts().into_iter().filter(|part| !part.is_empty()).collect();
                 self.line(property, parts.join(", "), LINE_LIMIT, |customer| &mut customer.firm);
             }
-            // What somebody does tells who they are; as a title it comes out again.
+            // The job helps to recall a person. It is also kept, so that an export writes it as a title again.
             "TITLE" => {
                 if self.person.customer.hook.is_empty() {
                     self.line(property, text, LINE_LIMIT, |customer| &mut customer.hook);
@@ -405,7 +405,7 @@ impl Reader {
         }
     }
 
-    /// A field there is one of; a second one is kept.
+    /// Sets a field that exists only once. A second value is kept as a line.
     fn line(
         &mut self,
         property: &Property,
@@ -438,7 +438,7 @@ impl Reader {
                     None => (kind, label),
                 };
                 let day = ImportantDay { kind, day, label };
-                // Programs write one day in the words of several.
+                // Some programs write one day in several properties.
                 if !self.person.customer.days.values().any(|known| *known == day) {
                     let id = self.item();
                     let moment = dates::moment(&property.text());
@@ -470,7 +470,7 @@ impl Reader {
     }
 }
 
-/// Whose number it is, or what the day is: the other app's own label, or the most telling of its types.
+/// The label of a number or a day: the other app's own label, otherwise its most telling types.
 fn label(property: &Property, all: &[Property]) -> String {
     let own = all.iter().find(|other| {
         other.name == "X-ABLABEL" && !property.group.is_empty() && other.group == property.group
@@ -491,7 +491,7 @@ fn label(property: &Property, all: &[Property]) -> String {
     words.join(", ")
 }
 
-/// Types that tell nothing to an owner.
+/// Types that say nothing to an owner.
 const SILENT_TYPES: [&str; 15] = [
     "",
     "voice",
@@ -510,7 +510,7 @@ const SILENT_TYPES: [&str; 15] = [
     "individual",
 ];
 
-/// What they said to being contacted, as this app writes it: `call yes 2026-11-28 their words`.
+/// Reads a consent as this app writes it: `call yes 2026-11-28 their words`.
 fn consent(text: &str) -> Option<(Channel, Consent)> {
     let mut parts = text.splitn(4, ' ');
     let channel = Channel::from_key(parts.next()?)?;
@@ -523,7 +523,7 @@ fn consent(text: &str) -> Option<(Channel, Consent)> {
     Some((channel, Consent { agreed, day, words: parts.next().unwrap_or_default().to_owned() }))
 }
 
-/// Whether what this label names has been taken over together with it.
+/// Whether the property of this label was taken over together with it.
 fn is_label_of_ours(label: &Property, all: &[Property]) -> bool {
     let ours = ["BDAY", "TEL", "EMAIL", "ANNIVERSARY", "X-ANNIVERSARY", "X-ABDATE"];
     let is_ours = |name: &str| ours.contains(&name) || OWN_DAYS.iter().any(|(own, _)| *own == name);

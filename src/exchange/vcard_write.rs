@@ -1,6 +1,7 @@
-//! A page as a vCard 3.0 (RFC 2426), which every phone reads, or 4.0 (RFC 6350). What address books have no property for
-//! stands in `X-REGULARS-…`; what another app once wrote comes out in a form both versions read. Read back, it is the same
-//! customer.
+//! Writes a page as a vCard 3.0 (RFC 2426), which every phone reads, or 4.0 (RFC 6350).
+//!
+//! Fields without a standard property become `X-REGULARS-…`. Kept lines of other apps are written in a form that both
+//! versions read. Reading the card back gives the same customer.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -8,13 +9,13 @@ use base64::prelude::BASE64_STANDARD;
 use super::{PageOut, lines};
 use crate::domain::{Customer, DayKind, Pace, Recommender, YearlyDay};
 
-/// What our own UIDs begin with; the customer's id follows.
+/// The prefix of our own UIDs. The customer's id follows.
 pub(super) const OWN: &str = "regulars:";
 
-/// A field that other apps have no property for: its name, and where it stands in a customer.
+/// A field without a standard property: its name, and its place in a customer.
 type OwnField = (&'static str, fn(&mut Customer) -> &mut String);
 
-/// These fields.
+/// The fields without a standard property.
 pub(super) const OWN_FIELDS: [OwnField; 8] = [
     ("X-REGULARS-HOOK", |customer| &mut customer.hook),
     ("X-REGULARS-SAY", |customer| &mut customer.say),
@@ -26,22 +27,22 @@ pub(super) const OWN_FIELDS: [OwnField; 8] = [
     ("X-REGULARS-COUNTRY", |customer| &mut customer.country),
 ];
 
-/// Days of the year that other apps have no property for.
+/// The days without a standard property.
 pub(super) const OWN_DAYS: [(&str, DayKind); 3] = [
     ("X-REGULARS-NAME-DAY", DayKind::NameDay),
     ("X-REGULARS-FIRM-DAY", DayKind::Firm),
     ("X-REGULARS-PROFESSION-DAY", DayKind::Profession),
 ];
 
-/// How many octets a line may have (RFC 6350, 3.2).
+/// The longest line, in octets (RFC 6350, 3.2).
 const WIDTH: usize = 75;
 
 /// A version of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
-    /// 3.0, which old phones read.
+    /// Version 3.0, which old phones read.
     Three,
-    /// 4.0.
+    /// Version 4.0.
     Four,
 }
 
@@ -53,7 +54,7 @@ pub fn write(page: &PageOut, version: Version) -> String {
     card.line(if is_old { "VERSION:3.0" } else { "VERSION:4.0" });
     card.line(&format!("{}:{OWN}{}", if is_old { "UID" } else { "UID;VALUE=text" }, page.id));
     card.text("FN", customer.title().unwrap_or_default());
-    // The older version demands it.
+    // Version 3.0 requires this property.
     if is_old || !customer.form_of_address.is_empty() {
         card.line(&format!("N:;{};;{};", escaped(&customer.name), escaped(&customer.form_of_address)));
     }
@@ -92,7 +93,7 @@ pub fn write(page: &PageOut, version: Version) -> String {
         card.text(name, field(&mut own));
     }
     if customer.name.is_empty() {
-        // The name above is a nickname, a firm or a phone.
+        // The name above is in fact a nickname, a firm or a phone number.
         card.line(&format!("{NAMELESS}:1"));
     }
     if let Some(order) = customer.name_order {
@@ -140,7 +141,7 @@ pub(super) const PACE: &str = "X-REGULARS-PACE";
 pub(super) const NO_CONTACT: &str = "X-REGULARS-NO-CONTACT";
 pub(super) const PUT_AWAY: &str = "X-REGULARS-PUT-AWAY";
 
-/// Labels that are types of RFC 2426 and RFC 6350.
+/// Labels that are types in RFC 2426 and RFC 6350.
 const TYPES: [(&str, &str); 6] = [
     ("home", "HOME"),
     ("work", "WORK"),
@@ -150,7 +151,7 @@ const TYPES: [(&str, &str); 6] = [
     ("car", "CAR"),
 ];
 
-/// A card while it is written.
+/// A card that is being written.
 #[derive(Default)]
 struct Card {
     text: String,
@@ -162,14 +163,15 @@ impl Card {
         fold(&mut self.text, line);
     }
 
-    /// A property, unless there is nothing to say.
+    /// Writes a property, unless it is empty.
     fn text(&mut self, name: &str, text: &str) {
         if !text.is_empty() {
             self.line(&format!("{name}:{}", escaped(text)));
         }
     }
 
-    /// A property whose label every phone knows as a type; any other is a [label](Self::labelled).
+    /// Writes a property with its label as a type, if every phone knows it. Any other label is written by
+    /// [`labelled`](Self::labelled).
     fn typed(&mut self, name: &str, value: &str, label: &str) {
         let of = |word: &str| TYPES.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
         match label.split(", ").map(of).collect::<Option<Vec<_>>>() {
@@ -178,8 +180,8 @@ impl Card {
         }
     }
 
-    /// A property with a label in the owner's words: as Apple writes it, which most apps read, but with names of
-    /// groups that no line of another app has.
+    /// Writes a property with a label in the owner's words, in Apple's form, which most apps read. The group names
+    /// differ from those in lines of other apps.
     fn labelled(&mut self, name: &str, value: &str, label: &str) {
         if label.is_empty() {
             return self.line(&format!("{name}:{value}"));
@@ -191,7 +193,7 @@ impl Card {
     }
 }
 
-/// Writes one line, folded where it is long, and never within a character.
+/// Writes one line, folded if it is long, but never within a character.
 pub(super) fn fold(text: &mut String, line: &str) {
     let mut width = 0;
     for c in line.chars() {
@@ -218,7 +220,7 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// The older version knows no birthday without a year; what Apple writes then, most understand.
+/// Version 3.0 has no birthday without a year. Most programs understand Apple's form.
 fn old_birthday(day: YearlyDay) -> String {
     match (day.year, day.day) {
         (None, Some(on)) => format!("BDAY;X-APPLE-OMIT-YEAR=1604:1604-{:02}-{on:02}", day.month),
@@ -227,7 +229,7 @@ fn old_birthday(day: YearlyDay) -> String {
     }
 }
 
-/// `19960415`, or `--0415` where nobody knows the year; `1996-04` or `--04` for a month.
+/// `19960415`, or `--0415` if the year is unknown; `1996-04` or `--04` for a month.
 fn date(day: YearlyDay) -> String {
     match (day.year, day.day) {
         (Some(year), Some(on)) => format!("{year:04}{:02}{on:02}", day.month),

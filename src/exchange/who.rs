@@ -1,19 +1,19 @@
-//! Who is who in a file: which ids tell its people apart, and their names made whole.
+//! Identifies the people in a file: which ids are reliable, and which full names they have.
 
 use std::collections::HashMap;
 
 use crate::domain::phone;
 
-/// Words that stand where a program knows no id.
+/// Words that programs write if there is no id.
 const NO_ID: [&str; 12] =
     ["na", "n/a", "#n/a", "none", "null", "nil", "nan", "undefined", "unknown", "#ref!", "#value!", "#name?"];
 
-/// The ids of a file, each with the name it stands under; `None` for several names.
+/// The ids in a file, each with its name; `None` if an id has several names.
 #[derive(Debug, Default)]
 pub(super) struct Ids(HashMap<String, Option<String>>);
 
 impl Ids {
-    /// Notes that an id stands under a name. Nothing is learned where either says nothing.
+    /// Notes that an id belongs to a name. An empty id or name is ignored.
     pub fn note(&mut self, id: &str, name: &str) {
         let mut words: Vec<String> = words(name);
         words.sort_unstable();
@@ -28,30 +28,30 @@ impl Ids {
         }
     }
 
-    /// Whether an id tells one person from all others of the file.
+    /// Whether an id identifies one person in the file.
     pub fn is_believed(&self, id: &str) -> bool {
         tells(id) && self.0.get(id) != Some(&None)
     }
 }
 
-/// Whether an id can tell anybody apart: not one that is empty, zero, a word for none, or rewritten by a spreadsheet.
+/// Whether an id can identify anybody: it is not empty, zero, a word for "none", or rewritten by a spreadsheet.
 fn tells(id: &str) -> bool {
     let id = id.trim();
     let says = |c: char| c.is_alphanumeric() && c != '0';
     id.contains(says) && !NO_ID.contains(&id.to_lowercase().as_str()) && !phone::is_exponent(id)
 }
 
-/// Whether other programs may give the same id to somebody else: it has few signs, unlike one made at random.
+/// Whether other programs may give the same id to somebody else: it is short, unlike a random id.
 pub(super) fn is_short(id: &str) -> bool {
     id.chars().filter(|c| c.is_alphanumeric()).count() < 12
 }
 
-/// Whether a number tells who somebody is: it is none that nobody has.
+/// Whether a phone number identifies a person, and is not just a placeholder.
 pub(super) fn is_real(number: &str) -> bool {
     phone::numbers(number).iter().any(|number| !number.is_placeholder())
 }
 
-/// The parts of a name as a file has them; each may be empty.
+/// The parts of a name as in a file; each may be empty.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Parts<'a> {
     pub given: &'a str,
@@ -61,15 +61,16 @@ pub(super) struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// All of them, the family's last.
+    /// All parts joined, with the family name after the given names.
     pub fn joined(self) -> String {
         let parts = [self.given, self.middle, self.family, self.suffix];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
 
-/// The full name of a person whose name is also told in parts, and what of these has no place in it: a name that is
-/// displayed stays as it is, but where it lacks the given or family name that goes with it.
+/// The full name of a person whose name is also given in parts, and the parts that do not fit into it.
+///
+/// The displayed name stays unchanged, unless it lacks a given or family name that belongs to it.
 pub(super) fn whole_name(full: &str, parts: Parts) -> (String, Option<String>) {
     let here = words(full);
     let has = |part: &str| words(part).iter().all(|word| here.contains(word));
@@ -85,7 +86,7 @@ pub(super) fn whole_name(full: &str, parts: Parts) -> (String, Option<String>) {
         return (full.to_owned(), None);
     }
     let is_shared = words(&joined).iter().any(|word| here.contains(word));
-    // A family name beside one that holds only the given one.
+    // A family name that complements a display name with only the given name.
     let is_family = parts.given.is_empty() && !parts.family.is_empty();
     let is_part = (is_shared || is_family) && !(has(parts.given) && has(parts.family));
     if !is_part {
@@ -96,7 +97,7 @@ pub(super) fn whole_name(full: &str, parts: Parts) -> (String, Option<String>) {
     (all.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "), None)
 }
 
-/// The words of a name without case and what stands around them.
+/// The words of a name, in lower case and without punctuation around them.
 fn words(name: &str) -> Vec<String> {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     name.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()

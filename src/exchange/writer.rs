@@ -1,4 +1,4 @@
-//! Pages into one file, of whatever form, one after the other.
+//! Writes pages into one file of any form, one after another.
 
 use super::archive::ArchiveWriter;
 pub use super::archive_words::{MESSAGES, Words};
@@ -9,21 +9,21 @@ use super::vcard::{self, Version};
 use super::{PageOut, ShopOut};
 use crate::domain::{DocumentId, Timestamp};
 
-/// What kind of file.
+/// The kinds of file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// An address book; photos go along, entries do not.
+    /// An address book. It contains photos but no entries.
     Cards(Version),
     /// A table for spreadsheet programs.
     Table,
     /// The important days, for calendar programs.
     Calendar(EventWords),
-    /// Everything, worded in the owner's language; locked with a passphrase, in the format of `age`, where there is one.
+    /// Everything, with texts in the owner's language. With a passphrase, it is locked in the `age` format.
     Archive(Words, Option<String>),
 }
 
 impl Form {
-    /// How its files' names end.
+    /// The extension of its file names.
     pub fn extension(&self) -> &'static str {
         match self {
             Self::Cards(_) => "vcf",
@@ -46,7 +46,7 @@ impl Form {
     }
 }
 
-/// A file while it is written.
+/// A file that is being written.
 #[derive(Debug)]
 pub struct Writer(Inner);
 
@@ -59,7 +59,7 @@ enum Inner {
 }
 
 impl Writer {
-    /// A file with nobody in it.
+    /// A file without any pages.
     pub fn new(form: Form, now: Timestamp) -> Self {
         Self(match form {
             Form::Cards(version) => Inner::Cards(version, String::new()),
@@ -69,7 +69,8 @@ impl Writer {
         })
     }
 
-    /// Adds a page. Returns whether the file contains anything of it: a calendar has no event for a customer without days.
+    /// Adds a page. Returns whether the file contains anything of it: a calendar has no event for a customer without
+    /// days.
     pub fn add(&mut self, page: &PageOut) -> bool {
         match &mut self.0 {
             Inner::Cards(version, text) => text.push_str(&vcard::write(page, *version)),
@@ -80,19 +81,19 @@ impl Writer {
         true
     }
 
-    /// It wants the documents themselves.
+    /// Whether the file needs the documents themselves.
     pub fn wants_documents(&self) -> bool {
         matches!(self.0, Inner::Archive(_))
     }
 
-    /// Adds what of a document could not be read, by its name; only an archive keeps it.
+    /// Adds quarantined bytes of a document under their name. Only an archive keeps them.
     pub fn set_aside(&mut self, document: DocumentId, name: &[u8], bytes: &[u8]) {
         if let Inner::Archive(archive) = &mut self.0 {
             archive.set_aside(document, name, bytes);
         }
     }
 
-    /// The whole file; `None` where its format has no room for so much.
+    /// The whole file; `None` if it does not fit into its format.
     pub fn finish(self, shop: &ShopOut) -> Option<Vec<u8>> {
         match self.0 {
             Inner::Cards(_, text) => Some(text.into_bytes()),

@@ -1,9 +1,8 @@
-//! A zip file in memory: one archive of a notebook that every computer opens without this app.
+//! Reads and writes zip files in memory, so that every computer opens an archive without this app.
 //!
-//! What is written is plain: UTF-8 names, one fixed date, no zip64, so that equal content gives equal bytes.
-//! What is read may come from anywhere, or from a download that broke off. So no declared size is believed,
-//! all work has a limit, a damaged file costs no other, and where the directory at the end is gone, the
-//! files are found by the headers in front of them.
+//! The writer is simple: UTF-8 names, one fixed date, no zip64. So equal content gives equal bytes. The reader accepts
+//! files from anywhere, and broken downloads. So it trusts no declared size, limits all work, and loses only the
+//! damaged files. If the directory at the end is missing, it finds files by their local headers.
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -12,26 +11,26 @@ use flate2::bufread::DeflateDecoder;
 use flate2::{Compress, Compression, Crc, FlushCompress, Status};
 use memchr::memmem;
 
-/// Begins a file: its header, its path and its content.
+/// The signature of a file's local header, before its path and content.
 const LOCAL: &[u8] = b"PK\x03\x04";
-/// Begins a file's entry in the directory.
+/// The signature of a file's entry in the directory.
 const CENTRAL: &[u8] = b"PK\x01\x02";
-/// Begins the record at the end that tells where the directory is.
+/// The signature of the end record, which gives the position of the directory.
 const END: &[u8] = b"PK\x05\x06";
-/// The length of that record with the longest comment.
+/// The length of the end record with the longest comment.
 const LONGEST_END: usize = 22 + u16::MAX as usize;
-/// The length of what the two headers of a file have in common, its path aside.
+/// The length of the fields that both headers of a file share, without the path.
 const FACTS: usize = 26;
 
 const STORED: u16 = 0;
 const DEFLATED: u16 = 8;
 
-/// Flag of a file that only a password opens.
+/// The flag of an encrypted file.
 const ENCRYPTED: u16 = 1;
-/// Flag of a file whose sizes stand behind its content and not in front of it.
+/// The flag of a file whose sizes come after its content.
 const SIZES_BEHIND: u16 = 8;
 
-/// An archive being written.
+/// An archive that is being written.
 #[derive(Debug, Default)]
 pub struct Writer {
     files: Vec<u8>,
@@ -39,14 +38,14 @@ pub struct Writer {
     count: u16,
 }
 
-/// Why a file was not added. The archive is as it was before.
+/// Why a file was not added. The archive is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAdded {
-    /// A path that [`read`] would call damaged, that of a folder, or one above 65,535 bytes.
+    /// The path is one that [`read`] would call damaged, or the path of a folder, or longer than 65,535 bytes.
     Path,
-    /// There are 65,535 files already.
+    /// The archive already has 65,535 files.
     TooManyFiles,
-    /// The file or the archive would pass 4 GB.
+    /// The file or the archive would exceed 4 GB.
     TooLarge,
 }
 
@@ -56,7 +55,7 @@ impl Writer {
         Self::default()
     }
 
-    /// Adds a file under a path with slashes. That a path is given once only is up to the caller.
+    /// Adds a file under a path with slashes. The caller must not use a path twice.
     pub fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), NotAdded> {
         let length = u16::try_from(path.len()).map_err(|_| NotAdded::Path)?;
         if !is_allowed(path) || path.ends_with('/') {
@@ -68,17 +67,17 @@ impl Writer {
             Some(deflated) => (DEFLATED, deflated.as_slice()),
             None => (STORED, bytes),
         };
-        // While the whole archive is below 4 GB, so is every offset in it.
-        // Its headers, its entry and the record at the end are 30, 46 and 22 bytes long.
+        // If the whole archive is below 4 GB, every offset in it is too. A local header, a directory entry and the end
+        // record are 30, 46 and 22 bytes long.
         let headers = 30 + path.len() + 46 + path.len() + 22;
         let whole = (self.files.len() + headers + data.len() + self.directory.len()) as u64;
         if whole.max(bytes.len() as u64) >= u64::from(u32::MAX) {
             return Err(NotAdded::TooLarge);
         }
         let facts = [
-            &[20_u8, 0, 0, 8][..], // What reads it must know version 2.0; the path is UTF-8.
+            &[20_u8, 0, 0, 8][..], // The reader needs version 2.0; the path is UTF-8.
             &method.to_le_bytes(),
-            &[0_u8, 0, 0x21, 0], // 1980-01-01, midnight: the first moment there is.
+            &[0_u8, 0, 0x21, 0], // 1980-01-01, midnight: the earliest possible time.
             &crc(bytes).to_le_bytes(),
             &(data.len() as u32).to_le_bytes(),
             &(bytes.len() as u32).to_le_bytes(),
@@ -111,32 +110,32 @@ impl Writer {
     }
 }
 
-/// The most that [`read`] takes on.
+/// The limits for [`read`].
 #[derive(Clone, Copy, Debug)]
 pub struct Limit {
-    /// Files, damaged ones and folders included.
+    /// The number of files, including damaged ones and folders.
     pub files: usize,
-    /// Bytes of all files together, unpacked, damaged ones included.
+    /// The bytes of all files together, unpacked, including damaged ones.
     pub bytes: usize,
 }
 
-/// What an archive holds.
+/// The content of an archive.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contents {
-    /// Path and content of every file that is whole, in the archive's order. Archives of other programs may
-    /// have a path twice.
+    /// The path and content of every undamaged file, in the archive's order. Archives of other programs may contain a
+    /// path twice.
     pub files: Vec<(String, Vec<u8>)>,
-    /// Paths of the wanted files that are not whole, or encrypted, or packed in an unknown way, or whose path leads
-    /// out of a folder. The path itself may be what is damaged.
+    /// The paths of wanted files that could not be read. They are damaged, encrypted, packed in an unknown way, or have
+    /// a path that leads out of a folder. The path itself may be the damaged part.
     pub damaged: Vec<String>,
-    /// The directory at the end cannot be read. Files whose paths nobody knows may be missing.
+    /// Whether the directory at the end is unreadable. Files whose paths are unknown may then be missing.
     pub is_cut_short: bool,
 }
 
-/// Why nothing of an archive is read.
+/// Why an archive is not read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// There is neither a directory nor a single file: no zip, or too little of one.
+    /// There is neither a directory nor a single file: it is no zip, or too little of one.
     NoZip,
     /// More files than the limit.
     TooManyFiles,
@@ -144,10 +143,10 @@ pub enum Refused {
     TooLarge,
 }
 
-/// Reads the files of an archive that are wanted, by their paths. One that broke off gives the files up to there.
+/// Reads the files of an archive whose paths are wanted. From a broken download it reads the files before the break.
 ///
 /// # Errors
-/// See [`Refused`]. What the archive itself tells to be too large is refused before anything is unpacked.
+/// See [`Refused`]. An archive whose own declared sizes are too large is refused before anything is unpacked.
 pub fn read(bytes: &[u8], limit: Limit, is_wanted: fn(&str) -> bool) -> Result<Contents, Refused> {
     let mut reader = Reader { left: limit, is_wanted, contents: Contents::default() };
     if let Some(entries) = directory(bytes) {
@@ -158,7 +157,7 @@ pub fn read(bytes: &[u8], limit: Limit, is_wanted: fn(&str) -> bool) -> Result<C
         }
         for (entry, offset) in entries {
             let file = bytes.get(offset..).and_then(|bytes| local(bytes.strip_prefix(LOCAL)?));
-            // No checksum covers the path, but it is there twice.
+            // No checksum covers the path, but the path is stored twice.
             let data = file.filter(|(own, _)| own.path == entry.path).map(|(_, data)| data);
             reader.take(&entry, data)?;
         }
@@ -171,7 +170,7 @@ pub fn read(bytes: &[u8], limit: Limit, is_wanted: fn(&str) -> bool) -> Result<C
         if let Some((entry, data)) = local(rest) {
             found = true;
             let known = entry.flags & SIZES_BEHIND == 0;
-            // The sizes of a damaged file may be wrong: the next one may begin anywhere behind its header.
+            // The sizes of a damaged file may be wrong. The next file may begin anywhere after its header.
             rest = if reader.take(&entry, known.then_some(data))? { &data[entry.packed..] } else { data };
         }
     }
@@ -179,8 +178,9 @@ pub fn read(bytes: &[u8], limit: Limit, is_wanted: fn(&str) -> bool) -> Result<C
     if found { Ok(reader.contents) } else { Err(Refused::NoZip) }
 }
 
-/// The first bytes of a file of an archive that [`Writer`] has written, unpacked, `most` at most; `None` where there is none of
-/// this path. They are not compared with the file's checksum.
+/// At most the first `most` unpacked bytes of a file, in an archive that [`Writer`] wrote.
+///
+/// `None` if the path is missing. The bytes are not checked against the file's checksum.
 pub fn beginning(bytes: &[u8], path: &str, most: usize) -> Option<Vec<u8>> {
     let mut headers = memmem::find_iter(bytes, LOCAL).filter_map(|at| local(&bytes[at + LOCAL.len()..]));
     let (entry, data) = headers.find(|(entry, _)| entry.path() == path)?;
@@ -189,7 +189,7 @@ pub fn beginning(bytes: &[u8], path: &str, most: usize) -> Option<Vec<u8>> {
     Some(content)
 }
 
-/// What an archive tells of a file.
+/// An archive's description of a file.
 struct Entry<'a> {
     flags: u16,
     method: u16,
@@ -211,8 +211,9 @@ impl<'a> Entry<'a> {
         })
     }
 
-    /// Whether so many bytes may be packed into so few; otherwise one of both is damaged. Source: RFC 1951, whose longest
-    /// match of 258 bytes takes two bits at least.
+    /// Whether this size can result from so few packed bytes. Otherwise one of the two numbers is damaged.
+    ///
+    /// Source: RFC 1951. Its longest match has 258 bytes and takes at least two bits.
     fn is_possible(&self) -> bool {
         self.size / (4 * 258) <= self.packed
     }
@@ -221,7 +222,7 @@ impl<'a> Entry<'a> {
         String::from_utf8_lossy(self.path)
     }
 
-    /// Unpacks the bytes where its content begins; `None` where nobody can.
+    /// A reader that unpacks the content from `data`; `None` if the method is unknown or the file is encrypted.
     fn reader(&self, data: &'a [u8]) -> Option<Box<dyn Read + 'a>> {
         let packed = data.get(..self.packed).filter(|_| self.flags & ENCRYPTED == 0)?;
         match self.method {
@@ -231,11 +232,11 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// The content, from the bytes where it begins; `None` if it is not what the entry tells. What was
-    /// unpacked counts against `left` either way.
+    /// Unpacks the content from `data`; `None` if it does not match the entry. Unpacked bytes count against `left`
+    /// either way.
     fn unpack(&self, data: &'a [u8], left: &mut usize) -> Result<Option<Vec<u8>>, Refused> {
         let Some(unpacked) = self.reader(data) else { return Ok(None) };
-        // One byte more than there may be tells that there is more.
+        // One byte more than allowed shows that there is more.
         let most = self.size.min(*left) as u64 + 1;
         let mut content = Vec::new();
         let read = unpacked.take(most).read_to_end(&mut content);
@@ -245,7 +246,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// What was read so far, and how much may follow.
+/// The content read so far, and what is left of the limits.
 struct Reader {
     left: Limit,
     is_wanted: fn(&str) -> bool,
@@ -253,12 +254,13 @@ struct Reader {
 }
 
 impl Reader {
-    /// Takes in a file; whether it was whole. `data` begins with its content, `None` if that is not known.
+    /// Reads a file, and returns whether it was undamaged. `data` begins with its content; `None` if its position is
+    /// unknown.
     fn take<'a>(&mut self, entry: &Entry<'a>, data: Option<&'a [u8]>) -> Result<bool, Refused> {
         self.left.files = self.left.files.checked_sub(1).ok_or(Refused::TooManyFiles)?;
         let path = entry.path().into_owned();
         if path.ends_with('/') && entry.size == 0 {
-            return Ok(false); // A folder. The paths of its files tell the same.
+            return Ok(false); // A folder. The paths of its files contain its name.
         }
         if is_allowed(&path) && !(self.is_wanted)(&path) {
             return Ok(false);
@@ -276,7 +278,7 @@ impl Reader {
     }
 }
 
-/// The files by the directory, each with where it begins; `None` unless the directory is all there.
+/// The files in the directory, each with its offset; `None` if the directory is incomplete.
 fn directory(bytes: &[u8]) -> Option<Vec<(Entry<'_>, usize)>> {
     let tail = &bytes[bytes.len().saturating_sub(LONGEST_END)..];
     let end = &tail[memmem::rfind(tail, END)?..];
@@ -294,7 +296,7 @@ fn directory(bytes: &[u8]) -> Option<Vec<(Entry<'_>, usize)>> {
     (rest.is_empty() && entries.len() == usize::from(count)).then_some(entries)
 }
 
-/// A file by its own header, of which `bytes` is what follows [`LOCAL`], and what follows that header.
+/// A file described by its local header, and the bytes after the header. `bytes` follow [`LOCAL`].
 fn local(bytes: &[u8]) -> Option<(Entry<'_>, &[u8])> {
     let (facts, rest) = bytes.split_at_checked(FACTS)?;
     let (path, rest) = rest.split_at_checked(u16_at(facts, 22)?.into())?;
@@ -302,14 +304,14 @@ fn local(bytes: &[u8]) -> Option<(Entry<'_>, &[u8])> {
     Some((Entry::new(facts, path)?, data))
 }
 
-/// Whether a path stays in the folder it is put into, wherever it is unpacked.
+/// Whether a path stays inside the folder into which it is unpacked.
 fn is_allowed(path: &str) -> bool {
     let strange = |c: char| c == '\\' || c.is_control();
     let leads_out = path.is_empty() || path.starts_with('/') || path.split('/').any(|part| part == "..");
     !leads_out && !path.contains(strange)
 }
 
-/// The bytes deflated; `None` if that does not make them fewer.
+/// The deflated bytes; `None` if they are not smaller.
 fn deflated(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut deflated = Vec::with_capacity(bytes.len().saturating_sub(1));
     let mut deflate = Compress::new(Compression::new(6), false);

@@ -1,4 +1,4 @@
-//! An archive as its owner meets it: whole, broken off, damaged, from another program, or made to harm.
+//! Tests of archives from the owner's side: complete, broken off, damaged, from another program, or malicious.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -10,14 +10,14 @@ const LIMIT: Limit = Limit { files: 100, bytes: 1 << 20 };
 /// Every path is wanted.
 const ALL: fn(&str) -> bool = |_| true;
 
-/// What `zip -r - notes.txt photos | cat` of Info-ZIP 3.0 made: sizes behind the contents, and a folder.
+/// Made by `zip -r - notes.txt photos | cat` of Info-ZIP 3.0: sizes come after the contents, and there is a folder.
 const FOREIGN: &str = "UEsDBBQACAAIAIMYIlgAAAAAAAAAACoAAAAJAAAAbm90ZXMudHh080jNycnXUcggRClyAQBQSwcI\
     W0Cotg4AAAAqAAAAUEsDBAoAAAAAAIMYIlgAAAAAAAAAAAAAAAAHAAAAcGhvdG9zL1BLAwQUAAgACACDGCJYAAAAAAAAAAABAAAA\
     DAAAAHBob3Rvcy8xLmpwZ6sAAFBLBwiDFtyMAwAAAAEAAABQSwECHgMUAAgACACDGCJYW0Cotg4AAAAqAAAACQAAAAAAAAABAAAA\
     pIEAAAAAbm90ZXMudHh0UEsBAh4DCgAAAAAAgxgiWAAAAAAAAAAAAAAAAAcAAAAAAAAAAAAQAO1BRQAAAHBob3Rvcy9QSwECHgMU\
     AAgACACDGCJYgxbcjAMAAAABAAAADAAAAAAAAAABAAAApIFqAAAAcGhvdG9zLzEuanBnUEsFBgAAAAADAAMApgAAAKcAAAAAAA==";
 
-/// Bytes that look random and are the same in every run.
+/// Pseudo-random bytes that are the same in every run.
 fn noise(mut state: u64) -> impl FnMut() -> u8 {
     move || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -35,7 +35,7 @@ fn files() -> Vec<(String, Vec<u8>)> {
     ]
 }
 
-/// An archive of these files, and where in it each of them ends.
+/// An archive of these files, and the positions where each of them ends.
 fn written(files: &[(String, Vec<u8>)]) -> (Vec<u8>, Vec<usize>) {
     let mut writer = Writer::new();
     let mut ends = Vec::new();
@@ -63,7 +63,7 @@ fn files_come_back_as_they_were() {
 #[test]
 fn a_download_that_broke_off_gives_the_files_up_to_there() {
     let (zip, ends) = written(&files());
-    // Of the last two bytes, the length of a comment, nobody asks.
+    // The last two bytes, the length of a comment, are not needed.
     for length in 0..zip.len() - 2 {
         let whole = ends.iter().filter(|end| **end <= length).count();
         let contents = read(&zip[..length], LIMIT, ALL).unwrap_or_default();
@@ -142,7 +142,7 @@ fn what_nobody_wants_is_not_unpacked() {
     let wanted: fn(&str) -> bool = |path| path.starts_with("photos/");
     let contents = read(&zip, LIMIT, wanted).expect("what is wanted is small");
     assert_eq!((contents.files, contents.damaged), (vec![files()[1].clone()], Vec::new()));
-    // Also where the directory is gone.
+    // The same without the directory.
     let contents = read(&zip[..zip.len() - 30], LIMIT, wanted).expect("what is wanted is small");
     assert_eq!(contents.files, [files()[1].clone()]);
 }

@@ -1,19 +1,19 @@
-//! The blanks of a draft in the owner's language: stored as `{name}`, shown and typed as `{ឈ្មោះ}`.
+//! The blanks of a draft in the owner's language. They are stored as `{name}`, but shown and typed as `{ឈ្មោះ}`.
 
 use super::{Language, say};
 use crate::domain::Blank;
 
-/// What a blank is called in a language.
+/// The word for a blank in a language.
 pub fn word(language: Language, blank: Blank) -> String {
     say(language, &format!("blank-{}", blank.key()), &[])
 }
 
-/// A stored draft as it is shown.
+/// Converts a stored draft to the form that is shown.
 pub fn shown(language: Language, draft: &str) -> String {
     replaced(draft, |name| Blank::from_key(name).map(|blank| word(language, blank)))
 }
 
-/// A draft as it was typed, in the form that is stored. What is no blank stays as it is.
+/// Converts a typed draft to the form that is stored. Words in braces that are not blanks stay as they are.
 pub fn stored(language: Language, draft: &str) -> String {
     let words = Blank::ALL.map(|blank| (word(language, blank), blank.key()));
     replaced(draft, |name| {
@@ -22,7 +22,7 @@ pub fn stored(language: Language, draft: &str) -> String {
     })
 }
 
-/// A draft with other names between its braces; those that have none stay.
+/// Replaces the names between braces. Names without a replacement stay.
 fn replaced(draft: &str, other: impl Fn(&str) -> Option<String>) -> String {
     let mut parts = draft.split('{');
     let mut replaced = parts.next().unwrap_or_default().to_owned();

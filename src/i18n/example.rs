@@ -1,5 +1,5 @@
-//! The example shop: a dozen customers in the culture of the language, so that a new owner sees what
-//! a notebook looks like after a season. The people are invented.
+//! The example shop: a dozen customers from the culture of the language, so that a new owner sees a filled notebook.
+//! The people are invented.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ struct ExampleShop {
     currencies: Vec<String>,
 }
 
-/// A customer as written in the file: texts as on the page, days counted back from today.
+/// A customer as written in the file. Texts are as on the page; days count back from today.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct ExampleCustomer {
@@ -86,7 +86,7 @@ struct ExampleEntry {
     starter: Option<String>,
 }
 
-/// The file of a language.
+/// The JSON file of a language.
 fn source(language: Language) -> &'static str {
     match language {
         Language::English => include_str!("examples/en.json"),
@@ -96,8 +96,9 @@ fn source(language: Language) -> &'static str {
     }
 }
 
-/// The shop and its pages, as of `today`; `random` gives the ids. A file that does not parse gives
-/// an empty shop; a test holds that each does.
+/// The example shop and its pages, as of `today`. `random` returns the bytes of each id.
+///
+/// A file that does not parse gives an empty shop. A test checks that every file parses.
 pub fn example(
     language: Language,
     today: NaiveDate,
@@ -111,7 +112,7 @@ pub fn example(
     let pages = example.customers.into_iter().zip(&ids).map(|(written, id)| {
         let entries = written.entries.iter().enumerate().filter_map(|(at, entry)| {
             let day = today.checked_sub_days(Days::new(entry.days_ago))?;
-            // The file has the newest first; entries of one day keep that order.
+            // The file lists the newest entry first. Entries of one day keep that order.
             Some((EntryId(random()), entry_of(entry, day, Timestamp(now.0 - at as i64))))
         });
         let entries = entries.collect();

@@ -1,7 +1,7 @@
-//! What the app says, in four languages: a pure look-up in one Fluent file each.
+//! The messages of the app in four languages, looked up in one Fluent file per language.
 //!
-//! A message is asked for by its id with typed arguments. `tests/it/messages.rs` holds that every id
-//! the code asks for exists, and that every language has every id with the same arguments.
+//! A message is requested by its id, with typed arguments. `tests/it/messages.rs` checks that every id in the code
+//! exists, and that every language has every id with the same arguments.
 
 pub mod blanks;
 pub mod example;
@@ -15,7 +15,7 @@ use unic_langid::LanguageIdentifier;
 /// A language of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// English, also for browsers in any other language.
+    /// English, also the fallback for all other languages.
     #[default]
     English,
     /// Khmer.
@@ -27,10 +27,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language, in the order offered.
+    /// Every language, in the order in which the app offers them.
     pub const ALL: [Self; 4] = [Self::English, Self::Khmer, Self::Hindi, Self::Georgian];
 
-    /// The BCP 47 tag: for `lang`, for `Intl`, and for the settings of the device.
+    /// The BCP 47 tag, used for `lang`, for `Intl` and for the settings of the device.
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -40,7 +40,7 @@ impl Language {
         }
     }
 
-    /// The language's own name: the same in every language.
+    /// The language's name in the language itself.
     pub fn own_name(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -50,18 +50,18 @@ impl Language {
         }
     }
 
-    /// The language of a tag such as "km-KH"; `None` for one the app does not speak.
+    /// The language of a tag such as "km-KH"; `None` if the app does not support it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let language = tag.split(['-', '_']).next()?.to_ascii_lowercase();
         Self::ALL.into_iter().find(|known| known.tag() == language)
     }
 
-    /// The first of the browser's languages that the app speaks, else English.
+    /// The first of the browser's languages that the app supports, otherwise English.
     pub fn preferred<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
         tags.into_iter().find_map(Self::from_tag).unwrap_or_default()
     }
 
-    /// The message file.
+    /// The content of the message file.
     pub fn source(self) -> &'static str {
         match self {
             Self::English => include_str!("en.ftl"),
@@ -75,7 +75,7 @@ impl Language {
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Argument {
-    /// Words as they are.
+    /// A text. Right-to-left text is isolated.
     Text(String),
     /// A number, which also chooses the plural form.
     Count(usize),
@@ -99,17 +99,18 @@ impl From<usize> for Argument {
     }
 }
 
-/// A message's arguments by name.
+/// The arguments of a message, by name.
 pub type Arguments<'a> = &'a [(&'static str, Argument)];
 
 type Bundle = FluentBundle<FluentResource>;
 
 thread_local! {
-    /// The language spoken last; changing it is rare, parsing its file costs a few milliseconds.
+    /// The cached bundle of the current language. Changing the language is rare, and parsing a file takes a few
+    /// milliseconds.
     static SPOKEN: RefCell<Option<(Language, Bundle)>> = const { RefCell::new(None) };
 }
 
-/// Words a message. An unknown id comes back as itself, so that a gap is seen and nothing breaks.
+/// Formats a message. An unknown id is returned unchanged, so that the gap is visible and nothing breaks.
 pub fn say(language: Language, id: &str, arguments: Arguments) -> String {
     SPOKEN.with_borrow_mut(|spoken| {
         if spoken.as_ref().is_none_or(|(known, _)| *known != language) {
@@ -123,9 +124,9 @@ pub fn say(language: Language, id: &str, arguments: Arguments) -> String {
 fn bundle(language: Language) -> Bundle {
     let tag = language.tag().parse::<LanguageIdentifier>().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![tag]);
-    // None of the four scripts runs from right to left, and the marks would get into copied text; see [`isolated`].
+    // None of the four scripts runs from right to left, and the marks would end up in copied text; see [`isolated`].
     bundle.set_use_isolating(false);
-    // A file with an error still gives the messages that have none; a test holds that there is none.
+    // A file with an error still gives its valid messages. A test checks that there are no errors.
     let resource = match FluentResource::try_new(language.source().to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,
     };
@@ -146,8 +147,8 @@ fn format(bundle: &Bundle, id: &str, arguments: Arguments) -> Option<String> {
     Some(bundle.format_pattern(pattern, Some(&named), &mut errors).into_owned())
 }
 
-/// A text that runs from right to left, as an Urdu name does, as one piece within a sentence that does not: otherwise the
-/// number or stop behind it would change its place.
+/// Isolates right-to-left text, such as an Urdu name, within a left-to-right sentence. Otherwise a number or full stop
+/// after it would move.
 fn isolated(text: &str) -> Cow<'_, str> {
     let is_from_right =
         |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');

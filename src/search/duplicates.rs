@@ -1,8 +1,8 @@
-//! Who may have two pages: pairs with the same number or address, names that are the same or nearly so, the same
-//! birthday, the same house. Only told, never acted upon; the best reasons first.
+//! Finds pairs of pages that may be about one person: same phone or e-mail, same or similar name, same birthday, same
+//! house. The pairs are only listed, the best reasons first. Nothing is changed.
 //!
-//! No two pages are compared that have nothing in common: pages are dealt into heaps by what would be the same, and only
-//! those of one heap make pairs. Ten thousand pages take a tenth of a second.
+//! Only pages with something in common are compared. Each page goes into buckets by its keys, and only pages in one
+//! bucket make pairs. Ten thousand pages take a tenth of a second.
 
 use std::collections::HashMap;
 
@@ -10,18 +10,18 @@ use super::fold;
 use crate::domain::phone::{is_placeholder, tail};
 use crate::domain::{CustomerId, Summary, YearlyDay};
 
-/// Why two pages may be about the same person. Each is a message of its own.
+/// Why two pages may be about the same person. Each reason has a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Why {
-    /// The same number, however it is grouped.
+    /// The same phone number, in any grouping.
     Phone,
-    /// The same address.
+    /// The same e-mail address.
     Email,
-    /// The same name, in whatever order.
+    /// The same name, in any order of its words.
     Name,
-    /// Names that differ by a letter, or by a part; beside the same birthday with its year, names with one word in common.
+    /// Names that differ by a letter or by a part, or names with one word in common and the same full birthday.
     LikeName,
-    /// The same birthday: where both know its year, that too.
+    /// The same birthday, including the year if both know it.
     Birthday,
     /// The same house in the same street.
     House,
@@ -44,7 +44,7 @@ impl Why {
         }
     }
 
-    /// How much it weighs: a shared number says more than a shared name.
+    /// How much the reason weighs: a shared phone number says more than a shared name.
     fn weight(self) -> u32 {
         match self {
             Self::Phone | Self::Email => 4,
@@ -55,28 +55,28 @@ impl Why {
     }
 }
 
-/// What reasons must weigh together to be told: a like name needs another one.
+/// The least total weight of a pair that is listed. A similar name needs another reason.
 const LEAST: u32 = 3;
 
-/// A heap larger than this says nothing: the number of the shop itself, the name of a firm.
+/// A larger bucket says nothing: it may hold the shop's own number, or the name of a firm.
 const LARGEST_HEAP: usize = 6;
 
-/// Names shorter than this are alike by chance.
+/// Shorter names are similar by chance.
 const SHORTEST: usize = 5;
 
 /// Two pages that may be about the same person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// Whose, the smaller id first.
+    /// The ids of the two pages, the smaller one first.
     pub ids: [CustomerId; 2],
-    /// Why, the weightiest first.
+    /// The reasons, the strongest first.
     pub why: Vec<Why>,
 }
 
-/// A whole birthday and one word of the name: as good as a like name.
+/// Marks the key for a full birthday with one word of the name, which counts as a similar name.
 const BORN: &str = "born";
 
-/// The pairs among these pages, the best first; equally good ones by their ids.
+/// The pairs among these pages, the best first. Equally good pairs are sorted by id.
 pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<Pair> {
     let mut heaps: HashMap<(Why, String), Vec<CustomerId>> = HashMap::new();
     let mut birthdays: HashMap<CustomerId, YearlyDay> = HashMap::new();
@@ -91,7 +91,7 @@ pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<P
         for phone in summary.phones.iter().filter(|phone| !is_placeholder(phone)) {
             put(Why::Phone, tail(phone).to_owned(), id);
         }
-        // Among the words of a summary, an address is a line of its own.
+        // In the words of a summary, an e-mail address is a line of its own.
         for line in summary.words.lines().filter(|line| line.contains('@') && !line.contains(' ')) {
             put(Why::Email, line.to_lowercase(), id);
         }
@@ -139,7 +139,7 @@ pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<P
             && one.agrees(other)
         {
             why.push(Why::Birthday);
-            // With its year, it is shared by one in ten thousand.
+            // One person in ten thousand shares a birthday with its year.
             weight += if one.year.is_some() && one == other { 2 } else { 1 };
         }
         why.sort_unstable();
@@ -150,7 +150,7 @@ pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<P
     told.into_iter().map(|(_, pair)| pair).collect()
 }
 
-/// The words of a folded name, in the order of the alphabet.
+/// The words of a folded name, in alphabetical order.
 fn sorted_words(name: &str) -> Vec<&str> {
     let words = name.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
     let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
@@ -158,8 +158,8 @@ fn sorted_words(name: &str) -> Vec<&str> {
     words
 }
 
-/// What an address has in common with that of the same house: its numbers, and two of its longest words. Nothing for one
-/// without a number or without two words.
+/// The keys that an address shares with other spellings of the same house: its numbers and two of its longest words.
+/// Empty if the address has no number, or fewer than two words.
 fn houses(address: &str) -> Vec<String> {
     let address = fold(address);
     let words = sorted_words(&address);
@@ -179,12 +179,13 @@ fn houses(address: &str) -> Vec<String> {
     pairs.map(|(one, other)| format!("{numbers} {one} {other}")).collect()
 }
 
-/// Vowel signs and joiners belong to their letters.
+/// Whether a character is a vowel sign or joiner, which belongs to its letter.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{17b4}'..='\u{17d3}')
 }
 
-/// What a name has in common with one that lacks a letter or a part of it.
+/// The keys that a name shares with similar names: the name with each letter and each word deleted once. The
+/// single-letter deletions work as in SymSpell: names with one edit between them share a key.
 fn alike(words: &[&str], sorted: &str) -> Vec<String> {
     let letters: Vec<char> = sorted.chars().collect();
     let mut keys: Vec<String> = (0..letters.len())

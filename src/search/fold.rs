@@ -1,5 +1,6 @@
-//! Makes two spellings of one word alike, so that an owner finds "José" by "jose" and a Khmer or Hindi
-//! word however its keyboard composed it. Only what is compared is folded; what is shown never is.
+//! Folds (normalises) text, so that different spellings of one word compare equal. An owner finds "José" by "jose", and
+//! a Khmer or Hindi word in any composition of the keyboard. Only text for comparison is folded, never text for
+//! display.
 
 use unicode_normalization::char::decompose_compatible;
 
@@ -7,24 +8,25 @@ const COENG: char = '\u{17d2}';
 const NIKAHIT: char = '\u{17c6}';
 const E: char = '\u{17c1}';
 const RO: char = 'រ';
-/// The vowel below that a shifter looks like where a vowel stands above.
+/// The vowel below that a shifter looks like when a vowel is above the consonant.
 const BELOW: char = '\u{17bb}';
 const VIRAMA: char = '\u{94d}';
 
-/// The text as it is compared: compatibility forms taken apart, lower case, without accents, without
-/// invisible characters, digits of every language of the app as 0 to 9, white space as single spaces
-/// and none at the ends. Folding twice changes nothing more.
+/// Folds a text for comparison. Folding is idempotent.
 ///
-/// Vowel signs stay. Folding goes character by character, but for what a Khmer syllable or a Hindi nasal has in several
-/// orders or spellings (see [`khmer`], [`nasal`]), so that part of a text folds to part of the folded text: what is typed so
-/// far, up to such a syllable, already finds.
+/// Compatibility forms are decomposed, and letters become lower case. Accents and invisible characters are removed.
+/// Digits of every language of the app become 0 to 9. White space becomes single spaces, with none at the ends.
+///
+/// Vowel signs stay. Folding works character by character, except for Khmer syllables and Hindi nasals that have
+/// several orders or spellings (see [`khmer`], [`nasal`]). So a part of a text folds to a part of the folded text, and
+/// a word is found while it is typed, up to such a syllable.
 pub fn fold(text: &str) -> String {
     let mut out = String::new();
     fold_into(&mut out, text);
     out
 }
 
-/// [`fold`] into a buffer that is used again, instead of an allocation for each of 300,000 entries.
+/// [`fold`] into a reusable buffer, instead of one allocation for each of 300,000 entries.
 pub(super) fn fold_into(out: &mut String, text: &str) {
     out.clear();
     out.reserve(text.len());
@@ -39,8 +41,8 @@ pub(super) fn fold_into(out: &mut String, text: &str) {
     }
 }
 
-/// Where the bytes `start..end` of the folded text stand in the text itself. Whole characters; what
-/// folds away between them is included.
+/// The range of the original text that folds to the bytes `start..end`. It has whole characters. Characters between
+/// them that fold to nothing are included.
 pub(super) fn unfold_range(text: &str, start: usize, end: usize) -> (usize, usize) {
     let mut out = String::new();
     let mut from = None;
@@ -56,7 +58,7 @@ pub(super) fn unfold_range(text: &str, start: usize, end: usize) -> (usize, usiz
     (from.unwrap_or(0), text.len())
 }
 
-/// Whether lower case is all there is to do.
+/// Whether the text needs only lower case.
 fn is_tidy_ascii(text: &str) -> bool {
     let mut before = b' ';
     for byte in text.bytes() {
@@ -70,8 +72,7 @@ fn is_tidy_ascii(text: &str) -> bool {
 
 fn push(out: &mut String, c: char) {
     match c {
-        // The scripts of the app know no case and (but for a few letters) nothing to take apart, so
-        // most of what is ever folded skips the tables.
+        // The scripts of the app have no case and almost nothing to decompose, so most text skips the tables.
         '\0'..='\x7f' => part(out, c.to_ascii_lowercase()),
         'ა'..='ჺ' => out.push(c),
         '\u{1780}'..='\u{17ff}' | '\u{900}'..='\u{928}' | '\u{93a}'..='\u{957}' => part(out, c),
@@ -79,7 +80,7 @@ fn push(out: &mut String, c: char) {
     }
 }
 
-/// One character, already taken apart and in lower case.
+/// Folds one character that is already decomposed and in lower case.
 fn part(out: &mut String, c: char) {
     match c {
         '0'..='9' | 'a'..='z' => out.push(c),
@@ -88,10 +89,10 @@ fn part(out: &mut String, c: char) {
                 out.push(' ');
             }
         }
-        // Accents, and the Devanagari nukta, which many leave out as others leave out accents.
+        // Accents, and the Devanagari nukta, which many people leave out like accents.
         '\u{300}'..='\u{36f}' | '\u{93c}' => {}
-        // Not to be seen: soft hyphen, zero-width characters, direction marks (address books wrap
-        // phone numbers in them), the emoji selectors, Khmer inherent vowels.
+        // Invisible: soft hyphen, zero-width characters, direction marks (address books put them around phone numbers),
+        // emoji selectors, Khmer inherent vowels.
         '\u{ad}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
@@ -100,14 +101,14 @@ fn part(out: &mut String, c: char) {
         '\u{feff}' | '\u{fe0e}' | '\u{fe0f}' | '\u{17b4}' | '\u{17b5}' => {}
         '०'..='९' => digit(out, c, '०'),
         '០'..='៩' => digit(out, c, '០'),
-        // Candrabindu is often written as the plain dot.
+        // Candrabindu is often written as a plain dot.
         'ँ' => out.push('ं'),
         '\u{1780}'..='\u{17ff}' => khmer(out, c),
         'क'..='भ' => {
             nasal(out, c);
             out.push(c);
         }
-        // Letters whose stroke or ligature Unicode does not take apart.
+        // Letters with a stroke or ligature that Unicode does not decompose.
         'ß' => out.push_str("ss"),
         'æ' => out.push_str("ae"),
         'œ' => out.push_str("oe"),
@@ -116,7 +117,7 @@ fn part(out: &mut String, c: char) {
         'ł' => out.push('l'),
         'ı' => out.push('i'),
         'ς' => out.push('σ'),
-        // Phones put typographic marks where the key says ' " -.
+        // Phones write typographic marks for the keys ' " -.
         '‘' | '’' | 'ʼ' => out.push('\''),
         '“' | '”' | '„' => out.push('"'),
         '‐' | '–' | '—' | '−' => out.push('-'),
@@ -128,7 +129,7 @@ fn digit(out: &mut String, c: char, zero: char) {
     out.push((b'0' + (c as u32 - zero as u32) as u8) as char);
 }
 
-/// Before a consonant of its own row, a nasal without a vowel is the sound that a dot above writes: सन्दीप is संदीप.
+/// Folds a nasal before a consonant of its own row to the dot above that writes the same sound: सन्दीप is संदीप.
 fn nasal(out: &mut String, c: char) {
     let own = match c {
         'क'..='घ' => 'ङ',
@@ -145,9 +146,11 @@ fn nasal(out: &mut String, c: char) {
     }
 }
 
-/// What looks alike in Khmer comes out alike, however its syllable was typed: TA and DA below a consonant, RO below it as the
-/// last, what stands below before the vowels, a shifter below a vowel as the vowel it looks like, vowels typed as one sign or
-/// as two, and the dot NIKAHIT behind its vowel (`khmer-character-specification` of SIL, and what keyboards let by).
+/// Folds Khmer syllables that look alike to the same text, in any order of typing.
+///
+/// It unifies: TA and DA below a consonant; RO, which goes last below; signs below, which go before vowels; a shifter
+/// below a vowel, which becomes the vowel it looks like; vowels typed as one sign or two; and the dot NIKAHIT, which
+/// goes after its vowel. The source is SIL's `khmer-character-specification`, with the deviations that keyboards allow.
 fn khmer(out: &mut String, c: char) {
     match c {
         '\u{1780}'..='\u{17b3}' if out.ends_with(COENG) => below(out, if c == 'ដ' { 'ត' } else { c }),
@@ -156,7 +159,7 @@ fn khmer(out: &mut String, c: char) {
     }
 }
 
-/// A consonant below another: before the signs of the syllable, and RO behind any other.
+/// Adds a subscript consonant: before the signs of the syllable, and before a RO below.
 fn below(out: &mut String, c: char) {
     out.pop();
     let signs = take_signs(out);
@@ -172,7 +175,7 @@ fn below(out: &mut String, c: char) {
     out.extend(signs);
 }
 
-/// A vowel, a shifter or a dot, in the order in which they are written, two vowels that are one as that one.
+/// Adds a vowel, shifter or dot in writing order. Two vowels that make one sign become that sign.
 fn sign(out: &mut String, c: char) {
     let mut signs = take_signs(out);
     signs.push(c);
@@ -204,7 +207,7 @@ fn sign(out: &mut String, c: char) {
     out.extend(signs);
 }
 
-/// Takes the vowels, shifters and dots off the end.
+/// Removes the vowels, shifters and dots at the end and returns them.
 fn take_signs(out: &mut String) -> Vec<char> {
     let bare = out.trim_end_matches(|c| matches!(c, '\u{17b6}'..='\u{17ca}')).len();
     let signs = out[bare..].chars().collect();

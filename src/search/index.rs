@@ -1,4 +1,4 @@
-//! Who is found, and in which order.
+//! The text index: which customers match a query, and in which order.
 
 use std::collections::HashMap;
 
@@ -15,34 +15,34 @@ use super::texts::Texts;
 #[derive(Default)]
 pub struct Index {
     pub(super) pages: Vec<Page>,
-    /// Where a customer stands in `pages`.
+    /// The position of each customer in `pages`.
     pub(super) slots: HashMap<CustomerId, usize>,
-    /// All of `pages` by folded title, then id: the order of equally good hits.
+    /// The positions of all `pages`, sorted by folded title, then id. This is the order of equally good hits.
     pub(super) order: Vec<usize>,
-    /// Of all words of each page with entries, the summary's included. A summary alone is as quickly
-    /// read as its signature, and ten thousand are known a good deal sooner when none is made.
+    /// The signatures of pages with entries, over all their words, the summary's included. A page with only a summary
+    /// has none: its words are read as fast as a signature, and loading ten thousand is faster.
     pub(super) signatures: Signatures,
-    /// Used again for every text that is folded.
+    /// A reusable buffer for folding.
     scratch: String,
 }
 
-/// What is looked for.
+/// A search request.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
-    /// As typed. Where nothing of it is left after folding, nothing is found.
+    /// The text as typed. If it folds to nothing, nothing is found.
     pub query: &'a str,
-    /// Only customers with this tag, exactly as on their page. `None` for all.
+    /// Only customers with this tag, exactly as on their page; `None` for all.
     pub tag: Option<&'a str>,
-    /// Only customers of this role. `None` for all.
+    /// Only customers with this role; `None` for all.
     pub role: Option<Role>,
-    /// True: only those put away; false: only those who are not.
+    /// `true`: only pages that are put away. `false`: only pages that are not.
     pub put_away: bool,
-    /// At most so many hits.
+    /// The maximum number of hits.
     pub limit: usize,
 }
 
 impl Request<'_> {
-    /// Whether the filters (not the query) let this customer through.
+    /// Whether the filters admit this customer. The query is not checked.
     pub fn admits(&self, tags: &[String], role: Role, put_away: bool) -> bool {
         self.put_away == put_away
             && self.role.is_none_or(|wanted| wanted == role)
@@ -50,51 +50,51 @@ impl Request<'_> {
     }
 }
 
-/// What a search gives.
+/// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// Best first, at most one for each customer.
+    /// The hits, best first, at most one per customer.
     pub hits: Vec<Hit>,
-    /// There are more than the limit let through.
+    /// There are more hits than the limit.
     pub more: bool,
 }
 
-/// One customer found.
+/// One hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Who.
+    /// The customer.
     pub customer: CustomerId,
-    /// Where the query was found; the first entry among several places.
+    /// The place of the match; the first entry if there are several.
     pub place: Place,
-    /// For an entry its own words around the match, about 80 characters, with … where they are cut.
-    /// `None` for [`Place::Name`].
+    /// For an entry, its own words around the match: about 80 characters, with … where they are cut. `None` for
+    /// [`Place::Name`].
     pub snippet: Option<String>,
 }
 
-/// Where a query was found.
+/// The place of a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The summary's words alone: names, phones, tags, the hook.
+    /// In the words of the summary alone: names, phones, tags, memory hook.
     Name,
-    /// A word of it only in this entry.
+    /// At least one word is only in an entry. This is the first such entry.
     Entry(EntryId),
 }
 
 pub(super) struct Page {
     pub(super) id: CustomerId,
-    /// `None` while only entries are known: such a page is in no list.
+    /// `None` while only the entries are known. Such a page appears in no list.
     pub(super) card: Option<Card>,
     texts: Texts,
-    /// The signatures know its words.
+    /// Whether the signatures contain its words.
     signed: bool,
 }
 
-/// What search needs of a summary.
+/// The part of a summary that search needs.
 pub(super) struct Card {
-    /// Folded: the title, then the summary's other words, one a line.
+    /// The folded title, then the summary's other folded words, one text per line.
     pub(super) words: String,
     title_end: usize,
-    /// Digits only.
+    /// The phone numbers, digits only.
     pub(super) phones: Vec<String>,
     tags: Vec<String>,
     role: Role,
@@ -102,7 +102,7 @@ pub(super) struct Card {
 }
 
 impl Index {
-    /// Adds customers or replaces what is known of them; their entries stay.
+    /// Adds customers, or replaces their summaries. Their entries stay.
     pub fn put_summaries<'a>(&mut self, summaries: impl IntoIterator<Item = &'a Summary>) {
         let mut moved = Vec::new();
         for summary in summaries {
@@ -119,15 +119,16 @@ impl Index {
         }
         match moved[..] {
             [] => {}
-            // Whoever comes alone finds their place: people come from a file one by one, and ten thousand stand already.
+            // A single page is inserted at its position. An import adds people one by one while ten thousand are
+            // already sorted.
             [slot] => self.place(slot),
             _ => self.sort(),
         }
     }
 
-    /// Adds or replaces texts of a customer's entries; an empty text removes one. The customer is
-    /// found once their summary is known too, in whichever order the two come. False where all of it
-    /// was known already.
+    /// Adds or replaces the texts of a customer's entries; an empty text removes an entry.
+    ///
+    /// The customer is found once the summary is known too; either may come first. Returns `false` if nothing changed.
     pub fn put_texts(&mut self, customer: CustomerId, texts: &[(EntryId, &str)]) -> bool {
         let bytes: usize = texts.iter().map(|(_, text)| text.len()).sum();
         if bytes == 0 && !self.slots.contains_key(&customer) {
@@ -162,7 +163,7 @@ impl Index {
         changed
     }
 
-    /// The same for a whole page: entries that are not among these are forgotten.
+    /// Replaces all texts of a page. Entries that are not among `texts` are removed.
     pub fn put_page(&mut self, customer: CustomerId, texts: &[(EntryId, &str)]) -> bool {
         let Some(slot) = self.slots.get(&customer) else { return self.put_texts(customer, texts) };
         let is_gone = |id: &EntryId| texts.iter().all(|(other, _)| other != id);
@@ -172,7 +173,7 @@ impl Index {
         self.put_texts(customer, &all)
     }
 
-    /// Forgets a customer and their entries.
+    /// Removes a customer and their entries.
     pub fn remove(&mut self, customer: CustomerId) {
         let Some(&slot) = self.slots.get(&customer) else { return };
         let last = self.pages.len() - 1;
@@ -189,21 +190,22 @@ impl Index {
         self.scratch = String::new();
     }
 
-    /// Makes the signature of a page that has none.
+    /// Builds the signature of a page that has none.
     fn sign(&mut self, slot: usize) {
         self.pages[slot].signed = true;
         self.signatures.add(slot, self.pages[slot].words());
         self.signatures.add(slot, self.pages[slot].texts.folded());
     }
 
-    /// Whether a page has to be read; `pages` is the answer of the signatures.
+    /// Whether a page may match and must be read. `pages` are the candidates from the signatures.
     pub(super) fn may_have(&self, slot: usize, pages: &Pages) -> bool {
         !self.pages[slot].signed || pages.contains(slot)
     }
 
-    /// Finds everyone on whose page each word of the query stands somewhere, in the summary or in any
-    /// entry. Best first: the title begins with the query; words of the title begin with its words;
-    /// the summary has them; entries have them. Equally good ones by title.
+    /// Finds every customer whose summary or entries contain each word of the query.
+    ///
+    /// Best first: the title begins with the query; words of the title begin with the query's words; the summary
+    /// contains them; entries contain them. Equally good hits are sorted by title.
     pub fn search(&self, request: &Request) -> Found {
         let query = Query::new(request.query);
         if query.terms.is_empty() {
@@ -241,8 +243,8 @@ impl Index {
         Found { hits, more }
     }
 
-    /// Everyone else on whose page one of these names stands, put away or not: what the owner is shown
-    /// before erasing `except`. Empty names are on no page.
+    /// All other pages that contain one of these names, put away or not. The owner sees them before erasing `except`.
+    /// Empty names match nothing.
     pub fn mentions(&self, words: &[String], except: CustomerId) -> Vec<CustomerId> {
         let folded = words.iter().map(|word| fold(word)).filter(|word| !word.is_empty());
         let names: Vec<(Needle, Pages)> = folded
@@ -263,12 +265,12 @@ impl Index {
             .collect()
     }
 
-    /// All pages in their order.
+    /// All pages, sorted.
     pub(super) fn pages(&self) -> impl Iterator<Item = &Page> {
         self.order.iter().map(|slot| &self.pages[*slot])
     }
 
-    /// Where the customer stands in `pages`; a new one is added, last of all until it is sorted in.
+    /// The position of a customer in `pages`. A new customer is appended, at the end of the order until it is sorted.
     fn slot(&mut self, id: CustomerId) -> usize {
         if let Some(&slot) = self.slots.get(&id) {
             return slot;
@@ -280,7 +282,7 @@ impl Index {
         slot
     }
 
-    /// Puts a page where it belongs among the others, which are in order.
+    /// Inserts a page at its position in `order`. The other pages are already sorted.
     fn place(&mut self, slot: usize) {
         self.order.retain(|other| *other != slot);
         let key = self.pages[slot].key();
@@ -288,7 +290,7 @@ impl Index {
         self.order.insert(at, slot);
     }
 
-    /// Puts `order` right; quick where it nearly is.
+    /// Sorts `order`. This is fast if it is nearly sorted.
     fn sort(&mut self) {
         let pages = &self.pages;
         self.order.sort_by(|one, other| pages[*one].key().cmp(&pages[*other].key()));
@@ -304,12 +306,12 @@ impl Page {
         (self.title(), self.id)
     }
 
-    /// Folded: the summary's words, none while it is unknown.
+    /// The folded words of the summary; empty while the summary is unknown.
     fn words(&self) -> &str {
         self.card.as_ref().map_or("", |card| &card.words)
     }
 
-    /// Looks for what the summary lacks in the entries; `None` where a word is nowhere.
+    /// Searches the entries for the words that the summary lacks; `None` if a word is nowhere.
     fn read(&self, card: &Card, query: &Query) -> Option<Hit> {
         let mut first = None;
         for word in card.missing(query) {
@@ -348,7 +350,7 @@ impl Card {
         request.admits(&self.tags, self.role, self.put_away)
     }
 
-    /// The words of the query that the summary does not have.
+    /// The words of the query that the summary does not contain.
     fn missing<'q>(&self, query: &'q Query) -> impl Iterator<Item = &'q Needle> {
         let terms = query.terms.iter().filter(|term| !self.has_phone(term));
         terms.flat_map(|term| &term.words).filter(|word| word.find(&self.words).is_none())

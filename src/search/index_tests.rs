@@ -1,4 +1,4 @@
-//! The index as an owner meets it: typed words in, customers out.
+//! Tests of the index from the owner's side: typed words in, customers out.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ fn found(index: &Index, query: &str) -> Vec<u8> {
     index.search(&all(query)).hits.iter().map(|hit| hit.customer.0[0]).collect()
 }
 
-/// A customer with one entry, whose text is the given one.
+/// A customer with one entry that has this text.
 fn with_text(text: &str) -> Index {
     let mut index = Index::default();
     index.put_summaries([&summary(1, "Dara", "")]);
@@ -206,8 +206,8 @@ fn a_query_of_nothing_finds_nothing() {
     }
 }
 
-/// Whether the text, cut here, folds to the same. It does not inside the few Khmer pairs that fold
-/// together: a reader sees one sign there, nobody looks for half of it.
+/// Whether the text, cut here, folds to the same text. It does not inside the few Khmer pairs that fold together. A
+/// reader sees such a pair as one sign, and nobody searches for half of it.
 fn folds_apart(a: &str, b: &str) -> bool {
     let solid = |text: &str| fold(text).replace(' ', "");
     solid(a) + &solid(b) == solid(&format!("{a}{b}"))
@@ -238,12 +238,12 @@ proptest! {
     }
 }
 
-/// What happens to an index, by the number of the page.
+/// A step that changes the index, with the number of the page.
 #[derive(Clone, Debug)]
 enum Step {
     Summary(u8, String),
     Texts(u8, Vec<(u8, String)>),
-    /// All texts of the page.
+    /// Replaces all texts of the page.
     Page(u8, Vec<(u8, String)>),
     Remove(u8),
 }
@@ -262,14 +262,13 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    /// Kept equals rebuilt: after any adding, changing and removing, the index answers like one built anew from the
-    /// same pages.
+    /// After any additions, changes and removals, the index answers like an index newly built from the same pages.
     #[test]
     fn an_index_answers_like_one_built_anew(steps in prop::collection::vec(step(), 1..400)) {
         let mut index = Index::default();
         let mut summaries = BTreeMap::new();
         let mut texts: BTreeMap<u8, BTreeMap<u8, String>> = BTreeMap::new();
-        // More pages than one word of the signatures holds, each with words of its own.
+        // More than 64 pages, so that a signature row needs several words. Each page has a word of its own.
         for n in 0..100 {
             summaries.insert(n, summary(n, &format!("Guest {n}"), ""));
             texts.insert(n, [(0, format!("word{n}"))].into());

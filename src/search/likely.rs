@@ -1,4 +1,4 @@
-//! Who may be meant: the same number in another grouping, the same address, the same name in any order of its words.
+//! Finds pages that a typed name, phone or address may belong to: the same number, address or name in another form.
 
 use super::fold;
 use super::index::{Card, Index};
@@ -6,15 +6,17 @@ use super::needle::Needle;
 use crate::domain::CustomerId;
 use crate::domain::phone::tail;
 
-/// From how many typed digits on numbers are compared.
+/// The least number of typed digits for comparing phone numbers.
 const PHONE_LEAST: usize = 6;
-/// How many pages "Already have her?" names.
+/// The most pages that "Already have her?" shows.
 const LIKELY: usize = 3;
 
 impl Index {
-    /// "Already have her?": at most three pages with the same phone (the last 8 digits, once 6 are
-    /// typed), then those with the same title in any order of its words. `except` is the page being
-    /// edited, `None` for a new one. Those put away count too.
+    /// "Already have her?": at most three pages that may be about the same person.
+    ///
+    /// Pages with the same phone come first (the last 8 digits, once 6 are typed). Then come pages whose title has the
+    /// same words in any order. `except` is the page being edited, `None` for a new one. Pages that are put away count
+    /// too.
     pub fn likely(&self, name: &str, phone: &str, except: Option<CustomerId>) -> Vec<CustomerId> {
         let digits = digits(phone);
         let name = fold(name);
@@ -37,14 +39,14 @@ impl Index {
         by_phone
     }
 
-    /// Everyone with this number, put away or not.
+    /// Every page with this phone number, put away or not.
     pub fn with_phone(&self, phone: &str) -> Vec<CustomerId> {
         let digits = digits(phone);
         let has = |card: &Card| has_phone(card, &digits);
         self.pages().filter(|page| page.card.as_ref().is_some_and(has)).map(|page| page.id).collect()
     }
 
-    /// Everyone on whose page this stands as a line of its own among names, numbers and addresses.
+    /// Every page whose summary has this text as a line of its own, among names, numbers and addresses.
     pub fn with_line(&self, line: &str) -> Vec<CustomerId> {
         let line = fold(line);
         let may = self.signatures.pages([&Needle::new(&line)].into_iter());
@@ -54,7 +56,7 @@ impl Index {
         pages.filter(|page| page.card.as_ref().is_some_and(has)).map(|page| page.id).collect()
     }
 
-    /// Whether this is the name of that page, in any order of its words.
+    /// Whether the page has this name, in any order of its words.
     pub fn is_named(&self, page: CustomerId, name: &str) -> bool {
         let card = self.slots.get(&page).and_then(|slot| self.pages[*slot].card.as_ref());
         let name = fold(name);

@@ -1,12 +1,11 @@
-//! The text index: finds anyone while typing, in every script, from parts of names, phone digits in
-//! any grouping, tags, memory hooks and words in entries, and says who may be meant twice.
+//! The text index. It finds people while the owner types, in every script, and lists possible duplicates.
 //!
-//! Everything is held in memory, folded ([`fold`]); nothing is read from storage at a key press. Names
-//! are looked through first and entries only until the list is full; `signatures` pass over most of
-//! the pages that cannot match.
+//! It matches parts of names, phone digits in any grouping, tags, memory hooks and words in entries. Everything is in
+//! memory and folded ([`fold`]). No key press reads from storage. Names are searched first, and entries only until the
+//! list is full. The `signatures` skip most pages that cannot match.
 //!
-//! Where to start: [`Index`], then `query` (what typed text means), `texts` (the entries of one
-//! customer), `signatures`, `snippet` (the words shown around a match), `likely` and [`duplicates`].
+//! Start with [`Index`]. Then read `query` (what typed text means), `texts` (the entries of one customer),
+//! `signatures`, `snippet` (the words shown around a match), `likely` and [`duplicates`].
 
 mod duplicates;
 mod fold;

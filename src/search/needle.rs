@@ -1,12 +1,11 @@
-//! One folded word to look for, and what it has in common with the signatures of the pages: its runs
-//! of one to three characters.
+//! One folded word to search for, with its n-grams of one to three characters, by which the signatures find candidates.
 
 use memchr::memmem::Finder;
 
-/// How many different hashes of a run there are: the rows of the signatures.
+/// The number of hash values of an n-gram, and so the number of rows in the signatures.
 pub(super) const HASHES: usize = 4096;
 
-/// A folded word, ready to be looked for in many texts.
+/// A folded word, prepared for searching many texts.
 pub(super) struct Needle {
     finder: Finder<'static>,
     text: String,
@@ -14,7 +13,7 @@ pub(super) struct Needle {
 }
 
 impl Needle {
-    /// Looks for `text`, which is folded.
+    /// Prepares `text`, which must be folded.
     pub fn new(text: &str) -> Self {
         let mut grams = Vec::new();
         each_gram(text, |gram| grams.push(gram));
@@ -28,20 +27,20 @@ impl Needle {
         &self.text
     }
 
-    /// The runs in it: each text that contains the word has all of them.
+    /// The hashes of its n-grams. Every text that contains the word contains all of them.
     pub fn grams(&self) -> &[u16] {
         &self.grams
     }
 
-    /// Where the word first stands in a folded text.
+    /// The first position of the word in a folded text.
     pub fn find(&self, folded: &str) -> Option<usize> {
         self.finder.find(folded.as_bytes())
     }
 }
 
-/// Calls with the hash of each run of one to three characters that spans no space.
+/// Calls `gram` with the hash of each n-gram of one to three characters that contains no space.
 pub(super) fn each_gram(folded: &str, mut gram: impl FnMut(u16)) {
-    // The last three characters, 21 bits each; a new word begins with none.
+    // The last three characters, 21 bits each; a new word starts empty.
     let mut last = 0_u64;
     for c in folded.chars() {
         if matches!(c, ' ' | '\n') {
@@ -49,8 +48,8 @@ pub(super) fn each_gram(folded: &str, mut gram: impl FnMut(u16)) {
             continue;
         }
         last = (last << 21 | u64::from(c)) & ((1 << 63) - 1);
-        // A character alone has two hashes: by one, a script that nobody here writes would often
-        // share the row of a common run, and all entries would be read in vain.
+        // A single character gets two hashes. With one, a character of a script that nobody here writes would often
+        // share a row with a common n-gram, and all entries would be read in vain.
         let one = last & ((1 << 21) - 1);
         gram(hash(one));
         gram(hash(!one));
@@ -63,7 +62,7 @@ pub(super) fn each_gram(folded: &str, mut gram: impl FnMut(u16)) {
     }
 }
 
-/// Multiplicative hashing: the upper bits depend on all of the run.
+/// Multiplicative (Fibonacci) hashing: the upper bits depend on the whole n-gram.
 fn hash(run: u64) -> u16 {
     (run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - HASHES.ilog2())) as u16
 }

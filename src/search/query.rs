@@ -1,32 +1,31 @@
-//! What was typed into the search box: words that must all be found, and digits that may be a phone
-//! number in any grouping.
+//! The text of the search box: words that must all be found, and digits that may be a phone number in any grouping.
 
 use memchr::memmem::Finder;
 
 use super::fold;
 use super::needle::Needle;
 
-/// What a phone number is typed with besides its digits, after folding.
+/// The characters that phone numbers contain besides digits, after folding.
 const PHONE_MARKS: &str = "+-()./";
-/// From how many digits on a number is looked for among the phones.
+/// The least number of digits for searching in phone numbers.
 const PHONE_DIGITS: usize = 3;
 
-/// A query, taken apart.
+/// A query, split into terms.
 pub(super) struct Query {
-    /// The whole of it, folded.
+    /// The whole query, folded.
     pub text: String,
-    /// Each must be found.
+    /// The terms. Each of them must be found.
     pub terms: Vec<Term>,
 }
 
-/// A part of a query: all its words, or else its digits among the phones.
+/// A part of a query. Either all its words must be found, or its digits in a phone number.
 pub(super) struct Term {
     pub words: Vec<Needle>,
     pub phone: Option<PhoneQuery>,
 }
 
 impl Query {
-    /// Splits at white space and joins neighbouring words that look like parts of one phone number.
+    /// Splits at white space. Neighbouring words that look like parts of one phone number become one term.
     pub fn new(typed: &str) -> Self {
         let text = fold(typed);
         let mut plain: Vec<&str> = Vec::new();
@@ -41,7 +40,7 @@ impl Query {
             }
             after_number = number;
         }
-        // A word said twice is looked for once; a pasted page of text stays bearable.
+        // A repeated word is searched only once, so that a pasted page of text stays fast.
         plain.sort_unstable();
         plain.dedup();
         let plain = plain.into_iter().map(|word| Term { words: vec![Needle::new(word)], phone: None });
@@ -55,19 +54,19 @@ impl Query {
         Self { text, terms }
     }
 
-    /// All words of all terms.
+    /// The words of all terms.
     pub fn words(&self) -> impl Iterator<Item = &Needle> {
         self.terms.iter().flat_map(|term| &term.words)
     }
 }
 
-/// Digits to look for in phone numbers.
+/// Digits to search for in phone numbers.
 pub(super) struct PhoneQuery {
-    /// Without the zeros they begin with: a country code may stand in their place.
+    /// The digits without leading zeros, because a country code may replace the zeros.
     significant: String,
-    /// Of the significant digits, or of all where those are too few.
+    /// Searches for the significant digits, or for all digits if the significant ones are too few.
     finder: Finder<'static>,
-    /// Typed with its country: after + or 00.
+    /// Whether the number was typed with a country code, after + or 00.
     international: bool,
 }
 
@@ -84,8 +83,9 @@ impl PhoneQuery {
         })
     }
 
-    /// Whether the number, given by its digits, contains what was typed. A country code stands where
-    /// a national number has its 0, on either side; codes have one to three digits.
+    /// Whether a phone number, given as digits, contains the typed digits.
+    ///
+    /// A country code may replace the 0 of a national number, on either side. Country codes have one to three digits.
     pub fn matches(&self, phone: &str) -> bool {
         if self.finder.find(phone.as_bytes()).is_some() {
             return true;
@@ -97,7 +97,7 @@ impl PhoneQuery {
                 (1..=3).filter_map(own).any(|own| national.starts_with(own))
             }
             _ if typed.is_empty() || typed.len() >= PHONE_DIGITS || self.international => false,
-            // "012" so far: too little to look for anywhere but behind a country code.
+            // Only a short prefix such as "012" is typed. It is searched only at the beginning, behind a country code.
             _ => phone[..phone.len().min(3 + typed.len())].contains(typed),
         }
     }

@@ -1,22 +1,23 @@
-//! Tells most pages apart from a word without reading them. Running over all texts of 10,000 customers
-//! takes longer than a key press may; this leaves the few pages on which each run of three characters
-//! of the word occurs at all.
+//! A signature file (bitmap index over n-grams): excludes most pages from a search without reading them.
 //!
-//! A table of bits: a row for each hash of a run, a column for each page. A word's pages are among
-//! those set in all of its rows.
+//! Searching all texts of 10,000 customers takes longer than a key press may. The signatures leave only the few pages
+//! that contain every n-gram of the word.
+//!
+//! It is a bit matrix, with a row for each n-gram hash and a column for each page. The candidates for a word are the
+//! pages whose bits are set in all of its rows.
 
 use super::needle::{HASHES, Needle, each_gram};
 
 /// The signatures of all pages.
 #[derive(Default)]
 pub(super) struct Signatures {
-    /// [`HASHES`] rows one after the other.
+    /// The [`HASHES`] rows, one after another.
     rows: Vec<u64>,
-    /// The length of a row in words of 64 pages.
+    /// The length of a row in 64-bit words, each for 64 pages.
     width: usize,
 }
 
-/// Some of the pages, by their places.
+/// A set of pages, as a bitmap of their positions.
 pub(super) struct Pages(Vec<u64>);
 
 impl Pages {
@@ -26,7 +27,7 @@ impl Pages {
 }
 
 impl Signatures {
-    /// Adds the runs of a folded text on a page.
+    /// Adds the n-grams of a folded text to a page.
     pub fn add(&mut self, page: usize, folded: &str) {
         if page / 64 >= self.width {
             self.widen(page / 64 + 1 + self.width / 4);
@@ -35,7 +36,7 @@ impl Signatures {
         each_gram(folded, |gram| self.rows[gram as usize * self.width + page / 64] |= bit);
     }
 
-    /// Forgets a page's texts. A page that stands beyond the table has none: its column would begin in the next row.
+    /// Clears a page. A page beyond the table has no bits; its column would fall into the next row.
     pub fn clear(&mut self, page: usize) {
         if page / 64 >= self.width {
             return;
@@ -44,7 +45,7 @@ impl Signatures {
         column.for_each(|word| *word &= !(1 << (page % 64)));
     }
 
-    /// The pages that may contain all of these words; on all others one of them certainly is not.
+    /// The pages that may contain all of these words. Every other page lacks at least one of them for certain.
     pub fn pages<'a>(&self, needles: impl Iterator<Item = &'a Needle>) -> Pages {
         let mut pages = vec![u64::MAX; self.width];
         for gram in needles.flat_map(Needle::grams) {

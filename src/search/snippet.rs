@@ -1,20 +1,20 @@
-//! The words around a match, short enough for one line of the list and never cut inside what a reader
-//! sees as one sign: half a Khmer cluster shows as a dotted circle.
+//! The words around a match, short enough for one line of the list. The text is never cut inside a grapheme, because
+//! half a Khmer cluster shows as a dotted circle.
 
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-/// How many characters are shown, about.
+/// The approximate number of characters shown.
 const LENGTH: usize = 80;
-/// How many of them stand before the match.
+/// The number of characters shown before the match.
 const BEFORE: usize = 24;
-/// How far a cut may move to fall between words.
+/// How many characters a cut may move to fall between words.
 const TO_WORD: usize = 12;
-/// How far a cut may move to fall between signs; more marks than this on one letter are no writing.
+/// How many characters a cut may move to fall between graphemes. More marks on one letter are not real text.
 const TO_SIGN: usize = 32;
 
-/// About 80 characters of `text` around the bytes of `found`, with … where something is left out.
+/// About 80 characters of `text` around the bytes of `found`, with … where text is left out.
 pub(super) fn snippet(text: &str, found: Range<usize>) -> String {
     let start = cut_before(text, found.start);
     let most = text[start..].char_indices().nth(LENGTH).map_or(text.len(), |(at, _)| start + at);
@@ -31,7 +31,7 @@ pub(super) fn snippet(text: &str, found: Range<usize>) -> String {
     out
 }
 
-/// Where to begin, so that the match has some words before it.
+/// The start of the snippet, with some words before the match.
 fn cut_before(text: &str, found: usize) -> usize {
     let Some((far, _)) = text[..found].char_indices().rev().nth(BEFORE - 1) else { return 0 };
     let by_word = text[far..found].char_indices().take(TO_WORD).find(|(_, c)| c.is_whitespace());
@@ -41,7 +41,7 @@ fn cut_before(text: &str, found: usize) -> usize {
     }
 }
 
-/// Where to end: at `most`, or a little before it. Behind `least` where that can be.
+/// The end of the snippet: at `most` or a little before it. It is after `least` if possible.
 fn cut_after(text: &str, most: usize, least: usize) -> usize {
     if most == text.len() {
         return most;
@@ -53,7 +53,7 @@ fn cut_after(text: &str, most: usize, least: usize) -> usize {
     }
 }
 
-/// The nearest place at or before `at` where a sign begins.
+/// The nearest position at or before `at` where a grapheme begins.
 fn sign_start(text: &str, at: usize) -> usize {
     let mut after = match text[at..].chars().next() {
         Some(after) => after,
@@ -68,8 +68,8 @@ fn sign_start(text: &str, at: usize) -> usize {
     if text[..at].chars().count() <= TO_SIGN { 0 } else { at }
 }
 
-/// Whether a reader sees two signs here. Coarser than Unicode's rules in harmless ways: a row of
-/// flags counts as one sign.
+/// Whether a reader sees two graphemes here. This is coarser than Unicode's rules in harmless ways: a row of flags
+/// counts as one grapheme.
 fn between_signs(before: char, after: char) -> bool {
     let joins_next = matches!(before, '\u{17d2}' | '\u{94d}' | '\u{200d}');
     let joins_before = is_combining_mark(after)

@@ -1,5 +1,5 @@
-//! All entries of one customer in one piece, so that a key press runs over thirty entries in one go
-//! and 300,000 entries cost three allocations a customer instead of two an entry.
+//! All entries of one customer in one string, so that search runs over thirty entries at once. 300,000 entries cost
+//! three allocations per customer, instead of two per entry.
 
 use std::ops::Range;
 
@@ -9,22 +9,22 @@ use super::fold::unfold_range;
 use super::needle::Needle;
 use super::snippet::snippet;
 
-/// Stands behind each folded entry, so that no match spans two: folded text has no line breaks.
+/// Follows each folded entry, so that no match spans two. Folded text has no line breaks.
 const END: char = '\n';
 
 /// The entries of one customer.
 #[derive(Default)]
 pub(super) struct Texts {
-    /// In the order of their ids, so that what is found first does not hang on which text came first.
+    /// Sorted by id, so that the first match does not depend on the order in which texts were added.
     entries: Vec<Stored>,
-    /// Folded texts, each with [`END`] behind it.
+    /// The folded texts, each followed by [`END`].
     folded: String,
-    /// The texts themselves, without those that folding leaves as they are (most of Georgian, much of
-    /// Khmer and Hindi): they would double the memory for nothing.
+    /// The original texts, except those that folding does not change (most Georgian, much Khmer and Hindi). Storing
+    /// those again would double the memory.
     raw: String,
 }
 
-/// One entry: whose text ends where. It begins where the one before ends.
+/// One entry, with the ends of its texts. It begins where the previous entry ends.
 struct Stored {
     id: EntryId,
     folded_end: u32,
@@ -32,7 +32,7 @@ struct Stored {
 }
 
 impl Texts {
-    /// Whether the entry is here with just this text, or, where nothing is left of it folded, is not.
+    /// Whether the entry is stored with exactly this text. An entry whose text folds to nothing must not be stored.
     pub fn holds(&self, id: EntryId, raw: &str, folded: &str) -> bool {
         let Ok(at) = self.place(id) else { return folded.is_empty() };
         let (folded_at, raw_at) = self.ranges(at);
@@ -40,8 +40,9 @@ impl Texts {
         is_raw && self.folded[folded_at].strip_suffix(END) == Some(folded)
     }
 
-    /// Adds or replaces an entry; true where another text of it had to go. `folded` is `raw` folded;
-    /// where nothing is left of it, there is nothing to find and the entry is left out.
+    /// Adds or replaces an entry; returns `true` if it replaced one. `folded` is the folded `raw`.
+    ///
+    /// An entry whose text folds to nothing is not stored, because it cannot be found.
     pub fn put(&mut self, id: EntryId, raw: &str, folded: &str) -> bool {
         let place = self.place(id);
         let (Ok(at) | Err(at)) = place;
@@ -54,20 +55,21 @@ impl Texts {
         place.is_ok()
     }
 
-    /// Where the entry stands, or where it would.
+    /// The position of the entry, or the position where it would be inserted.
     fn place(&self, id: EntryId) -> Result<usize, usize> {
         self.entries.binary_search_by_key(&id, |stored| stored.id)
     }
 
-    /// Makes room for so many more entries with so many bytes at once: growing 300,000 texts one by one
-    /// leaves holes between them that cost more time than folding them.
+    /// Reserves space for this many more entries and bytes at once.
+    ///
+    /// Growing 300,000 texts one by one fragments the memory, which costs more time than folding.
     pub fn expect(&mut self, entries: usize, bytes: usize) {
         self.entries.reserve_exact(entries);
         self.folded.reserve_exact(bytes + entries * END.len_utf8());
         self.raw.reserve_exact(bytes);
     }
 
-    /// Gives back what [`expect`](Self::expect) took too much.
+    /// Releases the surplus of [`expect`](Self::expect).
     pub fn shrink(&mut self) {
         self.folded.shrink_to_fit();
         self.raw.shrink_to_fit();
@@ -99,18 +101,17 @@ impl Texts {
         self.raw.replace_range(raw, "");
     }
 
-    /// The entries that are here.
+    /// The ids of the stored entries.
     pub fn entries(&self) -> impl Iterator<Item = EntryId> {
         self.entries.iter().map(|stored| stored.id)
     }
 
-    /// All folded texts, one a line.
+    /// All folded texts, one per line.
     pub fn folded(&self) -> &str {
         &self.folded
     }
 
-    /// The entry that holds the match found at this place of [`folded`](Self::folded), and its own words
-    /// around it.
+    /// The entry with the match at this position of [`folded`](Self::folded), and its own words around the match.
     pub fn show(&self, found: usize, needle: &Needle) -> (EntryId, String) {
         let at = self.entries.partition_point(|stored| stored.folded_end as usize <= found);
         let (folded, raw) = self.ranges(at);
@@ -125,15 +126,15 @@ impl Texts {
         (self.entries[at].id, words)
     }
 
-    /// Where the entry stands in `folded` (its end mark included) and in `raw` (empty where it is
-    /// as its folded form).
+    /// The ranges of an entry in `folded`, including its end mark, and in `raw`. The range in `raw` is empty if folding
+    /// does not change the text.
     fn ranges(&self, at: usize) -> (Range<usize>, Range<usize>) {
         let this = &self.entries[at];
         let (folded, raw) = self.begin(at);
         (folded..this.folded_end as usize, raw..this.raw_end as usize)
     }
 
-    /// Where an entry at this place begins, in `folded` and in `raw`.
+    /// Where an entry at this position begins, in `folded` and in `raw`.
     fn begin(&self, at: usize) -> (usize, usize) {
         let before = at.checked_sub(1).map(|before| &self.entries[before]);
         before.map_or((0, 0), |before| (before.folded_end as usize, before.raw_end as usize))

@@ -1,28 +1,29 @@
-//! What every store must do, written once as numbered rules and run against each: natively over
-//! [`Memory`](super::Memory), in a browser over IndexedDB. Where the two would differ, the tests of
-//! everything above them would prove nothing.
+//! What every store must do, as numbered rules that run against each store.
+//!
+//! The rules run natively over [`Memory`](super::Memory), and in a browser over IndexedDB. If the two stores differed,
+//! the tests of everything above them would prove nothing.
 
 use super::{Change, Guard, Key, Query, ReadError, Record, Space, Transaction, WriteError};
 
-/// A store to be checked. The notebook itself never calls this: it hands out effects.
+/// A store to check. The notebook itself never calls it: the notebook returns effects.
 pub trait Store {
-    /// Answers every query, in their order, from one moment in time.
+    /// Answers all queries in order, from one consistent state.
     ///
     /// # Errors
-    /// [`ReadError`] when the store cannot be read; then nothing is answered.
+    /// [`ReadError`] if the store cannot be read; then no query is answered.
     fn read(&mut self, queries: Vec<Query>) -> impl Future<Output = Result<Vec<Vec<Record>>, ReadError>>;
 
-    /// Carries out a transaction; `Ok` only when it will be found again.
+    /// Carries out a transaction. `Ok` means that the data is stored and will be found again.
     ///
     /// # Errors
-    /// [`WriteError`] when nothing at all was written.
+    /// [`WriteError`] if nothing was written.
     fn write(&mut self, transaction: Transaction) -> impl Future<Output = Result<(), WriteError>>;
 }
 
-/// Runs every rule. Erases whatever the store held.
+/// Runs every rule. It erases everything in the store.
 ///
 /// # Panics
-/// With the number of the rule that is broken.
+/// With the number of the broken rule.
 pub async fn check(mut store: impl Store) {
     let store = &mut store;
     rule_1_every_byte_comes_back(store).await;
@@ -69,7 +70,7 @@ async fn rule_2_a_prefix_is_read_in_byte_order(store: &mut impl Store) {
         &[0xff, 0],
         &[0xff, 0xff, 0xff],
     ];
-    // Written backwards, so that the order cannot be that of writing.
+    // Written in reverse, so that the result cannot be in the order of writing.
     write(store, keys.iter().rev().map(|key| put(key.to_vec(), vec![]))).await;
     let prefixes: [&[u8]; 8] =
         [&[1], &[1, 0], &[1, 0xfe], &[1, 0xff], &[1, 0xff, 0xff], &[0xff], &[0xff, 0xff], &[3]];
@@ -237,7 +238,7 @@ async fn rule_14_a_transaction_spans_spaces(store: &mut impl Store) {
             Change::Put(Space::Summaries, vec![1], vec![byte]),
         ]
     };
-    // The guard looks into a space that nothing is written to.
+    // The guard checks a space to which nothing is written.
     let guarded = |byte| Transaction {
         guards: vec![Guard::Absent(Space::Tombstones, vec![1])],
         changes: both(byte),
@@ -267,7 +268,7 @@ async fn rule_16_haste_loses_nothing(store: &mut impl Store) {
     assert_eq!(all(store).await, records, "rule 16: a thousand values, without waiting for the disk");
 }
 
-/// Where the rules about one space are tried.
+/// The space in which rules about one space are tested.
 const SPACE: Space = Space::Chunks;
 
 fn put(key: Key, value: Vec<u8>) -> Change {

@@ -1,5 +1,5 @@
-//! A store that lives as long as a test does. It passes the same [`contract`](super::contract) as the
-//! browser's, and it can fail on demand, which a browser rarely does when one is looking.
+//! A store in memory, for tests. It passes the same [`contract`](super::contract) as the browser's store. It can also
+//! fail on demand, which a browser's store cannot.
 
 use std::{
     cell::{Cell, RefCell},
@@ -8,21 +8,21 @@ use std::{
 
 use super::{Change, Guard, Key, Query, ReadError, Record, Space, Transaction, WriteError, contract::Store};
 
-/// A store in memory. A clone is a copy: what is written to one is not seen in the other.
+/// A store in memory. A clone is independent: writes to one do not show in the other.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     values: BTreeMap<(Space, Key), Vec<u8>>,
-    /// How many reads and writes there were; a cell because reading counts too.
+    /// The number of reads and writes so far. It is a `Cell` because reads count too.
     calls: Cell<usize>,
-    /// What is to fail, by the number of the call.
+    /// The planned failures, by the number of the call.
     failures: RefCell<BTreeMap<usize, WriteError>>,
 }
 
 impl Memory {
-    /// Answers the queries in their order; each answer is in key order.
+    /// Answers the queries in order. Each answer is in key order.
     ///
     /// # Errors
-    /// Only what [`fail_at`](Self::fail_at) asked for.
+    /// Only errors requested with [`fail_at`](Self::fail_at).
     pub fn read(&self, queries: &[Query]) -> Result<Vec<Vec<Record>>, ReadError> {
         self.count_call().map_err(|error| match error {
             WriteError::Failed(text) => ReadError(text),
@@ -34,11 +34,11 @@ impl Memory {
         Ok(queries.iter().map(answer).collect())
     }
 
-    /// Carries out the whole transaction or nothing of it.
+    /// Carries out the whole transaction, or nothing of it.
     ///
     /// # Errors
-    /// [`WriteError::Refused`] for the first guard that does not hold, and whatever
-    /// [`fail_at`](Self::fail_at) asked for.
+    /// [`WriteError::Refused`] for the first guard that does not hold, and errors requested with
+    /// [`fail_at`](Self::fail_at).
     pub fn write(&mut self, transaction: &Transaction) -> Result<(), WriteError> {
         self.count_call()?;
         if let Some(refused) = transaction.guards.iter().position(|guard| !self.holds(guard)) {
@@ -63,27 +63,28 @@ impl Memory {
         Ok(())
     }
 
-    /// Lets the `nth` call from now fail, once: 1 is the next one, and reads count like writes. A
-    /// write fails with `error` and changes nothing; a read fails with its text. Several failures
-    /// can be waiting.
+    /// Makes the `nth` call from now fail once: 1 is the next call, and reads count like writes.
+    ///
+    /// A write fails with `error` and changes nothing. A read fails with the error's text. Several failures may be
+    /// pending.
     pub fn fail_at(&mut self, nth: usize, error: WriteError) {
         self.failures.get_mut().insert(self.calls.get() + nth, error);
     }
 
-    /// Lets no further call fail.
+    /// Cancels all pending failures.
     pub fn fail_no_more(&mut self) {
         self.failures.get_mut().clear();
     }
 
-    /// Everything there is, in the order of spaces and keys. Not a call that counts.
+    /// All records, ordered by space and key. This does not count as a call.
     pub fn records(&self) -> impl Iterator<Item = (Space, &Key, &Vec<u8>)> {
         self.values.iter().map(|((space, key), value)| (*space, key, value))
     }
 
-    /// Changes a stored value behind the notebook's back, as a failing disk would.
+    /// Changes a stored value without the notebook's knowledge, as a failing disk would.
     ///
     /// # Panics
-    /// Where there is no such value: damaging nothing would test nothing.
+    /// If there is no such value, because damaging nothing would test nothing.
     pub fn damage(&mut self, space: Space, key: &[u8], damage: impl FnOnce(&mut Vec<u8>)) {
         let value = self.values.get_mut(&(space, key.to_vec()));
         damage(value.unwrap_or_else(|| panic!("nothing to damage in {space:?} under {key:?}")));
@@ -133,7 +134,7 @@ mod tests {
     use super::*;
     use crate::storage::contract;
 
-    /// Runs what never has to wait.
+    /// Runs a future that never waits.
     fn finish<T>(future: impl Future<Output = T>) -> T {
         match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(done) => done,

@@ -1,10 +1,10 @@
-//! What a notebook may ask of its storage, and what it is answered: plain values, so that the
-//! browser's IndexedDB and the in-memory store of the tests are interchangeable. Both pass the same
-//! [`contract`].
+//! The requests a notebook may make of its storage, and the answers. They are plain values, so that the browser's
+//! IndexedDB and the in-memory store of the tests are interchangeable. Both pass the same [`contract`].
 //!
-//! Every key begins with the document it belongs to ([`Key`]), so erasing a customer is deleting one
-//! prefix in every [`Space`]; only a shelf holds several and is cleared as a whole. Every value begins with a version byte ([`seal`], [`open`]), so that a
-//! later version can lock them. Nothing is acknowledged before it is durable.
+//! Every key begins with the id of the document it belongs to ([`Key`]). So erasing a customer deletes one prefix in
+//! every [`Space`]. Only a shelf holds several summaries, and it is deleted as a whole. Every value begins with a
+//! version byte ([`seal`], [`open`]), so that later versions can lock values. Nothing is acknowledged before it is
+//! durable.
 
 pub mod contract;
 mod memory;
@@ -13,31 +13,31 @@ pub use memory::Memory;
 
 use crate::domain::{DocumentId, EntryId, PhotoId};
 
-/// One kind of stored thing; an object store in IndexedDB.
+/// A kind of stored data; an object store in IndexedDB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Space {
-    /// Snapshots and changes of documents.
+    /// Snapshots and increments of documents.
     Chunks,
-    /// One summary a customer: what lists need at the start.
+    /// One summary per customer, which lists need at the start.
     Summaries,
-    /// The same summaries, all those whose ids begin with the same byte together.
+    /// The same summaries, grouped by the first byte of the customer id.
     Shelves,
-    /// The words of one entry each, for search: what was written since the page's pack.
+    /// The text of single entries, for search: entries written since the page's pack.
     Texts,
-    /// The words of all entries of one page, packed together when its snapshot is written: ten
-    /// thousand records are read in a tenth of the time that 300,000 take.
+    /// The text of all entries of a page, packed when its snapshot is written. Ten thousand records are read in a tenth
+    /// of the time that 300,000 take.
     Packs,
-    /// Photos, each under the page it belongs to: erasing a page need not ask who else uses one.
+    /// Photos, each under its page, so that erasing a page does not need to check who else uses a photo.
     Photos,
-    /// The ids of erased customers.
+    /// The tombstones: the ids of erased customers.
     Tombstones,
     /// Half-written text.
     Drafts,
-    /// Damaged chunks, kept for rescue.
+    /// Quarantined chunks: damaged, and kept for rescue.
     Quarantine,
-    /// Which changes the owner made on this device and may take back: their names, and no words.
+    /// The changes that the owner made on this device and may take back: their hashes, without any text.
     Undo,
-    /// What this device knows of itself, and of each other device of the notebook. It never leaves this one.
+    /// Data about this device and about each other device of the notebook. It never leaves this device.
     Devices,
 }
 
@@ -57,7 +57,7 @@ impl Space {
         Self::Devices,
     ];
 
-    /// The name of the object store.
+    /// The name of the object store in IndexedDB.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chunks => "chunks",
@@ -75,20 +75,21 @@ impl Space {
     }
 }
 
-/// A key within a space. Keys sort bytewise, in memory as in IndexedDB.
+/// A key within a space. Keys sort bytewise, in memory and in IndexedDB.
 pub type Key = Vec<u8>;
 
-/// Whether a chunk is a whole document or some of its changes. The byte stands in the key.
+/// Whether a chunk is a whole document or an increment. The key contains it as one byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ChunkKind {
-    /// The whole document; superseded changes are deleted in the transaction that writes it.
+    /// The whole document. Superseded increments are deleted in the same transaction.
     Snapshot,
-    /// Changes since what was stored before.
+    /// An increment: the changes since the last stored chunk.
     Changes,
 }
 
-/// The key of a chunk: `[document, kind, SHA-256 of the bytes]`. Content names cannot collide
-/// between tabs, and tell damage before Automerge reads a byte.
+/// The key of a chunk: `[document, kind, SHA-256 of the bytes]`.
+///
+/// Content hashes cannot collide between tabs, and they reveal damage before Automerge reads a byte.
 pub fn chunk_key(document: DocumentId, kind: ChunkKind, hash: [u8; 32]) -> Key {
     let kind = match kind {
         ChunkKind::Snapshot => b's',
@@ -97,7 +98,7 @@ pub fn chunk_key(document: DocumentId, kind: ChunkKind, hash: [u8; 32]) -> Key {
     [document.bytes(), &[kind], &hash].concat()
 }
 
-/// The key of one entry's words.
+/// The key of one entry's text.
 pub fn text_key(document: DocumentId, entry: EntryId) -> Key {
     [document.bytes(), entry.bytes()].concat()
 }
@@ -107,87 +108,87 @@ pub fn photo_key(document: DocumentId, photo: PhotoId) -> Key {
     [document.bytes(), photo.bytes()].concat()
 }
 
-/// The key of what there is one of for each document: its summary, tombstone, draft.
+/// The key of data that exists once per document: its summary, tombstone or draft.
 pub fn document_key(document: DocumentId) -> Key {
     document.bytes().to_vec()
 }
 
-/// The key of the shelf on which a document's summary stands.
+/// The key of the shelf that holds a document's summary.
 pub fn shelf_key(document: DocumentId) -> Key {
     vec![document.0[0]]
 }
 
-/// The version byte in front of every stored value.
+/// The version byte at the start of every stored value.
 const SEAL: u8 = 1;
 
-/// Puts the version byte in front.
+/// Adds the version byte.
 pub fn seal(bytes: &[u8]) -> Vec<u8> {
     [&[SEAL], bytes].concat()
 }
 
-/// Takes the version byte off. `None` for a version this app does not know.
+/// Removes the version byte. `None` if this app does not know the version.
 pub fn open(value: &[u8]) -> Option<&[u8]> {
     value.strip_prefix(&[SEAL])
 }
 
-/// Something to read.
+/// A read request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    /// Where.
+    /// The space to read.
     pub space: Space,
-    /// Everything whose key begins with this, in key order; empty for the whole space.
+    /// Reads every record whose key begins with this, in key order. An empty prefix reads the whole space.
     pub prefix: Key,
 }
 
 /// A stored key with its value.
 pub type Record = (Key, Vec<u8>);
 
-/// Something to change.
+/// A single write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Writes or overwrites one value.
     Put(Space, Key, Vec<u8>),
-    /// Deletes one value; no error where there is none.
+    /// Deletes one value. A missing value is not an error.
     Delete(Space, Key),
-    /// Deletes every value whose key begins so. An empty prefix empties the space.
+    /// Deletes every value whose key begins with this prefix. An empty prefix empties the space.
     DeletePrefix(Space, Key),
 }
 
-/// What must hold for a transaction to be written. Read inside the same transaction.
+/// A condition for writing a transaction. It is checked inside the same transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Guard {
-    /// No value under this key: the page is not erased.
+    /// There is no value under this key, for example because the page is not erased.
     Absent(Space, Key),
-    /// The value under this key begins with these bytes, or is missing when `None`: no other tab
-    /// has written since we read.
+    /// The value under this key begins with these bytes, or is missing for `None`. So no other tab has written since
+    /// the read.
     StartsWith(Space, Key, Option<Vec<u8>>),
 }
 
-/// Changes that happen together or not at all.
+/// Changes that are written together or not at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transaction {
-    /// What must hold; the first that does not is told in [`WriteError::Refused`].
+    /// The conditions. [`WriteError::Refused`] names the first one that does not hold.
     pub guards: Vec<Guard>,
-    /// Carried out in order.
+    /// The changes, in the order in which they are carried out.
     pub changes: Vec<Change>,
-    /// `true` for `durability: "strict"`: the answer comes after the bytes reached the disk. Only
-    /// drafts go without.
+    /// `true` for `durability: "strict"`: the answer comes once the bytes have reached the disk. Only drafts use
+    /// `false`.
     pub strict: bool,
 }
 
-/// Why nothing was written. The store is as it was.
+/// Why nothing was written. The store is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WriteError {
     /// The guard with this index does not hold.
     Refused(usize),
-    /// The disk or the browser's share of it is full.
+    /// The disk, or the browser's quota, is full.
     Full,
-    /// A newer app has changed the store's layout meanwhile; this one can write no more.
+    /// A newer app has changed the layout of the store meanwhile. This app can no longer write.
     Newer,
-    /// The connection is lost or the store failed; the text is the browser's own, for a report.
+    /// The connection is lost, or the store failed. The text is the browser's error, for a report.
     Failed(String),
 }
 
-/// Why nothing could be read; the text is the browser's own, for a report.
+/// Why nothing could be read. The text is the browser's error, for a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError(pub String);

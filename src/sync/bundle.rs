@@ -1,20 +1,25 @@
-//! A bundle: one device's changes, sealed into a file for the others.
+//! A bundle: the changes of one device, sealed into a file for the other devices. The file is authenticated encryption
+//! for several receivers.
 //!
 //! | bytes | hold |
 //! |---|---|
 //! | 18 | `regulars-bundle 1\n` |
-//! | 32 | a public key drawn for this file alone |
+//! | 32 | an ephemeral public key, drawn for this file alone |
 //! | 1 | how many stanzas follow: a multiple of eight, so that it does not tell how many devices there are |
-//! | 96 each | the file's key, wrapped for one device, or random bytes |
+//! | 96 each | the file key, wrapped for one device, or random bytes |
 //! | 24 | a nonce |
-//! | the rest | the contents, sealed by XChaCha20-Poly1305 under the file's key |
+//! | the rest | the contents, sealed with XChaCha20-Poly1305 under the file key |
 //!
-//! A stanza opens in two steps: what the file's and the device's keys come to opens the sender's public key, and what
-//! the sender's and the device's come to as well, with the hash of the sealed contents, opens the file's key. So nobody
-//! but the receiver learns who sent it, and nobody but the sender can have made it: not even another receiver, who
-//! knows the file's key too. A device that was removed is wrapped for no more.
+//! The shape is that of HPKE in its authenticated mode (RFC 9180), once per receiver. A stanza opens in two steps:
 //!
-//! As text, for a messenger that refuses files: the same in base64 between two lines that say what it is.
+//! 1. The Diffie-Hellman secret of the ephemeral key and the receiver opens the public key of the sender.
+//! 2. This secret, the Diffie-Hellman secret of sender and receiver, and the hash of the sealed contents open the file
+//!    key.
+//!
+//! So only a receiver learns who sent the file, and only the sender can have made it. Even another receiver, who knows
+//! the file key too, cannot forge it. No stanza is made for a removed device.
+//!
+//! For messengers that refuse files, the bundle can be text: the same bytes in base64 between two lines that mark it.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -28,7 +33,8 @@ use super::keys::{Own, agreed, derived, drawn, public};
 const MAGIC: &[u8] = b"regulars-bundle 1\n";
 const STANZA: usize = 96;
 const STANZAS: usize = 8;
-/// The most devices a bundle is sealed for: a byte counts the stanzas, in multiples of eight.
+/// The largest number of devices that a bundle is sealed for. One byte counts the stanzas, and the count is a multiple
+/// of eight.
 pub const MOST_RECEIVERS: usize = 248;
 const NONCE: usize = 24;
 const BEGIN: &str = "-----BEGIN REGULARS BUNDLE-----";
@@ -37,22 +43,22 @@ const END: &str = "-----END REGULARS BUNDLE-----";
 /// Why a bundle could not be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// Not a bundle.
+    /// It is not a bundle.
     NotOne,
-    /// Not sealed for this device: for another notebook, or made before the sender knew of this device, or after it was
-    /// removed.
+    /// It is not sealed for this device. It is for another notebook, or it was made before the sender knew this device
+    /// or after this device was removed.
     NotForUs,
-    /// Not as it was when it was sealed, or not whole.
+    /// It was changed after sealing, or it is incomplete.
     Damaged,
 }
 
-/// Whether these bytes say that they are a bundle, as they are or as text.
+/// Whether these bytes look like a bundle, in binary form or as text.
 pub fn is_one(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC) || text_of(bytes).is_some_and(|text| text.contains(BEGIN))
 }
 
-/// Seals what `own` has to tell for the devices with these public keys, [`MOST_RECEIVERS`] at most. `random` is drawn
-/// for this file alone.
+/// Seals a message of `own` for the devices with these public keys. Keys beyond [`MOST_RECEIVERS`] are left out.
+/// `random` must be drawn for this file alone.
 pub fn seal(plain: &[u8], own: &Own, receivers: &[[u8; 32]], random: &[u8; 32]) -> Vec<u8> {
     let [file_secret, file_key, nonce] = ["file", "key", "nonce"].map(|purpose| drawn(random, purpose));
     let file_public = public(&file_secret);
@@ -77,13 +83,13 @@ pub fn seal(plain: &[u8], own: &Own, receivers: &[[u8; 32]], random: &[u8; 32]) 
         let filler = [part(0), part(1), part(2)];
         stanzas.push(filler.as_flattened().try_into().unwrap_or([0; STANZA]));
     }
-    // Neither the order tells how many there are.
+    // The stanzas are sorted, so that their order does not tell how many are real.
     stanzas.sort_unstable();
     [MAGIC, &file_public, &[full as u8], stanzas.as_flattened(), nonce, &content].concat()
 }
 
-/// Opens a bundle: the public key of whoever sealed it, and what they tell. Whether to trust them is for the caller to
-/// say.
+/// Opens a bundle. Returns the public key of the sender and the contents. The caller decides whether to trust the
+/// sender.
 ///
 /// # Errors
 /// [`Refused`].
@@ -107,7 +113,7 @@ pub fn open(bytes: &[u8], own: &Own) -> Result<([u8; 32], Vec<u8>), Refused> {
     let told = told.ok_or(Refused::NotForUs)?;
     let (sender, wrapped) = told.split_first_chunk::<32>().ok_or(Refused::Damaged)?;
     let secrets = [shared, own.agreed(sender).ok_or(Refused::Damaged)?];
-    // It opens only for these very contents: otherwise somebody else has put them there.
+    // The key opens only with exactly these contents. Otherwise somebody else has replaced them.
     let file_key = inner(&secrets, file_public, &own.key(), &hash(nonce, content))
         .decrypt(&XNonce::default(), wrapped)
         .map_err(|_| Refused::Damaged)?;
@@ -116,7 +122,7 @@ pub fn open(bytes: &[u8], own: &Own) -> Result<([u8; 32], Vec<u8>), Refused> {
     Ok((*sender, plain.map_err(|_| Refused::Damaged)?))
 }
 
-/// A bundle as text.
+/// Encodes a bundle as text.
 pub fn armoured(bytes: &[u8]) -> String {
     const WIDTH: usize = 64;
     let letters = BASE64_STANDARD.encode(bytes);
@@ -125,7 +131,7 @@ pub fn armoured(bytes: &[u8]) -> String {
     format!("{BEGIN}\n{}\n{END}\n", lines.join("\n"))
 }
 
-/// The bundle within a text, whatever a messenger did to its lines.
+/// Decodes the bundle within a text. A messenger may have changed its line breaks or quoted it.
 fn plain(text: &str) -> Result<Vec<u8>, Refused> {
     let (_, rest) = text.split_once(BEGIN).ok_or(Refused::NotOne)?;
     let (letters, _) = rest.split_once(END).ok_or(Refused::Damaged)?;
@@ -133,7 +139,7 @@ fn plain(text: &str) -> Result<Vec<u8>, Refused> {
     BASE64_STANDARD.decode(letters).map_err(|_| Refused::Damaged)
 }
 
-/// The bytes as text, unless it is plain that they are none.
+/// The bytes as text. `None` if they are not UTF-8 or have no marker line near their start.
 fn text_of(bytes: &[u8]) -> Option<&str> {
     const LOOKED_AT: usize = 2000;
     let start = &bytes[..bytes.len().min(LOOKED_AT)];
@@ -141,12 +147,12 @@ fn text_of(bytes: &[u8]) -> Option<&str> {
     begins.then(|| std::str::from_utf8(bytes).ok()).flatten()
 }
 
-/// What hides the sender from everybody but this receiver.
+/// The cipher that hides the sender from everybody but this receiver.
 fn outer(shared: &[u8; 32], file: &[u8; 32], receiver: &[u8; 32]) -> XChaCha20Poly1305 {
     cipher(&derived(shared, &[*file, *receiver].concat(), b"regulars bundle sender"))
 }
 
-/// What hides the file's key, and proves who sealed these contents.
+/// The cipher that hides the file key and proves who sealed these contents.
 fn inner(
     secrets: &[[u8; 32]; 2],
     file: &[u8; 32],
@@ -175,7 +181,7 @@ fn nonce_of(bytes: &[u8]) -> XNonce {
 mod tests {
     use super::*;
 
-    /// How much longer sealed contents are.
+    /// How much longer than the plain contents the sealed ones are, in bytes.
     const TAG: usize = 16;
 
     fn devices() -> [Own; 3] {
@@ -207,7 +213,7 @@ mod tests {
         let [sender, crook, victim] = devices();
         let random = [9; 32];
         let sealed = seal(b"hello", &sender, &[crook.key(), victim.key()], &random);
-        // What the crook learns by opening it, drawn here the short way.
+        // The attacker learns this key by opening the bundle. The test derives it directly.
         let file_key = drawn(&random, "key");
         let head = sealed.len() - b"hello".len() - TAG;
         let nonce = nonce_of(&sealed[head - NONCE..head]);

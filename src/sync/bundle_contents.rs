@@ -1,54 +1,56 @@
-//! What one device tells another: changes of documents with the photos they speak of, and what it has taken in of what
-//! the other told before.
+//! The content of a bundle: changed documents with their photos, and confirmations of what the sender has merged from
+//! earlier bundles.
 
 use serde::{Deserialize, Serialize};
 
 use crate::document::Heads;
 use crate::domain::{BundleId, DeviceId, DocumentId, PhotoId, Timestamp};
 
-/// The form's version, in front of everything else.
+/// The version of the format. It stands in front of everything else.
 const VERSION: u8 = 1;
 
-/// What a bundle holds.
+/// The content of a bundle.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contents {
-    /// Its name, by which the receiver confirms it.
+    /// The name of the bundle. The receiver confirms it by this name.
     pub id: BundleId,
-    /// Who tells it.
+    /// The sender.
     pub from: DeviceId,
-    /// Everything written there before that time is here, or was confirmed earlier.
+    /// When the bundle was begun. Everything that the sender wrote before this time is in the bundle or was confirmed
+    /// earlier.
     pub made: Timestamp,
-    /// The bundles that its sender has taken in whole, of whichever devices.
+    /// The bundles of any device that the sender has merged completely.
     pub taken: Vec<BundleId>,
-    /// Documents the sender could not take the latest changes of, because something in between is missing there.
+    /// The documents whose latest changes the sender could not merge, because it lacks changes in between.
     pub gaps: Vec<DocumentId>,
-    /// The documents, the shop's first.
+    /// The documents. The document of the shop comes first.
     pub documents: Vec<Delta>,
-    /// Photos those documents speak of.
+    /// The photos that these documents refer to.
     pub photos: Vec<Photo>,
-    /// The answer to an invitation: proves that this device has opened it.
+    /// The answer to an invitation. It proves that the sender has opened the invitation.
     pub proof: Option<[u8; 32]>,
-    /// The latest events at its sender, oldest first; `None` from an app that tells none. Behind everything else, where such
-    /// an app does not look.
+    /// The latest events of the sender, oldest first. `None` if the app of the sender reports none. They are encoded
+    /// behind everything else, where such an app does not look.
     #[serde(skip)]
     pub events: Option<Vec<EventId>>,
 }
 
-/// Names the moment in which a device noted what another had sent, at random. A device that no longer knows of an event it
-/// has told of was put back to an earlier state, or is a copy of another: what it is known to have, it may not have.
+/// A random name for one moment in which a device noted what a peer had sent. If a device no longer knows an event that
+/// it has reported before, it was restored to an earlier state or is a copy. Then it may not have what it is known to
+/// have.
 pub type EventId = [u8; 8];
 
-/// How many events are told. A device in which more happened between two bundles is sent everything once more.
+/// How many events are reported. A device with more events between two bundles is sent everything once more.
 pub const EVENTS: usize = 64;
 
-/// What is new about one document.
+/// The changes of one document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Delta {
-    /// Which.
+    /// The document.
     pub id: DocumentId,
-    /// Where the sender's copy is.
+    /// The heads of the sender's copy.
     pub heads: Heads,
-    /// Changes, or the whole document.
+    /// The changes, or the whole document.
     #[serde(with = "serde_bytes")]
     pub changes: Vec<u8>,
 }
@@ -56,17 +58,17 @@ pub struct Delta {
 /// A photo of a page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Photo {
-    /// Whose page.
+    /// The document of the page.
     pub document: DocumentId,
-    /// The SHA-256 of the bytes.
+    /// The SHA-256 of the photo.
     pub id: PhotoId,
-    /// A JPEG.
+    /// The photo as a JPEG.
     #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
 }
 
 impl Contents {
-    /// As bytes.
+    /// The content as bytes.
     pub fn encode(&self) -> Vec<u8> {
         let written = "plain values can be written";
         let bytes = postcard::to_allocvec(self).expect(written);
@@ -74,7 +76,7 @@ impl Contents {
         [vec![VERSION], bytes].into_iter().chain(events).collect::<Vec<_>>().concat()
     }
 
-    /// Reads what [`encode`](Self::encode) wrote; `None` for anything else.
+    /// Reads what [`encode`](Self::encode) wrote. `None` for anything else.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
         let (contents, rest): (Self, _) = postcard::take_from_bytes(bytes.strip_prefix(&[VERSION])?).ok()?;
         Some(Self { events: postcard::from_bytes(rest).ok(), ..contents })

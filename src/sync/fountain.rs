@@ -1,13 +1,13 @@
-//! Moving codes: a file as a row of QR codes without an end, for where no radio reaches. Whoever looks on needs a little
-//! more than the file's length of them, any of them, in any order: each is a symbol of a fountain code (RaptorQ,
-//! RFC 6330).
+//! Moving codes: a file as an endless series of QR codes, for places where no network connects the devices. The
+//! receiver needs a few more codes than the file has symbols. It may be any of the codes, in any order: each is a
+//! symbol of a fountain code (RaptorQ, RFC 6330).
 //!
 //! | bytes | hold |
 //! |---|---|
 //! | 2 | `RM` |
-//! | 4 | the first bytes of the file's SHA-256, by which the codes of one file are told from another's |
-//! | 4 | how long the file is |
-//! | 4 | which symbol it is |
+//! | 4 | the first bytes of the file's SHA-256, which tell the codes of one file from those of another |
+//! | 4 | the length of the file |
+//! | 4 | the number of the symbol |
 //! | the rest | the symbol |
 
 use std::collections::BTreeSet;
@@ -20,18 +20,19 @@ const SUM: usize = 4;
 const HEAD: usize = 10;
 const NAME: usize = 4;
 
-/// The longest file: a few minutes of looking.
+/// The longest file, in bytes. Reading it takes a few minutes.
 pub const LONGEST: usize = 1_000_000;
 
-/// How many bytes a symbol holds. A code of this and its head has 53 modules a side: the largest that cameras read
-/// reliably from all sides. Several of these beside each other are read better than one as large as all of them.
+/// The size of a symbol, in bytes. A QR code with such a symbol and the header has 53 modules a side. This is the
+/// largest size that cameras read reliably from all sides. Several such codes side by side are read better than one
+/// large code with the same content.
 const SYMBOL: u16 = 216;
 
-/// How many symbols make a block at most. To put one together takes time that grows faster than its length: a block of
-/// this many holds nothing up that moves on the screen, a whole megabyte does.
+/// The largest number of symbols in a block. The time to decode a block grows faster than its length. A block of this
+/// size does not disturb animations on the screen; one block of a megabyte does.
 const BLOCK: u32 = 512;
 
-/// A file that is shown.
+/// A file that is shown as codes.
 pub struct Shown {
     head: [u8; HEAD],
     encoder: Encoder,
@@ -39,12 +40,13 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Begins to show a file; `None` where it is empty or too long.
+    /// Prepares a file to be shown. `None` if it is empty or too long.
     pub fn new(file: &[u8]) -> Option<Self> {
         let length = u32::try_from(file.len()).ok().filter(|_| (1..=LONGEST).contains(&file.len()))?;
         let encoder = Encoder::new(file, information(length, SYMBOL));
         let head = [MAGIC.as_slice(), &sum(file), &length.to_be_bytes()].concat().try_into().ok()?;
-        // From all blocks by turns: whoever begins to look late misses a little of each, and not all of one.
+        // The symbols alternate between all blocks. A receiver that starts late misses a little of each block instead
+        // of one whole block.
         let mut source = encoder.get_encoded_packets(0);
         source.sort_by_key(|packet| {
             let id = packet.payload_id();
@@ -53,7 +55,7 @@ impl Shown {
         Some(Self { head, encoder, source })
     }
 
-    /// What the code of this number says, from 0 on without end. No two are the same.
+    /// The content of the code with this number. Numbers start at 0 and never end. No two codes are the same.
     pub fn code(&self, number: u32) -> Vec<u8> {
         let blocks = self.encoder.get_block_encoders();
         let number = number as usize;
@@ -70,11 +72,11 @@ impl Shown {
     }
 }
 
-/// A file that is looked at.
+/// A file that is received from codes.
 #[derive(Default)]
 pub struct Watched {
     file: Option<File>,
-    /// The file that is whole already.
+    /// The header of the file that is complete already. Its codes are ignored.
     whole: Option<[u8; HEAD]>,
 }
 
@@ -85,18 +87,18 @@ struct File {
     symbols: BTreeSet<[u8; NAME]>,
 }
 
-/// What has been seen of a file.
+/// What has been received of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Seen {
-    /// So many symbols, of about so many that are needed.
+    /// How many symbols have been received, and about how many are needed.
     Part(usize, usize),
-    /// All of it.
+    /// The complete file.
     Whole(Vec<u8>),
 }
 
 impl Watched {
-    /// Takes in what a code says. `None` where it is none of these, or was seen before. A code of another file begins
-    /// with that.
+    /// Takes in the content of one code. `None` if it is not a moving code, or was seen before. A code of another file
+    /// starts that file.
     pub fn see(&mut self, code: &[u8]) -> Option<Seen> {
         let (head, packet) = code.split_first_chunk::<HEAD>()?;
         let (name, symbol) = packet.split_first_chunk::<NAME>()?;
@@ -114,7 +116,7 @@ impl Watched {
                 file.insert(File { head: *head, decoder, information, symbols: BTreeSet::new() })
             }
         };
-        // The library trusts the number of a block.
+        // The library does not check the block number, so it is checked here.
         if name[0] >= file.information.source_blocks() || !file.symbols.insert(*name) {
             return None;
         }
@@ -124,7 +126,7 @@ impl Watched {
                 (self.whole, self.file) = (Some(*head), None);
                 Some(Seen::Whole(whole))
             }
-            // Somebody shows symbols that do not belong together: from the beginning.
+            // The symbols do not belong to one file. The next code starts from the beginning.
             Some(_) => {
                 self.file = None;
                 None
@@ -134,8 +136,8 @@ impl Watched {
     }
 }
 
-/// The file in blocks of some [`BLOCK`] symbols, each of which is put together by itself. Their number says how many there
-/// are, so both sides reckon alike.
+/// The layout of a file: blocks of at most [`BLOCK`] symbols, which are decoded one by one. The number of blocks
+/// follows from the length, so both sides compute the same layout.
 fn information(length: u32, symbol: u16) -> ObjectTransmissionInformation {
     let blocks = length.div_ceil(u32::from(symbol)).div_ceil(BLOCK);
     let blocks = u8::try_from(blocks).expect("a file is no longer than LONGEST");
@@ -177,7 +179,7 @@ mod tests {
     #[test]
     fn any_codes_in_any_order_will_do_and_the_same_one_twice_tells_nothing() {
         let shown = Shown::new(&file(12_960)).expect("it is short enough");
-        // Every third is missed, and they come backwards.
+        // Every third code is missed, and the codes come in reverse order.
         let codes = (0..100).filter(|number| number % 3 != 0).rev().map(|number| shown.code(number));
         let (whole, _) = watch(&mut Watched::default(), codes);
         assert_eq!(whole, Some(file(12_960)));

@@ -1,7 +1,12 @@
-//! Who a device is. Each has a key pair (X25519), and its id is made of the public half, so that no other key can ever
-//! stand for it. The public half stands in the shop's document, where every device of the notebook finds it, beside a
-//! code made with the notebook's key: devices of another notebook, come with an archive, do not have it. Any two devices
-//! share a secret without ever having exchanged one: it is made of both keys and of the notebook's.
+//! The identity of a device. Each device has an X25519 key pair (RFC 7748). Its id is the start of the SHA-256 of its
+//! public key, so no other key can take over that id.
+//!
+//! The public key stands in the document of the shop, where every device of the notebook finds it. Beside it stands a
+//! code made with the key of the notebook. Devices of another notebook, which may come with an archive, do not have
+//! this code.
+//!
+//! Any two devices share a secret without ever having exchanged one. It is derived from both key pairs and the key of
+//! the notebook.
 
 use hkdf::Hkdf;
 use hkdf::hmac::{Hmac, KeyInit, Mac};
@@ -12,98 +17,101 @@ use x25519_dalek::{PublicKey, StaticSecret};
 use super::peer::Peer;
 use crate::domain::{Device, DeviceId, Timestamp};
 
-/// What this device alone knows of itself. It never leaves the device.
+/// What only this device knows about itself. It never leaves the device.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Own {
-    /// Its id.
+    /// The id of this device.
     pub id: DeviceId,
-    /// The secret half of its key.
+    /// The secret half of the key pair.
     secret: [u8; 32],
-    /// What all devices of the notebook know: devices of another notebook do not.
+    /// The key of the notebook. All devices of the notebook know it; devices of another notebook do not.
     pub notebook: [u8; 32],
-    /// The invitations made here that nobody has answered yet.
+    /// The invitations made here that are not answered yet.
     pub invitations: Vec<Invited>,
-    /// Who invited this device, and the invitation's secret, until its answer is known to have arrived.
+    /// The device that invited this one, and the secret of the invitation. It is kept until the answer is known to have
+    /// arrived.
     pub joining: Option<(DeviceId, [u8; 32])>,
 }
 
 /// An invitation, as the device that made it remembers it.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Invited {
-    /// What only the invited device learns, and proves to have learned when it answers.
+    /// A secret that only the invited device learns. Its answer proves that it knows it.
     pub secret: [u8; 32],
-    /// When it was made.
+    /// When the invitation was made.
     pub made: Timestamp,
-    /// What the invited device holds, should it answer.
+    /// What the invited device holds if it answers.
     pub peer: Peer,
 }
 
 impl Own {
-    /// A device of a notebook of its own, made of 32 random bytes that are used for nothing else.
+    /// Creates a device with a notebook of its own. The 32 random bytes must be used for nothing else.
     pub fn new(random: &[u8; 32]) -> Self {
         let [secret, notebook] = ["secret", "notebook"].map(|purpose| drawn(random, purpose));
         Self { id: id_of(&public(&secret)), secret, notebook, invitations: Vec::new(), joining: None }
     }
 
-    /// The same device with another key and so another id, of the notebook it is joining: whoever was removed comes back
-    /// as somebody else.
+    /// The same device with a new key and so a new id, in the notebook that it is joining. A removed device comes back
+    /// as a new one.
     pub fn anew(&self, random: &[u8; 32]) -> Self {
         Self { notebook: self.notebook, joining: self.joining, ..Self::new(random) }
     }
 
-    /// The public half of its key.
+    /// The public half of the key pair.
     pub fn key(&self) -> [u8; 32] {
         public(&self.secret)
     }
 
-    /// The code that a device with this key belongs to the notebook.
+    /// The code that proves that the device with this key belongs to the notebook (HMAC-SHA256, RFC 2104).
     pub fn membership(&self, key: &[u8; 32]) -> [u8; 32] {
         let secret = derived(&self.notebook, &[], b"regulars device");
         let code = Hmac::<Sha256>::new_from_slice(&secret).expect("a key of any length will do");
         code.chain_update(key).finalize().into_bytes().into()
     }
 
-    /// Whether a device is one of this notebook's, removed or not.
+    /// Whether a device belongs to this notebook, removed or not.
     pub fn is_member(&self, id: DeviceId, device: &Device) -> bool {
         id == id_of(&device.key) && device.membership == self.membership(&device.key)
     }
 
-    /// What this device and the one with that key share, and nobody else. `None` for a key no device has.
+    /// The Diffie-Hellman secret that only this device and the device with that key share. `None` if the key is not a
+    /// valid device key.
     pub(super) fn agreed(&self, key: &[u8; 32]) -> Option<[u8; 32]> {
         agreed(&self.secret, key)
     }
 
-    /// The secret of this device and another: the same on both, and made of the notebook's key too, so that a device of
-    /// another notebook has a different one. `None` for a key no device has.
+    /// The pair secret of this device and another. Both compute the same one. It depends on the key of the notebook
+    /// too, so a device of another notebook gets a different one. `None` if the key is not a valid device key.
     pub fn pair_secret(&self, key: &[u8; 32]) -> Option<[u8; 32]> {
         Some(derived(&self.agreed(key)?, &self.notebook, b"regulars pair"))
     }
 }
 
-/// The id of the device with this public key.
+/// The id of the device with this public key: the start of its SHA-256.
 pub fn id_of(key: &[u8; 32]) -> DeviceId {
     let hash: [u8; 32] = Sha256::digest(key).into();
     DeviceId(hash.first_chunk().copied().unwrap_or_default())
 }
 
-/// The secret that the owner of `secret` and the owner of the public `key` both come to.
+/// The X25519 secret that the owner of `secret` and the owner of the public `key` both compute.
 pub(super) fn agreed(secret: &[u8; 32], key: &[u8; 32]) -> Option<[u8; 32]> {
     let shared = StaticSecret::from(*secret).diffie_hellman(&PublicKey::from(*key));
-    // Some keys make every secret the same one; nobody draws such a key by chance.
+    // Some public keys (points of low order) give the same secret for every device. No key pair has one of these by
+    // chance.
     shared.was_contributory().then(|| shared.to_bytes())
 }
 
-/// The public half of a key.
+/// The public half of a key pair.
 pub(super) fn public(secret: &[u8; 32]) -> [u8; 32] {
     PublicKey::from(&StaticSecret::from(*secret)).to_bytes()
 }
 
-/// Random bytes for one purpose, of some that serve several.
+/// Derives random bytes for one purpose from random bytes that serve several purposes.
 pub fn drawn(random: &[u8; 32], purpose: &str) -> [u8; 32] {
     derived(random, &[], purpose.as_bytes())
 }
 
-/// A key for one use, made of something secret.
+/// Derives a key for one purpose from a secret (HKDF-SHA256, RFC 5869).
 pub(super) fn derived(secret: &[u8], salt: &[u8], purpose: &[u8]) -> [u8; 32] {
     let mut key = [0; 32];
     let expanded = Hkdf::<Sha256>::new(Some(salt), secret).expand(purpose, &mut key);

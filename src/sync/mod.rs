@@ -1,16 +1,19 @@
-//! Two devices, one notebook, no server: what a device knows of the others, and what it seals for them. Nothing here
-//! waits, reads a clock or rolls dice.
+//! Two devices share one notebook without a server: what a device knows of its peers, and what it seals for them.
+//! Nothing here waits, reads a clock or draws random numbers.
 //!
-//! - [`keys`]: who a device is, and the secret any two of them share.
-//! - [`bundle_contents`]: what one device tells another: changes, photos, and what it has confirmed.
-//! - [`bundle`]: that, sealed into a file for every device that is still in; as bytes or as text.
-//! - [`invitation`]: the first file for a device that is not in yet.
-//! - [`session`]: two devices that hear each other become equal, frame by frame.
-//! - [`reconcile`]: what differs between two devices, found without telling everything.
-//! - [`peer`]: what a device knows another to hold, and what it may therefore claim.
-//! - [`webrtc`]: the line a session runs over where two devices can reach each other; [`short_code`]: the few letters that say
-//!   where; [`signaling`]: what is shown first; [`pairing`]: the first time.
-//! - [`qr`]: what a screen draws and a camera reads; [`fountain`]: a whole file that way.
+//! - [`keys`]: the identity of a device, and the secret that any two devices share.
+//! - [`bundle_contents`]: the message from one device to another: changes, photos and confirmations.
+//! - [`bundle`]: this message sealed into a file for every device that is not removed; as bytes or as text.
+//! - [`invitation`]: the first file for a device that does not belong to the notebook yet.
+//! - [`session`]: the sync protocol over a connection. It makes two devices equal, frame by frame.
+//! - [`reconcile`]: set reconciliation. It finds what differs between two devices without sending everything.
+//! - [`peer`]: what a peer is known to hold, and what this device may therefore claim about it.
+//! - [`webrtc`]: the connection that carries a session when two devices can reach each other.
+//! - [`short_code`]: the few letters that tell where a device can be reached.
+//! - [`signaling`]: what two devices show each other before a connection exists.
+//! - [`pairing`]: the first connection of a new device.
+//! - [`qr`]: drawing and reading QR codes.
+//! - [`fountain`]: a whole file as a series of QR codes.
 
 pub mod bundle;
 pub mod bundle_contents;

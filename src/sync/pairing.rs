@@ -1,16 +1,18 @@
-//! The first meeting of two devices. Each shows the other a code with its public key; once a line is there, both show a
-//! check number, and only when the owner says that it is the same does the new device learn the notebook's key.
+//! Pairing: the first connection between a device of the notebook and a new one. Each shows the other a code with its
+//! public key. Once the connection is open, both show a check number. The new device learns the key of the notebook
+//! only after the owner says that the two numbers are the same.
 //!
-//! The number is made of both keys and of a secret that the inviting device has bound itself to in its code and tells
-//! only now. Somebody between the two, who has put keys of their own into both codes, would have had to choose them
-//! before the secret was told: they can only guess, once, one number of a million.
+//! The number is a short authentication string with a hash commitment. It is made of both public keys and of a secret.
+//! The code of the inviting device holds a commitment to this secret, and the device reveals the secret only over the
+//! connection. An attacker in the middle who put other keys into both codes had to choose them before the secret was
+//! revealed. So they can only guess, once, one number out of a million.
 //!
 //! | from | frame |
 //! |---|---|
-//! | the inviting device | the secret, in the open |
-//! | the inviting device, once the owner has said so | the notebook's key, sealed for the new device |
+//! | the inviting device | the secret, unencrypted |
+//! | the inviting device, once the owner has agreed | the key of the notebook, sealed for the new device |
 //!
-//! From then on they are two devices of one notebook, and the ordinary [`session`](super::session) begins.
+//! From then on both are devices of one notebook, and the ordinary [`session`](super::session) begins.
 
 use chacha20poly1305::aead::Aead;
 use chacha20poly1305::{ChaCha20Poly1305, Key, KeyInit, Nonce};
@@ -18,40 +20,43 @@ use sha2::{Digest, Sha256};
 
 use super::keys::{Own, derived};
 
-/// How long a code for a new device is good, in milliseconds.
+/// How long a shown code is valid, in milliseconds.
 pub const EXPIRES: i64 = 600_000;
 
 /// How many check numbers there are.
 const NUMBERS: u64 = 1_000_000;
 
-/// How long that is which binds a device to its secret.
+/// The length of the commitment to the secret, in bytes.
 pub const BOUND: usize = 16;
 
-/// What the inviting device tells of the secret in its code: nothing, and yet no other secret will do.
+/// The commitment to the secret, which goes into the code of the inviting device. It does not reveal the secret, and no
+/// other secret fits it.
 pub fn bound(secret: &[u8; 32]) -> [u8; BOUND] {
     let hash: [u8; 32] = Sha256::digest(secret).into();
     hash.first_chunk().copied().unwrap_or_default()
 }
 
-/// The check number of both devices, six digits.
+/// The check number that both devices show: six digits.
 pub fn check_number(secret: &[u8; 32], inviting: &[u8; 32], joining: &[u8; 32]) -> String {
     let bytes = derived(secret, &[*inviting, *joining].concat(), b"regulars check");
     let number = bytes.first_chunk().map_or(0, |word| u64::from_le_bytes(*word)) % NUMBERS;
     format!("{number:06}")
 }
 
-/// The notebook's key, sealed for the device with that public key; `None` for a key no device has.
+/// The key of the notebook, sealed for the device with that public key. `None` if the key is not a valid device key.
 pub fn welcome(own: &Own, joining: &[u8; 32], secret: &[u8; 32]) -> Option<Vec<u8>> {
     cipher(own, joining, secret)?.encrypt(&Nonce::default(), own.notebook.as_slice()).ok()
 }
 
-/// Opens a [`welcome`]: the notebook's key. `None` where it is not for this device, or not from that one.
+/// Opens a [`welcome`] and returns the key of the notebook. `None` if it is not for this device or not from the
+/// inviting one.
 pub fn welcomed(own: &Own, inviting: &[u8; 32], secret: &[u8; 32], frame: &[u8]) -> Option<[u8; 32]> {
     cipher(own, inviting, secret)?.decrypt(&Nonce::default(), frame).ok()?.try_into().ok()
 }
 
 fn cipher(own: &Own, other: &[u8; 32], secret: &[u8; 32]) -> Option<ChaCha20Poly1305> {
-    // Used once: the secret is drawn for this pairing alone.
+    // The key is used for one message only, because the secret is drawn for this pairing alone. So a zero nonce is
+    // safe.
     let key = derived(&own.agreed(other)?, secret, b"regulars welcome");
     Some(ChaCha20Poly1305::new(&Key::from(key)))
 }

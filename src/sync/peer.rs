@@ -1,5 +1,5 @@
-//! What a device knows another to hold. It is never more than the other has confirmed, or sent itself; so what is
-//! reckoned from it, what waits and what "has everything up to" may claim, is true or modest.
+//! What a peer is known to hold. This is never more than the peer has confirmed or has sent itself. So the claims made
+//! from it are true or too modest: how much waits, and "has everything up to".
 
 use std::collections::BTreeMap;
 
@@ -9,25 +9,25 @@ use super::bundle_contents::Contents;
 use crate::document::Heads;
 use crate::domain::{BundleId, DocumentId, Timestamp};
 
-/// How many bundles are remembered, both ways: whoever is further behind is told everything once more.
+/// How many bundles are remembered in each direction. A peer that is further behind is sent everything once more.
 const REMEMBERED: usize = 64;
 
-/// Another device, as this one knows it.
+/// A peer, as this device knows it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Peer {
-    /// When the latest was made that came from it: by its own clock, but never later than it came.
+    /// When the latest bundle from the peer was made, by the clock of the peer. Never later than its arrival here.
     pub met: Option<Timestamp>,
-    /// It was removed, whatever the shop's document says later.
+    /// The peer was removed. This holds even if the document of the shop says otherwise later.
     pub removed: bool,
-    /// It has everything that was written here before then.
+    /// The peer has everything that was written here before this time.
     pub up_to: Option<Timestamp>,
-    /// What was sent to it and not confirmed yet, oldest first.
+    /// The bundles that were sent to the peer and are not confirmed yet, oldest first.
     sent: Vec<Sent>,
-    /// Its bundles that were taken in whole, to be confirmed.
+    /// The bundles of the peer that were merged completely here and are still to be confirmed.
     taken: Vec<BundleId>,
-    /// Documents of which something in between is missing here: it will come with its next bundle.
+    /// The documents for which changes in between are missing here. They come with the next bundle of the peer.
     pub gaps: Vec<DocumentId>,
-    /// Where its copy of each document is at least.
+    /// The heads that the peer has for each document, at least.
     pub heads: BTreeMap<DocumentId, Heads>,
 }
 
@@ -36,13 +36,14 @@ struct Sent {
     id: BundleId,
     made: Timestamp,
     documents: Vec<(DocumentId, Heads)>,
-    /// It held everything this device was not known to have.
+    /// The bundle held everything that the peer was not known to have.
     whole: bool,
 }
 
 impl Peer {
-    /// A bundle that this device can open was made. `whole` when all it was not known to have is in it. One without
-    /// documents is not remembered: nobody confirms it, or two devices would confirm confirmations for ever.
+    /// Notes that a bundle was made that the peer can open. `whole` says that it holds everything the peer was not
+    /// known to have. A bundle without documents is not remembered, because nobody confirms it. Otherwise two devices
+    /// would confirm confirmations forever.
     pub fn send(&mut self, contents: &Contents, whole: bool) {
         if contents.documents.is_empty() {
             return;
@@ -53,7 +54,8 @@ impl Peer {
         self.sent.drain(..forgotten);
     }
 
-    /// What the other tells that it has taken in, it has; and what it tells to miss, it is sent as a whole again.
+    /// Applies the confirmations of the peer. What it says it has merged, it has. Documents for which it reports gaps
+    /// are sent to it as a whole again.
     pub fn confirm(&mut self, contents: &Contents) {
         for sent in self.sent.extract_if(.., |sent| contents.taken.contains(&sent.id)) {
             self.heads.extend(sent.documents);
@@ -64,7 +66,8 @@ impl Peer {
         self.heads.retain(|id, _| !contents.gaps.contains(id));
     }
 
-    /// The other's copy is where it tells, whether or not it could be taken in here. `gaps` could not.
+    /// Notes that a bundle of the peer was handled. The heads it states are the heads of the peer, even for the `gaps`,
+    /// the documents that could not be merged here.
     pub fn took(&mut self, contents: &Contents, gaps: &[DocumentId], now: Timestamp) {
         self.met = self.met.max(Some(contents.made.min(now)));
         self.heads.extend(contents.documents.iter().map(|delta| (delta.id, delta.heads.clone())));
@@ -77,13 +80,13 @@ impl Peer {
         self.gaps.extend(gaps);
     }
 
-    /// The other was put back to an earlier state: it may have nothing of what it is known to have.
+    /// Forgets what the peer is known to have. The peer was restored to an earlier state and may have none of it.
     pub fn forget(&mut self) {
         self.heads.clear();
         self.up_to = None;
     }
 
-    /// What of the other's was taken in whole.
+    /// The bundles of the peer that were merged completely here.
     pub fn taken(&self) -> &[BundleId] {
         &self.taken
     }

@@ -1,22 +1,22 @@
-//! Codes as pictures: what a screen draws, and what a camera finds in what it sees.
+//! QR codes: drawing them for a screen, and finding them in a camera picture.
 
 use fast_qr::{ECL, QRBuilder};
 use rqrr::PreparedImage;
 
-/// The white around a code, in modules, as ISO/IEC 18004 wants it.
+/// The width of the white border around a code, in modules, as ISO/IEC 18004 requires.
 const QUIET: usize = 4;
 
-/// A QR code, to be drawn.
+/// A QR code in a form that can be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
-    /// How many modules it is wide and high, the white around it among them.
+    /// Its width and height in modules, including the white border.
     pub size: usize,
-    /// Its dark modules, row by row: where each run of them begins, from the left and from the top, and how long it is.
+    /// Its dark modules, row by row, as runs. Each run is its first column, its row, and its length.
     pub runs: Vec<(usize, usize, usize)>,
 }
 
-/// Draws what a code says; `None` where that is too much for one. With the least correction: a screen has no scratches,
-/// and larger modules are read from further away.
+/// Draws these bytes as a QR code. `None` if they are too many for one code. It uses the lowest level of error
+/// correction: a screen has no scratches, and larger modules are read from further away.
 pub fn draw(told: &[u8]) -> Option<Picture> {
     let code = QRBuilder::new(told).ecl(ECL::L).build().ok()?;
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
@@ -36,8 +36,8 @@ pub fn draw(told: &[u8]) -> Option<Picture> {
     Some(Picture { size: code.size + 2 * QUIET, runs })
 }
 
-/// What the codes in a grey picture say, however they lie in it. `luma` holds its rows from the top, a byte a pixel;
-/// nothing is found where it is shorter than that.
+/// The contents of all QR codes in a grey picture, in any orientation. `luma` holds the rows from the top, one byte per
+/// pixel. Nothing is found if `luma` is shorter than that.
 pub fn see(width: usize, height: usize, luma: &[u8]) -> Vec<Vec<u8>> {
     if luma.len() < width.saturating_mul(height) {
         return Vec::new();
@@ -54,8 +54,8 @@ pub fn see(width: usize, height: usize, luma: &[u8]) -> Vec<Vec<u8>> {
 mod tests {
     use super::*;
 
-    /// What a camera sees of a picture that lies before it: turned by so many degrees, leaning back by so much, its
-    /// modules so many pixels wide in the middle.
+    /// Simulates what a camera sees of a picture. The picture is turned by `degrees` and leans back by `lean`. Its
+    /// modules are `scale` pixels wide in the middle.
     fn seen(picture: &Picture, degrees: f64, lean: f64, scale: f64) -> (usize, usize, Vec<u8>) {
         let (width, height) = (640, 480);
         let mut dark = vec![false; picture.size * picture.size];
@@ -64,7 +64,7 @@ mod tests {
         }
         let (sine, cosine) = degrees.to_radians().sin_cos();
         let luma = (0..width * height).map(|at| {
-            // Four samples a pixel, as a lens smears them.
+            // Four samples per pixel imitate the blur of a lens.
             let samples = [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)].map(|(dx, dy)| {
                 let x = (at % width) as f64 + dx - width as f64 / 2.0;
                 let y = (at / width) as f64 + dy - height as f64 / 2.0;

@@ -1,7 +1,9 @@
-//! What differs between two sets of documents, without telling either whole: range-based set reconciliation over
-//! (document, state). A range is all ids that begin with the same half-bytes; both sides compare a fingerprint of what
-//! they have in it, and cut it into sixteen where it differs, until what is left is few enough to be listed. Ids are
-//! random, so the cuts are even without anybody counting.
+//! Finds what differs between two sets of documents without sending either set: range-based set reconciliation
+//! (<https://arxiv.org/abs/2212.13567>, as in negentropy). The items are pairs of a document and its state.
+//!
+//! A range holds all ids that begin with the same half-bytes. Both sides compare a fingerprint of their items in the
+//! range. Where the fingerprints differ, the range is split into sixteen parts. A range with only a few documents is
+//! listed. Ids are random, so the parts are even without counting.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +14,10 @@ use crate::domain::DocumentId;
 /// Up to this many documents of a range are listed one by one.
 const FEW: usize = 8;
 
-/// Half-bytes in an id.
+/// The number of half-bytes in an id.
 const DEEPEST: u8 = 32;
 
-/// The documents of a device, each with the digest of the state it is in.
+/// The documents of a device, each with the digest of its state.
 pub type Items = BTreeMap<DocumentId, [u8; 32]>;
 
 /// A range: the first `depth` half-bytes of the ids in it.
@@ -25,10 +27,10 @@ pub struct Range {
     prefix: [u8; 16],
 }
 
-/// What one side tells of a range.
+/// What one side sends about a range.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Told {
-    /// How many documents are in it, and what their states come to.
+    /// The fingerprint: how many documents are in it, and the sum over their states.
     Sum(u32, u64),
     /// The fingerprints of its sixteen parts.
     Parts(Box<[(u32, u64); 16]>),
@@ -37,7 +39,7 @@ pub enum Told {
 }
 
 impl Told {
-    /// How many documents are in the range it tells of.
+    /// How many documents are in the range that this describes.
     pub fn count(&self) -> usize {
         match self {
             Self::Sum(count, _) => *count as usize,
@@ -48,7 +50,7 @@ impl Told {
 }
 
 impl Range {
-    /// Everything.
+    /// The range of all ids.
     pub const ALL: Self = Self { depth: 0, prefix: [0; 16] };
 
     fn part(self, number: u8) -> Self {
@@ -78,14 +80,15 @@ impl Range {
         self.of(items).fold((0, 0), |(count, sum), item| (count + 1, sum.wrapping_add(mixed(item, salt))))
     }
 
-    /// What is told of this range first.
+    /// The first message about this range: its fingerprint.
     pub fn tell(self, items: &Items, salt: u64) -> Told {
         let (count, sum) = self.sum(items, salt);
         Told::Sum(count, sum)
     }
 }
 
-/// Another salt in each session: two states that come to the same sum by chance do so only once.
+/// Mixes one item into a number for the fingerprint. Each session has another salt: if two different states give the
+/// same sum by chance, they do so in one session only.
 fn mixed((id, digest): (&DocumentId, &[u8; 32]), salt: u64) -> u64 {
     let word = |bytes: &[u8]| bytes.first_chunk().map_or(0, |word| u64::from_le_bytes(*word));
     let mixed =
@@ -93,18 +96,18 @@ fn mixed((id, digest): (&DocumentId, &[u8; 32]), salt: u64) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-/// What comes of what the other side told.
+/// The result of comparing one message of the peer.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Compared {
-    /// To be told in turn.
+    /// The ranges to send back.
     pub tell: Vec<(Range, Told)>,
-    /// Documents that differ, or that only the other side has.
+    /// Documents that differ, or that only the peer has.
     pub differ: Vec<DocumentId>,
     /// Documents that only this side has.
     pub only_here: Vec<DocumentId>,
 }
 
-/// Compares what the other side told with what is here. `None` where no honest side would tell that.
+/// Compares the message of the peer with the documents here. `None` if no correct peer would send such a message.
 pub fn compare(told: &[(Range, Told)], items: &Items, salt: u64) -> Option<Compared> {
     let mut compared = Compared::default();
     for (range, told) in told {
@@ -165,7 +168,8 @@ mod tests {
     use crate::document::chunks::hash;
     use proptest::prelude::*;
 
-    /// Lets two sides talk until neither has anything to tell; what each found, and how many bytes it took.
+    /// Runs a comparison until neither side has anything to send. Returns the documents found and the number of bytes
+    /// sent.
     fn talk(one: &Items, other: &Items) -> (Vec<DocumentId>, usize) {
         let (mut told, mut found, mut bytes, mut turn) =
             (vec![(Range::ALL, Range::ALL.tell(one, 7))], Vec::new(), 0, false);

@@ -1,25 +1,27 @@
-//! Two devices that can hear each other become equal, frame by frame. A state machine without IO: what comes in is
-//! [`Input`], what is to be done [`Output`]; the clock and random bytes are arguments. Whatever carries the frames may
-//! cut the line at any of them.
+//! A session makes two connected devices equal, frame by frame. It is a state machine without IO: events come in as
+//! [`Input`], and requests go out as [`Output`]. The clock and random bytes are arguments. The connection may break at
+//! any frame.
 //!
 //! # Rules
-//! Each is carried by a test of its name in `tests/it/sessions.rs`; `tests/it/meetings.rs` lets many meet at random.
-//! 1. *hello*: the first frame of each side holds a version, its device and a random number, and nothing else.
-//! 2. *proof*: the second proves the secret of the pair over both first frames. Nothing of the notebook is told or
-//!    taken before the other's proof holds.
-//! 3. *sealed*: every later frame is sealed under a key of this session and direction, and numbered. One that is
-//!    missing, repeated, out of order or changed ends the session; what is stored stays.
-//! 4. *known first*: what the other is not known to have is sent unasked, where anything is known of it.
-//! 5. *reconcile*: then both compare fingerprints; a document that is equal on both sides is never loaded.
-//! 6. *since*: of a document that differs, the changes since the state the other tells are sent. Where that state is
-//!    not known here, the other is asked for what is new there; only if it does not know this side's either, those since
-//!    the state last confirmed are sent, or else the whole document.
-//! 7. *confirm*: a document is confirmed only once it is stored, and counted as known there only then.
-//! 8. *bounded*: no frame is longer than [`FRAME`]; no more than [`WINDOW`] is on its way unconfirmed, and a side that
-//!    sends more than that, or an item longer than [`ITEM`], is hung up on.
-//! 9. *resume*: what was confirmed before a cut is not sent again.
-//! 10. *live*: while both stay, every change crosses at once.
-//! 11. *silence*: a side that owes an answer for [`PATIENCE`] is hung up on.
+//! Each rule has a test of its name in `tests/it/sessions.rs`; `tests/it/meetings.rs` runs sessions between many
+//! devices at random.
+//! 1. *hello*: The first frame of each side holds a version, its device id and a random number, and nothing else.
+//! 2. *proof*: The second frame proves knowledge of the pair secret, over both first frames. Nothing of the notebook is
+//!    sent or accepted before the proof of the peer is valid.
+//! 3. *sealed*: Every later frame is numbered and sealed under a key of this session and direction. A frame that is
+//!    missing, repeated, out of order or changed ends the session. What is stored stays.
+//! 4. *known first*: If anything is known about the peer, the documents it is not known to have are sent first, without
+//!    a request.
+//! 5. *reconcile*: Then both sides compare fingerprints. A document that is equal on both sides is never loaded.
+//! 6. *since*: For a document that differs, the changes since the heads that the peer names are sent. If these heads
+//!    are not known here, this side asks the peer for its changes. If the peer does not know the heads of this side
+//!    either, it sends the changes since the state last confirmed, or else the whole document.
+//! 7. *confirm*: A document is confirmed only once it is stored. The sender counts it as known to the peer only then.
+//! 8. *bounded*: No frame is longer than [`FRAME`]. A side begins an item only while less than [`WINDOW`] is
+//!    unconfirmed. A peer that sends more than this allows, or an item longer than [`ITEM`], is disconnected.
+//! 9. *resume*: What was confirmed before the connection broke is not sent again.
+//! 10. *live*: While both stay connected, every change is sent at once.
+//! 11. *silence*: A peer that owes an answer for longer than [`PATIENCE`] is disconnected.
 
 mod arriving;
 mod comparison;
@@ -34,116 +36,116 @@ use crate::domain::{DeviceId, DocumentId, PhotoId};
 
 /// The longest frame, in bytes.
 pub const FRAME: usize = 60_000;
-/// How much may be on its way unconfirmed, in bytes.
+/// How much may be sent and not confirmed before a side stops beginning new items, in bytes.
 pub const WINDOW: usize = 256_000;
-/// The longest item, in bytes: a page with everything ever written on it, or a photo.
+/// The longest item, in bytes: a page with its whole history, or a photo.
 pub const ITEM: usize = 32_000_000;
 /// How long a side may owe an answer, in milliseconds.
 pub const PATIENCE: i64 = 30_000;
 
-/// How much may be due at once: more than any notebook has pages.
+/// How many entries may be due at once. This is more than any notebook has pages.
 const MOST_DUE: usize = 500_000;
 
-/// Why a session ended before its time. Each is a message of its own.
+/// Why a session ended early. Each reason is a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
-    /// The other speaks another version.
+    /// The peer uses another version of the protocol.
     Version,
-    /// The other is no device of this notebook, or was removed.
+    /// The peer is not a device of this notebook, or it was removed.
     Stranger,
-    /// The other does not know the secret of the pair.
+    /// The peer does not know the pair secret.
     Proof,
-    /// A frame is not as it was sent, or not the next one.
+    /// A frame was changed, or it is not the next one.
     Garbled,
-    /// The other sends more than was agreed.
+    /// The peer sends more than the protocol allows.
     TooMuch,
-    /// The other owes an answer.
+    /// The peer owes an answer for too long.
     Silent,
 }
 
-/// What a session is told.
+/// An event for a session.
 #[derive(Clone, Debug)]
 pub enum Input {
-    /// The other side sent this.
+    /// The peer sent this frame.
     Frame(Vec<u8>),
-    /// The answer to [`Output::Met`]: what the other is not known to have, the shop first, and whether anything is
-    /// known of it at all.
+    /// The answer to [`Output::Met`].
     Begin {
-        /// The documents.
+        /// The documents that the peer is not known to have, that of the shop first.
         lacking: Vec<DocumentId>,
-        /// Something is.
+        /// Whether anything is known about the peer at all.
         known: bool,
     },
-    /// The answer to [`Output::Load`]: where the document is, and what a copy there lacks; `None` for nothing. `whole`
-    /// where the other's state is known here, so that it has nothing this side lacks.
+    /// The answer to [`Output::Load`].
     Loaded {
-        /// Which.
+        /// The document.
         document: DocumentId,
-        /// Where it is.
+        /// The heads of the copy here.
         heads: Heads,
-        /// What the other lacks.
+        /// What the copy of the peer lacks. `None` for nothing.
         changes: Option<Vec<u8>>,
-        /// The other has nothing new.
+        /// Whether the heads that the peer named are known here, so that it has nothing this side lacks. `true` if it
+        /// named none.
         whole: bool,
     },
-    /// The answer to [`Output::Store`]: what came is durable, and its digest is now this; or it did not fit, and is not
-    /// confirmed. `photos` are those its page shows and this device has not.
+    /// The answer to [`Output::Store`]. Either the changes are durable, or they could not be merged and are not
+    /// confirmed.
     Stored {
-        /// Which.
+        /// The document.
         document: DocumentId,
-        /// The digest of its heads; `None` where it was refused, or is erased.
+        /// The digest of its heads. `None` if the changes were refused or the document is erased.
         digest: Option<[u8; 32]>,
-        /// Photos to be asked for.
+        /// The photos that the page shows and this device lacks. The peer is asked for them.
         photos: Vec<PhotoId>,
     },
-    /// The answer to [`Output::LoadPhoto`]; `None` where it is not here.
+    /// The answer to [`Output::LoadPhoto`]. `None` if the photo is not here.
     Photo(DocumentId, PhotoId, Option<Vec<u8>>),
     /// The answer to [`Output::StorePhoto`].
     PhotoStored,
-    /// A photo of a document that the other was asked for before, and that never came.
+    /// Ask the peer for this photo of a document. It was requested before and never arrived.
     Want(DocumentId, PhotoId),
-    /// A document changed here, or another tab did it; its digest, or `None` for erased.
+    /// A document was changed here or in another tab. Its digest, or `None` if it was erased.
     Changed(DocumentId, Option<[u8; 32]>),
-    /// Time goes by.
+    /// Time has passed.
     Tick,
 }
 
-/// What a session asks for.
+/// A request from a session.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Output {
-    /// Send this to the other side.
+    /// Send this frame to the peer.
     Frame(Vec<u8>),
-    /// The other has proved to be this device; answer with [`Input::Begin`].
+    /// The peer has proved that it is this device. Answer with [`Input::Begin`].
     Met(DeviceId),
-    /// What does the other's copy lack? Answer with [`Input::Loaded`].
+    /// Load what the copy of the peer lacks. Answer with [`Input::Loaded`].
     Load(DocumentId, Their),
-    /// Give this to its page, and tell when it is durable. The other's copy is at these heads.
+    /// Merge these changes into the document and answer with [`Input::Stored`] once they are durable. The copy of the
+    /// peer is at these heads.
     Store(DocumentId, Heads, Vec<u8>),
-    /// Answer with [`Input::Photo`].
+    /// Load a photo. Answer with [`Input::Photo`].
     LoadPhoto(DocumentId, PhotoId),
-    /// Keep a photo, whose bytes are what its name says.
+    /// Store a photo. Its bytes match its id. Answer with [`Input::PhotoStored`].
     StorePhoto(DocumentId, PhotoId, Vec<u8>),
-    /// The other has confirmed that it holds a document at these heads.
+    /// The peer has confirmed that it holds a document at these heads.
     Known(DocumentId, Heads),
-    /// Nothing is left to be told. `Some` where both hold the same, but for these documents, which have changed since
-    /// that was compared; `None` where something stays different because one of them cannot take it in.
+    /// Nothing is left to send. `Some` if both sides hold the same, except for these documents, which have changed
+    /// since the comparison. `None` if something stays different, because one side cannot merge it.
     InStep(Option<Vec<DocumentId>>),
-    /// It is over.
+    /// The session is over.
     Ended(Ended),
 }
 
-/// Where the other's copy of a document is.
+/// The state of the copy that the peer has of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Their {
-    /// Where it was confirmed to be; nowhere, if it never was.
+    /// The heads that the peer is known to have. None if nothing is known.
     Known,
-    /// There.
+    /// These heads, which the peer has named.
     At(Heads),
-    /// Nobody asks: only where this device's copy is.
+    /// The peer has not asked. Only the heads of the copy here are needed.
     Unasked,
 }
 
-/// The state of a document, as sessions compare it.
+/// The state of a document in the form that sessions compare.
 pub fn digest(heads: &Heads) -> [u8; 32] {
     chunks::digest(heads)
 }

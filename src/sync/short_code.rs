@@ -1,22 +1,23 @@
-//! Codes as letters: a few that an owner types to say where a device can be reached, or many that a camera reads or a
-//! messenger carries. The letters are Crockford's base 32: digits and capitals without I, L, O and U, which are read as
-//! what they look like.
+//! Codes made of letters: short ones that an owner types, and long ones that a camera reads or a messenger carries. A
+//! typed code tells where a device can be reached. The letters are Crockford's base 32: digits and capitals without I,
+//! L, O and U. If someone types one of these four, it is read as the letter or digit it looks like.
 //!
-//! A typed code is an address and nothing secret: a private IPv4 address, a port, and a letter that tells every single
-//! slip and every two letters changed about. How long it is says in which private range the address lies:
+//! A typed code holds no secret: only a private IPv4 address, a port and a check letter. The check letter detects every
+//! single wrong letter and every swap of two letters. The length of the code tells in which private range the address
+//! is:
 //!
 //! | letters | range | bits |
 //! |---|---|---|
-//! | 8 | 192.168/16, 169.254/16 | 3 which, 16 of the address, 16 the port |
-//! | 9 | 100.64/10, 172.16/12 | 2 which, 22 or 20 of the address, 16 the port |
-//! | 10 | 10/8 | 5 zero, 24 of the address, 16 the port |
+//! | 8 | 192.168/16, 169.254/16 | 3 for the range, 16 for the address, 16 for the port |
+//! | 9 | 100.64/10, 172.16/12 | 2 for the range, 22 or 20 for the address, 16 for the port |
+//! | 10 | 10/8 | 5 zero, 24 for the address, 16 for the port |
 
 use super::webrtc::{Candidate, Host};
 
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// A private range: how long its codes are, its number among those, where it begins, and how many bits of an address
-/// it leaves open. The most likely of a shop's own network first.
+/// A private range: the length of its codes, its number among codes of that length, its first address, and how many
+/// bits of an address vary. The range that a shop's own network most likely uses comes first.
 struct Range {
     letters: usize,
     tag: u64,
@@ -27,7 +28,7 @@ struct Range {
 const RANGES: [Range; 5] = [
     Range { letters: 8, tag: 0, start: u32::from_be_bytes([192, 168, 0, 0]), open: 16 },
     Range { letters: 10, tag: 0, start: u32::from_be_bytes([10, 0, 0, 0]), open: 24 },
-    // Beyond the 22 bits of the other range of nine letters.
+    // The tag stands above the 22 address bits of the other range with nine letters.
     Range { letters: 9, tag: 4, start: u32::from_be_bytes([172, 16, 0, 0]), open: 20 },
     Range { letters: 8, tag: 1, start: u32::from_be_bytes([169, 254, 0, 0]), open: 16 },
     Range { letters: 9, tag: 0, start: u32::from_be_bytes([100, 64, 0, 0]), open: 22 },
@@ -38,10 +39,10 @@ pub const LONGEST: usize = 10;
 
 const PORT_BITS: u32 = 16;
 
-/// Bits in a letter.
+/// The number of bits in a letter.
 const BITS: u32 = 5;
 
-/// The code for the likeliest private IPv4 address among these; `None` where there is none.
+/// The typed code for the most likely private IPv4 address among these. `None` if there is none.
 pub fn typed(candidates: &[Candidate]) -> Option<String> {
     RANGES.iter().find_map(|range| {
         candidates.iter().find_map(|candidate| {
@@ -58,7 +59,7 @@ pub fn typed(candidates: &[Candidate]) -> Option<String> {
     })
 }
 
-/// The address that a typed code says, whatever stands between its letters; `None` where a letter is wrong.
+/// The address in a typed code. Separators between its letters are ignored. `None` if a letter is wrong.
 pub fn read(typed: &str) -> Option<Candidate> {
     let letters = letters(typed)?;
     let (last, letters) = letters.split_last()?;
@@ -75,8 +76,8 @@ pub fn read(typed: &str) -> Option<Candidate> {
     Some(Candidate { host: Host::V4(address.to_be_bytes()), port: value as u16 })
 }
 
-/// The letter that makes the weighted sum of all of them zero in the field of 32 elements: each place has a weight of
-/// its own, so that neither another letter nor another order can leave the sum as it was.
+/// The check letter. It makes the weighted sum of all letters zero in GF(32). Each place has a weight of its own, so
+/// neither a wrong letter nor a swap leaves the sum at zero.
 fn check(letters: &[u8]) -> u8 {
     letters
         .iter()
@@ -88,7 +89,7 @@ fn check(letters: &[u8]) -> u8 {
         .0
 }
 
-/// The product in GF(2^5) modulo x^5 + x^2 + 1.
+/// The product in GF(2^5), modulo x^5 + x^2 + 1.
 fn times(mut one: u8, mut other: u8) -> u8 {
     let mut product = 0;
     while other > 0 {
@@ -104,7 +105,7 @@ fn times(mut one: u8, mut other: u8) -> u8 {
     product
 }
 
-/// Bytes as letters.
+/// Encodes bytes as letters.
 pub(super) fn spell(bytes: &[u8]) -> String {
     let bits = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1));
     let mut letters = Vec::with_capacity(bytes.len().div_ceil(5) * 8);
@@ -121,7 +122,7 @@ pub(super) fn spell(bytes: &[u8]) -> String {
     letters.iter().map(|letter| LETTERS[usize::from(*letter)] as char).collect()
 }
 
-/// The bytes that [`spell`] spelled; `None` where a letter is none.
+/// Decodes what [`spell`] encoded. `None` if a character is not one of the letters.
 pub(super) fn unspell(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let (mut held, mut bits) = (0u32, 0);
@@ -137,7 +138,7 @@ pub(super) fn unspell(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The values of letters, without what people put between them.
+/// The values of the letters, without the separators people put between them.
 fn letters(text: &str) -> Option<Vec<u8>> {
     let kept = text.chars().filter(|c| !c.is_whitespace() && !['-', '–', '.', '·', '\u{200b}'].contains(c));
     let value = |c: char| {

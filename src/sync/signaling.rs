@@ -1,8 +1,8 @@
-//! What two devices show each other before a line is there: as a QR code, or as text that any messenger carries. Both
-//! are the same letters; a few of them are a sum over the others, so that half a text is known for what it is.
+//! Signaling: what two devices show each other before a connection exists, as a QR code or as text for any messenger.
+//! Both forms use the same letters. A checksum over the content detects a text that is incomplete.
 //!
-//! *Meeting again* takes one look: [`Signal::Here`] is an address and nothing secret. *Pairing*, and meeting where the
-//! short way is closed, takes two: [`Signal::Call`] and the [`Signal::Reply`] to it.
+//! *Meeting again* takes one code: [`Signal::Here`] is an address and holds no secret. *Pairing* takes two codes:
+//! [`Signal::Call`] and the [`Signal::Reply`] to it. So does meeting again where the one-code way is not possible.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -12,59 +12,59 @@ use super::short_code::{spell, unspell};
 use super::webrtc::{Candidate, Description};
 use crate::domain::DeviceId;
 
-/// How every one begins: QR codes of other apps are known at once.
+/// The start of every signal. It tells the QR codes of other apps apart at once.
 const BEGIN: &str = "REGULARS1";
 
-/// What a reply names the call by that it answers.
+/// The checksum of a call. A reply names the call that it answers by it.
 pub type CallSum = [u8; 4];
 
-/// The longest, in letters; a text that is longer is none.
+/// The longest signal, in letters. A longer text is not a signal.
 const LONGEST: usize = 4000;
 
-/// How many addresses of a code are tried. A device has one for each network it is in, and each kind.
+/// How many addresses of a code are tried. A device has one for each of its networks and each kind of address.
 const CANDIDATES: usize = 16;
 
-/// What one device shows another.
+/// A message that one device shows another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Signal {
-    /// A known device waits there.
+    /// This known device waits at these addresses.
     Here(DeviceId, Vec<Candidate>),
-    /// Somebody waits to be answered.
+    /// This sender waits for a reply.
     Call(Who, Description),
-    /// The answer to the call of this sum.
+    /// The reply to the call with this checksum.
     Reply(CallSum, Who, Description),
 }
 
-/// Who shows it.
+/// The sender of a signal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Who {
-    /// A device of the notebook, to another.
+    /// A device of the notebook. The receiver is another one.
     Known(DeviceId),
-    /// A device of the notebook, to one that shall be: its public key, and what binds it to the check number that both
-    /// will show ([`super::pairing`]).
+    /// A device of the notebook that invites a new one: its public key, and its commitment to the secret of the check
+    /// number ([`super::pairing`]).
     Inviting([u8; 32], [u8; BOUND]),
-    /// A device that shall be one of the notebook's: its public key.
+    /// A device that wants to join the notebook: its public key.
     Joining([u8; 32]),
 }
 
-/// Why a text is none.
+/// Why a text is not a signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// Something else.
+    /// It is something else.
     NotOne,
-    /// Not whole, or mistyped.
+    /// It is incomplete or mistyped.
     Damaged,
 }
 
 impl Signal {
-    /// As letters.
+    /// The signal as letters.
     pub fn text(&self) -> String {
         let bytes = self.bytes();
         format!("{BEGIN}{}", spell(&[&sum(&bytes), bytes.as_slice()].concat()))
     }
 
     /// Reads what [`text`](Self::text) wrote. A messenger may have put spaces and line ends between the letters. Only
-    /// addresses in the same network are kept, so that a stranger's code makes no device call anywhere else.
+    /// addresses in the same network are kept, so a code from a stranger cannot make the device connect elsewhere.
     ///
     /// # Errors
     /// [`Unreadable`].
@@ -73,7 +73,7 @@ impl Signal {
         let rest = letters.strip_prefix(BEGIN).ok_or(Unreadable::NotOne)?;
         let bytes = unspell(rest).ok_or(Unreadable::Damaged)?;
         let (told, bytes) = bytes.split_first_chunk().ok_or(Unreadable::Damaged)?;
-        // The last letter may end within a byte that is not there.
+        // The last letter may carry padding bits. `unspell` drops them, so no bytes may be left over.
         let (mut signal, rest): (Self, _) =
             postcard::take_from_bytes(bytes).map_err(|_| Unreadable::Damaged)?;
         let is_sound = match &signal {
@@ -89,7 +89,7 @@ impl Signal {
         is_whole.then_some(signal).ok_or(Unreadable::Damaged)
     }
 
-    /// What a reply names it by.
+    /// The checksum by which a reply names this signal.
     pub fn sum(&self) -> CallSum {
         sum(&self.bytes())
     }

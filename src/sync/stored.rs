@@ -1,32 +1,33 @@
-//! How what a device knows of itself and of others is stored: each value begins with four bytes that name its kind and
-//! version. What follows is the fields of the struct of that version, in their order, as `postcard` writes them; a test
-//! holds the bytes. A field more is another version, with a struct of its own.
+//! The stored form of what a device knows about itself and its peers. Each value begins with four bytes that name its
+//! kind and version. The fields of the struct of that version follow in their order, as `postcard` writes them. A test
+//! holds these bytes. An added field makes a new version with a struct of its own.
 //!
-//! Values of before there were versions have no such beginning and are read as version 1.
+//! Values from before there were versions have no such four bytes. They are read as version 1.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// What this device knows of itself: [`Own`](super::keys::Own).
+/// What this device knows about itself: [`Own`](super::keys::Own).
 pub const OWN: [u8; 4] = *b"own1";
 
-/// What it knows of another: [`Peer`](super::peer::Peer).
+/// What it knows about a peer: [`Peer`](super::peer::Peer).
 pub const PEER: [u8; 4] = *b"per1";
 
-/// The events in which this device noted what others had sent: [`EventId`](super::bundle_contents::EventId), oldest first.
+/// The events in which this device noted what peers had sent: [`EventId`](super::bundle_contents::EventId), oldest
+/// first.
 pub const EVENTS: [u8; 4] = *b"eve1";
 
-/// The latest event another has told of: when the bundle was made, and the event.
+/// The latest event that a peer has reported: when its bundle was made, and the event.
 pub const SEEN: [u8; 4] = *b"see1";
 
-/// A value as it is stored.
+/// Encodes a value for storage.
 pub fn encode(kind: [u8; 4], value: &impl Serialize) -> Vec<u8> {
     let fields = postcard::to_allocvec(value).expect("plain values can be written");
     [kind.as_slice(), &fields].concat()
 }
 
-/// Reads a stored value. `None` where it is of a version this app does not know, or not whole: then nothing may be written
-/// in its place.
+/// Reads a stored value. `None` if this app does not know its version, or if it is incomplete. In that case nothing may
+/// be written in its place.
 pub fn decode<T: DeserializeOwned>(kind: [u8; 4], bytes: &[u8]) -> Option<T> {
     let whole = |fields: &[u8]| {
         let (value, rest) = postcard::take_from_bytes(fields).ok()?;
@@ -43,7 +44,7 @@ mod tests {
     use crate::sync::keys::{Invited, Own};
     use crate::sync::peer::Peer;
 
-    /// A peer of which everything is known, and a device with an invitation.
+    /// A peer with every field filled, and a device with an invitation.
     fn everything() -> (Peer, Own) {
         let contents = Contents {
             id: BundleId([1; 16]),
@@ -85,7 +86,7 @@ mod tests {
         }
     }
 
-    /// How long version 1 is, and how its SHA-256 begins.
+    /// The length of version 1, and the first digits of its SHA-256.
     const PEER_BYTES: (usize, &str) = (162, "8222502a3d892800");
     const OWN_BYTES: (usize, &str) = (325, "0046c91e5f183be9");
 

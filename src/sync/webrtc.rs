@@ -1,13 +1,13 @@
-//! What a radio line between two devices (a WebRTC data channel) is made of: who can be reached where, what each line is
-//! asked for and tells, and the session description that a browser wants to see. No server helps: a description is put
-//! together here from the few bytes that a code carries.
+//! The values that a WebRTC connection between two devices is made of: addresses, requests to the browser, its events,
+//! and the session description (SDP). There is no signaling server. This module builds the SDP from the few bytes that
+//! a code carries.
 
 use serde::{Deserialize, Serialize};
 
 use super::keys::{Own, derived};
 use crate::domain::{Certificate, DeviceId, Timestamp};
 
-/// Where a device can be reached.
+/// A network address at which a device can be reached (an ICE host candidate).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Candidate {
     /// The address.
@@ -16,120 +16,128 @@ pub struct Candidate {
     pub port: u16,
 }
 
-/// An address, or a name that stands for one.
+/// An IP address, or a name that stands for one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Host {
     /// IPv4.
     V4([u8; 4]),
     /// IPv6.
     V6([u8; 16]),
-    /// The sixteen bytes of a name ending in `.local`, which browsers give out while no camera is granted.
+    /// The sixteen bytes of an mDNS name ending in `.local`. Browsers give out such names until a camera is allowed.
     Local([u8; 16]),
 }
 
-/// What ICE asks of each side: told in a code, or derived from the secret of a pair.
+/// The ICE credentials of one side. They are either sent in a code or derived from the pair secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credentials {
-    /// The user name fragment.
+    /// The ICE user name fragment.
     pub name: String,
-    /// The password.
+    /// The ICE password.
     pub password: String,
 }
 
-/// One side of a line, as the other must know it.
+/// One side of a connection, as the peer must know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Description {
-    /// What it answers to.
+    /// The ICE credentials of this side.
     pub credentials: Credentials,
     /// The SHA-256 of its DTLS certificate.
     pub fingerprint: [u8; 32],
-    /// Where it can be reached; none where it will be seen as it comes.
+    /// The addresses of this side. Empty if the peer learns the address from the first packets it receives.
     pub candidates: Vec<Candidate>,
 }
 
-/// Names a line until it is over.
+/// Identifies a connection until it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ConnectionId(pub u64);
 
-/// What a browser is asked to do with a line.
+/// A request to the browser about a connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConnectionRequest {
-    /// Begin one that waits for the other side; it is told where it can be reached.
+    /// Create the side that waits for the peer (the SDP offer). [`ConnectionEvent::Ready`] tells where it can be
+    /// reached.
     Call(ConnectionId, Begin),
-    /// Begin one towards a side that waits.
+    /// Create the side that connects to a waiting peer with this description (the SDP answer).
     Answer(ConnectionId, Begin, Description),
-    /// The other side of a waiting line is this one.
+    /// The peer of a waiting connection has this description.
     Reach(ConnectionId, Description),
-    /// Send a frame. The first of a line is the caller's; what the other side sends waits for it.
+    /// Send a frame. The calling side sends the first frame. The browser holds back the frames of the answering side
+    /// until then.
     Send(ConnectionId, Vec<u8>),
-    /// It is over.
+    /// Close the connection.
     Close(ConnectionId),
 }
 
-/// How a line begins.
+/// How a connection is created.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Begin {
-    /// The certificate to be used, by its fingerprint.
+    /// The fingerprint of the DTLS certificate to use.
     pub certificate: [u8; 32],
-    /// What this side answers to; `None` for what the browser draws.
+    /// The ICE credentials of this side. `None` lets the browser choose them.
     pub credentials: Option<Credentials>,
 }
 
-/// What a browser tells of a line.
+/// An event that the browser reports about a connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConnectionEvent {
-    /// It can be reached there.
+    /// The connection can be reached at this description.
     Ready(Description),
-    /// The browser does not let these credentials be, or has lost the certificate, or has no such lines at all.
+    /// The connection could not be created. The browser rejects the credentials, has lost the certificate, or has no
+    /// WebRTC.
     Refused(Refusal),
-    /// Both sides are there.
+    /// The data channel is open on both sides.
     Open,
-    /// The other side sent a frame.
+    /// The peer sent a frame.
     Frame(Vec<u8>),
-    /// The other side has closed it.
+    /// The peer closed the connection, or the owner left this page.
     Closed,
-    /// It was cut.
+    /// The connection broke.
     Lost,
 }
 
-/// Why a line did not begin.
+/// Why a connection was not created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The browser has no radio.
+    /// The browser has no WebRTC.
     NoWebRtc,
-    /// The certificate is gone.
+    /// The browser has lost the certificate.
     NoCertificate,
-    /// The credentials or the description are not accepted.
+    /// The browser does not accept the credentials or the description.
     NotAccepted,
 }
 
-/// How long before its end a certificate is no longer used, in milliseconds: another device's clock may be wrong.
+/// How long before its expiry a certificate is no longer used, in milliseconds. The clock of another device may be
+/// wrong.
 const MARGIN: i64 = 30 * DAY;
 
-/// How long before its end a new one is made: long enough that every device meets one that knows it.
+/// How long before the expiry of a certificate a new one is made, in milliseconds. This gives every peer time to
+/// connect once and learn it.
 const RENEWED: i64 = 120 * DAY;
 
 const DAY: i64 = 86_400_000;
 
-/// The certificate that a device uses now, as itself and every other device see it: the oldest that is still good.
+/// The certificate that a device uses now: of those that are still valid, the one that expires first. The device and
+/// all its peers apply this same rule.
 pub fn in_use(certificates: &[Certificate], now: Timestamp) -> Option<&Certificate> {
     let good = certificates.iter().filter(|certificate| certificate.until.0 - MARGIN > now.0);
     good.min_by_key(|certificate| certificate.until)
 }
 
-/// None of them is good for long: a new one is to be made, so that the others have learned of it by then.
+/// Whether a new certificate is due, because none of these stays valid for long. The peers can then learn the new one
+/// in time.
 pub fn is_due(certificates: &[Certificate], now: Timestamp) -> bool {
     certificates.iter().all(|certificate| certificate.until.0 - RENEWED <= now.0)
 }
 
 impl Candidate {
-    /// Whether it tells where the device is, and not only a name.
+    /// Whether this is an IP address and not only a name.
     pub fn is_address(&self) -> bool {
         !matches!(self.host, Host::Local(_))
     }
 
-    /// Whether it is in the same network, as far as an address tells: private, shared by a carrier or a virtual network,
-    /// of the link, of the device itself, or a name that only the network knows. Source: RFC 1918, 3927, 4193, 4291, 6598.
+    /// Whether the address is in the same network, as far as an address can tell. This holds for private, carrier-grade
+    /// NAT or virtual network, link-local and loopback addresses, and for a name that only the local network resolves.
+    /// Source: RFC 1918, 3927, 4193, 4291, 6598.
     pub fn is_near(&self) -> bool {
         match self.host {
             Host::V4(bytes) => {
@@ -145,21 +153,22 @@ impl Candidate {
         }
     }
 
-    /// As RFC 8839 writes it, the one at this place among several: those before it are tried first.
+    /// The candidate attribute as RFC 8839 writes it. `at` is its place in the list; earlier candidates have a higher
+    /// priority.
     pub fn line(&self, at: usize) -> String {
         format!("candidate:{at} 1 udp {} {} {} typ host", 2_122_260_223 - at, self.host, self.port)
     }
 }
 
 impl Credentials {
-    /// Of the length and the characters that RFC 8839 allows: nothing else may get into a description.
+    /// Whether length and characters are those that RFC 8839 allows. Nothing else may get into an SDP.
     pub fn is_sound(&self) -> bool {
         let is_allowed = |c: u8| c.is_ascii_alphanumeric() || c == b'+' || c == b'/';
         let fits = |text: &str, least| (least..=256).contains(&text.len()) && text.bytes().all(is_allowed);
         fits(&self.name, 4) && fits(&self.password, 22)
     }
 
-    /// What `device` answers to when it meets the other of a pair with this secret.
+    /// The ICE credentials of `device` for a connection between the two devices that share this secret.
     pub fn of_pair(secret: &[u8; 32], device: DeviceId) -> Self {
         let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         let bytes = derived(secret, device.bytes(), b"regulars radio");
@@ -168,25 +177,26 @@ impl Credentials {
 }
 
 impl Own {
-    /// The two sides of a line between this device and that with the public key: what this one answers to, and what the
-    /// other. `None` for a key no device has.
+    /// The ICE credentials for a connection between this device and the one with that public key: its own, then the
+    /// peer's. `None` if the key is not a valid device key.
     pub fn pair_credentials(&self, other: DeviceId, key: &[u8; 32]) -> Option<[Credentials; 2]> {
         let secret = self.pair_secret(key)?;
         Some([self.id, other].map(|device| Credentials::of_pair(&secret, device)))
     }
 }
 
-/// Which side of a line a description is of.
+/// Which side of a connection a description belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// It waits.
+    /// The side that waits for the peer. It makes the offer.
     Calls,
-    /// It comes.
+    /// The side that connects to the waiting one. It makes the answer.
     Answers,
 }
 
 impl Description {
-    /// As a browser wants to see it (SDP, RFC 8866; the lines of RFC 8839, 8841 and 8842).
+    /// The description as SDP, in the form a browser accepts (RFC 8866, with the attributes of RFC 8839, 8841 and
+    /// 8842).
     pub fn sdp(&self, role: Role) -> String {
         let setup = match role {
             Role::Calls => "actpass",
@@ -209,17 +219,18 @@ impl Description {
             "a=sctp-port:5000".to_owned(),
             "a=max-message-size:262144".to_owned(),
         ];
-        // All alike: whichever answers first will do.
+        // All are host candidates. Any one that answers is good enough.
         let candidates = self.candidates.iter().enumerate();
         lines.extend(candidates.map(|(at, candidate)| format!("a={}", candidate.line(at))));
-        // Whoever is seen as it comes has not told where it is.
+        // Without candidates, ICE discovers the address of this side from its packets. So the list is not declared
+        // complete.
         if !self.candidates.is_empty() {
             lines.push("a=end-of-candidates".to_owned());
         }
         lines.iter().flat_map(|line| [line, "\r\n"]).collect()
     }
 
-    /// Reads what a browser says of its own side; `None` where something is missing.
+    /// Parses the SDP that a browser made for its own side. `None` if something is missing.
     pub fn read(sdp: &str) -> Option<Self> {
         let value = |name: &str| sdp.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
         let hash = value("a=fingerprint:sha-256 ")?;
@@ -237,9 +248,9 @@ impl Description {
     }
 }
 
-/// What a browser says of its own side, as both sides go by it: with these credentials, where there are any, and with the
-/// side that answers waiting for the other's first word. It would give up by itself where that one takes minutes to learn
-/// by whom it is answered.
+/// Rewrites the SDP that a browser made for its own side to what both sides expect. It sets these credentials, if there
+/// are any. It also makes the answering side passive in DTLS, so that it waits for the first packet of the peer. An
+/// active side would give up by itself if the peer takes minutes to read the answer.
 pub fn as_agreed(sdp: &str, credentials: Option<&Credentials>) -> String {
     let line = |line: &str| {
         let replaced = match (line, credentials) {
@@ -253,7 +264,7 @@ pub fn as_agreed(sdp: &str, credentials: Option<&Credentials>) -> String {
     sdp.lines().map(line).collect()
 }
 
-/// Where one line of a description says that its side can be reached directly, by UDP.
+/// Parses one candidate line of an SDP. `None` unless it is a direct address (a host candidate) over UDP.
 fn candidate(line: &str) -> Option<Candidate> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let [_, "1", transport, _, host, port, "typ", "host", ..] = words.as_slice() else { return None };
@@ -277,7 +288,7 @@ impl std::fmt::Display for Host {
     }
 }
 
-/// Accepts addresses as browsers write them, and names made of a UUID.
+/// Accepts IP addresses as browsers write them, and mDNS names made of a UUID.
 impl std::str::FromStr for Host {
     type Err = ();
 

@@ -32,7 +32,7 @@ use super::pages::today::Today;
 use super::pages::welcome::Welcome;
 use super::state::App;
 use crate::browser::{device, settings};
-use crate::notebook::meeting::Step;
+use crate::notebook::api::connection::Step;
 use crate::notebook::{Command, Phase};
 
 /// Everything on the screen.
@@ -44,7 +44,7 @@ pub fn Shell() -> impl IntoView {
     super::upkeep::start(app);
     provide_context(AutoBackup::start(app));
     provide_context(FolderSync::start(app));
-    let phase = app.part(|view| view.phase);
+    let phase = app.part(|view| *view.phase());
     view! {
         <Router base=app.router_base()>
             <Keys />
@@ -124,7 +124,7 @@ fn Navigation() -> impl IntoView {
         current.then_some("page")
     };
     let is_connected = app.part(|view| {
-        view.meeting
+        view.meeting()
             .as_ref()
             .is_some_and(|meeting| matches!(meeting.step, Step::Exchanging { .. } | Step::InStep))
     });
@@ -171,7 +171,7 @@ fn shown(selector: &str) -> Option<HtmlElement> {
 fn Announcer() -> impl IntoView {
     let app = App::here();
     let location = use_location();
-    let phase = app.part(|view| view.phase);
+    let phase = app.part(|view| *view.phase());
     Effect::new(move |before: Option<String>| {
         let path = location.pathname.get();
         phase.track();
@@ -216,7 +216,7 @@ fn Keys() -> impl IntoView {
         let command = event.ctrl_key() || event.meta_key();
         if typing
             || event.alt_key()
-            || app.peek(|view| view.phase) != Phase::Ready
+            || app.peek(|view| *view.phase()) != Phase::Ready
             || app.covered.get_untracked()
         {
             return;

@@ -7,7 +7,8 @@ use leptos::task::spawn_local;
 
 use crate::browser::clock;
 use crate::browser::settings::{self, Which};
-use crate::notebook::exporting::{Form, MESSAGES, Words};
+use crate::notebook::api::export::{Form, Words};
+use crate::notebook::helpers::MESSAGES;
 use crate::notebook::{Command, Phase};
 use crate::ui::folder_handle::{FolderHandle, State};
 use crate::ui::state::App;
@@ -44,13 +45,13 @@ impl AutoBackup {
     /// Looks after the owner's notebook as soon as it is open.
     pub fn start(app: App) -> Self {
         let weekly = Self { app, folder: FolderHandle::new(NAME), last: RwSignal::new(settings::weekly()) };
-        let phase = app.part(|view| view.phase);
+        let phase = app.part(|view| *view.phase());
         Effect::new(move |_| {
             if phase.get() == Phase::Ready && app.which.get() == Which::Own {
                 spawn_local(weekly.look());
             }
         });
-        let export = app.part(|view| view.export.clone());
+        let export = app.part(|view| view.export().clone());
         Effect::new(move |_| {
             let export = export.get();
             if weekly.folder.state.get_untracked() != State::Writing {
@@ -100,7 +101,7 @@ impl AutoBackup {
 
     fn begin(self) {
         // The owner takes something out, or is in another notebook meanwhile.
-        let is_free = self.app.peek(|view| view.export.is_none() && view.pages > 0);
+        let is_free = self.app.peek(|view| view.export().is_none() && *view.pages() > 0);
         if is_free && self.app.which.get_untracked() == Which::Own {
             self.folder.state.set(State::Writing);
             self.app.send(Command::Export(archive(self.app, None), None));

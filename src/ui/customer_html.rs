@@ -9,7 +9,7 @@ use leptos::prelude::GetUntracked;
 use super::format;
 use super::state::App;
 use crate::domain::{Customer, Entry, NameOrder, Recommender};
-use crate::notebook::view::PageView;
+use crate::notebook::api::PageView;
 
 /// Everything on a page as one HTML file: every field, every entry, those taken off the page too, and the photo.
 pub fn own_data(app: App, page: &PageView) -> String {

@@ -13,8 +13,11 @@ use leptos::web_sys;
 use crate::browser::folder::Folder;
 use crate::browser::settings::{self, Which};
 use crate::browser::{clock, files};
-use crate::notebook::sending::{Receivers, is_bundle};
-use crate::notebook::{Command, Phase, Restore, SendingView, View};
+use crate::notebook::api::export::Receivers;
+use crate::notebook::api::export::SendingView;
+use crate::notebook::api::restore::Restore;
+use crate::notebook::helpers::is_bundle;
+use crate::notebook::{Command, Phase, ViewReader};
 use crate::ui::folder_handle::{FolderHandle, State};
 use crate::ui::state::App;
 
@@ -115,11 +118,11 @@ impl FolderSync {
 
     /// The name of this device's file; `None` while it is alone.
     async fn own_file(self) -> Option<String> {
-        let is_shown = self.app.peek(|view| view.devices.is_some());
+        let is_shown = self.app.peek(|view| view.devices().is_some());
         self.app.send(Command::LookAtDevices);
-        self.until(|view| view.devices.is_some()).await;
+        self.until(|view| view.devices().is_some()).await;
         let own = self.app.peek(|view| {
-            let mut rows = view.devices.iter().flat_map(|rows| rows.iter());
+            let mut rows = view.devices().iter().flat_map(|rows| rows.iter());
             rows.find(|row| row.is_this).map(|row| format!("{}{ENDING}", row.id))
         });
         if !is_shown {
@@ -149,16 +152,16 @@ impl FolderSync {
             };
             let tag = BASE64_STANDARD.encode(&bytes[bytes.len().saturating_sub(TAG)..]);
             // The owner is taking in something else.
-            let is_taken = self.app.peek(|view| view.restore.is_some() || view.import.is_some());
+            let is_taken = self.app.peek(|view| view.restore().is_some() || view.import().is_some());
             if is_taken || self.is_stopped() || self.seen.with_value(|seen| seen.get(&name) == Some(&tag)) {
                 reading.end();
                 continue;
             }
             self.app.send(Command::ReadFile { name: name.clone(), bytes: bytes.into() });
             let is_through = |restore: &Restore| restore.over || restore.unwelcome.is_some();
-            self.until(|view| view.restore.as_ref().is_none_or(is_through)).await;
+            self.until(|view| view.restore().as_ref().is_none_or(is_through)).await;
             // A file that is still on its way, carried half, comes again once it is whole.
-            let is_taken = self.app.peek(|view| view.restore.as_ref().is_some_and(|restore| restore.over));
+            let is_taken = self.app.peek(|view| view.restore().as_ref().is_some_and(|restore| restore.over));
             if is_taken {
                 self.seen.update_value(|seen| drop(seen.insert(name, tag)));
             }
@@ -170,17 +173,17 @@ impl FolderSync {
 
     /// Puts there what the others lack, unless it stands there already. `None` where that fails.
     async fn write(self, folder: &Folder, own: &str, asked: bool) -> Option<()> {
-        fn ours(view: &View) -> Option<&SendingView> {
-            view.sending.as_ref().filter(|sending| sending.to == Receivers::Folder)
+        fn ours<'a>(view: &ViewReader<'a>) -> Option<&'a SendingView> {
+            view.sending().as_ref().filter(|sending| sending.to == Receivers::Folder)
         }
         // Nothing is made for the folder while the owner sends something; what came late is written now.
         let anew = asked || self.folder.state.get_untracked() == State::Failed;
-        if self.app.peek(|view| view.sending.is_none()) {
+        if self.app.peek(|view| view.sending().is_none()) {
             self.app.send(Command::ShareChanges { anew });
         }
         // Asked of the storage, it begins a moment later, or not at all.
         for _ in 0..LOOKS {
-            if self.app.peek(|view| view.sending.is_some()) {
+            if self.app.peek(|view| view.sending().is_some()) {
                 break;
             }
             clock::wait(LOOK).await;
@@ -195,11 +198,11 @@ impl FolderSync {
     /// Another notebook is open, or this one cannot go on.
     fn is_stopped(self) -> bool {
         let is_own = self.app.which.get_untracked() == Which::Own;
-        !is_own || self.app.peek(|view| view.phase != Phase::Ready || view.trouble.is_some())
+        !is_own || self.app.peek(|view| *view.phase() != Phase::Ready || view.trouble().is_some())
     }
 
     /// Waits until the notebook shows this, or [stops](Self::is_stopped).
-    async fn until(self, is_so: impl Fn(&View) -> bool) {
+    async fn until(self, is_so: impl Fn(&ViewReader) -> bool) {
         while !self.app.peek(&is_so) && !self.is_stopped() {
             clock::wait(LOOK).await;
         }

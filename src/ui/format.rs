@@ -15,7 +15,7 @@ use super::state::App;
 use crate::browser::clock;
 use crate::domain::{DayKind, Entry, Money, Timestamp, YearlyDay};
 use crate::i18n::Language;
-use crate::notebook::today::HolidayName;
+use crate::notebook::api::needs::HolidayName;
 
 thread_local! {
     /// Formatters are slow to make and few: one for each language and form.

@@ -18,8 +18,8 @@ pub fn ask_while(is_unsaved: impl Fn() -> bool + 'static) {
 
 /// Begins to watch. Called once.
 pub fn watch(app: App) {
-    ask_while(move || app.peek(|view| view.unsaved));
-    let is_worth_keeping = app.part(|view| view.saved.is_some() && view.pages > 0);
+    ask_while(move || app.peek(|view| *view.unsaved()));
+    let is_worth_keeping = app.part(|view| view.saved().is_some() && *view.pages() > 0);
     Effect::new(move |_| {
         // Some browsers ask the owner in turn: once is enough, and Settings tells the answer and can ask again.
         if is_worth_keeping.get() && !settings::has_asked_to_keep() {

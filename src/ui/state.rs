@@ -11,12 +11,14 @@ use crate::browser::settings::{self, Theme, Which};
 use crate::browser::{clock, device};
 use crate::domain::CustomerId;
 use crate::i18n::{self, Argument, Arguments, Language};
-use crate::notebook::{Command, Phase, View};
+use crate::notebook::{Command, Part, Phase, Update as Change, View, ViewReader};
 
 /// What every page can reach. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
 pub struct App {
-    view: RwSignal<View>,
+    view: StoredValue<View>,
+    /// One for each part of the view, by its number.
+    changed: StoredValue<Vec<ArcTrigger>>,
     driver: StoredValue<Option<Rc<Driver>>, LocalStorage>,
     /// The language of every word on the screen.
     pub language: RwSignal<Language>,
@@ -46,7 +48,8 @@ impl App {
     /// Opens the notebook that was open last.
     pub fn open() -> Self {
         let app = Self {
-            view: RwSignal::new(View::default()),
+            view: StoredValue::default(),
+            changed: StoredValue::new(Part::ALL.iter().map(|_| ArcTrigger::new()).collect()),
             driver: StoredValue::new_local(None),
             language: RwSignal::new(settings::language()),
             theme: RwSignal::new(settings::theme()),
@@ -84,19 +87,19 @@ impl App {
 
     fn start(self) {
         let which = self.which.get_untracked();
-        let shown = move |view: &View| {
-            if self.view.with_untracked(|before| before.recent_ids != view.recent_ids)
-                && view.phase == Phase::Ready
-            {
-                settings::set_recent(which, &view.recent_ids);
+        let shown = move |updates: Vec<Change>| {
+            let parts: Vec<Part> = updates.iter().map(Change::part).collect();
+            self.view.update_value(|view| updates.into_iter().for_each(|update| view.apply(update)));
+            let (is_ready, is_new) =
+                self.peek(|view| (*view.phase() == Phase::Ready, *view.phase() == Phase::Welcome));
+            if is_ready && parts.contains(&Part::RecentIds) {
+                self.peek(|view| settings::set_recent(which, view.recent_ids()));
             }
-            if self.view.with_untracked(|before| before != view) {
-                self.view.set(view.clone());
-            }
-            if which == Which::Example && view.phase == Phase::Welcome {
+            self.tell_changed(&parts);
+            if which == Which::Example && is_new {
                 // Not from within the driver, which this closes.
                 leptos::task::spawn_local(async move {
-                    if self.peek(|view| view.phase) == Phase::Welcome {
+                    if self.peek(|view| *view.phase()) == Phase::Welcome {
                         self.set_out_example();
                     }
                 });
@@ -106,17 +109,23 @@ impl App {
         self.driver.set_value(Some(driver));
     }
 
-    /// A part of the view; changes only when that part does.
-    pub fn part<T>(self, part: impl Fn(&View) -> T + Send + Sync + 'static) -> Memo<T>
+    /// Something that is read from the view. It is read anew only when a part it was read from changes.
+    pub fn part<T>(self, part: impl Fn(&ViewReader) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.view.with(&part))
+        let follow = move |part: Part| self.changed.with_value(|changed| changed[part as usize].track());
+        Memo::new(move |_| self.view.with_value(|view| part(&ViewReader::new(view, &follow))))
     }
 
     /// Looks at the view without following it.
-    pub fn peek<T>(self, part: impl FnOnce(&View) -> T) -> T {
-        self.view.with_untracked(part)
+    pub fn peek<T>(self, part: impl FnOnce(&ViewReader) -> T) -> T {
+        self.view.with_value(|view| part(&ViewReader::new(view, &|_| {})))
+    }
+
+    fn tell_changed(self, parts: &[Part]) {
+        let changed = self.changed.get_value();
+        parts.iter().for_each(|part| changed[*part as usize].notify());
     }
 
     /// Sends a command to the notebook.
@@ -157,7 +166,8 @@ impl App {
         }
         settings::set_which(which);
         self.which.set(which);
-        self.view.set(View::default());
+        self.view.set_value(View::default());
+        self.tell_changed(Part::ALL);
         self.start();
     }
 

@@ -26,7 +26,7 @@ pub fn start(app: App) {
             wait = DAY;
             let is_due =
                 settings::looked_through().is_none_or(|day| (clock::today() - day).num_days() >= DAYS);
-            let is_open = app.peek(|view| view.phase) == Phase::Ready;
+            let is_open = app.peek(|view| *view.phase()) == Phase::Ready;
             if is_due && is_open && app.which.get_untracked() == Which::Own {
                 settings::set_looked_through(clock::today());
                 app.send(Command::LookThrough);

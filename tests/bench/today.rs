@@ -5,7 +5,7 @@ use chrono::Days;
 use harness::{Device, Tab};
 use regulars::domain::*;
 use regulars::notebook::Command;
-use regulars::notebook::greeting::Greet;
+use regulars::notebook::api::greet::Greet;
 use wasm_bindgen::prelude::*;
 
 #[allow(dead_code, reason = "the tests of the whole use more of it")]

@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use regulars::domain::*;
 use regulars::exchange::{Reason, age, archive};
 use regulars::i18n::{self, Language};
-use regulars::notebook::exporting::{Form, MESSAGES, Words};
-use regulars::notebook::restoring::{Lock, Restore};
+use regulars::notebook::api::export::{Form, Words};
+use regulars::notebook::api::restore::{Lock, Restore};
+use regulars::notebook::helpers::MESSAGES;
 use regulars::notebook::{Command, ListRequest};
 use regulars::storage::WriteError;
 
@@ -368,7 +369,7 @@ fn a_full_disk_stops_a_restore_and_trying_again_ends_it() {
     let mut fresh = started();
     read(&mut fresh, &bytes);
     fresh.tell(Command::Restore);
-    for nth in [1, 3, 7] {
+    for nth in [1, 3, 5] {
         fresh.device.storage.borrow_mut().fail_at(nth, WriteError::Full);
     }
     fresh.settle();

@@ -10,8 +10,8 @@ use regulars::domain::*;
 use regulars::exchange::vcard::{self, Version};
 use regulars::exchange::{PageOut, rows, table};
 use regulars::notebook::Command;
-use regulars::notebook::exporting::Form;
-use regulars::notebook::importing::Outcome;
+use regulars::notebook::api::export::Form;
+use regulars::notebook::api::import::Outcome;
 use regulars::search::duplicates;
 
 use crate::harness::{Tab, decode, started};

@@ -4,7 +4,7 @@
 use std::mem;
 
 use regulars::domain::*;
-use regulars::notebook::meeting::Step;
+use regulars::notebook::api::connection::Step;
 use regulars::notebook::{Command, Input, Trouble, Unfit, check};
 use regulars::storage::WriteError;
 

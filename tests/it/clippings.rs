@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use regulars::domain::*;
 use regulars::notebook::Command;
-use regulars::notebook::view::PageState;
+use regulars::notebook::api::PageState;
 use regulars::storage::Space;
 
 use crate::archives::{exported, restored};

@@ -3,8 +3,8 @@
 
 use regulars::document::chunks;
 use regulars::domain::*;
-use regulars::notebook::exporting::Form;
-use regulars::notebook::view::PageState;
+use regulars::notebook::api::PageState;
+use regulars::notebook::api::export::Form;
 use regulars::notebook::{Command, ListRequest, Phase};
 use regulars::storage::{Change, Key, Record, Space, Transaction};
 

@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use regulars::domain::*;
-use regulars::notebook::restoring::{Restore, Unwelcome};
-use regulars::notebook::view::PageState;
-use regulars::notebook::{Command, DeviceRow};
+use regulars::notebook::Command;
+use regulars::notebook::api::PageState;
+use regulars::notebook::api::devices::DeviceRow;
+use regulars::notebook::api::restore::{Restore, Unwelcome};
 use regulars::storage::Space;
 
 use crate::harness::{Device, Tab, named, titles};

@@ -4,7 +4,7 @@
 use automerge::transaction::Transactable;
 use regulars::document::chunks;
 use regulars::domain::*;
-use regulars::notebook::view::{Happened, PageState};
+use regulars::notebook::api::{Happened, PageState};
 use regulars::notebook::{Command, Draft, ListRequest};
 use regulars::storage::{self, Change, ChunkKind, Space, Transaction};
 

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use regulars::domain::*;
 use regulars::exchange::{rows, table};
-use regulars::notebook::exporting::{EventWords, Form, NAME, Version};
-use regulars::notebook::importing::Outcome;
+use regulars::notebook::api::export::{EventWords, Form, Version};
+use regulars::notebook::api::import::Outcome;
+use regulars::notebook::helpers::NAME;
 use regulars::notebook::{Command, ListRequest};
 use regulars::storage::{Space, WriteError};
 

@@ -2,7 +2,7 @@
 //! typed is there and stored.
 
 use regulars::domain::*;
-use regulars::notebook::view::PageState;
+use regulars::notebook::api::PageState;
 use regulars::notebook::{Command, Draft, Phase};
 use regulars::storage::WriteError;
 

@@ -10,8 +10,8 @@ use std::{env, fs};
 
 use regulars::document::chunks;
 use regulars::domain::*;
-use regulars::notebook::greeting::Greet;
-use regulars::notebook::view::PageState;
+use regulars::notebook::api::PageState;
+use regulars::notebook::api::greet::Greet;
 use regulars::notebook::{Command, Draft, Trouble};
 use regulars::storage::{Change, Key, Record, Space, Transaction};
 

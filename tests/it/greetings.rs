@@ -5,7 +5,8 @@ use chrono::Days;
 use proptest::prelude::*;
 use regulars::domain::*;
 use regulars::notebook::Command;
-use regulars::notebook::greeting::*;
+use regulars::notebook::api::greet::*;
+use regulars::notebook::helpers::*;
 
 use crate::devices::{assert_equal, exchange, paired};
 use crate::harness::{Tab, named, started, titles};

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 use regulars::domain::*;
 use regulars::exchange::age;
-use regulars::notebook::view::{Happened, PageState, PageView};
+use regulars::notebook::api::{Happened, PageState, PageView};
 use regulars::notebook::{
     Ambient, Command, Draft, Effect, Input, ListRequest, Notebook, Parcel, Row, Ticket, Trouble, Unfit, View,
     check,
@@ -76,12 +76,15 @@ impl Device {
 
     /// Opens a tab whose first question is still on its way.
     pub fn opening_tab(&self) -> Tab {
-        let (notebook, effects) = Notebook::open(self.random());
+        let session = self.random();
+        let (notebook, effects) =
+            with_ambient(self, session, session, |ambient| Notebook::open(session, ambient));
         let inbox = Inbox::default();
         self.inboxes.borrow_mut().push(Rc::downgrade(&inbox));
         Tab {
             device: self.clone(),
             notebook,
+            view: View::default(),
             inbox,
             queue: effects.into(),
             connections: VecDeque::new(),
@@ -137,6 +140,8 @@ impl Device {
 pub struct Tab {
     pub device: Device,
     notebook: Notebook,
+    /// What is on its screen.
+    view: View,
     inbox: Inbox,
     /// What the notebook asked for and nobody has carried out yet.
     queue: VecDeque<Effect>,
@@ -150,7 +155,7 @@ pub struct Tab {
 
 impl Tab {
     pub fn view(&self) -> &View {
-        self.notebook.view()
+        &self.view
     }
 
     /// The owner does something, and everything it causes happens.
@@ -248,16 +253,11 @@ impl Tab {
     }
 
     fn step(&mut self, step: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
-        let ambient = Ambient {
-            now: self.device.now(),
-            today: self.device.today(),
-            random: [self.device.random(), self.device.random()].as_flattened().try_into().expect("32 bytes"),
-            compare: &compare,
-            decode: &decode,
-            local: &|moment| self.device.local(moment),
-        };
-        self.queue.extend(step(&mut self.notebook, &ambient));
-        self.shown.extend(self.notebook.view().trouble.clone());
+        let notebook = &mut self.notebook;
+        let [one, other] = [self.device.random(), self.device.random()];
+        self.queue.extend(with_ambient(&self.device, one, other, |ambient| step(notebook, ambient)));
+        self.notebook.updates().into_iter().for_each(|update| self.view.apply(update));
+        self.shown.extend(self.view.trouble.clone());
     }
 
     // What an owner does, in one word each.
@@ -401,6 +401,18 @@ impl Tab {
         assert_eq!(shown, stored, "left: shown; right: after a restart");
         assert!(shown.2.iter().all(|page| page.state == PageState::Ready));
     }
+}
+
+/// What a device knows at this moment, and what it has drawn.
+fn with_ambient<T>(device: &Device, one: [u8; 16], other: [u8; 16], tell: impl FnOnce(&Ambient) -> T) -> T {
+    tell(&Ambient {
+        now: device.now(),
+        today: device.today(),
+        random: [one, other].as_flattened().try_into().expect("32 bytes"),
+        compare: &compare,
+        decode: &decode,
+        local: &|moment| device.local(moment),
+    })
 }
 
 /// A tab on a fresh device whose first start is over.

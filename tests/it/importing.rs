@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use regulars::domain::*;
 use regulars::exchange::Reason;
-use regulars::notebook::importing::Outcome;
-use regulars::notebook::{Command, Import, ListRequest};
+use regulars::notebook::api::import::Import;
+use regulars::notebook::api::import::Outcome;
+use regulars::notebook::{Command, ListRequest};
 use regulars::storage::WriteError;
 
 use crate::harness::{Device, Tab, named, started, titles};

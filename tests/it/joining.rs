@@ -2,8 +2,8 @@
 
 use regulars::document::{Document, chunks};
 use regulars::domain::*;
-use regulars::notebook::joining::Why;
-use regulars::notebook::view::{Happened, PageState};
+use regulars::notebook::api::duplicates::Why;
+use regulars::notebook::api::{Happened, PageState};
 use regulars::notebook::{Command, ListRequest};
 use regulars::storage::{Space, WriteError};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use regulars::domain::*;
 use regulars::notebook::Command;
-use regulars::notebook::restoring::Unwelcome;
+use regulars::notebook::api::restore::Unwelcome;
 
 use crate::archives::{exported, restored};
 use crate::devices::*;

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use regulars::domain::*;
 use regulars::notebook::Command;
-use regulars::notebook::gathering::{Event, Gather};
-use regulars::notebook::today::{HolidayName, Reason};
+use regulars::notebook::api::matters::{Event, Gather};
+use regulars::notebook::api::needs::{HolidayName, Reason};
 
 use crate::devices::{exchange, paired};
 use crate::harness::{Tab, named, started};

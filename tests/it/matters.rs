@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use regulars::domain::*;
 use regulars::notebook::Command;
-use regulars::notebook::gathering::Gather;
-use regulars::notebook::today::Reason;
+use regulars::notebook::api::matters::Gather;
+use regulars::notebook::api::needs::Reason;
 
 use crate::devices::{exchange, paired};
 use crate::harness::{Tab, started};

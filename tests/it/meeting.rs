@@ -3,7 +3,7 @@
 
 use regulars::domain::*;
 use regulars::notebook::Command;
-use regulars::notebook::meeting::{Look, Meet, Misread, Parting, Step};
+use regulars::notebook::api::connection::{Look, Meet, Misread, Parting, Step};
 use regulars::storage::{Change, Space, Transaction, WriteError};
 use regulars::sync::session::WINDOW;
 use regulars::sync::signaling::Signal;

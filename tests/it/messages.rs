@@ -8,10 +8,10 @@ use regulars::domain::{Blank, Cause, Channel, DayKind, EntryKind, Pace, Role, St
 use regulars::exchange::Reason;
 use regulars::exchange::writer::MESSAGES;
 use regulars::i18n::Language;
-use regulars::notebook::greeting::learning::Topic;
-use regulars::notebook::meeting::{Misread, Parting};
-use regulars::notebook::restoring::Unwelcome;
-use regulars::notebook::today::holidays;
+use regulars::notebook::api::connection::{Misread, Parting};
+use regulars::notebook::api::restore::Unwelcome;
+use regulars::notebook::helpers::holidays;
+use regulars::notebook::helpers::learning::Topic;
 use regulars::search::Why;
 
 use crate::source::{Literal, assert_none, files};

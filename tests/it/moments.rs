@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use regulars::domain::*;
-use regulars::notebook::meeting::{Meet, Step};
-use regulars::notebook::view::{Happened, PageState};
+use regulars::notebook::api::connection::{Meet, Step};
+use regulars::notebook::api::{Happened, PageState};
 use regulars::notebook::{Command, Input};
 use regulars::storage::{Change, Space, Transaction, WriteError};
 

@@ -3,7 +3,7 @@
 
 use chrono::Days;
 use regulars::domain::*;
-use regulars::notebook::view::{Happened, PageState};
+use regulars::notebook::api::{Happened, PageState};
 use regulars::notebook::{Command, Draft, ListRequest, Phase, Sort};
 use regulars::storage::Space;
 

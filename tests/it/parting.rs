@@ -2,7 +2,7 @@
 //! nothing is claimed meanwhile which is not so.
 
 use regulars::notebook::Command;
-use regulars::notebook::meeting::{Meet, Parting, Step};
+use regulars::notebook::api::connection::{Meet, Parting, Step};
 
 use crate::devices::{assert_equal, devices, row, started, this};
 use crate::fake_network::Air;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use regulars::domain::*;
-use regulars::notebook::restoring::Unwelcome;
-use regulars::notebook::view::PageState;
+use regulars::notebook::api::PageState;
+use regulars::notebook::api::restore::Unwelcome;
 use regulars::notebook::{Command, ListRequest};
 use regulars::storage::{Change, Space, Transaction};
 

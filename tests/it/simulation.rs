@@ -89,7 +89,7 @@ fn run_from(first: u64) {
 
 /// The names of all commands there are.
 fn commands() -> impl Iterator<Item = &'static str> {
-    let source = include_str!("../../src/notebook/command.rs");
+    let source = include_str!("../../src/notebook/api/command.rs");
     let (_, variants) = source.split_once("pub enum Command {\n").expect("the commands");
     let (variants, _) = variants.split_once("\n}\n").expect("their end");
     let names = variants.lines().filter_map(|line| line.strip_prefix("    "));

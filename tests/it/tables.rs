@@ -312,7 +312,7 @@ fn what_is_no_text_is_told_so() {
         tab.command(Command::ReadFile { name: "book.xlsx".into(), bytes: Arc::from(bytes) });
         let shown = tab.view().import.clone().unwrap();
         assert_eq!((shown.total, shown.columns), (0, None), "{bytes:?}");
-        assert_eq!(shown.report[0].outcome, regulars::notebook::importing::Outcome::Left(Reason::NoTable));
+        assert_eq!(shown.report[0].outcome, regulars::notebook::api::import::Outcome::Left(Reason::NoTable));
     }
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use regulars::care::today::{Line, lines};
 use regulars::domain::*;
 use regulars::notebook::Command;
-use regulars::notebook::today::Reason;
+use regulars::notebook::api::needs::Reason;
 
 use crate::devices::{exchange, paired};
 use crate::harness::{Tab, named, started};

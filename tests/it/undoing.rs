@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use regulars::domain::*;
-use regulars::notebook::importing::Outcome;
-use regulars::notebook::view::PageState;
-use regulars::notebook::{Command, Draft, UndoImport};
+use regulars::notebook::api::PageState;
+use regulars::notebook::api::import::Outcome;
+use regulars::notebook::api::import::UndoImport;
+use regulars::notebook::{Command, Draft};
 use regulars::storage::{Space, WriteError};
 
 use crate::harness::{Tab, named, started, titles};

@@ -1,5 +1,5 @@
-//! What came from the other side: put together of its parts, then with this device until it is stored, and confirmed in
-//! the order it came.
+//! The items that arrive from the peer. They are put together from their parts, handed to this device to be stored, and
+//! confirmed in the order of their arrival.
 
 use std::collections::VecDeque;
 
@@ -7,17 +7,18 @@ use super::wire::Item;
 use super::{Ended, ITEM, WINDOW};
 use crate::domain::PhotoId;
 
-/// What is on its way in.
+/// The incoming items that are not confirmed yet.
 #[derive(Default)]
 pub(super) struct Arriving {
-    /// An item of which not all parts have come.
+    /// An item of which some parts are still missing.
     half: Option<(Item, Vec<u8>)>,
-    /// Given to this device, oldest first, with its size and, once it is known, whether it is stored or refused.
+    /// The items handed to this device, oldest first. Each has its size and, once known, whether it was stored or
+    /// refused.
     storing: VecDeque<(Item, usize, Option<bool>)>,
 }
 
 impl Arriving {
-    /// A part came, and `left` bytes of its item are still to come. The item, with its last part.
+    /// Takes in a part. `left` bytes of its item are still to come. Returns the item with its last part.
     pub fn part(&mut self, item: Item, left: usize, bytes: &[u8]) -> Result<Option<(Item, Vec<u8>)>, Ended> {
         let (known, mut all) = self.half.take().unwrap_or_else(|| (item.clone(), Vec::new()));
         if bytes.is_empty() || known != item {
@@ -41,7 +42,8 @@ impl Arriving {
         Ok(Some((item, all)))
     }
 
-    /// The oldest such item is stored, or refused. What can be confirmed now, in the order it came.
+    /// Notes that the oldest matching item was stored or refused. Returns what can be confirmed now, in the order of
+    /// arrival.
     pub fn stored(&mut self, is_it: impl Fn(&Item) -> bool, stored: bool) -> Vec<bool> {
         let waits = |(item, _, done): &&mut (Item, usize, Option<bool>)| done.is_none() && is_it(item);
         if let Some((_, _, done)) = self.storing.iter_mut().find(waits) {
@@ -54,12 +56,12 @@ impl Arriving {
         confirmed
     }
 
-    /// The other owes the rest of an item.
+    /// Whether the peer owes the rest of an item.
     pub fn is_half(&self) -> bool {
         self.half.is_some()
     }
 
-    /// Everything that came is stored.
+    /// Whether everything that arrived is stored.
     pub fn is_still(&self) -> bool {
         self.half.is_none() && self.storing.is_empty()
     }

@@ -7,27 +7,27 @@ use super::{Ended, MOST_DUE};
 use crate::domain::DocumentId;
 use crate::sync::reconcile::{Compared, Items, Range, Told, compare};
 
-/// How often both compare at most before they call it a day: what one of them cannot take in stays different.
+/// How many comparisons a session makes at most. What one side cannot merge stays different in every comparison.
 const ROUNDS: u32 = 4;
 
-/// How many ranges go into a frame.
+/// The largest number of ranges in a frame.
 const RANGES: usize = 200;
 
-/// A comparison, in turns: each side tells of the ranges in which the other differs, until one has nothing to tell.
+/// A comparison, turn by turn. In each turn, one side sends the ranges that differ, until one side has nothing to send.
 pub(super) struct Comparison {
     items: Items,
     pub salt: u64,
-    /// This side opens it.
+    /// Whether this side opens the comparisons.
     pub leads: bool,
-    /// The other owes its turn.
+    /// Whether the peer owes its turn.
     pub going_on: bool,
-    /// What of the other's turn has come so far.
+    /// The part of the peer's turn that has arrived so far.
     arriving: Vec<(Range, Told)>,
     rounds: u32,
     differs: bool,
-    /// What has changed since it began.
+    /// The documents that have changed since the comparison began.
     fresh: BTreeSet<DocumentId>,
-    /// How many documents the other has told to hold.
+    /// How many documents the peer holds, as far as it has reported.
     pub theirs: Option<usize>,
 }
 
@@ -47,7 +47,7 @@ impl Comparison {
         }
     }
 
-    /// A document is in another state, or with `None` gone.
+    /// Notes the new state of a document. `None` if it is gone.
     pub fn set(&mut self, document: DocumentId, digest: Option<[u8; 32]>) {
         self.fresh.insert(document);
         match digest {
@@ -56,7 +56,7 @@ impl Comparison {
         };
     }
 
-    /// A part of the other's turn. All of it, once nothing more follows.
+    /// Takes in a part of the peer's turn. Returns the whole turn with its last part.
     pub fn arrived(
         &mut self,
         told: Vec<(Range, Told)>,
@@ -71,7 +71,7 @@ impl Comparison {
         }
     }
 
-    /// Compares the other's turn with what is here. Without anything to tell, the comparison is over.
+    /// Compares the peer's turn with the documents here. An empty turn ends the comparison: `None`.
     pub fn answer(&mut self, told: &[(Range, Told)]) -> Result<Option<Compared>, Ended> {
         self.going_on = false;
         if let [(Range::ALL, all)] = told {
@@ -89,7 +89,7 @@ impl Comparison {
         Ok(Some(compared))
     }
 
-    /// Opens the next comparison, unless the last one has found nothing, or the next would find no more than the last.
+    /// Opens the next comparison. `None` if the last one found no difference, or after `ROUNDS` comparisons.
     pub fn begin(&mut self) -> Option<Vec<(Range, Told)>> {
         if self.rounds > 0 && (!self.differs || self.rounds == ROUNDS) {
             return None;
@@ -100,17 +100,17 @@ impl Comparison {
         Some(vec![(Range::ALL, Range::ALL.tell(&self.items, self.salt))])
     }
 
-    /// Whether the last comparison has found nothing.
+    /// Whether the last comparison found no difference.
     pub fn is_equal(&self) -> bool {
         !self.differs
     }
 
-    /// What has changed since it began.
+    /// The documents that have changed since the comparison began.
     pub fn fresh(&self) -> Vec<DocumentId> {
         self.fresh.iter().copied().collect()
     }
 
-    /// This side's turn, frame by frame.
+    /// The messages of this side's turn, one per frame.
     pub fn turn(&mut self, ranges: &[(Range, Told)]) -> Vec<Message> {
         self.going_on = !ranges.is_empty();
         let frames = ranges.len().div_ceil(RANGES).max(1);

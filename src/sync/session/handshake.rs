@@ -1,5 +1,10 @@
-//! Who is there? Each side says which device it is and proves the secret of the pair over what both have said; from
-//! there on, every frame is sealed and numbered.
+//! The handshake of a session. Each side names its device and proves that it knows the pair secret, over the first
+//! frames of both sides. From then on, every frame is sealed and numbered.
+//!
+//! The pair secret comes from static-static Diffie-Hellman ([`pair_secret`](crate::sync::keys::Own::pair_secret)), and
+//! the random numbers in the first frames make every session key new. There is no ephemeral Diffie-Hellman here and no
+//! Noise library such as `snow`: the DTLS of the WebRTC connection below gives forward secrecy. The session only
+//! authenticates the two devices and seals their frames.
 
 use chacha20poly1305::aead::Aead;
 use chacha20poly1305::{ChaCha20Poly1305, Key, KeyInit, Nonce};
@@ -12,12 +17,12 @@ use crate::sync::keys::derived;
 
 const VERSION: u8 = 1;
 
-/// The first frame of a side.
+/// The first frame of a side: the version, its device id and a random number.
 pub(super) fn hello(own: DeviceId, random: &[u8; 32]) -> Vec<u8> {
     [&[VERSION], own.bytes(), random].concat()
 }
 
-/// The device that said this first frame.
+/// The device that sent this first frame.
 pub(super) fn device(hello: &[u8]) -> Result<DeviceId, Ended> {
     let (version, rest) = hello.split_first().ok_or(Ended::Garbled)?;
     if *version != VERSION {
@@ -27,19 +32,20 @@ pub(super) fn device(hello: &[u8]) -> Result<DeviceId, Ended> {
     if random.len() == 32 { Ok(DeviceId(*device)) } else { Err(Ended::Garbled) }
 }
 
-/// What both sides come to from their secret and their first frames.
+/// What both sides derive from the pair secret and their first frames.
 pub(super) struct Agreed {
-    /// What this side's second frame says.
+    /// The second frame of this side.
     pub proof: [u8; 32],
-    /// What the other's must say.
+    /// The second frame that the peer must send.
     pub expected: [u8; 32],
     pub seal: Direction,
     pub open: Direction,
-    /// Makes the sums of this session unlike those of any other.
+    /// The salt of the fingerprints. It is different in every session.
     pub salt: u64,
 }
 
-/// `hellos` are the first frames, that of the device with the smaller id first.
+/// Derives the keys of a session (HKDF-SHA256) and the proofs (HMAC-SHA256). `hellos` are the first frames. The frame
+/// of the device with the smaller id comes first.
 pub(super) fn agree(secret: &[u8; 32], hellos: [&[u8]; 2], own: DeviceId, other: DeviceId) -> Agreed {
     let both = hellos.concat();
     let session = derived(secret, &both, b"regulars session");
@@ -60,13 +66,13 @@ pub(super) fn agree(secret: &[u8; 32], hellos: [&[u8]; 2], own: DeviceId, other:
     }
 }
 
-/// Whether a proof is the one that was expected, in the same time however far the two agree.
+/// Whether a proof is the expected one. The comparison takes the same time wherever the two differ.
 pub(super) fn is_proof(frame: &[u8], expected: &[u8; 32]) -> bool {
     let differ = frame.iter().zip(expected).fold(0, |all, (one, other)| all | (one ^ other));
     frame.len() == expected.len() && differ == 0
 }
 
-/// The frames of one direction: sealed under a key of their own, and numbered.
+/// The frames of one direction. They are sealed under a key of their own (ChaCha20-Poly1305) and numbered.
 pub(super) struct Direction {
     cipher: ChaCha20Poly1305,
     number: u64,

@@ -1,4 +1,4 @@
-//! One side of a session: what came, what is due, what is on its way.
+//! One side of a session: what has arrived, what is due, and what is sent but unconfirmed.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -11,38 +11,38 @@ use crate::document::Heads;
 use crate::domain::{DeviceId, DocumentId, PhotoId, Timestamp};
 use crate::sync::reconcile::{Items, Range, Told};
 
-/// What a side sends of an item in one frame, so that the frame stays within [`FRAME`].
+/// How many bytes of an item go into one frame, so that the frame stays within [`FRAME`].
 const PART: usize = FRAME - 2_000;
 
-/// How many documents are loaded at once: enough that the disk is not waited for, and so few that the screen gets its turn
-/// where a browser answers all of them in one go.
+/// How many documents are loaded at once. With this many, the disk is not waited for. With more, the screen could
+/// freeze where a browser answers all of them in one go.
 const LOADING: usize = 3;
 
-/// What is still to be sent, or asked.
+/// What is still to be sent or requested.
 enum Due {
     Document(DocumentId, Why),
     Photo(DocumentId, PhotoId),
-    /// To be compared once everything before is stored on the other side.
+    /// Ranges to be compared once everything before them is stored on both sides.
     Ranges(Vec<(Range, Told)>),
 }
 
-/// Why a document of this side is loaded.
+/// Why a document is loaded here.
 #[derive(Clone)]
 enum Why {
-    /// The other is not known to have its latest.
+    /// The peer is not known to have its latest state.
     Lacking,
-    /// It differs: the other is asked for what is new there.
+    /// It differs. The peer is asked for its changes.
     Differs,
-    /// The other, which is there, asked what is new here.
+    /// The peer has these heads and asked for the changes here.
     Asked(Heads),
-    /// The same, and the other does not know where this side's copy is.
+    /// The same, and the peer does not know the heads of this side.
     AskedBack(Heads),
 }
 
 enum State {
-    /// Waits for the other's first frame.
+    /// Waits for the first frame of the peer.
     Hello,
-    /// Waits for its proof.
+    /// Waits for the proof of the peer.
     Proof {
         device: DeviceId,
         expected: [u8; 32],
@@ -58,26 +58,27 @@ pub struct Session {
     state: State,
     own: DeviceId,
     hello: Vec<u8>,
-    /// The secrets of all pairs this device is part of.
+    /// The pair secrets of this device, by the other device.
     secrets: BTreeMap<DeviceId, [u8; 32]>,
     comparison: Comparison,
     seal: Option<Direction>,
     open: Option<Direction>,
     due: VecDeque<Due>,
-    /// Asked of this device and not answered yet.
+    /// The documents that are being loaded.
     loading: Vec<(DocumentId, Why)>,
     loading_photo: bool,
-    /// Sent and not confirmed, oldest first, with their sizes.
+    /// The items that are sent and not confirmed, oldest first, with their sizes.
     sent: VecDeque<(Item, usize)>,
     arriving: Arriving,
-    /// Whether this side, and the other, have sent what they knew to be lacking.
+    /// Whether this side, and the peer, have sent what the other was known to lack.
     pushed: [bool; 2],
     equal: bool,
     heard: Timestamp,
 }
 
 impl Session {
-    /// A session of this device, which holds `items`, with any of the devices whose secrets are given.
+    /// Creates a session of this device, which holds `items`. The peer may be any device whose pair secret is given.
+    /// Also returns the first frame to send.
     pub fn new(
         own: DeviceId,
         secrets: BTreeMap<DeviceId, [u8; 32]>,
@@ -106,7 +107,7 @@ impl Session {
         (session, Output::Frame(hello))
     }
 
-    /// Takes in what happened and tells what is to be done.
+    /// Handles an event and returns the requests that follow from it.
     pub fn handle(&mut self, input: Input, now: Timestamp) -> Vec<Output> {
         let mut out = Vec::new();
         if matches!(self.state, State::Over) {
@@ -119,17 +120,17 @@ impl Session {
         out
     }
 
-    /// How many documents the other has told to hold; `None` before it has.
+    /// How many documents the peer holds. `None` until the peer has reported it.
     pub fn theirs(&self) -> Option<usize> {
         self.comparison.theirs
     }
 
-    /// Both are in step, and nothing is left to be told or stored.
+    /// Whether both sides are equal as far as possible and nothing is left to send or store.
     pub fn is_done(&self) -> bool {
         self.equal && self.is_idle()
     }
 
-    /// How many documents and photos are still to be sent, as far as is known yet.
+    /// How many entries are still to be sent or confirmed, as far as is known yet. Most are documents and photos.
     pub fn due(&self) -> usize {
         self.due.len() + self.sent.len()
     }
@@ -187,7 +188,7 @@ impl Session {
                 }
             }
             Input::Tick => {
-                // With nothing to do here and not in step, the next word is the other's.
+                // If nothing is left to do here and the sides are not in step, the peer has to send the next frame.
                 let waits = self.is_idle() && !self.equal;
                 let is_half = self.arriving.is_half() || !self.sent.is_empty();
                 let owes = !matches!(self.state, State::Open) || is_half || waits;
@@ -203,7 +204,8 @@ impl Session {
         match self.state {
             State::Hello => {
                 let device = handshake::device(frame)?;
-                // A mirror would prove everything: it says back what it is told.
+                // This prevents a reflection attack: a peer with the id of this device could pass the proof by sending
+                // every frame back.
                 let secret =
                     self.secrets.get(&device).filter(|_| device != self.own).ok_or(Ended::Stranger)?;
                 self.comparison.leads = self.own < device;
@@ -223,7 +225,7 @@ impl Session {
                 out.push(Output::Met(device));
                 Ok(())
             }
-            // What comes before this device has looked up what it knows is answered all the same.
+            // Frames that arrive before [`Input::Begin`] are handled too.
             State::Meeting | State::Open => {
                 if frame.len() > FRAME {
                     return Err(Ended::TooMuch);
@@ -276,7 +278,7 @@ impl Session {
         out.push(Output::InStep(equal.then(|| self.comparison.fresh())));
     }
 
-    /// Compares what the other told, and tells in turn.
+    /// Compares the peer's turn with the documents here and sends the turn of this side.
     fn compare(&mut self, told: &[(Range, Told)], out: &mut Vec<Output>) -> Result<(), Ended> {
         let Some(compared) = self.comparison.answer(told)? else { return Ok(()) };
         self.due.extend(compared.differ.into_iter().map(|id| Due::Document(id, Why::Differs)));
@@ -298,7 +300,7 @@ impl Session {
         }
     }
 
-    /// Sends and asks for what is due, as much as may be on its way.
+    /// Sends and requests what is due, as far as the window allows.
     fn go_on(&mut self, out: &mut Vec<Output>) -> Result<(), Ended> {
         if !matches!(self.state, State::Open) {
             return Ok(());
@@ -308,7 +310,8 @@ impl Session {
             let (loading, sent) = (&self.loading, &self.sent);
             let may_begin = |due: &mut Due| match due {
                 Due::Ranges(_) => is_still && loading.is_empty(),
-                // Twice at once, neither the answers nor what is confirmed could be told apart.
+                // A document is not loaded or sent twice at the same time. Otherwise neither the answers nor the
+                // confirmations could be told apart.
                 Due::Document(id, _) => {
                     let is_sent =
                         |(item, _): &(Item, usize)| matches!(item, Item::Document(other, _) if other == id);
@@ -355,12 +358,12 @@ impl Session {
         Ok(())
     }
 
-    /// Nothing is due, and nothing on its way.
+    /// Whether nothing is due, loading or unconfirmed.
     fn is_idle(&self) -> bool {
         self.due.is_empty() && self.loading.is_empty() && !self.loading_photo && self.is_still()
     }
 
-    /// Everything that was sent is stored there, and everything that came is stored here.
+    /// Whether the peer has stored everything that was sent, and this side everything that arrived.
     fn is_still(&self) -> bool {
         self.sent.is_empty() && self.arriving.is_still()
     }
@@ -378,7 +381,8 @@ impl Session {
         }
     }
 
-    /// Any bytes as the next frame of this side, as a device of the notebook might send them that has gone bad.
+    /// Seals any bytes as the next frame of this side. A fuzz test uses it to imitate a device of the notebook that
+    /// misbehaves.
     #[cfg(fuzzing)]
     pub fn seal_any(&mut self, plain: &[u8]) -> Option<Vec<u8>> {
         Some(self.seal.as_mut()?.seal(plain))

@@ -1,4 +1,4 @@
-//! What the two sides of a session say to each other, once each has proved who it is.
+//! The messages between the two sides of a session, once both have proved who they are.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,29 +8,30 @@ use crate::sync::reconcile::{Range, Told};
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Message {
-    /// Everything that was to be sent unasked is.
+    /// Everything that is sent without a request has been sent.
     Pushed,
-    /// None at all: nothing is left to be told.
+    /// A part of a turn in the comparison. A turn without ranges ends the comparison.
     Ranges {
         told: Vec<(Range, Told)>,
-        /// Nothing more of the same turn follows.
+        /// No more parts of this turn follow.
         is_last: bool,
-        /// Something was found that differs.
+        /// The comparison has found a difference.
         differs: bool,
     },
-    /// My copy is there; send what it lacks. With `true` in answer to the same, from where mine was not known.
+    /// A request for what the sender's copy at these heads lacks. `true` marks the answer to such a request whose heads
+    /// were not known.
     Want(DocumentId, Heads, bool),
     WantPhotos(DocumentId, Vec<PhotoId>),
-    /// A part of an item; an empty `left` ends it.
+    /// A part of an item. `left` bytes are still to come; 0 ends the item.
     Part {
         item: Item,
         left: u32,
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
     },
-    /// So many items, from the oldest unconfirmed on, are stored (or refused: `false`).
+    /// Confirms items, from the oldest unconfirmed one on: `true` for stored, `false` for refused.
     Stored(Vec<bool>),
-    /// Nothing differs any more, or with `false` nothing that could be taken in.
+    /// Nothing differs any more. `false` if something still differs that could not be merged.
     Equal(bool),
 }
 

@@ -11,8 +11,8 @@ use crate::ui::state::App;
 #[component]
 pub fn Banners() -> impl IntoView {
     let app = App::here();
-    let trouble = app.part(|view| view.trouble.clone());
-    let phase = app.part(|view| view.phase);
+    let trouble = app.part(|view| view.trouble().clone());
+    let phase = app.part(|view| *view.phase());
     let in_example = move || app.which.get() == Which::Example && phase.get() == Phase::Ready;
     view! {
         {move || trouble.get().map(|trouble| view! { <TroubleBanner trouble /> })}
@@ -44,7 +44,7 @@ fn TroubleBanner(trouble: Trouble) -> impl IntoView {
         Trouble::Blocked => ("trouble-blocked", None),
     };
     let retry = move |_| {
-        if app.peek(|view| view.phase) == Phase::Refused {
+        if app.peek(|view| *view.phase()) == Phase::Refused {
             app.switch(app.which.get_untracked());
         } else {
             app.send(Command::Retry);

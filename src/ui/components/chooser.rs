@@ -33,9 +33,9 @@ impl Reader {
     /// A reader of files for the notebook that is open.
     pub fn new(app: App) -> Self {
         let is_busy = app.part(|view| {
-            view.import.as_ref().is_some_and(|import| import.begun.is_some() && !import.over)
-                || view.undo_import.as_ref().is_some_and(|undone| !undone.over)
-                || view.restore.as_ref().is_some_and(|restore| restore.begun && !restore.over)
+            view.import().as_ref().is_some_and(|import| import.begun.is_some() && !import.over)
+                || view.undo_import().as_ref().is_some_and(|undone| !undone.over)
+                || view.restore().as_ref().is_some_and(|restore| restore.begun && !restore.over)
         });
         Self { app, is_busy, wrong: RwSignal::new(None) }
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::notebook::meeting::{Picture, draw};
+use crate::notebook::helpers::{Picture, draw};
 
 /// What is told, as a code for a camera. Nothing where it is too much for one.
 #[component]

@@ -41,7 +41,7 @@ pub fn Entries(
     // Down to the last that is half changed, at least.
     let is_half_changed = |(id, _): &(EntryId, Entry)| {
         app.peek(|view| {
-            view.page.as_ref().is_some_and(|page| page.drafts.contains_key(&Draft::Change(customer, *id)))
+            view.page().as_ref().is_some_and(|page| page.drafts.contains_key(&Draft::Change(customer, *id)))
         })
     };
     let last = entries.with_untracked(|entries| entries.iter().rposition(is_half_changed));
@@ -84,7 +84,7 @@ fn Line(
     let (id, entry) = entry;
     let draft = Draft::Change(customer, id);
     let is_half_changed =
-        app.peek(|view| view.page.as_ref().is_some_and(|page| page.drafts.contains_key(&draft)));
+        app.peek(|view| view.page().as_ref().is_some_and(|page| page.drafts.contains_key(&draft)));
     let changing = RwSignal::new(is_half_changed && !entry.removed && !fixed.get_untracked());
     let day = entry.day;
     let removed = entry.removed;

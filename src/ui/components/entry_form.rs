@@ -39,7 +39,7 @@ pub fn EntryForm(
         Some((entry, _)) => Draft::Change(customer, *entry),
         None => Draft::Entry(customer),
     };
-    let draft = app.peek(|view| view.page.as_ref().and_then(|page| page.drafts.get(&at).cloned()));
+    let draft = app.peek(|view| view.page().as_ref().and_then(|page| page.drafts.get(&at).cloned()));
     let kept = draft.and_then(|draft| half_written::taken_up(&begin, &draft));
     let (kept, meanwhile) = kept.map(|kept| (kept.values, kept.meanwhile)).unzip();
     let meanwhile = RwSignal::new(meanwhile);
@@ -52,7 +52,7 @@ pub fn EntryForm(
     // Two forms may stand on one page: their fields need ids of their own.
     let own = move |new: &'static str, changed: &'static str| if is_new { new } else { changed };
     let currencies = app.part(|view| {
-        let mut known: Vec<Currency> = view.shop.currencies.iter().copied().collect();
+        let mut known: Vec<Currency> = view.shop().currencies.iter().copied().collect();
         if known.is_empty() {
             known.push(Currency::USD);
         }
@@ -100,7 +100,7 @@ pub fn EntryForm(
             Err(wrong) => errors.set(wrong),
             Ok(mut new) => {
                 if base.is_none() && new.due.is_none() && new.kind == EntryKind::Purchase {
-                    let days = app.peek(|view| view.shop.care.follow_up(&new.text));
+                    let days = app.peek(|view| view.shop().care.follow_up(&new.text));
                     new.due = days.and_then(|days| new.day.checked_add_days(Days::new(days.into())));
                 }
                 pause.end();

@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::scanner::Scanner;
 use crate::browser::clock;
 use crate::notebook::Command;
-use crate::notebook::sending::fountain::{Seen, Shown, Watched};
+use crate::notebook::helpers::fountain::{Seen, Shown, Watched};
 use crate::ui::state::App;
 
 /// How many codes stand beside each other: four small ones are read more reliably than a large one.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::device;
 use crate::domain::Decision;
 use crate::notebook::Command;
-use crate::notebook::view::{Happened, Notice};
+use crate::notebook::api::{Happened, Notice};
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -19,7 +19,7 @@ const STAYS: u64 = 10;
 #[component]
 pub fn Notices() -> impl IntoView {
     let app = App::here();
-    let notice = app.part(|view| view.notice.clone());
+    let notice = app.part(|view| view.notice().clone());
     Effect::new(move |timer: Option<Option<TimeoutHandle>>| {
         if let Some(Some(timer)) = timer {
             timer.clear();
@@ -48,7 +48,7 @@ pub fn Notices() -> impl IntoView {
 /// Closes a notice after its time, unless somebody is at it.
 fn wait(app: App, number: u64) -> Option<TimeoutHandle> {
     let close = move || {
-        let is_shown = app.peek(|view| view.notice.as_ref().is_some_and(|notice| notice.number == number));
+        let is_shown = app.peek(|view| view.notice().as_ref().is_some_and(|notice| notice.number == number));
         let held =
             device::document().query_selector(".notice button:hover, .notice:focus-within").ok().flatten();
         match (is_shown, held.is_some()) {

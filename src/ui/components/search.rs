@@ -16,9 +16,9 @@ pub const ROWS: usize = 15;
 #[component]
 pub fn Search() -> impl IntoView {
     let app = App::here();
-    let query = app.part(|view| view.request.query.clone());
+    let query = app.part(|view| view.request().query.clone());
     let ask = move |query: String| {
-        let request = app.peek(|view| ListRequest { query, limit: ROWS, ..view.request.clone() });
+        let request = app.peek(|view| ListRequest { query, limit: ROWS, ..view.request().clone() });
         app.send(Command::List(request));
     };
     let key = move |event: KeyboardEvent| match event.key().as_str() {

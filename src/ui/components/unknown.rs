@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::settings;
-use crate::notebook::greeting::learning;
-use crate::notebook::view::PageView;
+use crate::notebook::api::PageView;
+use crate::notebook::helpers::learning;
 use crate::ui::state::App;
 
 /// One thing worth learning about the person of a page, another one each time; nothing where all is known.

@@ -6,8 +6,8 @@ use super::fields::Line;
 use super::sheet::Sheet;
 use crate::domain::{Decision, Matter, MatterKind};
 use crate::notebook::Command;
-use crate::notebook::gathering::Gather;
-use crate::notebook::today::Person;
+use crate::notebook::api::matters::Gather;
+use crate::notebook::api::needs::Person;
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -32,8 +32,8 @@ pub fn WishArrived(thing: RwSignal<Option<String>>) -> impl IntoView {
         }
     });
     let close = move || thing.set(None);
-    let waiting =
-        app.part(|view| view.gathered.as_ref().map(|gathered| gathered.matters.clone()).unwrap_or_default());
+    let waiting = app
+        .part(|view| view.gathered().as_ref().map(|gathered| gathered.matters.clone()).unwrap_or_default());
     let shown = move || if open.get() { waiting.get() } else { Vec::new() };
     view! {
         <Sheet open on_close=Callback::new(move |()| close()) title=Signal::derive(app.t("today-came-in"))>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::MatterKind;
 use crate::notebook::Command;
-use crate::notebook::gathering::Gather;
+use crate::notebook::api::matters::Gather;
 use crate::ui::components::back::Back;
 use crate::ui::format;
 use crate::ui::state::App;
@@ -15,8 +15,8 @@ pub fn Absences() -> impl IntoView {
     let app = App::here();
     app.send(Command::Gather(Some(Gather::Matters(MatterKind::Absence, String::new()))));
     on_cleanup(move || app.send(Command::Gather(None)));
-    let answers =
-        app.part(|view| view.gathered.as_ref().map(|gathered| gathered.matters.clone()).unwrap_or_default());
+    let answers = app
+        .part(|view| view.gathered().as_ref().map(|gathered| gathered.matters.clone()).unwrap_or_default());
     view! {
         <section>
             <Back route="" label="nav-today" />

@@ -13,9 +13,9 @@ use crate::browser::{clock, files};
 use crate::domain::phone::numbers;
 use crate::domain::{Cause, Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, MatterKind, Role};
 use crate::notebook::Command;
-use crate::notebook::greeting::{call, mail};
-use crate::notebook::importing::kept;
-use crate::notebook::view::{PageState, PageView};
+use crate::notebook::api::{PageState, PageView};
+use crate::notebook::helpers::kept;
+use crate::notebook::helpers::{call, mail};
 use crate::ui::components::back::Back;
 use crate::ui::components::entries::Entries;
 use crate::ui::components::entry_form::EntryForm;
@@ -54,7 +54,7 @@ pub fn WithPage(
         Some(id) => app.send(Command::OpenPage(id)),
         None => app.send(Command::ClosePage),
     });
-    let page = app.part(move |view| view.page.clone());
+    let page = app.part(move |view| view.page().clone());
     let state = Memo::new(move |_| {
         let open = page.with(|page| page.as_ref().map(|page| (page.id, page.state)));
         match (id.get(), open) {
@@ -178,7 +178,7 @@ fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageV
     let app = App::here();
     let portrait = Memo::new(move |_| page.with(|page| page.as_ref().and_then(|page| page.photo.clone())));
     let alt = Signal::derive(move || app.tr1("page-photo-of", "name", title.get()));
-    let country = app.part(|view| view.shop.country.clone());
+    let country = app.part(|view| view.shop().country.clone());
     let says = move || {
         customer.with(|customer| {
             let parts = [
@@ -240,7 +240,7 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
         let label = (!label.is_empty()).then(|| view! { <span class="soft">" "{label.to_owned()}</span> });
         view! { <dd>{value}{label}</dd> }.into_any()
     };
-    let country = app.part(|view| view.shop.country.clone());
+    let country = app.part(|view| view.shop().country.clone());
     let facts = move || {
         let customer = customer.get();
         let mut facts: Vec<(String, Vec<AnyView>)> = Vec::new();
@@ -370,7 +370,7 @@ fn Leaving(
         app.send(Command::SaveCustomer { id, base: Box::new(base), new, photo: None, ends: None });
     };
     let is_away = move || customer.with(|customer| customer.put_away.is_some());
-    let erasing = app.part(|view| view.erasing.clone());
+    let erasing = app.part(|view| view.erasing().clone());
     let mentions = Signal::derive(move || erasing.get().map(|(_, rows)| rows).unwrap_or_default());
     let erase = move |_| {
         app.send(Command::Erase(id));

@@ -11,8 +11,8 @@ use leptos_router::hooks::use_navigate;
 use super::customer::WithPage;
 use crate::browser::clock;
 use crate::domain::{Customer, CustomerId, DayKind, ItemId, NameOrder, Recommender, Role, YearlyDay};
-use crate::notebook::today::holidays;
-use crate::notebook::{Command, Draft, View};
+use crate::notebook::helpers::holidays;
+use crate::notebook::{Command, Draft, ViewReader};
 use crate::ui::components::fields::{Check, Choice, Line, Paragraph};
 use crate::ui::components::half_written::HalfWritten;
 use crate::ui::components::icon::Icon;
@@ -28,7 +28,7 @@ use crate::ui::values::{Errors, Item, Values};
 pub fn NewCustomer() -> impl IntoView {
     let app = App::here();
     let name = app.sought.try_update_value(std::mem::take).unwrap_or_default();
-    let draft = app.peek(|view| view.new_draft.clone()).filter(|_| name.is_empty());
+    let draft = app.peek(|view| view.new_draft().clone()).filter(|_| name.is_empty());
     let customer = Customer { name, ..Customer::default() };
     let id = CustomerId(clock::random());
     view! { <CustomerForm id base=Customer::default() begin=Values::of(&customer, None) draft at=Draft::NewCustomer photo=None /> }
@@ -72,8 +72,8 @@ fn CustomerForm(
     let portrait = RwSignal::new(base.photo.map(|id| (id, photo)));
     let shrinking = RwSignal::new(false);
     let base = StoredValue::new(base);
-    let others = app.part(|view| view.likely.clone());
-    let suggested = app.part(|view| view.suggested.clone());
+    let others = app.part(|view| view.likely().clone());
+    let suggested = app.part(|view| view.suggested().clone());
     app.send(Command::Suggest(values.with_untracked(|values| values.recommended_by.clone())));
     let except = (!is_new).then_some(id);
 
@@ -112,7 +112,8 @@ fn CustomerForm(
             if empty.with_value(|begin| begin.recommended_by == name) {
                 return base.recommended_by.clone();
             }
-            let known = |view: &View| view.suggested.iter().find(|row| row.title == name).map(|row| row.id);
+            let known =
+                |view: &ViewReader| view.suggested().iter().find(|row| row.title == name).map(|row| row.id);
             let words = (!name.is_empty()).then(|| Recommender::Words(name.to_owned()));
             app.peek(known).map(Recommender::Page).or(words)
         };

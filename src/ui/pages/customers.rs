@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::browser::clock;
 use crate::domain::{CustomerId, ItemId, Role};
-use crate::notebook::greeting::Greet;
+use crate::notebook::api::greet::Greet;
 use crate::notebook::{Command, ListRequest, Sort};
 use crate::ui::components::fields::InlineChoice;
 use crate::ui::components::more::More;
@@ -72,8 +72,8 @@ pub fn NobodyChosen() -> impl IntoView {
 #[component]
 fn Controls() -> impl IntoView {
     let app = App::here();
-    let request = app.part(|view| view.request.clone());
-    let tags = app.part(|view| view.tags.clone());
+    let request = app.part(|view| view.request().clone());
+    let tags = app.part(|view| view.tags().clone());
     let ask = move |change: &dyn Fn(&mut ListRequest)| {
         let mut request = request.get_untracked();
         change(&mut request);
@@ -136,10 +136,10 @@ fn Controls() -> impl IntoView {
 #[component]
 pub fn Results() -> impl IntoView {
     let app = App::here();
-    let list = app.part(|view| view.list.clone());
-    let request = app.part(|view| view.request.clone());
-    let reading = app.part(|view| view.reading);
-    let open = app.part(|view| view.page.as_ref().map(|page| page.id));
+    let list = app.part(|view| view.list().clone());
+    let request = app.part(|view| view.request().clone());
+    let reading = app.part(|view| *view.reading());
+    let open = app.part(|view| view.page().as_ref().map(|page| page.id));
     let open: Signal<Option<CustomerId>> = open.into();
     let more = move || list.with(|list| list.total != Some(list.rows.len()) && !list.rows.is_empty());
     let show_more = move |()| {

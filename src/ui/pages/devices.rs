@@ -12,8 +12,9 @@ use leptos::prelude::*;
 
 use crate::browser::device;
 use crate::browser::settings::Which;
-use crate::notebook::meeting::Step;
-use crate::notebook::{Command, DeviceRow};
+use crate::notebook::Command;
+use crate::notebook::api::connection::Step;
+use crate::notebook::api::devices::DeviceRow;
 use crate::ui::components::fields::Line;
 use crate::ui::pages::settings::Kept;
 use crate::ui::state::App;
@@ -52,9 +53,9 @@ pub fn Devices() -> impl IntoView {
     });
     app.send(Command::LookAtDevices);
     on_cleanup(move || app.send(Command::CloseDevices));
-    let rows = app.part(|view| view.devices.clone());
+    let rows = app.part(|view| view.devices().clone());
     let this = move || rows.get().and_then(|rows| rows.iter().find(|row| row.is_this).cloned());
-    let step = app.part(|view| view.meeting.as_ref().map(|meeting| meeting.step.clone()));
+    let step = app.part(|view| view.meeting().as_ref().map(|meeting| meeting.step.clone()));
     let is_free = Memo::new(move |_| matches!(step.get(), None | Some(Step::InStep | Step::Over(_))));
     // A device that has just joined has no name yet.
     Effect::new(move |_| {

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::CustomerId;
-use crate::notebook::joining::{Duplicate, Side};
-use crate::notebook::view::PageView;
-use crate::notebook::{Command, Comparison};
+use crate::notebook::Command;
+use crate::notebook::api::PageView;
+use crate::notebook::api::duplicates::Comparison;
+use crate::notebook::api::duplicates::{Duplicate, Side};
 use crate::ui::components::people::People;
 use crate::ui::customer_html::fields;
 use crate::ui::state::App;
@@ -16,9 +17,9 @@ pub fn Duplicates() -> impl IntoView {
     let app = App::here();
     app.send(Command::FindDuplicates);
     on_cleanup(move || app.send(Command::CloseCompare));
-    let pairs = app.part(|view| view.duplicates.clone().unwrap_or_default().to_vec());
+    let pairs = app.part(|view| view.duplicates().clone().unwrap_or_default().to_vec());
     // Before the notebook is open nobody can be told.
-    let is_known = app.part(|view| view.duplicates.is_some());
+    let is_known = app.part(|view| view.duplicates().is_some());
     view! {
         <section class="settings duplicates">
             <h1>{app.t("duplicates-title")}</h1>
@@ -46,7 +47,7 @@ fn Pair(pair: Duplicate) -> impl IntoView {
     };
     let rows = StoredValue::new(pair.rows.to_vec());
     let comparison =
-        app.part(move |view| view.comparison.clone().filter(|comparison| comparison.pair == ids));
+        app.part(move |view| view.comparison().clone().filter(|comparison| comparison.pair == ids));
     view! {
         <li>
             <People rows=Signal::derive(move || rows.get_value()) />

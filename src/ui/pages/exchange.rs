@@ -29,12 +29,12 @@ const ACCEPTED: &str = ".vcf,.vcard,.csv,.tsv,.txt,.zip,.age,text/vcard,text/x-v
 #[component]
 pub fn Exchange() -> impl IntoView {
     let app = App::here();
-    let import = app.part(|view| view.import.clone());
-    let undone = app.part(|view| view.undo_import.clone());
-    let restore = app.part(|view| view.restore.clone());
+    let import = app.part(|view| view.import().clone());
+    let undone = app.part(|view| view.undo_import().clone());
+    let restore = app.part(|view| view.restore().clone());
     let reader = Reader::new(app);
     // Shared by another app, once the notebook is open.
-    let is_open = app.part(|view| view.phase == Phase::Ready);
+    let is_open = app.part(|view| *view.phase() == Phase::Ready);
     // Any page may have sent it: nothing of it is looked at before the owner says so.
     let asked = RwSignal::new_local(None::<files::Shared>);
     let navigate = use_navigate();

@@ -14,8 +14,8 @@ use crate::browser::clock;
 use crate::domain::{Audience, Blank, Cause, CustomerId, Greeting, ItemId, Role};
 use crate::i18n::blanks;
 use crate::notebook::Command;
-use crate::notebook::greeting::{Greet as Ask, GreetingView};
-use crate::notebook::view::Row;
+use crate::notebook::api::Row;
+use crate::notebook::api::greet::{Greet as Ask, GreetingView};
 use crate::ui::components::fields::{Choice, Line, Paragraph};
 use crate::ui::components::people::People;
 use crate::ui::debounce::Debounce;
@@ -70,7 +70,7 @@ pub fn Greet() -> impl IntoView {
     let to = Memo::new(move |_| asked("to").and_then(|id| id.parse::<CustomerId>().ok()));
     let cause = Memo::new(move |_| asked("for").and_then(|key| Cause::from_key(&key)));
     let chosen = Memo::new(move |_| asked("greeting").and_then(|id| id.parse::<ItemId>().ok()));
-    let greetings = app.part(|view| view.shop.greetings.clone());
+    let greetings = app.part(|view| view.shop().greetings.clone());
     // One that nothing was written of yet.
     let fresh = ItemId::at(clock::now(), clock::random());
     let id = Memo::new(move |_| {
@@ -95,7 +95,7 @@ pub fn Greet() -> impl IntoView {
         app.send(Command::Greet(Ask::LookAt(Some(id.get()))));
     });
     on_cleanup(move || app.send(Command::Greet(Ask::LookAt(None))));
-    let shown = app.part(|view| view.greeting.clone());
+    let shown = app.part(|view| view.greeting().clone());
     let passed = RwSignal::new(Vec::<CustomerId>::new());
     // Whoever is written to stays before the owner until they go on, also once they have got it.
     let person = RwSignal::new(None::<CustomerId>);
@@ -228,7 +228,7 @@ fn Draft(open: Open) -> impl IntoView {
     let keep = move || {
         let draft = untrack(|| open.draft(app));
         kept.set_value(Some(draft.clone()));
-        let known = app.peek(|view| view.shop.greetings.get(&id).cloned());
+        let known = app.peek(|view| view.shop().greetings.get(&id).cloned());
         let mut greeting = Greeting { draft, ..known.unwrap_or_else(|| begun.get_value()) };
         named.get_untracked().into_iter().for_each(|name| greeting.name = name);
         app.send(Command::Greet(Ask::Save(id, greeting)));
@@ -244,10 +244,10 @@ fn Draft(open: Open) -> impl IntoView {
         let gap = if draft.is_empty() || draft.ends_with(char::is_whitespace) { "" } else { " " };
         write(format!("{draft}{gap}{{{word}}}"));
     };
-    let tags = app.part(|view| view.tags.clone());
+    let tags = app.part(|view| view.tags().clone());
     // A thank-you is opened for one customer at a time and stores no list of people, so its people are counted here.
     let whom = app.part(move |view| {
-        view.greeting.as_ref().filter(|shown| shown.id == id).map(|shown| shown.got + shown.waits)
+        view.greeting().as_ref().filter(|shown| shown.id == id).map(|shown| shown.got + shown.waits)
     });
     let audiences = Signal::derive(move || {
         let people = greeting.with(|greeting| match &greeting.audience {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::domain::{CustomerId, DayKind, MatterKind, YearlyDay};
 use crate::notebook::Command;
-use crate::notebook::gathering::{Event, Gather};
+use crate::notebook::api::matters::{Event, Gather};
 use crate::ui::components::back::Back;
 use crate::ui::format;
 use crate::ui::state::App;
@@ -29,7 +29,7 @@ pub fn Month() -> impl IntoView {
     let of = RwSignal::new(clock::today().with_day(1).unwrap_or_default());
     Effect::new(move |_| app.send(Command::Gather(Some(Gather::Month(of.get())))));
     on_cleanup(move || app.send(Command::Gather(None)));
-    let gathered = app.part(|view| view.gathered.clone());
+    let gathered = app.part(|view| view.gathered().clone());
     let title = move || {
         let of = of.get();
         format::yearly(app, YearlyDay { day: None, ..of.into() })
@@ -84,7 +84,7 @@ fn Day(day: NaiveDate, events: Vec<Event>) -> impl IntoView {
 
 fn what(app: App, event: &Event) -> AnyView {
     let named = |id: CustomerId, about: String| {
-        let name = app.peek(|view| view.gathered.as_ref().and_then(|all| all.names.get(&id).cloned()));
+        let name = app.peek(|view| view.gathered().as_ref().and_then(|all| all.names.get(&id).cloned()));
         let about = (!about.is_empty()).then(|| view! { <span class="soft">" "{about}</span> });
         view! { <a href=app.page_href(id)>{name.unwrap_or_default()}</a>{about} }.into_any()
     };

@@ -21,12 +21,12 @@ use contact::ContactSettings;
 #[component]
 pub fn Settings() -> impl IntoView {
     let app = App::here();
-    let base = StoredValue::new(app.peek(|view| view.shop.clone()));
+    let base = StoredValue::new(app.peek(|view| view.shop().clone()));
     let save = Callback::new(move |new: Shop| {
         app.send(Command::SaveShop { base: Box::new(base.get_value()), new: Box::new(new.clone()) });
         base.set_value(new);
     });
-    let damaged = app.part(|view| view.shop_damaged);
+    let damaged = app.part(|view| *view.shop_damaged());
     let limits =
         [app.t("settings-limits-lock"), app.t("settings-limits-devices"), app.t("settings-limits-copies")];
     view! {
@@ -114,8 +114,8 @@ pub fn Kept() -> impl IntoView {
     let app = App::here();
     let room = RwSignal::new(None::<(f64, f64)>);
     let persisted = RwSignal::new(None::<bool>);
-    let saved = app.part(|view| view.saved);
-    let pages = app.part(|view| view.pages);
+    let saved = app.part(|view| *view.saved());
+    let pages = app.part(|view| *view.pages());
     Effect::new(move |_| {
         saved.track();
         leptos::task::spawn_local(async move {

@@ -26,7 +26,7 @@ const WORTH: usize = 20;
 #[component]
 fn ArchiveReminder() -> impl IntoView {
     let app = App::here();
-    let pages = app.part(|view| view.pages);
+    let pages = app.part(|view| *view.pages());
     let put_off = RwSignal::new(false);
     // There the browser clears pages that are not opened for a week, and putting off does not keep them.
     let is_at_risk = device::is_ios_browser();
@@ -79,9 +79,9 @@ fn ArchiveReminder() -> impl IntoView {
 pub fn Today() -> impl IntoView {
     let app = App::here();
     app.send(Command::List(ListRequest { limit: ROWS, ..ListRequest::default() }));
-    let recent = app.part(|view| view.recent.clone());
-    let pages = app.part(|view| view.pages);
-    let searching = app.part(|view| !view.request.query.trim().is_empty());
+    let recent = app.part(|view| view.recent().clone());
+    let pages = app.part(|view| *view.pages());
+    let searching = app.part(|view| !view.request().query.trim().is_empty());
     let greeting = move || {
         let part = match clock::hour() {
             4..=11 => "morning",

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use regulars::document::chunks;
 use regulars::domain::*;
-use regulars::notebook::meeting::{Meet, Step};
-use regulars::notebook::view::PageState;
+use regulars::notebook::api::PageState;
+use regulars::notebook::api::connection::{Meet, Step};
 use regulars::notebook::{Command, Input, ListRequest, Phase, Row};
 use regulars::storage::{self, Change, Record, Space, Transaction};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::domain::{Customer, Entry, EntryId};
-use crate::notebook::view::PageView;
+use crate::notebook::api::PageView;
 use crate::ui::state::App;
 
 /// How often somebody comes.
@@ -24,7 +24,7 @@ pub fn Visits(
     });
     let rhythm = Memo::new(move |_| page.with(|page| page.as_ref().and_then(|page| page.rhythm)));
     let is_set = move || customer.with(|customer| customer.interval.is_some());
-    let by_plain_rule = app.part(|view| view.shop.care.plain.is_some());
+    let by_plain_rule = app.part(|view| view.shop().care.plain.is_some());
     let often = move || match rhythm.get() {
         _ if by_plain_rule.get() => String::new(),
         None => app.t("page-rhythm-none")(),

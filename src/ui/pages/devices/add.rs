@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::sending::Outgoing;
 use super::{Onward, default_name};
 use crate::notebook::Command;
-use crate::notebook::meeting::Meet;
-use crate::notebook::sending::Receivers;
+use crate::notebook::api::connection::Meet;
+use crate::notebook::api::export::Receivers;
 use crate::ui::components::fields::Line;
 use crate::ui::state::App;
 
@@ -17,7 +17,7 @@ const SHORTEST: usize = 12;
 #[component]
 pub fn Add() -> impl IntoView {
     let app = App::here();
-    let sending = app.part(|view| view.sending.as_ref().map(|sending| sending.to));
+    let sending = app.part(|view| view.sending().as_ref().map(|sending| sending.to));
     let by_file = expect_context::<Onward>().by_file;
     let passphrase = RwSignal::new(String::new());
     let is_short = RwSignal::new(false);

@@ -7,7 +7,7 @@ use super::Onward;
 use super::read_code::ReadCode;
 use crate::browser::{camera, files};
 use crate::notebook::Command;
-use crate::notebook::meeting::{Look, Meet, Parting, Step};
+use crate::notebook::api::connection::{Look, Meet, Parting, Step};
 use crate::ui::components::code::Code;
 use crate::ui::components::progress::Progress;
 use crate::ui::state::App;
@@ -16,12 +16,12 @@ use crate::ui::state::App;
 #[component]
 pub fn Meeting() -> impl IntoView {
     let app = App::here();
-    let meeting = app.part(|view| view.meeting.clone());
+    let meeting = app.part(|view| view.meeting().clone());
     let step =
         Memo::new(move |_| meeting.with(|meeting| meeting.as_ref().map(|meeting| Shown::of(&meeting.step))));
     let name = app.part(|view| {
-        let with = view.meeting.as_ref().and_then(|meeting| meeting.with)?;
-        let row = view.devices.iter().flat_map(|rows| rows.iter()).find(|row| row.id == with)?;
+        let with = view.meeting().as_ref().and_then(|meeting| meeting.with)?;
+        let row = view.devices().iter().flat_map(|rows| rows.iter()).find(|row| row.id == with)?;
         (!row.name.is_empty()).then(|| row.name.clone())
     });
     let title = move || match name.get() {
@@ -149,7 +149,8 @@ fn Check(number: String, is_agreed: bool) -> impl IntoView {
 fn Over(why: Parting) -> impl IntoView {
     let app = App::here();
     let Onward { by_file, shows_moving, reads_moving } = expect_context();
-    let meeting = app.part(|view| view.meeting.as_ref().map(|meeting| (meeting.asked.clone(), meeting.with)));
+    let meeting =
+        app.part(|view| view.meeting().as_ref().map(|meeting| (meeting.asked.clone(), meeting.with)));
     let asked = move || meeting.get_untracked().map(|(asked, _)| asked);
     let with = move || meeting.get().and_then(|(_, with)| with);
     let is_asked = move |is_it: fn(&Meet) -> bool| {

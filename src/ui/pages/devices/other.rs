@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::sending::Outgoing;
 use crate::domain::DeviceId;
-use crate::notebook::meeting::Meet;
-use crate::notebook::sending::Receivers;
-use crate::notebook::{Command, DeviceRow};
+use crate::notebook::Command;
+use crate::notebook::api::connection::Meet;
+use crate::notebook::api::devices::DeviceRow;
+use crate::notebook::api::export::Receivers;
 use crate::ui::components::fields::Line;
 use crate::ui::components::sheet::Sheet;
 use crate::ui::format;
@@ -17,7 +18,7 @@ use crate::ui::state::App;
 pub fn Others() -> impl IntoView {
     let app = App::here();
     let others = rows(app, |row| !row.is_this && !row.removed);
-    let sending = app.part(|view| view.sending.as_ref().map(|sending| sending.to));
+    let sending = app.part(|view| view.sending().as_ref().map(|sending| sending.to));
     let to_all = move || sending.get() == Some(Receivers::All);
     view! {
         <Show when=move || others.with(Vec::is_empty)><p class="soft">{app.t("devices-alone")}</p></Show>
@@ -36,7 +37,7 @@ pub fn Others() -> impl IntoView {
 /// The devices of this kind.
 fn rows(app: App, is_wanted: fn(&DeviceRow) -> bool) -> Memo<Vec<DeviceRow>> {
     app.part(move |view| {
-        let rows = view.devices.iter().flat_map(|rows| rows.iter());
+        let rows = view.devices().iter().flat_map(|rows| rows.iter());
         rows.filter(|row| is_wanted(row)).cloned().collect()
     })
 }
@@ -48,9 +49,9 @@ fn name_of(app: App, row: &DeviceRow) -> String {
 #[component]
 fn Other(row: DeviceRow) -> impl IntoView {
     let app = App::here();
-    let sending = app.part(|view| view.sending.as_ref().map(|sending| sending.to));
-    let is_busy = app.part(|view| view.sending.is_some());
-    let is_meeting = app.part(|view| view.meeting.is_some());
+    let sending = app.part(|view| view.sending().as_ref().map(|sending| sending.to));
+    let is_busy = app.part(|view| view.sending().is_some());
+    let is_meeting = app.part(|view| view.meeting().is_some());
     let (id, shown) = (row.id, row.clone());
     let lines = move || {
         let row = &shown;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::default_name;
 use crate::notebook::Command;
-use crate::notebook::meeting::Meet;
+use crate::notebook::api::connection::Meet;
 use crate::ui::components::fields::Line;
 use crate::ui::components::scanner::Scanner;
 use crate::ui::state::App;
@@ -15,7 +15,7 @@ pub fn ReadCode() -> impl IntoView {
     let app = App::here();
     let is_looking = RwSignal::new(false);
     let typed = RwSignal::new(String::new());
-    let misread = app.part(|view| view.misread);
+    let misread = app.part(|view| *view.misread());
     let read = move |code: String| {
         app.send(Command::Meet(Meet::Shown { code, name: default_name(app) }));
     };

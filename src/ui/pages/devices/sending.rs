@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files};
-use crate::notebook::sending::{Receivers, armoured, fountain};
-use crate::notebook::{Command, SendingView};
+use crate::notebook::Command;
+use crate::notebook::api::export::Receivers;
+use crate::notebook::api::export::SendingView;
+use crate::notebook::helpers::{armoured, fountain};
 use crate::ui::components::moving::MovingCodes;
 use crate::ui::components::progress::Progress;
 use crate::ui::format;
@@ -26,7 +28,7 @@ enum Done {
 #[component]
 pub fn Outgoing() -> impl IntoView {
     let app = App::here();
-    let sending = app.part(|view| view.sending.clone());
+    let sending = app.part(|view| view.sending().clone());
     let done = RwSignal::new(None::<Done>);
     let is_invitation = |sending: &SendingView| sending.to == Receivers::Newcomer;
     let file = move || sending.get().and_then(|sending| Some((is_invitation(&sending), sending.file?)));

@@ -13,7 +13,7 @@ pub fn SharedFolder() -> impl IntoView {
     let app = App::here();
     let shared = FolderSync::here();
     let has_others = app.part(|view| {
-        let mut rows = view.devices.iter().flat_map(|rows| rows.iter());
+        let mut rows = view.devices().iter().flat_map(|rows| rows.iter());
         rows.any(|row| !row.is_this && !row.removed)
     });
     let left = move || {

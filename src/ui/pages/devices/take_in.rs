@@ -17,13 +17,13 @@ use crate::ui::state::App;
 pub fn TakeIn() -> impl IntoView {
     let app = App::here();
     let reader = Reader::new(app);
-    let restore = app.part(|view| view.restore.clone());
+    let restore = app.part(|view| view.restore().clone());
     let text = RwSignal::new(String::new());
     let Onward { reads_moving: is_looking, shows_moving, .. } = expect_context();
     // Whoever sent it may lack something in turn: then it goes the other way round.
     let lacks = app.part(|view| {
-        let (sender, _) = view.restore.as_ref().filter(|restore| restore.over)?.sender.as_ref()?;
-        let row = view.devices.iter().flat_map(|rows| rows.iter()).find(|row| row.id == *sender)?;
+        let (sender, _) = view.restore().as_ref().filter(|restore| restore.over)?.sender.as_ref()?;
+        let row = view.devices().iter().flat_map(|rows| rows.iter()).find(|row| row.id == *sender)?;
         (row.waiting > 0 && !row.removed).then_some(*sender)
     });
     let send_back = move |_| {

@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::notebook::importing::{Column, Columns as Found, Mapping};
-use crate::notebook::{Command, Import};
+use crate::notebook::Command;
+use crate::notebook::api::import::Import;
+use crate::notebook::api::import::{Column, Columns as Found, Mapping};
 use crate::ui::components::fields::Check;
 use crate::ui::state::App;
 

@@ -6,8 +6,10 @@ use leptos::task::spawn_local;
 use crate::browser::settings;
 use crate::browser::{clock, files};
 use crate::domain::DayKind;
-use crate::notebook::exporting::{EventWords, Form, NAME, Version};
-use crate::notebook::{Command, Export, ListRequest};
+use crate::notebook::api::export::Export;
+use crate::notebook::api::export::{EventWords, Form, Version};
+use crate::notebook::helpers::NAME;
+use crate::notebook::{Command, ListRequest};
 use crate::ui::auto_backup::{self, AutoBackup};
 use crate::ui::components::fields::{Check, Choice, Line};
 use crate::ui::components::progress::Progress;
@@ -52,9 +54,9 @@ struct Saved {
 #[component]
 pub fn TakeOut() -> impl IntoView {
     let app = App::here();
-    let export = app.part(|view| view.export.clone());
-    let pages = app.part(|view| view.pages);
-    let request = app.part(|view| view.request.clone());
+    let export = app.part(|view| view.export().clone());
+    let pages = app.part(|view| *view.pages());
+    let request = app.part(|view| view.request().clone());
     let is_narrow = move || request.with(ListRequest::is_narrow);
     let chosen = RwSignal::new("cards".to_owned());
     let only = RwSignal::new(false);

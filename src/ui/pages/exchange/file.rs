@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 use super::columns::Columns;
 use crate::browser::{clock, files};
 use crate::domain::ImportId;
-use crate::notebook::importing::{Charsets, Loss, Outcome, Place, Reason, Report};
-use crate::notebook::{Command, Import};
+use crate::notebook::Command;
+use crate::notebook::api::import::Import;
+use crate::notebook::api::import::{Charsets, Loss, Outcome, Place, Reason, Report};
 use crate::ui::components::more::More;
 use crate::ui::components::progress::Progress;
 use crate::ui::state::App;
@@ -22,7 +23,7 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
     let running = move || import.with(|import| import.begun.is_some() && !import.over);
     let to_begin =
         move || import.with(|import| import.begun.is_none() && import.total > 0 && !import.reading);
-    let noted = app.part(|view| view.imports.clone());
+    let noted = app.part(|view| view.imports().clone());
     // Noted only once something came of it.
     let to_undo = move || {
         let id = import.with(|import| import.begun.filter(|_| import.over))?;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{ImportId, Timestamp};
-use crate::notebook::{Command, UndoImport};
+use crate::notebook::Command;
+use crate::notebook::api::import::UndoImport;
 use crate::ui::components::people::People;
 use crate::ui::components::progress::Progress;
 use crate::ui::format;
@@ -17,8 +18,8 @@ pub fn Imports(
 ) -> impl IntoView {
     let app = App::here();
     let imports = app.part(|view| {
-        let shown = view.import.as_ref().and_then(|import| import.begun);
-        view.imports.iter().filter(|(id, _)| Some(*id) != shown).copied().collect::<Vec<_>>()
+        let shown = view.import().as_ref().and_then(|import| import.begun);
+        view.imports().iter().filter(|(id, _)| Some(*id) != shown).copied().collect::<Vec<_>>()
     });
     view! {
         <Show when=move || imports.with(|imports| !imports.is_empty()) && !is_busy.get()>

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::notebook::restoring::{Lock, age};
-use crate::notebook::{Command, Restore};
+use crate::notebook::Command;
+use crate::notebook::api::restore::Lock;
+use crate::notebook::api::restore::Restore;
+use crate::notebook::helpers::age;
 use crate::ui::components::fields::Line;
 use crate::ui::components::progress::Progress;
 use crate::ui::state::App;
@@ -69,7 +71,7 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
     let paths = move || restore.with(|restore| restore.damaged_paths.clone());
     let unnamed = move || damaged() - paths().len();
     let is_cut_short = move || restore.with(|restore| restore.is_cut_short);
-    let own = app.part(|view| view.shop.name.clone());
+    let own = app.part(|view| view.shop().name.clone());
     let shop = move || {
         let (shop, is_own) =
             restore.with(|restore| (restore.shop.clone().filter(|_| !restore.begun), restore.is_own));

@@ -30,7 +30,7 @@ fn size(words: &str) -> Option<&'static str> {
 pub(super) fn Cards(sheet: RwSignal<Vec<String>>) -> impl IntoView {
     let app = App::here();
     let design = RwSignal::new(DESIGNS[0].to_owned());
-    let shop = app.part(|view| view.shop.name.clone());
+    let shop = app.part(|view| view.shop().name.clone());
     let sheets =
         move || sheet.with(|cards| cards.chunks(A_SHEET).map(<[String]>::to_vec).collect::<Vec<_>>());
     let too_long = move || sheet.with(|cards| cards.iter().filter(|words| size(words).is_none()).count());

@@ -12,10 +12,9 @@ use crate::domain::{
 };
 use crate::i18n::blanks;
 use crate::notebook::Command;
-use crate::notebook::greeting::{
-    Advice, Fillings, Greet, Kind, Likeness, Line, Twin, advice, channels, finish, link, text, touches,
-};
-use crate::notebook::view::{PageState, PageView};
+use crate::notebook::api::greet::{Greet, Likeness, Twin};
+use crate::notebook::api::{PageState, PageView};
+use crate::notebook::helpers::{Advice, Fillings, Kind, Line, advice, channels, finish, link, text, touches};
 use crate::ui::components::fields::{InlineChoice, Paragraph};
 use crate::ui::debounce::Debounce;
 use crate::ui::format;
@@ -38,10 +37,10 @@ pub(super) fn Composer(
     app.send(Command::OpenPage(customer));
     on_cleanup(move || app.send(Command::ClosePage));
     let page = app.part(move |view| {
-        view.page.clone().filter(|page| page.id == customer && page.state == PageState::Ready)
+        view.page().clone().filter(|page| page.id == customer && page.state == PageState::Ready)
     });
     let state = app.part(move |view| {
-        view.page.as_ref().filter(|page| page.id == customer).map_or(PageState::Opening, |page| page.state)
+        view.page().as_ref().filter(|page| page.id == customer).map_or(PageState::Opening, |page| page.state)
     });
     move || match state.get() {
         PageState::Ready => view! { <Words id customer open page on_next sheet /> }.into_any(),
@@ -74,8 +73,8 @@ fn Words(
     let entries = Memo::new(move |_| {
         page.with(|page| page.as_ref().map(|page| page.entries.clone()).unwrap_or_default())
     });
-    let country = app.part(|view| view.shop.country.clone());
-    let standards = app.part(|view| view.shop.contact.clone());
+    let country = app.part(|view| view.shop().country.clone());
+    let standards = app.part(|view| view.shop().contact.clone());
 
     // The owner's own line, kept on their page; another device may write on it, too.
     let kept = StoredValue::new(untrack(|| part(&|page| page.lines.get(&id).cloned().unwrap_or_default())));
@@ -123,7 +122,7 @@ fn Words(
     Effect::new(move |_| {
         app.send(Command::Greet(Greet::Weigh { customer, greeting: id, unnamed: unnamed.get() }))
     });
-    let twin = app.part(|view| view.twin.clone());
+    let twin = app.part(|view| view.twin().clone());
     let is_held = move || twin.with(|twin| twin.as_ref().is_some_and(|twin| twin.likeness == Likeness::Same));
 
     let cause = move || open.greeting.with(|greeting| greeting.cause);

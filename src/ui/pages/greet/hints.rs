@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Customer, EntryKind};
-use crate::notebook::greeting::learning;
-use crate::notebook::view::PageView;
+use crate::notebook::api::PageView;
+use crate::notebook::helpers::learning;
 use crate::ui::components::unknown::Unknown;
 use crate::ui::state::App;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::notebook::Command;
-use crate::notebook::greeting::{Greet, LookBack as Year};
+use crate::notebook::api::greet::{Greet, LookBack as Year};
 use crate::ui::components::people::People;
 use crate::ui::state::App;
 
@@ -11,7 +11,7 @@ use crate::ui::state::App;
 #[component]
 pub(super) fn LookBack() -> impl IntoView {
     let app = App::here();
-    let year = app.part(|view| view.look_back.clone());
+    let year = app.part(|view| view.look_back().clone());
     on_cleanup(move || app.send(Command::Greet(Greet::LookBack(false))));
     let count = move |count: fn(&Year) -> usize| year.with(|year| year.as_ref().map_or(0, count));
     let greeted = Signal::derive(move || {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{clock, files};
 use crate::domain::{Channel, Customer};
-use crate::notebook::greeting::link;
+use crate::notebook::helpers::link;
 use crate::ui::state::App;
 
 /// All of them that this person may be reached by.

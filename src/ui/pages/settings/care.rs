@@ -21,7 +21,7 @@ const PLAIN: PlainRule = PlainRule { visits: 4, months: 3, weeks: 8 };
 
 /// Keeps a change of what Today goes by.
 fn change(app: App, change: impl FnOnce(&mut Care)) {
-    let base = app.peek(|view| view.shop.clone());
+    let base = app.peek(|view| view.shop().clone());
     let mut new = base.clone();
     change(&mut new.care);
     if new != base {
@@ -37,7 +37,7 @@ fn new_id() -> ItemId {
 #[component]
 pub fn CareSettings() -> impl IntoView {
     let app = App::here();
-    let care = app.part(|view| view.shop.care.clone());
+    let care = app.part(|view| view.shop().care.clone());
     let people = Signal::derive(move || care.with(|care| u16::from(care.people.unwrap_or(Care::PEOPLE))));
     let is_plain = move || care.with(|care| care.plain.is_some());
     let plain = move |number: fn(&PlainRule) -> u8| {

@@ -14,7 +14,7 @@ const QUIET: QuietHours = QuietHours { from: 20, to: 8 };
 
 /// Keeps a change of the standards.
 fn change(app: App, change: impl FnOnce(&mut Standards)) {
-    let base = app.peek(|view| view.shop.clone());
+    let base = app.peek(|view| view.shop().clone());
     let mut new = base.clone();
     change(&mut new.contact);
     if new != base {
@@ -26,7 +26,7 @@ fn change(app: App, change: impl FnOnce(&mut Standards)) {
 #[component]
 pub fn ContactSettings() -> impl IntoView {
     let app = App::here();
-    let standards = app.part(|view| view.shop.contact.clone());
+    let standards = app.part(|view| view.shop().contact.clone());
     let is_quiet = move || standards.with(|standards| standards.quiet_hours.is_some());
     let hour = move |hour: fn(QuietHours) -> u8| {
         Signal::derive(move || {

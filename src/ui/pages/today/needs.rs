@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use crate::browser::{clock, device};
 use crate::domain::{Care, Cause, CustomerId, DayKind, Decision, Entry, EntryId, EntryKind};
 use crate::notebook::Command;
-use crate::notebook::today::{Need, Person, Reason, rhythm};
+use crate::notebook::api::needs::{Need, Person, Reason};
+use crate::notebook::helpers::rhythm;
 use crate::ui::components::wish_arrived::{Reach, WishArrived};
 use crate::ui::format;
 use crate::ui::leaving;
@@ -27,7 +28,7 @@ pub fn Needs() -> impl IntoView {
     let app = App::here();
     let all = RwSignal::new(false);
     let day = RwSignal::new(clock::today());
-    let handful = app.part(|view| usize::from(view.shop.care.people.unwrap_or(Care::PEOPLE)));
+    let handful = app.part(|view| usize::from(view.shop().care.people.unwrap_or(Care::PEOPLE)));
     Effect::new(move |_| {
         day.track();
         app.send(Command::LookAtToday(if all.get() { usize::MAX } else { handful.get() }));
@@ -44,16 +45,16 @@ pub fn Needs() -> impl IntoView {
         timer.iter().for_each(IntervalHandle::clear);
         app.send(Command::CloseToday);
     });
-    let people = app.part(|view| view.needs.as_ref().map(|needs| needs.people.clone()).unwrap_or_default());
-    let total = app.part(|view| view.needs.as_ref().map(|needs| needs.total));
+    let people = app.part(|view| view.needs().as_ref().map(|needs| needs.people.clone()).unwrap_or_default());
+    let total = app.part(|view| view.needs().as_ref().map(|needs| needs.total));
     Effect::new(move |_| {
         if let Some(total) = total.get() {
             leptos::task::spawn_local(device::set_badge(total));
         }
     });
     let holidays =
-        app.part(|view| view.needs.as_ref().map(|needs| needs.holidays.clone()).unwrap_or_default());
-    let has_wishes = app.part(|view| view.needs.as_ref().is_some_and(|needs| needs.has_wishes));
+        app.part(|view| view.needs().as_ref().map(|needs| needs.holidays.clone()).unwrap_or_default());
+    let has_wishes = app.part(|view| view.needs().as_ref().is_some_and(|needs| needs.has_wishes));
     let near = move || {
         let told = |(on, name)| {
             let (_, when) = format::near(app, on, ["today-holiday"; 2]);
@@ -65,7 +66,7 @@ pub fn Needs() -> impl IntoView {
         };
         holidays.get().into_iter().map(told).collect_view()
     };
-    let rule = move || match app.part(|view| view.shop.care.plain).get() {
+    let rule = move || match app.part(|view| view.shop().care.plain).get() {
         Some(rule) => app.tr(
             "today-rule-plain",
             &[

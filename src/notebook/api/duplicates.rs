@@ -1,0 +1,32 @@
+//! Two pages that may be about the same person.
+
+use super::list::Row;
+use crate::domain::{Customer, CustomerId};
+pub use crate::search::Why;
+
+/// Two pages that may be about the same person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duplicate {
+    /// The pages.
+    pub rows: [Row; 2],
+    /// Why, the weightiest first.
+    pub why: Vec<Why>,
+}
+
+/// Two pages side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// The pages.
+    pub pair: [CustomerId; 2],
+    /// What is on them, as far as it is read.
+    pub sides: [Option<Side>; 2],
+}
+
+/// One of two pages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// The fields.
+    pub customer: Customer,
+    /// How many entries there are.
+    pub entries: usize,
+}

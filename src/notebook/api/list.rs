@@ -1,0 +1,83 @@
+//! Lists of people, and the search.
+
+use chrono::NaiveDate;
+
+use crate::domain::{CustomerId, Role, Summary};
+
+/// Which list to show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListRequest {
+    /// What was typed into the search box; empty for everyone.
+    pub query: String,
+    /// Only with this tag.
+    pub tag: Option<String>,
+    /// Only with this role.
+    pub role: Option<Role>,
+    /// Those put away instead of those who are current.
+    pub put_away: bool,
+    /// The order while nothing is searched for; a search shows the best first.
+    pub sort: Sort,
+    /// How many rows at most.
+    pub limit: usize,
+}
+
+impl ListRequest {
+    /// It shows only some of those who are current.
+    pub fn is_narrow(&self) -> bool {
+        !self.query.trim().is_empty() || self.tag.is_some() || self.role.is_some() || self.put_away
+    }
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By name, in the language's order.
+    #[default]
+    Name,
+    /// Who was here last comes first.
+    LastVisit,
+    /// The newest page comes first.
+    Newest,
+}
+
+/// A list with a limit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// The rows, in order.
+    pub rows: Vec<Row>,
+    /// How many there are in all; `None` where a search stopped counting at the limit.
+    pub total: Option<usize>,
+}
+
+/// One person in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// Whose page it leads to.
+    pub id: CustomerId,
+    /// [`Summary::title`].
+    pub title: String,
+    /// [`Summary::hint`].
+    pub hint: String,
+    /// The words of an entry around what was searched for.
+    pub snippet: Option<String>,
+    /// As on the page.
+    pub role: Role,
+    /// The latest day they were in the shop.
+    pub last_visit: Option<NaiveDate>,
+    /// As on the page.
+    pub put_away: bool,
+}
+
+impl Row {
+    pub(in crate::notebook) fn of(summary: &Summary, snippet: Option<String>) -> Self {
+        Self {
+            id: summary.id,
+            title: summary.title.clone(),
+            hint: summary.hint.clone(),
+            snippet,
+            role: summary.role,
+            last_visit: summary.last_visit,
+            put_away: summary.put_away,
+        }
+    }
+}

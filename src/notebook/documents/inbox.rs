@@ -1,0 +1,441 @@
+//! Documents from elsewhere: from another device, a bundle or an archive. Each is verified in a worker before it touches a
+//! page. A page that is new here and comes whole is stored as it came; anything else is merged into its page.
+//!
+//! # Rules
+//! 1. Deliveries for one document are taken in one after the other: the next may build on the last.
+//! 2. An erased page takes nothing in.
+//! 3. A page that only an import brought which was taken back does not come back.
+//! 4. Pages that come in at once are committed together, a share at a time.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
+
+use super::commit::{Bulk, GUARDS, encode_summary};
+use super::summary_cache::{self, Generation};
+use super::{DocEvent, Documents, Request};
+use crate::document::{Brought, EditError, Heads, Told, Unfit, chunks};
+use crate::domain::photo::may_be_kept;
+use crate::domain::{DocumentId, EntryId, ImportId, PhotoId};
+use crate::notebook::api::{Checked, Parcel};
+use crate::notebook::ctx::Ctx;
+use crate::notebook::event::Event;
+use crate::notebook::wanted;
+use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
+use crate::sync::webrtc::ConnectionId;
+
+/// How many pages may wait for the disk: enough that the next are made while it works on the last, and few enough that the
+/// screen gets its turn.
+const WAITING: usize = 10;
+
+/// Who delivered a document, to be told what became of it.
+#[derive(Clone, Debug)]
+pub(in crate::notebook) enum Receipt {
+    /// The intake.
+    Intake,
+    /// The peer at the end of this connection, whose copy is at these heads.
+    Peer(ConnectionId, Heads),
+}
+
+/// A document from elsewhere, whole or changes of it.
+pub(in crate::notebook) struct Delivery {
+    pub receipt: Receipt,
+    pub bytes: Arc<[u8]>,
+    /// Photos of its page.
+    pub photos: Vec<(PhotoId, Vec<u8>)>,
+    /// It is the shop of an archive, perhaps of another one. Where both have set something, such as the name, this shop's
+    /// value stays.
+    pub keeps_own: bool,
+}
+
+/// What became of a delivery.
+pub(in crate::notebook) enum Merged {
+    /// There is no such page any more.
+    Gone,
+    /// It is a page of an import that was taken back.
+    Reverted,
+    /// It was not taken in.
+    Unfit(Unfit),
+    /// It is here.
+    Here {
+        /// The page itself is new.
+        is_new: bool,
+        /// Something on it is.
+        is_changed: bool,
+        /// All of it is stored; otherwise [`DocEvent::Stored`] tells when it is.
+        is_stored: bool,
+        /// The photos that its page shows and that are not here.
+        lacking: Vec<PhotoId>,
+    },
+}
+
+/// Deliveries on their way to their pages.
+#[derive(Default)]
+pub(super) struct Inbox {
+    waiting: BTreeMap<DocumentId, VecDeque<Delivery>>,
+    /// Pages that came whole and are verified, to be committed.
+    pub new_pages: VecDeque<NewPage>,
+    pub bulk: Bulk,
+}
+
+/// A page that is new here, verified, as it is stored.
+pub(super) struct NewPage {
+    pub id: DocumentId,
+    delivery: Delivery,
+    checked: Box<Checked>,
+}
+
+impl NewPage {
+    pub fn guards(&self) -> [Guard; GUARDS] {
+        let key = storage::document_key(self.id);
+        [Guard::Absent(Space::Tombstones, key.clone()), Guard::Absent(Space::Summaries, key)]
+    }
+
+    /// As [`Documents::commit`] writes a page.
+    pub fn changes(&self, generation: Generation) -> Vec<Change> {
+        let Self { id, delivery, checked } = self;
+        let digest = chunks::digest(&checked.heads);
+        let key = storage::document_key(*id);
+        let name = storage::chunk_key(*id, ChunkKind::Snapshot, chunks::hash(&delivery.bytes));
+        let mut changes = vec![
+            Change::Put(Space::Chunks, name, storage::seal(&delivery.bytes)),
+            Change::Put(Space::Summaries, key.clone(), encode_summary(digest, Some(&checked.summary))),
+            Change::Put(Space::Packs, key, storage::seal(&checked.pack)),
+            summary_cache::clear(*id, generation),
+        ];
+        let photo = |(photo, bytes): &(PhotoId, Vec<u8>)| {
+            Change::Put(Space::Photos, storage::photo_key(*id, *photo), storage::seal(bytes))
+        };
+        changes.extend(delivery.photos.iter().map(photo));
+        changes.extend(self.lacking().map(|photo| wanted::note(*id, photo)));
+        changes
+    }
+
+    /// The photos that it shows and that did not come with it.
+    fn lacking(&self) -> impl Iterator<Item = PhotoId> {
+        let here: BTreeSet<PhotoId> = self.delivery.photos.iter().map(|(photo, _)| *photo).collect();
+        self.checked.photos.iter().copied().filter(move |photo| !here.contains(photo))
+    }
+}
+
+impl Documents {
+    /// The erased pages, also those whose tombstone is not stored yet.
+    pub fn erased(&self) -> BTreeSet<DocumentId> {
+        self.shop().map(|shop| shop.erased()).into_iter().flatten().collect()
+    }
+
+    /// For how many more pages the disk has room; `None` while it has none and its answers are to come. `elsewhere` counts
+    /// pages that wait for their document in another part.
+    pub fn capacity(&self, elsewhere: usize) -> Option<usize> {
+        let unsaved = self.open.values().filter(|open| open.is_unsaved()).count();
+        let committing = self.requests.open().map(|request| match request {
+            Request::CommitNew(pages) => pages.len(),
+            _ => 0,
+        });
+        let waiting =
+            elsewhere + self.inbox.waiting.len() + self.verifying().count() + self.inbox.new_pages.len();
+        WAITING.checked_sub(unsaved + waiting + committing.sum::<usize>()).filter(|capacity| *capacity > 0)
+    }
+
+    /// Takes in a document from elsewhere; tells [`DocEvent::Delivered`].
+    pub fn deliver(&mut self, id: DocumentId, delivery: Delivery, ctx: &mut Ctx) {
+        self.inbox.waiting.entry(id).or_default().push_back(delivery);
+        self.open_inbox(id, ctx);
+    }
+
+    /// A connection is over: pages that are new here and not stored yet are let go. Nothing of them was confirmed, and they
+    /// come again.
+    pub fn cancel(&mut self, connection: ConnectionId) {
+        let is_its =
+            |delivery: &Delivery| matches!(delivery.receipt, Receipt::Peer(from, _) if from == connection);
+        let (people, open) = (&self.people, &self.open);
+        let is_new = |id: DocumentId| {
+            id != DocumentId::SHOP && people.get(id.into()).is_none() && !open.contains_key(&id)
+        };
+        let Inbox { waiting, new_pages, .. } = &mut self.inbox;
+        for (id, waiting) in waiting.iter_mut() {
+            waiting.retain(|delivery| !is_its(delivery) || !is_new(*id));
+        }
+        waiting.retain(|_, waiting| !waiting.is_empty());
+        new_pages.retain(|page| !is_its(&page.delivery));
+        self.requests.cancel(|request| match request {
+            Request::Verify(id, delivery) => is_its(delivery) && is_new(*id),
+            _ => false,
+        });
+    }
+
+    /// Takes in the next delivery for a document, once the one before is dealt with.
+    pub(super) fn open_inbox(&mut self, id: DocumentId, ctx: &mut Ctx) {
+        if !self.inbox.waiting.contains_key(&id) || self.is_taking_in(id) {
+            return;
+        }
+        if !self.is_open(id) && self.is_known(id) {
+            return self.load(id, ctx);
+        }
+        let Some(waiting) = self.inbox.waiting.get_mut(&id) else { return };
+        let delivery = waiting.pop_front();
+        if waiting.is_empty() {
+            self.inbox.waiting.remove(&id);
+        }
+        let Some(delivery) = delivery else { return };
+        let base = self.open.get_mut(&id).map(|open| open.document.snapshot().2.into());
+        let parcel = Parcel { id, base, bytes: delivery.bytes.clone() };
+        self.requests.verify(Request::Verify(id, delivery), parcel, ctx);
+    }
+
+    /// A delivery for this document is being verified, or is verified and being stored.
+    fn is_taking_in(&self, id: DocumentId) -> bool {
+        let is_committing = |request: &Request| match request {
+            Request::CommitNew(pages) => pages.iter().any(|page| page.id == id),
+            _ => false,
+        };
+        self.verifying().any(|(verified, _)| verified == id)
+            || self.inbox.new_pages.iter().any(|page| page.id == id)
+            || self.requests.open().any(is_committing)
+    }
+
+    /// What is being verified.
+    pub(super) fn verifying(&self) -> impl Iterator<Item = (DocumentId, &Delivery)> {
+        self.requests.waiting().filter_map(|request| match request {
+            Request::Verify(id, delivery) => Some((*id, delivery)),
+            _ => None,
+        })
+    }
+
+    /// The shop's document is among what is being verified: it tells who was erased, and others wait for it.
+    pub fn is_verifying_shop(&self) -> bool {
+        self.verifying().any(|(id, _)| id == DocumentId::SHOP)
+    }
+
+    /// A delivery was verified, or made the worker stop.
+    pub(super) fn verified(
+        &mut self,
+        id: DocumentId,
+        delivery: Delivery,
+        checked: Result<Box<Checked>, Unfit>,
+        ctx: &mut Ctx,
+    ) {
+        if !self.is_open(id) && self.is_known(id) {
+            // It came another way meanwhile, and is verified with what is here now.
+            self.inbox.waiting.entry(id).or_default().push_front(delivery);
+            return self.open_inbox(id, ctx);
+        }
+        let merged = match (self.is_open(id), checked) {
+            (true, checked) => self.merge_delivery(id, &delivery, checked.map(drop), ctx),
+            (false, _) if self.erased().contains(&id) => Merged::Gone,
+            (false, Err(unfit)) => Merged::Unfit(unfit),
+            (false, Ok(checked)) if self.is_storable(&delivery, &checked) => {
+                return self.inbox.new_pages.push_back(NewPage { id, delivery, checked });
+            }
+            (false, Ok(_)) => {
+                self.insert_new(id);
+                self.merge_delivery(id, &delivery, Ok(()), ctx)
+            }
+        };
+        self.tell_delivered(id, delivery.receipt, merged, ctx);
+        self.open_inbox(id, ctx);
+    }
+
+    /// A new page can be stored as it came: it came whole, and no import on it was taken back.
+    fn is_storable(&self, delivery: &Delivery, checked: &Checked) -> bool {
+        let reverted = self.reverted_imports();
+        !checked.is_empty
+            && chunks::told_heads(&delivery.bytes).as_ref() == Some(&checked.heads)
+            && !checked.summary.imports.iter().any(|import| reverted.contains(import))
+    }
+
+    fn tell_delivered(&self, id: DocumentId, receipt: Receipt, merged: Merged, ctx: &mut Ctx) {
+        ctx.tell(Event::Doc(DocEvent::Delivered(id, receipt, merged)));
+    }
+
+    /// Merges a verified delivery into a document in memory.
+    fn merge_delivery(
+        &mut self,
+        id: DocumentId,
+        delivery: &Delivery,
+        checked: Result<(), Unfit>,
+        ctx: &mut Ctx,
+    ) -> Merged {
+        let is_new = id != DocumentId::SHOP && self.people.get(id.into()).is_none();
+        let reverted = self.reverted_imports();
+        let Some(open) = self.open.get_mut(&id) else { return Merged::Gone };
+        let before = open.document.heads();
+        let taken = checked.and_then(|()| open.document.take_in(&delivery.bytes));
+        let is_only_of = |import: &ImportId| open.document.is_only_of(*import, &reverted, ctx.now);
+        let is_reverted = is_new && taken.is_ok() && reverted.iter().any(is_only_of);
+        // Nothing but what every page begins with is no page.
+        let is_empty = is_new && taken == Ok(false);
+        if is_new && (taken.is_err() || is_reverted || is_empty) {
+            self.open.remove(&id);
+        }
+        let mut is_changed = match taken {
+            _ if is_reverted => return Merged::Reverted,
+            _ if is_empty => return Merged::Gone,
+            Ok(is_changed) => is_changed,
+            Err(unfit) => return Merged::Unfit(unfit),
+        };
+        let Some(open) = self.open.get_mut(&id) else { return Merged::Gone };
+        for (photo, bytes) in &delivery.photos {
+            if !open.photos.contains_key(photo) {
+                open.put_photo(*photo, &bytes.as_slice().into());
+                is_changed = true;
+            }
+        }
+        if delivery.keeps_own {
+            match open.document.keep_own(&before, ctx.now) {
+                Ok(()) => open.changed(),
+                Err(error) => ctx.trouble(error),
+            }
+        }
+        if is_changed {
+            open.touch();
+            open.heal();
+        }
+        // The sender may not have the photos yet.
+        let lacking = open.want_photos();
+        let is_stored = !open.is_unsaved() && !delivery.keeps_own;
+        if is_changed && id != DocumentId::SHOP {
+            open.write_all_words();
+            self.summarise(id, ctx);
+            self.index_page(id, ctx);
+        }
+        if !is_stored {
+            self.commit_soon(id);
+        }
+        Merged::Here { is_new, is_changed, is_stored, lacking }
+    }
+
+    /// The storage answered a commit of pages that came whole.
+    pub(super) fn new_committed(
+        &mut self,
+        mut pages: Vec<NewPage>,
+        result: Result<(), WriteError>,
+        ctx: &mut Ctx,
+    ) {
+        match result {
+            Ok(()) => {
+                let summaries = pages.iter().map(|page| page.checked.summary.clone()).collect();
+                self.put_summaries(summaries, ctx);
+                for page in pages {
+                    let lacking = page.lacking().collect();
+                    let NewPage { id, delivery, checked } = page;
+                    let words: Vec<(EntryId, &str)> = postcard::from_bytes(&checked.pack).unwrap_or_default();
+                    self.index_words(id, &words, ctx);
+                    self.digests.insert(id, chunks::digest(&checked.heads));
+                    let merged = Merged::Here { is_new: true, is_changed: true, is_stored: false, lacking };
+                    self.tell_delivered(id, delivery.receipt, merged, ctx);
+                    ctx.tell(Event::Doc(DocEvent::Stored(id)));
+                    self.open_inbox(id, ctx);
+                }
+                ctx.tell(Event::Doc(DocEvent::Saved));
+                self.follow_all_merges(ctx);
+            }
+            // Erased, or another tab has taken it in. The storage took back the others too.
+            Err(WriteError::Refused(guard)) => {
+                let NewPage { id, delivery, .. } = pages.remove(guard / GUARDS);
+                match guard % GUARDS {
+                    0 => self.tell_delivered(id, delivery.receipt, Merged::Gone, ctx),
+                    _ => {
+                        self.inbox.waiting.entry(id).or_default().push_front(delivery);
+                        self.load(id, ctx);
+                    }
+                }
+                self.commit_new(pages, ctx);
+            }
+            Err(error) => {
+                self.requests.fail(Request::CommitNew(pages));
+                ctx.trouble(error);
+            }
+        }
+    }
+
+    /// Takes in what a file or another app tells of a person; `None` where the page is not in memory.
+    pub fn bring_in(
+        &mut self,
+        id: DocumentId,
+        import: ImportId,
+        told: &Told,
+        ctx: &mut Ctx,
+    ) -> Option<Brought> {
+        let open = self.open.get_mut(&id)?;
+        let brought = match open.document.bring_in(import, told, ctx.now) {
+            Ok(brought) => brought,
+            Err(error) => {
+                // The page itself says that a later version wrote it.
+                if error != EditError::Newer {
+                    ctx.trouble(error);
+                }
+                Brought { changed: false, wants_photo: false }
+            }
+        };
+        if brought.changed {
+            open.words.extend(told.entries.iter().map(|(entry, _)| *entry));
+            open.touch();
+            self.summarise(id, ctx);
+            self.index_page(id, ctx);
+            self.commit_soon(id);
+        }
+        Some(brought)
+    }
+
+    /// Takes in the photo that a file tells of a person.
+    pub fn bring_in_photo(
+        &mut self,
+        id: DocumentId,
+        import: ImportId,
+        told: &Told,
+        bytes: &Arc<[u8]>,
+        ctx: &mut Ctx,
+    ) {
+        let is_new = self.bring_in(id, import, told, ctx).is_some_and(|brought| brought.changed);
+        if let (true, Some(open)) = (is_new, self.open.get_mut(&id)) {
+            open.put_photo(PhotoId::of(bytes), bytes);
+        }
+    }
+
+    /// Stores a photo of a page that a peer sent; one that may not be kept is not asked for again. Tells
+    /// [`DocEvent::PhotoStored`].
+    pub fn keep_photo(&mut self, id: DocumentId, photo: PhotoId, bytes: &[u8], ctx: &mut Ctx) {
+        let put = may_be_kept(bytes)
+            .then(|| Change::Put(Space::Photos, storage::photo_key(id, photo), storage::seal(bytes)));
+        let wanted = Change::Delete(Space::Devices, wanted::key(id, photo));
+        let transaction = Transaction {
+            // A page that went meanwhile, erased or with its import, leaves no photo behind.
+            guards: vec![Guard::StartsWith(Space::Summaries, storage::document_key(id), Some(Vec::new()))],
+            changes: put.into_iter().chain([wanted]).collect(),
+            strict: true,
+        };
+        self.write_photo(id, transaction, ctx);
+    }
+
+    pub(super) fn write_photo(&mut self, id: DocumentId, transaction: Transaction, ctx: &mut Ctx) {
+        self.requests.write(Request::Photo(id, transaction.clone()), transaction, vec![id], ctx);
+    }
+
+    /// A photo is stored, and shown from now on; or its page is gone.
+    pub(super) fn photo_stored(&mut self, id: DocumentId, stored: Option<Transaction>, ctx: &mut Ctx) {
+        let changes = stored.into_iter().flat_map(|stored| stored.changes);
+        let photos = changes.filter_map(|change| match change {
+            Change::Put(Space::Photos, key, value) => Some((key, value)),
+            _ => None,
+        });
+        if let Some(open) = self.open.get_mut(&id) {
+            open.take_photos(photos);
+        }
+        self.follow_merge(id, ctx);
+        self.merge_ready(ctx);
+        ctx.tell(Event::Doc(DocEvent::PhotoStored));
+    }
+
+    /// Deliveries of the intake are on their way.
+    pub fn has_deliveries_of_intake(&self) -> bool {
+        let of_intake = |delivery: &Delivery| matches!(delivery.receipt, Receipt::Intake);
+        let committing = self.requests.open().any(|request| match request {
+            Request::CommitNew(pages) => pages.iter().any(|page| of_intake(&page.delivery)),
+            _ => false,
+        });
+        committing
+            || self.inbox.waiting.values().flatten().any(of_intake)
+            || self.verifying().any(|(_, delivery)| of_intake(delivery))
+            || self.inbox.new_pages.iter().any(|page| of_intake(&page.delivery))
+    }
+}

@@ -1,0 +1,409 @@
+//! The documents of the notebook: loaded from storage, edited, merged with what comes from elsewhere, committed, summed up
+//! and erased. This part knows nothing of files, peers or screens; it tells what happened as a [`DocEvent`].
+//!
+//! - `start`: from storage to summaries and search texts; `summary_cache`: what makes that quick;
+//! - `load`: one document into memory, and out of it; `open_document`: a document in memory;
+//! - `edit`: what the owner writes; `drafts`: what is half-written; `undo_log`: what can be undone;
+//! - `commit`: the transaction that saves documents; `people`: the summaries and the index;
+//! - `inbox`: documents from elsewhere; `verify`: the look at them in a worker;
+//! - `merge_pages`: two pages of one person; `tombstones`: what is erased or taken back; `revert`: the pages of an import
+//!   that is taken back; `damage`: a document that lost something stored.
+//!
+//! # Rules
+//! 1. A document, its summary, its search texts and its photos change in one strict transaction.
+//! 2. Nothing is called saved before that transaction is complete. What failed stays in memory, shows as unsaved, and is
+//!    tried again on [`Command::Retry`](super::api::Command::Retry).
+//! 3. A write is refused where another tab wrote first. Then both states are merged and written again.
+//! 4. An erased page is never written again.
+//! 5. A document in memory stays there while somebody looks at it or it is not saved. Everything else is evicted at the
+//!    end of the turn.
+
+mod commit;
+mod damage;
+mod drafts;
+mod edit;
+mod inbox;
+mod load;
+mod merge_pages;
+mod open_document;
+mod people;
+mod revert;
+mod start;
+mod summary_cache;
+mod tombstones;
+mod undo_log;
+mod verify;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) use commit::digest_of;
+pub(super) use damage::quarantined_chunk;
+pub use drafts::keeping_draft;
+pub(super) use edit::{Edit, Undoable};
+pub(super) use inbox::{Delivery, Merged, Receipt};
+pub(super) use open_document::{OpenDocument, photos as stored_photos};
+pub(super) use people::{Order, People};
+pub(super) use revert::Reverted;
+pub use verify::check;
+
+use super::api::{Checked, Draft, Owner, Ticket, Trouble};
+use super::ctx::Ctx;
+use super::requests::Requests;
+use crate::document::{Document, EditError, Unfit, chunks};
+use crate::domain::{CustomerId, DocumentId, ImportId};
+use crate::storage::{Change, Key, ReadError, Record, Transaction, WriteError};
+use damage::Scrub;
+use drafts::Drafts;
+use inbox::{Inbox, NewPage};
+use merge_pages::PageMerge;
+use summary_cache::Cleared;
+use tombstones::Tombstones;
+use undo_log::UndoLog;
+
+/// What happened to the documents.
+pub(super) enum DocEvent {
+    /// Summaries are read; whether there is no notebook yet.
+    Started { is_first: bool },
+    /// A document is in memory, or what another tab wrote was merged into it.
+    Loaded(DocumentId),
+    /// A document is not here, or not any more.
+    Gone {
+        /// Which.
+        id: DocumentId,
+        /// It was erased elsewhere, which the owner is told where its page is open.
+        is_erased_elsewhere: bool,
+        /// Its page stood in the lists.
+        was_listed: bool,
+    },
+    /// A document is stored in another state than before, or not any more.
+    Stored(DocumentId),
+    /// A commit of the owner's words is complete.
+    Saved,
+    /// These people came, went or changed, and their places in a list may be others.
+    People(Vec<CustomerId>, Order),
+    /// More words can be found.
+    Indexed,
+    /// A document from elsewhere was taken in, or not.
+    Delivered(DocumentId, Receipt, Merged),
+    /// A photo from a peer is stored, or its page is gone.
+    PhotoStored,
+    /// Some of a stored document was lost.
+    Lost(DocumentId),
+    /// Pages of an import that is taken back were looked at.
+    Reverted(Reverted),
+    /// Two pages became one, or were parted.
+    PagesMerged,
+}
+
+/// What a request to the storage or a worker is for.
+enum Request {
+    /// The cached summaries.
+    Cache,
+    /// The shop, what was done here before, and the summaries that these cache entries lack.
+    Start(Vec<Cleared>),
+    /// The next search texts.
+    Texts,
+    /// One document with what belongs to it.
+    Load(DocumentId),
+    /// The share of the stored documents whose keys begin so, to be checked for damage.
+    Scrub(Key),
+    /// A delivery for a document.
+    Verify(DocumentId, Delivery),
+    /// The commit of these documents.
+    Commit(Vec<DocumentId>),
+    /// The commit of pages that came whole.
+    CommitNew(Vec<NewPage>),
+    /// A photo of this page that a peer sent.
+    Photo(DocumentId, Transaction),
+    /// These pages, to take an import back.
+    Revert(Vec<CustomerId>),
+    /// The deletion of these pages, with an import that is taken back.
+    Delete(Vec<CustomerId>),
+    /// The half-written text of this form.
+    Draft(Draft),
+    /// Housekeeping that nothing waits for, but that has to happen.
+    Housekeeping(Transaction),
+}
+
+/// All documents of one notebook. See the [module](self).
+pub(super) struct Documents {
+    authors: Authors,
+    requests: Requests<Request>,
+    /// Documents in memory: the shop, pages somebody looks at, and what is not saved yet.
+    open: BTreeMap<DocumentId, OpenDocument>,
+    /// Edits that wait for their document.
+    deferred: BTreeMap<DocumentId, Vec<(Edit, Undoable)>>,
+    /// Everybody's summary, and the index.
+    people: People,
+    /// The digest of the heads at which each document is stored.
+    digests: BTreeMap<DocumentId, [u8; 32]>,
+    drafts: Drafts,
+    undo_log: UndoLog,
+    /// What the stored document of the shop says is gone.
+    tombstones: Tombstones,
+    /// Customers that the owner erases here; those erased elsewhere are told in other words.
+    erasing: BTreeSet<CustomerId>,
+    /// Pages to be merged or parted as soon as both are in memory.
+    merges: Vec<PageMerge>,
+    inbox: Inbox,
+    /// Pages on which something was taken back, still to be looked at.
+    to_revert: BTreeSet<CustomerId>,
+    start: start::Start,
+    scrub: Scrub,
+}
+
+/// Names an author for each document that comes into memory, never the same one twice.
+///
+/// Automerge tells changes apart by their author and a number that counts up in the document. Where a document is evicted
+/// and begun again, or loaded again without its latest changes, the same author would use a number twice: two copies with
+/// different changes of one name never merge again.
+struct Authors {
+    /// Random, new for every session.
+    session: [u8; 16],
+    /// How many were named.
+    named: u64,
+}
+
+impl Authors {
+    fn next(&mut self) -> [u8; 16] {
+        self.named += 1;
+        let hash = chunks::hash(&[self.session.as_slice(), &self.named.to_be_bytes()].concat());
+        hash.first_chunk().copied().unwrap_or(self.session)
+    }
+}
+
+impl Documents {
+    /// Documents of which nothing is known yet. `session` is random, and new each time.
+    pub fn new(session: [u8; 16]) -> Self {
+        Self {
+            authors: Authors { session, named: 0 },
+            requests: Requests::new(Owner::Documents),
+            open: BTreeMap::new(),
+            deferred: BTreeMap::new(),
+            people: People::default(),
+            digests: BTreeMap::new(),
+            drafts: Drafts::default(),
+            undo_log: UndoLog::default(),
+            tombstones: Tombstones::default(),
+            erasing: BTreeSet::new(),
+            merges: Vec::new(),
+            inbox: Inbox::default(),
+            to_revert: BTreeSet::new(),
+            start: start::Start::default(),
+            scrub: Scrub::default(),
+        }
+    }
+
+    // What other parts ask.
+
+    /// Everybody's summary, and the index.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// The half-written texts.
+    pub fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
+    /// A document in memory.
+    pub fn get(&mut self, id: DocumentId) -> Option<&mut OpenDocument> {
+        self.open.get_mut(&id)
+    }
+
+    /// The shop's document; `None` before the start.
+    pub fn shop(&self) -> Option<&Document> {
+        self.open.get(&DocumentId::SHOP).map(|shop| &shop.document)
+    }
+
+    /// It is in memory.
+    pub fn is_open(&self, id: DocumentId) -> bool {
+        self.open.contains_key(&id)
+    }
+
+    /// There is such a document, saved or not.
+    pub fn is_known(&self, id: DocumentId) -> bool {
+        id == DocumentId::SHOP || self.has_page(id.into())
+    }
+
+    /// There is a page: in a list, merged with another, or taken back.
+    pub fn has_page(&self, id: CustomerId) -> bool {
+        self.people.get(id).is_some() || self.open.contains_key(&id.into())
+    }
+
+    /// The digest of the heads at which each document is stored.
+    pub fn digests(&self) -> &BTreeMap<DocumentId, [u8; 32]> {
+        &self.digests
+    }
+
+    /// Every document, the shop's first, saved or not.
+    pub fn all(&self) -> BTreeSet<(bool, DocumentId)> {
+        let unsaved = self.open.iter().filter(|(_, open)| open.is_unsaved()).map(|(id, _)| *id);
+        let ids = self.digests.keys().copied().chain(unsaved).chain([DocumentId::SHOP]);
+        ids.map(|id| (id != DocumentId::SHOP, id)).collect()
+    }
+
+    /// It was taken in with others, and is committed together with them.
+    pub fn is_in_bulk(&self, id: DocumentId) -> bool {
+        self.inbox.bulk.contains(id)
+    }
+
+    /// Something of this document is not saved.
+    pub fn is_document_unsaved(&self, id: DocumentId) -> bool {
+        self.open.get(&id).is_some_and(OpenDocument::is_unsaved)
+    }
+
+    /// Something was written here that the storage has not confirmed.
+    pub fn is_unsaved(&self) -> bool {
+        let is_committing = |request: &Request| matches!(request, Request::CommitNew(_));
+        !self.deferred.is_empty()
+            || self.open.values().any(OpenDocument::is_unsaved)
+            || !self.inbox.new_pages.is_empty()
+            || self.requests.open().any(is_committing)
+    }
+
+    /// Something failed and was not tried again.
+    pub fn has_failed(&self) -> bool {
+        self.requests.has_failed()
+    }
+
+    /// Edits the shop's document and commits it.
+    pub fn edit_shop(&mut self, ctx: &mut Ctx, edit: impl FnOnce(&mut Document) -> Result<(), EditError>) {
+        self.edit_shop_beside(Vec::new(), ctx, edit);
+    }
+
+    /// Edits the shop's document and commits it in one transaction with these changes of other records.
+    pub fn edit_shop_beside(
+        &mut self,
+        beside: Vec<Change>,
+        ctx: &mut Ctx,
+        edit: impl FnOnce(&mut Document) -> Result<(), EditError>,
+    ) {
+        let Some(shop) = self.open.get_mut(&DocumentId::SHOP) else { return };
+        shop.beside.extend(beside);
+        match edit(&mut shop.document) {
+            Ok(()) => shop.touch(),
+            Err(error) => ctx.trouble(error),
+        }
+        self.commit(&[DocumentId::SHOP], ctx);
+    }
+
+    /// Notes that an import began, before its first page is committed: it can be taken back however it ends.
+    pub fn note_import(&mut self, import: ImportId, ctx: &mut Ctx) {
+        if self.shop().is_some_and(|shop| !shop.imports().contains_key(&import)) {
+            let now = ctx.now;
+            self.edit_shop(ctx, |shop| shop.note_import(import, Some(now), now));
+        }
+    }
+
+    // What the storage and the worker answer.
+
+    /// The storage answered a question.
+    pub fn read(&mut self, ticket: Ticket, result: Result<Vec<Vec<Record>>, ReadError>, ctx: &mut Ctx) {
+        let Some(request) = self.requests.answered(ticket) else { return };
+        let records = match result {
+            Ok(records) => records,
+            Err(error) => {
+                self.requests.fail(request);
+                return ctx.trouble(Trouble::Read(error.0));
+            }
+        };
+        match request {
+            Request::Cache => self.cache_read(&records.concat(), ctx),
+            Request::Start(cleared) => self.started(&cleared, records, ctx),
+            Request::Texts => self.texts_read(&records, ctx),
+            Request::Load(id) => self.loaded(id, records, ctx),
+            Request::Scrub(_) => self.scrubbed(&records, ctx),
+            Request::Revert(ids) => self.revert_read(&ids, &records, ctx),
+            Request::Verify(..)
+            | Request::Commit(_)
+            | Request::CommitNew(_)
+            | Request::Photo(..)
+            | Request::Delete(_)
+            | Request::Draft(_)
+            | Request::Housekeeping(_) => {}
+        }
+    }
+
+    /// The storage answered a write.
+    pub fn written(&mut self, ticket: Ticket, result: Result<(), WriteError>, ctx: &mut Ctx) {
+        match (self.requests.answered(ticket), result) {
+            (Some(Request::Commit(ids)), result) => self.committed(ids, &result, ctx),
+            (Some(Request::CommitNew(pages)), result) => self.new_committed(pages, result, ctx),
+            (Some(Request::Delete(ids)), result) => self.deleted(ids, result, ctx),
+            (Some(Request::Photo(id, stored)), Ok(())) => self.photo_stored(id, Some(stored), ctx),
+            (Some(Request::Photo(id, _)), Err(WriteError::Refused(_))) => self.photo_stored(id, None, ctx),
+            // Refused means erased meanwhile: then there is nothing left to do.
+            (_, Ok(()) | Err(WriteError::Refused(_))) | (None, _) => {}
+            (Some(request), Err(error)) => {
+                self.requests.fail(request);
+                ctx.trouble(error);
+            }
+        }
+    }
+
+    /// The worker answered.
+    pub fn checked(&mut self, ticket: Ticket, checked: Result<Box<Checked>, Unfit>, ctx: &mut Ctx) {
+        if let Some(Request::Verify(id, delivery)) = self.requests.answered(ticket) {
+            self.verified(id, delivery, checked, ctx);
+        }
+    }
+
+    /// Another tab saved these documents.
+    pub fn changed_elsewhere(&mut self, ids: Vec<DocumentId>, ctx: &mut Ctx) {
+        for id in ids {
+            self.load(id, ctx);
+        }
+    }
+
+    /// Tries again what failed, and commits what is not saved.
+    pub fn retry(&mut self, ctx: &mut Ctx) {
+        for request in self.requests.take_failed() {
+            match request {
+                Request::Cache | Request::Start(_) => self.begin(ctx),
+                Request::Texts => self.read_next_texts(ctx),
+                Request::Load(id) => self.load(id, ctx),
+                Request::Draft(draft) => self.write_draft(draft, ctx),
+                Request::Housekeeping(transaction) => self.housekeep(transaction, ctx),
+                Request::Scrub(prefix) => self.scrub_again(prefix, ctx),
+                Request::Photo(id, transaction) => self.write_photo(id, transaction, ctx),
+                Request::Revert(ids) | Request::Delete(ids) => self.to_revert.extend(ids),
+                Request::CommitNew(pages) => self.commit_new(pages, ctx),
+                // Each open document knows what of it is not saved. A worker does not fail that way.
+                Request::Commit(_) | Request::Verify(..) => {}
+            }
+        }
+        for id in self.open.keys().copied().collect::<Vec<_>>() {
+            self.commit(&[id], ctx);
+        }
+    }
+
+    /// Goes on with what runs in the background: orphans of erased pages, pages of an import taken back, commits of many
+    /// pages at once.
+    pub fn advance(&mut self, ctx: &mut Ctx) {
+        self.erase_orphans(ctx);
+        self.revert_next(ctx);
+        self.commit_new_next(ctx);
+        self.commit_bulk(ctx);
+    }
+
+    /// Evicts documents that nobody looks at and nothing waits for.
+    pub fn evict_idle(&mut self, looked_at: &BTreeSet<DocumentId>) {
+        let merging = self.merges.iter().flat_map(|merge| [merge.into, merge.from]).map(DocumentId::from);
+        let verifying = self.verifying().map(|(id, _)| id);
+        let kept: BTreeSet<DocumentId> = merging.chain(verifying).chain([DocumentId::SHOP]).collect();
+        let drafts = &mut self.drafts;
+        self.open.retain(|id, open| {
+            let stays = kept.contains(id) || looked_at.contains(id) || open.is_unsaved();
+            if !stays {
+                drafts.evict((*id).into());
+            }
+            stays
+        });
+    }
+
+    /// Writes what nothing waits for.
+    fn housekeep(&mut self, transaction: Transaction, ctx: &mut Ctx) {
+        self.requests.write(Request::Housekeeping(transaction.clone()), transaction, Vec::new(), ctx);
+    }
+}

@@ -1,0 +1,189 @@
+//! Everybody's summary, and the index over their words: what lists, searches and Today are made of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{DocEvent, Documents};
+use crate::domain::{CustomerId, DocumentId, EntryId, Summary};
+use crate::notebook::ctx::Ctx;
+use crate::notebook::event::Event;
+use crate::search::{Index, Pair};
+
+/// The summaries and the index.
+#[derive(Default)]
+pub(in crate::notebook) struct People {
+    listed: BTreeMap<CustomerId, Summary>,
+    /// Those that stand in no list: merged with another page, which stands there for them, or begun by mistake and taken
+    /// back.
+    unlisted: BTreeMap<CustomerId, Summary>,
+    index: Index,
+    /// Customers whose words the index has from their document, newer than the stored texts.
+    indexed: BTreeSet<CustomerId>,
+}
+
+/// How far a change may have moved people in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::notebook) enum Order {
+    /// Everybody stays where they are.
+    Same,
+    /// The latest visit is another one.
+    Visits,
+    /// Somebody came, went, or has another name, role or tag.
+    Other,
+}
+
+impl Order {
+    fn of(before: Option<&Summary>, after: &Summary) -> Self {
+        let Some(before) = before else { return Self::Other };
+        let is_same = before.title == after.title
+            && before.begun == after.begun
+            && before.tags == after.tags
+            && before.role == after.role
+            && before.put_away == after.put_away;
+        match is_same {
+            false => Self::Other,
+            true if before.last_visit != after.last_visit => Self::Visits,
+            true => Self::Same,
+        }
+    }
+}
+
+impl People {
+    /// Everybody who stands in a list.
+    pub fn listed(&self) -> &BTreeMap<CustomerId, Summary> {
+        &self.listed
+    }
+
+    /// Pages that stand in no list: merged with another, or taken back.
+    pub fn unlisted(&self) -> &BTreeMap<CustomerId, Summary> {
+        &self.unlisted
+    }
+
+    /// A summary, in a list or not.
+    pub fn get(&self, id: CustomerId) -> Option<&Summary> {
+        self.listed.get(&id).or_else(|| self.unlisted.get(&id))
+    }
+
+    /// All summaries, in a list or not.
+    pub fn all(&self) -> impl Iterator<Item = &Summary> {
+        self.listed.values().chain(self.unlisted.values())
+    }
+
+    /// There is no page.
+    pub fn is_empty(&self) -> bool {
+        self.listed.is_empty() && self.unlisted.is_empty()
+    }
+
+    /// The index over names and entries.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The page that stands in the lists for this one: itself, or the one it was merged with.
+    pub fn standing(&self, id: CustomerId) -> CustomerId {
+        let mut at = id;
+        // As many steps as there are merged pages: no circle holds it up.
+        for _ in 0..=self.unlisted.len() {
+            match self.unlisted.get(&at).and_then(|summary| summary.joined) {
+                Some(into) => at = into,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// The pages that are merged with this one.
+    pub fn merged_into(&self, into: CustomerId) -> impl Iterator<Item = &Summary> {
+        self.unlisted.values().filter(move |summary| summary.joined == Some(into))
+    }
+
+    /// Puts stored words into the index, unless it has newer ones from the document.
+    pub(super) fn index_stored(&mut self, id: CustomerId, words: &[(EntryId, &str)]) {
+        if self.listed.contains_key(&id) && !self.indexed.contains(&id) {
+            self.index.put_texts(id, words);
+        }
+    }
+
+    /// Removes somebody; whether they stood in a list.
+    pub(super) fn remove(&mut self, id: CustomerId) -> bool {
+        self.unlisted.remove(&id);
+        self.index.remove(id);
+        self.listed.remove(&id).is_some()
+    }
+
+    /// Takes in new summaries; whom they change, and how far that moves people.
+    fn put(&mut self, mut summaries: Vec<Summary>) -> (Vec<CustomerId>, Order) {
+        let (mut changed, mut order) = (Vec::new(), Order::Same);
+        for summary in summaries.extract_if(.., |summary| summary.joined.is_some() || summary.taken_back) {
+            if self.listed.remove(&summary.id).is_some() {
+                changed.push(summary.id);
+                self.index.remove(summary.id);
+                order = Order::Other;
+            }
+            self.unlisted.insert(summary.id, summary);
+        }
+        summaries.retain(|summary| self.listed.get(&summary.id) != Some(summary));
+        self.index.put_summaries(&summaries);
+        for summary in summaries {
+            self.unlisted.remove(&summary.id);
+            changed.push(summary.id);
+            order = order.max(Order::of(self.listed.get(&summary.id), &summary));
+            self.listed.insert(summary.id, summary);
+        }
+        (changed, order)
+    }
+}
+
+impl Documents {
+    /// Who may have two pages, without those that the owner keeps apart.
+    pub fn duplicates(&self) -> impl Iterator<Item = Pair> {
+        let apart = self.shop().map(|shop| shop.apart()).unwrap_or_default();
+        let pairs = crate::search::duplicates(self.people.listed.values());
+        pairs.into_iter().filter(move |pair| !apart.contains(&pair.ids))
+    }
+
+    /// Brings the summary, and all that is derived from it, up to a document that was just edited or read.
+    pub(super) fn summarise(&mut self, id: DocumentId, ctx: &mut Ctx) {
+        let summary = self.open.get_mut(&id).and_then(|open| open.summary());
+        self.put_summaries(summary.into_iter().collect(), ctx);
+    }
+
+    /// Puts summaries into the lists and the index.
+    pub(super) fn put_summaries(&mut self, summaries: Vec<Summary>, ctx: &mut Ctx) {
+        let gone = summaries.iter().filter(|summary| self.tombstones.is_about(summary));
+        self.to_revert.extend(gone.map(|summary| summary.id));
+        let (changed, order) = self.people.put(summaries);
+        if !changed.is_empty() {
+            ctx.tell(Event::Doc(DocEvent::People(changed, order)));
+        }
+    }
+
+    /// Puts the words of all entries of a page in memory into the index.
+    pub(super) fn index_page(&mut self, id: DocumentId, ctx: &mut Ctx) {
+        if id == DocumentId::SHOP {
+            return;
+        }
+        let Some(page) = self.open.get_mut(&id).map(|open| open.page()) else { return };
+        let words: Vec<(EntryId, &str)> =
+            page.entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
+        self.index_words(id, &words, ctx);
+    }
+
+    /// Puts these words of a whole page, by their entries, into the index.
+    pub(super) fn index_words(&mut self, id: DocumentId, words: &[(EntryId, &str)], ctx: &mut Ctx) {
+        let is_changed = self.people.index.put_page(id.into(), words);
+        self.note_indexed(id, is_changed, ctx);
+    }
+
+    /// Puts the words of one entry into the index; the others of its page stay as they are.
+    pub(super) fn index_entry(&mut self, id: DocumentId, entry: EntryId, words: &str, ctx: &mut Ctx) {
+        let is_changed = self.people.index.put_texts(id.into(), &[(entry, words)]);
+        self.note_indexed(id, is_changed, ctx);
+    }
+
+    fn note_indexed(&mut self, id: DocumentId, is_changed: bool, ctx: &mut Ctx) {
+        if is_changed {
+            ctx.tell(Event::Doc(DocEvent::Indexed));
+        }
+        self.people.indexed.insert(id.into());
+    }
+}

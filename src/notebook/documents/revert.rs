@@ -1,0 +1,196 @@
+//! Taking an import back: page by page, each as `document::imports` finds it. A page nobody else has written on goes; on
+//! every other one only what the import left untouched is put back.
+//!
+//! Such a page is not erased: no tombstone keeps it from coming back with the next file. Which pages are to be looked at
+//! says `tombstones`: taking back that was cut short goes on by itself.
+
+use super::commit::{MARK, delete_content};
+use super::edit::has_new_entry;
+use super::tombstones::Tombstones;
+use super::{DocEvent, Documents, OpenDocument, Request};
+use crate::document::{EditError, Source, TakenBack};
+use crate::domain::{CustomerId, DocumentId, ImportId};
+use crate::notebook::ctx::Ctx;
+use crate::notebook::event::Event;
+use crate::storage::{self, Guard, Query, Record, Space, Transaction, WriteError};
+
+/// How many pages are looked at before the screen gets its turn.
+const SHARE: usize = 10;
+
+/// What is read of each page, in this order.
+const PARTS: [Space; 4] = [Space::Chunks, Space::Summaries, Space::Quarantine, Space::Drafts];
+
+/// What became of pages of imports that are taken back.
+#[derive(Default)]
+pub(in crate::notebook) struct Reverted {
+    /// How many were looked at.
+    pub done: usize,
+    /// How many of them went.
+    pub gone: usize,
+    /// How many that were here before have their old words again.
+    pub restored: usize,
+    /// Those that stay because somebody has written on them since.
+    pub touched: Vec<CustomerId>,
+}
+
+impl Documents {
+    /// Notes in the shop's document that an import is taken back. Once that is stored, each of its pages is looked at, and
+    /// [`DocEvent::Reverted`] tells of them. `false` where it cannot be noted; the trouble says why.
+    pub fn revert(&mut self, import: ImportId, ctx: &mut Ctx) -> bool {
+        let now = ctx.now;
+        self.edit_shop(ctx, |shop| match shop.imports().get(&import) {
+            Some(None) => Ok(()),
+            _ => shop.note_import(import, None, now),
+        });
+        self.is_reverted(import)
+    }
+
+    /// The import was taken back, or is about to be: nothing of it may arrive any more.
+    pub fn is_reverted(&self, import: ImportId) -> bool {
+        self.reverted_imports().contains(&import)
+    }
+
+    /// The imports that were taken back, here or on another device.
+    pub fn reverted_imports(&self) -> Vec<ImportId> {
+        self.shop().map(|shop| Tombstones::of(shop).reverted.into_iter().collect()).unwrap_or_default()
+    }
+
+    /// The import is noted as taken back in the stored document, also by another tab or device.
+    pub fn is_stored_as_reverted(&self, import: ImportId) -> bool {
+        self.tombstones.reverted.contains(&import)
+    }
+
+    /// Pages are still to be looked at.
+    pub fn is_reverting(&self) -> bool {
+        !self.to_revert.is_empty()
+            || self.requests.open().any(|request| matches!(request, Request::Revert(_) | Request::Delete(_)))
+    }
+
+    /// Asks for the next pages, once nothing written here is on its way to the disk. What a full disk refused is no
+    /// hindrance: taking the import back makes room.
+    pub(super) fn revert_next(&mut self, ctx: &mut Ctx) {
+        let is_asked = |request: &Request| matches!(request, Request::Revert(_) | Request::Delete(_));
+        let is_saving = !self.deferred.is_empty() || self.open.values().any(OpenDocument::is_in_flight);
+        if self.to_revert.is_empty() || is_saving || self.requests.open().any(is_asked) {
+            return;
+        }
+        let share: Vec<CustomerId> = (0..SHARE).map_while(|_| self.to_revert.pop_first()).collect();
+        let queries = share.iter().flat_map(|id| {
+            let prefix = storage::document_key((*id).into());
+            PARTS.map(|space| Query { space, prefix: prefix.clone() })
+        });
+        let queries = queries.collect();
+        self.requests.read(Request::Revert(share), queries, ctx);
+    }
+
+    /// These pages are here.
+    pub(super) fn revert_read(&mut self, ids: &[CustomerId], records: &[Vec<Record>], ctx: &mut Ctx) {
+        let generation = self.authors.next();
+        let (mut gone, mut going) = (Vec::new(), Transaction { strict: true, ..Transaction::default() });
+        let mut reverted = Reverted::default();
+        for (id, records) in ids.iter().zip(records.chunks(PARTS.len())) {
+            let [stored, summary, quarantine, drafts] = records else { continue };
+            let document = DocumentId::from(*id);
+            if stored.is_empty() && !self.is_open(document) {
+                continue;
+            }
+            let summary = summary.first().map(|(_, value)| value.as_slice());
+            // Another tab may have written on a page that is in memory here.
+            self.insert_loaded(document, stored, summary, ctx);
+            // Words nobody can read, or half written: somebody's all the same.
+            let has_more = !quarantine.is_empty()
+                || !drafts.is_empty()
+                || self.drafts.has_typed(*id)
+                || self.open.get(&document).is_some_and(|open| open.damaged);
+            match self.revert_page(*id, has_more, ctx) {
+                Some(TakenBack::Page) if stored.is_empty() => {
+                    // The disk never had it.
+                    self.forget(document, false, ctx);
+                    reverted.gone += 1;
+                }
+                Some(TakenBack::Page) => {
+                    if let Some(open) = self.open.get_mut(&document) {
+                        open.unsaved = false;
+                    }
+                    let mark = summary.map(|value| value[..value.len().min(MARK)].to_vec());
+                    let key = storage::document_key(document);
+                    going.guards.push(Guard::StartsWith(Space::Summaries, key, mark));
+                    going.changes.extend(delete_content(document, generation));
+                    gone.push(*id);
+                }
+                Some(TakenBack::Touched) => reverted.touched.push(*id),
+                Some(TakenBack::Restored) => reverted.restored += 1,
+                Some(TakenBack::Nothing) | None => {}
+            }
+        }
+        reverted.done = ids.len() - gone.len();
+        ctx.tell(Event::Doc(DocEvent::Reverted(reverted)));
+        if !gone.is_empty() {
+            let ids = gone.iter().map(|id| DocumentId::from(*id)).collect();
+            self.requests.write(Request::Delete(gone), going, ids, ctx);
+        }
+    }
+
+    /// Takes back what imports brought to a page that is in memory; `None` where it cannot be written. One that has more
+    /// than its document says stays.
+    fn revert_page(&mut self, id: CustomerId, has_more: bool, ctx: &mut Ctx) -> Option<TakenBack> {
+        let document = DocumentId::from(id);
+        let open = self.open.get_mut(&document)?;
+        let all: Vec<ImportId> = self.tombstones.reverted.iter().copied().collect();
+        let (mut outcome, imports) = (TakenBack::Nothing, open.page().imports.clone());
+        for import in imports.intersection(&self.tombstones.reverted) {
+            let taken = match open.document.take_back(*import, Source::File, &all, ctx.now) {
+                Ok(TakenBack::Page) if !has_more => return Some(TakenBack::Page),
+                Ok(TakenBack::Page) => {
+                    open.document.keep_despite(*import, ctx.now).map(|()| TakenBack::Touched)
+                }
+                // It names an import that its history knows nothing of: it is to name it no more.
+                Ok(TakenBack::Nothing) => {
+                    open.document.keep_despite(*import, ctx.now).map(|()| TakenBack::Nothing)
+                }
+                taken => taken,
+            };
+            match taken {
+                Ok(TakenBack::Nothing) => {}
+                Ok(taken) => outcome = taken,
+                // The page itself says that a later version wrote it.
+                Err(EditError::Newer) => return None,
+                Err(error) => {
+                    ctx.trouble(error);
+                    return None;
+                }
+            }
+            open.touch();
+        }
+        open.write_all_words();
+        self.summarise(document, ctx);
+        self.index_page(document, ctx);
+        self.commit(&[document], ctx);
+        Some(outcome)
+    }
+
+    /// The storage answered that these pages are gone.
+    pub(super) fn deleted(&mut self, ids: Vec<CustomerId>, result: Result<(), WriteError>, ctx: &mut Ctx) {
+        match result {
+            Ok(()) => {
+                for id in ids.iter().map(|id| DocumentId::from(*id)) {
+                    // Written on since, it is on its way back to the disk.
+                    if !self.is_document_unsaved(id) {
+                        let written = self.deferred.remove(&id).filter(|edits| has_new_entry(edits));
+                        self.forget(id, false, ctx);
+                        self.deferred.extend(written.map(|edits| (id, edits)));
+                    }
+                }
+                let (done, gone) = (ids.len(), ids.len());
+                let reverted = Reverted { done, gone, ..Reverted::default() };
+                ctx.tell(Event::Doc(DocEvent::Reverted(reverted)));
+            }
+            // Another tab has written on one of them since.
+            Err(WriteError::Refused(_)) => self.to_revert.extend(ids),
+            Err(error) => {
+                self.requests.fail(Request::Delete(ids));
+                ctx.trouble(error);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! From storage to a list: the summaries first, then the shop, then the words for the search.
+
+use std::collections::BTreeMap;
+
+use super::commit::{decode_summary, delete_all};
+use super::drafts::NEW_PAGE;
+use super::summary_cache::{self, Cleared, Stored};
+use super::{DocEvent, Documents, Request};
+use crate::domain::{CustomerId, DocumentId, EntryId, Summary};
+use crate::notebook::ctx::Ctx;
+use crate::notebook::event::Event;
+use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
+
+/// Up to this many customers, their texts are read at once: about 10 ms of work.
+const SHARE: usize = 40;
+
+/// What is read of the shop at the start, in this order.
+const SHOP_PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Quarantine];
+
+/// What of the start is still to be done.
+#[derive(Default)]
+pub(super) struct Start {
+    /// How the keys of the texts begin that are still to be read, last first.
+    unread: Vec<Key>,
+    /// The cache entries that were found cleared, to be filled once there is nothing more urgent.
+    to_fill: Vec<Transaction>,
+}
+
+impl Documents {
+    /// Asks for what a list needs.
+    pub fn begin(&mut self, ctx: &mut Ctx) {
+        let query = Query { space: Space::Shelves, prefix: Key::new() };
+        self.requests.read(Request::Cache, vec![query], ctx);
+    }
+
+    /// Older entries are still being read for the search.
+    pub fn is_indexing(&self) -> bool {
+        !self.start.unread.is_empty()
+    }
+
+    /// Takes the summaries from the cache, and asks for the shop and for the summaries that are not in it.
+    pub(super) fn cache_read(&mut self, cache: &[Record], ctx: &mut Ctx) {
+        let (cleared, cached) = summary_cache::read(cache);
+        let of = |space, prefix: &Key| Query { space, prefix: prefix.clone() };
+        let shop = storage::document_key(DocumentId::SHOP);
+        let mut queries = SHOP_PARTS.map(|space| of(space, &shop)).to_vec();
+        queries.push(of(Space::Drafts, &storage::document_key(NEW_PAGE)));
+        queries.push(of(Space::Tombstones, &Key::new()));
+        queries.push(of(Space::Undo, &Key::new()));
+        match cached.is_empty() {
+            true => queries.push(of(Space::Summaries, &Key::new())),
+            false => queries.extend(cleared.iter().map(|(key, _)| of(Space::Summaries, key))),
+        }
+        self.requests.read(Request::Start(cleared), queries, ctx);
+        self.take_summaries(cached.into_iter(), ctx);
+    }
+
+    pub(super) fn started(&mut self, cleared: &[Cleared], records: Vec<Vec<Record>>, ctx: &mut Ctx) {
+        let mut records = records.into_iter();
+        let mut next = || records.next().unwrap_or_default();
+        let [chunks, summary, quarantine, drafts, tombstones, done] =
+            [next(), next(), next(), next(), next(), next()];
+        let summaries: Vec<Record> = records.flatten().collect();
+        self.take_summaries(summaries.iter().map(|(key, value)| (&**key, &**value)), ctx);
+        self.start.to_fill = summary_cache::fill(cleared, &summaries, self.people.listed().len());
+        self.insert_loaded(
+            DocumentId::SHOP,
+            &chunks,
+            summary.first().map(|(_, value)| value.as_slice()),
+            ctx,
+        );
+        if let Some(shop) = self.open.get_mut(&DocumentId::SHOP) {
+            shop.set_quarantine(&quarantine);
+        }
+        // Noted by a version that deleted only afterwards, and was closed in between.
+        let is_whole =
+            |id: &&DocumentId| tombstones.binary_search_by(|(key, _)| key.as_slice().cmp(id.bytes())).is_ok();
+        let generation = self.authors.next();
+        let cut_short = self.tombstones.erased.iter().filter(|id| !is_whole(id));
+        let changes: Vec<Change> = cut_short.flat_map(|id| delete_all(*id, generation)).collect();
+        if !changes.is_empty() {
+            self.housekeep(Transaction { changes, strict: true, guards: Vec::new() }, ctx);
+        }
+        self.drafts.loaded(NEW_PAGE.into(), &drafts, true);
+        // A shop whose chunks were set aside as damaged is still not a first start.
+        let is_first = [chunks, summary, summaries].iter().all(Vec::is_empty) && self.people.is_empty();
+        self.read_undo_log(&done, ctx);
+        ctx.tell(Event::Doc(DocEvent::Started { is_first }));
+        if !is_first {
+            self.read_texts(ctx);
+        }
+    }
+
+    /// Takes in stored summaries.
+    fn take_summaries<'a>(&mut self, stored: impl Iterator<Item = Stored<'a>>, ctx: &mut Ctx) {
+        let mut found: Vec<Summary> = Vec::new();
+        for (key, value) in stored {
+            let (id, decoded) = (DocumentId::from_bytes(key), decode_summary(value));
+            if let (Some(id), Some((digest, _))) = (id, &decoded) {
+                self.digests.insert(id, *digest);
+            }
+            match (id, decoded) {
+                (None | Some(DocumentId::SHOP), _) => {}
+                (Some(_), Some((_, Some(summary)))) => found.push(summary),
+                // Of another version, or damaged: made anew from its document.
+                (Some(id), _) => self.load(id, ctx),
+            }
+        }
+        self.put_summaries(found, ctx);
+    }
+
+    /// Asks for all search texts, a share at a time so that the screen stays smooth. Ids are random: their first byte
+    /// spreads the customers evenly.
+    fn read_texts(&mut self, ctx: &mut Ctx) {
+        let all_at_once = self.people.listed().len() <= SHARE;
+        self.start.unread =
+            if all_at_once { vec![Key::new()] } else { (0..=u8::MAX).map(|byte| vec![byte]).collect() };
+        self.read_next_texts(ctx);
+    }
+
+    /// Asks for the next share of the search texts. After the last one, fills the cache; where that fails, the next start
+    /// tries again.
+    pub(super) fn read_next_texts(&mut self, ctx: &mut Ctx) {
+        let Some(prefix) = self.start.unread.last().cloned() else {
+            ctx.tell(Event::Doc(DocEvent::Indexed));
+            self.follow_all_merges(ctx);
+            for transaction in std::mem::take(&mut self.start.to_fill) {
+                self.housekeep(transaction, ctx);
+            }
+            return;
+        };
+        let of = |space| Query { space, prefix: prefix.clone() };
+        self.requests.read(Request::Texts, vec![of(Space::Packs), of(Space::Texts)], ctx);
+    }
+
+    /// Puts stored words into the index: the packs, then what was written since. What cannot be read is found again once
+    /// its page is opened.
+    pub(super) fn texts_read(&mut self, records: &[Vec<Record>], ctx: &mut Ctx) {
+        self.start.unread.pop();
+        let [packs, texts] = records else { return };
+        let mut read = BTreeMap::<CustomerId, Vec<(EntryId, &str)>>::new();
+        for (key, value) in packs {
+            let words = storage::open(value).and_then(|bytes| postcard::from_bytes(bytes).ok());
+            let (Some(id), Some(words)) = (CustomerId::from_bytes(key), words) else { continue };
+            read.insert(id, words);
+        }
+        for (key, value) in texts {
+            let Some((id, entry)) = key.split_first_chunk::<16>() else { continue };
+            let words = storage::open(value).and_then(|bytes| std::str::from_utf8(bytes).ok());
+            let (Some(entry), Some(words)) = (EntryId::from_bytes(entry), words) else { continue };
+            read.entry(CustomerId(*id)).or_default().push((entry, words));
+        }
+        for (id, words) in read {
+            self.people.index_stored(id, &words);
+        }
+        self.read_next_texts(ctx);
+    }
+}

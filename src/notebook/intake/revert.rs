@@ -1,0 +1,57 @@
+//! An import that is taken back. The documents do the work, also where nobody looks; this counts what becomes of it.
+
+use crate::domain::ImportId;
+use crate::notebook::api::Row;
+use crate::notebook::api::import::UndoImport;
+use crate::notebook::ctx::Ctx;
+use crate::notebook::documents::{Documents, Reverted};
+
+/// An import that is taken back.
+pub(super) struct RevertJob {
+    import: ImportId,
+    shown: UndoImport,
+    /// The owner looks no more.
+    is_closed: bool,
+}
+
+impl RevertJob {
+    /// Notes that the import is taken back; `None` where that is not possible.
+    pub fn begin(import: ImportId, documents: &mut Documents, ctx: &mut Ctx) -> Option<Self> {
+        let total = documents.people().all().filter(|summary| summary.imports.contains(&import)).count();
+        let is_noted = documents.revert(import, ctx);
+        let shown = UndoImport { total, ..UndoImport::default() };
+        is_noted.then_some(Self { import, shown, is_closed: false })
+    }
+
+    pub fn view(&self) -> Option<UndoImport> {
+        (!self.is_closed).then(|| self.shown.clone())
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.shown.over
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.is_closed
+    }
+
+    /// The owner looks no more; it goes on.
+    pub fn close(&mut self) {
+        self.is_closed = true;
+    }
+
+    /// Pages were looked at.
+    pub fn count(&mut self, reverted: &Reverted, documents: &Documents) {
+        self.shown.done += reverted.done;
+        self.shown.gone += reverted.gone;
+        self.shown.restored += reverted.restored;
+        let touched = reverted.touched.iter().filter_map(|id| documents.people().get(*id));
+        self.shown.touched.extend(touched.map(|summary| Row::of(summary, None)));
+    }
+
+    /// Whether it is over by now, and was not before.
+    pub fn advance(&mut self, documents: &Documents) -> bool {
+        let is_over = documents.is_stored_as_reverted(self.import) && !documents.is_reverting();
+        is_over && !std::mem::replace(&mut self.shown.over, true)
+    }
+}

@@ -1,0 +1,290 @@
+//! A direct connection between two devices, without a server: one shows a code, the other reads it, and a WebRTC data channel
+//! between them opens. From then on a session makes both equal (`sync`). A device that is not of the notebook yet is let in
+//! first (`pairing`).
+//!
+//! *One look* ([`Meet::Known`]): both know each other's certificate and credentials, so the code is only an address. *Two
+//! looks* ([`Meet::TwoLooks`], [`Meet::Newcomer`]): each shows everything the other must know. Where a browser does not
+//! allow the first, the second begins by itself.
+
+use std::collections::BTreeMap;
+
+use super::Peers;
+use super::pairing::Joining;
+use super::registry::Task;
+use super::sync::Sync;
+use crate::domain::{DeviceId, Timestamp};
+use crate::notebook::api::Effect;
+use crate::notebook::api::connection::{Look, Meet, MeetingView, Parting, Step};
+use crate::notebook::ctx::Ctx;
+use crate::notebook::documents::Documents;
+use crate::notebook::event::Event;
+use crate::sync::pairing::EXPIRES;
+use crate::sync::session::{Input, PATIENCE};
+use crate::sync::signaling::CallSum;
+use crate::sync::webrtc::{ConnectionEvent, ConnectionId, ConnectionRequest, Refusal};
+
+/// How long two devices that try to reach each other have, in milliseconds: many times what they need where they can.
+const REACHED: i64 = 5_000;
+
+/// A connection that is tried, or open.
+pub(super) struct Connection {
+    pub asked: Meet,
+    /// The connections that are tried, and with whom each is.
+    pub attempts: BTreeMap<ConnectionId, Attempt>,
+    /// How a reply names the code that was shown.
+    pub shown: Option<CallSum>,
+    /// The attempt that is open.
+    pub open: Option<ConnectionId>,
+    /// Whom it is to be with, once a code or the owner has said so.
+    meant: Option<DeviceId>,
+    /// When it began, and when this phase did.
+    begun: Timestamp,
+    since: Timestamp,
+    pub phase: Phase,
+    /// Pages of both notebooks may be about the same person.
+    pub alike: bool,
+}
+
+/// How far a connection is.
+pub(super) enum Phase {
+    /// The certificate and the first attempt are being made.
+    Preparing,
+    /// The other device is to read a code.
+    Showing { code: String, typed: Option<String>, which: Look },
+    /// Both try to reach each other.
+    Connecting,
+    /// Both show a number; whether the owner has said here that it is the same.
+    Checking { number: String, is_agreed: bool },
+    /// A session runs.
+    Syncing(Box<Sync>),
+}
+
+/// With whom a connection is tried, and on which side of it this device is.
+pub(super) enum Attempt {
+    /// Waits for a device of the notebook, by one look.
+    Waiting(DeviceId),
+    /// Comes to a device of the notebook, by one look.
+    Coming,
+    /// Waits for the reply of a device of the notebook.
+    Calling(DeviceId),
+    /// Replies to the call of this sum.
+    Replying(CallSum),
+    /// Waits for the reply of a new device: the secret this one is bound to, and the other's public key once it is here.
+    Inviting([u8; 32], Option<[u8; 32]>),
+    /// Has let in the new device with this public key, and waits for its first word.
+    Admitted([u8; 32]),
+    /// Replies to an inviting device.
+    Joining(Box<Joining>),
+    /// Has just been let in.
+    Joined,
+}
+
+impl Connection {
+    fn sync(&self) -> Option<&Sync> {
+        if let Phase::Syncing(sync) = &self.phase { Some(sync) } else { None }
+    }
+
+    pub fn view(&self) -> MeetingView {
+        let step = match &self.phase {
+            Phase::Preparing => Step::Preparing,
+            Phase::Showing { code, typed, which } => {
+                Step::Showing { code: code.clone(), typed: typed.clone(), which: *which }
+            }
+            Phase::Connecting => Step::Connecting,
+            Phase::Checking { number, is_agreed } => {
+                Step::Check { number: number.clone(), is_agreed: *is_agreed }
+            }
+            Phase::Syncing(sync) => sync.step(),
+        };
+        let with = self.sync().and_then(Sync::with).or(self.meant);
+        let differs = self.sync().is_some_and(Sync::differs);
+        MeetingView { step, with, asked: self.asked.clone(), alike: self.alike, differs }
+    }
+
+    pub fn is_filling(&self) -> bool {
+        self.sync().is_some_and(Sync::is_filling)
+    }
+}
+
+impl Peers {
+    /// Begins a connection: what is known of the devices is read.
+    pub(super) fn connect(&mut self, asked: &Meet, documents: &mut Documents, ctx: &mut Ctx) {
+        if let Meet::Shown { code, .. } = asked
+            && let Err(misread) = self.is_for_us(code, documents)
+        {
+            self.version += 1;
+            self.misread = Some(misread);
+            return;
+        }
+        self.hang_up(ctx);
+        if let Meet::Newcomer { name } = asked {
+            self.ensure_identity(name, documents, ctx);
+        }
+        self.connection = Some(Connection {
+            asked: asked.clone(),
+            attempts: BTreeMap::new(),
+            shown: None,
+            open: None,
+            meant: match asked {
+                Meet::Known(id) | Meet::TwoLooks(id) => Some(*id),
+                Meet::Newcomer { .. } => None,
+                Meet::Shown { code, .. } => self.whose(code, documents),
+            },
+            begun: ctx.now,
+            since: ctx.now,
+            phase: Phase::Preparing,
+            alike: false,
+        });
+        self.set_alarm(ctx);
+        match self.certificate(ctx.now, documents) {
+            Some(certificate) => self.begin_attempts(certificate.fingerprint, documents, ctx),
+            None => ctx.ask(Effect::Certify),
+        }
+    }
+
+    /// The connection is in this phase now.
+    pub(super) fn set_phase(&mut self, phase: Phase, ctx: &Ctx) {
+        self.version += 1;
+        if let Some(connection) = &mut self.connection {
+            (connection.phase, connection.since) = (phase, ctx.now);
+        }
+    }
+
+    /// The connection is over, and the owner is told why.
+    pub(super) fn end_connection(&mut self, why: Parting, ctx: &mut Ctx) {
+        self.version += 1;
+        let view = self.connection.as_ref().map(Connection::view);
+        self.ended = view.map(|view| MeetingView { step: Step::Over(why), ..view });
+        self.close_connection(ctx);
+    }
+
+    pub(super) fn close_connection(&mut self, ctx: &mut Ctx) {
+        let Some(connection) = self.connection.take() else { return };
+        if let Some(open) = connection.open {
+            ctx.tell(Event::ConnectionClosed(open));
+        }
+        for attempt in connection.attempts.into_keys() {
+            ctx.ask(Effect::Connection(ConnectionRequest::Close(attempt)));
+        }
+        if let Phase::Syncing(sync) = connection.phase {
+            self.with_registry(Task::Learn(Box::new(sync.learned())), ctx);
+        }
+    }
+
+    /// The browser told something of a connection.
+    pub fn connection_event(
+        &mut self,
+        id: ConnectionId,
+        event: ConnectionEvent,
+        documents: &mut Documents,
+        ctx: &mut Ctx,
+    ) {
+        let tried = self.connection.as_mut().filter(|connection| connection.attempts.contains_key(&id));
+        let Some(connection) = tried else { return };
+        match event {
+            ConnectionEvent::Ready(description) => self.show_code(id, description, documents, ctx),
+            ConnectionEvent::Refused(refusal) => self.attempt_refused(id, refusal, documents, ctx),
+            ConnectionEvent::Open => {
+                connection.open = Some(id);
+                for (other, _) in connection.attempts.extract_if(.., |other, _| *other != id) {
+                    ctx.ask(Effect::Connection(ConnectionRequest::Close(other)));
+                }
+                self.connection_open(id, documents, ctx);
+            }
+            ConnectionEvent::Frame(frame) => match (connection.attempts.get(&id), &connection.phase) {
+                (_, Phase::Syncing(_)) => self.tell_session(Input::Frame(frame), ctx),
+                (Some(Attempt::Joining(_)), _) => self.inviting_said(id, frame, ctx),
+                (Some(Attempt::Admitted(key)), _) => {
+                    let key = *key;
+                    self.begin_sync(Some(key), documents, ctx);
+                    self.tell_session(Input::Frame(frame), ctx);
+                }
+                // Nobody has a say before.
+                _ => self.end_connection(Parting::Garbled, ctx),
+            },
+            ConnectionEvent::Closed | ConnectionEvent::Lost => {
+                connection.attempts.remove(&id);
+                ctx.ask(Effect::Connection(ConnectionRequest::Close(id)));
+                match (connection.open == Some(id), connection.attempts.is_empty()) {
+                    (true, _) if event == ConnectionEvent::Closed => {
+                        self.end_connection(Parting::Closed, ctx)
+                    }
+                    (true, _) => self.end_connection(Parting::Cut, ctx),
+                    (false, true) => self.end_connection(Parting::Unreachable, ctx),
+                    (false, false) => {}
+                }
+            }
+        }
+    }
+
+    fn connection_open(&mut self, id: ConnectionId, documents: &mut Documents, ctx: &mut Ctx) {
+        let Some(connection) = &self.connection else { return };
+        match connection.attempts.get(&id) {
+            Some(Attempt::Inviting(secret, Some(joining))) => {
+                ctx.ask(Effect::Connection(ConnectionRequest::Send(id, secret.to_vec())));
+                self.show_check(*secret, *joining, ctx);
+            }
+            // The first word is the other side's.
+            Some(Attempt::Joining(_)) => self.set_phase(Phase::Connecting, ctx),
+            Some(Attempt::Joined | Attempt::Inviting(_, None) | Attempt::Admitted(_)) | None => {}
+            Some(_) => self.begin_sync(None, documents, ctx),
+        }
+    }
+
+    fn attempt_refused(
+        &mut self,
+        id: ConnectionId,
+        refusal: Refusal,
+        documents: &mut Documents,
+        ctx: &mut Ctx,
+    ) {
+        let Some(connection) = &mut self.connection else { return };
+        let attempt = connection.attempts.remove(&id);
+        ctx.ask(Effect::Connection(ConnectionRequest::Close(id)));
+        match (refusal, attempt) {
+            _ if !connection.attempts.is_empty() => {}
+            // The browser does not allow the short way: the long one begins by itself.
+            (Refusal::NotAccepted, Some(Attempt::Waiting(id))) => self.meet(Meet::TwoLooks(id), ctx),
+            (Refusal::NotAccepted, Some(Attempt::Coming)) => self.end_connection(Parting::Long, ctx),
+            (Refusal::NoCertificate, attempt) => {
+                self.lost_certificate(documents, ctx);
+                // The other knows no other certificate of this device.
+                if matches!(attempt, Some(Attempt::Coming)) {
+                    self.end_connection(Parting::Long, ctx);
+                }
+            }
+            (Refusal::NoWebRtc, _) => self.end_connection(Parting::NoWebRtc, ctx),
+            _ => self.end_connection(Parting::Unreachable, ctx),
+        }
+    }
+
+    /// A second has gone by.
+    pub fn tick(&mut self, ctx: &mut Ctx) {
+        self.is_alarm_set = false;
+        let Some(connection) = &self.connection else { return };
+        let waited = ctx.now.0 - connection.since.0;
+        let is_open = connection.open.is_some();
+        match &connection.phase {
+            Phase::Connecting if !is_open && waited > REACHED => {
+                self.end_connection(Parting::Unreachable, ctx);
+            }
+            Phase::Connecting if is_open && waited > PATIENCE => self.end_connection(Parting::Silent, ctx),
+            // From its first code on, however far it has come.
+            Phase::Showing { .. } | Phase::Checking { .. } if ctx.now.0 - connection.begun.0 > EXPIRES => {
+                self.end_connection(Parting::Expired, ctx);
+            }
+            // A session knows itself how long it waits.
+            Phase::Syncing(_) => self.sync_tick(ctx),
+            _ => {}
+        }
+        if self.connection.is_some() {
+            self.set_alarm(ctx);
+        }
+    }
+
+    fn set_alarm(&mut self, ctx: &mut Ctx) {
+        if !std::mem::replace(&mut self.is_alarm_set, true) {
+            ctx.ask(Effect::Alarm);
+        }
+    }
+}

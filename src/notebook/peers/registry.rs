@@ -1,0 +1,325 @@
+//! What is known of this device and the others, as it is stored, and the tasks that change it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::bundles::Receiving;
+use super::pairing::Joining;
+use super::sync::Learned;
+use super::{Peers, Request};
+use crate::document::chunks;
+use crate::domain::{Device, DeviceId, DocumentId, PhotoId, Timestamp};
+use crate::notebook::api::Trouble;
+use crate::notebook::api::connection::Meet;
+use crate::notebook::api::devices::{DeviceRow, NAME_LIMIT};
+use crate::notebook::api::export::Receivers;
+use crate::notebook::ctx::Ctx;
+use crate::notebook::documents::Documents;
+use crate::notebook::outgoing::Collected;
+use crate::notebook::wanted;
+use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
+use crate::sync::bundle_contents::{self, Contents, EventId};
+use crate::sync::keys::{Own, drawn};
+use crate::sync::peer::Peer;
+use crate::sync::stored;
+use crate::sync::webrtc::ConnectionId;
+
+/// What somebody asks of the devices, to be done as soon as what is known of them is read. A task is idempotent: it may be
+/// done twice.
+pub(super) enum Task {
+    Look,
+    Name(DeviceId, String),
+    Remove(DeviceId),
+    /// Sends what these devices lack, or everything.
+    Send(Receivers),
+    Invite {
+        name: String,
+        passphrase: String,
+    },
+    /// A bundle was opened with a tap, a share or a choice.
+    Open(Arc<[u8]>),
+    /// An invitation was unlocked.
+    Join(Vec<u8>),
+    /// The documents of a bundle or an invitation are collected: it is sealed.
+    Seal(Box<Collected>),
+    /// Everything of a bundle has arrived and is saved.
+    Took(Box<Receiving>),
+    /// Begins a connection.
+    Connect(Meet),
+    /// Lets the device with this public key in, which waits on this connection: its check number is the same.
+    Admit(ConnectionId, [u8; 32]),
+    /// This device was let in.
+    LetIn(Box<Joining>),
+    /// What a connection has told of the other device.
+    Learn(Box<Learned>),
+    /// Something of this document was lost here.
+    Lost(DocumentId),
+}
+
+/// What is known of this device and the others.
+#[derive(Default)]
+pub(super) struct Registry {
+    /// `None` while no other device was ever invited, and none invited this one.
+    pub own: Option<Own>,
+    pub peers: BTreeMap<DeviceId, Peer>,
+    /// The latest events here, oldest first.
+    pub events: Vec<EventId>,
+    /// The latest event that each other device has told of, and when its bundle was made by its own clock.
+    seen: BTreeMap<DeviceId, (Timestamp, EventId)>,
+    /// Photos that another device has shown and not sent yet.
+    pub wanted: Vec<(DocumentId, PhotoId)>,
+    /// Something cannot be read: a later version wrote it, or it is damaged. Then nothing is done and nothing is written
+    /// in its place, or this device would come back as a stranger.
+    is_unreadable: bool,
+    /// What of this is stored.
+    stored: BTreeMap<Key, Vec<u8>>,
+}
+
+/// The key of what this device knows of itself: shorter than any device's.
+const OWN: &[u8] = b"own";
+
+/// The key of the events here; how the keys of those of other devices begin: the device follows.
+const EVENTS: &[u8] = b"events";
+const SEEN: &[u8] = b"seen";
+
+impl Registry {
+    fn read(records: Vec<Record>) -> Self {
+        let mut registry = Self::default();
+        for (key, value) in &records {
+            let bytes = storage::open(value);
+            match DeviceId::from_bytes(key) {
+                Some(id) => match bytes.and_then(|bytes| stored::decode(stored::PEER, bytes)) {
+                    Some(peer) => drop(registry.peers.insert(id, peer)),
+                    None => registry.is_unreadable = true,
+                },
+                None if key == OWN => {
+                    registry.own = bytes.and_then(|bytes| stored::decode(stored::OWN, bytes));
+                    registry.is_unreadable |= registry.own.is_none();
+                }
+                None if key == EVENTS => {
+                    let events = bytes.and_then(|bytes| stored::decode(stored::EVENTS, bytes));
+                    registry.is_unreadable |= events.is_none();
+                    registry.events = events.unwrap_or_default();
+                }
+                None if key.starts_with(SEEN) => {
+                    let id = DeviceId::from_bytes(&key[SEEN.len()..]);
+                    let seen = bytes.and_then(|bytes| stored::decode(stored::SEEN, bytes));
+                    registry.is_unreadable |= id.is_none() || seen.is_none();
+                    registry.seen.extend(id.zip(seen));
+                }
+                None => registry.wanted.extend(wanted::read(key)),
+            }
+        }
+        registry.stored = records.into_iter().collect();
+        registry
+    }
+
+    /// What of this is to be stored, as it is now.
+    fn values(&self) -> Vec<Record> {
+        let own = self.own.iter().map(|own| (OWN.to_vec(), stored::encode(stored::OWN, own)));
+        let peers =
+            self.peers.iter().map(|(id, peer)| (id.bytes().to_vec(), stored::encode(stored::PEER, peer)));
+        let events = (!self.events.is_empty()).then(|| stored::encode(stored::EVENTS, &self.events));
+        let events = events.map(|value| (EVENTS.to_vec(), value));
+        let seen = self
+            .seen
+            .iter()
+            .map(|(id, seen)| ([SEEN, id.bytes()].concat(), stored::encode(stored::SEEN, seen)));
+        own.chain(peers).chain(events).chain(seen).map(|(key, value)| (key, storage::seal(&value))).collect()
+    }
+
+    /// Something of another device is noted: if this device is ever put back to an earlier state, it no longer knows.
+    pub fn note_event(&mut self, random: &[u8; 32]) {
+        self.events.extend(drawn(random, "event").first_chunk::<8>());
+        let forgotten = self.events.len().saturating_sub(bundle_contents::EVENTS);
+        self.events.drain(..forgotten);
+    }
+
+    /// What a bundle tells of the events at its sender. One that no longer knows of an event it has told of before is taken
+    /// to have nothing.
+    pub fn see(&mut self, from: DeviceId, contents: &Contents, now: Timestamp) {
+        let Some(events) = &contents.events else { return };
+        let seen = self.seen.get(&from).copied();
+        // An older bundle that comes late tells nothing.
+        if seen.is_some_and(|(made, _)| contents.made < made) {
+            return;
+        }
+        if seen.is_some_and(|(_, seen)| !events.contains(&seen)) {
+            self.peers.entry(from).or_default().forget();
+            self.seen.remove(&from);
+        }
+        self.seen.extend(events.last().map(|event| (from, (contents.made.min(now), *event))));
+    }
+
+    /// A clock that was wrong for a while leaves no claim about a time that is still to come.
+    fn forget_future(&mut self, now: Timestamp) {
+        for peer in self.peers.values_mut() {
+            peer.met = peer.met.filter(|met| *met <= now);
+            peer.up_to = peer.up_to.filter(|up_to| *up_to <= now);
+        }
+        for (made, _) in self.seen.values_mut() {
+            *made = (*made).min(now);
+        }
+    }
+
+    fn remove(&mut self, removed: &[DeviceId]) {
+        for id in removed {
+            let is_new = !std::mem::replace(&mut self.peers.entry(*id).or_default().removed, true);
+            // They may know an invitation that nobody has answered yet.
+            self.own.iter_mut().filter(|_| is_new).for_each(|own| own.invitations.clear());
+        }
+    }
+
+    /// What has changed since it was read; `None` where nothing has.
+    fn changes(&mut self) -> Option<Transaction> {
+        let mut transaction = Transaction { strict: true, ..Transaction::default() };
+        for (key, value) in self.values() {
+            let stored = self.stored.insert(key.clone(), value.clone());
+            if stored.as_ref() != Some(&value) {
+                transaction.guards.push(Guard::StartsWith(Space::Devices, key.clone(), stored));
+                transaction.changes.push(Change::Put(Space::Devices, key, value));
+            }
+        }
+        (!transaction.changes.is_empty()).then_some(transaction)
+    }
+}
+
+impl Peers {
+    /// Does a task once what is known of the devices is read.
+    pub(super) fn with_registry(&mut self, task: Task, ctx: &mut Ctx) {
+        let query = Query { space: Space::Devices, prefix: Key::new() };
+        self.requests.read(Request::Registry(task), vec![query], ctx);
+    }
+
+    pub(super) fn registry_read(
+        &mut self,
+        task: Task,
+        records: Vec<Record>,
+        documents: &mut Documents,
+        ctx: &mut Ctx,
+    ) {
+        let mut registry = Registry::read(records);
+        if registry.is_unreadable {
+            return ctx.trouble(Trouble::Devices);
+        }
+        registry.forget_future(ctx.now);
+        self.registry = Some(registry);
+        self.count_confirmed();
+        // What was removed once stays so, even if the document is made to say otherwise.
+        let removed = self.devices(documents).into_iter().filter(|(_, device)| device.removed);
+        let removed: Vec<DeviceId> = removed.map(|(id, _)| id).collect();
+        self.registry.iter_mut().for_each(|registry| registry.remove(&removed));
+        match &task {
+            Task::Look => {}
+            Task::Name(id, name) => {
+                let name: String = name.trim().chars().take(NAME_LIMIT).collect();
+                let now = ctx.now;
+                documents.edit_shop(ctx, |shop| shop.name_device(*id, &name, now));
+            }
+            Task::Remove(id) => {
+                let now = ctx.now;
+                documents.edit_shop(ctx, |shop| shop.remove_device(*id, now));
+                self.registry.iter_mut().for_each(|registry| registry.remove(&[*id]));
+            }
+            Task::Send(to) => self.plan_bundle(*to, documents, ctx),
+            Task::Invite { name, passphrase } => self.plan_invitation(name, passphrase, documents, ctx),
+            Task::Open(bytes) => self.open_bundle(bytes, documents, ctx),
+            Task::Join(bytes) => self.join_notebook(bytes, documents, ctx),
+            Task::Seal(collected) => self.seal(collected, documents, ctx),
+            Task::Took(receiving) => self.took(receiving, documents, ctx),
+            Task::Connect(asked) => self.connect(asked, documents, ctx),
+            Task::Admit(connection, key) => self.admit(*connection, key, ctx),
+            Task::LetIn(joining) => self.let_in(joining, documents, ctx),
+            Task::Learn(learned) => self.learn(learned, documents, ctx),
+            Task::Lost(id) => self.note_lost(*id, documents),
+        }
+        if let Some(registry) = &mut self.registry {
+            registry.forget_future(ctx.now);
+            let is_look = matches!(task, Task::Look);
+            if let Some(transaction) = registry.changes() {
+                // Another tab that shows the devices reads them again with the shop.
+                let changed = vec![DocumentId::SHOP];
+                self.requests.write(Request::KeepRegistry(task), transaction, changed, ctx);
+            }
+            if is_look || self.rows.is_some() {
+                self.show_rows(documents);
+            }
+        }
+    }
+
+    /// This device as a device of a notebook: from now on the shop's document knows it.
+    pub(super) fn ensure_identity(
+        &mut self,
+        name: &str,
+        documents: &mut Documents,
+        ctx: &mut Ctx,
+    ) -> Option<Own> {
+        let own = self.registry.as_mut()?.own.get_or_insert_with(|| Own::new(&ctx.random)).clone();
+        if !self.devices(documents).contains_key(&own.id) {
+            let (key, membership) = (own.key(), own.membership(&own.key()));
+            let device = Device { name: name.to_owned(), key, membership, ..Device::default() };
+            // In one transaction with the key: a device that nobody has would be sent everything for ever.
+            let value = storage::seal(&stored::encode(stored::OWN, &own));
+            let key = Change::Put(Space::Devices, OWN.to_vec(), value);
+            let now = ctx.now;
+            documents.edit_shop_beside(vec![key], ctx, |shop| shop.note_device(own.id, &device, now));
+        }
+        Some(own)
+    }
+
+    /// The documents whose latest state `peer` is not known to have, the shop's first.
+    pub(super) fn lacking(&self, peer: &Peer, documents: &Documents) -> BTreeSet<(bool, DocumentId)> {
+        let digests = documents.digests();
+        let is_known = |id: &DocumentId| {
+            let heads = peer.heads.get(id).map(chunks::digest);
+            heads.is_some() && heads.as_ref() == digests.get(id) && !documents.is_document_unsaved(*id)
+        };
+        documents.all().into_iter().filter(|(_, id)| !is_known(id)).collect()
+    }
+
+    /// No other device knows any more what this one has of the document; each is to send it whole.
+    fn note_lost(&mut self, id: DocumentId, documents: &Documents) {
+        let others = self.others(documents);
+        let Some(registry) = &mut self.registry else { return };
+        for other in others.into_keys() {
+            let peer = registry.peers.entry(other).or_default();
+            peer.heads.remove(&id);
+            if !peer.gaps.contains(&id) {
+                peer.gaps.push(id);
+            }
+        }
+    }
+
+    /// Something of this document was lost here.
+    pub fn lost(&mut self, id: DocumentId, ctx: &mut Ctx) {
+        self.with_registry(Task::Lost(id), ctx);
+    }
+
+    /// Brings the list of devices up to date.
+    pub(super) fn show_rows(&mut self, documents: &Documents) {
+        let Some(registry) = &self.registry else { return };
+        let own = registry.own.as_ref().map(|own| own.id);
+        let joining = registry.own.as_ref().and_then(|own| own.joining);
+        let answer_to = joining.map(|(with, _)| with);
+        let none = Peer::default();
+        let row = |(id, device): (DeviceId, Device)| {
+            let peer = registry.peers.get(&id).unwrap_or(&none);
+            let is_other = Some(id) != own && !device.removed;
+            DeviceRow {
+                id,
+                name: device.name,
+                is_this: Some(id) == own,
+                removed: device.removed,
+                met: peer.met,
+                up_to: peer.up_to,
+                waiting: if is_other { self.lacking(peer, documents).len() } else { 0 },
+                gaps: peer.gaps.len(),
+                waits_for_answer: answer_to == Some(id),
+            }
+        };
+        let mut rows: Vec<DeviceRow> = self.devices(documents).into_iter().map(row).collect();
+        rows.sort_by_key(|row| (!row.is_this, row.removed, row.name.clone(), row.id));
+        self.rows = Some(rows.into());
+        self.version += 1;
+    }
+}

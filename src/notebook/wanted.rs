@@ -1,0 +1,28 @@
+//! Photos that a peer has shown and not sent yet: where that is noted in the storage, beside what is known of the devices.
+
+use crate::domain::{DocumentId, PhotoId};
+use crate::storage::{self, Change, Key, Space};
+
+/// How the keys begin. The document and the photo follow, 16 and 32 bytes.
+const WANTED: &[u8] = b"photo";
+
+/// The key under which it is noted that a photo is still to come.
+pub(super) fn key(document: DocumentId, photo: PhotoId) -> Key {
+    [WANTED, document.bytes(), photo.bytes()].concat()
+}
+
+/// How the keys of the photos of a page begin that are still to come.
+pub(super) fn prefix(document: DocumentId) -> Key {
+    [WANTED, document.bytes()].concat()
+}
+
+/// Notes that a photo is still to come.
+pub(super) fn note(document: DocumentId, photo: PhotoId) -> Change {
+    Change::Put(Space::Devices, key(document, photo), storage::seal(&[]))
+}
+
+/// The document and the photo that a key names; `None` for any other key.
+pub(super) fn read(key: &[u8]) -> Option<(DocumentId, PhotoId)> {
+    let (document, photo) = key.strip_prefix(WANTED)?.split_at_checked(16)?;
+    Some((DocumentId::from_bytes(document)?, PhotoId::from_bytes(photo)?))
+}
