@@ -99,7 +99,7 @@ impl Customer {
         let name = self.name.trim();
         let is_family_first = match self.name_order {
             Some(order) => order == NameOrder::FamilyFirst,
-            None => country == "KH" || name.starts_with(is_khmer),
+            None => name.starts_with(is_khmer) || country == "KH" && name.starts_with(is_latin),
         };
         let given = match name.split_once(char::is_whitespace) {
             None => name,
@@ -139,7 +139,11 @@ fn address(short: &str, full: &str, form: &str, patronymic: &str, age: Option<u1
     let has = |text: &str, part: &str| text.split_whitespace().any(|word| word == part);
     let joined = |first: &str, second: &str| format!("{first} {second}").trim().to_owned();
     let full = if full.is_empty() { short } else { full };
-    let named = if short.is_empty() { full } else { short };
+    // Some owners write the form in both fields.
+    let rest =
+        full.strip_prefix(form).filter(|rest| !form.is_empty() && rest.starts_with(char::is_whitespace));
+    let full = rest.map_or(full, str::trim_start);
+    let named = if short.is_empty() || short == form { full } else { short };
     if is_russian(patronymic) && form.is_empty() && !named.is_empty() {
         return joined(&vocative(named), &patronymic_vocative(patronymic));
     }
@@ -196,6 +200,10 @@ fn is_one(word: &str, list: &str) -> bool {
 
 fn is_khmer(c: char) -> bool {
     ('\u{1780}'..='\u{17ff}').contains(&c)
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && c < '\u{250}'
 }
 
 fn is_devanagari(c: char) -> bool {
@@ -291,6 +299,8 @@ mod tests {
             ("", "गुड्डू", "अनिल शर्मा", "गुड्डू जी"),
             ("श्री", "", "अनिल शर्मा", "श्री अनिल शर्मा जी"),
             ("डॉ.", "", "मीरा जोशी", "डॉ. मीरा जोशी जी"),
+            // The title stands in both fields.
+            ("डॉ.", "", "डॉ. शर्मा", "डॉ. शर्मा जी"),
             ("जी", "अनिल", "अनिल शर्मा", "अनिल जी"),
             ("", "अनिल जी", "", "अनिल जी"),
             ("जी", "अनिल जी", "", "अनिल जी"),
@@ -318,6 +328,7 @@ mod tests {
             ("", "", "ចាន់ សុខា", Some(18), "បង សុខា"),
             ("", "", "ចាន់ សុខា", Some(60), "អ៊ំ សុខា"),
             ("លោក", "", "ចាន់ សុខា", Some(60), "លោក ចាន់ សុខា"),
+            ("លោក", "", "លោក ហេង", Some(60), "លោក ហេង"),
             ("ឯកឧត្តម", "", "ចាន់ សុខា", None, "ឯកឧត្តម ចាន់ សុខា"),
             ("អ្នកគ្រូ", "", "ចាន់ សុខា", None, "អ្នកគ្រូ សុខា"),
             ("មីង", "ណា", "ចាន់ សុខា", None, "មីង ណា"),

@@ -121,7 +121,7 @@ pub fn international(text: &str, country: &str) -> Option<String> {
 /// `None` if nobody can have such a number.
 pub fn dialled(number: &Number, country: &str) -> Option<String> {
     let as_typed = || format!("{}{}", if number.plus { "+" } else { "" }, number.digits);
-    is_number(&number.digits)
+    (is_number(&number.digits) && !number.is_service())
         .then(|| of(number, country).map_or_else(as_typed, |digits| format!("+{digits}")))
 }
 
@@ -130,8 +130,18 @@ fn is_number(digits: &str) -> bool {
     digits.len() <= LONGEST && digits.bytes().any(|digit| digit != b'0')
 }
 
+/// What follows the prefix that is dialled before numbers of other countries: 00, and in Cambodia one of three for
+/// each carrier.
+fn abroad<'a>(digits: &'a str, country: &str) -> Option<&'a str> {
+    let carriers: &[&str] = if country == "KH" { &["001", "007", "008"] } else { &[] };
+    let known = |digits: &&str| PLANS.iter().any(|plan| plan.with_code(digits).is_some());
+    let by_carrier = carriers.iter().find_map(|carrier| digits.strip_prefix(*carrier).filter(known));
+    by_carrier.or_else(|| digits.strip_prefix("00"))
+}
+
 fn of(number: &Number, country: &str) -> Option<String> {
-    let abroad = if number.plus { Some(number.digits.as_str()) } else { number.digits.strip_prefix("00") };
+    let digits = number.digits.as_str();
+    let abroad = if number.plus { Some(digits) } else { abroad(digits, country) };
     if let Some(digits) = abroad {
         let plan = PLANS.iter().find(|plan| digits.starts_with(plan.code));
         let known = plan.and_then(|plan| plan.with_code(digits));
@@ -163,12 +173,15 @@ mod tests {
                     "855 012 345 611",
                     "+855 (0)12 345 611",
                     "00855 012 345 611",
+                    "001 855 12 345 611",
                     "+855 12 345 611",
                     "0855 12 345 611",
                     "012 345 611",
                     "12 345 611",
                 ][..],
             ),
+            // Each carrier of Cambodia has a prefix of its own for numbers of other countries.
+            ("KH", "+442079460958", &["001 44 20 7946 0958", "007 44 20 7946 0958", "00 44 20 7946 0958"]),
             ("KH", "+855978123456", &["097 812 3456", "+855 97 812 3456", "+855 (0)97 812 34 56"]),
             (
                 "IN",
@@ -221,6 +234,8 @@ mod tests {
     fn what_nobody_can_dial_has_no_number() {
         let none: [Option<String>; 1] = [None];
         assert_eq!(dial("0000000000", "KH"), none);
+        assert_eq!(dial("*101#", "KH"), none);
+        assert_eq!(dial("*855*1#", "KH"), none);
         assert_eq!(dial("012 345 678 901 234 567", "KH"), none);
         assert_eq!(dial("9.19877E+11", "IN"), []);
         assert_eq!(dial("119", "KH"), [Some("119".to_owned())], "a short number is dialled as it is");

@@ -10,7 +10,7 @@ const JOINER: char = '\u{200d}';
 /// It is a capital letter if names in that script begin with one. It is empty for a title without a letter.
 pub fn monogram(title: &str) -> String {
     let mut rest = title
-        .trim_start()
+        .trim_start_matches(|c: char| c.is_whitespace() || "(“”„\"«»‘’'[*-".contains(c))
         .chars()
         .filter(|c| !matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'))
         .peekable();
@@ -46,6 +46,8 @@ mod tests {
     fn a_monogram_is_a_whole_letter() {
         for (title, expected) in [
             ("sokha", "S"),
+            ("(VIP) Dara", "V"),
+            ("“Nina” Beridze", "N"),
             ("  dara", "D"),
             ("ნინო", "ნ"),
             ("\u{45}\u{301}lodie", "\u{45}\u{301}"),

@@ -49,6 +49,11 @@ pub struct Number {
 }
 
 impl Number {
+    /// Whether it is a code for a service of the network, as `*101#`. It is nobody's number.
+    pub fn is_service(&self) -> bool {
+        self.text.contains(['*', '#']) && self.text.chars().all(|c| c.is_ascii_digit() || "*# ".contains(c))
+    }
+
     /// Whether it is a placeholder: one repeated digit, or the digits in order. People type these when a form demands a
     /// number.
     pub fn is_placeholder(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Parses one cell of a table: several phone numbers, e-mail addresses or tags, or an amount.
 
+use super::formula;
 use crate::domain::phone::numbers;
 use crate::domain::{Currency, Money, Phone};
 
@@ -91,4 +92,33 @@ fn is_money(code: &str) -> bool {
         HKD HUF IDR ILS INR IQD IRR ISK JOD JPY KES KHR KRW KWD KZT LAK LBP LKR MAD MDL MMK MNT MXN MYR NGN NOK NPR \
         NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UZS VND ZAR";
     CODES.split_ascii_whitespace().any(|known| known == code)
+}
+
+/// One row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The line in the file where it begins, counted from 1.
+    pub line: usize,
+    /// The cells, without spaces around them and without the apostrophe that guards against formulas.
+    pub cells: Vec<String>,
+}
+
+/// A cell without spaces around it, and without the marks by which spreadsheets keep text as it is.
+pub(super) fn tidied(cell: &str) -> String {
+    let is_nothing = |c: char| c.is_whitespace() || is_sign(c) || c == '\u{200b}' || c == '\u{feff}';
+    let cell = cell.trim_matches(is_nothing).replace("\r\n", "\n").replace(is_sign, " ");
+    // Spreadsheets use this form to keep the leading zeros of a number.
+    let text = cell.strip_prefix("=\"").and_then(|cell| cell.strip_suffix('"'));
+    if let Some(text) = text.filter(|text| !text.contains('"')) {
+        return text.trim().to_owned();
+    }
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => rest.to_owned(),
+        _ => formula::unguarded(&cell),
+    }
+}
+
+/// Whether a character is a control character other than a line break, tab or page break.
+pub(super) fn is_sign(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}')
 }

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use super::{Decode, lines};
 
 /// The likely charsets of files from the last decades, the most likely first, by their names in the Encoding Standard.
-pub const CHARSETS: [&str; 5] = ["windows-1252", "windows-1251", "windows-1250", "windows-874", "macintosh"];
+pub const CHARSETS: [&str; 6] =
+    ["windows-1252", "windows-1251", "windows-1250", "windows-874", "macintosh", "KOI8-R"];
 
 /// The length of the sample of non-ASCII words, in bytes.
 const SAMPLE: usize = 4_000;

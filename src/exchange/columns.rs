@@ -174,6 +174,25 @@ impl Column {
     }
 }
 
+/// The meaning of a table's columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    /// The index of the row that names the columns. Rows above it are not part of the table. `None` if there is no such
+    /// row.
+    pub header: Option<usize>,
+    /// The meaning of each column.
+    pub columns: Vec<Column>,
+    /// Whether the month comes before the day: 12/31.
+    pub month_first: bool,
+}
+
+impl Mapping {
+    /// Whether the table lists events, and so names the same people repeatedly.
+    pub(super) fn is_journal(&self) -> bool {
+        self.columns.iter().any(|column| matches!(column, Column::Visit | Column::Purchase))
+    }
+}
+
 /// Column names with only one meaning, separated by commas. They are compared in [`normal`] form.
 const KNOWN: [(Column, &str); 29] = [
     (
@@ -186,28 +205,34 @@ const KNOWN: [(Column, &str); 29] = [
     ),
     (
         Column::Given,
-        "imię, jméno, នាម, ឈ្មោះខ្លួន, प्रथम नाम, first name, given name, firstname, fname, នាមខ្លួន, पहला नाम, სახელი, \
+        "პირადი სახელი, imię, jméno, នាម, ឈ្មោះខ្លួន, प्रथम नाम, first name, given name, firstname, fname, នាមខ្លួន, पहला नाम, სახელი, \
          vorname, prénom, nombre",
     ),
-    (Column::Middle, "მამის სახელი, middle name, additional name, मध्य नाम, отчество"),
+    (
+        Column::Middle,
+        "नाम का बीच, बीच का नाम, នាមកណ្ដាល, შუა სახელი, მამის სახელი, middle name, additional name, मध्य नाम, отчество",
+    ),
     (
         Column::Family,
-        "nazwisko, příjmení, last name, family name, surname, lastname, lname, នាមត្រកូល, គោត្តនាម, उपनाम, कुलनाम, გვარი, \
+        "सरनेम, ազգանուն, nazwisko, příjmení, last name, family name, surname, lastname, lname, នាមត្រកូល, គោត្តនាម, उपनाम, कुलनाम, გვარი, \
          nachname, nom, apellido, apellidos, фамилия",
     ),
-    (Column::Suffix, "suffix, name suffix"),
+    (
+        Column::Suffix,
+        "behind the name, ពាក្យក្រោយឈ្មោះ, नाम के बाद का शब्द, მინაწერი სახელის შემდეგ, suffix, name suffix",
+    ),
     (
         Column::FormOfAddress,
-        "ពាក្យហៅ, обращение, name prefix, prefix, salutation, anrede, សរសៃនាម, संबोधन, მიმართვა",
+        "form of address, ពាក្យហៅមុខឈ្មោះ (បង ពូ មីង…), नाम के साथ क्या लगाएँ (जी डॉ.), მიმართვა (ქალბატონო ბატონო), ពាក្យហៅ, обращение, name prefix, prefix, salutation, anrede, សរសៃនាម, संबोधन, მიმართვა",
     ),
     (
         Column::Called,
-        "ហៅគាត់ថា, उपनाम से बुलाएँ, მეტსახელი, прозвище, nickname, ឈ្មោះហៅក្រៅ, पुकारने का नाम, ზედმეტსახელი, \
+        "what to call them, რას ეძახით, ហៅគាត់ថា, उपनाम से बुलाएँ, მეტსახელი, прозвище, nickname, ឈ្មោះហៅក្រៅ, पुकारने का नाम, ზედმეტსახელი, \
          spitzname",
     ),
     (
         Column::Firm,
-        "អាជីវកម្ម, ក្រុមហ៊ុន ឬអាជីវកម្ម, ឈ្មោះអាជីវកម្ម, ორგანიზაცია, კომპანიის სახელი, компания, \
+        "फ़र्म, អាជីវកម្ម, ក្រុមហ៊ុន ឬអាជីវកម្ម, ឈ្មោះអាជីវកម្ម, ორგანიზაცია, კომპანიის სახელი, компания, \
          организация, фирма, फर्म, company, company name, organization, organisation, organization name, \
          firm, business name, associated company, default address company, ក្រុមហ៊ុន, ហាង, कंपनी, दुकान, \
          კომპანია, ფირმა, firma, société, empresa",
@@ -219,7 +244,7 @@ const KNOWN: [(Column, &str); 29] = [
     ),
     (
         Column::Phone,
-        "मोबाइल नं, फ़ोन नं, फोन नं, მობილური ნომერი, სატელეფონო ნომერი, сотовый, сотовый телефон, моб тел, \
+        "ទូរស័ព្ទដៃ, មូបាយ, मो नं, मोबाइल न, հեռ, բջջային, मोबाइल नं, फ़ोन नं, फोन नं, მობილური ნომერი, სატელეფონო ნომერი, сотовый, сотовый телефон, моб тел, \
          мобильный телефон, моб телефон, ទូរសព្ទ, លេខទូរសព្ទ, លេខទូរស័ព្ទដៃ, दूरभाष, फोन, फोन नंबर, संपर्क नंबर, व्हाट्सएप नंबर, ტელ, მობ, \
          ტელ ნომერი, მობილურის ნომერი, მობილური ტელეფონი, ნომერი, тел, мобильный, моб, номер телефона, \
          հեռախոս, លេខទូរស័ព្ទ, ទូរស័ព្ទ, លេខ, फ़ोन, फ़ोन नंबर, मोबाइल, मोबाइल नंबर, ტელეფონი, მობილური, \
@@ -227,7 +252,7 @@ const KNOWN: [(Column, &str); 29] = [
     ),
     (
         Column::Address,
-        "आवास, ლოკაცია, улица, город, հասցե, ទីលំនៅ, អាសយដ្ឋាន, पता, მისამართი, adresse, straße, ort, plz, \
+        "शहर, राज्य, ज़िला, जिला, पिन कोड, քաղաք, आवास, ლოკაცია, улица, город, հասցե, ទីលំនៅ, អាសយដ្ឋាន, पता, მისამართი, adresse, straße, ort, plz, \
          dirección, адрес",
     ),
     (
@@ -237,16 +262,19 @@ const KNOWN: [(Column, &str); 29] = [
     ),
     (
         Column::Birthday,
-        "д р, др, дата рожд, д рождения, ថ្ងៃកំនើត, जन्म दिन, जन्म तारीख, जन्मदिवस, დაბ თარიღი, დაბ დღე, დაბადება, дата рождения, день \
+        "ថ្ងៃខែកំណើត, ծննդյան ամսաթիվ, д р, др, дата рожд, д рождения, ថ្ងៃកំនើត, जन्म दिन, जन्म तारीख, जन्मदिवस, დაბ თარიღი, დაბ დღე, დაბადება, дата рождения, день \
          рождения, ծննդյան օր, birthday, date of birth, birth date, birthdate, dob, ថ្ងៃកំណើត, \
          ថ្ងៃខែឆ្នាំកំណើត, जन्मदिन, जन्मतिथि, जन्म तिथि, დაბადების დღე, დაბადების თარიღი, geburtstag, \
          geburtsdatum, cumpleaños, anniversaire",
     ),
-    (Column::Handle, "messenger value"),
-    (Column::BirthYear, "birth year"),
-    (Column::BirthMonth, "birth month"),
-    (Column::BirthDay, "birth day"),
-    (Column::Day, "anniversary, event value"),
+    (Column::Handle, "messenger name, ឈ្មោះក្នុងកម្មវិធីឆាត, चैट ऐप पर नाम, სახელი ჩატში, messenger value"),
+    (Column::BirthYear, "birthday year, ថ្ងៃកំណើត៖ ឆ្នាំ, जन्मदिन साल, დაბადების დღე წელი, birth year"),
+    (Column::BirthMonth, "birthday month, ថ្ងៃកំណើត៖ ខែ, जन्मदिन महीना, დაბადების დღე თვე, birth month"),
+    (Column::BirthDay, "birthday day, ថ្ងៃកំណើត៖ ថ្ងៃ, जन्मदिन तारीख, დაბადების დღე რიცხვი, birth day"),
+    (
+        Column::Day,
+        "another important day, ថ្ងៃសំខាន់មួយទៀត, एक और खास दिन, სხვა მნიშვნელოვანი დღე, शादी की सालगिरह, सालगिरह, ქორწინების წლისთავი, anniversary, event value",
+    ),
     (
         Column::Note,
         "прим, коммент, მინაწერი, मन्तव्य, មតិយោបល់, កំណត់សម្គាល់, ចំណាំ, विवरण, შენიშვნები, დამატებითი, примечание, примечания, комментарий, \
@@ -255,37 +283,42 @@ const KNOWN: [(Column, &str); 29] = [
     ),
     (
         Column::Hook,
-        "job title, memory hook, organization title, occupation, profession, មុខរបរ, पेशा, პროფესია, beruf",
+        "ចំណុចសម្គាល់, पहचान, რით დაგამახსოვრდათ, job title, memory hook, organization title, occupation, profession, មុខរបរ, पेशा, პროფესია, beruf",
     ),
-    (Column::Say, "pronunciation, how to say it"),
-    (Column::Patronymic, "patronymic, father’s name"),
-    (Column::Preferences, "ចូលចិត្ត, რა მოსწონს, предпочтения, preferences, likes, ចំណូលចិត្ត, पसंद, რა უყვარს"),
-    (Column::Happy, "what would make them happy"),
-    (Column::FoundUs, "source, how they found the shop"),
-    (Column::RecommendedBy, "referred by, recommended by"),
+    (Column::Say, "អានឈ្មោះថា, नाम कैसे बोलें, როგორ წარმოითქმის, pronunciation, how to say it"),
+    (Column::Patronymic, "ឈ្មោះឪពុក, पिता का नाम, ვისი შვილი, patronymic, father’s name"),
+    (
+        Column::Preferences,
+        "რა მოსწონს მას, ចូលចិត្ត, რა მოსწონს, предпочтения, preferences, likes, ចំណូលចិត្ត, पसंद, რა უყვარს",
+    ),
+    (Column::Happy, "អ្វីដែលធ្វើឲ្យគាត់សប្បាយចិត្ត, इन्हें किस बात से खुशी होगी, რა გაახარებს, what would make them happy"),
+    (Column::FoundUs, "ស្គាល់ហាងតាមអ្វី, दुकान का पता कैसे चला, როგორ იპოვა მაღაზია, source, how they found the shop"),
+    (Column::RecommendedBy, "ណែនាំដោយ, दुकान किसने बताई, ვინ ურჩია, referred by, recommended by"),
     (
         Column::Visit,
-        "ថ្ងៃមក, ពេលមក, आगमन, भेंट, ვიზიტის თარიღი, პირველი ვიზიტი, ბოლო ვიზიტი, визит, последний визит, \
+        "day of a visit, ថ្ងៃដែលមកហាង, आने का दिन, ვიზიტის დღე, ថ្ងៃមក, ពេលមក, आगमन, भेंट, ვიზიტის თარიღი, პირველი ვიზიტი, ბოლო ვიზიტი, визит, последний визит, \
          visit, visit date, first visit, last visit, ថ្ងៃមកលេង, ვიზიტი",
     ),
     (
         Column::Bought,
-        "item name, товар, услуга, ទំនិញដែលទិញ, सेवा, მომსახურება, item, items, product, product name, description, \
+        "what was bought, អ្វីដែលបានទិញ, क्या खरीदा, რა იყიდა, item name, товар, услуга, ទំនិញដែលទិញ, सेवा, მომსახურება, item, items, product, product name, description, \
          ទំនិញ, सामान, वस्तु, პროდუქტი, საქონელი, artikel, producto",
     ),
-    (Column::Currency, "валюта, currency, រូបិយប័ណ្ណ, मुद्रा, ვალუტა, währung, moneda, devise"),
+    (Column::Currency, "करेंसी, валюта, currency, រូបិយប័ណ្ណ, मुद्रा, ვალუტა, währung, moneda, devise"),
 ];
 
 /// A day: of a purchase if another column shows that the table has purchases, otherwise of a visit.
 const DATES: &str = "date, purchase date, order date, sale date, transaction date, កាលបរិច្ឆេទ, ថ្ងៃ, तारीख, दिनांक, \
     дата, дата покупки, თარიღი, datum, fecha";
 
+/// The day of a purchase, whatever other columns there are.
+const PURCHASES: &str = "day of a purchase, ថ្ងៃដែលទិញ, खरीदारी का दिन, ყიდვის დღე";
+
 /// An amount paid.
-const AMOUNTS: &str = "order total amount, amount, сумма, цена, total, price, order total, net sales, gross sales, ចំនួនទឹកប្រាក់, តម្លៃ, \
+const AMOUNTS: &str = "ចំនួនប្រាក់, order total amount, amount, сумма, цена, total, price, order total, net sales, gross sales, ចំនួនទឹកប្រាក់, តម្លៃ, \
     राशि, रकम, दाम, თანხა, ფასი, betrag, summe, importe";
 /// The other program's id.
-const IDS: &str =
-    "id, regulars id, customer id, square customer id, record id, record id contact, reference id, euid";
+const IDS: &str = "number in the other program, លេខក្នុងកម្មវិធីផ្សេង, दूसरे ऐप में नंबर, ნომერი სხვა პროგრამაში, id, regulars id, customer id, square customer id, record id, record id contact, reference id, euid";
 /// A column name with one of these words is a phone number.
 const PHONE_WORDS: &str =
     "phone, phones, telephone, telefon, mobile, mobil, handy, cell, tel, fax, pager, ទូរស័ព្ទ";
@@ -332,6 +365,7 @@ fn meaning(name: &str) -> Column {
                 | "event label"
                 | "event type"
                 | "messenger label"
+                | "label of the next column"
         ) =>
         {
             Column::Label
@@ -361,11 +395,14 @@ fn by_name(names: &[String]) -> Vec<Column> {
             _ if has("address formatted") && name.starts_with("address ") && name != "address formatted" => {
                 *column = Column::LeftOut;
             }
-            "role" | "no contact" | "put away" | "family name first" if has("regulars id") => {
+            "role" | "no contact" | "put away" | "family name first" | "other lines"
+                if has("regulars id") =>
+            {
                 *column = Column::Own;
             }
             // Mailchimp's guesses of where a person was online.
             "region" | "cc" if has("optin ip") => *column = Column::Kept,
+            _ if is_among(name, PURCHASES) => *column = Column::Purchase,
             _ if is_among(name, DATES) => {
                 *column = if has_purchases { Column::Purchase } else { Column::Visit };
             }

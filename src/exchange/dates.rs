@@ -43,6 +43,11 @@ pub(super) struct Read {
 pub(super) fn read(cell: &str, month_first: bool) -> Option<Read> {
     let cell = ascii_digits(cell.trim());
     // The time of day is ignored.
+    // The time of day does not matter: behind a colon, or as in 19900101T170000Z.
+    let bare = cell.split_once('T').filter(|(day, time)| {
+        day.len() == 8 && time.trim_end_matches('Z').bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let cell = bare.map_or(cell.clone(), |(day, _)| day.to_owned());
     let cell = match cell.find(':') {
         Some(at) => {
             cell[..at].trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['T', ' ', ','])

@@ -1,6 +1,6 @@
 //! Reads the table of a web page. Many tills save one and call it a spreadsheet.
 
-use super::table::{Row, tidied};
+use super::cells::{Row, tidied};
 
 /// The rows of all tables in a text; `None` if it is not a web page with a table.
 pub(super) fn rows(text: &str) -> Option<Vec<Row>> {

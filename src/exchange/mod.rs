@@ -97,6 +97,14 @@ pub struct Person {
 }
 
 impl Person {
+    /// Whether nothing is known of them but a name, and what was kept as it stands.
+    fn has_name_only(&self) -> bool {
+        let Customer { name, name_order, foreign, .. } = self.customer.clone();
+        self.lines.is_empty()
+            && self.photo.is_none()
+            && self.customer == Customer { name, name_order, foreign, ..Customer::default() }
+    }
+
     /// A person without any data yet.
     fn new(id: CustomerId, place: Place) -> Self {
         let customer = Customer::default();
@@ -185,6 +193,9 @@ impl Person {
 
 /// The label of a second birthday.
 const BIRTHDAY: &str = "Birthday";
+
+/// The label of a day that a card calls an anniversary.
+const ANNIVERSARY: &str = "Anniversary";
 
 /// A field that a page has only once.
 type Field = fn(&mut Customer) -> &mut String;

@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::cells::{emails, money, phone_key, phones, tags, telling};
-use super::columns::Column;
+use super::columns::{Column, Mapping};
 use super::dates;
 use super::lines::plain;
-use super::rows::Mapping;
 use super::table::Row;
 use super::vcard_write::escaped;
 use super::who::{Ids, Parts, is_real, whole_name};
@@ -20,6 +19,9 @@ use crate::domain::{
 
 /// The column of our own tables that holds the page's id.
 pub(super) const OWN_ID: &str = "Regulars ID";
+
+/// The column of our own tables with the lines of address books that are kept as they stand.
+pub(super) const OTHER_LINES: &str = "Other Lines";
 
 /// The names, in our own tables, of days for which address books have no property.
 pub(super) const EVENTS: [(DayKind, &str); 3] = [
@@ -341,6 +343,12 @@ impl<'a> Reader<'a> {
             ("Family Name First", _) => customer.name_order = Some(NameOrder::FamilyLast),
             ("Role", key) => customer.role = Role::from_key(key).unwrap_or_default(),
             ("No Contact", _) => customer.no_contact = true,
+            (OTHER_LINES, lines) => {
+                for line in lines.lines() {
+                    let id = self.item();
+                    self.person.customer.foreign.insert(id, line.to_owned());
+                }
+            }
             ("Put Away", "yes") => customer.put_away = Some(String::new()),
             ("Put Away", reason) => customer.put_away = Some(reason.to_owned()),
             _ => self.keep(at, cell),

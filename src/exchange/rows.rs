@@ -3,32 +3,16 @@
 
 use std::collections::HashMap;
 
+use sha2::{Digest, Sha256};
+
+pub use super::columns::Mapping;
 use super::columns::{self, Column};
 use super::dates::digit_groups;
 use super::row::Reader;
 use super::table::{Row, Table};
 use super::who::Ids;
-use super::{Found, Place, Reason, Remark, words};
-use crate::domain::Currency;
-
-/// The meaning of a table's columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mapping {
-    /// The index of the row that names the columns. Rows above it are not part of the table. `None` if there is no such
-    /// row.
-    pub header: Option<usize>,
-    /// The meaning of each column.
-    pub columns: Vec<Column>,
-    /// Whether the month comes before the day: 12/31.
-    pub month_first: bool,
-}
-
-impl Mapping {
-    /// Whether the table lists events, and so names the same people repeatedly.
-    pub(super) fn is_journal(&self) -> bool {
-        self.columns.iter().any(|column| matches!(column, Column::Visit | Column::Purchase))
-    }
-}
+use super::{Found, Place, Reason, Remark, person_id, words};
+use crate::domain::{Currency, CustomerId};
 
 /// Guesses the meaning of a table's columns. `month_first` applies if the table does not show the order.
 pub fn guess(table: &Table, month_first: bool) -> Mapping {
@@ -90,7 +74,8 @@ fn bounds(table: &Table, mapping: &Mapping) -> (usize, usize) {
 }
 
 /// Words in rows that are totals of a report.
-const SUMS: [&str; 17] = [
+const SUMS: [&str; 18] = [
+    "grand",
     "total",
     "totals",
     "sum",
@@ -111,26 +96,43 @@ const SUMS: [&str; 17] = [
 ];
 
 /// Words that are also names. Alone in a cell beside other cells, they do not mark a total.
-const NAMES: [&str; 4] = ["sum", "suma", "count", "records"];
+const NAMES: [&str; 5] = ["sum", "suma", "count", "records", "grand"];
 
-/// Whether a row of a wide table is a total: its only cell, or a cell of its own, says so. In the second case, the row
-/// must have no phone number, e-mail address or birthday.
+/// A number with fewer digits than this is a count and reaches nobody.
+const LEAST_DIGITS: usize = 5;
+
+/// Whether a row is a total: its only cell names a total and, in a narrow table, a number; or a cell of its own says so.
+/// In the second case, the row must have no phone number, e-mail address or birthday, and in a narrow table a number.
 fn is_sum(row: &Row, mapping: &Mapping) -> bool {
-    if mapping.columns.len() <= 2 || mapping.header.is_none() {
+    if mapping.header.is_none() {
         return false;
     }
+    let is_wide = mapping.columns.len() > 2;
     let told: Vec<&String> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
     if let [cell] = told[..] {
-        return columns::normal(cell).split(' ').any(|word| SUMS.contains(&word));
+        let has_number = cell.chars().any(char::is_numeric);
+        return (is_wide || has_number) && columns::normal(cell).split(' ').any(|word| SUMS.contains(&word));
     }
-    let reached = row.cells.iter().zip(&mapping.columns).any(|(cell, column)| {
-        matches!(column, Column::Phone | Column::Email | Column::Birthday) && !cell.is_empty()
-    });
+    let reaches = |cell: &String, column: &Column| match column {
+        Column::Phone => cell.chars().filter(|c| c.is_numeric()).count() >= LEAST_DIGITS,
+        Column::Email | Column::Birthday => !cell.is_empty(),
+        _ => false,
+    };
     let says_sum = |cell: &str| {
         let cell = columns::normal(cell);
-        SUMS.contains(&cell.as_str()) && !NAMES.contains(&cell.as_str())
+        cell.split(' ').all(|word| SUMS.contains(&word)) && !NAMES.contains(&cell.as_str())
     };
-    !reached && told.iter().any(|cell| says_sum(cell))
+    let is_counted =
+        is_wide || told.iter().any(|cell| cell.chars().all(|c| c.is_numeric() || " .,".contains(c)));
+    is_counted
+        && !row.cells.iter().zip(&mapping.columns).any(|(cell, column)| reaches(cell, column))
+        && told.iter().any(|cell| says_sum(cell))
+}
+
+/// The id of the nth row that says the same, counted from 1.
+fn nth_of(id: CustomerId, nth: u32) -> CustomerId {
+    let told = [b"regulars row again\n".as_slice(), id.bytes(), &nth.to_be_bytes()].concat();
+    person_id(&Sha256::digest(told).into())
 }
 
 /// Reads the people of a table. `currency` applies to amounts without a currency.
@@ -154,8 +156,15 @@ pub fn people(table: &Table, mapping: &Mapping, currency: Option<Currency>) -> F
     for reader in data(table, mapping).map(reader) {
         reader.id().into_iter().for_each(|id| ids.note(id, &reader.title()));
     }
+    let mut alone: HashMap<_, u32> = HashMap::new();
     for row in data(table, mapping) {
-        let person = reader(row).known_by(&ids).read();
+        let mut person = reader(row).known_by(&ids).read();
+        // Rows that say nothing but one name are as many people.
+        if let Some(apart) = person.apart.filter(|_| person.has_name_only()) {
+            let nth = alone.entry(apart).or_default();
+            person.apart = Some(if *nth == 0 { apart } else { nth_of(apart, *nth) });
+            *nth += 1;
+        }
         if person.customer.title().is_none() {
             let (place, words) = (person.place, words(&row.cells.join(" ")));
             found.refused.push(Remark { place, words, reason: Reason::Nobody });

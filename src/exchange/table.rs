@@ -5,22 +5,15 @@
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
-use super::{Decode, Reason, charset, formula, html};
+pub use super::cells::Row;
+use super::cells::{is_sign, tidied};
+use super::{Decode, Reason, charset, html};
 
 /// The separators between cells that programs use.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// How many rows are read to guess the separator.
 const SAMPLE: usize = 50;
-
-/// One row of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// The line in the file where it begins, counted from 1.
-    pub line: usize,
-    /// The cells, without spaces around them and without the apostrophe that guards against formulas.
-    pub cells: Vec<String>,
-}
 
 /// A table as in its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,11 +129,6 @@ fn text(bytes: &[u8], charset: &str, decode: Decode) -> Option<String> {
     (!is_binary).then_some(text)
 }
 
-/// Whether a character is a control character other than a line break, tab or page break.
-fn is_sign(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}')
-}
-
 /// The separator named by a first line `sep=;`, and the rest of the file. Excel writes such a line, and so do programs
 /// that put every line in quotation marks.
 fn told(text: &str) -> Option<(u8, &str)> {
@@ -217,18 +205,4 @@ fn cut(
         }
     }
     (rows, open)
-}
-
-pub(super) fn tidied(cell: &str) -> String {
-    let is_nothing = |c: char| c.is_whitespace() || is_sign(c) || c == '\u{200b}' || c == '\u{feff}';
-    let cell = cell.trim_matches(is_nothing).replace("\r\n", "\n").replace(is_sign, " ");
-    // Spreadsheets use this form to keep the leading zeros of a number.
-    let text = cell.strip_prefix("=\"").and_then(|cell| cell.strip_suffix('"'));
-    if let Some(text) = text.filter(|text| !text.contains('"')) {
-        return text.trim().to_owned();
-    }
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => rest.to_owned(),
-        _ => formula::unguarded(&cell),
-    }
 }

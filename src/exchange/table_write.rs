@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::archive_json::yearly as date;
-use super::row::{EVENTS, OWN_ID, column_of};
+use super::row::{EVENTS, OTHER_LINES, OWN_ID, column_of};
 use super::{PageOut, formula};
 use crate::domain::{Customer, CustomerId, DayKind, NameOrder, Recommender};
 
@@ -82,6 +82,8 @@ impl TableWriter {
         header.extend(AFTER.iter().map(|(name, _)| (*name).to_owned()));
         header.extend(["Recommended By", OWN_ID].map(str::to_owned));
         header.extend(foreign.iter().cloned());
+        let has_lines = customers().any(|customer| !other_lines(customer).is_empty());
+        header.extend(has_lines.then(|| OTHER_LINES.to_owned()));
         let mut text = String::from('\u{feff}');
         row(&mut text, &header);
         for (id, customer, recommender) in &self.people {
@@ -105,10 +107,17 @@ impl TableWriter {
                 kept.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
             };
             cells.extend(foreign.iter().map(|name| of(name).unwrap_or_default()));
+            cells.extend(has_lines.then(|| other_lines(customer)));
             row(&mut text, &cells);
         }
         text
     }
+}
+
+/// The lines of address books that are kept as they stand, one under the other.
+fn other_lines(customer: &Customer) -> String {
+    let lines = customer.foreign.values().filter(|line| column_of(line).is_none());
+    lines.cloned().collect::<Vec<_>>().join("\n")
 }
 
 /// The important days except the birthday.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
 
-use super::cells::{in_one_field, is_tag};
+use super::cells::{emails, in_one_field, is_tag};
 use super::charset;
 use super::dates;
 use super::lines::{self, Card, Property};
@@ -15,7 +15,9 @@ use super::vcard_write::{
 };
 pub use super::vcard_write::{Version, write};
 use super::who::{Ids, Parts, is_real, is_short, whole_name};
-use super::{BIRTHDAY, Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words};
+use super::{
+    ANNIVERSARY, BIRTHDAY, Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words,
+};
 use crate::domain::phone::is_exponent;
 use crate::domain::{
     Channel, Consent, Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT,
@@ -26,7 +28,7 @@ use crate::domain::{
 const NO_YEAR: u16 = 1604;
 
 /// Properties that say nothing about a person, or that another property repeats.
-const SILENT: [&str; 7] = ["VERSION", "PRODID", "REV", "N", "FN", "UID", "SORT-STRING"];
+const SILENT: [&str; 4] = ["VERSION", "PRODID", "REV", "UID"];
 
 /// Messengers with a property of their own.
 const MESSENGERS: [(&str, &str); 9] = [
@@ -305,6 +307,17 @@ impl Reader {
         }
     }
 
+    /// Keeps a name whose words the person does not have yet, where it can be found.
+    fn other_name(&mut self, property: &Property, name: String) {
+        let customer = &self.person.customer;
+        let known =
+            [&customer.name, &customer.form_of_address, &customer.hook].map(|text| text.to_lowercase());
+        let is_known = |word: &str| known.iter().any(|text| text.contains(&word.to_lowercase()));
+        if !name.split_whitespace().all(is_known) {
+            self.line(property, name, LINE_LIMIT, |customer| &mut customer.hook);
+        }
+    }
+
     fn take(&mut self, property: &Property, all: &[Property]) {
         if property.unknown_charset {
             self.remark(property, Reason::Charset);
@@ -327,6 +340,10 @@ impl Reader {
                     property.parts().into_iter().filter(|part| !part.is_empty()).collect();
                 self.line(property, parts.join(", "), LINE_LIMIT, |customer| &mut customer.firm);
             }
+            // Names in another script or spelling: the card has one name of its own.
+            "FN" => self.other_name(property, text),
+            "N" => self.other_name(property, property.parts().join(" ")),
+            "SORT-STRING" => self.other_name(property, text),
             // The job helps to recall a person. It is also kept, so that an export writes it as a title again.
             "TITLE" => {
                 if self.person.customer.hook.is_empty() {
@@ -337,9 +354,14 @@ impl Reader {
             NAMELESS => self.person.customer.name = String::new(),
             "ADR" => {
                 let parts = property.parts().into_iter().filter(|part| !part.is_empty());
-                self.line(property, parts.collect::<Vec<_>>().join("\n"), TEXT_LIMIT, |customer| {
-                    &mut customer.address
-                });
+                let address = parts.collect::<Vec<_>>().join("\n");
+                // An address at home or at work needs no word for it; any other label stays readable.
+                let label = label(property, all);
+                let address = match label.split(", ").all(|word| ["", "home", "work"].contains(&word)) {
+                    true => address,
+                    false => format!("{label}: {address}"),
+                };
+                self.line(property, address, TEXT_LIMIT, |customer| &mut customer.address);
             }
             "TEL" if is_exponent(&text) => {
                 self.remark(property, Reason::NoNumber);
@@ -355,9 +377,12 @@ impl Reader {
                 }
             }
             "EMAIL" => {
-                let (address, label) = (self.within(property, text, LINE_LIMIT), label(property, all));
-                let id = self.item();
-                self.person.customer.emails.insert(id, Email { address, label });
+                let label = label(property, all);
+                for address in emails(&text) {
+                    let address = self.within(property, address, LINE_LIMIT);
+                    let id = self.item();
+                    self.person.customer.emails.insert(id, Email { address, label: label.clone() });
+                }
             }
             "IMPP" => {
                 let (scheme, name) = text.split_once(':').unwrap_or(("", &text));
@@ -371,7 +396,12 @@ impl Reader {
             | "X-MS-ANNIVERSARY"
             | "X-EVOLUTION-ANNIVERSARY"
             | "X-KADDRESSBOOK-ANNIVERSARY"
-            | "X-KADDRESSBOOK-X-ANNIVERSARY" => self.day(property, DayKind::Other, label(property, all)),
+            | "X-KADDRESSBOOK-X-ANNIVERSARY" => {
+                let label = label(property, all);
+                let is_told = !label.is_empty() || property.name == "X-ABDATE";
+                let label = if is_told { label } else { ANNIVERSARY.to_owned() };
+                self.day(property, DayKind::Other, label);
+            }
             "CATEGORIES" => {
                 self.person.customer.tags.extend(property.list().into_iter().filter(|tag| is_tag(tag)));
             }

@@ -56,6 +56,8 @@ impl ImportJob {
             }
             Err(reason) => {
                 let remark = Remark { place: Place::default(), words: String::new(), reason };
+                // It is no text, so no charset makes it one.
+                (job.shown.charsets, job.legacy) = (None, None);
                 job.show(Found { refused: vec![remark], ..Found::default() });
             }
         }

@@ -39,7 +39,7 @@ fn Person(app: App, row: Row, open: Signal<Option<CustomerId>>) -> impl IntoView
             <a href=app.page_href(id) aria-current=move || (open.get() == Some(id)).then_some("page")>
                 <span class="monogram" aria-hidden="true">{initial}</span>
                 <span class="person-text">
-                    <span class="name">{name}</span>
+                    <span class="name" dir="auto">{name}</span>
                     {(!row.hint.is_empty()).then(|| view! { <span class="person-hint">{row.hint.clone()}</span> })}
                     {row.snippet.clone().map(|snippet| view! { <span class="person-snippet">{snippet}</span> })}
                 </span>

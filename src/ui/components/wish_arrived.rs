@@ -69,7 +69,7 @@ fn Waiting(person: Person, wish: Matter) -> impl IntoView {
     let since = move || app.tr1("came-in-since", "day", format::on(app, wish.day));
     view! {
         <li>
-            <a class="need" href=app.page_href(customer)>{person.row.title.clone()}</a>
+            <a class="need" dir="auto" href=app.page_href(customer)>{person.row.title.clone()}</a>
             <p>{wish.words.clone()}" "<span class="soft">{since}</span></p>
             <div class="need-actions">
                 <button class="quiet" on:click=told>{app.t("wish-told")}</button>

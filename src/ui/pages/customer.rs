@@ -207,7 +207,7 @@ fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageV
     view! {
         <header class="page-head">
             <Photo bytes=portrait class="portrait" alt />
-            <h1>{title}</h1>
+            <h1><bdi>{title}</bdi></h1>
             <p class="say">{says}</p>
             <ul class="badges">{move || badges().into_iter().map(|badge| view! { <li class="badge">{badge}</li> }).collect_view()}</ul>
         </header>

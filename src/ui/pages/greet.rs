@@ -359,7 +359,7 @@ fn Progress(shown: Memo<Option<GreetingView>>, open: Open) -> impl IntoView {
                         let id = row.id;
                         view! {
                             <li>
-                                <span>{row.title}</span>
+                                <span dir="auto">{row.title}</span>
                                 <button type="button" class="link-button" on:click=move |_| back(id)>{app.t("greet-back")}</button>
                             </li>
                         }

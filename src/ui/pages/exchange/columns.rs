@@ -58,7 +58,7 @@ pub fn Columns(import: Signal<Import>) -> impl IntoView {
             <p>{app.t("columns-preview")}</p>
             <ul class="preview">
                 {move || preview().into_iter().map(|(title, hint)| view! {
-                    <li><span class="name">{title}</span>" "<span class="soft">{hint}</span></li>
+                    <li><span class="name" dir="auto">{title}</span>" "<span class="soft">{hint}</span></li>
                 }).collect_view()}
             </ul>
         </Show>

@@ -199,7 +199,7 @@ fn Words(
     let title = move || part(&|page| page.customer.title().unwrap_or_default().to_owned());
     view! {
         <article class="composer" aria-labelledby="composer-name">
-            <h2 id="composer-name"><a href=app.page_href(customer)>{title}</a></h2>
+            <h2 id="composer-name"><a dir="auto" href=app.page_href(customer)>{title}</a></h2>
             <Show when=says_no><p class="badge" data-tone="warn">{app.t("page-no-contact")}</p></Show>
             <Hints page write=Callback::new(write) personal />
             <Paragraph label=Signal::derive(app.t("greet-line")) id="greet-line" value=personal on_input=Callback::new(write) />

@@ -179,7 +179,7 @@ fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
     let toggle = move |open: RwSignal<bool>| open.update(|open| *open = !*open);
     view! {
         <li>
-            <a class="need" href=app.page_href(row.id)>{title}</a>
+            <a class="need" dir="auto" href=app.page_href(row.id)>{title}</a>
             <p>{why}</p>
             <div class="need-actions">
                 {renewing.map(|entry| view! {
