@@ -12,7 +12,7 @@ use web_sys::{
     MediaStreamConstraints, MediaStreamTrack, MessageEvent, Worker,
 };
 
-use super::{clock, device, worker};
+use super::{clock, device, worker_thread};
 
 /// The picture size requested from the camera, in pixels. It is enough for a code at arm's length, and not more than
 /// the worker can handle.
@@ -53,7 +53,7 @@ impl Camera {
         id: Option<&str>,
         seen: impl Fn(Result<Vec<u8>, Blind>) + 'static,
     ) -> Result<Self, Blind> {
-        let worker = worker::start().ok_or(Blind::None)?;
+        let worker = worker_thread::start().ok_or(Blind::None)?;
         // The listeners are set first. The worker may be ready, or fail, long before the owner allows the camera.
         let seen: Rc<dyn Fn(Result<Vec<u8>, Blind>)> = Rc::new(seen);
         let (looking, answered, told) = (video.clone(), worker.clone(), seen.clone());

@@ -21,3 +21,4 @@ mod tabs;
 mod web_storage;
 pub mod webrtc;
 pub mod worker;
+mod worker_thread;

@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
 
-use super::{clock, worker};
+use super::{clock, worker_thread};
 use crate::domain::DocumentId;
 use crate::notebook::{Checked, Parcel, Ticket, Unfit, check};
 
@@ -83,7 +83,7 @@ impl Checker {
 impl Inner {
     fn begin(self: &Rc<Self>) {
         self.is_ready.set(false);
-        let Some(worker) = worker::start() else { return drop(self.running.take()) };
+        let Some(worker) = worker_thread::start() else { return drop(self.running.take()) };
         let weak = Rc::downgrade(self);
         let answered = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(inner) = weak.upgrade() {

@@ -2,28 +2,12 @@
 //! the work that would block the screen: finding codes in camera pictures ([`super::qr_scan`]), and checking documents
 //! that come from elsewhere ([`super::page_verifier`]).
 
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, ImageBitmap, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{DedicatedWorkerGlobalScope, ImageBitmap, MessageEvent};
 
-use super::{device, page_verifier, qr_scan};
-
-/// Starts a worker. It reports with an empty list that it is ready, and receives no messages before that. `None` if the
-/// browser has no workers.
-pub(super) fn start() -> Option<Worker> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let base = device::document().base_uri().ok()??;
-    let worker = Worker::new_with_options(&format!("{base}worker.js"), &options).ok()?;
-    let address = |link: &str| {
-        let link = device::document().query_selector(link).ok()??;
-        Reflect::get(&link, &"href".into()).ok()
-    };
-    let files = Array::of2(&address("link[rel=modulepreload]")?, &address("link[rel=preload][as=fetch]")?);
-    worker.post_message(&files).ok()?;
-    Some(worker)
-}
+use super::{page_verifier, qr_scan};
 
 /// Runs the worker. It answers each picture with the contents of its codes, and each document with the result of its
 /// check.

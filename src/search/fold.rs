@@ -215,6 +215,11 @@ fn take_signs(out: &mut String) -> Vec<char> {
     signs
 }
 
+/// The digits of a text, 0 to 9, in any script.
+pub(super) fn digits(text: &str) -> String {
+    fold(text).chars().filter(char::is_ascii_digit).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::{CustomerId, EntryId, Role, Summary};
 
-use super::fold::{fold, fold_into};
-use super::likely::digits;
+use super::fold::{digits, fold, fold_into};
 use super::needle::Needle;
 use super::query::{Query, Term};
 use super::signatures::{Pages, Signatures};

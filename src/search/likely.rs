@@ -1,6 +1,6 @@
 //! Finds pages that a typed name, phone or address may belong to: the same number, address or name in another form.
 
-use super::fold;
+use super::fold::{digits, fold};
 use super::index::{Card, Index};
 use super::needle::Needle;
 use crate::domain::CustomerId;
@@ -66,10 +66,6 @@ impl Index {
 
 fn has_phone(card: &Card, digits: &str) -> bool {
     digits.len() >= PHONE_LEAST && card.phones.iter().any(|phone| tail(phone) == tail(digits))
-}
-
-pub(super) fn digits(text: &str) -> String {
-    fold(text).chars().filter(char::is_ascii_digit).collect()
 }
 
 fn sorted_words(folded: &str) -> Vec<&str> {

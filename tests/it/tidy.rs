@@ -1,7 +1,7 @@
 //! The house rules of DESIGN.md that a compiler does not hold: which folder may use which, a reason at
 //! the top of every file, no words and no colours where they do not belong, and a map that is true.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::source::{File, assert_none, files};
@@ -23,6 +23,21 @@ const ARROWS: [(&str, &[&str]); 11] = [
 
 /// The only file of `ui` that knows the driver and the database.
 const BRIDGE: &str = "src/ui/state.rs";
+
+/// What each part of the notebook may use of the others. A part calls the documents and nobody else.
+const PARTS: [(&str, &[&str]); 11] = [
+    ("api", &[]),
+    ("helpers", &[]),
+    ("wanted", &[]),
+    ("event", &["api"]),
+    ("ctx", &["api", "event"]),
+    ("requests", &["api", "ctx"]),
+    ("documents", &["api", "ctx", "event", "requests", "wanted"]),
+    ("intake", &["api", "ctx", "event", "documents"]),
+    ("outgoing", &["api", "ctx", "event", "requests", "documents"]),
+    ("peers", &["api", "ctx", "event", "requests", "wanted", "documents"]),
+    ("screens", &["api", "ctx", "event", "documents", "intake", "outgoing", "peers"]),
+];
 
 /// The names directly behind every `crate::`, those in braces included.
 fn crate_names(code: &str) -> BTreeSet<String> {
@@ -74,6 +89,138 @@ fn imports_point_one_way() {
         }
     }
     assert_none("imports point one way", wrong);
+}
+
+/// Where a path that begins with `crate::` or `super::` leads, from the module `from`: the longest known module.
+fn resolved(from: &[String], path: &[&str], modules: &BTreeSet<Vec<String>>) -> Option<Vec<String>> {
+    let mut at = match path.first()? {
+        &"crate" => Vec::new(),
+        &"super" => from[..from.len().checked_sub(1)?].to_vec(),
+        &"self" => from.to_vec(),
+        first => [from, &[(*first).to_owned()]].concat(),
+    };
+    for name in &path[1..] {
+        match *name {
+            "super" => drop(at.pop()),
+            name => at.push(name.to_owned()),
+        }
+    }
+    while !at.is_empty() && !modules.contains(&at) {
+        at.pop();
+    }
+    (!at.is_empty()).then_some(at)
+}
+
+/// The modules that a file uses, without those that it lies in and those that lie in it: a module and its parts are one.
+fn uses(module: &[String], code: &str, modules: &BTreeSet<Vec<String>>) -> BTreeSet<Vec<String>> {
+    let code = code.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let mut paths = Vec::new();
+    for statement in code.split("use ").skip(1).map(|rest| rest.split(';').next().unwrap_or_default()) {
+        unfold("", &statement.split_whitespace().collect::<String>(), &mut paths);
+    }
+    for rest in code.split("crate::").skip(1) {
+        let path: String =
+            rest.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
+        paths.push(format!("crate::{path}"));
+    }
+    let used =
+        paths.iter().filter_map(|path| resolved(module, &path.split("::").collect::<Vec<_>>(), modules));
+    used.filter(|used| !used.starts_with(module) && !module.starts_with(used)).collect()
+}
+
+/// The paths of a `use` with groups in braces.
+fn unfold(before: &str, tree: &str, paths: &mut Vec<String>) {
+    let Some((head, group)) = tree.split_once('{') else {
+        return paths.push(format!("{before}{tree}"));
+    };
+    let (mut depth, mut from) = (0, 0);
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => return unfold(&format!("{before}{head}"), &group[from..at], paths),
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                unfold(&format!("{before}{head}"), &group[from..at], paths);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Every module of `src`, by its path, and what it uses.
+fn graph() -> BTreeMap<Vec<String>, BTreeSet<Vec<String>>> {
+    let module = |path: &str| -> Vec<String> {
+        let path = path.trim_start_matches("src/").trim_end_matches(".rs");
+        path.split('/').filter(|name| *name != "mod").map(str::to_owned).collect()
+    };
+    let files = files("src", &[".rs"]);
+    let modules: BTreeSet<Vec<String>> =
+        files.iter().map(|file| module(&file.path)).filter(|module| *module != ["lib"]).collect();
+    let uses = |file: &File| (module(&file.path), uses(&module(&file.path), &file.code(), &modules));
+    files.iter().map(uses).filter(|(module, _)| modules.contains(module)).collect()
+}
+
+#[test]
+fn no_module_uses_itself_by_way_of_others() {
+    let graph = graph();
+    let reach = |from: &Vec<String>| {
+        let (mut seen, mut todo) = (BTreeSet::new(), vec![from.clone()]);
+        while let Some(at) = todo.pop() {
+            for next in graph.get(&at).into_iter().flatten() {
+                if seen.insert(next.clone()) {
+                    todo.push(next.clone());
+                }
+            }
+        }
+        seen
+    };
+    let circular =
+        graph.keys().filter(|module| reach(module).contains(*module)).map(|module| module.join("/"));
+    assert_none("no module uses itself by way of others", circular);
+    assert!(graph.values().flatten().count() > 500, "the uses are found");
+}
+
+#[test]
+fn the_parts_of_the_notebook_do_not_call_each_other_sideways() {
+    let mut wrong = Vec::new();
+    for (module, used) in graph() {
+        let ["notebook", part, ..] = module.iter().map(String::as_str).collect::<Vec<_>>()[..] else {
+            continue;
+        };
+        let Some((_, allowed)) = PARTS.iter().find(|(known, _)| *known == part) else {
+            wrong.push(format!("src/notebook/{part} has no arrows in this test"));
+            continue;
+        };
+        let other = |used: &Vec<String>| match &used[..] {
+            [notebook, other, ..] if notebook == "notebook" && other != part => Some(other.clone()),
+            _ => None,
+        };
+        let sideways = used.iter().filter_map(other).filter(|other| !allowed.contains(&other.as_str()));
+        wrong.extend(sideways.map(|other| format!("{} uses {other}", module.join("/"))));
+    }
+    assert_none("a part calls the documents and nobody else", wrong);
+}
+
+#[test]
+fn no_field_of_a_part_can_be_reached_from_another() {
+    let parts = ["documents", "intake", "outgoing", "peers", "screens"];
+    let mut wrong = Vec::new();
+    for part in parts {
+        let path = format!("src/notebook/{part}/mod.rs");
+        let file = files("src", &[".rs"]).into_iter().find(|file| file.path == path).expect("a part");
+        let name = format!("{}{}", part[..1].to_uppercase(), &part[1..]);
+        let code = file.code();
+        let (_, fields) = code.split_once(&format!("struct {name} {{")).expect("its struct");
+        let (fields, _) = fields.split_once("\n}").expect("its end");
+        wrong.extend(
+            fields
+                .lines()
+                .filter(|line| line.trim().starts_with("pub"))
+                .map(|line| format!("{path}: {line}")),
+        );
+    }
+    assert_none("the fields of a part are its own", wrong);
 }
 
 #[test]

@@ -1,22 +1,18 @@
 //! The one transaction that saves a document, or several at once.
 
-use std::collections::VecDeque;
-
-use super::inbox::NewPage;
+use super::delivery::NewPage;
 use super::open_document::{InFlight, OpenDocument};
+use super::stored_summary::{GUARDS, MARK, encode_summary};
 use super::summary_cache::{self, Generation};
 use super::tombstones::Tombstones;
-use super::{DocEvent, Documents, Request};
+use super::{Documents, Request};
 use crate::document::{EditError, chunks};
-use crate::domain::{DocumentId, Summary};
+use crate::domain::DocumentId;
 use crate::notebook::api::Trouble;
 use crate::notebook::ctx::Ctx;
-use crate::notebook::event::Event;
+use crate::notebook::event::{DocEvent, Event};
 use crate::notebook::wanted;
 use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
-
-/// How many guards stand before the changes of each document.
-pub(super) const GUARDS: usize = 2;
 
 /// From this many chunks on, a commit writes the whole document and deletes what it supersedes: few enough to read quickly,
 /// and rare enough that nearly every commit stays small.
@@ -24,28 +20,6 @@ const SNAPSHOT_AT: usize = 16;
 
 /// How many pages are committed together at most, where many came at once: few enough that the screen gets its turn.
 pub(super) const SHARE: usize = 20;
-
-/// The stored form of a summary: version, digest of the document's heads, then the summary itself.
-pub(super) fn encode_summary(digest: [u8; 32], summary: Option<&Summary>) -> Vec<u8> {
-    let body = summary.and_then(|summary| postcard::to_allocvec(summary).ok()).unwrap_or_default();
-    storage::seal(&[&[Summary::VERSION], digest.as_slice(), &body].concat())
-}
-
-/// How many bytes of a stored summary tell the state it was made from: version bytes and digest.
-pub(super) const MARK: usize = 34;
-
-/// Reads the digest and, where it is of this version, the summary.
-pub(super) fn decode_summary(value: &[u8]) -> Option<([u8; 32], Option<Summary>)> {
-    let (version, rest) = storage::open(value)?.split_first()?;
-    let (digest, body) = rest.split_first_chunk::<32>()?;
-    let summary = (*version == Summary::VERSION).then(|| postcard::from_bytes(body).ok()).flatten();
-    Some((*digest, summary))
-}
-
-/// The digest of the heads that a stored summary was made from.
-pub(in crate::notebook) fn digest_of(summary: &[u8]) -> Option<[u8; 32]> {
-    decode_summary(summary).map(|(digest, _)| digest)
-}
 
 /// Deletes everything stored under a document's id.
 pub(super) fn delete_content(id: DocumentId, generation: Generation) -> impl Iterator<Item = Change> {
@@ -63,19 +37,6 @@ pub(super) fn delete_content(id: DocumentId, generation: Generation) -> impl Ite
 pub(super) fn delete_all(id: DocumentId, generation: Generation) -> impl Iterator<Item = Change> {
     let tombstone = Change::Put(Space::Tombstones, storage::document_key(id), storage::seal(&[]));
     delete_content(id, generation).chain([tombstone])
-}
-
-/// Pages that many deliveries or a file have changed, to be committed together.
-#[derive(Default)]
-pub(super) struct Bulk {
-    waiting: VecDeque<DocumentId>,
-    committing: Vec<DocumentId>,
-}
-
-impl Bulk {
-    pub fn contains(&self, id: DocumentId) -> bool {
-        self.waiting.contains(&id)
-    }
 }
 
 impl Documents {

@@ -12,12 +12,12 @@
 use std::collections::BTreeSet;
 
 use super::commit::delete_all;
-use super::{DocEvent, Documents, OpenDocument, Request};
+use super::{Documents, OpenDocument, Request};
 use crate::document::chunks;
 use crate::domain::DocumentId;
 use crate::notebook::api::Effect;
 use crate::notebook::ctx::Ctx;
-use crate::notebook::event::Event;
+use crate::notebook::event::{DocEvent, Event};
 use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
 
 /// In the place of a chunk's kind: what follows is the digest of a state that was lost.

@@ -7,115 +7,25 @@
 //! 3. A page that only an import brought which was taken back does not come back.
 //! 4. Pages that come in at once are committed together, a share at a time.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::commit::{Bulk, GUARDS, encode_summary};
-use super::summary_cache::{self, Generation};
-use super::{DocEvent, Documents, Request};
-use crate::document::{Brought, EditError, Heads, Told, Unfit, chunks};
+use super::delivery::{Delivery, Inbox, NewPage};
+use super::stored_summary::GUARDS;
+use super::{Documents, Request};
+use crate::document::{Brought, EditError, Told, Unfit, chunks};
 use crate::domain::photo::may_be_kept;
 use crate::domain::{DocumentId, EntryId, ImportId, PhotoId};
 use crate::notebook::api::{Checked, Parcel};
 use crate::notebook::ctx::Ctx;
-use crate::notebook::event::Event;
+use crate::notebook::event::{DocEvent, Event, Merged, Receipt};
 use crate::notebook::wanted;
-use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
+use crate::storage::{self, Change, Guard, Space, Transaction, WriteError};
 use crate::sync::webrtc::ConnectionId;
 
 /// How many pages may wait for the disk: enough that the next are made while it works on the last, and few enough that the
 /// screen gets its turn.
 const WAITING: usize = 10;
-
-/// Who delivered a document, to be told what became of it.
-#[derive(Clone, Debug)]
-pub(in crate::notebook) enum Receipt {
-    /// The intake.
-    Intake,
-    /// The peer at the end of this connection, whose copy is at these heads.
-    Peer(ConnectionId, Heads),
-}
-
-/// A document from elsewhere, whole or changes of it.
-pub(in crate::notebook) struct Delivery {
-    pub receipt: Receipt,
-    pub bytes: Arc<[u8]>,
-    /// Photos of its page.
-    pub photos: Vec<(PhotoId, Vec<u8>)>,
-    /// It is the shop of an archive, perhaps of another one. Where both have set something, such as the name, this shop's
-    /// value stays.
-    pub keeps_own: bool,
-}
-
-/// What became of a delivery.
-pub(in crate::notebook) enum Merged {
-    /// There is no such page any more.
-    Gone,
-    /// It is a page of an import that was taken back.
-    Reverted,
-    /// It was not taken in.
-    Unfit(Unfit),
-    /// It is here.
-    Here {
-        /// The page itself is new.
-        is_new: bool,
-        /// Something on it is.
-        is_changed: bool,
-        /// All of it is stored; otherwise [`DocEvent::Stored`] tells when it is.
-        is_stored: bool,
-        /// The photos that its page shows and that are not here.
-        lacking: Vec<PhotoId>,
-    },
-}
-
-/// Deliveries on their way to their pages.
-#[derive(Default)]
-pub(super) struct Inbox {
-    waiting: BTreeMap<DocumentId, VecDeque<Delivery>>,
-    /// Pages that came whole and are verified, to be committed.
-    pub new_pages: VecDeque<NewPage>,
-    pub bulk: Bulk,
-}
-
-/// A page that is new here, verified, as it is stored.
-pub(super) struct NewPage {
-    pub id: DocumentId,
-    delivery: Delivery,
-    checked: Box<Checked>,
-}
-
-impl NewPage {
-    pub fn guards(&self) -> [Guard; GUARDS] {
-        let key = storage::document_key(self.id);
-        [Guard::Absent(Space::Tombstones, key.clone()), Guard::Absent(Space::Summaries, key)]
-    }
-
-    /// As [`Documents::commit`] writes a page.
-    pub fn changes(&self, generation: Generation) -> Vec<Change> {
-        let Self { id, delivery, checked } = self;
-        let digest = chunks::digest(&checked.heads);
-        let key = storage::document_key(*id);
-        let name = storage::chunk_key(*id, ChunkKind::Snapshot, chunks::hash(&delivery.bytes));
-        let mut changes = vec![
-            Change::Put(Space::Chunks, name, storage::seal(&delivery.bytes)),
-            Change::Put(Space::Summaries, key.clone(), encode_summary(digest, Some(&checked.summary))),
-            Change::Put(Space::Packs, key, storage::seal(&checked.pack)),
-            summary_cache::clear(*id, generation),
-        ];
-        let photo = |(photo, bytes): &(PhotoId, Vec<u8>)| {
-            Change::Put(Space::Photos, storage::photo_key(*id, *photo), storage::seal(bytes))
-        };
-        changes.extend(delivery.photos.iter().map(photo));
-        changes.extend(self.lacking().map(|photo| wanted::note(*id, photo)));
-        changes
-    }
-
-    /// The photos that it shows and that did not come with it.
-    fn lacking(&self) -> impl Iterator<Item = PhotoId> {
-        let here: BTreeSet<PhotoId> = self.delivery.photos.iter().map(|(photo, _)| *photo).collect();
-        self.checked.photos.iter().copied().filter(move |photo| !here.contains(photo))
-    }
-}
 
 impl Documents {
     /// The erased pages, also those whose tombstone is not stored yet.

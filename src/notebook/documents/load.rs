@@ -4,11 +4,11 @@ use std::collections::btree_map;
 
 use super::open_document::OpenDocument;
 use super::tombstones::Tombstones;
-use super::{DocEvent, Documents, Request, commit, damage, edit};
+use super::{Documents, Request, damage, edit, stored_summary};
 use crate::document::chunks;
 use crate::domain::DocumentId;
 use crate::notebook::ctx::Ctx;
-use crate::notebook::event::Event;
+use crate::notebook::event::{DocEvent, Event};
 use crate::storage::{self, Query, Record, Space};
 
 /// What is read of one document, in this order.
@@ -72,7 +72,7 @@ impl Documents {
         summary: Option<&[u8]>,
         ctx: &mut Ctx,
     ) {
-        let digest = summary.and_then(commit::digest_of);
+        let digest = summary.and_then(stored_summary::digest_of);
         let mut loaded = chunks::load(id, stored, digest, self.authors.next());
         let (sound, damaged): (Vec<&Record>, Vec<&Record>) =
             stored.iter().partition(|(key, _)| !loaded.damaged.contains(key));

@@ -4,13 +4,13 @@
 //! remembered and can be taken back at any time, also after both were edited elsewhere. The younger one says whose it is
 //! and is in no list. Which page stays is not chosen: two devices that merge the same pair at once must choose alike.
 
+use super::Documents;
 use super::open_document::OpenDocument;
-use super::{DocEvent, Documents};
 use crate::document::{EditError, Source, Told};
 use crate::domain::{CustomerId, DocumentId, ImportId, PhotoId, Recommender};
 use crate::notebook::api::Happened;
 use crate::notebook::ctx::Ctx;
-use crate::notebook::event::Event;
+use crate::notebook::event::{DocEvent, Event};
 use crate::storage::{self, Change, Space};
 
 /// Two pages to be merged, or parted, as soon as both are in memory.

@@ -5,7 +5,7 @@
 //! - `load`: one document into memory, and out of it; `open_document`: a document in memory;
 //! - `edit`: what the owner writes; `drafts`: what is half-written; `undo_log`: what can be undone;
 //! - `commit`: the transaction that saves documents; `people`: the summaries and the index;
-//! - `inbox`: documents from elsewhere; `verify`: the look at them in a worker;
+//! - `inbox`: documents from elsewhere, each a `delivery`; `verify`: the look at them in a worker;
 //! - `merge_pages`: two pages of one person; `tombstones`: what is erased or taken back; `revert`: the pages of an import
 //!   that is taken back; `damage`: a document that lost something stored.
 //!
@@ -20,6 +20,7 @@
 
 mod commit;
 mod damage;
+mod delivery;
 mod drafts;
 mod edit;
 mod inbox;
@@ -29,6 +30,7 @@ mod open_document;
 mod people;
 mod revert;
 mod start;
+mod stored_summary;
 mod summary_cache;
 mod tombstones;
 mod undo_log;
@@ -36,14 +38,13 @@ mod verify;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) use commit::digest_of;
 pub(super) use damage::quarantined_chunk;
+pub(super) use delivery::Delivery;
 pub use drafts::keeping_draft;
 pub(super) use edit::{Edit, Undoable};
-pub(super) use inbox::{Delivery, Merged, Receipt};
 pub(super) use open_document::{OpenDocument, photos as stored_photos};
-pub(super) use people::{Order, People};
-pub(super) use revert::Reverted;
+pub(super) use people::People;
+pub(super) use stored_summary::digest_of;
 pub use verify::check;
 
 use super::api::{Checked, Draft, Owner, Ticket, Trouble};
@@ -53,47 +54,12 @@ use crate::document::{Document, EditError, Unfit, chunks};
 use crate::domain::{CustomerId, DocumentId, ImportId};
 use crate::storage::{Change, Key, ReadError, Record, Transaction, WriteError};
 use damage::Scrub;
+use delivery::{Inbox, NewPage};
 use drafts::Drafts;
-use inbox::{Inbox, NewPage};
 use merge_pages::PageMerge;
 use summary_cache::Cleared;
 use tombstones::Tombstones;
 use undo_log::UndoLog;
-
-/// What happened to the documents.
-pub(super) enum DocEvent {
-    /// Summaries are read; whether there is no notebook yet.
-    Started { is_first: bool },
-    /// A document is in memory, or what another tab wrote was merged into it.
-    Loaded(DocumentId),
-    /// A document is not here, or not any more.
-    Gone {
-        /// Which.
-        id: DocumentId,
-        /// It was erased elsewhere, which the owner is told where its page is open.
-        is_erased_elsewhere: bool,
-        /// Its page stood in the lists.
-        was_listed: bool,
-    },
-    /// A document is stored in another state than before, or not any more.
-    Stored(DocumentId),
-    /// A commit of the owner's words is complete.
-    Saved,
-    /// These people came, went or changed, and their places in a list may be others.
-    People(Vec<CustomerId>, Order),
-    /// More words can be found.
-    Indexed,
-    /// A document from elsewhere was taken in, or not.
-    Delivered(DocumentId, Receipt, Merged),
-    /// A photo from a peer is stored, or its page is gone.
-    PhotoStored,
-    /// Some of a stored document was lost.
-    Lost(DocumentId),
-    /// Pages of an import that is taken back were looked at.
-    Reverted(Reverted),
-    /// Two pages became one, or were parted.
-    PagesMerged,
-}
 
 /// What a request to the storage or a worker is for.
 enum Request {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::commit::{MARK, decode_summary};
+use super::stored_summary::{MARK, decode_summary};
 use super::tombstones::Tombstones;
 use crate::document::{Document, Heads, Page, chunks};
 use crate::domain::{DocumentId, Entry, EntryId, PhotoId, Summary};

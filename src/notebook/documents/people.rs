@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DocEvent, Documents};
+use super::Documents;
 use crate::domain::{CustomerId, DocumentId, EntryId, Summary};
 use crate::notebook::ctx::Ctx;
-use crate::notebook::event::Event;
+use crate::notebook::event::{DocEvent, Event, Order};
 use crate::search::{Index, Pair};
 
 /// The summaries and the index.
@@ -18,17 +18,6 @@ pub(in crate::notebook) struct People {
     index: Index,
     /// Customers whose words the index has from their document, newer than the stored texts.
     indexed: BTreeSet<CustomerId>,
-}
-
-/// How far a change may have moved people in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::notebook) enum Order {
-    /// Everybody stays where they are.
-    Same,
-    /// The latest visit is another one.
-    Visits,
-    /// Somebody came, went, or has another name, role or tag.
-    Other,
 }
 
 impl Order {

@@ -4,14 +4,15 @@
 //! Such a page is not erased: no tombstone keeps it from coming back with the next file. Which pages are to be looked at
 //! says `tombstones`: taking back that was cut short goes on by itself.
 
-use super::commit::{MARK, delete_content};
+use super::commit::delete_content;
 use super::edit::has_new_entry;
+use super::stored_summary::MARK;
 use super::tombstones::Tombstones;
-use super::{DocEvent, Documents, OpenDocument, Request};
+use super::{Documents, OpenDocument, Request};
 use crate::document::{EditError, Source, TakenBack};
 use crate::domain::{CustomerId, DocumentId, ImportId};
 use crate::notebook::ctx::Ctx;
-use crate::notebook::event::Event;
+use crate::notebook::event::{DocEvent, Event, Reverted};
 use crate::storage::{self, Guard, Query, Record, Space, Transaction, WriteError};
 
 /// How many pages are looked at before the screen gets its turn.
@@ -19,19 +20,6 @@ const SHARE: usize = 10;
 
 /// What is read of each page, in this order.
 const PARTS: [Space; 4] = [Space::Chunks, Space::Summaries, Space::Quarantine, Space::Drafts];
-
-/// What became of pages of imports that are taken back.
-#[derive(Default)]
-pub(in crate::notebook) struct Reverted {
-    /// How many were looked at.
-    pub done: usize,
-    /// How many of them went.
-    pub gone: usize,
-    /// How many that were here before have their old words again.
-    pub restored: usize,
-    /// Those that stay because somebody has written on them since.
-    pub touched: Vec<CustomerId>,
-}
 
 impl Documents {
     /// Notes in the shop's document that an import is taken back. Once that is stored, each of its pages is looked at, and

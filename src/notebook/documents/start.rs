@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::commit::{decode_summary, delete_all};
+use super::commit::delete_all;
 use super::drafts::NEW_PAGE;
+use super::stored_summary::decode_summary;
 use super::summary_cache::{self, Cleared, Stored};
-use super::{DocEvent, Documents, Request};
+use super::{Documents, Request};
 use crate::domain::{CustomerId, DocumentId, EntryId, Summary};
 use crate::notebook::ctx::Ctx;
-use crate::notebook::event::Event;
+use crate::notebook::event::{DocEvent, Event};
 use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
 
 /// Up to this many customers, their texts are read at once: about 10 ms of work.

@@ -16,13 +16,11 @@ mod revert;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub(super) use restore::Noted;
-
 use super::api::import::{Import, Mapping, Shrinking, UndoImport};
 use super::api::restore::{Restore, Unwelcome};
 use super::ctx::Ctx;
-use super::documents::{Documents, Merged, Reverted};
-use super::peers::Received;
+use super::documents::Documents;
+use super::event::{BundleNoted, Merged, Received, Reverted};
 use crate::domain::{DocumentId, ImportId};
 use crate::exchange::age;
 use crate::sync::bundle;
@@ -226,7 +224,7 @@ impl Intake {
     }
 
     /// The peers have noted who sent a bundle.
-    pub fn note_bundle(&mut self, noted: Noted) {
+    pub fn note_bundle(&mut self, noted: BundleNoted) {
         if let Some(job) = self.restore_job() {
             job.note(noted);
         }

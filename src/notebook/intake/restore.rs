@@ -6,14 +6,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use crate::document::{Unfit, chunks};
-use crate::domain::{BundleId, DeviceId, DocumentId, PhotoId};
+use crate::domain::{BundleId, DocumentId, PhotoId};
 use crate::exchange::{age, archive};
 use crate::notebook::api::Effect;
 use crate::notebook::api::restore::{Lock, Restore, Unwelcome};
 use crate::notebook::ctx::Ctx;
-use crate::notebook::documents::{Delivery, Documents, Merged, Receipt};
-use crate::notebook::event::Event;
-use crate::notebook::peers::Received;
+use crate::notebook::documents::{Delivery, Documents};
+use crate::notebook::event::{BundleNoted, Event, Merged, Receipt, Received};
 use crate::sync::{bundle, invitation};
 
 /// How many paths of damaged files are shown.
@@ -46,16 +45,6 @@ enum Stage {
     Running,
     /// Everything is dealt with.
     Over,
-}
-
-/// What the peers have noted of a bundle that is taken in.
-pub(in crate::notebook) struct Noted {
-    /// Which.
-    pub bundle: BundleId,
-    /// Who sent it, and what the owner calls that device.
-    pub sender: Option<(DeviceId, String)>,
-    /// Pages of both notebooks may be about the same person.
-    pub alike: bool,
 }
 
 impl RestoreJob {
@@ -183,7 +172,7 @@ impl RestoreJob {
     }
 
     /// The peers have noted who sent it.
-    pub fn note(&mut self, noted: Noted) {
+    pub fn note(&mut self, noted: BundleNoted) {
         if self.bundle == Some(noted.bundle) {
             self.shown.sender = noted.sender.or(self.shown.sender.take());
             self.shown.alike = noted.alike;

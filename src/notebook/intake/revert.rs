@@ -4,7 +4,8 @@ use crate::domain::ImportId;
 use crate::notebook::api::Row;
 use crate::notebook::api::import::UndoImport;
 use crate::notebook::ctx::Ctx;
-use crate::notebook::documents::{Documents, Reverted};
+use crate::notebook::documents::Documents;
+use crate::notebook::event::Reverted;
 
 /// An import that is taken back.
 pub(super) struct RevertJob {

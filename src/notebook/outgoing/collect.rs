@@ -9,8 +9,7 @@ use crate::domain::{BundleId, DocumentId, PhotoId};
 use crate::notebook::api::export::{Receivers, SendingView};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::{Documents, digest_of};
-use crate::notebook::event::Event;
-use crate::notebook::peers::{BundleDraft, BundlePlan};
+use crate::notebook::event::{BundlePlan, Collected, Event, WantedDocument};
 use crate::notebook::requests::Requests;
 use crate::storage::{self, Query, Record, Space};
 use crate::sync::bundle_contents::{Delta, Photo};
@@ -21,15 +20,7 @@ const SHARE: usize = 10;
 /// What is read of each page, in this order.
 const PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Photos];
 
-/// A document that goes into a bundle.
-pub(in crate::notebook) struct Wanted {
-    pub id: DocumentId,
-    /// Where the copy of each receiver is known to be; `None` for one that is not known to have it. Empty where all of the
-    /// document is wanted.
-    pub known: Vec<Option<Heads>>,
-}
-
-impl Wanted {
+impl WantedDocument {
     /// The state since which changes are sent: one that all receivers are known to have. Where they are not known to agree,
     /// none, and all of the document is sent.
     fn base(&self, latest: &Heads) -> Heads {
@@ -43,13 +34,6 @@ impl Wanted {
     }
 }
 
-/// The documents of a bundle, on their way back to the peers.
-pub(in crate::notebook) struct Collected {
-    pub draft: BundleDraft,
-    pub documents: Vec<Delta>,
-    pub photos: Vec<Photo>,
-}
-
 /// A bundle on its way.
 pub(super) struct BundleJob {
     shown: SendingView,
@@ -58,9 +42,9 @@ pub(super) struct BundleJob {
 
 enum Stage {
     Collecting {
-        waiting: VecDeque<Wanted>,
+        waiting: VecDeque<WantedDocument>,
         /// Asked for and not here yet.
-        asked: Vec<Wanted>,
+        asked: Vec<WantedDocument>,
         collected: Box<Collected>,
     },
     /// The peers have it. Once they have sealed it, its file is shown.

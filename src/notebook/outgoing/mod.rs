@@ -10,13 +10,11 @@
 mod collect;
 mod export;
 
-pub(super) use collect::{Collected, Wanted};
-
 use super::api::export::{Export, Form, SendingView};
 use super::api::{Lockable, Owner, Ticket, Trouble};
 use super::ctx::Ctx;
 use super::documents::Documents;
-use super::peers::BundlePlan;
+use super::event::BundlePlan;
 use super::requests::Requests;
 use crate::domain::{BundleId, CustomerId, DocumentId};
 use crate::storage::{ReadError, Record};

@@ -1,11 +1,12 @@
 //! Changes that go as a file: what another device lacks, sealed for all devices that are still in; everything, locked into
 //! an invitation for a new one; and what another device sent so.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Peers;
-use super::registry::{Registry, Task};
+use super::registry::Registry;
+use super::task::{Receiving, Task};
 use crate::document::chunks;
 use crate::domain::photo::may_be_kept;
 use crate::domain::{BundleId, DeviceId, DocumentId, PhotoId};
@@ -14,9 +15,9 @@ use crate::notebook::api::restore::Unwelcome;
 use crate::notebook::api::{Effect, Lockable};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
-use crate::notebook::event::Event;
-use crate::notebook::intake::Noted;
-use crate::notebook::outgoing::{Collected, Wanted};
+use crate::notebook::event::{
+    BundleDraft, BundleNoted, BundlePlan, Collected, Event, Received, WantedDocument,
+};
 use crate::sync::bundle::{self, Refused};
 use crate::sync::bundle_contents::Contents;
 use crate::sync::invitation::{Invitation, proof};
@@ -25,50 +26,6 @@ use crate::sync::peer::Peer;
 
 /// How many invitations may wait for their answer.
 const INVITATIONS: usize = 8;
-
-/// A bundle or an invitation to be made: its documents are collected first.
-pub(in crate::notebook) struct BundlePlan {
-    /// Its name, drawn for it alone.
-    pub id: BundleId,
-    pub to: Receivers,
-    pub documents: Vec<Wanted>,
-    pub draft: BundleDraft,
-}
-
-/// What a bundle says besides its documents.
-#[derive(Clone)]
-pub(in crate::notebook) struct BundleDraft {
-    to: Receivers,
-    /// What opens the invitation, and what the answer proves to know; `None` for a bundle.
-    invitation: Option<(String, [u8; 32])>,
-    contents: Contents,
-    random: [u8; 32],
-    /// What a bundle for the shared folder holds, as a hash.
-    shared: Option<[u8; 32]>,
-}
-
-/// A bundle that was opened, to be taken in.
-pub(in crate::notebook) struct Received {
-    pub bundle: BundleId,
-    /// Who sent it, and what the owner calls that device.
-    pub sender: (DeviceId, String),
-    pub documents: VecDeque<(DocumentId, Vec<u8>)>,
-    pub photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
-}
-
-/// A bundle on its way in: what is noted of its sender once all of it has arrived.
-pub(super) struct Receiving {
-    /// Without the changes, which go to their pages.
-    contents: Contents,
-    /// It is the invitation this device joins by.
-    joins: bool,
-    /// The secret of the invitation it answers.
-    answers: Option<[u8; 32]>,
-    /// Documents of which something could not be taken in.
-    gaps: Vec<DocumentId>,
-    /// How many pages were new here.
-    added: usize,
-}
 
 impl Peers {
     /// Seals what a device lacks, or everything for all of them, into a bundle.
@@ -150,7 +107,7 @@ impl Peers {
                 Receivers::All | Receivers::Newcomer => Vec::new(),
             }
         };
-        let wanted = waiting.into_iter().map(|(_, id)| Wanted { id, known: heads(id) }).collect();
+        let wanted = waiting.into_iter().map(|(_, id)| WantedDocument { id, known: heads(id) }).collect();
         plan(to, None, wanted, contents, shared, ctx);
     }
 
@@ -164,7 +121,8 @@ impl Peers {
     ) {
         let Some(own) = self.ensure_identity(name, documents, ctx) else { return };
         let secret = drawn(&ctx.random, "invitation");
-        let all = documents.all().into_iter().map(|(_, id)| Wanted { id, known: Vec::new() }).collect();
+        let all =
+            documents.all().into_iter().map(|(_, id)| WantedDocument { id, known: Vec::new() }).collect();
         let invitation = Some((passphrase.to_owned(), secret));
         plan(Receivers::Newcomer, invitation, all, no_contents(own.id, ctx), None, ctx);
     }
@@ -304,7 +262,7 @@ impl Peers {
         }
         let sender = contents.from;
         let name = self.devices(documents).get(&sender).map(|device| device.name.clone());
-        ctx.tell(Event::BundleNoted(Noted {
+        ctx.tell(Event::BundleNoted(BundleNoted {
             bundle: contents.id,
             sender: name.clone().map(|name| (sender, name)),
             alike: (*joins || answers.is_some()) && may_have_duplicates(*added, documents),
@@ -364,7 +322,7 @@ fn no_contents(from: DeviceId, ctx: &Ctx) -> Contents {
 fn plan(
     to: Receivers,
     invitation: Option<(String, [u8; 32])>,
-    documents: Vec<Wanted>,
+    documents: Vec<WantedDocument>,
     contents: Contents,
     shared: Option<[u8; 32]>,
     ctx: &mut Ctx,

@@ -1,15 +1,17 @@
 //! The other devices of the notebook: who belongs to it, and how what is written here reaches them.
 //!
-//! - `registry`: which devices there are, what each is known to hold, and the tasks that change that;
+//! - `registry`: which devices there are, what each is known to hold; `task`: what changes that;
 //! - `connection`: a direct connection between two devices, from the first code to its end; `signaling`: the codes;
-//!   `pairing`: a device that is not one of the notebook's yet; `certificates`: the DTLS certificates of this device;
-//! - `sync`: a [session](crate::sync::session) over a connection; `transfer`: one document on its way;
+//!   `pairing`: a device that is not one of the notebook's yet, with what it is `joining`; `certificates`: the DTLS
+//!   certificates of this device; `connection_state`: how far a connection is;
+//! - `sync`: a [session](crate::sync::session) over a connection, with its `session_state`; `transfer`: one document on its
+//!   way;
 //! - `bundles`: changes that go as a file, through a folder or an invitation.
 //!
 //! # Rules
 //! 1. What all devices know stands in the shop's document. What this one knows of itself and of what the others hold lies
 //!    beside it and never leaves the device.
-//! 2. Only a [`Task`](registry::Task) changes that. It is read anew for each task and written at its end. Where another tab
+//! 2. Only a [`Task`](task::Task) changes that. It is read anew for each task and written at its end. Where another tab
 //!    has written meanwhile, the task is done again.
 //! 3. Only what is durable is confirmed to a peer.
 //! 4. What a session asks for is done one thing after the other, in the order it was asked: frames are numbered.
@@ -18,16 +20,18 @@
 mod bundles;
 mod certificates;
 mod connection;
+mod connection_state;
+mod joining;
 mod pairing;
 mod registry;
+mod session_state;
 mod signaling;
 mod sync;
+mod task;
 mod transfer;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-pub(super) use bundles::{BundleDraft, BundlePlan, Received};
 
 use super::api::connection::{Meet, MeetingView, Misread};
 use super::api::devices::DeviceRow;
@@ -39,10 +43,10 @@ use crate::domain::{Device, DeviceId, DocumentId};
 use crate::storage::{ReadError, Record, WriteError};
 use crate::sync::keys::Own;
 use crate::sync::webrtc::ConnectionId;
-use bundles::Receiving;
 use certificates::Certificates;
-use connection::Connection;
-use registry::{Registry, Task};
+use connection_state::Connection;
+use registry::Registry;
+use task::{Receiving, Task};
 use transfer::Purpose;
 
 /// What a request to the storage is for.

@@ -2,56 +2,17 @@
 //! and the new device learns the notebook's key ([`pairing`](crate::sync::pairing)).
 
 use super::Peers;
-use super::connection::{Attempt, Phase};
-use super::registry::Task;
+use super::connection_state::{Attempt, Phase};
+use super::joining::Joining;
+use super::task::Task;
 use crate::domain::Device;
 use crate::notebook::api::Effect;
 use crate::notebook::api::connection::Parting;
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
-use crate::sync::keys::{Own, drawn, id_of};
-use crate::sync::pairing::{self, BOUND};
-use crate::sync::signaling::{CallSum, Signal, Who};
-use crate::sync::webrtc::{ConnectionId, ConnectionRequest, Description};
-
-/// A notebook to be joined, and this device in it.
-#[derive(Clone)]
-pub(super) struct Joining {
-    /// The inviting device's public key.
-    inviting: [u8; 32],
-    /// What that device is bound to.
-    bound: [u8; BOUND],
-    call: CallSum,
-    /// Its secret, once it is told.
-    secret: Option<[u8; 32]>,
-    /// Drawn for this notebook: a device that was removed from it comes back as another. The same once more where it was
-    /// let in and the connection was cut before the two had met.
-    own: Own,
-    /// What the owner calls this device.
-    name: String,
-    /// The owner has said here that the numbers are the same.
-    is_agreed: bool,
-    /// What brings the notebook's key, once it has come.
-    welcome: Option<Vec<u8>>,
-}
-
-impl Joining {
-    pub fn new(
-        inviting: [u8; 32],
-        bound: [u8; BOUND],
-        call: CallSum,
-        own: Option<Own>,
-        name: String,
-        ctx: &Ctx,
-    ) -> Self {
-        let own = own.unwrap_or_else(|| Own::new(&drawn(&ctx.random, "device")));
-        Self { inviting, bound, call, secret: None, own, name, is_agreed: false, welcome: None }
-    }
-
-    pub fn reply(&self, ours: Description) -> Signal {
-        Signal::Reply(self.call, Who::Joining(self.own.key()), ours)
-    }
-}
+use crate::sync::keys::{Own, id_of};
+use crate::sync::pairing::{self};
+use crate::sync::webrtc::{ConnectionId, ConnectionRequest};
 
 impl Peers {
     pub(super) fn show_check(&mut self, secret: [u8; 32], joining: [u8; 32], ctx: &Ctx) {

@@ -1,60 +1,21 @@
 //! What is known of this device and the others, as it is stored, and the tasks that change it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use super::bundles::Receiving;
-use super::pairing::Joining;
-use super::sync::Learned;
+use super::task::Task;
 use super::{Peers, Request};
 use crate::document::chunks;
 use crate::domain::{Device, DeviceId, DocumentId, PhotoId, Timestamp};
 use crate::notebook::api::Trouble;
-use crate::notebook::api::connection::Meet;
 use crate::notebook::api::devices::{DeviceRow, NAME_LIMIT};
-use crate::notebook::api::export::Receivers;
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
-use crate::notebook::outgoing::Collected;
 use crate::notebook::wanted;
 use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
 use crate::sync::bundle_contents::{self, Contents, EventId};
 use crate::sync::keys::{Own, drawn};
 use crate::sync::peer::Peer;
 use crate::sync::stored;
-use crate::sync::webrtc::ConnectionId;
-
-/// What somebody asks of the devices, to be done as soon as what is known of them is read. A task is idempotent: it may be
-/// done twice.
-pub(super) enum Task {
-    Look,
-    Name(DeviceId, String),
-    Remove(DeviceId),
-    /// Sends what these devices lack, or everything.
-    Send(Receivers),
-    Invite {
-        name: String,
-        passphrase: String,
-    },
-    /// A bundle was opened with a tap, a share or a choice.
-    Open(Arc<[u8]>),
-    /// An invitation was unlocked.
-    Join(Vec<u8>),
-    /// The documents of a bundle or an invitation are collected: it is sealed.
-    Seal(Box<Collected>),
-    /// Everything of a bundle has arrived and is saved.
-    Took(Box<Receiving>),
-    /// Begins a connection.
-    Connect(Meet),
-    /// Lets the device with this public key in, which waits on this connection: its check number is the same.
-    Admit(ConnectionId, [u8; 32]),
-    /// This device was let in.
-    LetIn(Box<Joining>),
-    /// What a connection has told of the other device.
-    Learn(Box<Learned>),
-    /// Something of this document was lost here.
-    Lost(DocumentId),
-}
 
 /// What is known of this device and the others.
 #[derive(Default)]

@@ -1,8 +1,8 @@
 //! What a device shows, and what it does with what it reads: signaling by codes that a camera reads or a person types.
 
 use super::Peers;
-use super::connection::{Attempt, Phase};
-use super::pairing::Joining;
+use super::connection_state::{Attempt, Phase};
+use super::joining::Joining;
 use crate::domain::{Certificate, DeviceId, Timestamp};
 use crate::notebook::api::Effect;
 use crate::notebook::api::connection::{Look, Meet, Misread, Parting};

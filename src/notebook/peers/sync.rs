@@ -6,106 +6,24 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::Peers;
 use super::bundles::may_have_duplicates;
-use super::connection::Phase;
-use super::registry::{Registry, Task};
+use super::connection_state::Phase;
+use super::registry::Registry;
+use super::session_state::{Learned, Progress, Sync};
+use super::task::Task;
 use super::transfer::Purpose;
 use crate::document::{Heads, chunks};
-use crate::domain::{DeviceId, DocumentId, PhotoId};
+use crate::domain::DocumentId;
 use crate::notebook::api::Effect;
-use crate::notebook::api::connection::{Parting, Step};
+use crate::notebook::api::connection::Parting;
 use crate::notebook::ctx::Ctx;
-use crate::notebook::documents::{Delivery, Documents, Merged, Receipt};
+use crate::notebook::documents::{Delivery, Documents};
+use crate::notebook::event::{Merged, Receipt};
 use crate::sync::keys::{drawn, id_of};
 use crate::sync::session::{Input, Output, Session};
 use crate::sync::webrtc::{ConnectionId, ConnectionRequest};
 
 /// In how many steps progress is shown.
 const STEPS: usize = 200;
-
-/// A session under way.
-pub(super) struct Sync {
-    session: Session,
-    pub(super) connection: ConnectionId,
-    pub(super) learned: Learned,
-    /// What came and is being stored, oldest first: where the peer's copy is, and the photos its page shows that are not
-    /// here.
-    storing: BTreeMap<DocumentId, Vec<(Heads, Vec<PhotoId>)>>,
-    /// Documents that both sides had in this state before anything was sent: their heads are still to be looked up.
-    unknown: VecDeque<(DocumentId, [u8; 32])>,
-    /// How many documents were here before, and how many crossed since.
-    before: usize,
-    crossed: usize,
-    /// One of them cannot take in something the other has.
-    differs: bool,
-    /// Something was still on its way a second ago.
-    is_late: bool,
-    /// Something was confirmed that the list of devices does not show yet.
-    is_confirmed: bool,
-    /// What the session asks for and is not done yet, oldest first.
-    outputs: VecDeque<Output>,
-    progress: Progress,
-}
-
-/// How far a session is, as it was shown last: the screen is not drawn for every document.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Progress {
-    /// The peer has not proved who it is.
-    Greeting,
-    /// So many documents of so many have crossed.
-    Exchanging(usize, usize),
-    /// Both hold the same, and every change crosses at once.
-    InStep,
-}
-
-/// What a session has told of the peer.
-#[derive(Clone, Default)]
-pub(super) struct Learned {
-    pub(super) with: Option<DeviceId>,
-    /// Where its copies are at least.
-    pub(super) heads: BTreeMap<DocumentId, Heads>,
-    /// Nothing was left to be told at its end, photos among it.
-    is_whole: bool,
-    /// Both had the same then: nothing is missing here of what the peer has.
-    is_equal: bool,
-}
-
-impl Sync {
-    /// The peer, once it has proved to be it.
-    pub fn with(&self) -> Option<DeviceId> {
-        self.learned.with
-    }
-
-    pub fn differs(&self) -> bool {
-        self.differs
-    }
-
-    pub fn is_filling(&self) -> bool {
-        matches!(self.progress, Progress::Exchanging(..))
-    }
-
-    pub fn step(&self) -> Step {
-        match self.progress {
-            Progress::Greeting => Step::Connecting,
-            Progress::Exchanging(done, total) => Step::Exchanging { done, total },
-            Progress::InStep => Step::InStep,
-        }
-    }
-
-    /// What it has told of the peer by now.
-    pub fn learned(&self) -> Learned {
-        let is_whole = self.session.is_done();
-        Learned { is_whole, is_equal: is_whole && !self.differs, ..self.learned.clone() }
-    }
-
-    /// How far it is now.
-    fn now(&self) -> Progress {
-        if self.session.is_done() {
-            return Progress::InStep;
-        }
-        let more = self.session.theirs().map_or(0, |theirs| theirs.abs_diff(self.before));
-        Progress::Exchanging(self.crossed, more.max(self.crossed + self.session.due()))
-    }
-}
 
 impl Peers {
     pub(super) fn sync(&mut self) -> Option<&mut Sync> {

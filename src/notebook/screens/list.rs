@@ -9,7 +9,8 @@ use super::{Screens, rows};
 use crate::domain::{CustomerId, Summary};
 use crate::notebook::api::{ListRequest, Listing, Row, Sort, Update};
 use crate::notebook::ctx::Ctx;
-use crate::notebook::documents::{Documents, Order};
+use crate::notebook::documents::Documents;
+use crate::notebook::event::Order;
 use crate::search;
 
 /// Rows shown when the screen did not say how many.

@@ -19,7 +19,8 @@ use std::collections::BTreeSet;
 
 use super::api::{Happened, ListRequest, Notice, Phase, Row, Trouble, Update, View};
 use super::ctx::Ctx;
-use super::documents::{Documents, Order};
+use super::documents::Documents;
+use super::event::Order;
 use super::intake::Intake;
 use super::outgoing::Outgoing;
 use super::peers::Peers;

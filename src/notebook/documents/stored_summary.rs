@@ -1,0 +1,30 @@
+//! A summary as it is stored beside its document, and how it guards the next commit: nobody else wrote while it begins as it
+//! did.
+
+use crate::domain::Summary;
+use crate::storage;
+
+/// How many guards stand before the changes of each document.
+pub(super) const GUARDS: usize = 2;
+
+/// The stored form of a summary: version, digest of the document's heads, then the summary itself.
+pub(super) fn encode_summary(digest: [u8; 32], summary: Option<&Summary>) -> Vec<u8> {
+    let body = summary.and_then(|summary| postcard::to_allocvec(summary).ok()).unwrap_or_default();
+    storage::seal(&[&[Summary::VERSION], digest.as_slice(), &body].concat())
+}
+
+/// How many bytes of a stored summary tell the state it was made from: version bytes and digest.
+pub(super) const MARK: usize = 34;
+
+/// Reads the digest and, where it is of this version, the summary.
+pub(super) fn decode_summary(value: &[u8]) -> Option<([u8; 32], Option<Summary>)> {
+    let (version, rest) = storage::open(value)?.split_first()?;
+    let (digest, body) = rest.split_first_chunk::<32>()?;
+    let summary = (*version == Summary::VERSION).then(|| postcard::from_bytes(body).ok()).flatten();
+    Some((*digest, summary))
+}
+
+/// The digest of the heads that a stored summary was made from.
+pub(in crate::notebook) fn digest_of(summary: &[u8]) -> Option<[u8; 32]> {
+    decode_summary(summary).map(|(digest, _)| digest)
+}
