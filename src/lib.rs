@@ -50,7 +50,7 @@
 //! - *Versions of the app.* `public/sw.js` keeps the files of one version; `public/boot.js` changes over to the next one, and
 //!   goes back to a version that starts. What a later version wrote is shown and never written (`document/mod.rs`).
 //! - *Background jobs.* The weekly archive (`ui/auto_backup.rs`), the shared folder (`ui/folder_sync.rs`) and the search for
-//!   damage (`ui/upkeep.rs`).
+//!   damage (`ui/upkeep.rs`). Of several tabs one does each of them: it holds a Web Lock (`browser/lock.rs`).
 //! - *Certificates.* Each device has DTLS certificates, and the shop's document says which. `sync/webrtc.rs` says when a new
 //!   one is due, `notebook/peers/certificates.rs` asks for it and notes it, `browser/webrtc.rs` makes and keeps it.
 //! - *WebRTC.* A code is drawn and read (`sync/qr.rs`, `browser/qr_scan.rs`; checked in `sync/signaling.rs` and

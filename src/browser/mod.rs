@@ -10,6 +10,7 @@ pub mod files;
 pub mod folder;
 mod handles;
 pub mod indexed_db;
+pub mod lock;
 mod names;
 pub mod old_names;
 mod page_verifier;

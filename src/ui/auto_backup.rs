@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::clock;
+use crate::browser::lock::{self, Otherwise};
 use crate::browser::settings::{self, Which};
 use crate::notebook::api::export::{Form, Words};
 use crate::notebook::helpers::MESSAGES;
@@ -21,6 +22,9 @@ const KEPT: usize = 4;
 
 /// How long the owner has the app for themselves after opening it, in milliseconds.
 const QUIET: i32 = 10_000;
+
+/// How often it is looked whether the archive is written, in milliseconds.
+const LOOK: i32 = 200;
 
 /// The name the folder is kept under, and the beginning of the files' names: only these are ever removed.
 const NAME: &str = "regulars-weekly";
@@ -79,32 +83,48 @@ impl AutoBackup {
         expect_context()
     }
 
+    /// Writes one where it is due. Only one tab does.
     async fn look(self) {
         self.folder.find().await;
-        if self.last.get_untracked().is_some_and(|last| (clock::today() - last).num_days() < FRESH) {
+        if self.is_fresh() {
             return;
         }
         if self.folder.open(false).await.is_some() {
             clock::wait(QUIET).await;
-            self.begin();
+            lock::alone(NAME, Otherwise::Leave, async move {
+                // Another tab may have written one meanwhile.
+                self.last.set(settings::weekly());
+                if !self.is_fresh() {
+                    self.write().await;
+                }
+            })
+            .await;
         }
+    }
+
+    fn is_fresh(self) -> bool {
+        self.last.get_untracked().is_some_and(|last| (clock::today() - last).num_days() < FRESH)
     }
 
     /// Writes one now, on a tap.
     pub fn now(self) {
         spawn_local(async move {
             if self.folder.open(true).await.is_some() {
-                self.begin();
+                lock::alone(NAME, Otherwise::Wait, self.write()).await;
             }
         });
     }
 
-    fn begin(self) {
+    /// Writes one, and returns once it is written, or was given up.
+    async fn write(self) {
         // The owner takes something out, or is in another notebook meanwhile.
         let is_free = self.app.peek(|view| view.export().is_none() && *view.pages() > 0);
         if is_free && self.app.which.get_untracked() == Which::Own {
             self.folder.state.set(State::Writing);
             self.app.send(Command::Export(archive(self.app, None), None));
+            while self.folder.state.get_untracked() == State::Writing {
+                clock::wait(LOOK).await;
+            }
         }
     }
 

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use leptos::web_sys;
 
 use crate::browser::folder::Folder;
+use crate::browser::lock::{self, Otherwise};
 use crate::browser::settings::{self, Which};
 use crate::browser::{clock, files};
 use crate::notebook::api::export::Receivers;
@@ -20,6 +21,9 @@ use crate::notebook::helpers::is_bundle;
 use crate::notebook::{Command, Phase, ViewReader};
 use crate::ui::folder_handle::{FolderHandle, State};
 use crate::ui::state::App;
+
+/// The name the folder is kept under, and that of the lock.
+const FOLDER: &str = "regulars-shared";
 
 /// How the names of the files end.
 const ENDING: &str = ".regulars";
@@ -50,20 +54,13 @@ pub struct FolderSync {
     seen: StoredValue<BTreeMap<String, String>>,
     /// The files that are left alone: too large, or the app ended each time it read them.
     pub left: RwSignal<Vec<String>>,
-    is_busy: StoredValue<bool>,
 }
 
 impl FolderSync {
     /// Looks after the folder as long as the app is open.
     pub fn start(app: App) -> Self {
-        let folder = FolderHandle::new("regulars-shared");
-        let shared = Self {
-            app,
-            folder,
-            seen: StoredValue::default(),
-            left: RwSignal::default(),
-            is_busy: StoredValue::new(false),
-        };
+        let folder = FolderHandle::new(FOLDER);
+        let shared = Self { app, folder, seen: StoredValue::default(), left: RwSignal::default() };
         spawn_local(async move {
             folder.find().await;
             clock::wait(FIRST).await;
@@ -82,20 +79,19 @@ impl FolderSync {
 
     /// Exchanges now, on a tap.
     pub fn now(self) {
-        spawn_local(async move {
-            while self.is_busy.get_value() {
-                clock::wait(LOOK).await;
-            }
-            self.exchange(true).await;
-        });
+        spawn_local(self.exchange(true));
     }
 
-    /// Takes in what the others put there, and puts there what they lack. `asked` on a tap.
+    /// Takes in what the others put there, and puts there what they lack. `asked` on a tap. Only one tab does.
     async fn exchange(self, asked: bool) {
-        if self.is_busy.get_value() || self.folder.get().is_none() || self.is_stopped() {
+        if self.folder.get().is_none() || self.is_stopped() {
             return;
         }
-        self.is_busy.set_value(true);
+        let otherwise = if asked { Otherwise::Wait } else { Otherwise::Leave };
+        lock::alone(FOLDER, otherwise, self.exchange_alone(asked)).await;
+    }
+
+    async fn exchange_alone(self, asked: bool) {
         if let Some(folder) = self.folder.open(asked).await {
             if asked {
                 self.folder.state.set(State::Writing);
@@ -105,7 +101,6 @@ impl FolderSync {
             let done = self.exchange_through(&folder, asked).await;
             self.folder.state.set(if done.is_some() { State::Still } else { State::Failed });
         }
-        self.is_busy.set_value(false);
     }
 
     /// `None` where the folder cannot be written.

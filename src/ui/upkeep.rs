@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::state::App;
+use crate::browser::lock::{self, Otherwise};
 use crate::browser::settings::Which;
 use crate::browser::{clock, settings};
 use crate::notebook::{Command, Phase};
@@ -24,13 +25,16 @@ pub fn start(app: App) {
         loop {
             clock::wait(wait).await;
             wait = DAY;
-            let is_due =
-                settings::looked_through().is_none_or(|day| (clock::today() - day).num_days() >= DAYS);
-            let is_open = app.peek(|view| *view.phase()) == Phase::Ready;
-            if is_due && is_open && app.which.get_untracked() == Which::Own {
-                settings::set_looked_through(clock::today());
-                app.send(Command::LookThrough);
-            }
+            lock::alone("upkeep", Otherwise::Leave, async move {
+                let last = settings::looked_through();
+                let is_due = last.is_none_or(|day| (clock::today() - day).num_days() >= DAYS);
+                let is_open = app.peek(|view| *view.phase()) == Phase::Ready;
+                if is_due && is_open && app.which.get_untracked() == Which::Own {
+                    settings::set_looked_through(clock::today());
+                    app.send(Command::LookThrough);
+                }
+            })
+            .await;
         }
     });
 }

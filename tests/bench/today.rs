@@ -4,7 +4,7 @@
 use chrono::Days;
 use harness::{Device, Tab};
 use regulars::domain::*;
-use regulars::notebook::Command;
+use regulars::notebook::{Command, Input};
 use regulars::notebook::api::greet::Greet;
 use wasm_bindgen::prelude::*;
 
@@ -123,6 +123,17 @@ impl Shopkeeper {
         let (customer, unnamed) = (self.people[number], unnamed(own));
         self.tab.command(Command::Greet(Greet::Weigh { customer, greeting: GREETING, unnamed }));
         self.tab.view().twin.is_some()
+    }
+
+    /// The notebook is told so often that nothing has changed, while Today, the list and a page are shown.
+    pub fn idle(&mut self, times: usize) {
+        self.tab.command(Command::LookAtToday(7));
+        self.tab.command(Command::OpenPage(self.people[0]));
+        for _ in 0..times {
+            self.tab.hear(Input::Changed(Vec::new()));
+        }
+        self.tab.command(Command::ClosePage);
+        self.tab.command(Command::CloseToday);
     }
 
     /// Looks at Today. How many people are on it.

@@ -76,6 +76,43 @@ test('a week later the next one is written by itself', async ({ page }) => {
   }).toPass({ timeout: 30_000 });
 });
 
+test('of two tabs one writes it', async ({ page, context }) => {
+  const time = new Date('2026-08-03T12:00:00');
+  await context.addInitScript(() => {
+    Object.assign(globalThis, { showDirectoryPicker: () => navigator.storage.getDirectory() });
+    // An empty page before the first address has none.
+    if (!('FileSystemFileHandle' in globalThis)) return;
+    const { createWritable } = FileSystemFileHandle.prototype;
+    FileSystemFileHandle.prototype.createWritable = function (...options) {
+      localStorage.setItem('written', `${localStorage.getItem('written') ?? ''}${this.name} `);
+      return createWritable.apply(this, options);
+    };
+  });
+  await page.clock.install({ time });
+  await begin(page);
+  await choose(page);
+  await expect(page.getByText('Last written:')).toBeVisible();
+  await page.evaluate(() => {
+    localStorage.setItem('regulars / weekly', '"2026-01-01"');
+    localStorage.removeItem('written');
+  });
+  const other = await context.newPage();
+  await other.clock.install({ time });
+  await other.goto(page.url());
+  await reload(page);
+  const written = () => page.evaluate(() => localStorage.getItem('written'));
+  await expect(async () => {
+    await page.clock.fastForward(10_000);
+    await other.clock.fastForward(10_000);
+    expect(await written()).toBe('regulars-weekly-2026-08-03.zip ');
+  }).toPass({ timeout: 30_000 });
+  // The other tab sees that it is written, and leaves it at that.
+  await other.clock.fastForward(20_000);
+  await page.clock.fastForward(20_000);
+  expect(await written()).toBe('regulars-weekly-2026-08-03.zip ');
+  await other.close();
+});
+
 test('a folder that cannot be written is told, here and on Today, and can be given up', async ({ page }) => {
   await begin(page);
   await page.evaluate(() => {

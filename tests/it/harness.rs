@@ -436,7 +436,14 @@ pub fn titles(rows: &[Row]) -> Vec<String> {
     rows.iter().map(|row| row.title.clone()).collect()
 }
 
+/// A measurement reads no files.
+#[cfg(target_arch = "wasm32")]
+pub fn decode(_: &str, _: &[u8]) -> Option<String> {
+    None
+}
+
 /// The charsets of the web, as browsers know them.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn decode(charset: &str, bytes: &[u8]) -> Option<String> {
     let encoding = encoding_rs::Encoding::for_label(charset.as_bytes())?;
     Some(encoding.decode_without_bom_handling(bytes).0.into_owned())

@@ -59,7 +59,7 @@ fn lint() -> Result {
     step(
         "lints of the app",
         program("cargo")
-            .args(["clippy", "--lib", "--bins", "--test", "web"])
+            .args(["clippy", "--lib", "--bins", "--test", "web", "--example", "meet"])
             .args(WASM)
             .args(DENY)
             .envs(FOR_THE_BROWSER),

@@ -10,6 +10,7 @@ import { serialize } from 'node:v8';
 
 const CHANGED = 100;
 const RUNS = 5;
+const IDLE = 10_000;
 const DECODED = 1000;
 
 const median = (numbers) => numbers.sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
@@ -64,7 +65,8 @@ export function likeness(module, customers, typed) {
   return keys;
 }
 
-// Today among `customers`: the list from the summaries, after the owner has set something; and after one more entry.
+// Today among `customers`: the list from the summaries, after the owner has set something; after one more entry; and an
+// input that changes nothing, while Today, the list and a page are shown.
 export function today(module, customers) {
   const { Shopkeeper } = createRequire(import.meta.url)(module);
   const shopkeeper = new Shopkeeper(customers);
@@ -75,8 +77,10 @@ export function today(module, customers) {
     shopkeeper.visit(run * 100);
     one.push(timed(() => shopkeeper.look()));
   }
+  // The calls before and after are a share of it that ten thousand inputs make small.
+  const idle = middle([...Array(RUNS)].map(() => timed(() => shopkeeper.idle(IDLE))));
   shopkeeper.free();
-  return { all: middle(all), one: middle(one) };
+  return { all: middle(all), one: middle(one), idle: idle.time / IDLE };
 }
 
 // The meeting with automerge-repo: two repositories in memory that hold the pages, connected only once some have changed.
