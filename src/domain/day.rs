@@ -20,6 +20,16 @@ pub struct YearlyDay {
 }
 
 impl YearlyDay {
+    /// As it is typed: day before month, and a question mark for a day that is not known.
+    pub fn typed(self) -> String {
+        match (self.day, self.year) {
+            (Some(on), Some(year)) => format!("{on}.{}.{year}", self.month),
+            (Some(on), None) => format!("{on}.{}", self.month),
+            (None, Some(year)) => format!("{}.{year}", self.month),
+            (None, None) => format!("?.{}", self.month),
+        }
+    }
+
     /// Makes a day. `None` if no calendar has it: 31 April, 30 February, 29 February 2001.
     pub fn new(month: u8, day: impl Into<Option<u8>>, year: Option<u16>) -> Option<Self> {
         let day = day.into();

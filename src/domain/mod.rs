@@ -42,11 +42,13 @@
 mod address;
 mod contact;
 mod customer;
+mod customer_values;
 mod day;
 mod decision;
 mod device;
 pub mod dialling;
 mod entry;
+mod entry_values;
 mod greeting;
 mod id;
 mod matter;
@@ -58,14 +60,17 @@ pub mod photo;
 mod shop;
 mod summary;
 mod web;
+mod wrong;
 
 pub use address::Names;
 pub use contact::{Budget, Consent, Pace, QuietHours, Standards, Touch};
 pub use customer::{Customer, DayKind, Email, Handle, ImportantDay, NameOrder, Recommender, Role, add_items};
+pub use customer_values::{CustomerErrors, CustomerValues, Item};
 pub use day::{Timestamp, YearlyDay, ascii_digits};
 pub use decision::Decision;
 pub use device::{Certificate, Device};
 pub use entry::{Channel, Entry, EntryKind, Starter};
+pub use entry_values::{EntryErrors, EntryValues, typed_period};
 pub use greeting::{Audience, Blank, Cause, Greeting, left_out_key};
 pub use id::{BundleId, CustomerId, DeviceId, DocumentId, EntryId, ImportId, ItemId, PhotoId};
 pub use matter::{Matter, MatterKind, PROMISED_AHEAD, lapsed_key};
@@ -76,6 +81,7 @@ pub use phone::Phone;
 pub use shop::{Care, Closure, FollowUpRule, Occasion, OwnHoliday, PlainRule, Shop};
 pub use summary::{Greeted, Summary, missed_key};
 pub use web::{web_address, web_host};
+pub use wrong::Wrong;
 
 /// A page that is not in a document yet: its customer id, fields and entries.
 pub type NewPage = (CustomerId, Customer, Vec<(EntryId, Entry)>);

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Currency, DayKind, Greeting, ItemId, Standards, YearlyDay};
+use super::{Currency, DayKind, Entry, EntryKind, Greeting, ItemId, Standards, YearlyDay};
 
 /// The shop. Every field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,13 @@ impl Care {
         let bought = bought.to_lowercase();
         let is_named = |rule: &&FollowUpRule| bought.contains(&rule.thing.to_lowercase());
         self.follow_ups.values().find(is_named).map(|rule| rule.days)
+    }
+
+    /// The day to come back to a new entry: the chosen one, otherwise for a purchase that of the rules. `None` for never.
+    pub fn due(&self, new: &Entry) -> Option<NaiveDate> {
+        let is_open = new.due.is_none() && new.kind == EntryKind::Purchase;
+        let days = is_open.then(|| self.follow_up(&new.text)).flatten();
+        new.due.or_else(|| new.day.checked_add_days(Days::new(days?.into())))
     }
 }
 

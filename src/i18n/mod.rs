@@ -93,6 +93,18 @@ impl From<&str> for Argument {
     }
 }
 
+impl From<u16> for Argument {
+    fn from(count: u16) -> Self {
+        Self::Count(count.into())
+    }
+}
+
+impl From<u32> for Argument {
+    fn from(count: u32) -> Self {
+        Self::Count(count as usize)
+    }
+}
+
 impl From<usize> for Argument {
     fn from(count: usize) -> Self {
         Self::Count(count)

@@ -130,7 +130,10 @@ impl Notebook {
                 documents.begin_page(id);
                 documents.edit(id.into(), Edit::Customer { base, new, photo, ends }, Undoable::Yes, ctx);
             }
-            Command::SaveEntry { customer, id, base, new, photo, ends } => {
+            Command::SaveEntry { customer, id, base, mut new, photo, ends } => {
+                if base.is_none() {
+                    new.due = screens.shop().care.due(&new);
+                }
                 let edit = Edit::Entry { id, base, new, photo, ends };
                 documents.edit(customer.into(), edit, Undoable::Yes, ctx);
             }

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 
 use super::state::App;
 use crate::browser::clock;
-use crate::domain::{DayKind, Entry, Money, Timestamp, YearlyDay};
+use crate::domain::{AmountError, DayKind, Entry, Money, Timestamp, Unit, Wrong, YearlyDay};
 use crate::i18n::Language;
 use crate::notebook::api::needs::HolidayName;
 
@@ -106,14 +106,34 @@ fn date(app: App, day: u32, month: String, year: Option<i32>) -> String {
     }
 }
 
-/// A yearly day as it is typed: day before month, and a question mark for a day that is not known.
-pub fn typed(day: YearlyDay) -> String {
-    match (day.day, day.year) {
-        (Some(on), Some(year)) => format!("{on}.{}.{year}", day.month),
-        (Some(on), None) => format!("{on}.{}", day.month),
-        (None, Some(year)) => format!("{}.{year}", day.month),
-        (None, None) => format!("?.{}", day.month),
+/// What is wrong with something that was typed.
+pub fn wrong(app: App, wrong: Wrong) -> String {
+    match wrong {
+        Wrong::Empty => app.t("entry-empty")(),
+        Wrong::Nameless => app.t("form-nothing")(),
+        Wrong::NoDate => app.t("entry-date-wrong")(),
+        Wrong::Future => app.t("entry-future")(),
+        Wrong::NoYearlyDay => {
+            let example = YearlyDay { month: 3, day: Some(24), year: None }.typed();
+            app.tr1("form-day-wrong", "example", example.as_str())
+        }
+        Wrong::Amount(AmountError::NotANumber, _) => app.t("entry-amount-wrong")(),
+        Wrong::Amount(AmountError::TooFine, currency) => {
+            app.tr1("entry-amount-fine", "currency", currency.code())
+        }
+        Wrong::Amount(AmountError::TooLarge, _) => app.t("entry-amount-large")(),
+        Wrong::Number { from, to } => app.tr("number-wrong", &[("from", from.into()), ("to", to.into())]),
+        Wrong::NoEnd => app.t("membership-no-day")(),
+        Wrong::Link => app.t("entry-link-wrong")(),
+        Wrong::TooLong { over, limit } => {
+            app.tr("text-too-long", &[("count", over.into()), ("limit", limit.into())])
+        }
     }
+}
+
+/// The word for a unit of time.
+pub fn unit(app: App, unit: Unit) -> String {
+    app.tr(&format!("unit-{}", unit.key()), &[])
 }
 
 /// A moment of this session: its time of day.

@@ -5,7 +5,6 @@
 //! - [`app`]: the frame, the routes, the keys. Start here.
 //! - [`state`]: the one bridge to the notebook and the device.
 //! - `pages`: one file a route. `components`: props in, callbacks out.
-//! - `values`: what a form holds while it is typed, and its way into plain values.
 //! - `half_written`: what is kept of a form until it is saved.
 //! - `debounce`: what happens once typing pauses or the page is hidden; `leaving`: what the browser asks before a tab goes.
 //! - `format`: days, money and sizes as the language writes them.
@@ -17,7 +16,6 @@ mod auto_backup;
 mod components;
 mod customer_html;
 mod debounce;
-mod entry_values;
 mod folder_handle;
 mod folder_sync;
 mod format;
@@ -27,7 +25,6 @@ mod pages;
 mod panic_screen;
 pub mod state;
 mod upkeep;
-mod values;
 
 /// Mounts the app; in a worker, which has no page, it does what would hold one up.
 pub fn start() {

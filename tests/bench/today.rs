@@ -4,8 +4,8 @@
 use chrono::Days;
 use harness::{Device, Tab};
 use regulars::domain::*;
-use regulars::notebook::{Command, Input};
 use regulars::notebook::api::greet::Greet;
+use regulars::notebook::{Command, Input};
 use wasm_bindgen::prelude::*;
 
 #[allow(dead_code, reason = "the tests of the whole use more of it")]

@@ -115,6 +115,20 @@ fn a_rule_says_when_to_come_back_to_a_purchase() {
     {
         assert_eq!(care.follow_up(bought), expected, "{bought}");
     }
+    let mut tab = started();
+    let base = tab.view().shop.clone();
+    let new = Shop { care, ..base.clone() };
+    tab.command(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+    let id = tab.begin_named("Asha");
+    let ruled = tab.write(id, EntryKind::Purchase, "red shoes");
+    assert_eq!(tab.entry(id, ruled).due, Some(in_days(&tab, 14)));
+    // The owner's own day counts, and what was written before keeps its own.
+    let chosen = entry(&tab, EntryKind::Purchase, 0, "blue shoes", Some(3));
+    write(&mut tab, id, chosen.clone());
+    assert!(tab.page(id).entries.iter().any(|(_, entry)| entry.due == chosen.due));
+    tab.change(id, ruled, |entry| entry.due = None);
+    assert_eq!(tab.entry(id, ruled).due, None);
+    assert_eq!(Care::default().due(&chosen), chosen.due);
 }
 
 #[test]

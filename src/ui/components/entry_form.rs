@@ -1,6 +1,5 @@
 //! The form for an entry, new or changed.
 
-use chrono::Days;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
@@ -11,10 +10,12 @@ use super::half_written::HalfWritten;
 use super::period::PeriodFields;
 use super::photo::{Chosen, PhotoField};
 use crate::browser::{clock, device};
-use crate::domain::{Channel, Currency, CustomerId, Entry, EntryId, EntryKind, Starter};
+use crate::domain::{
+    Channel, Currency, CustomerId, Entry, EntryErrors, EntryId, EntryKind, EntryValues, Starter,
+};
 use crate::notebook::{Command, Draft};
 use crate::ui::debounce::Debounce;
-use crate::ui::entry_values::{EntryErrors, EntryValues};
+use crate::ui::format;
 use crate::ui::half_written;
 use crate::ui::state::App;
 
@@ -96,13 +97,11 @@ pub fn EntryForm(
         event.prevent_default();
         let (today, now) = (clock::today(), clock::now());
         let (chosen, bytes) = photo.get_untracked().unzip();
-        match values.with_untracked(|values| values.entry(app, today, now, usual(), chosen)) {
+        match values.with_untracked(|values| {
+            values.entry(today, now, usual(), chosen, &|unit| format::unit(app, unit))
+        }) {
             Err(wrong) => errors.set(wrong),
             Ok(mut new) => {
-                if base.is_none() && new.due.is_none() && new.kind == EntryKind::Purchase {
-                    let days = app.peek(|view| view.shop().care.follow_up(&new.text));
-                    new.due = days.and_then(|days| new.day.checked_add_days(Days::new(days.into())));
-                }
                 pause.end();
                 errors.set(EntryErrors::default());
                 // What was sent stays what was sent, also where a word of it is put right.
@@ -149,7 +148,7 @@ pub fn EntryForm(
     view! {
         <form class="entry-form" on:submit=submit>
             {(!is_new).then(|| view! { <HalfWritten meanwhile on_afresh=Callback::new(move |()| start_afresh()) /> })}
-            <Field label=Signal::derive(app.t("entry-text")) id=own("entry-text", "change-text") error=Signal::derive(move || errors.get().text)>
+            <Field label=Signal::derive(app.t("entry-text")) id=own("entry-text", "change-text") error=Signal::derive(move || errors.get().text.map(|what| format::wrong(app, what)))>
                 <textarea
                     class="entry-input"
                     id=own("entry-text", "change-text")
@@ -185,7 +184,7 @@ pub fn EntryForm(
                     />
                 </div>
             </div>
-            <span class="field-error" role="alert">{move || errors.get().day}</span>
+            <span class="field-error" role="alert">{move || errors.get().day.map(|what| format::wrong(app, what))}</span>
             <Show when=is(EntryKind::Said)>
                 <Check
                     label=Signal::derive(app.t("entry-ask"))
@@ -202,7 +201,7 @@ pub fn EntryForm(
                     unit=Signal::derive(move || values.with(|values| values.unit))
                     on_every=Callback::new(move |typed: String| edit(&|values| values.every.clone_from(&typed)))
                     on_unit=Callback::new(move |unit| edit(&|values| values.unit = unit))
-                    error=Signal::derive(move || errors.get().every)
+                    error=Signal::derive(move || errors.get().every.map(|what| format::wrong(app, what)))
                 />
             </Show>
             <Show when=is(EntryKind::Purchase)>
@@ -213,7 +212,7 @@ pub fn EntryForm(
                         input_mode="decimal"
                         value=Signal::derive(move || values.with(|values| values.amount.clone()))
                         on_input=Callback::new(move |typed: String| edit(&|values| values.amount = typed.clone()))
-                        error=Signal::derive(move || errors.get().amount)
+                        error=Signal::derive(move || errors.get().amount.map(|what| format::wrong(app, what)))
                     />
                     <InlineChoice
                         label=Signal::derive(app.t("entry-currency"))
@@ -228,7 +227,7 @@ pub fn EntryForm(
                         input_mode="decimal"
                         value=Signal::derive(move || values.with(|values| values.cost.clone()))
                         on_input=Callback::new(move |typed: String| edit(&|values| values.cost = typed.clone()))
-                        error=Signal::derive(move || errors.get().cost)
+                        error=Signal::derive(move || errors.get().cost.map(|what| format::wrong(app, what)))
                     />
                 </div>
             </Show>
@@ -239,7 +238,7 @@ pub fn EntryForm(
                     input_mode="url"
                     value=Signal::derive(move || values.with(|values| values.link.clone()))
                     on_input=Callback::new(move |typed: String| edit(&|values| values.link.clone_from(&typed)))
-                    error=Signal::derive(move || errors.get().link)
+                    error=Signal::derive(move || errors.get().link.map(|what| format::wrong(app, what)))
                 />
                 <PhotoField id=own("entry-photo", "change-photo") class="clipping" photo shrinking />
             </Show>

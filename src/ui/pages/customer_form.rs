@@ -10,7 +10,10 @@ use leptos_router::hooks::use_navigate;
 
 use super::customer::WithPage;
 use crate::browser::clock;
-use crate::domain::{Customer, CustomerId, DayKind, ItemId, NameOrder, Recommender, Role, YearlyDay};
+use crate::domain::{
+    Customer, CustomerErrors, CustomerId, CustomerValues, DayKind, Item, ItemId, NameOrder, Recommender,
+    Role, Wrong, YearlyDay,
+};
 use crate::notebook::helpers::holidays;
 use crate::notebook::{Command, Draft, ViewReader};
 use crate::ui::components::fields::{Check, Choice, Line, Paragraph};
@@ -21,7 +24,6 @@ use crate::ui::debounce::Debounce;
 use crate::ui::format;
 use crate::ui::half_written;
 use crate::ui::state::App;
-use crate::ui::values::{Errors, Item, Values};
 
 /// The form for a new customer. What was half-written is still there, unless a name comes along.
 #[component]
@@ -31,7 +33,7 @@ pub fn NewCustomer() -> impl IntoView {
     let draft = app.peek(|view| view.new_draft().clone()).filter(|_| name.is_empty());
     let customer = Customer { name, ..Customer::default() };
     let id = CustomerId(clock::random());
-    view! { <CustomerForm id base=Customer::default() begin=Values::of(&customer, None) draft at=Draft::NewCustomer photo=None /> }
+    view! { <CustomerForm id base=Customer::default() begin=CustomerValues::of(&customer, None, new_item) draft at=Draft::NewCustomer photo=None /> }
 }
 
 /// The form for an existing page.
@@ -41,7 +43,7 @@ pub fn EditCustomer() -> impl IntoView {
         <WithPage show=|page| {
             let Some(page) = page.get_untracked() else { return ().into_any() };
             let recommended = page.recommended_by.as_ref().map(|(_, title)| title.as_str());
-            let begin = Values::of(&page.customer, recommended);
+            let begin = CustomerValues::of(&page.customer, recommended, new_item);
             view! {
                 <CustomerForm id=page.id base=page.customer begin draft=page.drafts.get(&Draft::Customer(page.id)).cloned() at=Draft::Customer(page.id) photo=page.photo />
             }.into_any()
@@ -53,7 +55,7 @@ pub fn EditCustomer() -> impl IntoView {
 fn CustomerForm(
     id: CustomerId,
     base: Customer,
-    begin: Values,
+    begin: CustomerValues,
     draft: Option<String>,
     at: Draft,
     photo: Option<Arc<[u8]>>,
@@ -62,13 +64,13 @@ fn CustomerForm(
     let navigate = use_navigate();
     let is_new = at == Draft::NewCustomer;
     // What is left of the form once it is emptied. A name that came along counts as written.
-    let empty = if is_new { Values::of(&Customer::default(), None) } else { begin.clone() };
+    let empty = if is_new { CustomerValues::of(&Customer::default(), None, new_item) } else { begin.clone() };
     let kept = draft.and_then(|draft| half_written::taken_up(&empty, &draft));
     let (kept, meanwhile) = kept.map(|kept| (kept.values, kept.meanwhile)).unzip();
     let meanwhile = RwSignal::new(meanwhile);
     let values = RwSignal::new(kept.unwrap_or(begin));
     let empty = StoredValue::new(empty);
-    let errors = RwSignal::new(Errors::default());
+    let errors = RwSignal::new(CustomerErrors::default());
     let portrait = RwSignal::new(base.photo.map(|id| (id, photo)));
     let shrinking = RwSignal::new(false);
     let base = StoredValue::new(base);
@@ -83,7 +85,7 @@ fn CustomerForm(
             values.with_untracked(|values| empty.with_value(|empty| half_written::kept(empty, values)));
         app.send(Command::KeepDraft(at, text));
     };
-    let edit = move |change: &dyn Fn(&mut Values)| {
+    let edit = move |change: &dyn Fn(&mut CustomerValues)| {
         values.update(|values| change(values));
         pause.begin(keep);
         let (name, phone) = values.with_untracked(|values| {
@@ -117,7 +119,7 @@ fn CustomerForm(
             let words = (!name.is_empty()).then(|| Recommender::Words(name.to_owned()));
             app.peek(known).map(Recommender::Page).or(words)
         };
-        let made = values.with_untracked(|values| values.customer(app, &base, recommender));
+        let made = values.with_untracked(|values| values.customer(&base, recommender, new_item));
         match made {
             Err(wrong) => errors.set(wrong),
             Ok(mut new) => {
@@ -139,13 +141,14 @@ fn CustomerForm(
             }
         }
     };
-    let line =
-        move |get: fn(&Values) -> &String| Signal::derive(move || values.with(|values| get(values).clone()));
-    let set = move |at: fn(&mut Values) -> &mut String| {
+    let line = move |get: fn(&CustomerValues) -> &String| {
+        Signal::derive(move || values.with(|values| get(values).clone()))
+    };
+    let set = move |at: fn(&mut CustomerValues) -> &mut String| {
         Callback::new(move |typed: String| edit(&|values| at(values).clone_from(&typed)))
     };
-    let example = format::typed(YearlyDay { month: 3, day: Some(24), year: Some(1990) });
-    let open_more = values.with_untracked(Values::uses_more);
+    let example = YearlyDay { month: 3, day: Some(24), year: Some(1990) }.typed();
+    let open_more = values.with_untracked(CustomerValues::uses_more);
     let cancel = move |_| {
         pause.end();
         app.send(Command::KeepDraft(at, String::new()));
@@ -157,7 +160,7 @@ fn CustomerForm(
             <h1>{app.t(if is_new { "form-new-title" } else { "form-edit-title" })}</h1>
             <Show when=move || is_new><p class="soft">{app.t("form-one-is-enough")}</p></Show>
             <HalfWritten meanwhile on_afresh=Callback::new(start_afresh) />
-            <Line label=Signal::derive(app.t("form-name")) id="name" value=line(|v| &v.name) on_input=set(|v| &mut v.name) error=Signal::derive(move || errors.get().nothing) />
+            <Line label=Signal::derive(app.t("form-name")) id="name" value=line(|v| &v.name) on_input=set(|v| &mut v.name) error=Signal::derive(move || errors.get().nothing.map(|what| format::wrong(app, what))) />
             <Show when=move || !others.with(Vec::is_empty)>
                 <div class="already" role="status">
                     <p>{app.t("form-already")}</p>
@@ -169,7 +172,7 @@ fn CustomerForm(
             <Items values=line_items(values, |v| &v.emails) at=|v| &mut v.emails edit=Callback::new(move |change: Change| edit(&|v| change.apply(v)))
                 label="form-email" add="form-email-add" id="email" kind="email" labelled=false />
             <Line label=Signal::derive(app.t("form-day-birthday")) id="birthday" value=line(|v| &v.birthday) on_input=set(|v| &mut v.birthday)
-                hint=Signal::derive(move || app.tr1("form-birthday-hint", "example", example.as_str())) error=Signal::derive(move || errors.get().birthday) />
+                hint=Signal::derive(move || app.tr1("form-birthday-hint", "example", example.as_str())) error=Signal::derive(move || errors.get().birthday.map(|what| format::wrong(app, what))) />
             <Line label=Signal::derive(app.t("form-hook")) id="hook" value=line(|v| &v.hook) on_input=set(|v| &mut v.hook) hint=Signal::derive(app.t("form-hook-hint")) />
             <Paragraph label=Signal::derive(app.t("form-preferences")) id="preferences" value=line(|v| &v.preferences) on_input=set(|v| &mut v.preferences) />
             <Line label=Signal::derive(app.t("form-tags")) id="tags" value=line(|v| &v.tags) on_input=set(|v| &mut v.tags) hint=Signal::derive(app.t("form-tags-hint")) />
@@ -205,7 +208,7 @@ fn CustomerForm(
                     choices=Signal::derive(move || countries(app, &values.with(|v| v.country.clone())))
                     value=line(|v| &v.country) on_change=set(|v| &mut v.country) />
                 <Line label=Signal::derive(app.t("form-interval")) id="interval" input_mode="numeric" value=line(|v| &v.interval) on_input=set(|v| &mut v.interval)
-                    hint=Signal::derive(app.t("form-interval-hint")) error=Signal::derive(move || errors.get().interval) />
+                    hint=Signal::derive(app.t("form-interval-hint")) error=Signal::derive(move || errors.get().interval.map(|what| format::wrong(app, what))) />
                 <Paragraph label=Signal::derive(app.t("form-address")) id="address" value=line(|v| &v.address) on_input=set(|v| &mut v.address) />
                 <Line label=Signal::derive(app.t("form-found-us")) id="found-us" value=line(|v| &v.found_us) on_input=set(|v| &mut v.found_us) />
                 <Line label=Signal::derive(app.t("form-recommended-by")) id="recommended-by" value=line(|v| &v.recommended_by) list="known-people"
@@ -219,7 +222,7 @@ fn CustomerForm(
                 <Check label=Signal::derive(app.t("form-no-contact")) id="no-contact" value=Signal::derive(move || values.with(|v| v.no_contact))
                     on_change=Callback::new(move |no: bool| edit(&|v| v.no_contact = no)) />
             </details>
-            <span class="field-error" role="alert">{move || errors.get().length}</span>
+            <span class="field-error" role="alert">{move || errors.get().length.map(|what| format::wrong(app, what))}</span>
             <div class="form-actions">
                 <button class="primary" type="submit" disabled=shrinking>{app.t("form-save")}</button>
                 <button class="quiet" type="button" on:click=cancel>{app.t("form-cancel")}</button>
@@ -229,14 +232,17 @@ fn CustomerForm(
 }
 
 /// The items of a form, as a signal.
-fn line_items(values: RwSignal<Values>, items: fn(&Values) -> &Vec<Item>) -> Signal<Vec<Item>> {
+fn line_items(
+    values: RwSignal<CustomerValues>,
+    items: fn(&CustomerValues) -> &Vec<Item>,
+) -> Signal<Vec<Item>> {
     Signal::derive(move || values.with(|values| items(values).clone()))
 }
 
 /// A change of one list of items.
 #[derive(Clone)]
 struct Change {
-    at: fn(&mut Values) -> &mut Vec<Item>,
+    at: fn(&mut CustomerValues) -> &mut Vec<Item>,
     what: What,
 }
 
@@ -251,13 +257,13 @@ enum What {
 }
 
 impl Change {
-    fn apply(&self, values: &mut Values) {
+    fn apply(&self, values: &mut CustomerValues) {
         let items = (self.at)(values);
         let mut each = |id: &ItemId, change: &dyn Fn(&mut Item)| {
             items.iter_mut().filter(|item| item.id == *id).for_each(change)
         };
         match &self.what {
-            What::Add => items.push(Item::new()),
+            What::Add => items.push(Item::new(new_item())),
             What::Remove(id) => items.retain(|item| item.id != *id),
             What::Value(id, value) => each(id, &|item| item.value.clone_from(value)),
             What::Label(id, label) => each(id, &|item| item.label.clone_from(label)),
@@ -279,7 +285,7 @@ fn countries(app: App, noted: &str) -> Vec<(String, String)> {
 #[component]
 fn Items(
     values: Signal<Vec<Item>>,
-    at: fn(&mut Values) -> &mut Vec<Item>,
+    at: fn(&mut CustomerValues) -> &mut Vec<Item>,
     edit: Callback<Change>,
     /// Message of the field's label.
     label: &'static str,
@@ -294,7 +300,7 @@ fn Items(
     /// Each is a day with a kind.
     #[prop(optional)]
     days: bool,
-    #[prop(optional, into)] wrong: Signal<Vec<(ItemId, String)>>,
+    #[prop(optional, into)] wrong: Signal<Vec<(ItemId, Wrong)>>,
 ) -> impl IntoView {
     let app = App::here();
     let change = move |what: What| edit.run(Change { at, what });
@@ -319,7 +325,7 @@ fn Items(
                         <input id=dom_id(item, "") type=kind autocomplete="off" prop:value=field(item, |item| &item.value)
                             on:input:target=move |event| change(What::Value(item, event.target().value())) />
                         <span class="field-error" role="alert">
-                            {move || wrong.with(|wrong| wrong.iter().find(|(id, _)| *id == item).map(|(_, words)| words.clone()))}
+                            {move || wrong.with(|wrong| wrong.iter().find(|(id, _)| *id == item).map(|(_, what)| format::wrong(app, *what)))}
                         </span>
                     </div>
                     <Show when=move || days>
@@ -345,4 +351,9 @@ fn Items(
             <button type="button" class="link-button" on:click=move |_| change(What::Add)>{app.t(add)}</button>
         </fieldset>
     }
+}
+
+/// The id of a new item of a list.
+fn new_item() -> ItemId {
+    ItemId::at(clock::now(), clock::random())
 }

@@ -5,12 +5,12 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::{CustomerId, Entry, EntryId, EntryKind, TEXT_LIMIT, Unit};
+use crate::domain::{CustomerId, Entry, EntryId, EntryKind, TEXT_LIMIT, Unit, Wrong, typed_period};
 use crate::notebook::Command;
 use crate::ui::components::fields::Line;
 use crate::ui::components::period::PeriodFields;
 use crate::ui::components::sheet::Sheet;
-use crate::ui::entry_values::{period, too_long};
+use crate::ui::format;
 use crate::ui::leaving;
 use crate::ui::state::App;
 
@@ -36,7 +36,7 @@ pub fn NewMatter(
     let open = RwSignal::new(false);
     let (text, due) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (every, unit) = (RwSignal::new(String::new()), RwSignal::new(Unit::default()));
-    let (wrong, wrong_every) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let (wrong, wrong_every) = (RwSignal::new(None::<Wrong>), RwSignal::new(None::<Wrong>));
     leaving::ask_while(move || open.get_untracked() && text.with_untracked(|text| !text.is_empty()));
     let close = move || {
         open.set(false);
@@ -48,15 +48,17 @@ pub fn NewMatter(
         event.prevent_default();
         let text_now = text.get_untracked().trim().to_owned();
         wrong.set(match text_now.is_empty() {
-            true => Some(app.t("entry-empty")()),
-            false => too_long(app, &text_now, TEXT_LIMIT),
+            true => Some(Wrong::Empty),
+            false => Wrong::too_long(&text_now, TEXT_LIMIT),
         });
         let day = due.get_untracked().parse().ok();
-        let again = match period(app, &every.get_untracked(), unit.get_untracked()) {
-            Ok(None) if is_membership && day.is_none() => Err(app.t("membership-no-day")()),
-            read => read,
-        };
-        wrong_every.set(again.clone().err());
+        let again =
+            match typed_period(&every.get_untracked(), unit.get_untracked(), &|unit| format::unit(app, unit))
+            {
+                Ok(None) if is_membership && day.is_none() => Err(Wrong::NoEnd),
+                read => read,
+            };
+        wrong_every.set(again.err());
         let (Ok(again), None) = (again, wrong.get_untracked()) else { return };
         let new = Entry {
             text: text_now,
@@ -78,7 +80,7 @@ pub fn NewMatter(
                     id=new
                     value=text
                     on_input=Callback::new(move |typed| text.set(typed))
-                    error=Signal::derive(move || wrong.get())
+                    error=Signal::derive(move || wrong.get().map(|what| format::wrong(app, what)))
                 />
                 {(kind != EntryKind::Wish).then(|| view! {
                     <div class="field">
@@ -89,7 +91,7 @@ pub fn NewMatter(
                 {is_membership.then(|| view! {
                     <PeriodFields id="membership-every" unit_id="membership-unit" every unit
                         on_every=Callback::new(move |typed| every.set(typed)) on_unit=Callback::new(move |chosen| unit.set(chosen))
-                        error=Signal::derive(move || wrong_every.get()) />
+                        error=Signal::derive(move || wrong_every.get().map(|what| format::wrong(app, what))) />
                 })}
                 <div class="sheet-actions">
                     <button class="primary" type="submit">{app.t("form-save")}</button>

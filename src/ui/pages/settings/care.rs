@@ -7,12 +7,12 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::domain::{
-    Care, Closure, DayKind, FollowUpRule, ItemId, Occasion, OwnHoliday, PlainRule, YearlyDay, ascii_digits,
+    Care, Closure, DayKind, FollowUpRule, ItemId, Occasion, OwnHoliday, PlainRule, Wrong, YearlyDay,
+    ascii_digits,
 };
 use crate::notebook::Command;
 use crate::ui::components::fields::{Choice, Line};
 use crate::ui::components::icon::Icon;
-use crate::ui::entry_values::number_wrong;
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -143,7 +143,7 @@ pub(super) fn Number(
             wrong.set(None);
             on_change.run(number);
         }
-        None => wrong.set(Some(number_wrong(app, from.into(), to.into()))),
+        None => wrong.set(Some(format::wrong(app, Wrong::Number { from, to }))),
     };
     view! {
         <div class="field">
@@ -236,7 +236,7 @@ fn Holidays(care: Memo<Care>) -> impl IntoView {
         event.prevent_default();
         let called = name.get_untracked().trim().to_owned();
         let on = YearlyDay::parse(&day.get_untracked(), false).filter(|day| day.day.is_some());
-        let example = format::typed(YearlyDay { month: 3, day: Some(24), year: None });
+        let example = YearlyDay { month: 3, day: Some(24), year: None }.typed();
         wrong_name.set(called.is_empty().then(app.t("settings-holiday-empty")));
         wrong_day.set(on.is_none().then(|| app.tr1("form-day-wrong", "example", example)));
         let Some(on) = on.filter(|_| !called.is_empty()) else { return };
@@ -273,7 +273,7 @@ fn FollowUps(care: Memo<Care>) -> impl IntoView {
         let named = thing.get_untracked().trim().to_owned();
         let later = whole(&days.get_untracked(), 1, 999);
         wrong_thing.set(named.is_empty().then(app.t("entry-empty")));
-        wrong_days.set(later.is_none().then(|| number_wrong(app, 1, 999)));
+        wrong_days.set(later.is_none().then(|| format::wrong(app, Wrong::Number { from: 1, to: 999 })));
         let Some(later) = later.filter(|_| !named.is_empty()) else { return };
         change(app, |care| {
             care.follow_ups.insert(new_id(), FollowUpRule { thing: named, days: later });

@@ -2,18 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry_values::{number_wrong, too_long};
-use super::format;
-use super::state::App;
-use crate::browser::clock;
-use crate::domain::{
+use super::{
     Customer, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT, NameOrder, Phone, Recommender, Role,
-    TEXT_LIMIT, YearlyDay, ascii_digits,
+    TEXT_LIMIT, Wrong, YearlyDay,
 };
+
+/// The longest usual interval between two visits, in days.
+const LONGEST_INTERVAL: u16 = 999;
 
 /// One phone, e-mail, messenger name or important day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Item {
+    /// Its id on the page.
     pub id: ItemId,
     /// The number, address, name or day.
     pub value: String,
@@ -24,9 +24,8 @@ pub struct Item {
 }
 
 impl Item {
-    /// An empty one.
-    pub fn new() -> Self {
-        let id = ItemId::at(clock::now(), clock::random());
+    /// An empty one of this id, which is new.
+    pub fn new(id: ItemId) -> Self {
         Self { id, value: String::new(), label: String::new(), kind: DayKind::Other }
     }
 }
@@ -34,53 +33,78 @@ impl Item {
 /// The fields of the form. Stored as a draft, so that names stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Values {
+pub struct CustomerValues {
+    /// The name.
     pub name: String,
+    /// What to call them.
     pub called: String,
+    /// How to say the name.
     pub say: String,
+    /// The form of address.
     pub form_of_address: String,
+    /// A salutation of their own.
     pub salutation: String,
+    /// The father's name.
     pub patronymic: String,
+    /// Whether the family name comes first; `None` for the usual order.
     pub name_order: Option<NameOrder>,
+    /// The firm.
     pub firm: String,
+    /// The phone numbers.
     pub phones: Vec<Item>,
+    /// The e-mail addresses.
     pub emails: Vec<Item>,
+    /// The messenger names.
     pub handles: Vec<Item>,
+    /// The postal address.
     pub address: String,
+    /// The tags, with commas between them.
     pub tags: String,
+    /// The role.
     pub role: Role,
+    /// The birthday.
     pub birthday: String,
+    /// The other important days.
     pub days: Vec<Item>,
+    /// The memory hook.
     pub hook: String,
+    /// What they like.
     pub preferences: String,
+    /// What would make them happy.
     pub happy: String,
+    /// How they found the shop.
     pub found_us: String,
+    /// Who recommended the shop: a name.
     pub recommended_by: String,
+    /// The usual days between two visits.
     pub interval: String,
+    /// The country of their numbers; empty for that of the shop.
     pub country: String,
     /// What stands beside the birthday.
     pub birthday_also: String,
+    /// They want no more contact.
     pub no_contact: bool,
 }
 
-/// What stands in the way, in the owner's language.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Errors {
+/// What is wrong, field by field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CustomerErrors {
     /// Nothing to begin a page with.
-    pub nothing: Option<String>,
+    pub nothing: Option<Wrong>,
     /// The birthday is no day.
-    pub birthday: Option<String>,
+    pub birthday: Option<Wrong>,
     /// Important days that are none, by item.
-    pub days: Vec<(ItemId, String)>,
+    pub days: Vec<(ItemId, Wrong)>,
     /// The usual interval is no number.
-    pub interval: Option<String>,
+    pub interval: Option<Wrong>,
     /// Some text is above its limit.
-    pub length: Option<String>,
+    pub length: Option<Wrong>,
 }
 
-impl Values {
-    /// The values of a page. `recommended_by` is the recommender's title, where they have a page.
-    pub fn of(customer: &Customer, recommended_by: Option<&str>) -> Self {
+impl CustomerValues {
+    /// The values of a page. `recommended_by` is the recommender's title, where they have a page; `new_id` draws the ids of
+    /// new items.
+    pub fn of(customer: &Customer, recommended_by: Option<&str>, new_id: impl Fn() -> ItemId) -> Self {
         let item = |id: &ItemId, value: &str, label: &str| Item {
             id: *id,
             value: value.to_owned(),
@@ -95,7 +119,7 @@ impl Values {
         // The first of each stands ready to be typed into.
         for items in [&mut phones, &mut emails] {
             if items.is_empty() {
-                items.push(Item::new());
+                items.push(Item::new(new_id()));
             }
         }
         Self {
@@ -117,12 +141,12 @@ impl Values {
             address: customer.address.clone(),
             tags: customer.tags.iter().cloned().collect::<Vec<_>>().join(", "),
             role: customer.role,
-            birthday: birthday.map(|(_, day)| format::typed(day.day)).unwrap_or_default(),
+            birthday: birthday.map(|(_, day)| day.day.typed()).unwrap_or_default(),
             days: customer
                 .days
                 .iter()
                 .filter(|(id, _)| birthday.is_none_or(|(known, _)| known != **id))
-                .map(|(id, day)| Item { kind: day.kind, ..item(id, &format::typed(day.day), &day.label) })
+                .map(|(id, day)| Item { kind: day.kind, ..item(id, &day.day.typed(), &day.label) })
                 .collect(),
             hook: customer.hook.clone(),
             preferences: customer.preferences.clone(),
@@ -139,46 +163,43 @@ impl Values {
         }
     }
 
-    /// The customer these values make of `base`, or what is wrong. `recommender` finds who is meant by
-    /// the name typed.
+    /// The customer these values make of `base`. `recommender` finds who is meant by the name typed; `new_id` draws the id of
+    /// a new birthday.
+    ///
+    /// # Errors
+    /// What is wrong, field by field.
     pub fn customer(
         &self,
-        app: App,
         base: &Customer,
         recommender: impl Fn(&str) -> Option<Recommender>,
-    ) -> Result<Customer, Errors> {
-        let mut errors = Errors::default();
-        let example = format::typed(YearlyDay { month: 3, day: Some(24), year: None });
-        let wrong_day = || app.tr1("form-day-wrong", "example", example.as_str());
+        new_id: impl Fn() -> ItemId,
+    ) -> Result<Customer, CustomerErrors> {
+        let mut errors = CustomerErrors::default();
         let mut days = std::collections::BTreeMap::new();
         if !self.birthday.trim().is_empty() {
-            let id = birthday_of(base).map_or_else(|| Item::new().id, |(id, _)| id);
+            let id = birthday_of(base).map_or_else(new_id, |(id, _)| id);
             match YearlyDay::parse(&self.birthday, false) {
                 Some(day) => {
                     let label = line(&self.birthday_also);
                     days.insert(id, ImportantDay { kind: DayKind::Birthday, day, label });
                 }
-                None => errors.birthday = Some(wrong_day()),
+                None => errors.birthday = Some(Wrong::NoYearlyDay),
             }
         } else if !self.birthday_also.trim().is_empty() {
-            errors.birthday = Some(wrong_day());
+            errors.birthday = Some(Wrong::NoYearlyDay);
         }
         for item in self.days.iter().filter(|item| !item.value.trim().is_empty()) {
             match YearlyDay::parse(&item.value, false) {
                 Some(day) => {
                     days.insert(item.id, ImportantDay { kind: item.kind, day, label: line(&item.label) });
                 }
-                None => errors.days.push((item.id, wrong_day())),
+                None => errors.days.push((item.id, Wrong::NoYearlyDay)),
             }
         }
-        let interval = match self.interval.trim() {
-            "" => None,
-            typed => {
-                let days = ascii_digits(typed).parse().ok().filter(|days| (1..=999).contains(days));
-                errors.interval = days.is_none().then(|| number_wrong(app, 1, 999));
-                days
-            }
-        };
+        let interval = Wrong::number(&self.interval, 1, LONGEST_INTERVAL).unwrap_or_else(|wrong| {
+            errors.interval = Some(wrong);
+            None
+        });
         let filled = |items: &[Item]| -> Vec<Item> {
             items.iter().filter(|item| !item.value.trim().is_empty()).cloned().collect()
         };
@@ -222,7 +243,7 @@ impl Values {
             put_away: base.put_away.clone(),
         };
         if customer.title().is_none() && customer.called.is_empty() {
-            errors.nothing = Some(app.t("form-nothing")());
+            errors.nothing = Some(Wrong::Nameless);
         }
         let lines = [
             &customer.name,
@@ -238,11 +259,11 @@ impl Values {
         ];
         let items = customer.phones.values().map(|phone| &phone.number);
         let items = items.chain(customer.emails.values().map(|email| &email.address)).chain(&customer.tags);
-        let long_line = lines.into_iter().chain(items).find_map(|text| too_long(app, text, LINE_LIMIT));
+        let long_line = lines.into_iter().chain(items).find_map(|text| Wrong::too_long(text, LINE_LIMIT));
         let texts = [&customer.address, &customer.preferences, &customer.happy];
         errors.length =
-            long_line.or_else(|| texts.into_iter().find_map(|text| too_long(app, text, TEXT_LIMIT)));
-        if errors == Errors::default() { Ok(customer) } else { Err(errors) }
+            long_line.or_else(|| texts.into_iter().find_map(|text| Wrong::too_long(text, TEXT_LIMIT)));
+        if errors == CustomerErrors::default() { Ok(customer) } else { Err(errors) }
     }
 
     /// Whether the fields most owners never need hold anything.
@@ -278,4 +299,63 @@ fn line(text: &str) -> String {
 
 fn birthday_of(customer: &Customer) -> Option<(ItemId, &ImportantDay)> {
     customer.days.iter().find(|(_, day)| day.kind == DayKind::Birthday).map(|(id, day)| (*id, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: ItemId = ItemId([7; 16]);
+
+    fn read(values: &CustomerValues) -> Result<Customer, CustomerErrors> {
+        values.customer(&Customer::default(), |_| None, || ID)
+    }
+
+    fn named(name: &str) -> CustomerValues {
+        CustomerValues { name: name.into(), ..CustomerValues::default() }
+    }
+
+    #[test]
+    fn a_page_needs_one_of_a_name_a_number_or_an_address() {
+        assert_eq!(read(&named(" ")).map_err(|wrong| wrong.nothing), Err(Some(Wrong::Nameless)));
+        let phones = vec![Item { value: "012 345 678".into(), ..Item::new(ID) }];
+        assert!(read(&CustomerValues { phones, ..CustomerValues::default() }).is_ok());
+        assert_eq!(read(&named(" Dara ")).map(|customer| customer.name).as_deref(), Ok("Dara"));
+    }
+
+    #[test]
+    fn each_field_that_is_wrong_is_named() {
+        let born = |birthday: &str| CustomerValues { birthday: birthday.into(), ..named("Dara") };
+        assert_eq!(read(&born("soon")).map_err(|wrong| wrong.birthday), Err(Some(Wrong::NoYearlyDay)));
+        assert_eq!(read(&born("24.3.1990")).map(|customer| customer.days.len()), Ok(1));
+        let every = |interval: &str| CustomerValues { interval: interval.into(), ..named("Dara") };
+        let wrong = Wrong::Number { from: 1, to: LONGEST_INTERVAL };
+        assert_eq!(read(&every("1000")).map_err(|wrong| wrong.interval), Err(Some(wrong)));
+        assert_eq!(read(&every("១៤")).map(|customer| customer.interval), Ok(Some(14)));
+        let long = named(&"a".repeat(LINE_LIMIT + 1));
+        let wrong = Wrong::TooLong { over: 1, limit: LINE_LIMIT as u32 };
+        assert_eq!(read(&long).map_err(|errors| errors.length), Err(Some(wrong)));
+    }
+
+    #[test]
+    fn the_values_of_a_page_make_the_same_page() {
+        let customer = Customer {
+            name: "Dara".into(),
+            tags: ["tea".to_owned(), "regular".to_owned()].into(),
+            days: [(
+                ID,
+                ImportantDay {
+                    kind: DayKind::Birthday,
+                    day: YearlyDay { month: 3, day: Some(24), year: Some(1990) },
+                    label: String::new(),
+                },
+            )]
+            .into(),
+            phones: [(ID, Phone { number: "012 345 678".into(), label: "shop".into() })].into(),
+            interval: Some(14),
+            ..Customer::default()
+        };
+        let values = CustomerValues::of(&customer, None, || ItemId([8; 16]));
+        assert_eq!(values.customer(&customer, |_| None, || ID), Ok(customer));
+    }
 }
