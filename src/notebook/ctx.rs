@@ -1,5 +1,5 @@
-//! What every part of the notebook is given with each command and each input: the time, random bytes, the outbox for the
-//! browser, and the queue of events for the other parts.
+//! What every part of the notebook receives with each command and each input: the time, random bytes, the outbox for
+//! the browser, and the queue of events for the other parts.
 
 use std::collections::VecDeque;
 use std::ops::Deref;
@@ -7,12 +7,12 @@ use std::ops::Deref;
 use super::api::{Ambient, Effect, Happened, Trouble};
 use super::event::Event;
 
-/// The surroundings of one turn of the notebook. Reads as its [`Ambient`].
+/// The context of one turn of the notebook. It dereferences to its [`Ambient`].
 pub(super) struct Ctx<'a> {
     ambient: &'a Ambient<'a>,
-    /// What the browser is to carry out, in this order.
+    /// What the browser must carry out, in this order.
     pub effects: Vec<Effect>,
-    /// What other parts are to hear, in this order.
+    /// What the other parts must receive, in this order.
     pub events: VecDeque<Event>,
 }
 
@@ -21,17 +21,17 @@ impl<'a> Ctx<'a> {
         Self { ambient, effects: Vec::new(), events: VecDeque::new() }
     }
 
-    /// Asks the browser for something that has no ticket.
+    /// Asks the browser for something that needs no ticket.
     pub fn ask(&mut self, effect: Effect) {
         self.effects.push(effect);
     }
 
-    /// Tells the other parts.
+    /// Sends an event to the other parts.
     pub fn tell(&mut self, event: Event) {
         self.events.push_back(event);
     }
 
-    /// Tells the owner what is in the way.
+    /// Tells the owner about a problem.
     pub fn trouble(&mut self, trouble: impl Into<Trouble>) {
         self.tell(Event::Trouble(trouble.into()));
     }

@@ -1,5 +1,5 @@
-//! What the parts tell one another. A part puts an event into its [`Ctx`](super::ctx::Ctx), and the router hands it to the
-//! parts that follow it: no part calls another one sideways.
+//! The events that the parts exchange. A part puts an event into its [`Ctx`](super::ctx::Ctx). The router delivers it
+//! to the parts that handle it. No part calls another part directly.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -18,25 +18,25 @@ pub(super) enum Event {
     Doc(DocEvent),
     /// The owner is told what just happened, and whether it can be undone.
     Notice(Happened, bool),
-    /// The owner is told what is in the way.
+    /// The owner is told about a problem.
     Trouble(Trouble),
-    /// From the intake: a bundle was opened, to be read by the peers.
+    /// From the intake: a bundle was opened. The peers must read it.
     BundleOpened(Arc<[u8]>),
     /// From the intake: an invitation was unlocked.
     InvitationOpened(Vec<u8>),
-    /// From the peers: a bundle's contents, to be taken in.
+    /// From the peers: a bundle's contents. The intake must take them in.
     BundleRead(Received),
-    /// From the peers: why nothing of the bundle is taken in.
+    /// From the peers: the reason why nothing of the bundle is taken in.
     BundleRefused(Unwelcome),
-    /// From the intake: everything of a bundle is stored; of these documents something is missing.
+    /// From the intake: all of a bundle is stored. `gaps` names the documents of which something is missing.
     BundleTaken { bundle: BundleId, gaps: Vec<DocumentId>, added: usize },
-    /// From the peers: who sent the bundle, and whether both notebooks may have a page of one person.
+    /// From the peers: the sender of the bundle, and whether both notebooks may have a page of one person.
     BundleNoted(BundleNoted),
     /// From the peers: documents to collect for a bundle.
     Collect(Box<BundlePlan>),
     /// From the outgoing part: a bundle's documents are collected.
     Collected(Box<Collected>),
-    /// From the peers: a connection is over.
+    /// From the peers: a connection has ended.
     ConnectionClosed(ConnectionId),
     /// From the peers: a bundle is sealed.
     Sealed(BundleId, Vec<u8>),
@@ -44,96 +44,96 @@ pub(super) enum Event {
 
 /// What happened to the documents.
 pub(super) enum DocEvent {
-    /// Summaries are read; whether there is no notebook yet.
+    /// The summaries are read. `is_first` says whether there is no notebook yet.
     Started { is_first: bool },
-    /// A document is in memory, or what another tab wrote was merged into it.
+    /// A document is in memory, or the changes of another tab were merged into it.
     Loaded(DocumentId),
-    /// A document is not here, or not any more.
+    /// A document does not exist here, or no longer exists.
     Gone {
-        /// Which.
+        /// The document.
         id: DocumentId,
-        /// It was erased elsewhere, which the owner is told where its page is open.
+        /// It was erased elsewhere. The owner is told this if its page is open.
         is_erased_elsewhere: bool,
-        /// Its page stood in the lists.
+        /// Its page was in the lists.
         was_listed: bool,
     },
-    /// A document is stored in another state than before, or not any more.
+    /// The stored state of a document has changed, or the document is no longer stored.
     Stored(DocumentId),
     /// A commit of the owner's words is complete.
     Saved,
-    /// These people came, went or changed, and their places in a list may be others.
+    /// These people were added, removed or changed. Their places in a list may have changed.
     People(Vec<CustomerId>, Order),
-    /// More words can be found.
+    /// More words can be found in the search.
     Indexed,
-    /// A document from elsewhere was taken in, or not.
+    /// A document from elsewhere was taken in or refused.
     Delivered(DocumentId, Receipt, Merged),
     /// A photo from a peer is stored, or its page is gone.
     PhotoStored,
     /// Some of a stored document was lost.
     Lost(DocumentId),
-    /// Pages of an import that is taken back were looked at.
+    /// Some pages of a reverted import were checked.
     Reverted(Reverted),
-    /// Two pages became one, or were parted.
+    /// Two pages were merged or parted.
     PagesMerged,
 }
 
-/// How far a change may have moved people in a list.
+/// How much a change may have moved people in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Order {
-    /// Everybody stays where they are.
+    /// Everybody stays in the same place.
     Same,
-    /// The latest visit is another one.
+    /// The latest visit has changed.
     Visits,
-    /// Somebody came, went, or has another name, role or tag.
+    /// Somebody was added or removed, or has another name, role or tag.
     Other,
 }
 
-/// Who delivered a document, to be told what became of it.
+/// Who made a delivery, and so who learns its result.
 #[derive(Clone, Debug)]
 pub(super) enum Receipt {
     /// The intake.
     Intake,
-    /// The peer at the end of this connection, whose copy is at these heads.
+    /// The peer on this connection. Its copy is at these heads.
     Peer(ConnectionId, Heads),
 }
 
-/// What became of a delivery.
+/// The result of a delivery.
 pub(super) enum Merged {
-    /// There is no such page any more.
+    /// The page no longer exists.
     Gone,
-    /// It is a page of an import that was taken back.
+    /// It is a page of a reverted import.
     Reverted,
-    /// It was not taken in.
+    /// It was refused.
     Unfit(Unfit),
     /// It is here.
     Here {
         /// The page itself is new.
         is_new: bool,
-        /// Something on it is.
+        /// Something on the page changed.
         is_changed: bool,
-        /// All of it is stored; otherwise [`DocEvent::Stored`] tells when it is.
+        /// All of it is stored. If not, [`DocEvent::Stored`] comes later.
         is_stored: bool,
-        /// The photos that its page shows and that are not here.
+        /// The photos that its page shows but that are missing here.
         lacking: Vec<PhotoId>,
     },
 }
 
-/// What became of pages of imports that are taken back.
+/// The result for some pages of reverted imports.
 #[derive(Default)]
 pub(super) struct Reverted {
-    /// How many were looked at.
+    /// How many pages were checked.
     pub done: usize,
-    /// How many of them went.
+    /// How many of them were removed.
     pub gone: usize,
-    /// How many that were here before have their old words again.
+    /// How many older pages have their old words again.
     pub restored: usize,
-    /// Those that stay because somebody has written on them since.
+    /// The pages that stay because somebody has written on them since.
     pub touched: Vec<CustomerId>,
 }
 
-/// A bundle or an invitation to be made: its documents are collected first.
+/// A bundle or an invitation to be made. Its documents are collected first.
 pub(super) struct BundlePlan {
-    /// Its name, drawn for it alone.
+    /// Its id, random and used only once.
     pub id: BundleId,
     pub to: Receivers,
     pub documents: Vec<WantedDocument>,
@@ -143,44 +143,44 @@ pub(super) struct BundlePlan {
 /// A document that goes into a bundle.
 pub(super) struct WantedDocument {
     pub id: DocumentId,
-    /// Where the copy of each receiver is known to be; `None` for one that is not known to have it. Empty where all of the
-    /// document is wanted.
+    /// The known heads of each receiver's copy. An item is `None` if that receiver is not known to have the document.
+    /// The list is empty if all of the document is wanted.
     pub known: Vec<Option<Heads>>,
 }
 
-/// What a bundle says besides its documents.
+/// What a bundle contains besides its documents.
 #[derive(Clone)]
 pub(super) struct BundleDraft {
     pub to: Receivers,
-    /// What opens the invitation, and what the answer proves to know; `None` for a bundle.
+    /// The passphrase of the invitation, and the secret that the answer must prove. `None` for a bundle.
     pub invitation: Option<(String, [u8; 32])>,
     pub contents: Contents,
     pub random: [u8; 32],
-    /// What a bundle for the shared folder holds, as a hash.
+    /// A hash of what a bundle for the shared folder holds.
     pub shared: Option<[u8; 32]>,
 }
 
-/// The documents of a bundle, on their way back to the peers.
+/// The collected documents of a bundle, on their way back to the peers.
 pub(super) struct Collected {
     pub draft: BundleDraft,
     pub documents: Vec<Delta>,
     pub photos: Vec<Photo>,
 }
 
-/// A bundle that was opened, to be taken in.
+/// An opened bundle that must be taken in.
 pub(super) struct Received {
     pub bundle: BundleId,
-    /// Who sent it, and what the owner calls that device.
+    /// The sender, and the owner's name for that device.
     pub sender: (DeviceId, String),
     pub documents: VecDeque<(DocumentId, Vec<u8>)>,
     pub photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
 }
 
-/// What the peers have noted of a bundle that is taken in.
+/// What the peers have noted about a bundle that is taken in.
 pub(super) struct BundleNoted {
-    /// Which.
+    /// The bundle.
     pub bundle: BundleId,
-    /// Who sent it, and what the owner calls that device.
+    /// The sender, and the owner's name for that device.
     pub sender: Option<(DeviceId, String)>,
     /// Pages of both notebooks may be about the same person.
     pub alike: bool,

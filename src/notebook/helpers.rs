@@ -1,4 +1,4 @@
-//! Pure functions over plain values that the screen calls itself: a detour through the notebook would add a turn and no
+//! Pure functions over plain values that the screen calls directly. A call through the notebook would add a turn and no
 //! safety.
 
 pub use crate::care::contact::{Advice, advice, channels, touches};

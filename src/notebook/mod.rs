@@ -1,9 +1,9 @@
-//! The notebook: a [`Command`] from the screen or an [`Input`] from the browser goes in, [`Effect`]s to carry out come back,
-//! and [`Notebook::updates`] tells the screen which parts of its view are others.
+//! The notebook. A [`Command`] from the screen or an [`Input`] from the browser goes in. [`Effect`]s to carry out come
+//! back. [`Notebook::updates`] tells the screen which parts of its view have changed.
 //!
-//! The notebook never waits, reads a clock or rolls dice: time, the language's order of names and new ids come in as
-//! arguments ([`Ambient`] and the commands). That makes every story of the app a plain native test, and lets a test fail
-//! any storage call it likes.
+//! The notebook never waits, reads a clock or draws random numbers. Time, the sort order of names and new ids come in
+//! as arguments ([`Ambient`] and the commands). So a plain native test can cover any flow of the app, and can make any
+//! storage call fail.
 //!
 //! ```text
 //! api         data only: Command, Effect, Input, View
@@ -13,21 +13,21 @@
 //!  +--- edit, deliver, commit ---+---------+---------+--------+
 //! ```
 //!
-//! - [`api`]: what can be asked, answered and shown. Start here.
-//! - `documents`: loads, edits, merges, commits and erases documents, and sums them up.
-//! - `intake`: a file, an archive or a bundle on its way in; an import that is taken back.
-//! - `outgoing`: a file or a bundle on its way out.
-//! - `peers`: the other devices, connections with them, and what they are told.
+//! - [`api`]: the commands, the answers and the view. Start here.
+//! - `documents`: loads, edits, merges, commits, erases and summarizes documents.
+//! - `intake`: takes in a file, an archive or a bundle; reverts an import.
+//! - `outgoing`: writes a file or a bundle.
+//! - `peers`: the other devices, the connections with them, and what they are sent.
 //! - `screens`: what each place of the app shows, derived from the others.
-//! - `ctx`: what a part is given with each turn; `event`: what parts tell one another; `requests`: what a part has asked of
-//!   the browser; `wanted`: photos that are still to come.
+//! - `ctx`: what a part receives with each turn; `event`: the events between parts; `requests`: the open requests of a
+//!   part to the browser; `wanted`: photos that are still to arrive.
 //!
 //! # Rules
-//! 1. A part calls the documents and nobody else. What concerns another part goes out as an event, and this file hands it
-//!    on ([`Notebook`]'s `route`).
+//! 1. A part calls the documents and no other part. It sends an event for anything that concerns another part. This
+//!    file delivers the event ([`Notebook`]'s `route`).
 //! 2. Each part asks the storage itself, and the answer comes back to it.
-//! 3. A turn ends when no part has anything left to say. Then idle documents are evicted, and the view is brought up to
-//!    date. Nothing reads the view to decide.
+//! 3. A turn ends when no part has any work left. Then idle documents are evicted and the view is updated. No decision
+//!    is based on the view.
 //!
 //! # Two walks
 //! *An entry is added*: [`Command::SaveEntry`] -> `mod.rs` -> `documents/edit.rs` -> `document/mod.rs` ->
@@ -68,7 +68,7 @@ use outgoing::Outgoing;
 use peers::Peers;
 use screens::Screens;
 
-/// One notebook, open: its parts, and the router between them.
+/// One open notebook: its parts, and the router between them.
 pub struct Notebook {
     documents: Documents,
     intake: Intake,
@@ -78,7 +78,7 @@ pub struct Notebook {
 }
 
 impl Notebook {
-    /// A notebook that knows nothing yet, and the first thing it asks of its storage.
+    /// Opens a notebook that knows nothing yet, and returns its first requests to the storage.
     ///
     /// `session` is random, and new each time.
     pub fn open(session: [u8; 16], ambient: &Ambient) -> (Self, Vec<Effect>) {
@@ -95,12 +95,12 @@ impl Notebook {
         (notebook, effects)
     }
 
-    /// The parts of the view that are others since this was called last.
+    /// The parts of the view that have changed since the last call.
     pub fn updates(&mut self) -> Vec<Update> {
         self.screens.take_updates()
     }
 
-    /// Carries out what the owner asked for.
+    /// Carries out a command of the owner.
     pub fn command(&mut self, command: Command, ambient: &Ambient) -> Vec<Effect> {
         let mut ctx = Ctx::new(ambient);
         self.obey(command, &mut ctx);
@@ -211,7 +211,7 @@ impl Notebook {
         }
     }
 
-    /// Carries out what the owner asked about greetings.
+    /// Carries out a command about greetings.
     fn greet(&mut self, asked: Greet, ctx: &mut Ctx) {
         let Self { documents, screens, .. } = self;
         match asked {
@@ -247,7 +247,7 @@ impl Notebook {
         }
     }
 
-    /// Takes in what the browser answered or told.
+    /// Handles an answer or a message from the browser.
     pub fn input(&mut self, input: Input, ambient: &Ambient) -> Vec<Effect> {
         let mut ctx = Ctx::new(ambient);
         let Self { documents, intake, outgoing, peers, screens } = self;
@@ -283,7 +283,7 @@ impl Notebook {
         self.settle(ctx)
     }
 
-    /// Lets the parts go on until none of them has anything left to say.
+    /// Lets the parts work until none of them has any work left.
     fn settle(&mut self, mut ctx: Ctx) -> Vec<Effect> {
         loop {
             while let Some(event) = ctx.events.pop_front() {
@@ -304,7 +304,7 @@ impl Notebook {
         ctx.effects
     }
 
-    /// Hands an event to the parts that follow it.
+    /// Delivers an event to the parts that handle it.
     fn route(&mut self, event: Event, ctx: &mut Ctx) {
         let Self { documents, intake, outgoing, peers, screens } = self;
         match event {
@@ -324,7 +324,7 @@ impl Notebook {
         }
     }
 
-    /// Hands on what happened to the documents.
+    /// Delivers an event of the documents.
     fn route_document(&mut self, event: DocEvent, ctx: &mut Ctx) {
         let Self { documents, intake, outgoing, peers, screens } = self;
         match event {

@@ -1,5 +1,4 @@
-//! The requests that one part has made of the browser, each with what it is for. The answer comes back to the part that
-//! asked.
+//! The open requests of one part to the browser, each with its purpose. The answer goes back to the part that asked.
 
 use std::collections::BTreeMap;
 
@@ -8,12 +7,12 @@ use super::ctx::Ctx;
 use crate::domain::DocumentId;
 use crate::storage::{Query, Transaction};
 
-/// Requests without an answer, and those that failed, with `W` for what each is for.
+/// Requests without an answer, and failed requests. `W` is the purpose of each.
 pub(super) struct Requests<W> {
     owner: Owner,
     asked: u64,
     waiting: BTreeMap<Ticket, W>,
-    /// What the storage refused. It is asked again on [`Command::Retry`](super::api::Command::Retry).
+    /// The requests that failed. They are repeated on [`Command::Retry`](super::api::Command::Retry).
     failed: Vec<W>,
 }
 
@@ -28,8 +27,8 @@ impl<W> Requests<W> {
         ctx.ask(Effect::Read(ticket, queries));
     }
 
-    /// Writes to the storage. Other tabs hear which documents change when the write begins, so that a tab that is closed
-    /// before the answer has told them, and again at its end.
+    /// Writes to the storage. Other tabs learn which documents change when the write begins, and again when it ends. So
+    /// they know it even if this tab is closed before the answer.
     pub fn write(&mut self, what: W, transaction: Transaction, changed: Vec<DocumentId>, ctx: &mut Ctx) {
         let ticket = self.ticket(what);
         ctx.ask(Effect::Write(ticket, transaction, changed));
@@ -48,37 +47,37 @@ impl<W> Requests<W> {
         ticket
     }
 
-    /// The answer is here: what it is for. `None` where nobody waits for it.
+    /// Returns the purpose of an answered request. `None` if nobody waits for it.
     pub fn answered(&mut self, ticket: Ticket) -> Option<W> {
         self.waiting.remove(&ticket)
     }
 
-    /// Keeps what failed for another try.
+    /// Keeps a failed request for another try.
     pub fn fail(&mut self, what: W) {
         self.failed.push(what);
     }
 
-    /// Takes what failed, to try it again.
+    /// Takes the failed requests, to repeat them.
     pub fn take_failed(&mut self) -> Vec<W> {
         std::mem::take(&mut self.failed)
     }
 
-    /// Something failed and was not tried again.
+    /// Whether something failed and was not repeated.
     pub fn has_failed(&self) -> bool {
         !self.failed.is_empty()
     }
 
-    /// Waits no more for the answers of these.
+    /// Stops waiting for the answers of these requests.
     pub fn cancel(&mut self, is_it: impl Fn(&W) -> bool) {
         self.waiting.retain(|_, what| !is_it(what));
     }
 
-    /// What waits for its answer, oldest first.
+    /// The requests that wait for an answer, oldest first.
     pub fn waiting(&self) -> impl Iterator<Item = &W> {
         self.waiting.values()
     }
 
-    /// What waits for its answer or for another try.
+    /// The requests that wait for an answer or for another try.
     pub fn open(&self) -> impl Iterator<Item = &W> {
         self.waiting.values().chain(&self.failed)
     }

@@ -1,22 +1,22 @@
-//! Photos that a peer has shown and not sent yet: where that is noted in the storage, beside what is known of the devices.
+//! Photos that a peer has shown but not sent yet. The note about each is stored beside what is known of the devices.
 
 use crate::domain::{DocumentId, PhotoId};
 use crate::storage::{self, Change, Key, Space};
 
-/// How the keys begin. The document and the photo follow, 16 and 32 bytes.
+/// The prefix of the keys. The document and the photo follow, 16 and 32 bytes.
 const WANTED: &[u8] = b"photo";
 
-/// The key under which it is noted that a photo is still to come.
+/// The key of the note that a photo is still to arrive.
 pub(super) fn key(document: DocumentId, photo: PhotoId) -> Key {
     [WANTED, document.bytes(), photo.bytes()].concat()
 }
 
-/// How the keys of the photos of a page begin that are still to come.
+/// The key prefix of the photos of a page that are still to arrive.
 pub(super) fn prefix(document: DocumentId) -> Key {
     [WANTED, document.bytes()].concat()
 }
 
-/// Notes that a photo is still to come.
+/// Notes that a photo is still to arrive.
 pub(super) fn note(document: DocumentId, photo: PhotoId) -> Change {
     Change::Put(Space::Devices, key(document, photo), storage::seal(&[]))
 }

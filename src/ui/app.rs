@@ -1,4 +1,4 @@
-//! The frame around every page: the routes, the keys, the notices. A newcomer starts here.
+//! The frame around every page: the routes, the keys, the notices. New readers start here.
 
 use std::time::Duration;
 
@@ -157,7 +157,7 @@ fn Navigation() -> impl IntoView {
     }
 }
 
-/// The last element of this kind that is drawn.
+/// The last element of this kind that is visible.
 fn shown(selector: &str) -> Option<HtmlElement> {
     let elements = device::document().query_selector_all(selector).ok()?;
     let elements =
@@ -165,8 +165,9 @@ fn shown(selector: &str) -> Option<HtmlElement> {
     elements.into_iter().find(|element| element.offset_parent().is_some())
 }
 
-/// Tells where the owner is, each time that changes: in the title of the window, and, where the focus went with the page
-/// before, by giving it to the heading of this one, so that a screen reader says it and the keyboard goes on from there.
+/// Announces where the owner is, each time that changes. It sets the title of the window. If the focus was lost with
+/// the previous page, it moves the focus to the heading of the new one, so that a screen reader reads it and the
+/// keyboard continues from there.
 #[component]
 fn Announcer() -> impl IntoView {
     let app = App::here();
@@ -179,7 +180,7 @@ fn Announcer() -> impl IntoView {
         if let Some(before) = before.filter(|_| is_moved) {
             app.came_from.set_value(before);
         }
-        // Once the page is drawn.
+        // This runs once the page is drawn.
         request_animation_frame(move || {
             set_timeout(move || announce(app, is_moved), Duration::from_millis(50));
         });
@@ -189,7 +190,7 @@ fn Announcer() -> impl IntoView {
 
 fn announce(app: App, is_moved: bool) {
     let document = device::document();
-    // Beside a list, a page has a heading of its own behind that of the list.
+    // Beside a list, a page has its own heading after the heading of the list.
     let heading = shown("main h1");
     let words = heading.as_ref().map(|heading| heading.inner_text()).unwrap_or_default();
     let name = app.tr("app-name", &[]);
@@ -203,7 +204,7 @@ fn announce(app: App, is_moved: bool) {
     }
 }
 
-/// The keys that work everywhere but in a text field.
+/// The keys that work everywhere except in a text field.
 #[component]
 fn Keys() -> impl IntoView {
     let app = App::here();
@@ -228,7 +229,7 @@ fn Keys() -> impl IntoView {
             (true, "z") if event.shift_key() => app.send(Command::Redo),
             (true, "y") => app.send(Command::Redo),
             (true, "z") => app.send(Command::Undo),
-            // On a phone the list, and the box in it, is hidden beside an open page.
+            // On a phone, the list and its search box are hidden while a page is open.
             (false, "/") => match shown(".search-input") {
                 Some(input) => drop(input.focus()),
                 None => navigate("/customers", NavigateOptions::default()),
@@ -242,7 +243,7 @@ fn Keys() -> impl IntoView {
     });
 }
 
-/// The key that was pressed, in lower case. On a keyboard of another script, the Latin letter at its place.
+/// The pressed key, in lower case. On a keyboard of another script, it is the Latin letter at the same position.
 fn letter(event: &KeyboardEvent) -> String {
     let key = event.key();
     match (key.is_ascii(), event.code().strip_prefix("Key")) {

@@ -1,5 +1,5 @@
-//! An archive into a folder the owner chose, once a week by itself while the app is open, so that a lost phone costs a
-//! week at most. Where the browser wants to be asked first, it waits for a tap.
+//! Writes an archive into a folder that the owner chose, once a week while the app is open. So a lost phone costs one
+//! week at most. If the browser needs permission first, it waits for a tap.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -14,19 +14,20 @@ use crate::notebook::{Command, Phase};
 use crate::ui::folder_handle::{FolderHandle, State};
 use crate::ui::state::App;
 
-/// How many days the last archive may be old.
+/// How many days old the last archive may be.
 const FRESH: i64 = 7;
 
 /// How many archives stay in the folder.
 const KEPT: usize = 4;
 
-/// How long the owner has the app for themselves after opening it, in milliseconds.
+/// How long the app does nothing after it was opened, in milliseconds, so that the owner is not disturbed.
 const QUIET: i32 = 10_000;
 
-/// How often it is looked whether the archive is written, in milliseconds.
+/// How often the app checks whether the archive is written, in milliseconds.
 const LOOK: i32 = 200;
 
-/// The name the folder is kept under, and the beginning of the files' names: only these are ever removed.
+/// The name under which the folder is stored, and the prefix of the file names. Only files with this prefix are ever
+/// removed.
 const NAME: &str = "regulars-weekly";
 
 /// The weekly archive. `Copy`: a handful of signals.
@@ -39,14 +40,14 @@ pub struct AutoBackup {
     pub last: RwSignal<Option<NaiveDate>>,
 }
 
-/// The form of an archive of everything, in the words of the moment.
+/// The form of an archive of everything, in the current language.
 pub fn archive(app: App, passphrase: Option<String>) -> Form {
     let words = untrack(|| MESSAGES.into_iter().map(|id| (id, app.tr(id, &[]))).collect());
     Form::Archive(Words(words), passphrase)
 }
 
 impl AutoBackup {
-    /// Looks after the owner's notebook as soon as it is open.
+    /// Handles the owner's notebook as soon as it is open.
     pub fn start(app: App) -> Self {
         let weekly = Self { app, folder: FolderHandle::new(NAME), last: RwSignal::new(settings::weekly()) };
         let phase = app.part(|view| *view.phase());
@@ -71,7 +72,7 @@ impl AutoBackup {
                         spawn_local(async move { weekly.put(&file).await });
                     }
                 }
-                // Stopped by the owner.
+                // The owner stopped it.
                 None => weekly.folder.state.set(State::Still),
             }
         });
@@ -83,7 +84,7 @@ impl AutoBackup {
         expect_context()
     }
 
-    /// Writes one where it is due. Only one tab does.
+    /// Writes an archive if it is due. Only one tab does this.
     async fn look(self) {
         self.folder.find().await;
         if self.is_fresh() {
@@ -92,7 +93,7 @@ impl AutoBackup {
         if self.folder.open(false).await.is_some() {
             clock::wait(QUIET).await;
             lock::alone(NAME, Otherwise::Leave, async move {
-                // Another tab may have written one meanwhile.
+                // Another tab may have written one in the meantime.
                 self.last.set(settings::weekly());
                 if !self.is_fresh() {
                     self.write().await;
@@ -106,7 +107,7 @@ impl AutoBackup {
         self.last.get_untracked().is_some_and(|last| (clock::today() - last).num_days() < FRESH)
     }
 
-    /// Writes one now, on a tap.
+    /// Writes an archive now, on a tap.
     pub fn now(self) {
         spawn_local(async move {
             if self.folder.open(true).await.is_some() {
@@ -115,9 +116,9 @@ impl AutoBackup {
         });
     }
 
-    /// Writes one, and returns once it is written, or was given up.
+    /// Writes an archive, and returns once it is written or cancelled.
     async fn write(self) {
-        // The owner takes something out, or is in another notebook meanwhile.
+        // The owner may be exporting something, or be in another notebook now.
         let is_free = self.app.peek(|view| view.export().is_none() && *view.pages() > 0);
         if is_free && self.app.which.get_untracked() == Which::Own {
             self.folder.state.set(State::Writing);
@@ -133,7 +134,7 @@ impl AutoBackup {
         let Some(folder) = self.folder.get() else { return };
         let written = folder.write(&format!("{NAME}-{today}.zip"), file).await;
         if written.is_some() {
-            // The names sort as their days do.
+            // The names sort in the order of their days.
             let names = folder.names().await;
             let own: Vec<&String> =
                 names.iter().filter(|name| name.starts_with(NAME) && name.ends_with(".zip")).collect();

@@ -1,4 +1,5 @@
-//! What is kept about one person as a file they can read anywhere, without this app: it is theirs to have (H4).
+//! Writes what is kept about one person into a file that they can read anywhere without this app. The data is theirs
+//! (H4).
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::state::App;
 use crate::domain::{Customer, Entry, NameOrder, Recommender};
 use crate::notebook::api::PageView;
 
-/// Everything on a page as one HTML file: every field, every entry, those taken off the page too, and the photo.
+/// Everything on a page as one HTML file: every field, every entry, the removed entries, and the photo.
 pub fn own_data(app: App, page: &PageView) -> String {
     let title = page.customer.title().unwrap_or_default();
     let heading = app.tr1("own-data-title", "name", title);
@@ -44,7 +45,7 @@ pub fn own_data(app: App, page: &PageView) -> String {
     .concat()
 }
 
-/// One entry; `photo` is markup already.
+/// One entry. `photo` is already markup.
 fn line(app: App, entry: &Entry, remark: &str, photo: &str) -> String {
     let meta = format::entry_meta(app, entry);
     let told =
@@ -59,7 +60,7 @@ fn line(app: App, entry: &Entry, remark: &str, photo: &str) -> String {
     )
 }
 
-/// Each field that is filled, with its label. `recommender` is the title of the page of whoever recommended them.
+/// Each filled field with its label. `recommender` is the title of the recommender's page.
 pub fn fields(app: App, customer: &Customer, recommender: Option<String>) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     let mut add = |label: String, value: String| {
@@ -144,7 +145,7 @@ pub fn fields(app: App, customer: &Customer, recommender: Option<String>) -> Vec
     fields
 }
 
-/// Text that is no markup.
+/// Escapes text so that it contains no markup.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,15 +1,15 @@
-//! What happens once typing pauses, or the page goes out of sight. It can be called off, also where the browser lets a
-//! timer run that was cleared, as clocks of tests do: by then the form may be gone.
+//! Calls that run once typing pauses or the page is hidden. They can be cancelled. This works even if the browser still
+//! runs a timer that was cleared, as test clocks do. By then the form may be gone.
 
 use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// How long typing pauses before a draft is kept, in milliseconds.
+/// How long typing must pause before a draft is kept, in milliseconds.
 const PAUSE: Duration = Duration::from_millis(300);
 
-/// At most one call that waits for a pause. `Copy`: a signal.
+/// At most one pending call. `Copy`: a signal.
 #[derive(Clone, Copy)]
 pub struct Debounce {
     waiting: StoredValue<Option<Waiting>, LocalStorage>,
@@ -23,10 +23,10 @@ struct Waiting {
 }
 
 impl Debounce {
-    /// None waits yet.
+    /// Starts with no pending call.
     pub fn new() -> Self {
         let pause = Self { waiting: StoredValue::new_local(None), calls: StoredValue::new(0) };
-        // A page that is hidden may never be seen again, and one that is closed is not: no pause is waited for.
+        // A hidden page may never be seen again, and a closed page never is. So the call does not wait for a pause.
         for event in ["visibilitychange", "pagehide", "beforeunload"] {
             let listener = window_event_listener_untyped(event, move |_| pause.call(|_| true));
             on_cleanup(move || listener.remove());
@@ -34,7 +34,7 @@ impl Debounce {
         pause
     }
 
-    /// Calls after a pause, in place of whatever waits.
+    /// Runs this call after a pause. It replaces any pending call.
     pub fn begin(self, call: impl Fn() + 'static) {
         self.end();
         self.calls.update_value(|calls| *calls += 1);
@@ -44,12 +44,12 @@ impl Debounce {
         self.waiting.set_value(Some(Waiting { number, timer, call: Rc::new(call) }));
     }
 
-    /// Whether any waits.
+    /// Whether a call is pending.
     pub fn is_waiting(self) -> bool {
         self.waiting.with_value(Option::is_some)
     }
 
-    /// Calls off what waits; whether anything did.
+    /// Cancels the pending call. Returns whether there was one.
     pub fn end(self) -> bool {
         self.take(|_| true).is_some()
     }

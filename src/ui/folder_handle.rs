@@ -1,5 +1,5 @@
-//! A folder the owner chose for the app to write into by itself, kept under a name as long as they like: for the weekly
-//! archive, and for what devices exchange.
+//! A folder that the owner chose, so that the app can write into it by itself. It is stored under a name as long as the
+//! owner likes. It is used for the weekly archive, and for the exchange between devices.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,53 +7,54 @@ use leptos::task::spawn_local;
 use super::state::App;
 use crate::browser::folder::Folder;
 
-/// How it stands with a folder.
+/// The state of a folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum State {
     /// All is well.
     #[default]
     Still,
-    /// The browser wants the owner's yes.
+    /// The browser needs the owner's permission.
     Asks,
     /// Something is being written.
     Writing,
-    /// The last could not be written.
+    /// The last write failed.
     Failed,
 }
 
-/// A folder, with how it stands. `Copy`: a handful of signals.
+/// A folder with its state. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
 pub struct FolderHandle {
     name: &'static str,
     folder: RwSignal<Option<Folder>, LocalStorage>,
-    /// How it stands.
+    /// Its state.
     pub state: RwSignal<State>,
 }
 
 impl FolderHandle {
-    /// The folder kept under this name, once [`search`](Self::find) has looked for it.
+    /// The folder stored under this name, once [`find`](Self::find) has looked for it.
     pub fn new(name: &'static str) -> Self {
         Self { name, folder: RwSignal::new_local(None), state: RwSignal::default() }
     }
 
-    /// What the owner calls it; `None` without one.
+    /// Its name on the device; `None` if there is no folder.
     pub fn name(self) -> Option<String> {
         self.folder.with(|folder| folder.as_ref().map(Folder::name))
     }
 
-    /// The folder; `None` without one.
+    /// The folder; `None` if there is none.
     pub fn get(self) -> Option<Folder> {
         self.folder.get_untracked()
     }
 
-    /// Looks whether there is one from earlier.
+    /// Checks whether a folder was stored earlier.
     pub async fn find(self) {
         if let Some(folder) = Folder::kept(self.name).await {
             self.folder.set(Some(folder));
         }
     }
 
-    /// The folder, if the app may write into it; else it [asks](State::Asks). With `ask`, on a tap, the browser does.
+    /// The folder, if the app may write into it. Otherwise the state becomes [`Asks`](State::Asks). With `ask`, on a
+    /// tap, the browser asks for permission.
     pub async fn open(self, ask: bool) -> Option<Folder> {
         let folder = self.get()?;
         let is_open = folder.is_open(ask).await;
@@ -63,7 +64,7 @@ impl FolderHandle {
         is_open.then_some(folder)
     }
 
-    /// Lets the owner choose one, and goes on with it.
+    /// Lets the owner choose a folder, and then calls `then`.
     pub fn choose(self, then: impl FnOnce() + 'static) {
         spawn_local(async move {
             if let Some(folder) = Folder::choose(self.name).await {
@@ -74,7 +75,7 @@ impl FolderHandle {
         });
     }
 
-    /// It is no longer used; what is in it stays.
+    /// Stops using the folder. Its content stays.
     pub fn stop(self) {
         self.folder.set(None);
         self.state.set(State::Still);
@@ -82,17 +83,17 @@ impl FolderHandle {
     }
 }
 
-/// What stands about a folder, and the buttons to choose it, to use it now and to let go of it. `words` begins the ids
-/// of its messages.
+/// Shows a folder's state, and the buttons to choose it, to use it now and to stop using it. `words` is the prefix of
+/// the ids of its messages.
 #[component]
 pub fn ChosenFolder(
-    /// Which.
+    /// The folder.
     kept: FolderHandle,
-    /// How its messages begin.
+    /// The prefix of its messages.
     words: &'static str,
     /// Uses it now, on a tap.
     now: Callback<()>,
-    /// One line more.
+    /// One additional line.
     #[prop(optional, into)]
     line: MaybeProp<String>,
 ) -> impl IntoView {

@@ -1,6 +1,6 @@
-//! A folder that something else carries to the other devices, a stick or Syncthing: whenever the app is open, what the
-//! others put there is taken in, and what they lack is put there, sealed. Each device keeps one file and touches no
-//! other, so the folder never grows.
+//! A folder that another program or a USB stick carries to the other devices, for example Syncthing. Whenever the app
+//! is open, it takes in what the others put there. It also puts there what they lack, sealed. Each device keeps one
+//! file and touches no other, so the folder never grows.
 
 use std::collections::BTreeMap;
 
@@ -22,26 +22,27 @@ use crate::notebook::{Command, Phase, ViewReader};
 use crate::ui::folder_handle::{FolderHandle, State};
 use crate::ui::state::App;
 
-/// The name the folder is kept under, and that of the lock.
+/// The name under which the folder is stored, and the name of the lock.
 const FOLDER: &str = "regulars-shared";
 
 /// How the names of the files end.
 const ENDING: &str = ".regulars";
 
-/// How long the app waits after opening it and between two looks, in milliseconds.
+/// How long the app waits after it was opened and between two exchanges, in milliseconds.
 const FIRST: i32 = 3_000;
 const NEXT: i32 = 30_000;
 
-/// How often it is looked whether the notebook is through, in milliseconds.
+/// How often the app checks whether the notebook is done, in milliseconds.
 const LOOK: i32 = 50;
 
-/// How many such looks a bundle has to begin.
+/// How many of these checks a bundle has to begin.
 const LOOKS: usize = 20;
 
-/// The largest file that is read, in bytes: changes of thousands of pages, with photos. A whole notebook goes as an archive.
+/// The largest file that is read, in bytes: changes of thousands of pages, with photos. A whole notebook travels as an
+/// archive.
 const LARGEST: f64 = 1e8;
 
-/// How often a file is begun whose reading does not end: the app may have been closed just then.
+/// How often a file is tried if reading it never ends. The app may simply have been closed at that moment.
 const ATTEMPTS: u32 = 2;
 
 /// The shared folder. `Copy`: a handful of signals.
@@ -50,14 +51,14 @@ pub struct FolderSync {
     app: App,
     /// The folder.
     pub folder: FolderHandle,
-    /// The other devices' files as they were when they were taken in, by the bytes that seal them.
+    /// The other devices' files that were already taken in, identified by the bytes that seal them.
     seen: StoredValue<BTreeMap<String, String>>,
-    /// The files that are left alone: too large, or the app ended each time it read them.
+    /// The files that are skipped: too large, or the app ended each time it read them.
     pub left: RwSignal<Vec<String>>,
 }
 
 impl FolderSync {
-    /// Looks after the folder as long as the app is open.
+    /// Handles the folder as long as the app is open.
     pub fn start(app: App) -> Self {
         let folder = FolderHandle::new(FOLDER);
         let shared = Self { app, folder, seen: StoredValue::default(), left: RwSignal::default() };
@@ -82,7 +83,8 @@ impl FolderSync {
         spawn_local(self.exchange(true));
     }
 
-    /// Takes in what the others put there, and puts there what they lack. `asked` on a tap. Only one tab does.
+    /// Takes in what the others put there, and puts there what they lack. `asked` is true on a tap. Only one tab does
+    /// this.
     async fn exchange(self, asked: bool) {
         if self.folder.get().is_none() || self.is_stopped() {
             return;
@@ -95,7 +97,7 @@ impl FolderSync {
         if let Some(folder) = self.folder.open(asked).await {
             if asked {
                 self.folder.state.set(State::Writing);
-                // The owner may know better.
+                // The owner asked, so skipped files get another try.
                 settings::set_begun(&settings::Begun::new());
             }
             let done = self.exchange_through(&folder, asked).await;
@@ -103,7 +105,7 @@ impl FolderSync {
         }
     }
 
-    /// `None` where the folder cannot be written.
+    /// `None` if the folder cannot be written.
     async fn exchange_through(self, folder: &Folder, asked: bool) -> Option<()> {
         let own = self.own_file().await;
         let Some(own) = own else { return Some(()) };
@@ -128,7 +130,7 @@ impl FolderSync {
 
     /// Takes in the other devices' files that have changed.
     async fn read(self, folder: &Folder, own: &str) {
-        /// What seals a bundle stands at its end, and is never the same twice.
+        /// The bytes that seal a bundle are at its end, and are never the same twice.
         const TAG: usize = 16;
         let mut left = Vec::new();
         for name in folder.names().await {
@@ -140,7 +142,7 @@ impl FolderSync {
                 left.push(name);
                 continue;
             };
-            // Half a file, or something else under such a name, is not for the notebook.
+            // A partial file, or another file with such a name, is not passed to the notebook.
             let Some(bytes) = files::bytes(&file).await.filter(|bytes| is_bundle(bytes)) else {
                 reading.end();
                 continue;
@@ -155,7 +157,7 @@ impl FolderSync {
             self.app.send(Command::ReadFile { name: name.clone(), bytes: bytes.into() });
             let is_through = |restore: &Restore| restore.over || restore.unwelcome.is_some();
             self.until(|view| view.restore().as_ref().is_none_or(is_through)).await;
-            // A file that is still on its way, carried half, comes again once it is whole.
+            // A partial file will be read again once it is complete.
             let is_taken = self.app.peek(|view| view.restore().as_ref().is_some_and(|restore| restore.over));
             if is_taken {
                 self.seen.update_value(|seen| drop(seen.insert(name, tag)));
@@ -166,17 +168,17 @@ impl FolderSync {
         self.left.set(left);
     }
 
-    /// Puts there what the others lack, unless it stands there already. `None` where that fails.
+    /// Puts there what the others lack, unless it is already there. `None` if that fails.
     async fn write(self, folder: &Folder, own: &str, asked: bool) -> Option<()> {
         fn ours<'a>(view: &ViewReader<'a>) -> Option<&'a SendingView> {
             view.sending().as_ref().filter(|sending| sending.to == Receivers::Folder)
         }
-        // Nothing is made for the folder while the owner sends something; what came late is written now.
+        // Nothing is made for the folder while the owner sends something. Late changes are written now.
         let anew = asked || self.folder.state.get_untracked() == State::Failed;
         if self.app.peek(|view| view.sending().is_none()) {
             self.app.send(Command::ShareChanges { anew });
         }
-        // Asked of the storage, it begins a moment later, or not at all.
+        // The notebook asks the storage first, so the bundle begins a moment later, or not at all.
         for _ in 0..LOOKS {
             if self.app.peek(|view| view.sending().is_some()) {
                 break;
@@ -190,13 +192,13 @@ impl FolderSync {
         written
     }
 
-    /// Another notebook is open, or this one cannot go on.
+    /// Whether another notebook is open, or this one cannot go on.
     fn is_stopped(self) -> bool {
         let is_own = self.app.which.get_untracked() == Which::Own;
         !is_own || self.app.peek(|view| *view.phase() != Phase::Ready || view.trouble().is_some())
     }
 
-    /// Waits until the notebook shows this, or [stops](Self::is_stopped).
+    /// Waits until the notebook shows this, or until it [stops](Self::is_stopped).
     async fn until(self, is_so: impl Fn(&ViewReader) -> bool) {
         while !self.app.peek(&is_so) && !self.is_stopped() {
             clock::wait(LOOK).await;
@@ -204,13 +206,13 @@ impl FolderSync {
     }
 }
 
-/// A file of the folder while it is read.
+/// A file of the folder that is being read.
 struct Reading {
     name: String,
 }
 
 impl Reading {
-    /// Notes that it is begun; `None` where it is too large, or its reading did not end before.
+    /// Notes that the file is begun; `None` if it is too large, or if reading it did not end before.
     fn begin(name: &str, file: &web_sys::File) -> Option<Self> {
         let which = format!("{} {}", file.size(), file.last_modified());
         let mut begun = settings::begun();
@@ -224,7 +226,7 @@ impl Reading {
         Some(Self { name: name.to_owned() })
     }
 
-    /// Its reading is over; the app did not end.
+    /// The file is read, and the app did not end.
     fn end(self) {
         let mut begun = settings::begun();
         begun.remove(&self.name);

@@ -1,7 +1,7 @@
-//! Days, money and sizes as the language writes them.
+//! Days, money and sizes in the format of the language.
 //!
-//! Money and sizes by the browser's `Intl`. Days not: Chromium carries no Khmer calendar and would
-//! write "M11 22", so months and weekdays stand in the message files.
+//! Money and sizes use the browser's `Intl`. Days do not: Chromium has no Khmer calendar and would write "M11 22", so
+//! months and weekdays are in the message files.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -18,11 +18,11 @@ use crate::i18n::Language;
 use crate::notebook::api::needs::HolidayName;
 
 thread_local! {
-    /// Formatters are slow to make and few: one for each language and form.
+    /// Formatters are slow to create and few, so there is one for each language and form.
     static FORMATTERS: RefCell<HashMap<(Language, String), Function>> = RefCell::new(HashMap::new());
 }
 
-/// Formats a number; `options` are `Intl`'s own, "name:value" separated by spaces.
+/// Formats a number. `options` are the options of `Intl`, written as "name:value" and separated by spaces.
 fn number(app: App, options: &str, value: f64) -> String {
     let language = app.language.get();
     let function = FORMATTERS.with_borrow_mut(|known| {
@@ -40,8 +40,8 @@ fn number(app: App, options: &str, value: f64) -> String {
     formatted.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-/// A day of the past: "today", "yesterday", the weekday within a week, else the date; the year only
-/// when it is another.
+/// A day in the past: "today", "yesterday", the weekday within a week, otherwise the date. The year is shown only if it
+/// is a different one.
 pub fn day(app: App, day: NaiveDate) -> String {
     let today = clock::today();
     match (today - day).num_days() {
@@ -52,14 +52,14 @@ pub fn day(app: App, day: NaiveDate) -> String {
     }
 }
 
-/// A day as a date, whether it is past or to come; the year only when it is another.
+/// A day as a date, in the past or in the future. The year is shown only if it is a different one.
 pub fn on(app: App, day: NaiveDate) -> String {
     let month = app.tr1("month-short", "month", day.month() as usize);
     let year = (day.year() != clock::today().year()).then_some(day.year());
     date(app, day.day(), month, year)
 }
 
-/// A day near today, from today or from before it: which of the two messages fits, and its "when".
+/// A day near today, from today or from before it. Returns the message that fits, and its "when".
 pub fn near(app: App, day: NaiveDate, [ahead, past]: [&'static str; 2]) -> (&'static str, String) {
     let days = (day - clock::today()).num_days();
     let count = usize::try_from(days.abs()).unwrap_or_default();
@@ -80,7 +80,7 @@ pub fn today(app: App) -> String {
     )
 }
 
-/// A yearly day in words: "24 March", with the year where it is known; "March 1990" for a month.
+/// A yearly day in words: "24 March", with the year if it is known; "March 1990" for a month.
 pub fn yearly(app: App, day: YearlyDay) -> String {
     let month = app.tr1("month", "month", usize::from(day.month));
     match (day.day, day.year) {
@@ -92,13 +92,13 @@ pub fn yearly(app: App, day: YearlyDay) -> String {
     }
 }
 
-/// The name of its day of the week.
+/// The name of the day's weekday.
 pub fn weekday(app: App, day: NaiveDate) -> String {
     app.tr1("weekday", "weekday", day.weekday().number_from_monday() as usize)
 }
 
 fn date(app: App, day: u32, month: String, year: Option<i32>) -> String {
-    // As text, so that no grouping gets into a year.
+    // The year is passed as text, so that no digit grouping gets into it.
     let (day, month) = (("day", day.to_string().into()), ("month", month.into()));
     match year {
         Some(year) => app.tr("date-day-year", &[day, month, ("year", year.to_string().into())]),
@@ -106,7 +106,7 @@ fn date(app: App, day: u32, month: String, year: Option<i32>) -> String {
     }
 }
 
-/// What is wrong with something that was typed.
+/// The error message for something that was typed.
 pub fn wrong(app: App, wrong: Wrong) -> String {
     match wrong {
         Wrong::Empty => app.t("entry-empty")(),
@@ -136,13 +136,13 @@ pub fn unit(app: App, unit: Unit) -> String {
     app.tr(&format!("unit-{}", unit.key()), &[])
 }
 
-/// A moment of this session: its time of day.
+/// A moment of this session as its time of day.
 pub fn time(at: Timestamp) -> String {
     let date = Date::new(&JsValue::from_f64(at.0 as f64));
     format!("{}:{:02}", date.get_hours(), date.get_minutes())
 }
 
-/// A moment: its day and its time of day.
+/// A moment as its day and its time of day.
 pub fn moment(app: App, at: Timestamp) -> String {
     let date = Date::new(&JsValue::from_f64(at.0 as f64));
     let on = NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date());
@@ -150,7 +150,7 @@ pub fn moment(app: App, at: Timestamp) -> String {
     app.tr("date-time", &[("day", on.into()), ("time", time(at).into())])
 }
 
-/// An amount with its currency; decimals only where there are any.
+/// An amount with its currency. Decimals are shown only if there are any.
 pub fn money(app: App, money: Money) -> String {
     let whole = money.minor % 10_i64.pow(money.currency.decimals()) == 0;
     let decimals = if whole { 0 } else { money.currency.decimals() };
@@ -161,7 +161,7 @@ pub fn money(app: App, money: Money) -> String {
     number(app, &options, money.decimal().parse().unwrap_or_default())
 }
 
-/// What an entry is besides its words: the kind, what was paid, how and by whom.
+/// The details of an entry besides its words: the kind, what was paid, how and by whom.
 pub fn entry_meta(app: App, entry: &Entry) -> String {
     let parts = [
         Some(app.tr(&format!("entry-kind-{}", entry.kind.key()), &[])),
@@ -175,7 +175,7 @@ pub fn entry_meta(app: App, entry: &Entry) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What an entry looks ahead to: the day and what it means, and after what time it is due again.
+/// What an entry looks ahead to: the day, its meaning, and the time after which it is due again.
 pub fn ahead(app: App, entry: &Entry) -> String {
     let parts = [
         entry.due.map(|due| labelled(app, app.t(entry.kind.due())(), on(app, due))),
@@ -186,12 +186,12 @@ pub fn ahead(app: App, entry: &Entry) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// A value behind its label: "Cost: $5". Khmer has a colon of its own.
+/// A value after its label: "Cost: $5". Khmer has its own colon.
 pub fn labelled(app: App, label: String, value: String) -> String {
     app.tr("labelled", &[("label", label.into()), ("value", value.into())])
 }
 
-/// What kind of day it is.
+/// The name of a kind of day.
 pub fn day_kind(app: App, kind: DayKind) -> String {
     app.tr(&format!("form-day-{}", kind.key()), &[])
 }
@@ -204,7 +204,7 @@ pub fn holiday(app: App, name: &HolidayName) -> String {
     }
 }
 
-/// A size in bytes, in the unit that reads best.
+/// A size in bytes, in the most readable unit.
 pub fn size(app: App, bytes: f64) -> String {
     let (value, unit) = match bytes {
         small if small < 1e6 => (small / 1e3, "kilobyte"),

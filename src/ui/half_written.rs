@@ -1,6 +1,6 @@
-//! What is half-written in a form, as text that is kept until the form is saved. Only the fields that the owner has changed
-//! are kept, each as it was and as it is now, so that what another tab or device wrote meanwhile is not written over when the
-//! form is taken up again. Of a line or a text that both have changed, both are told.
+//! The draft of a form, as text that is kept until the form is saved. Only the fields that the owner has changed are
+//! kept, each with its old and new value. So words that another tab or device wrote in the meantime are not overwritten
+//! when the form is opened again. If both have changed a line or a text, the owner sees both.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ struct Changed {
     now: Value,
 }
 
-/// The fields that are not as the form began; empty where all are.
+/// The fields that differ from the start of the form; empty if none differ.
 pub fn kept<Values: Serialize>(begin: &Values, now: &Values) -> String {
     let begin = fields(begin);
     let is_changed = |(name, now): &(String, Value)| begin.get(name) != Some(now);
@@ -29,16 +29,16 @@ pub fn kept<Values: Serialize>(begin: &Values, now: &Values) -> String {
     if changed.is_empty() { String::new() } else { serde_json::to_string(&changed).unwrap_or_default() }
 }
 
-/// A form that was half-written, as it is shown again.
+/// A draft of a form, as it is shown again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TakenUp<Values> {
-    /// The form as it begins, with what was half-written in place.
+    /// The values at the start of the form, with the draft applied.
     pub values: Values,
-    /// What another tab or device has written meanwhile where something else is half-written.
+    /// What another tab or device has written in the meantime in fields that also have a draft.
     pub meanwhile: Vec<String>,
 }
 
-/// Takes up what was half-written; `None` where that says nothing this version understands.
+/// Opens a draft; `None` if this version does not understand it.
 pub fn taken_up<Values: Serialize + DeserializeOwned>(
     begin: &Values,
     draft: &str,
@@ -60,8 +60,8 @@ pub fn taken_up<Values: Serialize + DeserializeOwned>(
     Some(TakenUp { values: serde_json::from_value(Value::Object(values)).ok()?, meanwhile })
 }
 
-/// Of lists, each item is merged by itself: what the owner has not changed here is as the form begins with it, and what came
-/// since comes along. The empty item that a form begins with is nobody's.
+/// In a list, each item is merged by itself. Items that the owner has not changed here keep the value at the start of
+/// the form, and new items are added. The empty item that a form begins with does not count.
 fn merged(begin: Value, was: Value, now: Value) -> Value {
     let (Value::Array(begin), Value::Array(was), Value::Array(now)) = (begin, was, &now) else { return now };
     let with_id =

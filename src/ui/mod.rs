@@ -1,15 +1,17 @@
-//! The screen. Pages read the [`View`](crate::notebook::View) through [`state::App`] and send
-//! commands; they never see storage or Automerge. Clock, photos and what the device says of itself
-//! come straight from `browser`: a detour through the notebook would add words and no safety.
+//! The screen. Pages read the [`View`](crate::notebook::View) through [`state::App`] and send commands. They never see
+//! storage or Automerge. The clock, photos and device information come straight from `browser`, because a call through
+//! the notebook would add code and no safety.
 //!
 //! - [`app`]: the frame, the routes, the keys. Start here.
-//! - [`state`]: the one bridge to the notebook and the device.
-//! - `pages`: one file a route. `components`: props in, callbacks out.
-//! - `half_written`: what is kept of a form until it is saved.
-//! - `debounce`: what happens once typing pauses or the page is hidden; `leaving`: what the browser asks before a tab goes.
-//! - `format`: days, money and sizes as the language writes them.
-//! - `customer_html`: what is kept about a person, as a file for them; `folder_handle`: a folder the app writes into by
-//!   itself; `panic_screen`: what a panic leaves on the screen; `upkeep`: what the app does by itself once a week; `auto_backup`: the archive that goes there; `folder_sync`: what devices exchange through one.
+//! - [`state`]: the only bridge to the notebook and the device.
+//! - `pages`: one file per route. `components`: props go in, callbacks come out.
+//! - `half_written`: the draft of a form until it is saved.
+//! - `debounce`: calls that run once typing pauses or the page is hidden; `leaving`: what the browser asks before a tab
+//!   closes.
+//! - `format`: days, money and sizes in the format of the language.
+//! - `customer_html`: what is kept about a person, as a file for them; `folder_handle`: a folder that the app writes
+//!   into by itself; `panic_screen`: what the screen shows after a panic; `upkeep`: the weekly check of the stored data;
+//!   `auto_backup`: the weekly archive in a folder; `folder_sync`: the exchange between devices through a folder.
 
 pub mod app;
 mod auto_backup;

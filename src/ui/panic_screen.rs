@@ -1,6 +1,6 @@
-//! A panic ends WebAssembly for good. Then the page says so and offers to open anew, instead of lying there dead:
-//! whatever was saved is safe. The likeliest cause is a file whose documents make Automerge panic; nobody makes those by
-//! chance, only from within the notebook's own devices or archives.
+//! A panic ends WebAssembly for good. The page then says so and offers a restart instead of hanging. Everything that
+//! was saved is safe. The most likely cause is a file whose documents make Automerge panic. Such a file is never made
+//! by chance, and can only come from the notebook's own devices or archives.
 
 use std::panic::PanicHookInfo;
 
@@ -9,10 +9,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::browser::{device, settings};
 use crate::i18n;
 
-/// Says it on the screen, and in the console for a report.
+/// Shows the panic on the screen, and in the console for a report.
 pub fn say(info: &PanicHookInfo) {
     console_error_panic_hook::hook(info);
-    // The screen itself cannot be trusted any more: this stands beside it.
+    // The screen itself cannot be trusted any more, so this is placed beside it.
     let _ = cover();
 }
 
@@ -31,7 +31,7 @@ fn cover() -> Result<(), JsValue> {
     let again = element("a", "stopped-again")?;
     again.set_class_name("quiet");
     again.set_attribute("href", "")?;
-    // A link for the browser, not for the router.
+    // The link is for the browser, not for the router.
     again.set_attribute("target", "_self")?;
     cover.append_child(&again)?;
     device::document().body().ok_or(JsValue::UNDEFINED)?.append_child(&cover)?;

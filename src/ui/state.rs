@@ -1,5 +1,5 @@
-//! The one bridge between the screen and the notebook: the view comes in as a signal, commands go
-//! out, and the settings of this device stand beside them.
+//! The only bridge between the screen and the notebook. The view comes in as a signal, and commands go out. The
+//! settings of this device are here too.
 
 use std::rc::Rc;
 
@@ -13,16 +13,16 @@ use crate::domain::CustomerId;
 use crate::i18n::{self, Argument, Arguments, Language};
 use crate::notebook::{Command, Part, Phase, Update as Change, View, ViewReader};
 
-/// What every page can reach. `Copy`: a handful of signals.
+/// What every page can use. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
 pub struct App {
     view: StoredValue<View>,
-    /// One for each part of the view, by its number.
+    /// One trigger for each part of the view, by its number.
     changed: StoredValue<Vec<ArcTrigger>>,
     driver: StoredValue<Option<Rc<Driver>>, LocalStorage>,
     /// The language of every word on the screen.
     pub language: RwSignal<Language>,
-    /// The look the owner chose; `None` follows the device.
+    /// The theme that the owner chose; `None` follows the device.
     pub theme: RwSignal<Option<Theme>>,
     /// Which notebook is open.
     pub which: RwSignal<Which>,
@@ -30,22 +30,23 @@ pub struct App {
     pub covered: RwSignal<bool>,
     /// The help is open.
     pub help: RwSignal<bool>,
-    /// A newer version of the app waits.
+    /// A newer version of the app is ready.
     pub update: RwSignal<bool>,
-    /// What was searched for in vain, for the page that is begun with it. Not in the address, which the browser keeps.
+    /// The search text that found nobody. The page created next begins with it. It is not in the address, because the
+    /// browser keeps addresses.
     pub sought: StoredValue<String>,
-    /// Words that another app handed over, until the owner has opened the page they are for.
+    /// Text that another app shared, until the owner has opened the page it is for.
     pub handed_words: RwSignal<Option<String>>,
-    /// The path of the place before this one; empty at the start.
+    /// The path of the previous place; empty at the start.
     pub came_from: StoredValue<String>,
-    /// How many files and texts another app has handed over since the start.
+    /// How many files and texts other apps have shared since the start.
     pub handed: RwSignal<usize>,
     /// The folder the app runs in, with a slash at its end.
     base: StoredValue<String>,
 }
 
 impl App {
-    /// Opens the notebook that was open last.
+    /// Opens the notebook that was last open.
     pub fn open() -> Self {
         let app = Self {
             view: StoredValue::default(),
@@ -97,7 +98,7 @@ impl App {
             }
             self.tell_changed(&parts);
             if which == Which::Example && is_new {
-                // Not from within the driver, which this closes.
+                // This must not run inside the driver, because it closes the driver.
                 leptos::task::spawn_local(async move {
                     if self.peek(|view| *view.phase()) == Phase::Welcome {
                         self.set_out_example();
@@ -109,7 +110,7 @@ impl App {
         self.driver.set_value(Some(driver));
     }
 
-    /// Something that is read from the view. It is read anew only when a part it was read from changes.
+    /// A value derived from the view. It is computed again only when a part that it reads changes.
     pub fn part<T>(self, part: impl Fn(&ViewReader) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
@@ -118,7 +119,7 @@ impl App {
         Memo::new(move |_| self.view.with_value(|view| part(&ViewReader::new(view, &follow))))
     }
 
-    /// Looks at the view without following it.
+    /// Reads the view without following it.
     pub fn peek<T>(self, part: impl FnOnce(&ViewReader) -> T) -> T {
         self.view.with_value(|view| part(&ViewReader::new(view, &|_| {})))
     }
@@ -141,7 +142,7 @@ impl App {
         self.show(language, self.theme.get_untracked());
     }
 
-    /// Changes the look at once.
+    /// Changes the theme at once.
     pub fn wear(self, theme: Option<Theme>) {
         settings::set_theme(theme);
         self.show(self.language.get_untracked(), theme);
@@ -176,7 +177,7 @@ impl App {
         self.switch(Which::Example);
     }
 
-    /// Sets the example shop out afresh, in the language of the moment.
+    /// Resets the example shop, in the current language.
     fn set_out_example(self) {
         let language = self.language.get_untracked();
         let (shop, pages) = i18n::example::example(language, clock::today(), clock::now(), clock::random);
@@ -186,7 +187,7 @@ impl App {
         self.send(Command::Recent(first));
     }
 
-    /// Opens the notebook that lies under the names of an earlier app in place of this one, which is empty.
+    /// Opens the notebook stored under the names of an earlier app, in place of this one, which is empty.
     pub async fn take_over_old(self) {
         if let Some(driver) = self.driver.get_value() {
             driver.take_over_old().await;
@@ -198,17 +199,17 @@ impl App {
         self.switch(Which::Own);
         settings::set_recent(Which::Example, &[]);
         leptos::task::spawn_local(async {
-            // Blocked by another tab, it goes as soon as that tab lets go of it.
+            // If another tab blocks the deletion, it happens as soon as that tab closes the database.
             let _ = Database::delete(&Which::Example.database()).await;
         });
     }
 
-    /// A message, following the language.
+    /// A message that follows the language.
     pub fn t(self, id: &'static str) -> impl Fn() -> String + Copy + Send + Sync + 'static {
         move || i18n::say(self.language.get(), id, &[])
     }
 
-    /// A message with arguments, in the language of the moment; follows it where a closure calls it.
+    /// A message with arguments, in the current language. It follows the language if a closure calls it.
     #[track_caller]
     pub fn tr(self, id: &str, arguments: Arguments) -> String {
         i18n::say(self.language.get(), id, arguments)
@@ -220,7 +221,7 @@ impl App {
         self.tr(id, &[(name, argument.into())])
     }
 
-    /// The address of a route, whichever folder the app runs in.
+    /// The address of a route, in any folder that the app runs in.
     pub fn href(self, route: &str) -> String {
         format!("{}{}", self.base.get_value(), route.trim_start_matches('/'))
     }

@@ -1,4 +1,4 @@
-//! What the app does by itself for the notebook's health, once a week: it looks through everything that is stored.
+//! The weekly upkeep of the notebook: the app checks everything that is stored.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,16 +9,16 @@ use crate::browser::settings::Which;
 use crate::browser::{clock, settings};
 use crate::notebook::{Command, Phase};
 
-/// How long the owner has the app for themselves first, in milliseconds.
+/// How long the app waits first, in milliseconds, so that the owner is not disturbed.
 const FIRST: i32 = 30_000;
 
-/// How long it is until the next question whether it is due, in milliseconds.
+/// The time until the app checks again whether it is due, in milliseconds.
 const DAY: i32 = 86_400_000;
 
-/// How many days are between two looks.
+/// How many days are between two checks of the stored data.
 const DAYS: i64 = 7;
 
-/// Looks through the owner's notebook where that is due. Called once.
+/// Checks the owner's notebook if that is due. It is called once.
 pub fn start(app: App) {
     spawn_local(async move {
         let mut wait = FIRST;

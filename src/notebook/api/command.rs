@@ -1,4 +1,4 @@
-//! What the owner asks for.
+//! The commands of the owner.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::domain::{Customer, CustomerId, Decision, DeviceId, Entry, EntryId, Im
 use crate::exchange::rows::Mapping;
 use crate::exchange::writer::Form;
 
-/// What the owner asks for. Ids of new things come along, because only the browser can roll dice.
+/// A command of the owner. Ids of new things come with it, because only the browser can draw random numbers.
 #[derive(Clone, Debug)]
 pub enum Command {
     /// The first start is over; the card may be empty.
@@ -24,11 +24,11 @@ pub enum Command {
     },
     /// Show a page.
     OpenPage(CustomerId),
-    /// Show none.
+    /// Close the page.
     ClosePage,
-    /// Write a page's fields; begins the page when there is none.
+    /// Write the fields of a page. The page is created if it does not exist.
     SaveCustomer {
-        /// Whose page.
+        /// The page.
         id: CustomerId,
         /// As it was when editing began.
         base: Box<Customer>,
@@ -36,12 +36,12 @@ pub enum Command {
         new: Box<Customer>,
         /// The photo's bytes when `new.photo` names a new one.
         photo: Option<Arc<[u8]>>,
-        /// The form that says so, whose half-written text goes along; `None` for a button.
+        /// The submitted form, whose draft ends with it; `None` for a button.
         ends: Option<Draft>,
     },
     /// Write an entry; `base` is `None` for a new one.
     SaveEntry {
-        /// On whose page.
+        /// The page of the entry.
         customer: CustomerId,
         /// Its id, random for a new one.
         id: EntryId,
@@ -51,7 +51,7 @@ pub enum Command {
         new: Box<Entry>,
         /// The photo's bytes when `new.photo` names a new one.
         photo: Option<Arc<[u8]>>,
-        /// The form that says so, whose half-written text goes along; `None` for a button.
+        /// The submitted form, whose draft ends with it; `None` for a button.
         ends: Option<Draft>,
     },
     /// Write whole pages at once, without undo: the example shop.
@@ -60,111 +60,111 @@ pub enum Command {
     ReadFile {
         /// Its name.
         name: String,
-        /// What is in it.
+        /// Its content.
         bytes: Arc<[u8]>,
     },
     /// Read the file again in this charset, by its name in the Encoding Standard.
     ReadIn(String),
-    /// What the columns of the table mean that was read.
+    /// What the columns of the table mean.
     MapColumns(Mapping),
-    /// Bring in the people of the file that was read, under this random id.
+    /// Import the people of the file, under this random id.
     Import(ImportId),
-    /// Close the file and its report; while people are on their way in, take that back.
+    /// Close the file and its report. If the import is still running, revert it.
     CloseImport,
-    /// Take an import back, shown in [`super::View::undo_import`].
+    /// Revert an import, shown in [`super::View::undo_import`].
     UndoImport(ImportId),
-    /// What became of it was read.
+    /// Close the report about a reverted import.
     CloseUndoImport,
-    /// Open the locked archive that was read.
+    /// Unlock the archive with this passphrase.
     Unlock(String),
-    /// Bring back what the archive holds that was read.
+    /// Restore the content of the archive.
     Restore,
-    /// Close the archive or bundle; while it is on its way in, what is there stays.
+    /// Close the archive or bundle. If it is still being taken in, what has arrived stays.
     CloseRestore,
-    /// Look which devices hold the notebook, shown in [`super::View::devices`].
+    /// Show the devices of the notebook, in [`super::View::devices`].
     LookAtDevices,
-    /// Show them no more.
+    /// Close the list of devices.
     CloseDevices,
     /// Name this device, or another.
     NameDevice(DeviceId, String),
     /// A device no longer belongs to the notebook.
     RemoveDevice(DeviceId),
-    /// Seal what a device lacks, or everything for all of them, into a bundle, shown in [`super::View::sending`].
+    /// Seal what a device lacks into a bundle, shown in [`super::View::sending`]. With `None`, seal everything for all
+    /// devices.
     SendChanges(Option<DeviceId>),
-    /// Seal what any other device lacks into a bundle for a folder that all of them read, shown in
-    /// [`super::View::sending`].
+    /// Seal what any other device lacks into a bundle for a shared folder, shown in [`super::View::sending`].
     ShareChanges {
-        /// Also where the last one in this session says the same.
+        /// Make it even if the last bundle of this session has the same content.
         anew: bool,
     },
-    /// Lock everything into an invitation for a new device; the file is shown in [`super::View::sending`].
+    /// Lock everything into an invitation for a new device. The file is shown in [`super::View::sending`].
     Invite {
-        /// What the owner calls this device.
+        /// The owner's name for this device.
         name: String,
-        /// What opens the invitation.
+        /// The passphrase of the invitation.
         passphrase: String,
     },
-    /// Meet another device, shown in [`super::View::meeting`].
+    /// Connect with another device, shown in [`super::View::meeting`].
     Meet(Meet),
-    /// Both devices show the same number; once the owner has said so on both, the new one is in.
+    /// Both devices show the same number. Once the owner has confirmed it on both, the new device is in.
     NumbersAgree,
-    /// End the meeting, or close what it came to.
+    /// End the connection, or close its result.
     HangUp,
-    /// The bundle is on its way, or not wanted any more.
+    /// The bundle was sent, or is no longer wanted.
     CloseSending,
-    /// Put everyone, or whom a list shows, into a file, shown in [`super::View::export`].
+    /// Export everyone, or the people of a list, to a file, shown in [`super::View::export`].
     Export(Form, Option<ListRequest>),
-    /// The file is saved, or not wanted any more.
+    /// The file is saved, or is no longer wanted.
     CloseExport,
-    /// Look who may have two pages, shown in [`super::View::duplicates`].
+    /// Find people who may have two pages, shown in [`super::View::duplicates`].
     FindDuplicates,
     /// Show two pages side by side, in [`super::View::comparison`].
     Compare([CustomerId; 2]),
-    /// Show them no more.
+    /// Close the comparison.
     CloseCompare,
-    /// Two pages are about the same person: make one of them.
+    /// Two pages are about the same person: merge them.
     Join {
         /// The pages.
         pair: [CustomerId; 2],
-        /// The one whose name and other lines stay where both have some.
+        /// The page whose name and other lines stay if both pages have some.
         words_of: CustomerId,
     },
-    /// A page that was joined with another is one of its own again.
+    /// Part a page from the page it was merged with.
     Part(CustomerId),
-    /// Two pages are not about the same person; they are not told again.
+    /// Two pages are not about the same person. They are not suggested again.
     NotTheSame([CustomerId; 2]),
-    /// Look who needs the owner today, so many people at most; shown in [`super::View::needs`].
+    /// Show who needs the owner today, up to this many people, in [`super::View::needs`].
     LookAtToday(usize),
-    /// Look no more.
+    /// Close the list of today.
     CloseToday,
-    /// Decide about a reason of this key, or with `None` take the decision back. The key of a whole kind of reasons, done,
-    /// is for all of them.
+    /// Decide about the reason with this key; `None` takes the decision back. If the key is a whole kind of reasons and
+    /// the decision is done, it applies to all of them.
     Decide {
-        /// Whose reason.
+        /// The person.
         customer: CustomerId,
         /// [`crate::care::today::Line::key`], or [`crate::care::today::Reason::kind`].
         key: String,
-        /// What.
+        /// The decision.
         decision: Option<Decision>,
     },
-    /// What has a period begins its next one.
+    /// Start the next period of an entry that has a period.
     Renew {
-        /// Whose.
+        /// The person.
         customer: CustomerId,
-        /// Where it stands.
+        /// The entry.
         entry: EntryId,
     },
-    /// Show what is open with everybody side by side, in [`super::View::gathered`]; `None` shows it no more.
+    /// Show what is open with everybody side by side, in [`super::View::gathered`]; `None` closes it.
     Gather(Option<Gather>),
     /// Work on greetings.
     Greet(Greet),
-    /// Take the latest edit back.
+    /// Undo the latest edit.
     Undo,
-    /// Do again what was taken back last.
+    /// Redo the edit that was undone last.
     Redo,
-    /// Bring a page back that was begun by mistake and taken back.
+    /// Bring back a page that was created by mistake and taken back.
     BringBack(CustomerId),
-    /// Look who else is named before erasing.
+    /// Show which other pages name this person, before erasing.
     AskErase(CustomerId),
     /// Do not erase after all.
     KeepPage,
@@ -172,37 +172,37 @@ pub enum Command {
     Erase(CustomerId),
     /// Show this list.
     List(ListRequest),
-    /// Who could this be already? Shown in [`super::View::likely`].
+    /// Find pages that may already be about this person, shown in [`super::View::likely`].
     Likely {
-        /// The name being typed.
+        /// The name as typed so far.
         name: String,
-        /// The phone being typed.
+        /// The phone number as typed so far.
         phone: String,
-        /// The page being edited itself.
+        /// The page that is being edited.
         except: Option<CustomerId>,
     },
-    /// Who is meant by this name? Shown in [`super::View::suggested`].
+    /// Find people with this name, shown in [`super::View::suggested`].
     Suggest(String),
-    /// Keep half-written text; empty text forgets it.
+    /// Keep a draft; empty text deletes it.
     KeepDraft(Draft, String),
     /// The pages opened last on this device, newest first.
     Recent(Vec<CustomerId>),
-    /// The notice was read.
+    /// Close the notice.
     CloseNotice,
-    /// Look through everything that is stored: what is damaged is found while another device still has it.
+    /// Check everything that is stored. Damage is then found while another device still has the data.
     LookThrough,
     /// Try again what failed.
     Retry,
 }
 
 impl Command {
-    /// Writes a new entry that no form with a draft has made, without a photo.
+    /// Writes a new entry without a photo that does not come from a form with a draft.
     pub fn add_entry(customer: CustomerId, id: EntryId, entry: Entry) -> Self {
         Self::SaveEntry { customer, id, base: None, new: Box::new(entry), photo: None, ends: None }
     }
 }
 
-/// Which form half-written text belongs to.
+/// The form that a draft belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Draft {
     /// The form for a new customer.

@@ -3,119 +3,119 @@
 use crate::domain::DeviceId;
 use crate::sync::session::Ended;
 
-/// Whom to meet.
+/// Which device to connect with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meet {
-    /// A device of the notebook, which reads one code.
+    /// A device of the notebook. It reads one code.
     Known(DeviceId),
-    /// A device of the notebook, by a code each.
+    /// A device of the notebook. Each device reads one code.
     TwoLooks(DeviceId),
-    /// A device that shall be one of the notebook's, by a code each.
+    /// A new device that joins the notebook. Each device reads one code.
     Newcomer {
-        /// What the owner calls this device.
+        /// The owner's name for this device.
         name: String,
     },
-    /// Whoever shows this code, in letters.
+    /// The device that shows this code, given as letters.
     Shown {
         /// The letters.
         code: String,
-        /// What the owner calls this device.
+        /// The owner's name for this device.
         name: String,
     },
 }
 
-/// A meeting, as the owner sees it.
+/// A connection, as the owner sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeetingView {
     /// How far it is.
     pub step: Step,
-    /// The other device, as far as it is known: whose code it is, or who has proved to be it; `None` while it is not one
-    /// of the notebook's.
+    /// The peer, as far as it is known: the device whose code it is, or the device that has proved its identity. `None`
+    /// while the peer is not a device of the notebook.
     pub with: Option<DeviceId>,
-    /// What was asked for.
+    /// The request of the owner.
     pub asked: Meet,
     /// Pages of both notebooks may be about the same person.
     pub alike: bool,
-    /// In step as far as can be: one of them cannot take in something the other has.
+    /// Both are in step as far as possible: one of them cannot take in something that the other has.
     pub differs: bool,
 }
 
-/// How far a meeting is.
+/// How far a connection is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The radio is being made ready.
+    /// WebRTC is being prepared.
     Preparing,
-    /// The other device is to read this.
+    /// The peer must read this code.
     Showing {
-        /// What its camera reads, or a messenger carries.
+        /// The code for the peer's camera or for a messenger.
         code: String,
-        /// The same to be typed; `None` where that would be too long.
+        /// The same code for typing; `None` if it would be too long.
         typed: Option<String>,
-        /// Which code it is.
+        /// Which of the codes it is.
         which: Look,
     },
-    /// Both try to reach each other.
+    /// Both devices try to reach each other.
     Connecting,
     /// Both show this number.
     Check {
         /// Six digits.
         number: String,
-        /// The owner has said here that it is the same on both.
+        /// The owner has confirmed on this device that the numbers are the same.
         is_agreed: bool,
     },
-    /// Documents cross.
+    /// Documents are being exchanged.
     Exchanging {
-        /// How many have.
+        /// How many are done.
         done: usize,
-        /// Of how many.
+        /// How many there are in all.
         total: usize,
     },
-    /// Both hold the same, and every change crosses at once.
+    /// Both hold the same documents. Every change is sent at once.
     InStep,
-    /// It is over.
+    /// The connection has ended.
     Over(Parting),
 }
 
-/// Which of the codes a device shows.
+/// Which of its codes a device shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
     /// The only one.
     Only,
-    /// The first of two: the other device shows one back.
+    /// The first of two: the peer then shows one back.
     First,
     /// The second of two.
     Second,
 }
 
-/// Why a meeting is over before its time. Each is a message of its own.
+/// Why a connection ended early. Each reason has a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Parting {
-    /// The browser has no radio.
+    /// The browser has no WebRTC.
     NoWebRtc,
     /// The browser hides this device's address until it may use the camera.
     Hidden,
-    /// They cannot reach each other.
+    /// The devices cannot reach each other.
     Unreachable,
-    /// They do not know enough of each other for the short way, or a browser does not allow it.
+    /// The devices do not know enough about each other for one code, or a browser does not allow it.
     Long,
     /// The code was not answered in time.
     Expired,
-    /// The other side has ended it.
+    /// The peer has ended it.
     Closed,
-    /// The line was cut.
+    /// The connection was cut.
     Cut,
-    /// The new device is not the one that read the code, or the other is no device of the notebook.
+    /// The new device is not the one that read the code, or the peer is not a device of the notebook.
     Stranger,
-    /// The other side speaks another version.
+    /// The peer uses another protocol version.
     Version,
-    /// What came is not as it was sent.
+    /// The data did not arrive as it was sent.
     Garbled,
-    /// The other side fell silent.
+    /// The peer no longer answers.
     Silent,
 }
 
 impl Parting {
-    /// Every one of them.
+    /// All reasons.
     pub const ALL: [Self; 11] = [
         Self::NoWebRtc,
         Self::Closed,
@@ -159,27 +159,27 @@ impl From<Ended> for Parting {
     }
 }
 
-/// Why a code that was read leads nowhere; whatever goes on meanwhile goes on. Each is a message of its own.
+/// Why a code that was read cannot be used. Anything that is running goes on. Each reason has a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misread {
     /// A letter is wrong.
     Slip,
-    /// It is something else.
+    /// It is not a code of this app.
     NotOne,
-    /// It is not whole.
+    /// It is incomplete.
     Damaged,
     /// It answers another code, perhaps an older one.
     Stale,
-    /// It is of a device that is none of this notebook's.
+    /// It comes from a device that is not in this notebook.
     OtherNotebook,
-    /// It is this device's own.
+    /// It is this device's own code.
     Own,
-    /// It invites to a notebook, and this device is in one with others.
+    /// It invites to a notebook, but this device already shares a notebook with other devices.
     InOne,
 }
 
 impl Misread {
-    /// Every one of them.
+    /// All reasons.
     pub const ALL: [Self; 7] =
         [Self::Slip, Self::NotOne, Self::Damaged, Self::Stale, Self::OtherNotebook, Self::Own, Self::InOne];
 

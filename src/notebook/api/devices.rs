@@ -8,22 +8,22 @@ pub const NAME_LIMIT: usize = 60;
 /// A device, as the owner sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DeviceRow {
-    /// Which.
+    /// The device.
     pub id: DeviceId,
-    /// What the owner calls it.
+    /// The owner's name for it.
     pub name: String,
     /// It is this one.
     pub is_this: bool,
     /// It was removed.
     pub removed: bool,
-    /// When something last came from it; `None` for never.
+    /// When this device last received something from it; `None` for never.
     pub met: Option<Timestamp>,
-    /// It has everything that was written here before then; `None` where that is not known.
+    /// It has everything that was written here before this time; `None` if that is unknown.
     pub up_to: Option<Timestamp>,
-    /// Of how many pages, the shop's among them, it is not known to have the latest.
+    /// How many pages it is not known to have in their latest state. The shop's document counts too.
     pub waiting: usize,
-    /// Of how many pages something in between is missing here.
+    /// How many pages here lack changes in between.
     pub gaps: usize,
-    /// It invited this device and does not know yet that this one has come.
+    /// It invited this device and does not know yet that this device has joined.
     pub waits_for_answer: bool,
 }

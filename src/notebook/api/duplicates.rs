@@ -9,7 +9,7 @@ pub use crate::search::Why;
 pub struct Duplicate {
     /// The pages.
     pub rows: [Row; 2],
-    /// Why, the weightiest first.
+    /// The reasons, the strongest first.
     pub why: Vec<Why>,
 }
 
@@ -18,7 +18,7 @@ pub struct Duplicate {
 pub struct Comparison {
     /// The pages.
     pub pair: [CustomerId; 2],
-    /// What is on them, as far as it is read.
+    /// What is on them, as far as they are read.
     pub sides: [Option<Side>; 2],
 }
 

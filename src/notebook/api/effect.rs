@@ -1,4 +1,4 @@
-//! What the notebook asks of the browser, and what the browser tells it.
+//! The requests of the notebook to the browser, and the answers and messages of the browser.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::exchange::age;
 use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
 use crate::sync::webrtc::{ConnectionEvent, ConnectionId, ConnectionRequest};
 
-/// Names a request until it is answered.
+/// Identifies a request until it is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket {
     /// The part that asked.
@@ -22,7 +22,7 @@ pub struct Ticket {
     pub(in crate::notebook) number: u64,
 }
 
-/// A part of the notebook that asks the storage.
+/// A part of the notebook that makes requests to the storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::notebook) enum Owner {
     Documents,
@@ -33,42 +33,43 @@ pub(in crate::notebook) enum Owner {
 /// Something for the browser to carry out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Read, and answer with [`Input::Read`].
+    /// Read from the storage, and answer with [`Input::Read`].
     Read(Ticket, Vec<Query>),
-    /// Write, and answer with [`Input::Written`]. The other tabs are told that these documents change when the transaction is
-    /// begun, and again at its end.
+    /// Write to the storage, and answer with [`Input::Written`]. The other tabs are told that these documents change
+    /// when the transaction begins, and again when it ends.
     Write(Ticket, Transaction, Vec<DocumentId>),
-    /// Let the screen have its turn, and answer with [`Input::Resumed`].
+    /// Let the screen update, and answer with [`Input::Resumed`].
     Pause,
     /// Lock this kind of file with a passphrase, and answer with [`Input::Locked`].
     Lock(Lockable, Vec<u8>, String),
-    /// Open a file that was locked with a passphrase, and answer with [`Input::Unlocked`].
+    /// Unlock a file that was locked with a passphrase, and answer with [`Input::Unlocked`].
     Unlock(Arc<[u8]>, String),
-    /// Do this with a line to another device, and answer with [`Input::Connection`].
+    /// Carry out this request on a connection, and answer with [`Input::Connection`].
     Connection(ConnectionRequest),
-    /// Make a certificate and keep it, and answer with [`Input::Certified`].
+    /// Make a certificate and store it, and answer with [`Input::Certified`].
     Certify,
-    /// Let a second go by, and answer with [`Input::Alarm`].
+    /// Wait one second, and answer with [`Input::Alarm`].
     Alarm,
-    /// Look at what came from elsewhere, where a panic and much work hold nothing up, and answer with [`Input::Checked`].
+    /// Verify data from elsewhere where neither a panic nor long work blocks the app, and answer with
+    /// [`Input::Checked`].
     Check(Ticket, Parcel),
-    /// Make a photo of a file small, and answer with [`Input::Shrunk`].
+    /// Shrink a photo from a file, and answer with [`Input::Shrunk`].
     Shrink(Shrinking, Vec<u8>),
 }
 
-/// What is locked with a passphrase.
+/// The kinds of files that are locked with a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lockable {
     /// An archive.
     Archive,
-    /// An invitation for a new device, by the name of the bundle in it.
+    /// An invitation for a new device, with the id of the bundle in it.
     Invitation(BundleId),
 }
 
-/// What the browser tells.
+/// An answer or a message from the browser.
 #[derive(Debug)]
 pub enum Input {
-    /// The answer to [`Effect::Read`]: records for each query.
+    /// The answer to [`Effect::Read`]: the records for each query.
     Read(Ticket, Result<Vec<Vec<Record>>, ReadError>),
     /// The answer to [`Effect::Write`].
     Written(Ticket, Result<(), WriteError>),
@@ -78,13 +79,14 @@ pub enum Input {
     Locked(Lockable, Vec<u8>),
     /// The answer to [`Effect::Unlock`].
     Unlocked(Result<Vec<u8>, age::Refused>),
-    /// The answer to [`Effect::Shrink`]; `None` where it is no picture.
+    /// The answer to [`Effect::Shrink`]; `None` if it is not a picture.
     Shrunk(Shrinking, Option<Arc<[u8]>>),
-    /// What became of a line that [`Effect::Connection`] asked for.
+    /// An event on a connection that [`Effect::Connection`] asked for.
     Connection(ConnectionId, ConnectionEvent),
-    /// The answer to [`Effect::Check`], made by [`check`](crate::notebook::check); [`Unfit::Damaged`] where the looking stopped.
+    /// The answer to [`Effect::Check`], made by [`check`](crate::notebook::check). It is [`Unfit::Damaged`] if the
+    /// check crashed.
     Checked(Ticket, Result<Box<Checked>, Unfit>),
-    /// The answer to [`Effect::Certify`]; `None` where the browser makes none.
+    /// The answer to [`Effect::Certify`]; `None` if the browser cannot make one.
     Certified(Option<Certificate>),
     /// The answer to [`Effect::Alarm`].
     Alarm,
@@ -94,26 +96,26 @@ pub enum Input {
     Refused(Trouble),
 }
 
-/// Something of a document that came from elsewhere, to be looked at.
+/// Data for a document that came from elsewhere and must be verified.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parcel {
-    /// Of which document.
+    /// The document.
     pub id: DocumentId,
-    /// The copy that is here; `None` where it is new here.
+    /// The copy that is here; `None` if the document is new here.
     pub base: Option<Arc<[u8]>>,
-    /// What came.
+    /// The data that came.
     pub bytes: Arc<[u8]>,
 }
 
-/// What a document turned out to be with what came.
+/// The result of verifying a document together with the data that came.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checked {
     pub(in crate::notebook) heads: Heads,
     pub(in crate::notebook) summary: Summary,
-    /// The words of all its entries, as they are stored for search.
+    /// The words of all its entries, in the form stored for search.
     pub(in crate::notebook) pack: Vec<u8>,
     /// Every photo it shows.
     pub(in crate::notebook) photos: BTreeSet<PhotoId>,
-    /// It was new, and nothing came but what every document begins with.
+    /// It was new, and only the content that every document begins with came.
     pub(in crate::notebook) is_empty: bool,
 }

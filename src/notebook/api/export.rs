@@ -1,4 +1,4 @@
-//! Files on their way out.
+//! Files that are being exported.
 
 use std::sync::Arc;
 
@@ -6,53 +6,53 @@ use crate::domain::{BundleId, CustomerId, DeviceId};
 pub use crate::exchange::vcard::Version;
 pub use crate::exchange::writer::{EventWords, Form, Words};
 
-/// A file on its way out.
+/// A file that is being exported.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Export {
-    /// How its name ends.
+    /// Its file name extension.
     pub extension: &'static str,
     /// Its media type.
     pub media_type: &'static str,
     /// How many pages go into it.
     pub total: usize,
-    /// How many were looked at.
+    /// How many pages are done.
     pub done: usize,
     /// How many people are in it so far.
     pub people: usize,
-    /// The file, once it is whole.
+    /// The file, once it is complete.
     pub file: Option<Arc<[u8]>>,
-    /// There is more than such a file has room for.
+    /// There is more data than such a file can hold.
     pub failed: bool,
     /// It is an archive of everyone.
     pub is_archive: bool,
-    /// Those whose page could not be read whole: what could be is in the file.
+    /// The people whose page could not be read completely. The readable part is in the file.
     pub damaged: Vec<CustomerId>,
 }
 
-/// Whom a bundle is for.
+/// The receivers of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Receivers {
-    /// This device: what it lacks.
+    /// This device: it gets what it lacks.
     One(DeviceId),
-    /// All of them: everything.
+    /// All devices: they get everything.
     All,
-    /// All of them, through a folder: what any of them lacks.
+    /// All devices, through a folder: it holds what any of them lacks.
     Folder,
-    /// A new device: everything, in an invitation.
+    /// A new device: it gets everything, in an invitation.
     Newcomer,
 }
 
-/// A bundle or an invitation on its way out.
+/// A bundle or an invitation that is being made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SendingView {
-    /// Its name, drawn for it alone.
+    /// Its id, random and used only once.
     pub id: BundleId,
-    /// Whom it is for.
+    /// Its receivers.
     pub to: Receivers,
     /// How many documents go into it.
     pub total: usize,
-    /// How many are in it.
+    /// How many documents are in it so far.
     pub done: usize,
-    /// The file, once it is whole.
+    /// The file, once it is complete.
     pub file: Option<Arc<[u8]>>,
 }

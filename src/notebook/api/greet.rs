@@ -6,89 +6,90 @@ use super::list::{ListRequest, Row};
 pub use crate::care::likeness::Likeness;
 use crate::domain::{CustomerId, Greeting, ItemId};
 
-/// What is asked about greetings.
+/// A command about greetings.
 #[derive(Clone, Debug)]
 pub enum Greet {
-    /// Show how far a greeting is, in [`super::View::greeting`]; `None` shows it no more.
+    /// Show the state of a greeting, in [`super::View::greeting`]; `None` closes it.
     LookAt(Option<ItemId>),
-    /// Show the year so far, in [`super::View::look_back`], or no more.
+    /// Show the year so far, in [`super::View::look_back`], or close it.
     LookBack(bool),
-    /// Write a greeting; one that is not there begins. Typing is not undone word by word.
+    /// Write a greeting. It is created if it does not exist. Typing is not undone word by word.
     Save(ItemId, Greeting),
-    /// Begin a greeting of this random id for whom a list shows.
+    /// Create a greeting with this random id for the people of a list.
     Everyone(ItemId, ListRequest),
-    /// Write the owner's own line for somebody; an empty one goes.
+    /// Write the owner's own line for a person; an empty line deletes it.
     Line {
-        /// For whom.
+        /// The person.
         customer: CustomerId,
-        /// In which greeting.
+        /// The greeting.
         greeting: ItemId,
         /// The line.
         line: String,
     },
-    /// Leave somebody out of a greeting, or not any more.
+    /// Leave a person out of a greeting, or take them back in.
     LeaveOut {
-        /// Whom.
+        /// The person.
         customer: CustomerId,
-        /// Of which.
+        /// The greeting.
         greeting: ItemId,
-        /// Whether they are.
+        /// Whether they are left out.
         is_out: bool,
     },
-    /// Look whether what is to be sent is too alike to what others got; shown in [`super::View::twin`].
+    /// Check whether the text to be sent is too similar to what others got; shown in [`super::View::twin`].
     Weigh {
-        /// To whom it is to be sent.
+        /// The person it goes to.
         customer: CustomerId,
-        /// For what.
+        /// The greeting.
         greeting: ItemId,
-        /// The text without their names.
+        /// The text without the person's names.
         unnamed: String,
     },
 }
 
-/// Whom a greeting is for, and how far it is.
+/// The people a greeting is for, and its state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GreetingView {
-    /// Which.
+    /// The greeting.
     pub id: ItemId,
-    /// Who still waits for it, whoever was there last first: the first of them.
+    /// The people who still wait for it, the latest visitor first. Only the first of them.
     pub waiting: Vec<Row>,
-    /// How many wait in all.
+    /// How many people wait in total.
     pub waits: usize,
-    /// Who has got it and when, the latest first: the first of them.
+    /// The people who got it and when, the latest first. Only the first of them.
     pub sent: Vec<(Row, NaiveDate)>,
-    /// How many have.
+    /// How many people got it.
     pub got: usize,
-    /// Who got it more than once: two devices that did not know of each other.
+    /// The people who got it more than once, because two devices did not know of each other.
     pub twice: Vec<Row>,
-    /// Who is left out, as the owner decided.
+    /// The people whom the owner left out.
     pub left_out: Vec<Row>,
-    /// How many asked for no more contact.
+    /// How many people asked for no more contact.
     pub quiet: usize,
 }
 
-/// A text that is too alike.
+/// A text that is too similar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Twin {
-    /// Who got it.
+    /// The person who got it.
     pub row: Row,
-    /// When.
+    /// The day.
     pub day: NaiveDate,
-    /// What they got, their names left out.
+    /// The text they got, without their names.
     pub text: String,
-    /// How like it is, never [`Likeness::Different`].
+    /// How similar it is, never [`Likeness::Different`].
     pub likeness: Likeness,
 }
 
-/// The year so far: whom the shop turned to of its own accord, and whom not.
+/// The year so far: the people the shop contacted on its own initiative, and the people it did not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LookBack {
-    /// Whom it did, the latest first: the first of them.
+    /// The people it contacted, the latest first. Only the first of them.
     pub greeted: Vec<(Row, NaiveDate)>,
-    /// How many.
+    /// How many they are.
     pub count: usize,
-    /// Whom it forgot although they were there this year or the last, whoever was there last first: the first of them.
+    /// The forgotten people who were in the shop this year or last year, the latest visitor first. Only the first of
+    /// them.
     pub forgotten: Vec<Row>,
-    /// How many.
+    /// How many they are.
     pub missing: usize,
 }

@@ -1,4 +1,4 @@
-//! A file with people on its way in, and an import that is taken back.
+//! A file of people that is being imported, and an import that is being reverted.
 
 use std::sync::Arc;
 
@@ -9,131 +9,131 @@ pub use crate::exchange::Reason;
 pub use crate::exchange::columns::Column;
 pub use crate::exchange::rows::Mapping;
 
-/// A file on its way in.
+/// A file that is being imported.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Import {
     /// The name of the file.
     pub file: String,
     /// It is still being read.
     pub reading: bool,
-    /// How many people it holds, as far as it is read.
+    /// How many people it holds, as far as it has been read.
     pub total: usize,
-    /// How many of them are dealt with.
+    /// How many of them are done.
     pub done: usize,
-    /// How many pages were begun.
+    /// How many pages were created.
     pub added: usize,
-    /// How many pages learned something new.
+    /// How many pages received something new.
     pub updated: usize,
-    /// How many people were here already, with all the file tells of them.
+    /// How many people already had everything that the file says about them.
     pub here: usize,
-    /// Which import it is, once the owner said to go on; before that nothing is written.
+    /// The id of the import, once the owner has confirmed it. Nothing is written before that.
     pub begun: Option<ImportId>,
-    /// Everyone is dealt with.
+    /// Everyone is done.
     pub over: bool,
-    /// What the file may be written in, where it is not UTF-8.
+    /// The possible charsets of the file, if it is not UTF-8.
     pub charsets: Option<Charsets>,
     /// What the columns of a table mean; `None` for an address book.
     pub columns: Option<Columns>,
-    /// The names look like Khmer in a font of the time before Unicode, which nobody can read here.
+    /// The names look like Khmer in a font from before Unicode. The app cannot read it.
     pub old_khmer: bool,
-    /// Before anything is written: what will not be taken over as it stands, by reason.
+    /// What will not be imported as it stands, by reason. It is shown before anything is written.
     pub losses: Vec<Loss>,
-    /// The first people of the file, each with the second line they would have in a list.
+    /// The first people of the file, each with the second line of their list row.
     pub preview: Vec<(String, String)>,
-    /// What became of each: first what was left out, then who was updated, was here already, was added. While people
-    /// are on their way in, what was refused before that.
+    /// The result for each: first the left out, then the updated, the ones already here, and the added. While the
+    /// import is running, it holds what was refused before.
     pub report: Arc<[Report]>,
 }
 
-/// The charsets a file may be written in, for the owner to choose from.
+/// The possible charsets of a file, for the owner to choose from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Charsets {
-    /// The one it is read in, by its name in the Encoding Standard.
+    /// The charset in use, by its name in the Encoding Standard.
     pub chosen: String,
-    /// Each, and some words of the file in it.
+    /// Each charset, with some words of the file read in it.
     pub samples: Vec<(String, String)>,
 }
 
-/// What a file holds that will not be taken over as it stands.
+/// Parts of a file that will not be imported as they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// How often.
+    /// How many there are.
     pub count: usize,
-    /// The first of them: where, and the file's own words.
+    /// The first of them: the place, and the words of the file.
     pub first: Vec<(Place, String)>,
 }
 
-/// The columns of a table, for the owner to look at.
+/// The columns of a table, shown to the owner.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns {
-    /// The name of each; empty where the table has none.
+    /// The name of each column; empty if the table has none.
     pub names: Vec<String>,
-    /// The first rows of the table, each with its line in the file: one of them may name the columns.
+    /// The first rows of the table, each with its line in the file. One of them may name the columns.
     pub top: Vec<(usize, String)>,
-    /// The first cells of each that hold anything.
+    /// The first non-empty cells of each column.
     pub samples: Vec<Vec<String>>,
     /// What they mean.
     pub mapping: Mapping,
-    /// Some day could be read with the month or with the day first.
+    /// At least one date could be read with the month or the day first.
     pub ambiguous: bool,
 }
 
-/// What became of one person, or of one line that is none.
+/// The result for one person, or for a line that is no person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// Where in the file.
+    /// The place in the file.
     pub place: Place,
-    /// Who, or the file's own words.
+    /// The person, or the words of the file.
     pub words: String,
-    /// What.
+    /// The result.
     pub outcome: Outcome,
-    /// The page, where there is one.
+    /// The page, if there is one.
     pub page: Option<CustomerId>,
 }
 
-/// What became of something in a file.
+/// The result for one item of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// A page was begun.
+    /// A page was created.
     Added,
-    /// There is a page already; the file told something new about them.
+    /// The page already existed, and the file added something new.
     Updated,
-    /// There is a page already, and nothing new.
+    /// The page already existed, and the file added nothing new.
     Here,
-    /// They were erased for good and stay so.
+    /// The person was erased for good and stays erased.
     Erased,
-    /// Not taken over.
+    /// It was not imported.
     Left(Reason),
 }
 
-/// A photo of a file, to be made small: of which import, whose, and where in the file.
+/// A photo of a file that must be shrunk: its import, its page and its place in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shrinking {
     /// The import.
     pub import: ImportId,
-    /// Whose page.
+    /// The page.
     pub page: CustomerId,
     /// The place of the person.
     pub place: Place,
-    /// The SHA-256 of the photo as the file has it.
+    /// The SHA-256 of the original photo in the file.
     pub hash: [u8; 32],
 }
 
-/// An import that is being taken back, and what has become of it.
+/// An import that is being reverted, and the result.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UndoImport {
-    /// How many pages have to be looked at.
+    /// How many pages must be checked.
     pub total: usize,
-    /// How many have been.
+    /// How many pages are checked.
     pub done: usize,
-    /// How many pages went.
+    /// How many pages were removed.
     pub gone: usize,
-    /// How many pages that were here before have their old words again.
+    /// How many older pages have their old words again.
     pub restored: usize,
     /// The pages that stay because somebody has written on them since.
     pub touched: Vec<Row>,
-    /// Every page is dealt with.
+    /// Every page is done.
     pub over: bool,
 }

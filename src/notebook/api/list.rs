@@ -13,16 +13,16 @@ pub struct ListRequest {
     pub tag: Option<String>,
     /// Only with this role.
     pub role: Option<Role>,
-    /// Those put away instead of those who are current.
+    /// Show the people who were put away instead of the current ones.
     pub put_away: bool,
-    /// The order while nothing is searched for; a search shows the best first.
+    /// The order when there is no search text. A search shows the best match first.
     pub sort: Sort,
     /// How many rows at most.
     pub limit: usize,
 }
 
 impl ListRequest {
-    /// It shows only some of those who are current.
+    /// Whether it shows only some of the current people.
     pub fn is_narrow(&self) -> bool {
         !self.query.trim().is_empty() || self.tag.is_some() || self.role.is_some() || self.put_away
     }
@@ -31,10 +31,10 @@ impl ListRequest {
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// By name, in the language's order.
+    /// By name, in the order of the language.
     #[default]
     Name,
-    /// Who was here last comes first.
+    /// The latest visitor comes first.
     LastVisit,
     /// The newest page comes first.
     Newest,
@@ -52,19 +52,19 @@ pub struct Listing {
 /// One person in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Row {
-    /// Whose page it leads to.
+    /// The page it leads to.
     pub id: CustomerId,
     /// [`Summary::title`].
     pub title: String,
     /// [`Summary::hint`].
     pub hint: String,
-    /// The words of an entry around what was searched for.
+    /// The words of an entry around the search match.
     pub snippet: Option<String>,
-    /// As on the page.
+    /// The same as on the page.
     pub role: Role,
-    /// The latest day they were in the shop.
+    /// The latest day on which they were in the shop.
     pub last_visit: Option<NaiveDate>,
-    /// As on the page.
+    /// The same as on the page.
     pub put_away: bool,
 }
 

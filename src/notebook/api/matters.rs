@@ -8,25 +8,25 @@ use super::needs::Person;
 pub use crate::care::month::Event;
 use crate::domain::{CustomerId, Matter, MatterKind};
 
-/// What was asked to be seen together.
+/// A request to see things of many people together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gather {
-    /// The matters of a kind in which every one of these words occurs, and those whose every word occurs among these;
-    /// empty for all of them.
+    /// The matters of a kind that contain every one of these words, and the matters whose every word is among these
+    /// words. Empty text means all of them.
     Matters(MatterKind, String),
     /// The month of this day.
     Month(NaiveDate),
 }
 
-/// What is seen together.
+/// The things that are shown together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gathered {
-    /// As it was asked for.
+    /// The request.
     pub asked: Gather,
-    /// The matters and whose they are: those that wait longest first, of absences the latest.
+    /// The matters and their people. Those that wait longest come first; for absences, the latest come first.
     pub matters: Vec<(Person, Matter)>,
-    /// Each day on which there is something.
+    /// Each day that has something on it.
     pub days: BTreeMap<NaiveDate, Vec<Event>>,
-    /// What the people of these days are called.
+    /// The names of the people on these days.
     pub names: BTreeMap<CustomerId, String>,
 }

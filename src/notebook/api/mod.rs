@@ -1,6 +1,6 @@
-//! Everything that crosses the border of the notebook: plain data, without behaviour of the notebook's own.
+//! Everything that crosses the border of the notebook. It is plain data without behavior of the notebook.
 //!
-//! - [`command`]: what the owner asks for. [`effect`]: what the notebook asks of the browser, and what it is told.
+//! - [`command`]: the commands of the owner. [`effect`]: the requests to the browser, and its answers.
 //! - [`view`]: what the screen shows, made of [`list`], [`page`], [`needs`], [`matters`], [`greet`], [`duplicates`],
 //!   [`import`], [`restore`], [`export`], [`devices`] and [`connection`].
 
@@ -33,18 +33,18 @@ pub use view::{Happened, Notice, Part, Phase, Trouble, Update, View, ViewReader}
 use crate::domain::Timestamp;
 use crate::exchange::Decode;
 
-/// What the notebook must be told because it cannot know.
+/// What the notebook must receive because it cannot know it.
 pub struct Ambient<'a> {
-    /// The device's clock.
+    /// The time on the device's clock.
     pub now: Timestamp,
-    /// The day it is where the device is.
+    /// The current day at the device's location.
     pub today: NaiveDate,
-    /// Random bytes, new each time: for keys and names of things nobody asked for by name.
+    /// Random bytes, new each time. They are for keys and for ids that no command brought.
     pub random: [u8; 32],
-    /// Compares names as the language does.
+    /// Compares names in the order of the language.
     pub compare: &'a dyn Fn(&str, &str) -> Ordering,
-    /// Reads texts in other charsets than UTF-8.
+    /// Decodes text in charsets other than UTF-8.
     pub decode: Decode<'a>,
-    /// What the clocks show at a moment where the device is.
+    /// The local date and time of a moment at the device's location.
     pub local: &'a dyn Fn(Timestamp) -> NaiveDateTime,
 }

@@ -9,43 +9,43 @@ use crate::domain::dialling::dialled;
 use crate::domain::phone::numbers;
 use crate::domain::{Channel, Summary};
 
-/// Who needs the owner.
+/// The people who need the owner.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Needs {
-    /// The most pressing first.
+    /// The people, the most urgent first.
     pub people: Vec<Need>,
     /// How many there are in all.
     pub total: usize,
-    /// The shop's holidays that are near, the nearest first.
+    /// The shop's upcoming holidays, the nearest first.
     pub holidays: Vec<(NaiveDate, HolidayName)>,
-    /// Somebody looks for something.
+    /// Somebody is looking for something.
     pub has_wishes: bool,
 }
 
 /// A person who needs the owner, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Need {
-    /// Who.
+    /// The person.
     pub person: Person,
-    /// Why.
+    /// The reason.
     pub line: Line,
 }
 
-/// Somebody to turn to.
+/// A person to contact.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Person {
-    /// Who.
+    /// The person.
     pub row: Row,
-    /// What to call them: their title where nothing shorter is noted.
+    /// The name to call them by. It is their title if nothing shorter is noted.
     pub called: String,
-    /// Their first number as it is dialled, see [`dialled`]; empty where there is none, or they asked for no more contact.
+    /// Their first number in dialable form, see [`dialled`]. Empty if they have none or asked for no more contact.
     pub phone: String,
-    /// Whether they may be called, and written to by text message.
+    /// Whether they may be called, and whether they may receive text messages.
     pub may: [bool; 2],
 }
 
 impl Person {
-    /// `country` is the shop's.
+    /// Builds it from a summary. `country` is the shop's.
     pub(in crate::notebook) fn of(summary: &Summary, country: &str) -> Self {
         let called = [&summary.called, &summary.title].into_iter().find(|name| !name.is_empty());
         let numbers = numbers(if summary.no_contact { "" } else { &summary.phone });

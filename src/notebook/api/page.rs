@@ -8,10 +8,10 @@ use super::list::Row;
 use crate::care::rhythm::Rhythm;
 use crate::domain::{Customer, CustomerId, Decision, Entry, EntryId, ItemId, PhotoId};
 
-/// A page as shown.
+/// A page as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageView {
-    /// Whose.
+    /// The id of the page.
     pub id: CustomerId,
     /// Whether it can be shown.
     pub state: PageState,
@@ -19,27 +19,27 @@ pub struct PageView {
     pub customer: Customer,
     /// Newest first, without those removed.
     pub entries: Vec<(EntryId, Entry)>,
-    /// Newest first, those that can be brought back.
+    /// The entries that can be brought back, newest first.
     pub removed: Vec<(EntryId, Entry)>,
     /// The photo's bytes.
     pub photo: Option<Arc<[u8]>>,
-    /// The bytes of the photos it shows, those of entries among them, as far as they are here.
+    /// The bytes of the photos that the page and its entries show, as far as they are here.
     pub photos: BTreeMap<PhotoId, Arc<[u8]>>,
-    /// How often they come; `None` where their visits are too few to tell.
+    /// How often they come; `None` if they have too few visits to tell.
     pub rhythm: Option<Rhythm>,
-    /// What the owner decided about reasons of theirs.
+    /// The owner's decisions about this person's reasons.
     pub decided: BTreeMap<String, Decision>,
     /// The owner's own lines for them, by greeting.
     pub lines: BTreeMap<ItemId, String>,
-    /// The pages that were joined with this one.
+    /// The pages that were merged with this one.
     pub joined: Vec<Row>,
     /// The recommender's title, where they have a page.
     pub recommended_by: Option<(CustomerId, String)>,
-    /// What is half-written in the forms of this page. Drafts that another tab wrote since it was opened are not among them.
+    /// The drafts in the forms of this page, without those that another tab wrote since it was opened.
     pub drafts: BTreeMap<Draft, String>,
-    /// Some chunks could not be read and are kept aside.
+    /// Some chunks could not be read. They are kept aside.
     pub damaged: bool,
-    /// Written by a later version: can be read only.
+    /// A later version wrote it. It is read-only.
     pub newer: bool,
 }
 
@@ -50,11 +50,11 @@ pub enum PageState {
     Opening,
     /// It is here.
     Ready,
-    /// There is none.
+    /// There is no such page.
     Missing,
-    /// It was begun by mistake and taken back; it can be brought back with all it had.
+    /// It was created by mistake and taken back. It can be brought back with everything it had.
     TakenBack,
-    /// It was joined with this one.
+    /// It was merged with this page.
     Joined(CustomerId),
 }
 

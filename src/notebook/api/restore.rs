@@ -1,91 +1,92 @@
-//! An archive or a bundle on its way in.
+//! An archive or a bundle that is being taken in.
 
 use crate::domain::DeviceId;
 pub use crate::exchange::Reason;
 pub use crate::exchange::age;
 
-/// An archive or a bundle on its way in.
+/// An archive or a bundle that is being taken in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Restore {
-    /// The name of its file.
+    /// Its file name.
     pub file: String,
-    /// Who sent it, and what the owner calls that device; `None` for an archive.
+    /// The sender, and the owner's name for that device; `None` for an archive.
     pub sender: Option<(DeviceId, String)>,
-    /// Why nothing of a bundle can be taken in.
+    /// The reason why nothing of a bundle can be taken in.
     pub unwelcome: Option<Unwelcome>,
-    /// How far it is open.
+    /// Whether it is locked.
     pub lock: Lock,
-    /// Why nothing of it can be brought back.
+    /// The reason why nothing of it can be restored.
     pub refused: Option<Reason>,
-    /// How many documents it holds, the shop's among them.
+    /// How many documents it holds. The shop's document counts too.
     pub total: usize,
     /// How many photos it holds.
     pub photos: usize,
-    /// How many documents are dealt with.
+    /// How many documents are done.
     pub done: usize,
-    /// How many pages came back.
+    /// How many pages were restored.
     pub added: usize,
-    /// How many pages were here and got something back.
+    /// How many existing pages got something back.
     pub joined: usize,
-    /// How many were here with all the archive has of them.
+    /// How many existing pages already had everything that the archive has of them.
     pub here: usize,
-    /// How many were erased for good and stay so.
+    /// How many pages were erased for good and stay erased.
     pub erased: usize,
-    /// How many were written by a later version, which this one cannot keep.
+    /// How many pages were written by a later version. This version cannot keep them.
     pub newer: usize,
-    /// The shop the archive says it is of; `None` where it says nothing.
+    /// The shop that the archive names; `None` if it names none.
     pub shop: Option<String>,
-    /// Its shop's document is an earlier state of this notebook's.
+    /// Its shop document is an earlier state of this notebook's document.
     pub is_own: bool,
-    /// The archive's end cannot be read. Files whose paths nobody knows may be missing.
+    /// The archive's end cannot be read. Files with unknown paths may be missing.
     pub is_cut_short: bool,
-    /// How many files of the archive are not whole.
+    /// How many files of the archive are damaged.
     pub damaged: usize,
-    /// The paths of the first of them: as many as anybody reads.
+    /// The paths of the first damaged files. There are only as many as a reader can use.
     pub damaged_paths: Vec<String>,
-    /// Of how many pages something in between is missing: it comes with that device's next bundle.
+    /// How many pages lack changes in between. These come with the next bundle of that device.
     pub gaps: usize,
-    /// Two notebooks have become one, and some people may have a page from each.
+    /// Two notebooks were merged, and some people may have a page from each.
     pub alike: bool,
-    /// The owner said to go on; before that nothing is written.
+    /// The owner has confirmed. Nothing is written before that.
     pub begun: bool,
-    /// Everything is dealt with.
+    /// Everything is done.
     pub over: bool,
 }
 
 /// Whether an archive is locked with a passphrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lock {
-    /// It is not, or not any more.
+    /// It is not locked, or no longer locked.
     #[default]
     Open,
-    /// It is.
+    /// It is locked.
     Locked,
-    /// It is being opened, which takes seconds on purpose.
+    /// It is being unlocked. This takes seconds on purpose.
     Opening,
-    /// It is; the last passphrase did not open it, or nothing can.
+    /// It is still locked: the last passphrase was wrong, or it cannot be unlocked.
     Refused(age::Refused),
 }
 
-/// Why nothing of a bundle or an invitation is taken in. Each is a message of its own.
+/// Why nothing of a bundle or an invitation is taken in. Each reason has a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unwelcome {
-    /// Not sealed for this device: another notebook's, or this device was removed, or not yet known there.
+    /// It is not sealed for this device. It is from another notebook, or this device was removed or is not yet known
+    /// there.
     NotForUs,
-    /// Not whole.
+    /// It is incomplete.
     Damaged,
-    /// From a device this one does not know yet.
+    /// It is from a device that this device does not know yet.
     Unknown,
-    /// From a device that was removed.
+    /// It is from a device that was removed.
     Removed,
-    /// It is this device's own.
+    /// It is from this device itself.
     Own,
-    /// This device is in a notebook with others already.
+    /// This device already shares a notebook with other devices.
     OtherNotebook,
 }
 
 impl Unwelcome {
-    /// Every one of them.
+    /// All reasons.
     pub const ALL: [Self; 6] =
         [Self::NotForUs, Self::Damaged, Self::Unknown, Self::Removed, Self::Own, Self::OtherNotebook];
 

@@ -1,5 +1,5 @@
-//! What the screen shows: plain values in parts. The notebook tells which parts are others than before, so that only these
-//! cross to the screen and are drawn anew.
+//! What the screen shows: plain values in parts. The notebook says which parts have changed. Only these are sent to the
+//! screen and drawn again.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use super::page::PageView;
 use super::restore::Restore;
 use crate::domain::{CustomerId, Decision, ImportId, Shop, Timestamp};
 
-/// Defines the view, part by part, the update of each part, and the view as it is read.
+/// Defines the view part by part, the update of each part, and the reader of the view.
 macro_rules! parts {
     ($($(#[$doc:meta])+ $part:ident $update:ident: $type:ty,)+) => {
         /// Everything on the screen that comes from the notebook.
@@ -27,7 +27,7 @@ macro_rules! parts {
             $($(#[$doc])+ pub $part: $type,)+
         }
 
-        /// A part of the view that is another than before.
+        /// A part of the view that has changed.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Update {
             $($(#[$doc])+ $update(Box<$type>),)+
@@ -40,12 +40,12 @@ macro_rules! parts {
         }
 
         impl Part {
-            /// Every part, in the order of their numbers.
+            /// Every part, in numeric order.
             pub const ALL: &[Self] = &[$(Self::$update,)+];
         }
 
         impl Update {
-            /// Of which part.
+            /// The part that this updates.
             pub fn part(&self) -> Part {
                 match self {
                     $(Self::$update(_) => Part::$update,)+
@@ -53,14 +53,14 @@ macro_rules! parts {
             }
         }
 
-        /// The view for somebody who is to hear of it when a part they read changes.
+        /// The view, for a reader that must know which parts it reads.
         pub struct ViewReader<'a> {
             view: &'a View,
             reads: &'a dyn Fn(Part),
         }
 
         impl<'a> ViewReader<'a> {
-            /// A reading of this view; `reads` is called with every part that is read.
+            /// A reader of this view. `reads` is called with every part that is read.
             pub fn new(view: &'a View, reads: &'a dyn Fn(Part)) -> Self {
                 Self { view, reads }
             }
@@ -73,7 +73,7 @@ macro_rules! parts {
         }
 
         impl View {
-            /// Takes in an update.
+            /// Applies an update.
             pub fn apply(&mut self, update: Update) {
                 match update {
                     $(Update::$update(part) => self.$part = *part,)+
@@ -84,11 +84,11 @@ macro_rules! parts {
 }
 
 parts! {
-    /// How far the notebook is open.
+    /// The state of the notebook.
     phase Phase: Phase,
     /// The shop's card.
     shop Shop: Shop,
-    /// Some of the shop's document could not be read and is kept aside.
+    /// Some of the shop's document could not be read. It is kept aside.
     shop_damaged ShopDamaged: bool,
     /// The open page.
     page Page: Option<PageView>,
@@ -96,92 +96,92 @@ parts! {
     request Request: ListRequest,
     /// Its rows.
     list List: Listing,
-    /// The ids behind `recent`, newest first, for the device to remember.
+    /// The ids behind `recent`, newest first. The device remembers them.
     recent_ids RecentIds: Vec<CustomerId>,
     /// The pages opened last.
     recent Recent: Vec<Row>,
-    /// Who needs the owner today; `None` until somebody looks.
+    /// Who needs the owner today; `None` until the owner opens the list.
     needs Needs: Option<Needs>,
-    /// What is open with everybody, side by side; `None` until somebody asks.
+    /// What is open with everybody, side by side; `None` until it is requested.
     gathered Gathered: Option<Gathered>,
-    /// How far the greeting is that somebody looks at.
+    /// The state of the greeting that is open.
     greeting Greeting: Option<GreetingView>,
-    /// What is too alike to what was weighed last.
+    /// The text that is too similar to the one checked last.
     twin Twin: Option<Twin>,
-    /// The year so far; `None` until somebody asks.
+    /// The year so far; `None` until it is requested.
     look_back LookBack: Option<LookBack>,
     /// Every tag in use, sorted.
     tags Tags: Vec<String>,
-    /// How many pages there are, those put away included.
+    /// How many pages there are. Those put away count too.
     pages Pages: usize,
-    /// Who the person being typed could be already.
+    /// The people who may already be the person being typed.
     likely Likely: Vec<Row>,
-    /// Who the name being typed into a form could mean.
+    /// The people whose name matches the name typed into a form.
     suggested Suggested: Vec<Row>,
-    /// Half-written text of the form for a new customer.
+    /// The draft of the form for a new customer.
     new_draft NewDraft: Option<String>,
-    /// A page about to be erased, and the pages that name the same person.
+    /// A page that may be erased, and the pages that name the same person.
     erasing Erasing: Option<(CustomerId, Vec<Row>)>,
-    /// Who may have two pages, the best reasons first; `None` until it was asked for.
+    /// Who may have two pages, the strongest reasons first; `None` until it is requested.
     duplicates Duplicates: Option<Arc<[Duplicate]>>,
     /// Two pages side by side.
     comparison Comparison: Option<Comparison>,
-    /// A file on its way in, and what became of the people in it.
+    /// A file that is being imported, and the result for its people.
     import Import: Option<Import>,
-    /// An import that is being taken back, and what became of it.
+    /// An import that is being reverted, and the result.
     undo_import UndoImport: Option<UndoImport>,
-    /// The imports that can be taken back, newest first, and when each began.
+    /// The imports that can be reverted, newest first, and when each began.
     imports Imports: Vec<(ImportId, Timestamp)>,
-    /// An archive or a bundle on its way in, and what became of what is in it.
+    /// An archive or a bundle that is being taken in, and the result.
     restore Restore: Option<Restore>,
-    /// Which devices hold the notebook, this one first; `None` until somebody looks.
+    /// The devices that hold the notebook, this one first; `None` until the owner opens the list.
     devices Devices: Option<Arc<[DeviceRow]>>,
-    /// A meeting with another device.
+    /// A connection with another device.
     meeting Meeting: Option<MeetingView>,
-    /// Why the code that was read last leads nowhere.
+    /// Why the code that was read last cannot be used.
     misread Misread: Option<Misread>,
-    /// A bundle or an invitation on its way out.
+    /// A bundle or an invitation that is being made.
     sending Sending: Option<SendingView>,
-    /// A file on its way out.
+    /// A file that is being exported.
     export Export: Option<Export>,
     /// What just happened.
     notice Notice: Option<Notice>,
-    /// What is in the way; stays until it is gone.
+    /// The current problem. It stays until it is solved.
     trouble Trouble: Option<Trouble>,
     /// Older entries are still being read for search.
     reading Reading: bool,
     /// When something was last saved in this session.
     saved Saved: Option<Timestamp>,
-    /// Something is written that the storage has not confirmed.
+    /// Something was written that the storage has not confirmed.
     unsaved Unsaved: bool,
 }
 
-/// How far a notebook is open.
+/// The state of a notebook.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Phase {
-    /// Storage is being read.
+    /// The storage is being read.
     #[default]
     Opening,
     /// There is no notebook yet.
     Welcome,
-    /// Open.
+    /// It is open.
     Ready,
     /// It cannot be opened; [`View::trouble`] says why.
     Refused,
 }
 
-/// What just happened. Each is a message of its own.
+/// What just happened. Each kind has a message of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// What.
+    /// The event.
     pub what: Happened,
-    /// Tells two alike notices apart, so that the second is announced too.
+    /// Distinguishes two equal notices, so that the second is announced too.
     pub number: u64,
-    /// It can be taken back.
+    /// It can be undone.
     pub undo: bool,
 }
 
-/// What a notice tells.
+/// The event that a notice reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Happened {
     /// Fields were saved.
@@ -194,47 +194,47 @@ pub enum Happened {
     EntryRemoved,
     /// An entry was brought back.
     EntryBack,
-    /// A visit without words was noted; the person's title.
+    /// A visit without words was noted. It holds the person's title.
     Visited(String),
-    /// The page was put away; the person's title.
+    /// The page was put away. It holds the person's title.
     PutAway(String),
-    /// The page was brought back; the person's title.
+    /// The page was brought back. It holds the person's title.
     BroughtBack(String),
-    /// A reason was decided about.
+    /// The owner decided about a reason.
     Decided(Decision),
-    /// A period has begun anew, and ends on that day.
+    /// A new period has begun. It ends on that day.
     Renewed(NaiveDate),
-    /// A kind of reason is not told of for this person any more.
+    /// A kind of reason is no longer shown for this person.
     NeverAgain,
     /// The page was erased.
     Erased,
-    /// Two pages were joined; the person's title.
+    /// Two pages were merged. It holds the person's title.
     Joined(String),
-    /// A page is one of its own again; the person's title.
+    /// A page was parted from another. It holds the person's title.
     Parted(String),
     /// The page was erased elsewhere while it was open here.
     ErasedElsewhere,
-    /// The latest edit was taken back; it can be done again.
+    /// The latest edit was undone. It can be redone.
     Undone,
-    /// What was taken back is done again.
+    /// The undone edit was redone.
     Redone,
 }
 
-/// What is in the way.
+/// A problem that the owner must know about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// Not saved: no room.
+    /// Not saved: there is no space left.
     Full,
-    /// Not saved: the storage failed; its own words.
+    /// Not saved: the storage failed. It holds the storage's own words.
     Failed(String),
-    /// Could not be read; the storage's own words.
+    /// The storage could not be read. It holds the storage's own words.
     Read(String),
     /// The storage belongs to a later version of the app.
     Newer,
-    /// Not saved: a later version of the app has taken over the storage since this tab was opened.
+    /// Not saved: a later version of the app has upgraded the storage since this tab was opened.
     Overtaken,
-    /// What this device knows of itself and of the others cannot be read; nothing is written in its place.
+    /// The records about this device and the others cannot be read. Nothing is written in their place.
     Devices,
-    /// Another tab keeps the storage from opening.
+    /// Another tab prevents the storage from opening.
     Blocked,
 }

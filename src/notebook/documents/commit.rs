@@ -14,11 +14,12 @@ use crate::notebook::event::{DocEvent, Event};
 use crate::notebook::wanted;
 use crate::storage::{self, Change, ChunkKind, Guard, Space, Transaction, WriteError};
 
-/// From this many chunks on, a commit writes the whole document and deletes what it supersedes: few enough to read quickly,
-/// and rare enough that nearly every commit stays small.
+/// From this many chunks on, a commit writes the whole document and deletes the chunks it replaces. The number is small
+/// enough to read quickly, and large enough that nearly every commit stays small.
 const SNAPSHOT_AT: usize = 16;
 
-/// How many pages are committed together at most, where many came at once: few enough that the screen gets its turn.
+/// How many pages are committed together at most when many came at once. The number is small, so that the screen can
+/// update.
 pub(super) const SHARE: usize = 20;
 
 /// Deletes everything stored under a document's id.
@@ -33,16 +34,16 @@ pub(super) fn delete_content(id: DocumentId, generation: Generation) -> impl Ite
         ])
 }
 
-/// Deletes it for good: a tombstone keeps it from being written again.
+/// Deletes a document for good. A tombstone prevents it from being written again.
 pub(super) fn delete_all(id: DocumentId, generation: Generation) -> impl Iterator<Item = Change> {
     let tombstone = Change::Put(Space::Tombstones, storage::document_key(id), storage::seal(&[]));
     delete_content(id, generation).chain([tombstone])
 }
 
 impl Documents {
-    /// Commits what is not saved of these documents: the pages in one transaction, because ten at once cost the disk hardly
-    /// more than one, and the shop before them in its own. It deletes the pages it says are erased, and none of these may
-    /// be written beside it.
+    /// Commits the unsaved changes of these documents. The pages go into one transaction, because ten at once cost the
+    /// disk hardly more than one. The shop goes first, in its own transaction. That transaction deletes the pages that
+    /// the shop says are erased, and none of these may be written beside it.
     pub fn commit(&mut self, ids: &[DocumentId], ctx: &mut Ctx) {
         let (shop, pages): (Vec<DocumentId>, Vec<DocumentId>) =
             ids.iter().partition(|id| **id == DocumentId::SHOP);
@@ -68,14 +69,14 @@ impl Documents {
         }
     }
 
-    /// Commits a page together with the others that come in at once.
+    /// Commits a page together with the others that come in at the same time.
     pub(super) fn commit_soon(&mut self, id: DocumentId) {
         if !self.inbox.bulk.contains(id) {
             self.inbox.bulk.waiting.push_back(id);
         }
     }
 
-    /// Commits the next of them, once the last are committed.
+    /// Commits the next of these pages, once the previous ones are committed.
     pub(super) fn commit_bulk(&mut self, ctx: &mut Ctx) {
         let open = &self.open;
         let is_in_flight = |id: &DocumentId| open.get(id).is_some_and(|open| open.in_flight.is_some());
@@ -88,8 +89,8 @@ impl Documents {
         self.commit(&ids, ctx);
     }
 
-    /// Guards and changes that save a document. `None` where nothing is to be saved, or where a commit is in flight: what
-    /// is new goes on from its answer.
+    /// The guards and changes that save a document. `None` if nothing is unsaved or a commit is in flight. New changes
+    /// are then committed after its answer.
     fn prepare(&mut self, id: DocumentId) -> Option<([Guard; GUARDS], Vec<Change>)> {
         let generation = self.authors.next();
         let summary = self.people.get(id.into());
@@ -98,7 +99,7 @@ impl Documents {
             return None;
         }
         let heads = open.document.heads();
-        // What a later version wrote is never written, not even its summary.
+        // Data of a later version is never overwritten, not even its summary.
         open.unsaved = !open.document.is_newer() && (heads != open.saved || !open.beside.is_empty());
         if !open.unsaved {
             return None;
@@ -125,7 +126,7 @@ impl Documents {
         let summary = encode_summary(digest, summary);
         let mark = summary[..MARK].to_vec();
         changes.push(Change::Put(Space::Summaries, key.clone(), summary));
-        // Where a commit is tried again, the owner may have begun to write anew in the same form.
+        // If a commit is repeated, the owner may have started typing in the same form again.
         let is_typed_since = |change: &Change| match change {
             Change::Delete(Space::Drafts, key) => self.drafts.is_typed(key),
             _ => false,
@@ -148,7 +149,7 @@ impl Documents {
         Some((guards, changes))
     }
 
-    /// Tells the owner what was done, where all of the document is saved.
+    /// Tells the owner what was done, once all of the document is saved.
     fn announce(&mut self, id: DocumentId, ctx: &mut Ctx) {
         let saved = self.open.get_mut(&id).filter(|open| open.in_flight.is_none());
         if let Some((what, undo)) = saved.and_then(|open| open.notice.take()) {
@@ -156,7 +157,7 @@ impl Documents {
         }
     }
 
-    /// The storage answered a commit of several documents. Where it refused one, it took back the others too.
+    /// The storage answered a commit of several documents. If it refused one, it rolled back the others too.
     pub(super) fn committed(&mut self, ids: Vec<DocumentId>, result: &Result<(), WriteError>, ctx: &mut Ctx) {
         let mut again = Vec::new();
         for (at, id) in ids.into_iter().enumerate() {
@@ -169,7 +170,7 @@ impl Documents {
                     match error {
                         WriteError::Refused(guard) if guard / GUARDS != at => again.push(id),
                         WriteError::Refused(guard) if guard % GUARDS == 0 => self.forget(id, true, ctx),
-                        // Another tab wrote first: read what it wrote, merge, and write again.
+                        // Another tab wrote first. Read its changes, merge them, and write again.
                         WriteError::Refused(_) => self.load(id, ctx),
                         error => ctx.trouble(error.clone()),
                     }
@@ -179,7 +180,7 @@ impl Documents {
         self.commit(&again, ctx);
     }
 
-    /// A document is stored as it was when its commit began.
+    /// A document is stored in the state it had when its commit began.
     fn saved(&mut self, id: DocumentId, in_flight: InFlight, ctx: &mut Ctx) {
         let digest = chunks::digest(&in_flight.heads);
         if let Some(open) = self.open.get_mut(&id) {
@@ -199,15 +200,16 @@ impl Documents {
         self.merge_ready(ctx);
     }
 
-    /// A document was read and is stored in this state. That is news only where it was another: two devices that cannot
-    /// take in each other's page would tell each other of it for ever.
+    /// A document was read and is stored in this state. An event is sent only if the state has changed. Otherwise two
+    /// devices that cannot take in each other's page would notify each other forever.
     pub(super) fn note_digest(&mut self, id: DocumentId, digest: [u8; 32], ctx: &mut Ctx) {
         if self.digests.insert(id, digest) != Some(digest) {
             ctx.tell(Event::Doc(DocEvent::Stored(id)));
         }
     }
 
-    /// Commits the next pages that came whole, a share at a time: a transaction of one costs the disk hardly less.
+    /// Commits the next pages that came whole, a share at a time, because a transaction with only one costs the disk
+    /// hardly less.
     pub(super) fn commit_new_next(&mut self, ctx: &mut Ctx) {
         if self.requests.waiting().any(|request| matches!(request, Request::CommitNew(_))) {
             return;
@@ -237,7 +239,7 @@ impl Documents {
 }
 
 impl OpenDocument {
-    /// A commit is in flight.
+    /// Whether a commit is in flight.
     pub(super) fn is_in_flight(&self) -> bool {
         self.in_flight.is_some()
     }

@@ -1,13 +1,13 @@
-//! A document that lost stored chunks: it stays usable, says so, and becomes whole again from another device, a bundle or
-//! an archive.
+//! A document that lost stored chunks. It stays usable and says that it is damaged. It becomes whole again from another
+//! device, a bundle or an archive.
 //!
 //! # Rules
-//! 1. What cannot be read is set aside in quarantine, and with it the state that was lost: the digest in the summary.
-//! 2. Until that state is reached again, no other device is taken to know what this one has: the document is compared by
-//!    what is left of it, and bundles tell that something is missing here.
+//! 1. Chunks that cannot be read are moved to quarantine, together with the lost state: the digest in the summary.
+//! 2. Until that state is reached again, no other device is assumed to know what this one has. The document is compared
+//!    by what is left of it. Bundles say that something is missing here.
 //! 3. Once it is reached, the quarantine of the document is emptied.
-//! 4. From time to time everything that is stored is scrubbed, so that damage is found while another device still has the
-//!    words. A document with damage is loaded as if somebody had opened it.
+//! 4. From time to time all stored data is scrubbed, so that damage is found while another device still has the data. A
+//!    damaged document is loaded as if somebody had opened it.
 
 use std::collections::BTreeSet;
 
@@ -20,13 +20,14 @@ use crate::notebook::ctx::Ctx;
 use crate::notebook::event::{DocEvent, Event};
 use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
 
-/// In the place of a chunk's kind: what follows is the digest of a state that was lost.
+/// It takes the place of a chunk's kind. The digest of a lost state follows.
 const LOST: u8 = b'e';
 
-/// In the place of the digest where no summary told the state that was lost. No state has it: it is never reached.
+/// It takes the place of the digest if no summary named the lost state. No state has this digest, so it is never
+/// reached.
 pub(super) const UNKNOWN: [u8; 32] = [0; 32];
 
-/// The key under which it is noted that this state of a document was lost.
+/// The key of the note that this state of a document was lost.
 fn lost_key(id: DocumentId, digest: [u8; 32]) -> Key {
     [id.bytes(), &[LOST], &digest].concat()
 }
@@ -37,7 +38,7 @@ pub(in crate::notebook) fn quarantined_chunk(key: &[u8]) -> Option<(DocumentId, 
     Some((DocumentId::from_bytes(id)?, name)).filter(|_| name.first() != Some(&LOST))
 }
 
-/// The lost states that a document's quarantine names.
+/// The lost states in a document's quarantine.
 fn lost(quarantine: &[Record]) -> impl Iterator<Item = [u8; 32]> {
     quarantine.iter().filter_map(|(key, _)| match key.get(16..)?.split_first()? {
         (&LOST, digest) => digest.try_into().ok(),
@@ -46,13 +47,13 @@ fn lost(quarantine: &[Record]) -> impl Iterator<Item = [u8; 32]> {
 }
 
 impl OpenDocument {
-    /// What lies in quarantine of this document.
+    /// Takes in the quarantine of this document.
     pub(super) fn set_quarantine(&mut self, quarantine: &[Record]) {
         self.damaged |= !quarantine.is_empty();
         self.lost.extend(lost(quarantine));
     }
 
-    /// What was lost is here again: nothing stays in quarantine.
+    /// The lost state is here again. The quarantine is emptied.
     pub(super) fn heal(&mut self) {
         if self.lost.is_empty() || !self.lost.iter().all(|digest| self.document.reaches(digest)) {
             return;
@@ -65,18 +66,18 @@ impl OpenDocument {
     }
 }
 
-/// How the keys of the documents begin that are still to be scrubbed, the last first.
+/// The key prefixes of the documents that are still to be scrubbed, the last first.
 #[derive(Default)]
 pub(super) struct Scrub(Vec<Key>);
 
-/// Up to this many pages, all are scrubbed at once: a megabyte or two.
+/// Up to this many pages, all are scrubbed at once. That is one or two megabytes.
 const AT_ONCE: usize = 200;
 
-/// What is read of each share, in this order.
+/// What is read for each share, in this order.
 const PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Tombstones];
 
 impl Documents {
-    /// Begins to check everything that is stored for damage.
+    /// Begins to check all stored data for damage.
     pub fn scrub(&mut self, ctx: &mut Ctx) {
         let is_small = self.people.listed().len() <= AT_ONCE;
         self.scrub.0 =
@@ -84,7 +85,7 @@ impl Documents {
         self.scrub_next(ctx);
     }
 
-    /// Asks for the next share.
+    /// Requests the next share.
     pub fn scrub_next(&mut self, ctx: &mut Ctx) {
         if self.requests.waiting().any(|request| matches!(request, Request::Scrub(_))) {
             return;
@@ -94,14 +95,14 @@ impl Documents {
         self.requests.read(Request::Scrub(prefix), queries, ctx);
     }
 
-    /// This share could not be read, and is asked for again.
+    /// This share could not be read. It is requested again.
     pub(super) fn scrub_again(&mut self, prefix: Key, ctx: &mut Ctx) {
         self.scrub.0.push(prefix);
         self.scrub_next(ctx);
     }
 
-    /// A share is here. A document with a damaged chunk, or that its summary does not know of, or that only its summary
-    /// knows of, is loaded; what is left of one that was erased goes.
+    /// A share has been read. A document is loaded if a chunk is damaged, if its summary is missing, or if only its
+    /// summary exists. The remains of an erased document are deleted.
     pub(super) fn scrubbed(&mut self, records: &[Vec<Record>], ctx: &mut Ctx) {
         let [stored, summaries, tombstones] = records else { return };
         let ids = |records: &[Record]| -> BTreeSet<DocumentId> {
@@ -123,7 +124,7 @@ impl Documents {
         ctx.ask(Effect::Pause);
     }
 
-    /// Some of a document could not be read: these chunks, and the state its summary tells.
+    /// Some of a document could not be read. Moves these chunks to quarantine, with the state that the summary names.
     pub(super) fn set_aside(
         &mut self,
         id: DocumentId,
@@ -143,7 +144,7 @@ impl Documents {
         if changes.is_empty() {
             return;
         }
-        // A page erased in the meantime leaves nothing, not even in quarantine.
+        // If the page was erased in the meantime, nothing of it is kept, not even in quarantine.
         let guards = vec![Guard::Absent(Space::Tombstones, storage::document_key(id))];
         self.housekeep(Transaction { changes, strict: true, guards }, ctx);
         ctx.tell(Event::Doc(DocEvent::Lost(id)));

@@ -1,4 +1,5 @@
-//! What the inbox holds: documents from elsewhere on their way to their pages, and pages that wait to be committed together.
+//! The content of the inbox: documents from elsewhere that wait for their pages, and pages that wait to be committed
+//! together.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -12,27 +13,27 @@ use crate::notebook::event::Receipt;
 use crate::notebook::wanted;
 use crate::storage::{self, Change, ChunkKind, Guard, Space};
 
-/// A document from elsewhere, whole or changes of it.
+/// A document from elsewhere, either whole or as changes.
 pub(in crate::notebook) struct Delivery {
     pub receipt: Receipt,
     pub bytes: Arc<[u8]>,
     /// Photos of its page.
     pub photos: Vec<(PhotoId, Vec<u8>)>,
-    /// It is the shop of an archive, perhaps of another one. Where both have set something, such as the name, this shop's
+    /// It is the shop of an archive, perhaps of another shop. If both have set something, such as the name, this shop's
     /// value stays.
     pub keeps_own: bool,
 }
 
-/// Deliveries on their way to their pages.
+/// Deliveries that wait for their pages.
 #[derive(Default)]
 pub(super) struct Inbox {
     pub waiting: BTreeMap<DocumentId, VecDeque<Delivery>>,
-    /// Pages that came whole and are verified, to be committed.
+    /// Pages that came whole, are verified, and wait to be committed.
     pub new_pages: VecDeque<NewPage>,
     pub bulk: Bulk,
 }
 
-/// A page that is new here, verified, as it is stored.
+/// A verified page that is new here, in its stored form.
 pub(super) struct NewPage {
     pub id: DocumentId,
     pub delivery: Delivery,
@@ -45,7 +46,7 @@ impl NewPage {
         [Guard::Absent(Space::Tombstones, key.clone()), Guard::Absent(Space::Summaries, key)]
     }
 
-    /// As [`Documents::commit`](super::Documents::commit) writes a page.
+    /// The same changes as when [`Documents::commit`](super::Documents::commit) writes a page.
     pub fn changes(&self, generation: Generation) -> Vec<Change> {
         let Self { id, delivery, checked } = self;
         let digest = chunks::digest(&checked.heads);
@@ -65,14 +66,14 @@ impl NewPage {
         changes
     }
 
-    /// The photos that it shows and that did not come with it.
+    /// The photos that the page shows but that did not come with it.
     pub fn lacking(&self) -> impl Iterator<Item = PhotoId> {
         let here: BTreeSet<PhotoId> = self.delivery.photos.iter().map(|(photo, _)| *photo).collect();
         self.checked.photos.iter().copied().filter(move |photo| !here.contains(photo))
     }
 }
 
-/// Pages that many deliveries or a file have changed, to be committed together.
+/// Pages changed by many deliveries or by a file. They are committed together.
 #[derive(Default)]
 pub(super) struct Bulk {
     pub waiting: VecDeque<DocumentId>,

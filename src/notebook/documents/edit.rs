@@ -1,4 +1,4 @@
-//! What the owner writes into a document, now or as soon as it is loaded.
+//! The owner's edits of a document. They are made now, or as soon as it is loaded.
 
 use std::sync::Arc;
 
@@ -13,14 +13,14 @@ use crate::domain::{
 use crate::notebook::api::{Draft, Happened};
 use crate::notebook::ctx::Ctx;
 
-/// A change of one document, as it was and as it should be.
+/// A change of one document, with the old and the new value.
 #[derive(Clone, Debug)]
 pub(in crate::notebook) enum Edit {
     Shop {
         base: Box<Shop>,
         new: Box<Shop>,
     },
-    /// With the bytes of the photo where `new` names one that is not stored yet.
+    /// With the bytes of the photo if `new` names one that is not stored yet.
     Customer {
         base: Box<Customer>,
         new: Box<Customer>,
@@ -28,7 +28,7 @@ pub(in crate::notebook) enum Edit {
         /// The form that was submitted.
         ends: Option<Draft>,
     },
-    /// What was decided about a reason of this key; `None` for nothing.
+    /// The decision about the reason with this key; `None` for no decision.
     Decide {
         key: String,
         new: Option<Decision>,
@@ -43,7 +43,7 @@ pub(in crate::notebook) enum Edit {
         greeting: ItemId,
         line: String,
     },
-    /// `base` is `None` for a new entry. With the bytes of the photo, as for a page.
+    /// `base` is `None` for a new entry. It comes with the bytes of the photo, as for a page.
     Entry {
         id: EntryId,
         base: Option<Box<Entry>>,
@@ -51,26 +51,26 @@ pub(in crate::notebook) enum Edit {
         photo: Option<Arc<[u8]>>,
         ends: Option<Draft>,
     },
-    /// A change is taken back.
+    /// Takes a change back.
     TakeBack {
         change: [u8; 32],
-        /// The page stays in any case: others are merged with it.
+        /// The page stays in any case, because others are merged with it.
         stays: bool,
     },
-    /// A page that was taken back is there again.
+    /// Restores a page that was taken back.
     BringBack,
 }
 
-/// Whether an edit can be undone, and whether the owner is told of it.
+/// Whether an edit can be undone, and whether the owner is notified of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::notebook) enum Undoable {
-    /// Told, with its undo.
+    /// Notified, with an undo.
     Yes,
-    /// It takes another back; told, and redone, not undone.
+    /// It undoes another edit. The owner is notified. It can be redone, but not undone.
     Undoing,
-    /// It does again what was taken back; told, with its undo.
+    /// It redoes an undone edit. The owner is notified, with an undo.
     Redoing,
-    /// Neither told nor undone: setting up.
+    /// Neither notified nor undone: it is part of the setup.
     No,
 }
 
@@ -88,7 +88,7 @@ impl Edit {
         }
     }
 
-    /// The form whose half-written text this edit makes an end of.
+    /// The form whose draft ends with this edit.
     fn ends_draft(&self) -> Option<Draft> {
         match self {
             Self::Customer { ends, .. } | Self::Entry { ends, .. } => *ends,
@@ -96,7 +96,7 @@ impl Edit {
         }
     }
 
-    /// The photo that comes along with it.
+    /// The photo that comes with it.
     fn photo(&self) -> Option<(PhotoId, &Arc<[u8]>)> {
         match self {
             Self::Entry { new, photo, .. } => new.photo.zip(photo.as_ref()),
@@ -105,7 +105,7 @@ impl Edit {
         }
     }
 
-    /// What to tell the owner. `title` is the page's.
+    /// The notice for the owner. `title` is the page's.
     fn happened(&self, title: &str) -> Happened {
         match self {
             Self::Customer { base, new, .. } if base.put_away != new.put_away => {
@@ -131,26 +131,26 @@ impl Edit {
     }
 }
 
-/// Among edits that wait for their document is a new entry: words that stand nowhere else.
+/// Whether a new entry is among the edits that wait for their document. Its words are stored nowhere else.
 pub(super) fn has_new_entry(edits: &[(Edit, Undoable)]) -> bool {
     edits.iter().any(|(edit, _)| matches!(edit, Edit::Entry { base: None, .. }))
 }
 
 impl Documents {
-    /// There is to be a page of this id from now on.
+    /// Creates a page with this id.
     pub fn begin_page(&mut self, id: CustomerId) {
         if !self.has_page(id) {
             self.insert_new(id.into());
         }
     }
 
-    /// A document of which nothing is stored, in memory.
+    /// Puts a document into memory that is not stored yet.
     pub(super) fn insert_new(&mut self, id: DocumentId) {
         let document = Document::new(id, self.authors.next());
         self.open.insert(id, OpenDocument::new(document));
     }
 
-    /// Writes whole pages at once, without undo: they are summed up and committed when all of them are there.
+    /// Writes whole pages at once, without undo. They are summarized and committed when all of them are there.
     pub fn bring(&mut self, pages: Vec<NewPage>, ctx: &mut Ctx) {
         let (mut summaries, mut brought) = (Vec::new(), Vec::new());
         for (id, customer, entries) in pages {
@@ -182,7 +182,7 @@ impl Documents {
         self.commit(&brought, ctx);
     }
 
-    /// Makes an edit and commits it, now or as soon as its document is loaded.
+    /// Makes an edit and commits it, either now or as soon as its document is loaded.
     pub fn edit(&mut self, id: DocumentId, edit: Edit, undoable: Undoable, ctx: &mut Ctx) {
         let Some(open) = self.open.get_mut(&id) else {
             self.deferred.entry(id).or_default().push((edit, undoable));
@@ -191,7 +191,7 @@ impl Documents {
         let before = open.document.heads();
         match edit.write(&mut open.document, ctx) {
             Ok(()) => {}
-            // The page says that it can only be read; a malformed one is told as a failed write.
+            // The page says that it is read-only. An invalid edit is reported as a failed write.
             Err(EditError::Newer) => return,
             Err(error) => return ctx.trouble(error),
         }
@@ -207,7 +207,7 @@ impl Documents {
         let made = open.document.made_since(&before);
         let title = self.people.listed().get(&id.into()).map_or("", |summary| summary.title.as_str());
         let notice = match undoable {
-            // Others have written over it since.
+            // Others have overwritten it since.
             Undoable::Undoing | Undoable::Redoing if made.is_none() => None,
             Undoable::Yes => Some((edit.happened(title), true)),
             Undoable::Undoing => Some((Happened::Undone, false)),
@@ -221,7 +221,7 @@ impl Documents {
         self.commit(&[id], ctx);
     }
 
-    /// The words that an edit wrote can be found from now on, and are stored with the next commit.
+    /// The words of an edit can be found from now on. They are stored with the next commit.
     fn index_edited(&mut self, id: DocumentId, edit: &Edit, ctx: &mut Ctx) {
         let Some(open) = self.open.get_mut(&id).filter(|_| id != DocumentId::SHOP) else { return };
         match edit {
@@ -240,9 +240,10 @@ impl Documents {
         }
     }
 
-    /// What has a period begins its next one: from the day it ends, or ended, to the first that is still to come.
+    /// Starts the next period of an entry that has a period. It goes from the day it ends, or ended, to the first end
+    /// that is still to come.
     pub fn renew(&mut self, customer: CustomerId, entry: EntryId, ctx: &mut Ctx) {
-        // A summary knows the membership that Today shows; a page in memory knows all of its own.
+        // A summary knows the membership that Today shows. A page in memory knows all of its memberships.
         let page = self.open.get_mut(&customer.into()).map(|open| open.page());
         let written = page.iter().flat_map(|page| &page.entries).find(|(id, _)| *id == entry);
         let written = written.map(|(_, entry)| (entry.day, entry.due, entry.every));
@@ -251,8 +252,8 @@ impl Documents {
         let summed = summed.map(|matter| (matter.day, matter.due, matter.every));
         let Some((day, due, Some(every))) = written.or(summed) else { return };
         let Some(ends) = due.or_else(|| every.after(day, 1)) else { return };
-        // Counted from its first day where it ends on one of its own: a month that ends on the 28th may have begun on the
-        // 31st.
+        // Count from its first day if its end is a whole number of periods away. A month that ends on the 28th may have
+        // begun on the 31st.
         let is_own = ends.pred_opt().and_then(|before| every.next(day, before)) == Some(ends);
         let new = every.next(if is_own { day } else { ends }, ends.max(ctx.today));
         self.edit(customer.into(), Edit::Due { entry, new }, Undoable::Yes, ctx);

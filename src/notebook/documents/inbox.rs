@@ -1,10 +1,10 @@
-//! Documents from elsewhere: from another device, a bundle or an archive. Each is verified in a worker before it touches a
-//! page. A page that is new here and comes whole is stored as it came; anything else is merged into its page.
+//! Documents from elsewhere: from another device, a bundle or an archive. Each is verified in a worker before it is
+//! merged. A page that is new here and comes whole is stored as it came. Anything else is merged into its page.
 //!
 //! # Rules
-//! 1. Deliveries for one document are taken in one after the other: the next may build on the last.
-//! 2. An erased page takes nothing in.
-//! 3. A page that only an import brought which was taken back does not come back.
+//! 1. Deliveries for one document are taken in one after another, because the next may build on the last.
+//! 2. An erased page takes in nothing.
+//! 3. A page does not come back if only a reverted import brought it.
 //! 4. Pages that come in at once are committed together, a share at a time.
 
 use std::collections::BTreeSet;
@@ -23,18 +23,18 @@ use crate::notebook::wanted;
 use crate::storage::{self, Change, Guard, Space, Transaction, WriteError};
 use crate::sync::webrtc::ConnectionId;
 
-/// How many pages may wait for the disk: enough that the next are made while it works on the last, and few enough that the
-/// screen gets its turn.
+/// How many pages may wait for the disk. It is enough to prepare the next ones while the disk works, and small enough
+/// that the screen can update.
 const WAITING: usize = 10;
 
 impl Documents {
-    /// The erased pages, also those whose tombstone is not stored yet.
+    /// The erased pages, including those whose tombstone is not stored yet.
     pub fn erased(&self) -> BTreeSet<DocumentId> {
         self.shop().map(|shop| shop.erased()).into_iter().flatten().collect()
     }
 
-    /// For how many more pages the disk has room; `None` while it has none and its answers are to come. `elsewhere` counts
-    /// pages that wait for their document in another part.
+    /// How many more pages the disk has room for; `None` while it is full and its answers are pending. `elsewhere`
+    /// counts pages that wait for their document in another part.
     pub fn capacity(&self, elsewhere: usize) -> Option<usize> {
         let unsaved = self.open.values().filter(|open| open.is_unsaved()).count();
         let committing = self.requests.open().map(|request| match request {
@@ -46,14 +46,14 @@ impl Documents {
         WAITING.checked_sub(unsaved + waiting + committing.sum::<usize>()).filter(|capacity| *capacity > 0)
     }
 
-    /// Takes in a document from elsewhere; tells [`DocEvent::Delivered`].
+    /// Takes in a document from elsewhere; sends [`DocEvent::Delivered`].
     pub fn deliver(&mut self, id: DocumentId, delivery: Delivery, ctx: &mut Ctx) {
         self.inbox.waiting.entry(id).or_default().push_back(delivery);
         self.open_inbox(id, ctx);
     }
 
-    /// A connection is over: pages that are new here and not stored yet are let go. Nothing of them was confirmed, and they
-    /// come again.
+    /// A connection has ended. Pages that are new here and not stored yet are dropped. Nothing of them was confirmed,
+    /// so they are sent again.
     pub fn cancel(&mut self, connection: ConnectionId) {
         let is_its =
             |delivery: &Delivery| matches!(delivery.receipt, Receipt::Peer(from, _) if from == connection);
@@ -73,7 +73,7 @@ impl Documents {
         });
     }
 
-    /// Takes in the next delivery for a document, once the one before is dealt with.
+    /// Takes in the next delivery for a document, once the one before is done.
     pub(super) fn open_inbox(&mut self, id: DocumentId, ctx: &mut Ctx) {
         if !self.inbox.waiting.contains_key(&id) || self.is_taking_in(id) {
             return;
@@ -92,7 +92,7 @@ impl Documents {
         self.requests.verify(Request::Verify(id, delivery), parcel, ctx);
     }
 
-    /// A delivery for this document is being verified, or is verified and being stored.
+    /// Whether a delivery for this document is being verified or stored.
     fn is_taking_in(&self, id: DocumentId) -> bool {
         let is_committing = |request: &Request| match request {
             Request::CommitNew(pages) => pages.iter().any(|page| page.id == id),
@@ -103,7 +103,7 @@ impl Documents {
             || self.requests.open().any(is_committing)
     }
 
-    /// What is being verified.
+    /// The deliveries that are being verified.
     pub(super) fn verifying(&self) -> impl Iterator<Item = (DocumentId, &Delivery)> {
         self.requests.waiting().filter_map(|request| match request {
             Request::Verify(id, delivery) => Some((*id, delivery)),
@@ -111,12 +111,12 @@ impl Documents {
         })
     }
 
-    /// The shop's document is among what is being verified: it tells who was erased, and others wait for it.
+    /// Whether the shop's document is being verified. It says who was erased, so other documents wait for it.
     pub fn is_verifying_shop(&self) -> bool {
         self.verifying().any(|(id, _)| id == DocumentId::SHOP)
     }
 
-    /// A delivery was verified, or made the worker stop.
+    /// A delivery was verified, or crashed the worker.
     pub(super) fn verified(
         &mut self,
         id: DocumentId,
@@ -125,7 +125,7 @@ impl Documents {
         ctx: &mut Ctx,
     ) {
         if !self.is_open(id) && self.is_known(id) {
-            // It came another way meanwhile, and is verified with what is here now.
+            // The page arrived by another way in the meantime. The delivery is verified again with what is here now.
             self.inbox.waiting.entry(id).or_default().push_front(delivery);
             return self.open_inbox(id, ctx);
         }
@@ -145,7 +145,7 @@ impl Documents {
         self.open_inbox(id, ctx);
     }
 
-    /// A new page can be stored as it came: it came whole, and no import on it was taken back.
+    /// Whether a new page can be stored as it came: it came whole, and no import on it was reverted.
     fn is_storable(&self, delivery: &Delivery, checked: &Checked) -> bool {
         let reverted = self.reverted_imports();
         !checked.is_empty
@@ -172,7 +172,7 @@ impl Documents {
         let taken = checked.and_then(|()| open.document.take_in(&delivery.bytes));
         let is_only_of = |import: &ImportId| open.document.is_only_of(*import, &reverted, ctx.now);
         let is_reverted = is_new && taken.is_ok() && reverted.iter().any(is_only_of);
-        // Nothing but what every page begins with is no page.
+        // A page that has only the content every page begins with does not count as a page.
         let is_empty = is_new && taken == Ok(false);
         if is_new && (taken.is_err() || is_reverted || is_empty) {
             self.open.remove(&id);
@@ -239,7 +239,7 @@ impl Documents {
                 ctx.tell(Event::Doc(DocEvent::Saved));
                 self.follow_all_merges(ctx);
             }
-            // Erased, or another tab has taken it in. The storage took back the others too.
+            // The page was erased, or another tab has taken it in. The storage rolled back the others too.
             Err(WriteError::Refused(guard)) => {
                 let NewPage { id, delivery, .. } = pages.remove(guard / GUARDS);
                 match guard % GUARDS {
@@ -258,7 +258,7 @@ impl Documents {
         }
     }
 
-    /// Takes in what a file or another app tells of a person; `None` where the page is not in memory.
+    /// Takes in what a file or another app says about a person; `None` if the page is not in memory.
     pub fn bring_in(
         &mut self,
         id: DocumentId,
@@ -287,7 +287,7 @@ impl Documents {
         Some(brought)
     }
 
-    /// Takes in the photo that a file tells of a person.
+    /// Takes in a person's photo from a file.
     pub fn bring_in_photo(
         &mut self,
         id: DocumentId,
@@ -302,14 +302,14 @@ impl Documents {
         }
     }
 
-    /// Stores a photo of a page that a peer sent; one that may not be kept is not asked for again. Tells
+    /// Stores a photo of a page that a peer sent. A photo that must not be kept is not requested again. Sends
     /// [`DocEvent::PhotoStored`].
     pub fn keep_photo(&mut self, id: DocumentId, photo: PhotoId, bytes: &[u8], ctx: &mut Ctx) {
         let put = may_be_kept(bytes)
             .then(|| Change::Put(Space::Photos, storage::photo_key(id, photo), storage::seal(bytes)));
         let wanted = Change::Delete(Space::Devices, wanted::key(id, photo));
         let transaction = Transaction {
-            // A page that went meanwhile, erased or with its import, leaves no photo behind.
+            // If the page was erased or removed with its import in the meantime, no photo stays behind.
             guards: vec![Guard::StartsWith(Space::Summaries, storage::document_key(id), Some(Vec::new()))],
             changes: put.into_iter().chain([wanted]).collect(),
             strict: true,
@@ -321,7 +321,7 @@ impl Documents {
         self.requests.write(Request::Photo(id, transaction.clone()), transaction, vec![id], ctx);
     }
 
-    /// A photo is stored, and shown from now on; or its page is gone.
+    /// A photo is stored and is shown from now on, or its page is gone.
     pub(super) fn photo_stored(&mut self, id: DocumentId, stored: Option<Transaction>, ctx: &mut Ctx) {
         let changes = stored.into_iter().flat_map(|stored| stored.changes);
         let photos = changes.filter_map(|change| match change {
@@ -336,7 +336,7 @@ impl Documents {
         ctx.tell(Event::Doc(DocEvent::PhotoStored));
     }
 
-    /// Deliveries of the intake are on their way.
+    /// Whether deliveries of the intake are pending.
     pub fn has_deliveries_of_intake(&self) -> bool {
         let of_intake = |delivery: &Delivery| matches!(delivery.receipt, Receipt::Intake);
         let committing = self.requests.open().any(|request| match request {

@@ -1,4 +1,4 @@
-//! One document from storage into memory, and what becomes of everything that waited for it.
+//! Loads one document from storage into memory, and continues everything that waited for it.
 
 use std::collections::btree_map;
 
@@ -16,13 +16,13 @@ const PARTS: [Space; 6] =
     [Space::Chunks, Space::Summaries, Space::Tombstones, Space::Photos, Space::Drafts, Space::Quarantine];
 
 impl Documents {
-    /// Loads one document and all that belongs to it; tells [`DocEvent::Loaded`] or [`DocEvent::Gone`].
+    /// Loads one document and all that belongs to it; sends [`DocEvent::Loaded`] or [`DocEvent::Gone`].
     pub fn load(&mut self, id: DocumentId, ctx: &mut Ctx) {
         let queries = PARTS.map(|space| Query { space, prefix: storage::document_key(id) }).to_vec();
         self.requests.read(Request::Load(id), queries, ctx);
     }
 
-    /// A document is here.
+    /// A document has been read.
     pub(super) fn loaded(&mut self, id: DocumentId, records: Vec<Vec<Record>>, ctx: &mut Ctx) {
         let Ok([stored, summaries, tombstones, photos, drafts, quarantine]) =
             <[Vec<Record>; 6]>::try_from(records)
@@ -33,11 +33,11 @@ impl Documents {
             self.forget(id, true, ctx);
             return self.open_inbox(id, ctx);
         }
-        // Written on in the moment in which it went with an import, a page stays with what was written.
+        // If the owner wrote on a page just as it was removed with an import, the page stays with the new words.
         let is_written = self.deferred.get(&id).is_some_and(|edits| edit::has_new_entry(edits));
         let is_wanted = id == DocumentId::SHOP || is_written || self.is_document_unsaved(id);
         if [&stored, &quarantine, &summaries].iter().all(|records| records.is_empty()) && !is_wanted {
-            // Nobody's page, or gone with an import that another tab took back.
+            // The page does not exist, or was removed with an import that another tab reverted.
             self.forget(id, false, ctx);
             return self.open_inbox(id, ctx);
         }
@@ -64,7 +64,7 @@ impl Documents {
         self.merge_ready(ctx);
     }
 
-    /// Takes a document's stored chunks into memory, and sets damaged ones aside.
+    /// Puts a document's stored chunks into memory, and moves damaged ones to quarantine.
     pub(super) fn insert_loaded(
         &mut self,
         id: DocumentId,
@@ -96,7 +96,7 @@ impl Documents {
         self.take_tombstones(tombstones, ctx);
     }
 
-    /// Drops everything in memory about a document that is gone.
+    /// Removes everything in memory about a document that is gone.
     pub(super) fn forget(&mut self, id: DocumentId, is_erased_elsewhere: bool, ctx: &mut Ctx) {
         self.open.remove(&id);
         self.digests.remove(&id);

@@ -1,8 +1,9 @@
-//! Two pages about the same person: merged into one, and parted again.
+//! Two pages about the same person: merges them into one, and parts them again.
 //!
-//! Merging brings the younger page into the older one as a file would be brought in (`document::imports`), so it is
-//! remembered and can be taken back at any time, also after both were edited elsewhere. The younger one says whose it is
-//! and is in no list. Which page stays is not chosen: two devices that merge the same pair at once must choose alike.
+//! Merging adds the younger page to the older one in the same way as a file (`document::imports`). So it is remembered
+//! and can be reverted at any time, even after both were edited elsewhere. The younger page names the older one and is
+//! in no list. The owner does not choose which page stays: two devices that merge the same pair at once must choose the
+//! same one.
 
 use super::Documents;
 use super::open_document::OpenDocument;
@@ -13,11 +14,11 @@ use crate::notebook::ctx::Ctx;
 use crate::notebook::event::{DocEvent, Event};
 use crate::storage::{self, Change, Space};
 
-/// Two pages to be merged, or parted, as soon as both are in memory.
+/// Two pages to merge or part, as soon as both are in memory.
 pub(super) struct PageMerge {
     /// The page that stays.
     pub into: CustomerId,
-    /// The one that stands on it.
+    /// The page that is merged into it.
     pub from: CustomerId,
     what: What,
 }
@@ -25,13 +26,13 @@ pub(super) struct PageMerge {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
     Merge(Source),
-    /// They were merged before; words came to the page since that do not stand on the other yet.
+    /// They were merged before. The merged page has received words since that the other page lacks.
     Follow,
     Part,
 }
 
 impl Documents {
-    /// Two pages are about the same person: merges them. The lines of `words_of` stay where both have some.
+    /// Merges two pages about the same person. If both have some lines, those of `words_of` stay.
     pub fn merge_pages(&mut self, pair: [CustomerId; 2], words_of: CustomerId, ctx: &mut Ctx) {
         let age = |id: &CustomerId| self.people.listed().get(id).map(|summary| (summary.begun, *id));
         let [Some(one), Some(other)] = [age(&pair[0]), age(&pair[1])] else { return };
@@ -44,7 +45,7 @@ impl Documents {
         self.merge_ready(ctx);
     }
 
-    /// Parts a page from the one it was merged with.
+    /// Parts a page from the page it was merged with.
     pub fn part_pages(&mut self, from: CustomerId, ctx: &mut Ctx) {
         let Some(into) = self.people.unlisted().get(&from).and_then(|summary| summary.joined) else { return };
         self.load_both(PageMerge { into, from, what: What::Part }, ctx);
@@ -57,7 +58,7 @@ impl Documents {
         self.edit_shop(ctx, |shop| shop.note_apart(pair, now));
     }
 
-    /// Words or photos may have come to a merged page, from a tab or device that did not know yet.
+    /// A merged page may have received words or photos from a tab or device that did not know of the merge yet.
     pub(super) fn follow_merge(&mut self, id: DocumentId, ctx: &mut Ctx) {
         let from = CustomerId::from(id);
         let into = self.people.unlisted().get(&from).and_then(|summary| summary.joined);
@@ -67,8 +68,8 @@ impl Documents {
         }
     }
 
-    /// Looks at the pages that are merged with one that has just changed: it may have come after them, or have room for a
-    /// word of theirs now.
+    /// Checks the pages that are merged into a page that has just changed. This page may have arrived after them, or
+    /// may now have room for one of their words.
     pub(super) fn follow_merges_into(&mut self, into: CustomerId, ctx: &mut Ctx) {
         let merged: Vec<CustomerId> = self.people.merged_into(into).map(|summary| summary.id).collect();
         for from in merged {
@@ -76,8 +77,8 @@ impl Documents {
         }
     }
 
-    /// Looks at all merged pages, once after the start and where new pages came: a tab that was closed may have left words
-    /// behind.
+    /// Checks all merged pages, once after the start and whenever new pages came. A tab that was closed may have left
+    /// words behind.
     pub(super) fn follow_all_merges(&mut self, ctx: &mut Ctx) {
         for from in self.people.unlisted().keys().copied().collect::<Vec<_>>() {
             self.follow_merge(from.into(), ctx);
@@ -110,7 +111,7 @@ impl Documents {
     fn carry_out(&mut self, merge: &PageMerge, ctx: &mut Ctx) -> Result<(), EditError> {
         let PageMerge { into, from, what } = *merge;
         let both = [into, from].map(DocumentId::from);
-        // Taken out and put back, to have both at once.
+        // Both are taken out and put back, so that both can be borrowed at once.
         let (Some(mut keeps), Some(mut gives)) = (self.open.remove(&both[0]), self.open.remove(&both[1]))
         else {
             return Ok(());
@@ -137,7 +138,7 @@ impl Documents {
 }
 
 impl PageMerge {
-    /// Writes it into both documents; whether anything was to be written.
+    /// Writes it into both documents. Returns whether there was anything to write.
     fn write(
         &self,
         keeps: &mut OpenDocument,
@@ -156,7 +157,7 @@ impl PageMerge {
                 keeps.photos.retain(|photo, _| !gone.contains(photo));
                 gives.document.note_joined(None, ctx.now)?;
             }
-            // Parted meanwhile, in another tab or on another device.
+            // It was parted in the meantime, in another tab or on another device.
             What::Follow if gives.page().joined != Some(self.into) => return Ok(false),
             What::Merge(_) | What::Follow => {
                 let source = if let What::Merge(source) = self.what { source } else { Source::Page };
@@ -166,13 +167,13 @@ impl PageMerge {
                     customer.recommended_by.filter(|by| *by != Recommender::Page(self.into));
                 customer.photo = customer.photo.filter(|photo| gives.photos.contains_key(photo));
                 let (entries, decided) = (page.entries.clone(), page.decided.clone());
-                // A photo that is not here yet is told later.
+                // A photo that is not here yet is added later.
                 let photo = customer.photo.map(|photo| photo.bytes().to_vec()).unwrap_or_default();
                 let state = [gives.document.heads().concat(), photo].concat();
                 let told = Told { source, customer, entries, decided, photo: None, state };
                 let brought = keeps.document.bring_in(as_import, &told, ctx.now)?;
                 keeps.changed();
-                // They may come later than the words they belong to.
+                // The photos may arrive later than the words they belong to.
                 let lacking = keeps.lacking_photos().into_iter();
                 let found: Vec<_> =
                     lacking.filter_map(|photo| Some((photo, gives.photos.get(&photo)?.clone()))).collect();

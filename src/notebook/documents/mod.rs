@@ -1,22 +1,22 @@
-//! The documents of the notebook: loaded from storage, edited, merged with what comes from elsewhere, committed, summed up
-//! and erased. This part knows nothing of files, peers or screens; it tells what happened as a [`DocEvent`].
+//! The documents of the notebook. They are loaded from storage, edited, merged with data from elsewhere, committed,
+//! summarized and erased. This part knows nothing of files, peers or screens. It reports what happened as a
+//! [`DocEvent`].
 //!
-//! - `start`: from storage to summaries and search texts; `summary_cache`: what makes that quick;
-//! - `load`: one document into memory, and out of it; `open_document`: a document in memory;
-//! - `edit`: what the owner writes; `drafts`: what is half-written; `undo_log`: what can be undone;
+//! - `start`: from storage to summaries and search texts; `summary_cache`: makes this quick;
+//! - `load`: loads one document into memory, and removes it; `open_document`: a document in memory;
+//! - `edit`: the owner's edits; `drafts`: half-written text; `undo_log`: the changes that can be undone;
 //! - `commit`: the transaction that saves documents; `people`: the summaries and the index;
-//! - `inbox`: documents from elsewhere, each a `delivery`; `verify`: the look at them in a worker;
-//! - `merge_pages`: two pages of one person; `tombstones`: what is erased or taken back; `revert`: the pages of an import
-//!   that is taken back; `damage`: a document that lost something stored.
+//! - `inbox`: documents from elsewhere, each a `delivery`; `verify`: verifies them in a worker;
+//! - `merge_pages`: two pages of one person; `tombstones`: erased pages and reverted imports; `revert`: the pages of an
+//!   import that is reverted; `damage`: a document that lost stored data.
 //!
 //! # Rules
 //! 1. A document, its summary, its search texts and its photos change in one strict transaction.
-//! 2. Nothing is called saved before that transaction is complete. What failed stays in memory, shows as unsaved, and is
-//!    tried again on [`Command::Retry`](super::api::Command::Retry).
-//! 3. A write is refused where another tab wrote first. Then both states are merged and written again.
+//! 2. Nothing is reported as saved before that transaction is complete. Failed changes stay in memory, are shown as
+//!    unsaved, and are repeated on [`Command::Retry`](super::api::Command::Retry).
+//! 3. A write is refused if another tab wrote first. Then both states are merged and written again.
 //! 4. An erased page is never written again.
-//! 5. A document in memory stays there while somebody looks at it or it is not saved. Everything else is evicted at the
-//!    end of the turn.
+//! 5. A document stays in memory while it is shown or unsaved. Everything else is evicted at the end of the turn.
 
 mod commit;
 mod damage;
@@ -61,17 +61,17 @@ use summary_cache::Cleared;
 use tombstones::Tombstones;
 use undo_log::UndoLog;
 
-/// What a request to the storage or a worker is for.
+/// The purpose of a request to the storage or a worker.
 enum Request {
     /// The cached summaries.
     Cache,
-    /// The shop, what was done here before, and the summaries that these cache entries lack.
+    /// The shop, the undo log, and the summaries that these cache entries lack.
     Start(Vec<Cleared>),
     /// The next search texts.
     Texts,
-    /// One document with what belongs to it.
+    /// One document with all that belongs to it.
     Load(DocumentId),
-    /// The share of the stored documents whose keys begin so, to be checked for damage.
+    /// The share of the stored documents with this key prefix, to be checked for damage.
     Scrub(Key),
     /// A delivery for a document.
     Verify(DocumentId, Delivery),
@@ -81,13 +81,13 @@ enum Request {
     CommitNew(Vec<NewPage>),
     /// A photo of this page that a peer sent.
     Photo(DocumentId, Transaction),
-    /// These pages, to take an import back.
+    /// These pages, to revert an import.
     Revert(Vec<CustomerId>),
-    /// The deletion of these pages, with an import that is taken back.
+    /// The deletion of these pages, with an import that is reverted.
     Delete(Vec<CustomerId>),
-    /// The half-written text of this form.
+    /// The draft of this form.
     Draft(Draft),
-    /// Housekeeping that nothing waits for, but that has to happen.
+    /// Housekeeping that nothing waits for, but that must happen.
     Housekeeping(Transaction),
 }
 
@@ -95,7 +95,7 @@ enum Request {
 pub(super) struct Documents {
     authors: Authors,
     requests: Requests<Request>,
-    /// Documents in memory: the shop, pages somebody looks at, and what is not saved yet.
+    /// Documents in memory: the shop, pages that are shown, and unsaved ones.
     open: BTreeMap<DocumentId, OpenDocument>,
     /// Edits that wait for their document.
     deferred: BTreeMap<DocumentId, Vec<(Edit, Undoable)>>,
@@ -105,28 +105,28 @@ pub(super) struct Documents {
     digests: BTreeMap<DocumentId, [u8; 32]>,
     drafts: Drafts,
     undo_log: UndoLog,
-    /// What the stored document of the shop says is gone.
+    /// The erased pages and reverted imports, as the stored document of the shop says.
     tombstones: Tombstones,
-    /// Customers that the owner erases here; those erased elsewhere are told in other words.
+    /// Customers that the owner erases here. Those erased elsewhere have another message.
     erasing: BTreeSet<CustomerId>,
-    /// Pages to be merged or parted as soon as both are in memory.
+    /// Pages to merge or part as soon as both are in memory.
     merges: Vec<PageMerge>,
     inbox: Inbox,
-    /// Pages on which something was taken back, still to be looked at.
+    /// Pages with reverted changes that are still to be checked.
     to_revert: BTreeSet<CustomerId>,
     start: start::Start,
     scrub: Scrub,
 }
 
-/// Names an author for each document that comes into memory, never the same one twice.
+/// Assigns an author to each document that comes into memory, never the same one twice.
 ///
-/// Automerge tells changes apart by their author and a number that counts up in the document. Where a document is evicted
-/// and begun again, or loaded again without its latest changes, the same author would use a number twice: two copies with
-/// different changes of one name never merge again.
+/// Automerge identifies a change by its author and a number that counts up in the document. If a document is evicted
+/// and begun again, or loaded again without its latest changes, the same author would use a number twice. Two copies
+/// with different changes under one identifier can never merge again.
 struct Authors {
     /// Random, new for every session.
     session: [u8; 16],
-    /// How many were named.
+    /// How many were assigned.
     named: u64,
 }
 
@@ -167,7 +167,7 @@ impl Documents {
         &self.people
     }
 
-    /// The half-written texts.
+    /// The drafts.
     pub fn drafts(&self) -> &Drafts {
         &self.drafts
     }
@@ -182,17 +182,17 @@ impl Documents {
         self.open.get(&DocumentId::SHOP).map(|shop| &shop.document)
     }
 
-    /// It is in memory.
+    /// Whether it is in memory.
     pub fn is_open(&self, id: DocumentId) -> bool {
         self.open.contains_key(&id)
     }
 
-    /// There is such a document, saved or not.
+    /// Whether there is such a document, saved or not.
     pub fn is_known(&self, id: DocumentId) -> bool {
         id == DocumentId::SHOP || self.has_page(id.into())
     }
 
-    /// There is a page: in a list, merged with another, or taken back.
+    /// Whether there is such a page: in a list, merged with another, or taken back.
     pub fn has_page(&self, id: CustomerId) -> bool {
         self.people.get(id).is_some() || self.open.contains_key(&id.into())
     }
@@ -209,17 +209,17 @@ impl Documents {
         ids.map(|id| (id != DocumentId::SHOP, id)).collect()
     }
 
-    /// It was taken in with others, and is committed together with them.
+    /// Whether it was taken in with others, to be committed together with them.
     pub fn is_in_bulk(&self, id: DocumentId) -> bool {
         self.inbox.bulk.contains(id)
     }
 
-    /// Something of this document is not saved.
+    /// Whether something of this document is not saved.
     pub fn is_document_unsaved(&self, id: DocumentId) -> bool {
         self.open.get(&id).is_some_and(OpenDocument::is_unsaved)
     }
 
-    /// Something was written here that the storage has not confirmed.
+    /// Whether something was written here that the storage has not confirmed.
     pub fn is_unsaved(&self) -> bool {
         let is_committing = |request: &Request| matches!(request, Request::CommitNew(_));
         !self.deferred.is_empty()
@@ -228,7 +228,7 @@ impl Documents {
             || self.requests.open().any(is_committing)
     }
 
-    /// Something failed and was not tried again.
+    /// Whether something failed and was not repeated.
     pub fn has_failed(&self) -> bool {
         self.requests.has_failed()
     }
@@ -254,7 +254,7 @@ impl Documents {
         self.commit(&[DocumentId::SHOP], ctx);
     }
 
-    /// Notes that an import began, before its first page is committed: it can be taken back however it ends.
+    /// Notes that an import began, before its first page is committed. So it can be reverted however it ends.
     pub fn note_import(&mut self, import: ImportId, ctx: &mut Ctx) {
         if self.shop().is_some_and(|shop| !shop.imports().contains_key(&import)) {
             let now = ctx.now;
@@ -299,7 +299,7 @@ impl Documents {
             (Some(Request::Delete(ids)), result) => self.deleted(ids, result, ctx),
             (Some(Request::Photo(id, stored)), Ok(())) => self.photo_stored(id, Some(stored), ctx),
             (Some(Request::Photo(id, _)), Err(WriteError::Refused(_))) => self.photo_stored(id, None, ctx),
-            // Refused means erased meanwhile: then there is nothing left to do.
+            // Refused means that the page was erased in the meantime. Then there is nothing left to do.
             (_, Ok(()) | Err(WriteError::Refused(_))) | (None, _) => {}
             (Some(request), Err(error)) => {
                 self.requests.fail(request);
@@ -322,7 +322,7 @@ impl Documents {
         }
     }
 
-    /// Tries again what failed, and commits what is not saved.
+    /// Repeats what failed, and commits what is not saved.
     pub fn retry(&mut self, ctx: &mut Ctx) {
         for request in self.requests.take_failed() {
             match request {
@@ -335,7 +335,7 @@ impl Documents {
                 Request::Photo(id, transaction) => self.write_photo(id, transaction, ctx),
                 Request::Revert(ids) | Request::Delete(ids) => self.to_revert.extend(ids),
                 Request::CommitNew(pages) => self.commit_new(pages, ctx),
-                // Each open document knows what of it is not saved. A worker does not fail that way.
+                // Each open document knows which of its changes are unsaved. A worker does not fail in this way.
                 Request::Commit(_) | Request::Verify(..) => {}
             }
         }
@@ -344,8 +344,8 @@ impl Documents {
         }
     }
 
-    /// Goes on with what runs in the background: orphans of erased pages, pages of an import taken back, commits of many
-    /// pages at once.
+    /// Continues the background work: orphans of erased pages, pages of a reverted import, commits of many pages at
+    /// once.
     pub fn advance(&mut self, ctx: &mut Ctx) {
         self.erase_orphans(ctx);
         self.revert_next(ctx);
@@ -353,7 +353,7 @@ impl Documents {
         self.commit_bulk(ctx);
     }
 
-    /// Evicts documents that nobody looks at and nothing waits for.
+    /// Evicts documents that are not shown and that nothing waits for.
     pub fn evict_idle(&mut self, looked_at: &BTreeSet<DocumentId>) {
         let merging = self.merges.iter().flat_map(|merge| [merge.into, merge.from]).map(DocumentId::from);
         let verifying = self.verifying().map(|(id, _)| id);

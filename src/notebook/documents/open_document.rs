@@ -1,4 +1,4 @@
-//! A document in memory: what of it is saved, what is written along with the next commit, and the page it reads as.
+//! A document in memory: what of it is saved, what the next commit writes beside it, and the page it contains.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -15,48 +15,49 @@ use crate::storage::{self, Change, Key, Record, Space};
 /// A document in memory with what is known of its stored state.
 pub(in crate::notebook) struct OpenDocument {
     pub(super) document: Document,
-    /// The heads that storage confirmed.
+    /// The heads that the storage has confirmed.
     pub(super) saved: Heads,
-    /// How the stored summary begins, readable or not. Nobody else wrote while it begins so. `None` where there is none.
+    /// The first bytes of the stored summary, readable or not. While they stay the same, no other tab has written.
+    /// `None` if there is no summary.
     pub(super) mark: Option<Vec<u8>>,
     /// The stored chunks.
     pub(super) chunks: Vec<Key>,
-    /// What is written along with the next commit: photos, the end of a draft.
+    /// What the next commit writes beside it: photos, the end of a draft.
     pub(super) beside: Vec<Change>,
-    /// The entries whose search text is written along with the next commit. The text is taken from the document at that
-    /// time: another tab's words may have come in.
+    /// The entries whose search text the next commit writes. The text is read from the document at that time, because
+    /// another tab's words may have come in.
     pub(super) words: BTreeSet<EntryId>,
     pub(super) in_flight: Option<InFlight>,
-    /// What to tell the owner once everything here is saved, and whether it can be undone.
+    /// The notice for the owner once everything here is saved, and whether it can be undone.
     pub(super) notice: Option<(Happened, bool)>,
-    /// Something is here that storage has not confirmed.
+    /// Something here is not confirmed by the storage.
     pub(super) unsaved: bool,
     pub(super) photos: BTreeMap<PhotoId, Arc<[u8]>>,
     /// Some chunks could not be read.
     pub(super) damaged: bool,
-    /// The states that were lost with them, as far as they are known, as digests.
+    /// The lost states, as far as they are known, as digests.
     pub(super) lost: BTreeSet<[u8; 32]>,
-    /// The page as the document has it now, once somebody asked for it.
+    /// The page as the document has it now, once it has been read.
     page: Option<Rc<Page>>,
-    /// The entries it had when it was last read: of those that are gone since, stored words may be left.
+    /// The entries that it had when it was last read. Stored words may be left of entries removed since.
     had: BTreeSet<EntryId>,
-    /// Grows with every change, so that a screen reads the page only when it differs from what is shown.
+    /// Grows with every change. A screen reads the page only if it differs from what is shown.
     version: u64,
 }
 
-/// A commit without its answer: what will be true then.
+/// A commit that is in flight: what will be true once it is confirmed.
 pub(super) struct InFlight {
     pub heads: Heads,
     pub mark: Vec<u8>,
     pub chunks: Vec<Key>,
-    /// How many of the changes beside it.
+    /// How many of the changes in `beside` it contains.
     pub beside: usize,
     pub words: BTreeSet<EntryId>,
-    /// What the shop's document says then; nothing for a page.
+    /// What the shop's document says then; empty for a page.
     pub tombstones: Tombstones,
 }
 
-/// A page summed up.
+/// The summary of a page.
 pub(super) fn summary_of(id: DocumentId, page: &Page) -> Summary {
     let imports = page.imports.iter().copied().collect();
     let Page { customer, begun, joined, entries, decided, taken_back, .. } = page;
@@ -64,7 +65,7 @@ pub(super) fn summary_of(id: DocumentId, page: &Page) -> Summary {
     Summary { imports, taken_back: *taken_back, ..summary }
 }
 
-/// The words of all entries of a page, as they are stored for search.
+/// The words of all entries of a page, in the form stored for search.
 pub(super) fn packed(page: &Page) -> Vec<u8> {
     let words: Vec<(EntryId, &str)> =
         page.entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
@@ -80,7 +81,7 @@ pub(in crate::notebook) fn photos(stored: impl IntoIterator<Item = Record>) -> B
 }
 
 impl OpenDocument {
-    /// A document of which nothing is stored.
+    /// A document that is not stored yet.
     pub(super) fn new(document: Document) -> Self {
         Self {
             document,
@@ -101,9 +102,9 @@ impl OpenDocument {
         }
     }
 
-    /// A document as storage holds it.
+    /// A document as the storage holds it.
     pub(super) fn stored(mut loaded: chunks::Loaded, chunks: Vec<Key>, summary: Option<&[u8]>) -> Self {
-        // With a summary that is missing or of another version, nothing counts as saved: the next commit writes it anew.
+        // If the summary is missing or of another version, nothing counts as saved. The next commit writes it again.
         let is_current = summary.is_some_and(|value| value.get(1) == Some(&Summary::VERSION));
         let is_saved = is_current && summary.and_then(decode_summary).is_some();
         Self {
@@ -130,7 +131,7 @@ impl OpenDocument {
         self.damaged
     }
 
-    /// Something is stored of it.
+    /// Whether something of it is stored.
     pub fn is_stored(&self) -> bool {
         !self.chunks.is_empty()
     }
@@ -140,12 +141,12 @@ impl OpenDocument {
         &self.photos
     }
 
-    /// Something is here that storage has not confirmed.
+    /// Something here is not confirmed by the storage.
     pub fn is_unsaved(&self) -> bool {
         self.unsaved
     }
 
-    /// The page as the document has it now. Reading it is half the work of opening one, so it is done once for all who ask.
+    /// The page as the document has it now. Reading it is half the work of opening one, so the result is shared.
     pub fn page(&mut self) -> Rc<Page> {
         if let Some(page) = &self.page {
             return page.clone();
@@ -158,20 +159,20 @@ impl OpenDocument {
         page
     }
 
-    /// The page summed up; `None` for the shop, which is nobody's page.
+    /// The summary of the page; `None` for the shop, which is no customer's page.
     pub(super) fn summary(&mut self) -> Option<Summary> {
         let id = self.document.id();
         (id != DocumentId::SHOP).then(|| summary_of(id, &self.page()))
     }
 
-    /// Takes in what storage holds now, and keeps what is not saved yet.
+    /// Merges what the storage holds now, and keeps the unsaved changes.
     pub(super) fn merge_stored(&mut self, mut stored: Self) {
-        // Also where something is damaged: a tab that left the rest out would write its own state over another's, and that
-        // one over this, for ever.
+        // This also applies if something is damaged. A tab that left out the rest would overwrite another tab's state
+        // with its own, and the other tab would do the same, forever.
         let merged = self.document.merge(&mut stored.document);
         self.damaged |= stored.damaged || merged.is_err();
         self.lost.extend(stored.lost);
-        // With no chunk left, everything has to be written again.
+        // If no chunk is left, everything must be written again.
         if !stored.saved.is_empty() || stored.chunks.is_empty() {
             self.saved = stored.saved;
         }
@@ -180,7 +181,8 @@ impl OpenDocument {
         self.changed();
     }
 
-    /// Notes each photo that its page shows and that is not here, so that the next connection asks for it; returns these.
+    /// Notes each photo that its page shows but that is missing here. The next connection requests it. Returns these
+    /// photos.
     pub(super) fn want_photos(&mut self) -> Vec<PhotoId> {
         let lacking = self.lacking_photos();
         let id = self.document.id();
@@ -189,7 +191,7 @@ impl OpenDocument {
         lacking
     }
 
-    /// Takes in photos as they are stored.
+    /// Takes in stored photos.
     pub(super) fn take_photos(&mut self, stored: impl IntoIterator<Item = Record>) {
         let known = self.photos.len();
         self.photos.extend(photos(stored));
@@ -198,7 +200,7 @@ impl OpenDocument {
         }
     }
 
-    /// The photos its page shows that are not here.
+    /// The photos that its page shows but that are missing here.
     pub(super) fn lacking_photos(&mut self) -> Vec<PhotoId> {
         if self.document.id() == DocumentId::SHOP {
             return Vec::new();
@@ -207,14 +209,14 @@ impl OpenDocument {
         shown.filter(|photo| !self.photos.contains_key(photo)).collect()
     }
 
-    /// Takes in a photo, to be stored with the next commit.
+    /// Takes in a photo, which the next commit stores.
     pub(super) fn put_photo(&mut self, photo: PhotoId, bytes: &Arc<[u8]>) {
         let key = storage::photo_key(self.document.id(), photo);
         self.beside.push(Change::Put(Space::Photos, key, storage::seal(bytes)));
         self.photos.insert(photo, bytes.clone());
     }
 
-    /// What to write for search about all entries, along with a snapshot.
+    /// The search data of all entries, which is written with a snapshot.
     pub(super) fn pack(&mut self) -> [Change; 2] {
         let (id, page) = (self.document.id(), self.page());
         [
@@ -223,8 +225,8 @@ impl OpenDocument {
         ]
     }
 
-    /// What to write for search about the entries in `words`. An empty text says that the pack's is no longer true, also
-    /// where the entry is gone.
+    /// The search data of the entries in `words`. An empty text says that the text in the pack is outdated, also if the
+    /// entry is gone.
     pub(super) fn texts(&mut self) -> Vec<Change> {
         let (id, page) = (self.document.id(), self.page());
         let entries: BTreeMap<EntryId, &Entry> =
@@ -236,7 +238,7 @@ impl OpenDocument {
         self.words.iter().map(change).collect()
     }
 
-    /// The search texts of all entries are written along with the next commit.
+    /// The next commit writes the search texts of all entries.
     pub(super) fn write_all_words(&mut self) {
         let page = self.page();
         self.words.extend(page.entries.iter().map(|(entry, _)| *entry));
@@ -248,7 +250,7 @@ impl OpenDocument {
         self.unsaved = true;
     }
 
-    /// The document is another than before.
+    /// The document has changed.
     pub(super) fn changed(&mut self) {
         self.version += 1;
         self.page = None;

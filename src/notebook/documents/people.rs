@@ -1,4 +1,4 @@
-//! Everybody's summary, and the index over their words: what lists, searches and Today are made of.
+//! Everybody's summary, and the index over their words. Lists, searches and Today are built from these.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,11 +12,11 @@ use crate::search::{Index, Pair};
 #[derive(Default)]
 pub(in crate::notebook) struct People {
     listed: BTreeMap<CustomerId, Summary>,
-    /// Those that stand in no list: merged with another page, which stands there for them, or begun by mistake and taken
-    /// back.
+    /// The people in no list. Their page is merged with another page, which is listed instead, or was created by
+    /// mistake and taken back.
     unlisted: BTreeMap<CustomerId, Summary>,
     index: Index,
-    /// Customers whose words the index has from their document, newer than the stored texts.
+    /// Customers whose words in the index come from their document. These are newer than the stored texts.
     indexed: BTreeSet<CustomerId>,
 }
 
@@ -37,12 +37,12 @@ impl Order {
 }
 
 impl People {
-    /// Everybody who stands in a list.
+    /// Everybody who is in a list.
     pub fn listed(&self) -> &BTreeMap<CustomerId, Summary> {
         &self.listed
     }
 
-    /// Pages that stand in no list: merged with another, or taken back.
+    /// Pages in no list: merged with another, or taken back.
     pub fn unlisted(&self) -> &BTreeMap<CustomerId, Summary> {
         &self.unlisted
     }
@@ -57,7 +57,7 @@ impl People {
         self.listed.values().chain(self.unlisted.values())
     }
 
-    /// There is no page.
+    /// Whether there is no page.
     pub fn is_empty(&self) -> bool {
         self.listed.is_empty() && self.unlisted.is_empty()
     }
@@ -67,10 +67,10 @@ impl People {
         &self.index
     }
 
-    /// The page that stands in the lists for this one: itself, or the one it was merged with.
+    /// The page that is listed for this one: itself, or the one it was merged with.
     pub fn standing(&self, id: CustomerId) -> CustomerId {
         let mut at = id;
-        // As many steps as there are merged pages: no circle holds it up.
+        // There are at most as many steps as merged pages, so a cycle cannot block it.
         for _ in 0..=self.unlisted.len() {
             match self.unlisted.get(&at).and_then(|summary| summary.joined) {
                 Some(into) => at = into,
@@ -92,14 +92,14 @@ impl People {
         }
     }
 
-    /// Removes somebody; whether they stood in a list.
+    /// Removes a person. Returns whether they were in a list.
     pub(super) fn remove(&mut self, id: CustomerId) -> bool {
         self.unlisted.remove(&id);
         self.index.remove(id);
         self.listed.remove(&id).is_some()
     }
 
-    /// Takes in new summaries; whom they change, and how far that moves people.
+    /// Takes in new summaries. Returns the people who changed, and how much that moves people in a list.
     fn put(&mut self, mut summaries: Vec<Summary>) -> (Vec<CustomerId>, Order) {
         let (mut changed, mut order) = (Vec::new(), Order::Same);
         for summary in summaries.extract_if(.., |summary| summary.joined.is_some() || summary.taken_back) {
@@ -123,14 +123,14 @@ impl People {
 }
 
 impl Documents {
-    /// Who may have two pages, without those that the owner keeps apart.
+    /// The pairs of pages that may be about one person, without those that the owner keeps apart.
     pub fn duplicates(&self) -> impl Iterator<Item = Pair> {
         let apart = self.shop().map(|shop| shop.apart()).unwrap_or_default();
         let pairs = crate::search::duplicates(self.people.listed.values());
         pairs.into_iter().filter(move |pair| !apart.contains(&pair.ids))
     }
 
-    /// Brings the summary, and all that is derived from it, up to a document that was just edited or read.
+    /// Updates the summary, and all that is derived from it, from a document that was just edited or read.
     pub(super) fn summarise(&mut self, id: DocumentId, ctx: &mut Ctx) {
         let summary = self.open.get_mut(&id).and_then(|open| open.summary());
         self.put_summaries(summary.into_iter().collect(), ctx);
@@ -157,13 +157,13 @@ impl Documents {
         self.index_words(id, &words, ctx);
     }
 
-    /// Puts these words of a whole page, by their entries, into the index.
+    /// Puts the words of a whole page, by entry, into the index.
     pub(super) fn index_words(&mut self, id: DocumentId, words: &[(EntryId, &str)], ctx: &mut Ctx) {
         let is_changed = self.people.index.put_page(id.into(), words);
         self.note_indexed(id, is_changed, ctx);
     }
 
-    /// Puts the words of one entry into the index; the others of its page stay as they are.
+    /// Puts the words of one entry into the index. The other entries of its page stay as they are.
     pub(super) fn index_entry(&mut self, id: DocumentId, entry: EntryId, words: &str, ctx: &mut Ctx) {
         let is_changed = self.people.index.put_texts(id.into(), &[(entry, words)]);
         self.note_indexed(id, is_changed, ctx);

@@ -1,8 +1,8 @@
-//! Taking an import back: page by page, each as `document::imports` finds it. A page nobody else has written on goes; on
-//! every other one only what the import left untouched is put back.
+//! Reverts an import page by page, as `document::imports` finds each page. A page is removed if nobody else has written
+//! on it. On every other page, only what the import changed and nobody touched since is put back.
 //!
-//! Such a page is not erased: no tombstone keeps it from coming back with the next file. Which pages are to be looked at
-//! says `tombstones`: taking back that was cut short goes on by itself.
+//! A removed page is not erased. No tombstone prevents it from coming back with the next file. `tombstones` says which
+//! pages must be checked, so an interrupted revert continues by itself.
 
 use super::commit::delete_content;
 use super::edit::has_new_entry;
@@ -15,15 +15,15 @@ use crate::notebook::ctx::Ctx;
 use crate::notebook::event::{DocEvent, Event, Reverted};
 use crate::storage::{self, Guard, Query, Record, Space, Transaction, WriteError};
 
-/// How many pages are looked at before the screen gets its turn.
+/// How many pages are checked before the screen may update.
 const SHARE: usize = 10;
 
 /// What is read of each page, in this order.
 const PARTS: [Space; 4] = [Space::Chunks, Space::Summaries, Space::Quarantine, Space::Drafts];
 
 impl Documents {
-    /// Notes in the shop's document that an import is taken back. Once that is stored, each of its pages is looked at, and
-    /// [`DocEvent::Reverted`] tells of them. `false` where it cannot be noted; the trouble says why.
+    /// Notes in the shop's document that an import is reverted. Once that is stored, each of its pages is checked, and
+    /// [`DocEvent::Reverted`] reports the results. Returns `false` if it cannot be noted. The trouble message says why.
     pub fn revert(&mut self, import: ImportId, ctx: &mut Ctx) -> bool {
         let now = ctx.now;
         self.edit_shop(ctx, |shop| match shop.imports().get(&import) {
@@ -33,29 +33,29 @@ impl Documents {
         self.is_reverted(import)
     }
 
-    /// The import was taken back, or is about to be: nothing of it may arrive any more.
+    /// Whether the import was reverted, or is about to be. Nothing of it may arrive any more.
     pub fn is_reverted(&self, import: ImportId) -> bool {
         self.reverted_imports().contains(&import)
     }
 
-    /// The imports that were taken back, here or on another device.
+    /// The imports that were reverted, here or on another device.
     pub fn reverted_imports(&self) -> Vec<ImportId> {
         self.shop().map(|shop| Tombstones::of(shop).reverted.into_iter().collect()).unwrap_or_default()
     }
 
-    /// The import is noted as taken back in the stored document, also by another tab or device.
+    /// Whether the stored document notes the import as reverted, also by another tab or device.
     pub fn is_stored_as_reverted(&self, import: ImportId) -> bool {
         self.tombstones.reverted.contains(&import)
     }
 
-    /// Pages are still to be looked at.
+    /// Whether pages are still to be checked.
     pub fn is_reverting(&self) -> bool {
         !self.to_revert.is_empty()
             || self.requests.open().any(|request| matches!(request, Request::Revert(_) | Request::Delete(_)))
     }
 
-    /// Asks for the next pages, once nothing written here is on its way to the disk. What a full disk refused is no
-    /// hindrance: taking the import back makes room.
+    /// Requests the next pages, once no write of this tab is in flight. Changes that a full disk refused do not block
+    /// it, because reverting the import frees space.
     pub(super) fn revert_next(&mut self, ctx: &mut Ctx) {
         let is_asked = |request: &Request| matches!(request, Request::Revert(_) | Request::Delete(_));
         let is_saving = !self.deferred.is_empty() || self.open.values().any(OpenDocument::is_in_flight);
@@ -71,7 +71,7 @@ impl Documents {
         self.requests.read(Request::Revert(share), queries, ctx);
     }
 
-    /// These pages are here.
+    /// These pages have been read.
     pub(super) fn revert_read(&mut self, ids: &[CustomerId], records: &[Vec<Record>], ctx: &mut Ctx) {
         let generation = self.authors.next();
         let (mut gone, mut going) = (Vec::new(), Transaction { strict: true, ..Transaction::default() });
@@ -83,16 +83,16 @@ impl Documents {
                 continue;
             }
             let summary = summary.first().map(|(_, value)| value.as_slice());
-            // Another tab may have written on a page that is in memory here.
+            // Another tab may have changed a page that is in memory here.
             self.insert_loaded(document, stored, summary, ctx);
-            // Words nobody can read, or half written: somebody's all the same.
+            // Unreadable words and drafts are also somebody's words.
             let has_more = !quarantine.is_empty()
                 || !drafts.is_empty()
                 || self.drafts.has_typed(*id)
                 || self.open.get(&document).is_some_and(|open| open.damaged);
             match self.revert_page(*id, has_more, ctx) {
                 Some(TakenBack::Page) if stored.is_empty() => {
-                    // The disk never had it.
+                    // It was never stored.
                     self.forget(document, false, ctx);
                     reverted.gone += 1;
                 }
@@ -119,7 +119,7 @@ impl Documents {
         }
     }
 
-    /// Takes back what imports brought to a page that is in memory; `None` where it cannot be written. One that has more
+    /// Reverts what imports brought to a page that is in memory; `None` if it cannot be written. A page that has more
     /// than its document says stays.
     fn revert_page(&mut self, id: CustomerId, has_more: bool, ctx: &mut Ctx) -> Option<TakenBack> {
         let document = DocumentId::from(id);
@@ -132,7 +132,7 @@ impl Documents {
                 Ok(TakenBack::Page) => {
                     open.document.keep_despite(*import, ctx.now).map(|()| TakenBack::Touched)
                 }
-                // It names an import that its history knows nothing of: it is to name it no more.
+                // It names an import that its history does not contain. The name is removed.
                 Ok(TakenBack::Nothing) => {
                     open.document.keep_despite(*import, ctx.now).map(|()| TakenBack::Nothing)
                 }
@@ -157,12 +157,12 @@ impl Documents {
         Some(outcome)
     }
 
-    /// The storage answered that these pages are gone.
+    /// The storage answered the deletion of these pages.
     pub(super) fn deleted(&mut self, ids: Vec<CustomerId>, result: Result<(), WriteError>, ctx: &mut Ctx) {
         match result {
             Ok(()) => {
                 for id in ids.iter().map(|id| DocumentId::from(*id)) {
-                    // Written on since, it is on its way back to the disk.
+                    // It was changed since, and is about to be stored again.
                     if !self.is_document_unsaved(id) {
                         let written = self.deferred.remove(&id).filter(|edits| has_new_entry(edits));
                         self.forget(id, false, ctx);
@@ -173,7 +173,7 @@ impl Documents {
                 let reverted = Reverted { done, gone, ..Reverted::default() };
                 ctx.tell(Event::Doc(DocEvent::Reverted(reverted)));
             }
-            // Another tab has written on one of them since.
+            // Another tab has changed one of them since.
             Err(WriteError::Refused(_)) => self.to_revert.extend(ids),
             Err(error) => {
                 self.requests.fail(Request::Delete(ids));

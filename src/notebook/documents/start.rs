@@ -12,34 +12,34 @@ use crate::notebook::ctx::Ctx;
 use crate::notebook::event::{DocEvent, Event};
 use crate::storage::{self, Change, Key, Query, Record, Space, Transaction};
 
-/// Up to this many customers, their texts are read at once: about 10 ms of work.
+/// Up to this many customers, all texts are read at once. That is about 10 ms of work.
 const SHARE: usize = 40;
 
 /// What is read of the shop at the start, in this order.
 const SHOP_PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Quarantine];
 
-/// What of the start is still to be done.
+/// The parts of the start that are still to be done.
 #[derive(Default)]
 pub(super) struct Start {
-    /// How the keys of the texts begin that are still to be read, last first.
+    /// The key prefixes of the texts that are still to be read, the last first.
     unread: Vec<Key>,
-    /// The cache entries that were found cleared, to be filled once there is nothing more urgent.
+    /// The cache entries that were found cleared. They are filled when nothing more urgent is left.
     to_fill: Vec<Transaction>,
 }
 
 impl Documents {
-    /// Asks for what a list needs.
+    /// Requests what a list needs.
     pub fn begin(&mut self, ctx: &mut Ctx) {
         let query = Query { space: Space::Shelves, prefix: Key::new() };
         self.requests.read(Request::Cache, vec![query], ctx);
     }
 
-    /// Older entries are still being read for the search.
+    /// Whether older entries are still being read for the search.
     pub fn is_indexing(&self) -> bool {
         !self.start.unread.is_empty()
     }
 
-    /// Takes the summaries from the cache, and asks for the shop and for the summaries that are not in it.
+    /// Takes the summaries from the cache. Requests the shop and the summaries that are missing in the cache.
     pub(super) fn cache_read(&mut self, cache: &[Record], ctx: &mut Ctx) {
         let (cleared, cached) = summary_cache::read(cache);
         let of = |space, prefix: &Key| Query { space, prefix: prefix.clone() };
@@ -73,7 +73,7 @@ impl Documents {
         if let Some(shop) = self.open.get_mut(&DocumentId::SHOP) {
             shop.set_quarantine(&quarantine);
         }
-        // Noted by a version that deleted only afterwards, and was closed in between.
+        // An earlier version noted the erasure and deleted only afterwards. It was closed in between.
         let is_whole =
             |id: &&DocumentId| tombstones.binary_search_by(|(key, _)| key.as_slice().cmp(id.bytes())).is_ok();
         let generation = self.authors.next();
@@ -83,7 +83,7 @@ impl Documents {
             self.housekeep(Transaction { changes, strict: true, guards: Vec::new() }, ctx);
         }
         self.drafts.loaded(NEW_PAGE.into(), &drafts, true);
-        // A shop whose chunks were set aside as damaged is still not a first start.
+        // A shop whose damaged chunks are in quarantine is not a first start.
         let is_first = [chunks, summary, summaries].iter().all(Vec::is_empty) && self.people.is_empty();
         self.read_undo_log(&done, ctx);
         ctx.tell(Event::Doc(DocEvent::Started { is_first }));
@@ -103,15 +103,15 @@ impl Documents {
             match (id, decoded) {
                 (None | Some(DocumentId::SHOP), _) => {}
                 (Some(_), Some((_, Some(summary)))) => found.push(summary),
-                // Of another version, or damaged: made anew from its document.
+                // It is of another version or damaged, so it is made again from its document.
                 (Some(id), _) => self.load(id, ctx),
             }
         }
         self.put_summaries(found, ctx);
     }
 
-    /// Asks for all search texts, a share at a time so that the screen stays smooth. Ids are random: their first byte
-    /// spreads the customers evenly.
+    /// Requests all search texts, a share at a time so that the screen stays smooth. Ids are random, so their first
+    /// byte distributes the customers evenly.
     fn read_texts(&mut self, ctx: &mut Ctx) {
         let all_at_once = self.people.listed().len() <= SHARE;
         self.start.unread =
@@ -119,7 +119,7 @@ impl Documents {
         self.read_next_texts(ctx);
     }
 
-    /// Asks for the next share of the search texts. After the last one, fills the cache; where that fails, the next start
+    /// Requests the next share of the search texts. After the last one, fills the cache. If that fails, the next start
     /// tries again.
     pub(super) fn read_next_texts(&mut self, ctx: &mut Ctx) {
         let Some(prefix) = self.start.unread.last().cloned() else {
@@ -134,8 +134,8 @@ impl Documents {
         self.requests.read(Request::Texts, vec![of(Space::Packs), of(Space::Texts)], ctx);
     }
 
-    /// Puts stored words into the index: the packs, then what was written since. What cannot be read is found again once
-    /// its page is opened.
+    /// Puts stored words into the index: first the packs, then what was written since. Unreadable words can be found
+    /// again once their page is opened.
     pub(super) fn texts_read(&mut self, records: &[Vec<Record>], ctx: &mut Ctx) {
         self.start.unread.pop();
         let [packs, texts] = records else { return };

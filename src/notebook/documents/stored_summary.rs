@@ -1,10 +1,10 @@
-//! A summary as it is stored beside its document, and how it guards the next commit: nobody else wrote while it begins as it
-//! did.
+//! A summary as it is stored beside its document. It guards the next commit: while its first bytes stay the same, no
+//! other tab has written.
 
 use crate::domain::Summary;
 use crate::storage;
 
-/// How many guards stand before the changes of each document.
+/// How many guards precede the changes of each document.
 pub(super) const GUARDS: usize = 2;
 
 /// The stored form of a summary: version, digest of the document's heads, then the summary itself.
@@ -13,10 +13,10 @@ pub(super) fn encode_summary(digest: [u8; 32], summary: Option<&Summary>) -> Vec
     storage::seal(&[&[Summary::VERSION], digest.as_slice(), &body].concat())
 }
 
-/// How many bytes of a stored summary tell the state it was made from: version bytes and digest.
+/// How many bytes of a stored summary identify the state it was made from: version bytes and digest.
 pub(super) const MARK: usize = 34;
 
-/// Reads the digest and, where it is of this version, the summary.
+/// Reads the digest. Also reads the summary if it is of this version.
 pub(super) fn decode_summary(value: &[u8]) -> Option<([u8; 32], Option<Summary>)> {
     let (version, rest) = storage::open(value)?.split_first()?;
     let (digest, body) = rest.split_first_chunk::<32>()?;

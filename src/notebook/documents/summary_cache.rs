@@ -1,28 +1,28 @@
-//! A cache of the summaries. To read ten thousand small records takes a browser a quarter of a second, two hundred larger
-//! ones next to nothing, and the owner waits for it at every start. So the summaries whose ids begin with the same byte
-//! stand together once more, in one cache entry.
+//! A cache of the summaries. A browser needs a quarter of a second to read ten thousand small records, and almost no
+//! time for two hundred larger ones. The owner waits for this at every start. So all summaries whose ids begin with the
+//! same byte are stored once more, together in one cache entry.
 //!
-//! An entry is a copy and never the truth. A write of a summary clears its entry in the same transaction and gives it a
-//! new generation ([`clear`]). The next start reads those summaries one by one and fills the entry again, unless its
-//! generation is no longer the one it has read.
+//! An entry is only a copy. A write of a summary clears its entry in the same transaction and gives it a new generation
+//! ([`clear`]). The next start reads those summaries one by one and fills the entry again, unless its generation has
+//! changed since it was read.
 
 use crate::domain::DocumentId;
 use crate::storage::{self, Change, Guard, Key, Record, Space, Transaction};
 
-/// How many bytes of an entry are its generation.
+/// How many bytes of an entry hold its generation.
 const GENERATION: usize = 8;
 
-/// Up to this many customers, one by one is as quick.
+/// Up to this many customers, reading one by one is as quick.
 const FEW: usize = 40;
 
-/// An entry that was found cleared, or not there at all: its key, and what stood there.
+/// An entry that was cleared or missing: its key, and its old value.
 pub(super) type Cleared = (Key, Option<Vec<u8>>);
 
-/// Names a transaction, at random: never used twice. A state may come back, as that of a page which goes with an import and
-/// comes again. An entry that was read before all that would be filled with what others were in it then.
+/// A random name for a transaction, never used twice. A state may come back: a page can be removed with an import and
+/// then return. An entry read before that would otherwise be filled with the other summaries of that earlier time.
 pub(super) type Generation = [u8; 16];
 
-/// What goes along with a change of a customer's summary.
+/// The change that goes with every change of a customer's summary.
 pub(super) fn clear(id: DocumentId, generation: Generation) -> Change {
     Change::Put(Space::Shelves, storage::shelf_key(id), storage::seal(&generation[..GENERATION]))
 }
@@ -30,7 +30,7 @@ pub(super) fn clear(id: DocumentId, generation: Generation) -> Change {
 /// A summary as it is stored: its key and its value.
 pub(super) type Stored<'a> = (&'a [u8], &'a [u8]);
 
-/// The entries that are cleared, and the stored summaries of all others.
+/// The cleared entries, and the stored summaries of all others.
 pub(super) fn read(cache: &[Record]) -> (Vec<Cleared>, Vec<Stored<'_>>) {
     let (mut cleared, mut cached) = (Vec::new(), Vec::new());
     for byte in 0..=u8::MAX {
@@ -43,13 +43,13 @@ pub(super) fn read(cache: &[Record]) -> (Vec<Cleared>, Vec<Stored<'_>>) {
     (cleared, cached)
 }
 
-/// The stored summaries of an entry; `None` where it is cleared or cannot be read.
+/// The stored summaries of an entry; `None` if it is cleared or cannot be read.
 fn summaries(entry: &[u8]) -> Option<Vec<Stored<'_>>> {
     let (_, summaries) = storage::open(entry)?.split_at_checked(GENERATION)?;
     postcard::from_bytes(summaries).ok()
 }
 
-/// Fills the cleared entries with these summaries, where there are enough `customers` for that to help.
+/// Fills the cleared entries with these summaries, if there are enough `customers` for that to help.
 pub(super) fn fill(cleared: &[Cleared], summaries: &[Record], customers: usize) -> Vec<Transaction> {
     if customers <= FEW {
         return Vec::new();
@@ -57,7 +57,7 @@ pub(super) fn fill(cleared: &[Cleared], summaries: &[Record], customers: usize) 
     cleared.iter().map(|cleared| fill_one(cleared, summaries)).collect()
 }
 
-/// Fills an entry, unless it has another generation by now.
+/// Fills an entry, unless its generation has changed.
 fn fill_one((key, before): &Cleared, summaries: &[Record]) -> Transaction {
     let mine: Vec<Stored> = summaries
         .iter()

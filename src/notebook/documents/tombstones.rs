@@ -1,16 +1,16 @@
-//! What the shop's document says is gone for good: erased pages, and imports that were taken back. It is acted on whenever
-//! such a page is met, at the start or later, from this tab, another or another device, so that nothing depends on a
-//! moment that a closed tab may miss.
+//! What the shop's document says is gone for good: erased pages, and reverted imports. It is applied whenever such a
+//! page is found: at the start or later, from this tab, another tab or another device. So nothing depends on a moment
+//! that a closed tab may miss.
 //!
-//! What stays of an erased page is its id, in the shop's document and as a tombstone beside it. It keeps other tabs and
-//! devices from writing the page again, and names nobody.
+//! Only the id of an erased page remains, in the shop's document and as a tombstone beside it. It prevents other tabs
+//! and devices from writing the page again. It contains no name.
 //!
 //! # Rules
-//! 1. Only what the *stored* document says counts: no page goes before the note that it went is durable.
-//! 2. The transaction that writes the note deletes the erased page too. At the start, a noted page without a tombstone is
-//!    deleted.
-//! 3. A page that is merged with an erased page is about the same person, and is erased too.
-//! 4. A page that names an import that was taken back is looked at (`revert`), and names it no more after that.
+//! 1. Only the *stored* document counts: no page is deleted before the note about it is durable.
+//! 2. The transaction that writes the note also deletes the erased page. At the start, a noted page without a tombstone
+//!    is deleted.
+//! 3. A page that is merged with an erased page is about the same person, so it is erased too.
+//! 4. A page that names a reverted import is checked (`revert`), and no longer names it afterwards.
 
 use std::collections::BTreeSet;
 
@@ -25,12 +25,12 @@ use crate::notebook::ctx::Ctx;
 pub(super) struct Tombstones {
     /// The pages that were erased.
     pub erased: BTreeSet<DocumentId>,
-    /// The imports that were taken back.
+    /// The imports that were reverted.
     pub reverted: BTreeSet<ImportId>,
 }
 
 impl Tombstones {
-    /// What this document says; nothing where it is not the shop's.
+    /// What this document says; empty if it is not the shop's.
     pub fn of(document: &Document) -> Self {
         if document.id() != DocumentId::SHOP {
             return Self::default();
@@ -39,14 +39,14 @@ impl Tombstones {
         Self { erased: document.erased().into_iter().collect(), reverted: reverted.collect() }
     }
 
-    /// Something on a page was taken back, and the page is still to be looked at.
+    /// Whether something on a page was reverted and the page is still to be checked.
     pub fn is_about(&self, summary: &Summary) -> bool {
         summary.imports.iter().any(|import| self.reverted.contains(import))
     }
 }
 
 impl Documents {
-    /// The shop's document is stored, and says this.
+    /// The shop's document is stored with this content.
     pub(super) fn take_tombstones(&mut self, tombstones: Tombstones, ctx: &mut Ctx) {
         let erased: Vec<DocumentId> =
             tombstones.erased.difference(&self.tombstones.erased).copied().collect();
@@ -66,7 +66,7 @@ impl Documents {
         }
     }
 
-    /// Erases a page, and the pages that are merged with it: they are about the same person.
+    /// Erases a page, and the pages that are merged with it, because they are about the same person.
     pub fn erase(&mut self, id: CustomerId, ctx: &mut Ctx) {
         let unlisted = self.people.unlisted().keys().copied();
         let merged = unlisted.filter(|other| self.people.standing(*other) == id);
@@ -75,7 +75,7 @@ impl Documents {
         self.note_erased(&gone, ctx);
     }
 
-    /// Erases pages that are merged with an erased one, also where the merge was not known while erasing.
+    /// Erases pages that are merged with an erased one, even if the merge was not known when it was erased.
     pub(super) fn erase_orphans(&mut self, ctx: &mut Ctx) {
         let is_orphan =
             |id: &CustomerId| self.tombstones.erased.contains(&DocumentId::from(self.people.standing(*id)));
@@ -83,7 +83,7 @@ impl Documents {
         if orphans.is_empty() {
             return;
         }
-        // Those already noted wait for the disk, or for the owner to try again.
+        // Pages that are already noted wait for the disk, or for a retry by the owner.
         let noted = self.erased();
         orphans.retain(|id| !noted.contains(&DocumentId::from(*id)));
         if !orphans.is_empty() {
@@ -91,7 +91,8 @@ impl Documents {
         }
     }
 
-    /// Notes in the shop's document that these pages are erased, and commits it; they go in the same transaction.
+    /// Notes in the shop's document that these pages are erased, and commits it. The pages are deleted in the same
+    /// transaction.
     fn note_erased(&mut self, ids: &[CustomerId], ctx: &mut Ctx) {
         let known = self.erased();
         let now = ctx.now;

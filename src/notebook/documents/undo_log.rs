@@ -1,5 +1,5 @@
-//! What the owner did here last, to be undone: also after a restart, and by any tab. Only the names of changes are kept;
-//! what they found and made stands in the documents
+//! The owner's latest changes on this device, which can be undone after a restart and by any tab. Only the names of
+//! changes are kept. Their old and new values are in the documents
 //! ([`take_change_back`](crate::document::Document::take_change_back)).
 
 use super::{Documents, Edit, Undoable};
@@ -7,21 +7,21 @@ use crate::domain::{DocumentId, Timestamp};
 use crate::notebook::ctx::Ctx;
 use crate::storage::{self, Change, Key, Record, Space, Transaction};
 
-/// How many changes can be undone, and how many done again.
+/// How many changes can be undone, and how many can be redone.
 const LIMIT: usize = 50;
 
 /// How many are kept at a start.
 const KEPT: usize = 200;
 
-/// The changes that can be undone, or done again: the last comes first.
+/// The changes that can be undone or redone, the latest first.
 #[derive(Default)]
 pub(super) struct UndoLog {
     undo: Vec<(DocumentId, [u8; 32])>,
     redo: Vec<(DocumentId, [u8; 32])>,
 }
 
-/// One change that was made here, as it is stored: under its document, its time and its name stands what it was, and the
-/// name of the change it took back, if it took one back.
+/// One stored change that was made here. Its key holds the document, the time and the name. Its value says what it was,
+/// and names the change that it took back, if any.
 struct LoggedChange {
     document: DocumentId,
     at: Timestamp,
@@ -33,13 +33,13 @@ struct LoggedChange {
 enum Was {
     /// The owner wrote something.
     New,
-    /// It took this change back.
+    /// It undid this change.
     Undo([u8; 32]),
-    /// It took this change back, which had taken another back.
+    /// It redid a change: it took back this change, which had itself taken another one back.
     Redo([u8; 32]),
 }
 
-/// In front of the name of the change that was taken back.
+/// The byte before the name of the change that was taken back.
 const UNDO: u8 = b'u';
 const REDO: u8 = b'r';
 
@@ -56,7 +56,7 @@ impl LoggedChange {
         })
     }
 
-    /// `None` for what another version has written.
+    /// `None` for a record of another version.
     fn read((key, value): &Record) -> Option<Self> {
         let (document, rest) = key.split_at_checked(16)?;
         let (at, change) = rest.split_first_chunk::<8>()?;
@@ -126,7 +126,7 @@ impl Documents {
         self.undo_log.note(&logged);
     }
 
-    /// Takes the latest change back.
+    /// Undoes the latest change.
     pub fn undo(&mut self, ctx: &mut Ctx) {
         if let Some((id, change)) = self.undo_log.undo.pop() {
             let edit = self.take_back_of(id, change);
@@ -134,7 +134,7 @@ impl Documents {
         }
     }
 
-    /// Does again what was taken back last.
+    /// Redoes the change that was undone last.
     pub fn redo(&mut self, ctx: &mut Ctx) {
         if let Some((id, change)) = self.undo_log.redo.pop() {
             let edit = self.take_back_of(id, change);
@@ -146,7 +146,8 @@ impl Documents {
         Edit::TakeBack { change, stays: self.people.merged_into(id.into()).next().is_some() }
     }
 
-    /// What was done here before the start is read. It comes before what was done since. The oldest go.
+    /// The changes made here before the start are read. They come before the changes made since. The oldest are
+    /// dropped.
     pub(super) fn read_undo_log(&mut self, records: &[Record], ctx: &mut Ctx) {
         let mut logged: Vec<LoggedChange> = records.iter().filter_map(LoggedChange::read).collect();
         logged.sort_by_key(|logged| logged.at);
@@ -157,7 +158,7 @@ impl Documents {
         }
         let mut log = UndoLog::default();
         logged.iter().for_each(|logged| log.note(logged));
-        // Of what was done since, some may be among it.
+        // Some of the changes made since may be among them.
         let since = std::mem::take(&mut self.undo_log);
         log.undo.retain(|known| !since.undo.contains(known));
         log.undo.extend(since.undo);

@@ -1,16 +1,16 @@
-//! The look at a document from elsewhere, made in a worker: it is decoded onto a copy of the page. A document that makes
-//! Automerge panic ends a worker there and nothing else, and what could not be verified is refused.
+//! Verifies a document from elsewhere in a worker. The document is decoded onto a copy of the page. If it makes
+//! Automerge panic, only the worker ends. A document that could not be verified is refused.
 
 use super::open_document::{packed, summary_of};
 use crate::document::{Document, Unfit, chunks};
 use crate::domain::DocumentId;
 use crate::notebook::api::{Checked, Parcel};
 
-/// Verifies what came. The answer to [`Effect::Check`](crate::notebook::Effect::Check): decoding is nearly all the work, and
-/// needs nothing that the notebook knows.
+/// Verifies data from elsewhere. It is the answer to [`Effect::Check`](crate::notebook::Effect::Check). Decoding is
+/// nearly all the work, and needs no other knowledge of the notebook.
 ///
 /// # Errors
-/// Why it cannot be taken in.
+/// The reason why it cannot be taken in.
 pub fn check(parcel: &Parcel) -> Result<Box<Checked>, Unfit> {
     let id = parcel.id;
     let mut document = match &parcel.base {
@@ -20,7 +20,7 @@ pub fn check(parcel: &Parcel) -> Result<Box<Checked>, Unfit> {
     let is_changed = document.take_in(&parcel.bytes)?;
     let heads = document.heads();
     if id == DocumentId::SHOP {
-        // Read as the notebook reads it.
+        // It is read in the same way as the notebook reads it.
         let _ = (document.shop(), document.imports(), document.erased(), document.devices());
     }
     let page = document.page();

@@ -1,5 +1,5 @@
-//! A file with people: it is read and shown before anything is written, so that the owner can say which charset it is
-//! written in, and what its columns mean.
+//! A file of people. It is read and shown before anything is written. So the owner can choose its charset and say what
+//! its columns mean.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ impl ImportJob {
     fn read_people(shown: Import, bytes: &Arc<[u8]>, documents: &Documents, ctx: &mut Ctx) -> Self {
         let charset =
             shown.charsets.as_ref().map_or(charset::CHARSETS[0], |charsets| &charsets.chosen).to_owned();
-        // Kept where it may have to be read in another charset.
+        // The file is kept if it may have to be read again in another charset.
         let legacy = shown.charsets.is_some().then(|| bytes.clone());
         if vcard::is_one(bytes) || shown.file.to_lowercase().ends_with(".vcf") {
             let reading = vcard::Reading::new(bytes, &charset);
@@ -50,13 +50,13 @@ impl ImportJob {
         let mut job = Self::of(shown, legacy);
         match table::read(bytes, &charset, ctx.decode) {
             Ok(table) => {
-                // Of the countries, this one alone writes the month first.
+                // This is the only country that writes the month first.
                 let mapping = rows::guess(&table, shop(documents).country == "US");
                 job.show_table(table, mapping, documents, ctx);
             }
             Err(reason) => {
                 let remark = Remark { place: Place::default(), words: String::new(), reason };
-                // It is no text, so no charset makes it one.
+                // It is not text, so no charset can make it readable.
                 (job.shown.charsets, job.legacy) = (None, None);
                 job.show(Found { refused: vec![remark], ..Found::default() });
             }
@@ -64,7 +64,7 @@ impl ImportJob {
         job
     }
 
-    /// The owner says which charset the file is written in that was read.
+    /// Reads the file again in the charset that the owner chose.
     pub fn read_in(&mut self, charset: String, documents: &Documents, ctx: &mut Ctx) {
         let is_before = matches!(self.stage, Stage::Reading | Stage::Shown);
         let (Some(bytes), true) = (self.legacy.clone(), is_before) else { return };
@@ -74,7 +74,7 @@ impl ImportJob {
         *self = Self::read_people(Import { file, charsets, ..Import::default() }, &bytes, documents, ctx);
     }
 
-    /// Reads the next share of an address book, to be shown.
+    /// Reads the next part of an address book, to show it.
     pub fn read_on(&mut self, ctx: &mut Ctx) {
         let (Some(reading), Stage::Reading) = (&mut self.reading, &self.stage) else { return };
         let mut found = reading.next(ctx.decode);
@@ -102,7 +102,7 @@ impl ImportJob {
     }
 
     fn show_table(&mut self, table: Table, mapping: Mapping, documents: &Documents, ctx: &Ctx) {
-        // With two at one counter, nobody knows which a bare number is in.
+        // If the shop takes two currencies, the currency of a bare number is unknown.
         let currencies = shop(documents).currencies;
         let currency: Option<Currency> = currencies.first().copied().filter(|_| currencies.len() == 1);
         let mut found = rows::people(&table, &mapping, currency);
@@ -125,7 +125,7 @@ impl ImportJob {
         self.show(found);
     }
 
-    /// Shows what was found, in place of what was found before.
+    /// Shows what was found, and replaces what was shown before.
     fn show(&mut self, found: Found) {
         self.report = found.refused.iter().map(|remark| left_out(remark, None)).collect();
         let mut losses = Vec::new();
@@ -143,7 +143,7 @@ impl ImportJob {
     }
 }
 
-/// Adds what of these people and lines will not be taken over as it stands.
+/// Adds the parts of these people and lines that will not be imported as they stand.
 fn note_losses(losses: &mut Vec<Loss>, found: &Found) {
     for remark in found.refused.iter().chain(found.people.iter().flat_map(|person| &person.remarks)) {
         let at = losses.iter().position(|loss| loss.reason == remark.reason).unwrap_or_else(|| {
@@ -158,7 +158,7 @@ fn note_losses(losses: &mut Vec<Loss>, found: &Found) {
     }
 }
 
-/// How people would be shown in a list.
+/// The list rows that these people would have.
 fn preview(people: &[Person]) -> impl Iterator<Item = (String, String)> {
     people.iter().map(|person| {
         let summary =

@@ -1,7 +1,7 @@
-//! People of a file on their way to their pages, share by share: as many at once as the disk has room for.
+//! Brings the people of a file to their pages, part by part. It takes as many at once as the disk has room for.
 //!
-//! Somebody who has a page already, from an earlier import or made by hand, keeps every word the owner wrote. The file only
-//! adds what it did not tell before (`document::imports`). An erasure wins over any file.
+//! If a person already has a page, from an earlier import or made by hand, every word that the owner wrote stays. The
+//! file only adds what it has not said before (`document::imports`). An erasure always wins over a file.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -17,52 +17,54 @@ use crate::notebook::api::import::{Import, Outcome, Reason, Report, Shrinking};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 
-/// A file on its way in.
+/// A file that is being imported.
 pub(super) struct ImportJob {
     pub stage: Stage,
-    /// What is shown of it; how far it is says the stage.
+    /// What is shown of it. The stage says how far it is.
     pub shown: Import,
     pub report: Vec<Report>,
-    /// The address book the people come from: read once to be shown, and once more while they are on their way, because
-    /// everyone in it would take many times its room.
+    /// The address book that the people come from. It is read once to show it, and again while the import is running.
+    /// Keeping everyone in memory would take many times its size.
     pub reading: Option<vcard::Reading>,
-    /// The table they come from.
+    /// The table that they come from.
     pub table: Option<Table>,
-    /// The file itself, where it may have to be read in another charset.
+    /// The file itself, if it may have to be read in another charset.
     pub legacy: Option<Arc<[u8]>>,
-    /// Those nobody has looked at yet.
+    /// The people who are not processed yet.
     pub people: VecDeque<Person>,
-    /// Those who wait until their page is loaded.
+    /// The people who wait until their page is loaded.
     waiting: BTreeMap<DocumentId, Vec<Person>>,
-    /// Who has come by now: the id of each, and the one it has apart from others of the same name.
+    /// The people so far, by id. The value is the id that keeps a person apart from others of the same name, if there
+    /// is one.
     named: BTreeMap<CustomerId, Option<CustomerId>>,
-    /// The pages that something of this file has come to.
+    /// The pages that received something from this file.
     pages: BTreeSet<CustomerId>,
     /// The shop's document knows of this import.
     is_noted: bool,
 }
 
-/// How far a file is.
+/// The stage of a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// It is being read, to be shown.
+    /// It is being read, in order to be shown.
     Reading,
-    /// It is shown, and nothing is written.
+    /// It is shown. Nothing is written yet.
     Shown,
-    /// Its people are on their way in.
+    /// Its people are being imported.
     Running(ImportId),
-    /// Everyone is dealt with.
+    /// Everyone is done.
     Over(ImportId),
 }
 
-/// What the owner reads of a remark.
+/// The report line for a remark.
 pub(super) fn left_out(remark: &Remark, page: Option<CustomerId>) -> Report {
     let (place, words, outcome) = (remark.place, remark.words.clone(), Outcome::Left(remark.reason));
     Report { place, words, outcome, page }
 }
 
 impl ImportJob {
-    /// A file of which nothing is read. `legacy` is the file itself, where it may have to be read in another charset.
+    /// A file of which nothing has been read yet. `legacy` is the file itself, if it may have to be read in another
+    /// charset.
     pub fn of(shown: Import, legacy: Option<Arc<[u8]>>) -> Self {
         Self {
             stage: Stage::Shown,
@@ -92,7 +94,7 @@ impl ImportJob {
         matches!(self.stage, Stage::Running(_))
     }
 
-    /// The import, while it runs and the shop's document knows of it.
+    /// The import, if it is running and the shop's document knows it.
     pub fn noted(&self) -> Option<ImportId> {
         match self.stage {
             Stage::Running(import) if self.is_noted => Some(import),
@@ -100,12 +102,12 @@ impl ImportJob {
         }
     }
 
-    /// It runs, and was taken back in another tab or on another device.
+    /// Whether it is running but was reverted in another tab or on another device.
     pub fn is_reverted(&self, documents: &Documents) -> bool {
         matches!(self.stage, Stage::Running(import) if documents.is_stored_as_reverted(import))
     }
 
-    /// The owner said to go on.
+    /// The owner has confirmed.
     pub fn begin(&mut self, id: ImportId) {
         if self.stage == Stage::Shown {
             self.stage = Stage::Running(id);
@@ -117,7 +119,7 @@ impl ImportJob {
         }
     }
 
-    /// Takes in the next people, as many as the disk has room for. Whether anything is to be shown.
+    /// Takes in the next people, as many as the disk has room for. Returns whether anything new must be shown.
     pub fn advance(&mut self, documents: &mut Documents, ctx: &mut Ctx) -> bool {
         let Stage::Running(import) = self.stage else { return false };
         let Some(capacity) = documents.capacity(self.waiting.len()) else { return false };
@@ -131,7 +133,7 @@ impl ImportJob {
             person.id = apart.unwrap_or(person.id);
             self.named.entry(person.id).or_insert(person.apart);
             if !documents.has_page(person.id) {
-                // What their entries are named after, too: the same notes are not there twice.
+                // The ids of their entries are based on it too, so the same notes are not stored twice.
                 person.id = same_person(&person.customer, documents).unwrap_or(person.id);
             }
             let is_known = documents.has_page(person.id);
@@ -153,7 +155,7 @@ impl ImportJob {
         }
         match (self.is_drained(), self.waiting.is_empty()) {
             (true, true) => self.end(import),
-            // No answer of the disk will come to go on with.
+            // There is no pending answer of the disk to continue with.
             (false, true) if !documents.is_unsaved() => {
                 ctx.ask(Effect::Pause);
                 return is_changed;
@@ -163,7 +165,7 @@ impl ImportJob {
         true
     }
 
-    /// The next people, at most so many.
+    /// The next people, up to the capacity.
     fn next(&mut self, capacity: usize, ctx: &Ctx) -> Vec<Person> {
         if let Some(reading) = &mut self.reading {
             while self.people.len() < capacity && !reading.is_over() {
@@ -175,17 +177,17 @@ impl ImportJob {
         self.people.drain(..self.people.len().min(capacity)).collect()
     }
 
-    /// Somebody else of this file has the id of this one already, by nothing more than the same name.
+    /// Whether another person of this file already has this id, only because the name is the same.
     fn is_another(&self, person: &Person) -> bool {
         self.named.get(&person.id).is_some_and(|apart| *apart != person.apart)
     }
 
-    /// Nobody is left to be looked at.
+    /// Whether everyone has been processed.
     fn is_drained(&self) -> bool {
         self.people.is_empty() && self.reading.as_ref().is_none_or(vcard::Reading::is_over)
     }
 
-    /// A page is in memory, or gone: its people go on. Whether there were any.
+    /// A page is in memory or gone, so its people continue. Returns whether there were any.
     pub fn page_ready(&mut self, id: DocumentId, documents: &mut Documents, ctx: &mut Ctx) -> bool {
         let waiting = self.waiting.remove(&id);
         let (Some(waiting), Stage::Running(import)) = (waiting, self.stage) else { return false };
@@ -195,7 +197,7 @@ impl ImportJob {
         true
     }
 
-    /// Somebody of the file finds their page in memory, or gone.
+    /// Handles a person whose page is in memory or gone.
     fn take_in(
         &mut self,
         import: ImportId,
@@ -210,7 +212,7 @@ impl ImportJob {
         if let Some(open) = documents.get(id) {
             let page = open.page();
             person.leave_out_kept(&page.customer);
-            // What an earlier row or card told of them stays.
+            // What an earlier row or card said about them stays.
             if !is_first {
                 person.keep_beside(&page.customer);
             }
@@ -232,7 +234,7 @@ impl ImportJob {
         };
         self.arrived(&person, outcome, Some(page));
         if brought.changed {
-            // Before the first page is committed: the import can be taken back however it ends.
+            // This happens before the first page is committed, so the import can be reverted however it ends.
             if !std::mem::replace(&mut self.is_noted, true) {
                 documents.note_import(import, ctx);
             }
@@ -243,7 +245,7 @@ impl ImportJob {
         }
     }
 
-    /// One person of the file is dealt with.
+    /// One person of the file is done.
     fn arrived(&mut self, person: &Person, outcome: Outcome, page: Option<CustomerId>) {
         let words = person.customer.title().unwrap_or_default().to_owned();
         self.report.push(Report { place: person.place, words, outcome, page });
@@ -258,7 +260,7 @@ impl ImportJob {
         self.show_report();
     }
 
-    /// What the owner may want to look at comes first, each in the order of the file.
+    /// Sorts the report. What the owner may want to check comes first, and each group keeps the order of the file.
     fn show_report(&mut self) {
         let rank = |outcome| match outcome {
             Outcome::Left(_) | Outcome::Erased => 0,
@@ -285,8 +287,8 @@ impl ImportJob {
         }
     }
 
-    /// Whether the page under a person's id was there before this import, and nothing on it is theirs: no word of the name,
-    /// no number, no address, no birthday.
+    /// Whether the page under a person's id existed before this import and shares nothing with the person: no word of
+    /// the name, no number, no address, no birthday.
     fn is_somebody_else(&self, person: &Person, documents: &Documents) -> bool {
         let page = documents.people().listed().get(&person.id);
         let Some(page) = page.filter(|_| !self.pages.contains(&person.id)) else { return false };
@@ -303,7 +305,7 @@ impl ImportJob {
     }
 }
 
-/// The pages that have a number or an address of this customer.
+/// The pages that share a number or an address with this customer.
 fn with_same_reach<'a>(
     customer: &'a Customer,
     documents: &'a Documents,
@@ -314,14 +316,14 @@ fn with_same_reach<'a>(
     numbered.chain(mailed)
 }
 
-/// The page of somebody with the same name and the same number or address.
+/// The page of a person with the same name and the same number or address.
 fn same_person(customer: &Customer, documents: &Documents) -> Option<CustomerId> {
     let title = customer.title()?;
     let index = documents.people().index();
     with_same_reach(customer, documents).find(|page| index.is_named(*page, title))
 }
 
-/// A photo of an import finds its page.
+/// Adds a photo of an import to its page.
 pub(super) fn bring_in_photo(
     shrinking: &Shrinking,
     bytes: &Arc<[u8]>,
@@ -336,8 +338,8 @@ pub(super) fn bring_in_photo(
     documents.bring_in_photo(shrinking.page.into(), shrinking.import, &told, bytes, ctx);
 }
 
-/// The bytes that make the id of a line of a file, version 1: they are the same for ever, or every line would come in
-/// twice with its file.
+/// The bytes that determine the id of a line of a file, version 1. They must never change. Otherwise every line would
+/// be imported again with its file.
 fn told(line: &Line) -> String {
     let day = line.day.map_or("None".to_owned(), |day| format!("Some({})", day.format("%Y-%m-%d")));
     let amount = line.amount.map_or("None".to_owned(), |amount| {
@@ -346,15 +348,15 @@ fn told(line: &Line) -> String {
     format!("{} {day} {amount}\n{}", line.kind.key(), line.text)
 }
 
-/// What the other app noted, as entries. What they say makes their ids, so that the same line is one entry however often
-/// its file comes, and two alike in one file are two.
+/// The other app's notes, as entries. Their ids come from their content. So the same line stays one entry however often
+/// its file is imported, and two equal lines in one file are two entries.
 fn entries(person: &Person, ctx: &Ctx) -> Vec<(EntryId, Entry)> {
     let mut entries = BTreeMap::new();
     let mut alike = BTreeMap::<String, u32>::new();
     for line in &person.lines {
         let told = told(line);
         let nth = alike.entry(told.clone()).or_default();
-        // One byte for the first 256 that are alike, as files read earlier have it; four for those after them.
+        // The first 256 equal lines use one byte, as in files imported earlier. Later ones use four bytes.
         let number = u8::try_from(*nth).map_or_else(|_| nth.to_be_bytes().to_vec(), |nth| vec![nth]);
         *nth += 1;
         let hash: [u8; 32] = Sha256::digest([person.id.bytes(), &number, told.as_bytes()].concat()).into();

@@ -1,12 +1,12 @@
-//! What comes in: the people of a file, an archive or a bundle, and an import that is taken back. One at a time.
+//! Everything that comes in: the people of a file, an archive, a bundle, and the revert of an import. One at a time.
 //!
-//! - `file`: a file is read and shown; `import`: its people go to their pages; `restore`: documents of an archive or a
-//!   bundle; `revert`: an import is taken back.
+//! - `file`: reads a file and shows it; `import`: brings its people to their pages; `restore`: takes in documents of an
+//!   archive or a bundle; `revert`: reverts an import.
 //!
 //! # Rules
-//! 1. Before the owner says to go on, nothing is written.
-//! 2. While one job runs, no other begins.
-//! 3. A bundle is confirmed to its sender only when everything of it is stored.
+//! 1. Nothing is written before the owner has confirmed.
+//! 2. While one job is running, no other begins.
+//! 3. A bundle is confirmed to its sender only when all of it is stored.
 
 mod file;
 mod import;
@@ -28,17 +28,17 @@ use import::ImportJob;
 use restore::RestoreJob;
 use revert::RevertJob;
 
-/// What comes in. See the [module](self).
+/// Everything that comes in. See the [module](self).
 #[derive(Default)]
 pub(super) struct Intake {
     job: Job,
-    /// Photos of imports, made small, that wait for their pages: also after their import is over.
+    /// Shrunk photos of imports that wait for their pages. They may wait even after their import has ended.
     photos: BTreeMap<DocumentId, Vec<SmallPhoto>>,
     /// Grows with every change of what is shown.
     version: u64,
 }
 
-/// A photo of an import, made small.
+/// A shrunk photo of an import.
 struct SmallPhoto {
     of: Shrinking,
     bytes: Arc<[u8]>,
@@ -59,22 +59,22 @@ impl Intake {
         self.version
     }
 
-    /// The file that is shown, and what became of it.
+    /// The file that is shown, and the result.
     pub fn import_view(&self) -> Option<Import> {
         if let Job::Import(job) = &self.job { Some(job.view()) } else { None }
     }
 
-    /// The archive or bundle that is shown, and what became of it.
+    /// The archive or bundle that is shown, and the result.
     pub fn restore_view(&self) -> Option<Restore> {
         if let Job::Restore(job) = &self.job { Some(job.view()) } else { None }
     }
 
-    /// The import that is shown as taken back, and what became of it.
+    /// The import that is shown as reverted, and the result.
     pub fn revert_view(&self) -> Option<UndoImport> {
         if let Job::Revert(job) = &self.job { job.view() } else { None }
     }
 
-    /// A job writes into the documents.
+    /// Whether a job is writing into the documents.
     fn is_busy(&self) -> bool {
         match &self.job {
             Job::Idle => false,
@@ -84,7 +84,7 @@ impl Intake {
         }
     }
 
-    /// Many pages come in at once: lists are put in order once, at the end.
+    /// Whether many pages come in at once. Lists are then sorted once, at the end.
     pub fn is_filling(&self) -> bool {
         match &self.job {
             Job::Import(job) => job.is_running(),
@@ -108,7 +108,7 @@ impl Intake {
         if let Job::Restore(job) = &mut self.job { Some(job) } else { None }
     }
 
-    /// Reads a file and shows what it holds. The one before was read.
+    /// Reads a file and shows its content. It replaces the file shown before.
     pub fn read_file(&mut self, name: String, bytes: &Arc<[u8]>, documents: &mut Documents, ctx: &mut Ctx) {
         if self.is_busy() {
             return;
@@ -121,7 +121,7 @@ impl Intake {
         self.set(job);
     }
 
-    /// The owner says which charset the file is written in.
+    /// The owner chooses the charset of the file.
     pub fn read_in(&mut self, charset: String, documents: &Documents, ctx: &mut Ctx) {
         if let Some(job) = self.import_job() {
             job.read_in(charset, documents, ctx);
@@ -135,21 +135,21 @@ impl Intake {
         }
     }
 
-    /// The screen had its turn: reads the next share of an address book.
+    /// The screen has updated. Reads the next part of an address book.
     pub fn resumed(&mut self, ctx: &mut Ctx) {
         if let Some(job) = self.import_job() {
             job.read_on(ctx);
         }
     }
 
-    /// The owner said to go on with the people of a file.
+    /// The owner has confirmed the import of a file.
     pub fn begin_import(&mut self, id: ImportId) {
         if let Some(job) = self.import_job() {
             job.begin(id);
         }
     }
 
-    /// Closes a file and its report; one that is on its way in is taken back.
+    /// Closes a file and its report. A running import is reverted.
     pub fn close_import(&mut self, documents: &mut Documents, ctx: &mut Ctx) {
         let Job::Import(job) = &self.job else { return };
         let begun = job.noted();
@@ -159,7 +159,7 @@ impl Intake {
         }
     }
 
-    /// Takes an import back.
+    /// Reverts an import.
     pub fn revert(&mut self, import: ImportId, documents: &mut Documents, ctx: &mut Ctx) {
         if self.is_busy() {
             return;
@@ -168,7 +168,7 @@ impl Intake {
         self.set(job.map_or(Job::Idle, Job::Revert));
     }
 
-    /// What became of an import that was taken back was read.
+    /// Closes the report about a reverted import.
     pub fn close_revert(&mut self) {
         if let Job::Revert(job) = &mut self.job {
             job.close();
@@ -176,14 +176,14 @@ impl Intake {
         }
     }
 
-    /// Opens a locked archive or invitation.
+    /// Unlocks an archive or invitation.
     pub fn unlock(&mut self, passphrase: String, ctx: &mut Ctx) {
         if let Some(job) = self.restore_job() {
             job.unlock(passphrase, ctx);
         }
     }
 
-    /// The passphrase opened it, or not.
+    /// The passphrase was right or wrong.
     pub fn unlocked(
         &mut self,
         opened: Result<Vec<u8>, age::Refused>,
@@ -195,28 +195,28 @@ impl Intake {
         }
     }
 
-    /// The owner said to go on with an archive.
+    /// The owner has confirmed the restore of an archive.
     pub fn begin_restore(&mut self) {
         if let Some(job) = self.restore_job() {
             job.begin();
         }
     }
 
-    /// Closes an archive or a bundle; what is back stays.
+    /// Closes an archive or a bundle. What was restored stays.
     pub fn close_restore(&mut self) {
         if let Job::Restore(_) = &self.job {
             self.set(Job::Idle);
         }
     }
 
-    /// The peers have read a bundle: it is taken in.
+    /// Takes in a bundle that the peers have read.
     pub fn take_bundle(&mut self, received: Received) {
         if let Some(job) = self.restore_job() {
             job.take_bundle(received);
         }
     }
 
-    /// The peers take nothing of a bundle in.
+    /// The peers refused a bundle.
     pub fn refuse_bundle(&mut self, unwelcome: Unwelcome) {
         if let Some(job) = self.restore_job() {
             job.refuse(unwelcome);
@@ -230,7 +230,7 @@ impl Intake {
         }
     }
 
-    /// The browser made a photo small, or could not read it.
+    /// The browser shrank a photo, or could not read it.
     pub fn shrunk(
         &mut self,
         shrinking: Shrinking,
@@ -256,7 +256,7 @@ impl Intake {
         }
     }
 
-    /// A page is in memory, or gone: what waited for it goes on.
+    /// A page is in memory or gone. What waited for it continues.
     pub fn page_ready(&mut self, id: DocumentId, documents: &mut Documents, ctx: &mut Ctx) {
         for SmallPhoto { of, bytes } in self.photos.remove(&id).unwrap_or_default() {
             import::bring_in_photo(&of, &bytes, documents, ctx);
@@ -266,14 +266,14 @@ impl Intake {
         }
     }
 
-    /// A document that this part delivered was taken in, or not.
+    /// A document that this part delivered was taken in or refused.
     pub fn delivered(&mut self, id: DocumentId, merged: &Merged) {
         if let Some(job) = self.restore_job() {
             job.delivered(id, merged);
         }
     }
 
-    /// Pages of an import that is taken back were looked at.
+    /// Some pages of a reverted import were checked.
     pub fn reverted(&mut self, reverted: &Reverted, documents: &Documents) {
         if let Job::Revert(job) = &mut self.job {
             job.count(reverted, documents);
@@ -281,12 +281,12 @@ impl Intake {
         }
     }
 
-    /// Goes on with what runs.
+    /// Continues the running jobs.
     pub fn advance(&mut self, documents: &mut Documents, ctx: &mut Ctx) {
         let is_changed = match &mut self.job {
             Job::Idle => false,
             Job::Import(job) if job.is_reverted(documents) => {
-                // In another tab, or on another device.
+                // This happened in another tab or on another device.
                 self.job = Job::Idle;
                 true
             }

@@ -1,6 +1,6 @@
-//! Documents as a whole: back from an archive, or from another device's bundle; into an empty notebook, or into one with
-//! content. They are merged, so nothing is there twice, whatever was written here stays, and the history comes along. An
-//! erasure wins over any of them.
+//! Takes in whole documents from an archive or from another device's bundle. The notebook may be empty or have content.
+//! The documents are merged, so nothing is duplicated, everything written here stays, and the history is kept. An
+//! erasure always wins.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -18,32 +18,32 @@ use crate::sync::{bundle, invitation};
 /// How many paths of damaged files are shown.
 const PATHS: usize = 20;
 
-/// An archive or a bundle on its way in.
+/// An archive or a bundle that is being taken in.
 pub(super) struct RestoreJob {
     stage: Stage,
-    /// What is shown of it; how far it is says the stage.
+    /// What is shown of it. The stage says how far it is.
     shown: Restore,
     documents: VecDeque<(DocumentId, Vec<u8>)>,
     photos: BTreeMap<DocumentId, Vec<(PhotoId, Vec<u8>)>>,
-    /// Whose bundle it is; `None` for an archive.
+    /// The id of the bundle; `None` for an archive.
     bundle: Option<BundleId>,
-    /// Documents of which something could not be taken in.
+    /// Documents that could not be taken in completely.
     gaps: Vec<DocumentId>,
 }
 
-/// How far an archive or a bundle is.
+/// The stage of an archive or a bundle.
 enum Stage {
-    /// It is locked, and why the last passphrase did not open it.
+    /// It is locked. Holds the reason why the last passphrase failed.
     Locked(Arc<[u8]>, Option<age::Refused>),
-    /// It is being unlocked, which takes seconds on purpose.
+    /// It is being unlocked. This takes seconds on purpose.
     Unlocking(Arc<[u8]>),
-    /// The peers read the bundle or the invitation.
+    /// The peers are reading the bundle or the invitation.
     AtPeers,
-    /// It is shown, and nothing is written. Where nothing of it can be brought back, it stays so.
+    /// It is shown. Nothing is written yet. If nothing of it can be restored, it stays in this stage.
     Shown,
-    /// Its documents are on their way in.
+    /// Its documents are being taken in.
     Running,
-    /// Everything is dealt with.
+    /// Everything is done.
     Over,
 }
 
@@ -59,7 +59,7 @@ impl RestoreJob {
         }
     }
 
-    /// Reads an archive, or has a bundle read.
+    /// Reads an archive, or has the peers read a bundle.
     pub fn read(name: String, bytes: &Arc<[u8]>, documents: &mut Documents, ctx: &mut Ctx) -> Self {
         if bundle::is_one(bytes) {
             ctx.tell(Event::BundleOpened(bytes.clone()));
@@ -110,17 +110,17 @@ impl RestoreJob {
         Restore { lock, begun, over: matches!(self.stage, Stage::Over), ..self.shown.clone() }
     }
 
-    /// Its documents are on their way in.
+    /// Whether its documents are being taken in.
     pub fn is_running(&self) -> bool {
         matches!(self.stage, Stage::Running)
     }
 
-    /// Nobody has to say anything for it to go on.
+    /// Whether it continues without any action of the owner.
     pub fn is_busy(&self) -> bool {
         matches!(self.stage, Stage::AtPeers | Stage::Running)
     }
 
-    /// Opens a locked archive or invitation.
+    /// Unlocks an archive or invitation.
     pub fn unlock(&mut self, passphrase: String, ctx: &mut Ctx) {
         if let Stage::Locked(bytes, _) = &self.stage {
             ctx.ask(Effect::Unlock(bytes.clone(), passphrase));
@@ -128,7 +128,7 @@ impl RestoreJob {
         }
     }
 
-    /// The passphrase opened it, or not.
+    /// The passphrase was right or wrong.
     pub fn unlocked(
         &mut self,
         opened: Result<Vec<u8>, age::Refused>,
@@ -146,14 +146,14 @@ impl RestoreJob {
         }
     }
 
-    /// The owner said to go on.
+    /// The owner has confirmed.
     pub fn begin(&mut self) {
         if let Stage::Shown = self.stage {
             self.stage = Stage::Running;
         }
     }
 
-    /// The peers have read a bundle: it is taken in.
+    /// Takes in a bundle that the peers have read.
     pub fn take_bundle(&mut self, received: Received) {
         if let Stage::AtPeers = self.stage {
             let Received { bundle, sender, documents, photos } = received;
@@ -165,13 +165,13 @@ impl RestoreJob {
         }
     }
 
-    /// The peers take nothing of it in.
+    /// The peers refused the bundle.
     pub fn refuse(&mut self, unwelcome: Unwelcome) {
         self.shown.unwelcome = Some(unwelcome);
         self.stage = Stage::Shown;
     }
 
-    /// The peers have noted who sent it.
+    /// The peers have noted who sent the bundle.
     pub fn note(&mut self, noted: BundleNoted) {
         if self.bundle == Some(noted.bundle) {
             self.shown.sender = noted.sender.or(self.shown.sender.take());
@@ -179,9 +179,9 @@ impl RestoreJob {
         }
     }
 
-    /// Takes in the next documents, as many as the disk has room for. Whether anything is to be shown.
+    /// Takes in the next documents, as many as the disk has room for. Returns whether anything new must be shown.
     pub fn advance(&mut self, documents: &mut Documents, ctx: &mut Ctx) -> bool {
-        // The shop comes alone, and first: its document tells who was erased.
+        // The shop's document comes first and alone, because it says who was erased.
         if !self.is_running() || documents.is_verifying_shop() {
             return false;
         }
@@ -203,7 +203,7 @@ impl RestoreJob {
         }
         let is_unsaved = documents.is_unsaved();
         match (self.documents.is_empty(), !documents.has_deliveries_of_intake()) {
-            // Nothing is called back, nor confirmed to its sender, before it is durable.
+            // Nothing is reported as restored or confirmed to its sender before it is durable.
             (true, true) if !is_unsaved => {
                 self.stage = Stage::Over;
                 let (gaps, added) = (std::mem::take(&mut self.gaps), self.shown.added);
@@ -212,21 +212,21 @@ impl RestoreJob {
                 }
                 return true;
             }
-            // No answer of the disk will come to go on with.
+            // There is no pending answer of the disk to continue with.
             (false, true) if !is_unsaved => ctx.ask(Effect::Pause),
             _ => {}
         }
         share > 0
     }
 
-    /// A document was taken in, or not.
+    /// A document was taken in or refused.
     pub fn delivered(&mut self, id: DocumentId, merged: &Merged) {
         if !self.is_running() {
             return;
         }
         self.shown.done += 1;
         if let Merged::Unfit(_) = merged {
-            // Whatever the reason: what is not here must not be confirmed.
+            // The reason does not matter: a document that is not here must not be confirmed.
             self.gaps.push(id);
         }
         match merged {

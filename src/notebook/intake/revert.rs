@@ -1,4 +1,5 @@
-//! An import that is taken back. The documents do the work, also where nobody looks; this counts what becomes of it.
+//! An import that is being reverted. The documents do the work, even if the report is closed. This part counts the
+//! results.
 
 use crate::domain::ImportId;
 use crate::notebook::api::Row;
@@ -7,16 +8,16 @@ use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 use crate::notebook::event::Reverted;
 
-/// An import that is taken back.
+/// An import that is being reverted.
 pub(super) struct RevertJob {
     import: ImportId,
     shown: UndoImport,
-    /// The owner looks no more.
+    /// The owner has closed the report.
     is_closed: bool,
 }
 
 impl RevertJob {
-    /// Notes that the import is taken back; `None` where that is not possible.
+    /// Notes that the import is reverted; `None` if that is not possible.
     pub fn begin(import: ImportId, documents: &mut Documents, ctx: &mut Ctx) -> Option<Self> {
         let total = documents.people().all().filter(|summary| summary.imports.contains(&import)).count();
         let is_noted = documents.revert(import, ctx);
@@ -36,12 +37,12 @@ impl RevertJob {
         self.is_closed
     }
 
-    /// The owner looks no more; it goes on.
+    /// Closes the report. The work continues.
     pub fn close(&mut self) {
         self.is_closed = true;
     }
 
-    /// Pages were looked at.
+    /// Counts some checked pages.
     pub fn count(&mut self, reverted: &Reverted, documents: &Documents) {
         self.shown.done += reverted.done;
         self.shown.gone += reverted.gone;
@@ -50,7 +51,7 @@ impl RevertJob {
         self.shown.touched.extend(touched.map(|summary| Row::of(summary, None)));
     }
 
-    /// Whether it is over by now, and was not before.
+    /// Returns whether it has just ended.
     pub fn advance(&mut self, documents: &Documents) -> bool {
         let is_over = documents.is_stored_as_reverted(self.import) && !documents.is_reverting();
         is_over && !std::mem::replace(&mut self.shown.over, true)

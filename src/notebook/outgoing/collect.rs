@@ -1,4 +1,4 @@
-//! The documents of a bundle or an invitation, collected a few at a time. Then the peers seal it.
+//! Collects the documents of a bundle or an invitation, a few at a time. Then the peers seal it.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -14,17 +14,17 @@ use crate::notebook::requests::Requests;
 use crate::storage::{self, Query, Record, Space};
 use crate::sync::bundle_contents::{Delta, Photo};
 
-/// How many pages are read before the screen gets its turn.
+/// How many pages are read before the screen may update.
 const SHARE: usize = 10;
 
 /// What is read of each page, in this order.
 const PARTS: [Space; 3] = [Space::Chunks, Space::Summaries, Space::Photos];
 
 impl WantedDocument {
-    /// The state since which changes are sent: one that all receivers are known to have. Where they are not known to agree,
-    /// none, and all of the document is sent.
+    /// The base state since which changes are sent: one that all receivers are known to have. If they are not known to
+    /// agree, it is empty and the whole document is sent.
     fn base(&self, latest: &Heads) -> Heads {
-        // A receiver that has the latest needs nothing since.
+        // A receiver that already has the latest state needs no changes.
         let behind = self.known.iter().filter(|heads| heads.as_ref() != Some(latest));
         let behind: BTreeSet<&Option<Heads>> = behind.collect();
         match behind.first() {
@@ -34,7 +34,7 @@ impl WantedDocument {
     }
 }
 
-/// A bundle on its way.
+/// A bundle that is being collected.
 pub(super) struct BundleJob {
     shown: SendingView,
     stage: Stage,
@@ -43,11 +43,11 @@ pub(super) struct BundleJob {
 enum Stage {
     Collecting {
         waiting: VecDeque<WantedDocument>,
-        /// Asked for and not here yet.
+        /// The documents that were requested and have not arrived yet.
         asked: Vec<WantedDocument>,
         collected: Box<Collected>,
     },
-    /// The peers have it. Once they have sealed it, its file is shown.
+    /// The peers have it. After they seal it, its file is shown.
     Collected,
 }
 
@@ -71,12 +71,12 @@ impl BundleJob {
         self.shown.file = Some(file.into());
     }
 
-    /// A new invitation takes the place of one before it.
+    /// Whether a new invitation may replace this job, an earlier invitation.
     pub fn may_be_replaced(&self, plan: &BundlePlan) -> bool {
         self.shown.to == Receivers::Newcomer && plan.to == Receivers::Newcomer
     }
 
-    /// Asks for the next documents, or hands all of them to the peers.
+    /// Requests the next documents, or hands all of them to the peers.
     pub fn ask_next(&mut self, requests: &mut Requests<Request>, ctx: &mut Ctx) {
         let Stage::Collecting { waiting, asked, .. } = &mut self.stage else { return };
         if !asked.is_empty() {
@@ -99,14 +99,14 @@ impl BundleJob {
         requests.read(Request::Collect(self.shown.id, ids), queries, ctx);
     }
 
-    /// These could not be read: asked for again.
+    /// These could not be read. They are requested again.
     pub fn collect_again(&mut self, ids: Vec<DocumentId>) {
         if let Stage::Collecting { waiting, asked, .. } = &mut self.stage {
             waiting.extend(asked.extract_if(.., |wanted| ids.contains(&wanted.id)));
         }
     }
 
-    /// These documents are here.
+    /// These documents have been read.
     pub fn add(&mut self, ids: &[DocumentId], records: &[Vec<Record>], documents: &mut Documents) {
         let Stage::Collecting { asked, collected, .. } = &mut self.stage else { return };
         self.shown.done += ids.len();
@@ -117,7 +117,7 @@ impl BundleJob {
             let mut read;
             let document = match documents.get(id) {
                 Some(open) => open.document(),
-                // Erased or taken back meanwhile.
+                // It was erased or taken back in the meantime.
                 None if stored.is_empty() => continue,
                 None => {
                     read = chunks::load(id, stored, summary.and_then(digest_of), chunks::READER);

@@ -1,4 +1,4 @@
-//! Everyone out into a file, one page after the other.
+//! Exports everyone to a file, one page after another.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -16,11 +16,11 @@ use crate::notebook::documents::{Documents, digest_of, quarantined_chunk, stored
 use crate::notebook::requests::Requests;
 use crate::storage::{self, Key, Query, Record, Space};
 
-/// An export on its way.
+/// A running export.
 pub(super) struct ExportJob {
     shown: Export,
     waiting: VecDeque<CustomerId>,
-    /// `None` once the file is whole.
+    /// `None` once the file is complete.
     writer: Option<Writer>,
     passphrase: Option<String>,
 }
@@ -29,13 +29,14 @@ pub(super) struct ExportJob {
 const PARTS: [Space; 4] = [Space::Chunks, Space::Summaries, Space::Photos, Space::Quarantine];
 
 impl ExportJob {
-    /// Begins an export of these people; with `None` of everyone, those put away too.
+    /// Begins an export of these people. With `None`, exports everyone, also the people put away.
     pub fn begin(form: Form, whom: Option<Vec<CustomerId>>, documents: &Documents, ctx: &Ctx) -> Self {
         let people = documents.people();
         let is_archive = whom.is_none() && matches!(form, Form::Archive(..));
         let waiting: VecDeque<CustomerId> = match whom {
             Some(whom) => whom.into(),
-            // Pages that stand in no list have to come back too: merged ones to be parted, those taken back to be had again.
+            // Pages in no list must be restored too: merged pages so that they can be parted, and taken-back pages so
+            // that they can return.
             None if is_archive => people.all().map(|summary| summary.id).collect(),
             None => people.listed().keys().copied().collect(),
         };
@@ -60,7 +61,7 @@ impl ExportJob {
         self.writer.as_ref().is_some_and(Writer::wants_documents)
     }
 
-    /// Asks for the next page, or calls the file whole.
+    /// Requests the next page, or completes the file.
     pub fn ask_next(&mut self, requests: &mut Requests<Request>, documents: &mut Documents, ctx: &mut Ctx) {
         match self.waiting.front() {
             Some(id) => {
@@ -76,7 +77,7 @@ impl ExportJob {
         }
     }
 
-    /// Calls the file whole. `quarantine` is what could not be read: an archive may be the only place where it is kept.
+    /// Completes the file. `quarantine` holds what could not be read. An archive may be the only place that keeps it.
     pub fn end(&mut self, quarantine: &[Record], documents: &mut Documents, ctx: &mut Ctx) {
         let Some(mut writer) = self.writer.take_if(|_| self.waiting.is_empty()) else { return };
         for (key, value) in quarantine {
@@ -93,7 +94,7 @@ impl ExportJob {
         }
     }
 
-    /// A page is here. Whether it was asked for, and not by an export that was given up.
+    /// A page has been read. Returns whether this export asked for it; a cancelled export may have asked instead.
     pub fn add(&mut self, id: CustomerId, records: &[Vec<Record>], documents: &mut Documents) -> bool {
         let [stored, summaries, photos, quarantine] = records else { return false };
         if self.waiting.pop_front_if(|next| *next == id).is_none() {
@@ -102,7 +103,7 @@ impl ExportJob {
         self.shown.done += 1;
         let document = DocumentId::from(id);
         if stored.is_empty() && quarantine.is_empty() && !documents.is_open(document) {
-            // It went meanwhile: an empty page would come back with the archive.
+            // The page was deleted in the meantime. An empty page would come back with the archive.
             return true;
         }
         let wants_document = self.wants_documents();

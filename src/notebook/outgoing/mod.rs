@@ -1,11 +1,12 @@
-//! What goes out: everyone in a file, and the documents of a bundle. Both only read, so they need not exclude each other;
-//! of each there is one at a time.
+//! Everything that is written out: people into a file, and the documents of a bundle. Both only read, so both may run
+//! at the same time. There is one of each at a time.
 //!
-//! - `export`: people in a file of another app, or an archive; `collect`: documents for a bundle, which the peers seal.
+//! - `export`: people into a file for another app, or into an archive; `collect`: documents for a bundle, which the
+//!   peers seal.
 //!
 //! # Rules
-//! 1. A few pages are read at a time, so that the screen stays usable.
-//! 2. What is not saved yet is taken from memory, everything else from storage.
+//! 1. Only a few pages are read at a time, so that the screen stays usable.
+//! 2. Unsaved data is read from memory, everything else from storage.
 
 mod collect;
 mod export;
@@ -23,15 +24,15 @@ use export::ExportJob;
 
 /// What a request to the storage is for.
 enum Request {
-    /// This page, for an export.
+    /// Read this page, for an export.
     Page(CustomerId),
-    /// What of all documents lies in quarantine, for an archive.
+    /// Read the quarantine of all documents, for an archive.
     Quarantine,
-    /// These documents, for this bundle.
+    /// Read these documents, for this bundle.
     Collect(BundleId, Vec<DocumentId>),
 }
 
-/// What goes out. See the [module](self).
+/// Everything that is written out. See the [module](self).
 pub(super) struct Outgoing {
     requests: Requests<Request>,
     export: Option<ExportJob>,
@@ -50,22 +51,22 @@ impl Outgoing {
         self.version
     }
 
-    /// The file on its way out.
+    /// The file that is being exported.
     pub fn export_view(&self) -> Option<Export> {
         self.export.as_ref().map(ExportJob::view)
     }
 
-    /// The bundle or invitation on its way out.
+    /// The bundle or invitation that is being made.
     pub fn bundle_view(&self) -> Option<SendingView> {
         self.bundle.as_ref().map(BundleJob::view)
     }
 
-    /// Something failed and was not tried again.
+    /// Whether something failed and was not repeated.
     pub fn has_failed(&self) -> bool {
         self.requests.has_failed()
     }
 
-    /// Begins an export of these people, or with `None` of everyone.
+    /// Begins an export of these people, or of everyone with `None`.
     pub fn export(
         &mut self,
         form: Form,
@@ -78,14 +79,14 @@ impl Outgoing {
         self.export_next(documents, ctx);
     }
 
-    /// The exported file is saved, or not wanted any more.
+    /// Closes the export. Its file is saved or no longer wanted.
     pub fn close_export(&mut self) {
         self.version += 1;
         self.export = None;
     }
 
-    /// Begins to collect the documents of a bundle, unless another is on its way. A new invitation takes the place of one
-    /// before it.
+    /// Begins to collect the documents of a bundle, unless another is being made. A new invitation replaces an earlier
+    /// one.
     pub fn collect(&mut self, plan: Box<BundlePlan>) {
         if self.bundle.as_ref().is_none_or(|bundle| bundle.may_be_replaced(&plan)) {
             self.version += 1;
@@ -93,7 +94,7 @@ impl Outgoing {
         }
     }
 
-    /// The bundle is on its way, or not wanted any more.
+    /// Closes the bundle. It was sent or is no longer wanted.
     pub fn close_bundle(&mut self) {
         self.version += 1;
         self.bundle = None;
@@ -158,7 +159,7 @@ impl Outgoing {
         job.ask_next(requests, documents, ctx);
     }
 
-    /// Tries again what failed.
+    /// Repeats what failed.
     pub fn retry(&mut self, documents: &mut Documents, ctx: &mut Ctx) {
         for request in self.requests.take_failed() {
             match request {
@@ -172,7 +173,7 @@ impl Outgoing {
         }
     }
 
-    /// Goes on with what runs.
+    /// Continues the running jobs.
     pub fn advance(&mut self, ctx: &mut Ctx) {
         if let Some(bundle) = &mut self.bundle {
             bundle.ask_next(&mut self.requests, ctx);

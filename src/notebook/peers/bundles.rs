@@ -1,5 +1,5 @@
-//! Changes that go as a file: what another device lacks, sealed for all devices that are still in; everything, locked into
-//! an invitation for a new one; and what another device sent so.
+//! Changes that travel as a file. There are three kinds: a bundle of what another device lacks, sealed for all
+//! remaining devices; an invitation with everything, locked for a new device; and a file received from another device.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,16 +24,17 @@ use crate::sync::invitation::{Invitation, proof};
 use crate::sync::keys::{Invited, Own, drawn, id_of};
 use crate::sync::peer::Peer;
 
-/// How many invitations may wait for their answer.
+/// How many invitations may wait for their answer at the same time.
 const INVITATIONS: usize = 8;
 
 impl Peers {
-    /// Seals what a device lacks, or everything for all of them, into a bundle.
+    /// Seals what a device lacks into a bundle. With `None`, seals everything for all devices.
     pub fn send(&mut self, to: Option<DeviceId>, ctx: &mut Ctx) {
         self.with_registry(Task::Send(to.map_or(Receivers::All, Receivers::One)), ctx);
     }
 
-    /// Seals what any other device lacks into a bundle for a folder; with `anew` also where the last one said the same.
+    /// Seals what any other device lacks into a bundle for a folder. With `anew`, does so even if the last one had the
+    /// same content.
     pub fn share(&mut self, anew: bool, ctx: &mut Ctx) {
         self.shared = self.shared.filter(|_| !anew);
         self.with_registry(Task::Send(Receivers::Folder), ctx);
@@ -49,17 +50,17 @@ impl Peers {
         self.with_registry(Task::Seal(collected), ctx);
     }
 
-    /// A bundle came in.
+    /// Opens a bundle that came in.
     pub fn bundle_opened(&mut self, bytes: Arc<[u8]>, ctx: &mut Ctx) {
         self.with_registry(Task::Open(bytes), ctx);
     }
 
-    /// An invitation was unlocked.
+    /// Joins the notebook of an unlocked invitation.
     pub fn invitation_opened(&mut self, bytes: Vec<u8>, ctx: &mut Ctx) {
         self.with_registry(Task::Join(bytes), ctx);
     }
 
-    /// Everything of a bundle has arrived and is saved, but for these documents; so many pages were new.
+    /// All of a bundle has arrived and is saved, except for these documents. `added` counts the new pages.
     pub fn bundle_taken(&mut self, bundle: BundleId, gaps: Vec<DocumentId>, added: usize, ctx: &mut Ctx) {
         if let Some(receiving) = self.receiving.take_if(|receiving| receiving.contents.id == bundle) {
             self.with_registry(Task::Took(Box::new(Receiving { gaps, added, ..receiving })), ctx);
@@ -69,7 +70,7 @@ impl Peers {
     /// Plans a bundle for these devices.
     pub(super) fn plan_bundle(&mut self, to: Receivers, documents: &mut Documents, ctx: &mut Ctx) {
         if self.own().is_some_and(|own| own.joining.is_some()) {
-            // Taking the invitation in may have been cut short: an answer is good only from a device that is noted.
+            // Joining by the invitation may have been interrupted. An answer is valid only from a device that is noted.
             self.ensure_identity("", documents, ctx);
         }
         let receivers = self.receivers(to, documents);
@@ -98,7 +99,7 @@ impl Peers {
         let proof = with.map(|(key, secret)| proof(&secret, &own.key(), &key));
         let events = Some(events.clone());
         let contents = Contents { taken, gaps, proof, events, ..no_contents(own.id, ctx) };
-        // Where all of them get everything, nothing is taken as known.
+        // If all devices get everything, nothing counts as known.
         let heads = |id: DocumentId| -> Vec<_> {
             match to {
                 Receivers::One(_) | Receivers::Folder => {
@@ -127,13 +128,13 @@ impl Peers {
         plan(Receivers::Newcomer, invitation, all, no_contents(own.id, ctx), None, ctx);
     }
 
-    /// The devices a bundle is for.
+    /// The devices that a bundle is for.
     fn receivers(&self, to: Receivers, documents: &Documents) -> Vec<DeviceId> {
         let others = self.others(documents).into_keys();
         others.filter(|id| !matches!(to, Receivers::One(one) if one != *id)).collect()
     }
 
-    /// All of it is here: it is sealed, and remembered as sent.
+    /// Seals a bundle whose documents are all here, and remembers it as sent.
     pub(super) fn seal(&mut self, collected: &Collected, documents: &Documents, ctx: &mut Ctx) {
         let BundleDraft { to, invitation, contents, random, shared } = &collected.draft;
         let contents = Contents {
@@ -143,7 +144,7 @@ impl Peers {
         };
         let others = self.others(documents);
         let sent: BTreeSet<DocumentId> = contents.documents.iter().map(|delta| delta.id).collect();
-        // More may have come to lack since it was begun.
+        // The device may lack more than when the bundle was begun.
         let is_whole = |peer: Option<&Peer>| {
             let lacking = self.lacking(peer.unwrap_or(&Peer::default()), documents);
             lacking.iter().all(|(_, id)| sent.contains(id))
@@ -169,7 +170,7 @@ impl Peers {
         ctx.tell(Event::Sealed(contents.id, file));
     }
 
-    /// Opens a bundle and has it taken in.
+    /// Opens a bundle and has the intake take it in.
     pub(super) fn open_bundle(&mut self, bytes: &[u8], documents: &Documents, ctx: &mut Ctx) {
         match self.opened_bundle(bytes, documents) {
             Ok((contents, name, answers)) => self.receive(contents, name, false, answers, ctx),
@@ -177,8 +178,8 @@ impl Peers {
         }
     }
 
-    /// What a bundle holds, the name of its sender, who belongs to the notebook, and the secret of the invitation it
-    /// answers.
+    /// The content of a bundle, the name of its sender if the sender is in the notebook, and the secret of the
+    /// invitation it answers.
     fn opened_bundle(
         &self,
         bytes: &[u8],
@@ -199,7 +200,7 @@ impl Peers {
                 let mut secrets = own.invitations.iter().map(|invited| invited.secret);
                 let secret = secrets.find(|secret| contents.proof == Some(proof(secret, &key, &own.key())));
                 match known {
-                    // A device that is in already may have answered before, and been cut short here.
+                    // A device that is already in may have answered before and been interrupted here.
                     Some(device) => Ok((contents, device.name.clone(), secret)),
                     None if secret.is_some() => Ok((contents, String::new(), secret)),
                     None => Err(Unwelcome::Unknown),
@@ -208,7 +209,7 @@ impl Peers {
         }
     }
 
-    /// An invitation was unlocked: this device becomes one of that notebook's.
+    /// An invitation was unlocked: this device joins that notebook.
     pub(super) fn join_notebook(&mut self, bytes: &[u8], documents: &Documents, ctx: &mut Ctx) {
         let refuse = |unwelcome, ctx: &mut Ctx| ctx.tell(Event::BundleRefused(unwelcome));
         let Some(invitation) = Invitation::decode(bytes) else { return refuse(Unwelcome::Damaged, ctx) };
@@ -235,7 +236,7 @@ impl Peers {
         answers: Option<[u8; 32]>,
         ctx: &mut Ctx,
     ) {
-        // One damaged photo is no reason to refuse everybody's words.
+        // One damaged photo is no reason to refuse all the words.
         contents.photos.retain(|photo| PhotoId::of(&photo.bytes) == photo.id && may_be_kept(&photo.bytes));
         let take =
             |delta: &mut crate::sync::bundle_contents::Delta| (delta.id, std::mem::take(&mut delta.changes));
@@ -249,11 +250,11 @@ impl Peers {
         self.receiving = Some(Receiving { contents, joins, answers, gaps: Vec::new(), added: 0 });
     }
 
-    /// Everything of a bundle has arrived and is saved: what that tells of its sender is noted.
+    /// All of a bundle has arrived and is saved. What this says about its sender is noted.
     pub(super) fn took(&mut self, receiving: &Receiving, documents: &mut Documents, ctx: &mut Ctx) {
         let Receiving { contents, joins, answers, gaps, added } = receiving;
         if *joins && self.is_removed(documents) {
-            // Under a new name, to be stored before the others hear of it; then everything is noted.
+            // This device takes a new name. The name is stored before the others hear of it. Then everything is noted.
             let own = self.registry.as_mut().and_then(|registry| registry.own.as_mut());
             return own.into_iter().for_each(|own| *own = own.anew(&ctx.random));
         }
@@ -272,10 +273,10 @@ impl Peers {
             registry.note_event(&ctx.random);
         }
         let Some(Registry { own: Some(own), peers, .. }) = &mut self.registry else { return };
-        // Nobody answers the same invitation twice; a sender that is not noted as a device has not answered yet.
+        // An invitation is answered only once. A sender that is not noted as a device has not answered yet.
         let is_in = |invited: &mut Invited| name.is_some() && Some(invited.secret) == *answers;
         let invited = own.invitations.extract_if(.., is_in).next();
-        // A device that invited this one and sends it something else since has had its answer.
+        // If the inviting device sends something else later, it has received its answer.
         own.joining = own.joining.filter(|(with, _)| *joins || *with != sender);
         let peer =
             peers.entry(sender).or_insert_with(|| invited.map(|invited| invited.peer).unwrap_or_default());
@@ -283,7 +284,7 @@ impl Peers {
         peer.took(contents, gaps, ctx.now);
     }
 
-    /// What is known of this device is stored: a device that took a new name may now be noted under it.
+    /// The record of this device is stored. A device that took a new name may now be noted under it.
     pub(super) fn took_anew(&mut self, receiving: Box<Receiving>, documents: &Documents, ctx: &mut Ctx) {
         let own = self.own().map(|own| own.id);
         let is_noted = own.is_none_or(|own| self.devices(documents).contains_key(&own));
@@ -298,7 +299,7 @@ impl Peers {
     }
 }
 
-/// Where both notebooks had pages, and so many were new here, somebody may be in both.
+/// Whether one person may have two pages: both notebooks had pages, and `added` of them were new here.
 pub(super) fn may_have_duplicates(added: usize, documents: &Documents) -> bool {
     let is_mixed = added > 0 && documents.people().listed().len() > added;
     is_mixed && documents.duplicates().next().is_some()

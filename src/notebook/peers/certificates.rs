@@ -1,5 +1,5 @@
-//! The DTLS certificates of this device. A peer recognises this device by the certificate that the shop's document notes
-//! for it, so a new one is noted long before the old one ends.
+//! The DTLS certificates of this device. A peer recognizes this device by the certificate noted in the shop's document.
+//! So a new certificate is noted long before the old one expires.
 
 use super::Peers;
 use crate::domain::{Certificate, Timestamp};
@@ -9,17 +9,17 @@ use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 use crate::sync::webrtc::{in_use, is_due};
 
-/// What is known of this device's certificates besides what is noted.
+/// What is known of this device's certificates besides what the shop's document notes.
 #[derive(Default)]
 pub(super) struct Certificates {
     /// Made in this session.
     new: Option<Certificate>,
-    /// Those the browser has lost, by their fingerprints.
+    /// The certificates that the browser has lost, by fingerprint.
     lost: Vec<[u8; 32]>,
 }
 
 impl Peers {
-    /// The certificate this device uses now.
+    /// The certificate that this device uses now.
     pub(super) fn certificate(&self, now: Timestamp, documents: &Documents) -> Option<Certificate> {
         in_use(&self.own_certificates(documents), now).cloned()
     }
@@ -32,7 +32,7 @@ impl Peers {
         certificates
     }
 
-    /// The browser made a certificate, or cannot.
+    /// The browser made a certificate, or could not.
     pub fn certified(&mut self, made: Option<Certificate>, documents: &mut Documents, ctx: &mut Ctx) {
         self.certificates.new = made;
         self.note_certificates(documents, ctx);
@@ -44,7 +44,7 @@ impl Peers {
         }
     }
 
-    /// The browser has let go of a certificate: what it was noted for needs another, which the others do not know.
+    /// The browser has lost a certificate. A replacement is needed, which the other devices do not know yet.
     pub(super) fn lost_certificate(&mut self, documents: &Documents, ctx: &mut Ctx) {
         if let Some(connection) = &mut self.connection
             && let Meet::Known(id) = connection.asked
@@ -56,8 +56,8 @@ impl Peers {
         ctx.ask(Effect::Certify);
     }
 
-    /// What is known of this device's certificates is told to the others, once it is one of the notebook's; and a new one
-    /// is made long before the last one ends.
+    /// Tells the other devices about this device's certificates, once it belongs to the notebook. Makes a new
+    /// certificate long before the last one expires.
     pub(super) fn renew_certificates(&mut self, documents: &mut Documents, ctx: &mut Ctx) {
         match is_due(&self.own_certificates(documents), ctx.now) {
             true => ctx.ask(Effect::Certify),

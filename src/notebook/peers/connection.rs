@@ -1,10 +1,10 @@
-//! A direct connection between two devices, without a server: one shows a code, the other reads it, and a WebRTC data channel
-//! between them opens. From then on a session makes both equal (`sync`). A device that is not of the notebook yet is let in
-//! first (`pairing`).
+//! A direct connection between two devices, without a server. One device shows a code and the other reads it. Then a
+//! WebRTC data channel opens between them. From then on a session makes both equal (`sync`). A device that is not in
+//! the notebook yet is admitted first (`pairing`).
 //!
-//! *One look* ([`Meet::Known`]): both know each other's certificate and credentials, so the code is only an address. *Two
-//! looks* ([`Meet::TwoLooks`], [`Meet::Newcomer`]): each shows everything the other must know. Where a browser does not
-//! allow the first, the second begins by itself.
+//! *One look* ([`Meet::Known`]): both know each other's certificate and credentials, so the code is only an address.
+//! *Two looks* ([`Meet::TwoLooks`], [`Meet::Newcomer`]): each shows everything that the other must know. If a browser
+//! does not allow the first way, the second begins automatically.
 
 use std::collections::BTreeMap;
 
@@ -20,11 +20,11 @@ use crate::sync::pairing::EXPIRES;
 use crate::sync::session::{Input, PATIENCE};
 use crate::sync::webrtc::{ConnectionEvent, ConnectionId, ConnectionRequest, Refusal};
 
-/// How long two devices that try to reach each other have, in milliseconds: many times what they need where they can.
+/// How long two devices may try to reach each other, in milliseconds. It is many times what they need if they can.
 const REACHED: i64 = 5_000;
 
 impl Peers {
-    /// Begins a connection: what is known of the devices is read.
+    /// Begins a connection once the records about the devices are read.
     pub(super) fn connect(&mut self, asked: &Meet, documents: &mut Documents, ctx: &mut Ctx) {
         if let Meet::Shown { code, .. } = asked
             && let Err(misread) = self.is_for_us(code, documents)
@@ -59,7 +59,7 @@ impl Peers {
         }
     }
 
-    /// The connection is in this phase now.
+    /// Moves the connection to this phase.
     pub(super) fn set_phase(&mut self, phase: Phase, ctx: &Ctx) {
         self.version += 1;
         if let Some(connection) = &mut self.connection {
@@ -67,7 +67,7 @@ impl Peers {
         }
     }
 
-    /// The connection is over, and the owner is told why.
+    /// Ends the connection and tells the owner why.
     pub(super) fn end_connection(&mut self, why: Parting, ctx: &mut Ctx) {
         self.version += 1;
         let view = self.connection.as_ref().map(Connection::view);
@@ -88,7 +88,7 @@ impl Peers {
         }
     }
 
-    /// The browser told something of a connection.
+    /// Handles an event that the browser reports for a connection.
     pub fn connection_event(
         &mut self,
         id: ConnectionId,
@@ -116,7 +116,7 @@ impl Peers {
                     self.begin_sync(Some(key), documents, ctx);
                     self.tell_session(Input::Frame(frame), ctx);
                 }
-                // Nobody has a say before.
+                // The peer may not send anything before this point.
                 _ => self.end_connection(Parting::Garbled, ctx),
             },
             ConnectionEvent::Closed | ConnectionEvent::Lost => {
@@ -141,7 +141,7 @@ impl Peers {
                 ctx.ask(Effect::Connection(ConnectionRequest::Send(id, secret.to_vec())));
                 self.show_check(*secret, *joining, ctx);
             }
-            // The first word is the other side's.
+            // The peer sends the first message.
             Some(Attempt::Joining(_)) => self.set_phase(Phase::Connecting, ctx),
             Some(Attempt::Joined | Attempt::Inviting(_, None) | Attempt::Admitted(_)) | None => {}
             Some(_) => self.begin_sync(None, documents, ctx),
@@ -160,12 +160,12 @@ impl Peers {
         ctx.ask(Effect::Connection(ConnectionRequest::Close(id)));
         match (refusal, attempt) {
             _ if !connection.attempts.is_empty() => {}
-            // The browser does not allow the short way: the long one begins by itself.
+            // The browser does not allow the short way. The long way begins automatically.
             (Refusal::NotAccepted, Some(Attempt::Waiting(id))) => self.meet(Meet::TwoLooks(id), ctx),
             (Refusal::NotAccepted, Some(Attempt::Coming)) => self.end_connection(Parting::Long, ctx),
             (Refusal::NoCertificate, attempt) => {
                 self.lost_certificate(documents, ctx);
-                // The other knows no other certificate of this device.
+                // The peer knows no other certificate of this device.
                 if matches!(attempt, Some(Attempt::Coming)) {
                     self.end_connection(Parting::Long, ctx);
                 }
@@ -175,7 +175,7 @@ impl Peers {
         }
     }
 
-    /// A second has gone by.
+    /// One second has passed.
     pub fn tick(&mut self, ctx: &mut Ctx) {
         self.is_alarm_set = false;
         let Some(connection) = &self.connection else { return };
@@ -186,11 +186,11 @@ impl Peers {
                 self.end_connection(Parting::Unreachable, ctx);
             }
             Phase::Connecting if is_open && waited > PATIENCE => self.end_connection(Parting::Silent, ctx),
-            // From its first code on, however far it has come.
+            // The time counts from the first code, in whichever phase it is now.
             Phase::Showing { .. } | Phase::Checking { .. } if ctx.now.0 - connection.begun.0 > EXPIRES => {
                 self.end_connection(Parting::Expired, ctx);
             }
-            // A session knows itself how long it waits.
+            // A session tracks its own waiting time.
             Phase::Syncing(_) => self.sync_tick(ctx),
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! The state of a connection: how far it is, and with whom it is tried.
+//! The state of a connection: its phase, and the devices it is tried with.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,18 @@ use crate::notebook::api::connection::{Look, Meet, MeetingView, Step};
 use crate::sync::signaling::CallSum;
 use crate::sync::webrtc::ConnectionId;
 
-/// A connection that is tried, or open.
+/// A connection that is being tried, or is open.
 pub(super) struct Connection {
     pub asked: Meet,
-    /// The connections that are tried, and with whom each is.
+    /// The attempts, and the device that each is with.
     pub attempts: BTreeMap<ConnectionId, Attempt>,
-    /// How a reply names the code that was shown.
+    /// The name by which a reply refers to the code that was shown.
     pub shown: Option<CallSum>,
     /// The attempt that is open.
     pub open: Option<ConnectionId>,
-    /// Whom it is to be with, once a code or the owner has said so.
+    /// The device that it should be with, once a code or the owner has named it.
     pub meant: Option<DeviceId>,
-    /// When it began, and when this phase did.
+    /// When the connection began, and when this phase began.
     pub begun: Timestamp,
     pub since: Timestamp,
     pub phase: Phase,
@@ -28,42 +28,43 @@ pub(super) struct Connection {
     pub alike: bool,
 }
 
-/// How far a connection is.
+/// The phase of a connection.
 pub(super) enum Phase {
-    /// The certificate and the first attempt are being made.
+    /// The certificate and the first attempt are being prepared.
     Preparing,
-    /// The other device is to read a code.
+    /// The peer must read a code.
     Showing { code: String, typed: Option<String>, which: Look },
     /// Both try to reach each other.
     Connecting,
-    /// Both show a number; whether the owner has said here that it is the same.
+    /// Both show a number. `is_agreed` says whether the owner has confirmed on this device that it is the same.
     Checking { number: String, is_agreed: bool },
-    /// A session runs.
+    /// A session is running.
     Syncing(Box<Sync>),
 }
 
-/// With whom a connection is tried, and on which side of it this device is.
+/// The device that a connection is tried with, and this device's role in it.
 pub(super) enum Attempt {
-    /// Waits for a device of the notebook, by one look.
+    /// Waits for a device of the notebook that reads one code.
     Waiting(DeviceId),
-    /// Comes to a device of the notebook, by one look.
+    /// Goes to a device of the notebook after reading one code.
     Coming,
     /// Waits for the reply of a device of the notebook.
     Calling(DeviceId),
-    /// Replies to the call of this sum.
+    /// Replies to the call with this sum.
     Replying(CallSum),
-    /// Waits for the reply of a new device: the secret this one is bound to, and the other's public key once it is here.
+    /// Waits for the reply of a new device. Holds the secret that binds this device, and the other's public key once it
+    /// is here.
     Inviting([u8; 32], Option<[u8; 32]>),
-    /// Has let in the new device with this public key, and waits for its first word.
+    /// Has admitted the new device with this public key, and waits for its first message.
     Admitted([u8; 32]),
     /// Replies to an inviting device.
     Joining(Box<Joining>),
-    /// Has just been let in.
+    /// Has just been admitted.
     Joined,
 }
 
 impl Connection {
-    /// The session, once one runs.
+    /// The session, if one is running.
     pub fn sync(&self) -> Option<&Sync> {
         if let Phase::Syncing(sync) = &self.phase { Some(sync) } else { None }
     }

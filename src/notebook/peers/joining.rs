@@ -6,24 +6,24 @@ use crate::sync::pairing::BOUND;
 use crate::sync::signaling::{CallSum, Signal, Who};
 use crate::sync::webrtc::Description;
 
-/// A notebook to be joined, and this device in it.
+/// A notebook to join, and this device's identity in it.
 #[derive(Clone)]
 pub(super) struct Joining {
     /// The inviting device's public key.
     pub inviting: [u8; 32],
-    /// What that device is bound to.
+    /// The value that the inviting device is bound to.
     pub bound: [u8; BOUND],
     call: CallSum,
-    /// Its secret, once it is told.
+    /// Its secret, once it has been revealed.
     pub secret: Option<[u8; 32]>,
-    /// Drawn for this notebook: a device that was removed from it comes back as another. The same once more where it was
-    /// let in and the connection was cut before the two had met.
+    /// This device's identity, newly drawn for this notebook: a removed device comes back as another one. The same
+    /// identity is used again if this device was admitted and the connection was cut before the session.
     pub own: Own,
-    /// What the owner calls this device.
+    /// The owner's name for this device.
     pub name: String,
-    /// The owner has said here that the numbers are the same.
+    /// The owner has confirmed on this device that the numbers are the same.
     pub is_agreed: bool,
-    /// What brings the notebook's key, once it has come.
+    /// The message with the notebook's key, once it has arrived.
     pub welcome: Option<Vec<u8>>,
 }
 

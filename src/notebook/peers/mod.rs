@@ -1,21 +1,21 @@
-//! The other devices of the notebook: who belongs to it, and how what is written here reaches them.
+//! The other devices of the notebook: which belong to it, and how changes made here reach them.
 //!
-//! - `registry`: which devices there are, what each is known to hold; `task`: what changes that;
+//! - `registry`: the devices, and what each is known to hold; `task`: the tasks that change this;
 //! - `connection`: a direct connection between two devices, from the first code to its end; `signaling`: the codes;
-//!   `pairing`: a device that is not one of the notebook's yet, with what it is `joining`; `certificates`: the DTLS
-//!   certificates of this device; `connection_state`: how far a connection is;
-//! - `sync`: a [session](crate::sync::session) over a connection, with its `session_state`; `transfer`: one document on its
-//!   way;
-//! - `bundles`: changes that go as a file, through a folder or an invitation.
+//!   `pairing`: admits a device that is not in the notebook yet, with the notebook it is `joining`; `certificates`: the
+//!   DTLS certificates of this device; `connection_state`: the state of a connection;
+//! - `sync`: a [session](crate::sync::session) over a connection, with its `session_state`; `transfer`: one document on
+//!   its way;
+//! - `bundles`: changes that travel as a file, through a folder or an invitation.
 //!
 //! # Rules
-//! 1. What all devices know stands in the shop's document. What this one knows of itself and of what the others hold lies
-//!    beside it and never leaves the device.
-//! 2. Only a [`Task`](task::Task) changes that. It is read anew for each task and written at its end. Where another tab
-//!    has written meanwhile, the task is done again.
-//! 3. Only what is durable is confirmed to a peer.
-//! 4. What a session asks for is done one thing after the other, in the order it was asked: frames are numbered.
-//! 5. A device that was removed is told nothing any more.
+//! 1. The shop's document holds what all devices know. What this device knows of itself and of the others' copies is
+//!    stored beside it and never leaves the device.
+//! 2. Only a [`Task`](task::Task) changes those records. Each task reads them again and writes them at its end. If
+//!    another tab has written in the meantime, the task is repeated.
+//! 3. Only durable data is confirmed to a peer.
+//! 4. The requests of a session are carried out one after another, in order, because frames are numbered.
+//! 5. A removed device receives nothing any more.
 
 mod bundles;
 mod certificates;
@@ -51,34 +51,34 @@ use transfer::Purpose;
 
 /// What a request to the storage is for.
 enum Request {
-    /// What is known of the devices, for this task.
+    /// Read the records about the devices, for this task.
     Registry(Task),
-    /// The save of what is known of the devices, as this task has changed it.
+    /// Save the records about the devices, as this task has changed them.
     KeepRegistry(Task),
-    /// A document, or a photo of its page, for the peer at the end of this connection.
+    /// Read a document, or a photo of its page, for the peer on this connection.
     Transfer(ConnectionId, DocumentId, Purpose),
 }
 
 /// The other devices. See the [module](self).
 pub(super) struct Peers {
     requests: Requests<Request>,
-    /// What is known of this device and the others; `None` before somebody asked.
+    /// What is known of this device and the others; `None` before it is first needed.
     registry: Option<Registry>,
-    /// The list of devices, while somebody looks at it.
+    /// The list of devices, while it is open.
     rows: Option<Arc<[DeviceRow]>>,
     certificates: Certificates,
     connection: Option<Connection>,
-    /// What the last connection came to, until the owner has read it.
+    /// The result of the last connection, until the owner has read it.
     ended: Option<MeetingView>,
-    /// Why the code that was read last leads nowhere.
+    /// Why the code that was read last cannot be used.
     misread: Option<Misread>,
-    /// The number of the last connection that was tried.
+    /// The number of the last connection attempt.
     last_connection: u64,
-    /// A second is on its way.
+    /// A one-second alarm is set.
     is_alarm_set: bool,
-    /// A bundle on its way in.
+    /// A bundle that is being taken in.
     receiving: Option<Receiving>,
-    /// What the last bundle for the shared folder held, as a hash.
+    /// A hash of what the last bundle for the shared folder held.
     shared: Option<[u8; 32]>,
     /// Grows with every change of what is shown.
     version: u64,
@@ -109,27 +109,27 @@ impl Peers {
         self.version
     }
 
-    /// The devices, this one first; `None` while nobody looks.
+    /// The devices, this one first; `None` while the list is closed.
     pub fn rows(&self) -> Option<Arc<[DeviceRow]>> {
         self.rows.clone()
     }
 
-    /// The connection with another device, or what it came to.
+    /// The connection with another device, or its result.
     pub fn connection_view(&self) -> Option<MeetingView> {
         self.connection.as_ref().map(Connection::view).or_else(|| self.ended.clone())
     }
 
-    /// Why the code that was read last leads nowhere.
+    /// Why the code that was read last cannot be used.
     pub fn misread(&self) -> Option<Misread> {
         self.misread
     }
 
-    /// Many pages come in at once: lists are put in order once a second.
+    /// Whether many pages come in at once. Lists are then sorted once a second.
     pub fn is_filling(&self) -> bool {
         self.connection.as_ref().is_some_and(Connection::is_filling)
     }
 
-    /// Something failed and was not tried again.
+    /// Whether something failed and was not repeated.
     pub fn has_failed(&self) -> bool {
         self.requests.has_failed()
     }
@@ -141,7 +141,7 @@ impl Peers {
         self.with_registry(Task::Look, ctx);
     }
 
-    /// Shows the devices no more.
+    /// Closes the list of devices.
     pub fn look_no_more(&mut self) {
         self.rows = None;
         self.version += 1;
@@ -169,7 +169,7 @@ impl Peers {
         self.with_registry(Task::Connect(asked), ctx);
     }
 
-    /// The owner has had enough of a connection, or has read why it is over.
+    /// The owner ends a connection, or has read why it ended.
     pub fn hang_up(&mut self, ctx: &mut Ctx) {
         self.version += 1;
         self.close_connection(ctx);
@@ -218,7 +218,7 @@ impl Peers {
                     self.took_anew(receiving, documents, ctx);
                 }
             }
-            // Another tab has written meanwhile.
+            // Another tab has written in the meantime.
             Err(WriteError::Refused(_)) => self.with_registry(task, ctx),
             Err(error) => {
                 self.requests.fail(Request::KeepRegistry(task));
@@ -227,7 +227,7 @@ impl Peers {
         }
     }
 
-    /// Tries again what failed.
+    /// Repeats what failed.
     pub fn retry(&mut self, documents: &mut Documents, ctx: &mut Ctx) {
         for request in self.requests.take_failed() {
             match request {
@@ -240,10 +240,10 @@ impl Peers {
         }
     }
 
-    /// A document was loaded: another tab may have written on it.
+    /// A document was loaded. Another tab may have changed it.
     pub fn loaded(&mut self, id: DocumentId, documents: &Documents, ctx: &mut Ctx) {
         match self.rows.is_some() {
-            // Another tab may know more of the devices.
+            // Another tab may know more about the devices.
             true if id == DocumentId::SHOP => self.look(ctx),
             // What comes from a peer is shown once it is over.
             true if !documents.is_in_bulk(id) => self.show_rows(documents),
@@ -258,7 +258,7 @@ impl Peers {
         self.registry.as_ref()?.own.as_ref()
     }
 
-    /// The devices of the notebook, removed ones among them; none while this one is alone.
+    /// The devices of the notebook, with the removed ones. Empty while this device is alone.
     fn devices(&self, documents: &Documents) -> BTreeMap<DeviceId, Device> {
         let (Some(Registry { own: Some(own), peers, .. }), Some(shop)) = (&self.registry, documents.shop())
         else {
@@ -272,7 +272,7 @@ impl Peers {
         devices
     }
 
-    /// The other devices that are still in.
+    /// The other devices that were not removed.
     fn others(&self, documents: &Documents) -> BTreeMap<DeviceId, Device> {
         let own = self.own().map(|own| own.id);
         let known = self.devices(documents).into_iter();

@@ -1,5 +1,5 @@
-//! A device that is not one of the notebook's yet is let in: both show a check number, the owner says that it is the same,
-//! and the new device learns the notebook's key ([`pairing`](crate::sync::pairing)).
+//! Admits a device that is not in the notebook yet. Both devices show a check number. The owner confirms that it is the
+//! same. Then the new device learns the notebook's key ([`pairing`](crate::sync::pairing)).
 
 use super::Peers;
 use super::connection_state::{Attempt, Phase};
@@ -21,7 +21,7 @@ impl Peers {
         self.set_phase(Phase::Checking { number, is_agreed: false }, ctx);
     }
 
-    /// The owner says that both show the same number.
+    /// The owner confirms that both show the same number.
     pub fn numbers_agree(&mut self, ctx: &mut Ctx) {
         let Some(connection) = &mut self.connection else { return };
         let Phase::Checking { is_agreed, .. } = &mut connection.phase else { return };
@@ -42,7 +42,7 @@ impl Peers {
         }
     }
 
-    /// The new device becomes one of the notebook's, and learns its key: that one whose number the owner has seen.
+    /// Adds the new device to the notebook and sends it the key. It must be the device whose number the owner has seen.
     pub(super) fn admit(&mut self, id: ConnectionId, key: &[u8; 32], ctx: &mut Ctx) {
         let Some(own) = self.own() else { return };
         let connection = self.connection.as_ref().filter(|connection| connection.open == Some(id));
@@ -58,7 +58,7 @@ impl Peers {
         }
     }
 
-    /// The other has proved to hold this key: if it was let in a moment ago, it is one of the notebook's from now on.
+    /// The peer has proved that it holds this key. If it was admitted a moment ago, it now belongs to the notebook.
     pub(super) fn note_newcomer(&mut self, documents: &mut Documents, ctx: &mut Ctx) {
         let mut attempts = self.connection.iter().flat_map(|connection| connection.attempts.values());
         let Some(Attempt::Admitted(key)) = attempts.next() else { return };
@@ -66,11 +66,11 @@ impl Peers {
         self.note_member(key, documents, ctx);
     }
 
-    /// This device as one that the holder of this key has let in, and has told nothing yet.
+    /// The identity of this device, if the holder of this key has admitted it but has told it nothing yet.
     pub(super) fn half_joined(&self, inviting: &[u8; 32], documents: &Documents) -> Option<Own> {
         let own = self.own()?;
         let mut others = self.others(documents).into_values();
-        // All that is known of it is what its code told.
+        // Only what its code told is known about it.
         let is_all =
             others.next().is_some_and(|other| other.key == *inviting && other.certificates.is_empty());
         (is_all && others.next().is_none()).then(|| own.clone())
@@ -92,11 +92,11 @@ impl Peers {
         }
     }
 
-    /// What the inviting device says before this one is in.
+    /// Handles a message of the inviting device before this device is in.
     pub(super) fn inviting_said(&mut self, id: ConnectionId, frame: Vec<u8>, ctx: &mut Ctx) {
         let Some(joining) = self.joining(id) else { return };
         if joining.secret.is_some() {
-            // Opened once the owner has said here, too, that the numbers are the same.
+            // It is opened once the owner has also confirmed on this device that the numbers are the same.
             joining.welcome.get_or_insert(frame);
             return self.welcomed(id, ctx);
         }
@@ -123,23 +123,23 @@ impl Peers {
         self.with_registry(Task::LetIn(joining), ctx);
     }
 
-    /// This device is one of that notebook's from now on.
+    /// This device now belongs to that notebook.
     pub(super) fn let_in(&mut self, joining: &Joining, documents: &mut Documents, ctx: &mut Ctx) {
         let Some(registry) = &mut self.registry else { return };
         registry.own = Some(joining.own.clone());
         self.ensure_identity(&joining.name, documents, ctx);
-        // Known from now on, also where the connection is cut before its page of devices has come.
+        // The device is known from now on, even if the connection is cut before the shop's document has come.
         self.note_member(joining.inviting, documents, ctx);
         self.renew_certificates(documents, ctx);
         let Some(connection) = &mut self.connection else { return };
-        // The secret has done its work.
+        // The secret is no longer needed.
         connection.attempts.values_mut().for_each(|attempt| *attempt = Attempt::Joined);
         if !matches!(connection.phase, Phase::Syncing(_)) {
             self.begin_sync(Some(joining.inviting), documents, ctx);
         }
     }
 
-    /// This device has just joined the other's notebook.
+    /// Whether this device has just joined the peer's notebook.
     pub(super) fn is_joining(&self) -> bool {
         let mut attempts = self.connection.iter().flat_map(|connection| connection.attempts.values());
         attempts.any(|attempt| matches!(attempt, Attempt::Joined))

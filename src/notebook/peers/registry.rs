@@ -1,4 +1,4 @@
-//! What is known of this device and the others, as it is stored, and the tasks that change it.
+//! The stored records about this device and the others, and the tasks that change them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,21 +25,21 @@ pub(super) struct Registry {
     pub peers: BTreeMap<DeviceId, Peer>,
     /// The latest events here, oldest first.
     pub events: Vec<EventId>,
-    /// The latest event that each other device has told of, and when its bundle was made by its own clock.
+    /// The latest event that each other device has reported, and when its bundle was made by its own clock.
     seen: BTreeMap<DeviceId, (Timestamp, EventId)>,
     /// Photos that another device has shown and not sent yet.
     pub wanted: Vec<(DocumentId, PhotoId)>,
-    /// Something cannot be read: a later version wrote it, or it is damaged. Then nothing is done and nothing is written
-    /// in its place, or this device would come back as a stranger.
+    /// Some records cannot be read: a later version wrote them, or they are damaged. Then nothing is done and nothing
+    /// is written in their place. Otherwise this device would come back as an unknown device.
     is_unreadable: bool,
-    /// What of this is stored.
+    /// The records as they are stored.
     stored: BTreeMap<Key, Vec<u8>>,
 }
 
-/// The key of what this device knows of itself: shorter than any device's.
+/// The key of this device's own record. It is shorter than any device's key.
 const OWN: &[u8] = b"own";
 
-/// The key of the events here; how the keys of those of other devices begin: the device follows.
+/// The key of the events here. It is also the key prefix for other devices' events: the device follows.
 const EVENTS: &[u8] = b"events";
 const SEEN: &[u8] = b"seen";
 
@@ -75,7 +75,7 @@ impl Registry {
         registry
     }
 
-    /// What of this is to be stored, as it is now.
+    /// The records to be stored, as they are now.
     fn values(&self) -> Vec<Record> {
         let own = self.own.iter().map(|own| (OWN.to_vec(), stored::encode(stored::OWN, own)));
         let peers =
@@ -89,19 +89,20 @@ impl Registry {
         own.chain(peers).chain(events).chain(seen).map(|(key, value)| (key, storage::seal(&value))).collect()
     }
 
-    /// Something of another device is noted: if this device is ever put back to an earlier state, it no longer knows.
+    /// Notes that something about another device is recorded. If this device is ever reset to an earlier state, it no
+    /// longer knows the event.
     pub fn note_event(&mut self, random: &[u8; 32]) {
         self.events.extend(drawn(random, "event").first_chunk::<8>());
         let forgotten = self.events.len().saturating_sub(bundle_contents::EVENTS);
         self.events.drain(..forgotten);
     }
 
-    /// What a bundle tells of the events at its sender. One that no longer knows of an event it has told of before is taken
-    /// to have nothing.
+    /// Reads what a bundle says about the events at its sender. If the sender no longer knows an event it reported
+    /// before, it counts as having nothing.
     pub fn see(&mut self, from: DeviceId, contents: &Contents, now: Timestamp) {
         let Some(events) = &contents.events else { return };
         let seen = self.seen.get(&from).copied();
-        // An older bundle that comes late tells nothing.
+        // An older bundle that arrives late is ignored.
         if seen.is_some_and(|(made, _)| contents.made < made) {
             return;
         }
@@ -112,7 +113,7 @@ impl Registry {
         self.seen.extend(events.last().map(|event| (from, (contents.made.min(now), *event))));
     }
 
-    /// A clock that was wrong for a while leaves no claim about a time that is still to come.
+    /// Removes claims about the future, which a wrong clock may have left.
     fn forget_future(&mut self, now: Timestamp) {
         for peer in self.peers.values_mut() {
             peer.met = peer.met.filter(|met| *met <= now);
@@ -126,12 +127,12 @@ impl Registry {
     fn remove(&mut self, removed: &[DeviceId]) {
         for id in removed {
             let is_new = !std::mem::replace(&mut self.peers.entry(*id).or_default().removed, true);
-            // They may know an invitation that nobody has answered yet.
+            // They may know an invitation that has not been answered yet.
             self.own.iter_mut().filter(|_| is_new).for_each(|own| own.invitations.clear());
         }
     }
 
-    /// What has changed since it was read; `None` where nothing has.
+    /// What has changed since the records were read; `None` if nothing has.
     fn changes(&mut self) -> Option<Transaction> {
         let mut transaction = Transaction { strict: true, ..Transaction::default() };
         for (key, value) in self.values() {
@@ -146,7 +147,7 @@ impl Registry {
 }
 
 impl Peers {
-    /// Does a task once what is known of the devices is read.
+    /// Runs a task once the records about the devices are read.
     pub(super) fn with_registry(&mut self, task: Task, ctx: &mut Ctx) {
         let query = Query { space: Space::Devices, prefix: Key::new() };
         self.requests.read(Request::Registry(task), vec![query], ctx);
@@ -166,7 +167,7 @@ impl Peers {
         registry.forget_future(ctx.now);
         self.registry = Some(registry);
         self.count_confirmed();
-        // What was removed once stays so, even if the document is made to say otherwise.
+        // A device that was once removed stays removed, even if the document is changed to say otherwise.
         let removed = self.devices(documents).into_iter().filter(|(_, device)| device.removed);
         let removed: Vec<DeviceId> = removed.map(|(id, _)| id).collect();
         self.registry.iter_mut().for_each(|registry| registry.remove(&removed));
@@ -198,7 +199,7 @@ impl Peers {
             registry.forget_future(ctx.now);
             let is_look = matches!(task, Task::Look);
             if let Some(transaction) = registry.changes() {
-                // Another tab that shows the devices reads them again with the shop.
+                // Another tab that shows the devices reads them again together with the shop.
                 let changed = vec![DocumentId::SHOP];
                 self.requests.write(Request::KeepRegistry(task), transaction, changed, ctx);
             }
@@ -208,7 +209,7 @@ impl Peers {
         }
     }
 
-    /// This device as a device of a notebook: from now on the shop's document knows it.
+    /// Gives this device its identity in a notebook. From now on the shop's document lists it.
     pub(super) fn ensure_identity(
         &mut self,
         name: &str,
@@ -219,7 +220,8 @@ impl Peers {
         if !self.devices(documents).contains_key(&own.id) {
             let (key, membership) = (own.key(), own.membership(&own.key()));
             let device = Device { name: name.to_owned(), key, membership, ..Device::default() };
-            // In one transaction with the key: a device that nobody has would be sent everything for ever.
+            // It is in one transaction with the key. Otherwise others would keep sending everything to a device that
+            // does not exist.
             let value = storage::seal(&stored::encode(stored::OWN, &own));
             let key = Change::Put(Space::Devices, OWN.to_vec(), value);
             let now = ctx.now;
@@ -228,7 +230,7 @@ impl Peers {
         Some(own)
     }
 
-    /// The documents whose latest state `peer` is not known to have, the shop's first.
+    /// The documents that `peer` is not known to have in their latest state, the shop's first.
     pub(super) fn lacking(&self, peer: &Peer, documents: &Documents) -> BTreeSet<(bool, DocumentId)> {
         let digests = documents.digests();
         let is_known = |id: &DocumentId| {
@@ -238,7 +240,7 @@ impl Peers {
         documents.all().into_iter().filter(|(_, id)| !is_known(id)).collect()
     }
 
-    /// No other device knows any more what this one has of the document; each is to send it whole.
+    /// No other device may rely any more on what this device has of the document. Each must send it whole.
     fn note_lost(&mut self, id: DocumentId, documents: &Documents) {
         let others = self.others(documents);
         let Some(registry) = &mut self.registry else { return };
@@ -251,7 +253,7 @@ impl Peers {
         }
     }
 
-    /// Something of this document was lost here.
+    /// Some data of this document was lost here.
     pub fn lost(&mut self, id: DocumentId, ctx: &mut Ctx) {
         self.with_registry(Task::Lost(id), ctx);
     }

@@ -1,4 +1,4 @@
-//! The state of a session over a connection, and what it has told of the peer.
+//! The state of a session over a connection, and what it has learned about the peer.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -8,55 +8,55 @@ use crate::notebook::api::connection::Step;
 use crate::sync::session::{Output, Session};
 use crate::sync::webrtc::ConnectionId;
 
-/// A session under way.
+/// A running session.
 pub(super) struct Sync {
     pub session: Session,
     pub connection: ConnectionId,
     pub learned: Learned,
-    /// What came and is being stored, oldest first: where the peer's copy is, and the photos its page shows that are not
-    /// here.
+    /// What arrived and is being stored, oldest first: the heads of the peer's copy, and the photos its page shows that
+    /// are missing here.
     pub storing: BTreeMap<DocumentId, Vec<(Heads, Vec<PhotoId>)>>,
-    /// Documents that both sides had in this state before anything was sent: their heads are still to be looked up.
+    /// Documents that both sides had in this state before anything was sent. Their heads must still be looked up.
     pub unknown: VecDeque<(DocumentId, [u8; 32])>,
-    /// How many documents were here before, and how many crossed since.
+    /// How many documents were here at the start, and how many were exchanged since.
     pub before: usize,
     pub crossed: usize,
     /// One of them cannot take in something the other has.
     pub differs: bool,
-    /// Something was still on its way a second ago.
+    /// Something was still in transfer one second ago.
     pub is_late: bool,
     /// Something was confirmed that the list of devices does not show yet.
     pub is_confirmed: bool,
-    /// What the session asks for and is not done yet, oldest first.
+    /// The session's requests that are not done yet, oldest first.
     pub outputs: VecDeque<Output>,
     pub progress: Progress,
 }
 
-/// How far a session is, as it was shown last: the screen is not drawn for every document.
+/// The progress of a session as last shown. The screen is not redrawn for every document.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Progress {
-    /// The peer has not proved who it is.
+    /// The peer has not proved its identity yet.
     Greeting,
-    /// So many documents of so many have crossed.
+    /// The number of documents exchanged, and the total.
     Exchanging(usize, usize),
-    /// Both hold the same, and every change crosses at once.
+    /// Both hold the same documents. Every change is sent at once.
     InStep,
 }
 
-/// What a session has told of the peer.
+/// What a session has learned about the peer.
 #[derive(Clone, Default)]
 pub(super) struct Learned {
     pub with: Option<DeviceId>,
-    /// Where its copies are at least.
+    /// The heads that its copies have at least.
     pub heads: BTreeMap<DocumentId, Heads>,
-    /// Nothing was left to be told at its end, photos among it.
+    /// Nothing was left to send at its end, photos included.
     pub is_whole: bool,
-    /// Both had the same then: nothing is missing here of what the peer has.
+    /// Both had the same state then: nothing that the peer has is missing here.
     pub is_equal: bool,
 }
 
 impl Sync {
-    /// The peer, once it has proved to be it.
+    /// The peer, once it has proved its identity.
     pub fn with(&self) -> Option<DeviceId> {
         self.learned.with
     }
@@ -73,13 +73,13 @@ impl Sync {
         }
     }
 
-    /// What it has told of the peer by now.
+    /// What the session has learned about the peer so far.
     pub fn learned(&self) -> Learned {
         let is_whole = self.session.is_done();
         Learned { is_whole, is_equal: is_whole && !self.differs, ..self.learned.clone() }
     }
 
-    /// How far it is now.
+    /// Its current progress.
     pub fn now(&self) -> Progress {
         if self.session.is_done() {
             return Progress::InStep;

@@ -1,4 +1,4 @@
-//! What a device shows, and what it does with what it reads: signaling by codes that a camera reads or a person types.
+//! What a device shows, and how it uses what it reads: signaling by codes that a camera reads or a person types.
 
 use super::Peers;
 use super::connection_state::{Attempt, Phase};
@@ -20,10 +20,10 @@ enum Code {
     Signal(Signal),
 }
 
-/// What answers a code that this device shows.
+/// The answer to a code that this device shows.
 pub(super) struct Reply(CallSum, Who, Description);
 
-/// The reply that these letters are; `None` for anything else.
+/// Reads these letters as a reply; `None` if they are something else.
 pub(super) fn reply(letters: &str) -> Option<Reply> {
     match read(letters) {
         Ok(Code::Signal(Signal::Reply(sum, who, description))) => Some(Reply(sum, who, description)),
@@ -44,7 +44,8 @@ fn read(letters: &str) -> Result<Code, Misread> {
 }
 
 impl Peers {
-    /// Which device of the notebook shows a code; `None` for a typed one with several others, and for any other's.
+    /// The device of the notebook that shows a code. `None` for a typed code if there are several other devices, and
+    /// for a code of an unknown device.
     pub(super) fn whose(&self, letters: &str, documents: &Documents) -> Option<DeviceId> {
         match read(letters).ok()? {
             Code::Signal(Signal::Here(id, _) | Signal::Call(Who::Known(id), _)) => Some(id),
@@ -56,7 +57,7 @@ impl Peers {
         }
     }
 
-    /// Whether a code leads to a device that this one may connect with.
+    /// Checks whether a code leads to a device that this one may connect with.
     pub(super) fn is_for_us(&self, letters: &str, documents: &Documents) -> Result<(), Misread> {
         let (others, own) = (self.others(documents), self.own());
         let known = |id: DeviceId| match own {
@@ -79,7 +80,7 @@ impl Peers {
         }
     }
 
-    /// The certificate is there: the attempts begin.
+    /// The certificate is ready: the attempts begin.
     pub(super) fn begin_attempts(&mut self, certificate: [u8; 32], documents: &Documents, ctx: &mut Ctx) {
         let Some(asked) = self.connection.as_ref().map(|connection| connection.asked.clone()) else { return };
         let begin = Begin { certificate, credentials: None };
@@ -102,10 +103,11 @@ impl Peers {
         }
     }
 
-    /// Begins the attempts towards the device that shows a code.
+    /// Begins the attempts with the device that shows a code.
     fn answer_code(&mut self, code: &str, name: String, begin: &Begin, documents: &Documents, ctx: &mut Ctx) {
         match read(code) {
-            // Whose it is, a typed code does not say: the attempts with all the others do not open.
+            // A typed code does not say which device shows it. There is an attempt with each, and the wrong ones do not
+            // open.
             Ok(Code::Typed(candidate)) => {
                 for id in self.others(documents).into_keys() {
                     self.come(id, vec![candidate.clone()], begin, documents, ctx);
@@ -130,7 +132,7 @@ impl Peers {
         let is_tried = self.connection.as_ref().is_some_and(|connection| !connection.attempts.is_empty());
         match is_tried {
             true => self.set_phase(Phase::Connecting, ctx),
-            // None of the others has told its certificate yet.
+            // None of the other devices has told its certificate yet.
             false => self.end_connection(Parting::Long, ctx),
         }
     }
@@ -149,7 +151,7 @@ impl Peers {
         }
     }
 
-    /// Goes to where a known device waits.
+    /// Connects to a known device that is waiting.
     fn come(
         &mut self,
         id: DeviceId,
@@ -164,7 +166,7 @@ impl Peers {
         self.attempt(Attempt::Coming, |id| ConnectionRequest::Answer(id, begin, theirs), ctx);
     }
 
-    /// What this device and a known one know of each other beforehand; `None` where the other has told no certificate.
+    /// What this device and a known one know of each other in advance; `None` if the other has told no certificate.
     fn known_beforehand(
         &self,
         id: DeviceId,
@@ -182,7 +184,7 @@ impl Peers {
         Some([known(ours, &certificate), known(theirs, in_use(&device.certificates, now)?)])
     }
 
-    /// An attempt can be reached: the other device is told where.
+    /// An attempt can be reached: the address is shown to the peer.
     pub(super) fn show_code(
         &mut self,
         id: ConnectionId,
@@ -192,7 +194,8 @@ impl Peers {
     ) {
         let own = self.own().map(|own| (own.id, own.key()));
         let Some(connection) = &mut self.connection else { return };
-        // No network at all. A device that comes may be seen all the same, where the browser was only slow.
+        // There is no network address at all. A device that reads one code may still be seen, if the browser was only
+        // slow.
         let is_shown = !matches!(connection.attempts.get(&id), Some(Attempt::Coming));
         if is_shown && ours.candidates.is_empty() {
             return self.end_connection(Parting::Unreachable, ctx);
@@ -214,7 +217,7 @@ impl Peers {
             }
             (Some(Attempt::Replying(call)), Some((own, _))) => Signal::Reply(*call, Who::Known(own), ours),
             (Some(Attempt::Joining(joining)), _) => joining.reply(ours),
-            // A device that comes by one look is seen as it comes.
+            // A device that reads one code is seen when it connects.
             _ => return,
         };
         let code = signal.text();
@@ -227,7 +230,7 @@ impl Peers {
         self.set_phase(Phase::Showing { code, typed, which }, ctx);
     }
 
-    /// Somebody has answered the code that this device shows.
+    /// A device has answered the code that this device shows.
     pub(super) fn replied(&mut self, reply: Reply, ctx: &mut Ctx) {
         let Reply(sum, who, theirs) = reply;
         let connection = self.connection.as_mut().filter(|connection| connection.shown == Some(sum));

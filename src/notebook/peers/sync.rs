@@ -1,6 +1,6 @@
-//! A [session](crate::sync::session) over a connection: what it asks for is done, and what is stored is told to it.
+//! A [session](crate::sync::session) over a connection. Its requests are carried out, and it learns what is stored.
 //!
-//! What the session learns of the peer is noted beside the notebook when both are in step, and at the end.
+//! What the session learns about the peer is noted beside the notebook when both are in step, and at the end.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -22,7 +22,7 @@ use crate::sync::keys::{drawn, id_of};
 use crate::sync::session::{Input, Output, Session};
 use crate::sync::webrtc::{ConnectionId, ConnectionRequest};
 
-/// In how many steps progress is shown.
+/// The number of steps in which progress is shown.
 const STEPS: usize = 200;
 
 impl Peers {
@@ -33,13 +33,13 @@ impl Peers {
         }
     }
 
-    /// The session over this connection is still there.
+    /// Whether the session over this connection still exists.
     pub(super) fn is_syncing(&mut self, connection: ConnectionId) -> bool {
         self.sync().is_some_and(|sync| sync.connection == connection)
     }
 
-    /// The connection is open, and both sides are of one notebook. `new` is the other's public key where one of them has
-    /// just been let in.
+    /// Begins the session. The connection is open, and both sides belong to one notebook. `new` is the peer's public
+    /// key if one of them has just been admitted.
     pub(super) fn begin_sync(&mut self, new: Option<[u8; 32]>, documents: &Documents, ctx: &mut Ctx) {
         let others = self.others(documents);
         let Some(own) = self.own() else { return };
@@ -67,7 +67,7 @@ impl Peers {
         self.set_phase(Phase::Syncing(Box::new(sync)), ctx);
     }
 
-    /// Tells the session something. What it asks for then waits behind what it asked for before.
+    /// Gives the session an input. Its new requests wait behind its earlier requests.
     pub(super) fn tell_session(&mut self, input: Input, ctx: &Ctx) {
         if let Some(sync) = self.sync() {
             let asked = sync.session.handle(input, ctx.now);
@@ -75,7 +75,7 @@ impl Peers {
         }
     }
 
-    /// Does what the session asks for, and shows what was confirmed.
+    /// Carries out the session's requests, and shows what was confirmed.
     pub fn advance(&mut self, documents: &mut Documents, ctx: &mut Ctx) {
         while let Some(output) = self.sync().and_then(|sync| sync.outputs.pop_front()) {
             self.obey(output, documents, ctx);
@@ -85,7 +85,7 @@ impl Peers {
             let is_done = sync.progress == Progress::InStep && sync.session.is_done();
             is_shown && is_done && std::mem::take(&mut sync.is_confirmed)
         });
-        // All documents are looked at for it, so once for all of it.
+        // It goes through all documents, so it is done once for all the news.
         if is_news {
             self.count_confirmed();
             self.show_rows(documents);
@@ -135,7 +135,7 @@ impl Peers {
         }
     }
 
-    /// A document that the peer sent was taken in, or not.
+    /// A document that the peer sent was taken in or refused.
     pub fn delivered(
         &mut self,
         id: DocumentId,
@@ -145,7 +145,7 @@ impl Peers {
         documents: &Documents,
         ctx: &mut Ctx,
     ) {
-        // Of a connection that is over, it is taken in all the same; nobody waits for an answer.
+        // If the connection has ended, the document is taken in anyway. Nobody waits for an answer.
         let Some(sync) = self.sync().filter(|sync| sync.connection == connection) else { return };
         let answer = match merged {
             Merged::Here { is_stored: false, lacking, .. } => {
@@ -170,11 +170,11 @@ impl Peers {
         self.tell_session(Input::PhotoStored, ctx);
     }
 
-    /// A document is stored in another state, or gone: the session is told.
+    /// A document is stored in a new state, or is gone. The session is told.
     pub fn stored(&mut self, id: DocumentId, documents: &Documents, ctx: &mut Ctx) {
         let Some(sync) = self.sync() else { return };
         let digest = documents.digests().get(&id).copied();
-        // An earlier commit of it has ended; the one with what came is to come.
+        // An earlier commit of it has ended. The commit with the received changes is still to come.
         let stored = match documents.is_document_unsaved(id) {
             true => None,
             false => sync.storing.remove(&id),
@@ -184,7 +184,8 @@ impl Peers {
             self.sync().into_iter().for_each(|sync| sync.crossed += 1);
             self.tell_session(Input::Stored { document: id, digest, photos }, ctx);
         }
-        // Also where it is gone: the session would go on to compare what is not here any more.
+        // This also applies if it is gone. Otherwise the session would go on comparing a document that no longer exists
+        // here.
         if theirs != Some(digest) {
             self.tell_session(Input::Changed(id, digest), ctx);
         }
@@ -194,8 +195,8 @@ impl Peers {
         }
     }
 
-    /// Both sides hold the same, but for what has changed since that was compared; with `None`, but for what one of them
-    /// cannot take in.
+    /// Both sides hold the same, except for changes since the comparison. With `None`, they also differ in what one of
+    /// them cannot take in.
     fn in_step(&mut self, except: Option<Vec<DocumentId>>, documents: &mut Documents, ctx: &mut Ctx) {
         if let Some(sync) = self.sync() {
             sync.differs = except.is_none();
@@ -219,7 +220,7 @@ impl Peers {
         self.look_up_next(documents, ctx);
     }
 
-    /// Looks up where the documents are that both sides had before; at the end, what is known is noted.
+    /// Looks up the heads of the documents that both sides already had. At the end, what is known is noted.
     pub(super) fn look_up_next(&mut self, documents: &mut Documents, ctx: &mut Ctx) {
         let Some(sync) = self.sync() else { return };
         match sync.unknown.pop_front() {
@@ -231,7 +232,7 @@ impl Peers {
         }
     }
 
-    /// Where the peer's copy is known to be; nowhere, if it is not.
+    /// The known heads of the peer's copy; empty if none are known.
     pub(super) fn known_there(&self, id: DocumentId) -> Heads {
         let Some(Phase::Syncing(sync)) = self.connection.as_ref().map(|connection| &connection.phase) else {
             return Heads::new();
@@ -241,14 +242,14 @@ impl Peers {
         learned.or_else(|| peer?.heads.get(&id).cloned()).unwrap_or_default()
     }
 
-    /// What the peer has confirmed in this session counts at once, and not only once it is noted.
+    /// Counts what the peer has confirmed in this session at once, before it is noted.
     pub(super) fn count_confirmed(&mut self) {
         let Some(learned) = self.sync().map(|sync| sync.learned.clone()) else { return };
         let (Some(registry), Some(with)) = (&mut self.registry, learned.with) else { return };
         registry.peers.entry(with).or_default().heads.extend(learned.heads);
     }
 
-    /// A device that was removed is told nothing any more, also where that happens while it is there.
+    /// Ends the session with a removed device. It receives nothing any more, even if it is removed while connected.
     fn part_from_removed(&mut self, documents: &Documents, ctx: &mut Ctx) {
         let with = self.sync().and_then(|sync| sync.with());
         let known = with.and_then(|with| self.devices(documents).remove(&with));
@@ -257,11 +258,11 @@ impl Peers {
         }
     }
 
-    /// What a session has told of the peer is noted.
+    /// Notes what a session has learned about the peer.
     pub(super) fn learn(&mut self, learned: &Learned, documents: &Documents, ctx: &Ctx) {
         let Some(with) = learned.with else { return };
         let Some(Registry { own, peers, .. }) = &mut self.registry else { return };
-        // A device that invited this one by a file has had its answer.
+        // A device that invited this one by a file has received its answer.
         own.iter_mut().for_each(|own| own.joining = own.joining.filter(|(inviting, _)| *inviting != with));
         let mut peer = peers.remove(&with).unwrap_or_default();
         peer.heads.extend(learned.heads.clone());
@@ -278,7 +279,7 @@ impl Peers {
         }
     }
 
-    /// Shows how far the session is, where that is worth drawing the screen.
+    /// Shows the progress of the session if it is worth a redraw.
     fn show_progress(&mut self) {
         let Some(sync) = self.sync().filter(|sync| sync.with().is_some()) else { return };
         let now = sync.now();
@@ -295,7 +296,8 @@ impl Peers {
         }
     }
 
-    /// A second has gone by. What is still on its way then is more than an edit: both are in step again after it.
+    /// One second has passed. If something is still in transfer, it is more than an edit. The screen then shows the
+    /// exchange until both are in step again.
     pub(super) fn sync_tick(&mut self, ctx: &mut Ctx) {
         if let Some(sync) = self.sync() {
             let is_done = sync.session.is_done();

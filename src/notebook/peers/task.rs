@@ -1,4 +1,4 @@
-//! What is to be done with what is known of the devices.
+//! Tasks on the records about the devices.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::notebook::event::Collected;
 use crate::sync::bundle_contents::Contents;
 use crate::sync::webrtc::ConnectionId;
 
-/// What somebody asks of the devices, to be done as soon as what is known of them is read. A task is idempotent: it may be
-/// done twice.
+/// A request about the devices. It is carried out as soon as their records are read. A task is idempotent: it may run
+/// twice.
 pub(super) enum Task {
     Look,
     Name(DeviceId, String),
@@ -23,35 +23,35 @@ pub(super) enum Task {
         name: String,
         passphrase: String,
     },
-    /// A bundle was opened with a tap, a share or a choice.
+    /// Opens a bundle that was opened by a tap, a share or a file choice.
     Open(Arc<[u8]>),
-    /// An invitation was unlocked.
+    /// Joins by an unlocked invitation.
     Join(Vec<u8>),
-    /// The documents of a bundle or an invitation are collected: it is sealed.
+    /// Seals a bundle or an invitation whose documents are collected.
     Seal(Box<Collected>),
-    /// Everything of a bundle has arrived and is saved.
+    /// Notes that all of a bundle has arrived and is saved.
     Took(Box<Receiving>),
     /// Begins a connection.
     Connect(Meet),
-    /// Lets the device with this public key in, which waits on this connection: its check number is the same.
+    /// Admits the device with this public key, which waits on this connection. Its check number is the same.
     Admit(ConnectionId, [u8; 32]),
-    /// This device was let in.
+    /// Notes that this device was admitted.
     LetIn(Box<Joining>),
-    /// What a connection has told of the other device.
+    /// Notes what a connection has learned about the peer.
     Learn(Box<Learned>),
-    /// Something of this document was lost here.
+    /// Notes that some data of this document was lost here.
     Lost(DocumentId),
 }
 
-/// A bundle on its way in: what is noted of its sender once all of it has arrived.
+/// A bundle that is being taken in: what is noted about its sender once all of it has arrived.
 pub(super) struct Receiving {
-    /// Without the changes, which go to their pages.
+    /// The contents without the changes, which go to their pages.
     pub contents: Contents,
-    /// It is the invitation this device joins by.
+    /// It is the invitation by which this device joins.
     pub joins: bool,
     /// The secret of the invitation it answers.
     pub answers: Option<[u8; 32]>,
-    /// Documents of which something could not be taken in.
+    /// Documents that could not be taken in completely.
     pub gaps: Vec<DocumentId>,
     /// How many pages were new here.
     pub added: usize,

@@ -10,16 +10,16 @@ use crate::sync::session::{Input, Their};
 
 /// Why a document is read for a session.
 pub(super) enum Purpose {
-    /// The peer lacks something of it.
+    /// The peer lacks some of it.
     Changes(Their),
-    /// A photo of its page.
+    /// The peer lacks a photo of its page.
     Photo(PhotoId),
-    /// The peer had it as it was here, in this state: where that is.
+    /// The peer had it in this same state: its heads are to be looked up.
     Heads([u8; 32]),
 }
 
 impl Peers {
-    /// The session asks for something of a document.
+    /// Carries out the session's request for a document.
     pub(super) fn transfer(
         &mut self,
         document: DocumentId,
@@ -42,7 +42,7 @@ impl Peers {
         self.requests.read(Request::Transfer(connection, document, purpose), vec![query], ctx);
     }
 
-    /// It is here.
+    /// The document has been read.
     pub(super) fn transfer_read(
         &mut self,
         id: DocumentId,
@@ -63,7 +63,7 @@ impl Peers {
             }
             Purpose::Heads(digest) => {
                 let heads = with_document(id, records, documents, Document::heads);
-                // Written on meanwhile, it is told with the next change.
+                // If it has changed in the meantime, it is sent with the next change.
                 let heads = heads.filter(|heads| chunks::digest(heads) == digest);
                 if let (Some(heads), Some(sync)) = (heads, self.sync()) {
                     sync.learned.heads.insert(id, heads);
@@ -87,7 +87,7 @@ impl Peers {
             Their::Known | Their::Unasked => (&known, false),
         };
         let expected = documents.digests().get(&id).copied();
-        // All of it goes as it is stored.
+        // All of it is sent as it is stored.
         if let (Some(digest), [stored], true) = (expected, records, theirs.is_empty())
             && let Some((heads, bytes)) = chunks::as_stored(stored, digest)
         {
@@ -103,7 +103,7 @@ impl Peers {
     }
 }
 
-/// Does something with a document from memory, or else as it was read; `None` where it is neither here nor there.
+/// Runs a function on a document from memory, or else as it was read; `None` if it is in neither place.
 fn with_document<T>(
     id: DocumentId,
     records: &[Vec<Record>],

@@ -8,15 +8,15 @@ use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 use crate::search::Pair;
 
-/// How many pairs are told at once: enough for an evening, and the next come when these are dealt with.
+/// How many pairs are shown at once. It is enough for one evening, and the next pairs follow when these are done.
 const TOLD: usize = 100;
 
-/// What somebody looks at.
+/// The state of the duplicates screen.
 #[derive(Default)]
 pub(super) struct DuplicatesScreen {
-    /// Somebody looks for pages of one person.
+    /// The list of duplicates is open.
     is_asked: bool,
-    /// Two pages side by side, and the versions they were shown in.
+    /// The two pages side by side, and the versions that are shown.
     compared: Option<[CustomerId; 2]>,
     versions: [Option<u64>; 2],
 }
@@ -28,7 +28,7 @@ impl DuplicatesScreen {
 }
 
 impl Screens {
-    /// Looks who may have two pages.
+    /// Finds people who may have two pages.
     pub fn find_duplicates(&mut self, documents: &Documents) {
         self.duplicates.is_asked = true;
         let told = documents.duplicates().filter_map(|Pair { ids, why }| {
@@ -58,13 +58,13 @@ impl Screens {
         }
     }
 
-    /// Shows them no more.
+    /// Closes the comparison.
     pub fn close_comparison(&mut self) {
         self.duplicates.compared = None;
         self.shown.set(|view| &mut view.comparison, None, Update::Comparison);
     }
 
-    /// Brings what is shown side by side up to date.
+    /// Updates the comparison.
     pub(super) fn show_comparison(&mut self, documents: &mut Documents) {
         let Some(pair) = self.duplicates.compared else { return };
         let versions = pair.map(|id| documents.get(id.into()).map(|open| open.version()));

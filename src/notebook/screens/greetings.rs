@@ -1,5 +1,5 @@
-//! Greetings: who still waits for one, who has got it, and whether what is written is too alike to what somebody else got
-//! (H8). What is drafted for all stands in the shop's document, what is written to one person on their page, so that either
+//! Greetings: who still waits for one, who has got it, and whether a text is too similar to one that another person got
+//! (H8). The shop's document holds the draft for all. Each person's page holds what is written to that person. So both
 //! can be finished on another device.
 
 use std::collections::BTreeMap;
@@ -14,16 +14,16 @@ use crate::notebook::api::{ListRequest, Row, Update};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 
-/// How many people are shown at most, of each sort.
+/// How many people are shown at most in each group.
 const ROWS: usize = 50;
 
-/// What is known while somebody looks.
+/// The state of the greetings screen.
 #[derive(Default)]
 pub(super) struct GreetingsScreen {
-    /// Which greeting is looked at, and at which of the people's versions it was shown.
+    /// The open greeting, and the version of the people that it shows.
     asked: Option<(ItemId, Option<u64>)>,
     looks_back: Option<Option<u64>>,
-    /// Every text that somebody got, by whom and where it stands, and for which of the people's versions.
+    /// Every text that people got, by person and entry, and the version of the people it was read from.
     shapes: BTreeMap<(CustomerId, EntryId), Sent>,
     of: Option<u64>,
 }
@@ -34,7 +34,7 @@ struct Sent {
     shape: Shape,
 }
 
-/// Whether a greeting is for somebody, as far as they may be contacted.
+/// Whether a greeting is for this person, as far as they may be contacted.
 fn is_for(audience: &Audience, person: &Summary) -> bool {
     match audience {
         Audience::Customers => person.role == Role::Customer,
@@ -44,7 +44,7 @@ fn is_for(audience: &Audience, person: &Summary) -> bool {
     }
 }
 
-/// When somebody got a greeting, each time; of one that comes again, in this round.
+/// Each time a person got a greeting. If the greeting repeats, only this round counts.
 fn got<'a>(
     greeting: &'a Greeting,
     id: ItemId,
@@ -56,19 +56,19 @@ fn got<'a>(
 }
 
 impl Screens {
-    /// Shows how far a greeting is; `None` shows it no more.
+    /// Shows the state of a greeting; `None` closes it.
     pub fn look_at_greeting(&mut self, id: Option<ItemId>) {
         self.shown.set(|view| &mut view.greeting, None, Update::Greeting);
         self.greetings.asked = id.map(|id| (id, None));
     }
 
-    /// Shows the year so far, or no more.
+    /// Shows the year so far, or closes it.
     pub fn look_back(&mut self, is_wanted: bool) {
         self.shown.set(|view| &mut view.look_back, None, Update::LookBack);
         self.greetings.looks_back = is_wanted.then_some(None);
     }
 
-    /// For whom a greeting is that begins from a list.
+    /// The audience of a greeting that begins from a list.
     pub fn audience(&self, request: &ListRequest, documents: &Documents, ctx: &Ctx) -> Audience {
         let is_searched = !request.query.trim().is_empty() || request.put_away;
         match (is_searched, &request.tag, request.role) {
@@ -79,8 +79,8 @@ impl Screens {
         }
     }
 
-    /// Looks who got something too alike to what is to be sent to somebody: for the same occasion, or they themselves
-    /// for another. `unnamed` is the text without their names.
+    /// Finds a text too similar to the one for this person: one that others got for the same occasion, or that this
+    /// person got for another. `unnamed` is the text without the person's names.
     pub fn weigh(&mut self, customer: CustomerId, greeting: ItemId, unnamed: &str, documents: &Documents) {
         self.take_shapes(documents);
         let shape = Shape::of(unnamed);
@@ -100,7 +100,7 @@ impl Screens {
         self.shown.set(|view| &mut view.twin, twin, Update::Twin);
     }
 
-    /// Brings the shapes of what people got up to date: only of what is new they are made.
+    /// Updates the shapes of the texts that people got. Only new texts are computed.
     fn take_shapes(&mut self, documents: &Documents) {
         let Self { greetings, people_version, .. } = self;
         if greetings.of.replace(*people_version) == Some(*people_version) {
@@ -120,7 +120,7 @@ impl Screens {
         }
     }
 
-    /// Brings what is shown of greetings up to date.
+    /// Updates what is shown of greetings.
     pub(super) fn show_greetings(&mut self, documents: &Documents, ctx: &Ctx) {
         let version = self.people_version;
         if let Some((id, shown)) = self.greetings.asked

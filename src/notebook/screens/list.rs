@@ -13,29 +13,29 @@ use crate::notebook::documents::Documents;
 use crate::notebook::event::Order;
 use crate::search;
 
-/// Rows shown when the screen did not say how many.
+/// How many rows are shown if the screen gave no number.
 const ROWS: usize = 50;
 
 /// How many people are suggested for a name.
 const SUGGESTED: usize = 8;
 
-/// The list that somebody looks at.
+/// The state of the list.
 #[derive(Default)]
 pub(super) struct ListScreen {
     request: ListRequest,
-    /// Who is in the list while nothing is searched for; `None` after somebody changed places.
+    /// The people in the list without a search; `None` after somebody has moved.
     ranked: Option<Ranked>,
-    /// People came, went or moved since they were put in order.
+    /// People were added, removed or moved since the list was sorted.
     is_order_stale: bool,
-    /// The tags in use may be others.
+    /// The tags in use may have changed.
     are_tags_stale: bool,
-    /// The rows may be others than those shown.
+    /// The rows may differ from those shown.
     are_rows_stale: bool,
-    /// Many pages were coming in when it was shown last.
+    /// Many pages were coming in when the list was last shown.
     was_filling: bool,
 }
 
-/// Who is in a list, first to last.
+/// The people in a list, from first to last.
 struct Ranked {
     request: ListRequest,
     people: Vec<CustomerId>,
@@ -64,13 +64,13 @@ impl ListScreen {
         self.is_order_stale |= is_moved;
     }
 
-    /// Puts people in order anew.
+    /// Sorts the people again.
     pub fn reorder(&mut self) {
         self.ranked = None;
         (self.is_order_stale, self.are_tags_stale, self.are_rows_stale) = (false, true, true);
     }
 
-    /// Puts people in order anew, where some came, went or moved.
+    /// Sorts the people again if some were added, removed or moved.
     pub fn reorder_if_stale(&mut self) {
         if self.is_order_stale {
             self.reorder();
@@ -79,7 +79,7 @@ impl ListScreen {
 }
 
 impl Screens {
-    /// Brings the list up to date. While many pages come in, its order stays.
+    /// Updates the list. While many pages come in, its order stays.
     pub(super) fn show_list(&mut self, is_filling: bool, documents: &Documents, ctx: &Ctx) {
         let was_filling = std::mem::replace(&mut self.list.was_filling, is_filling);
         if !is_filling || !was_filling {
@@ -112,7 +112,7 @@ impl Screens {
         list
     }
 
-    /// Everyone whom a list would show, had it no end.
+    /// Everyone a list would show without a limit.
     pub fn everyone_in(&self, request: &ListRequest, documents: &Documents, ctx: &Ctx) -> Vec<CustomerId> {
         match request.query.trim() {
             "" => rank(request, usize::MAX, documents, ctx).people,
@@ -123,13 +123,13 @@ impl Screens {
         }
     }
 
-    /// Who could the person being typed be already?
+    /// Finds people who may already be the person being typed.
     pub fn ask_likely(&mut self, name: &str, phone: &str, except: Option<CustomerId>, documents: &Documents) {
         let found = documents.people().index().likely(name, phone, except);
         self.shown.set(|view| &mut view.likely, rows(documents, &found), Update::Likely);
     }
 
-    /// Who is meant by a name?
+    /// Finds people with a name.
     pub fn ask_suggested(&mut self, name: &str, documents: &Documents) {
         let request = ListRequest { query: name.to_owned(), ..ListRequest::default() };
         let mut found = search(&request, SUGGESTED, documents).rows;
@@ -138,8 +138,8 @@ impl Screens {
     }
 }
 
-/// Only as many as are shown are put in order: each comparison of two names asks the browser, and to sort ten thousand
-/// people takes it longer than to draw the list.
+/// Only the rows that are shown are sorted. Each comparison of two names calls the browser. Sorting ten thousand people
+/// would take longer than drawing the list.
 fn rank(request: &ListRequest, limit: usize, documents: &Documents, ctx: &Ctx) -> Ranked {
     let asked = asked(request, limit);
     let admitted = |summary: &&Summary| asked.admits(&summary.tags, summary.role, summary.put_away);
@@ -164,7 +164,7 @@ fn search(request: &ListRequest, limit: usize, documents: &Documents) -> Listing
     Listing { total: (!found.more).then_some(rows.len()), rows }
 }
 
-/// The request as the index understands it.
+/// The request in the form the index understands.
 fn asked(request: &ListRequest, limit: usize) -> search::Request<'_> {
     search::Request {
         query: &request.query,

@@ -1,4 +1,4 @@
-//! What is open with everybody, side by side: all who wait for a thing, why people stayed away, the days of a month.
+//! What is open with everybody, side by side: people who wait for a thing, reasons for absences, the days of a month.
 
 use std::collections::BTreeMap;
 
@@ -11,24 +11,24 @@ use crate::notebook::api::needs::Person;
 use crate::notebook::documents::Documents;
 use crate::search::fold;
 
-/// What is seen together, and of which version of the people it was made.
+/// What is shown together, and the version of the people it was made from.
 #[derive(Default)]
 pub(super) struct MattersScreen(Option<(Gather, Option<u64>)>);
 
-/// Whether every word of `needles` occurs in a text; both folded.
+/// Whether every word of `needles` occurs in a text. Both are folded.
 fn has_all(text: &str, needles: &str) -> bool {
     let ends_word = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "।॥។៕“”„«»…–—".contains(c);
     needles.split(ends_word).all(|word| text.contains(word))
 }
 
 impl Screens {
-    /// Shows what is open with everybody; `None` shows it no more.
+    /// Shows what is open with everybody; `None` closes it.
     pub fn gather(&mut self, asked: Option<Gather>) {
         self.shown.set(|view| &mut view.gathered, None, Update::Gathered);
         self.matters.0 = asked.map(|asked| (asked, None));
     }
 
-    /// Brings what was gathered up to date.
+    /// Updates what is shown together.
     pub(super) fn show_matters(&mut self, documents: &Documents) {
         let Some((asked, version)) = &mut self.matters.0 else { return };
         if version.replace(self.people_version) == Some(self.people_version) {

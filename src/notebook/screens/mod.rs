@@ -1,12 +1,12 @@
-//! What each place of the app shows, derived from the other parts: nothing is decided by what is shown.
+//! What each place of the app shows. It is derived from the other parts. No decision is based on what is shown.
 //!
 //! - `page`: one person; `list`: the list and the search; `today`: who needs the owner; `matters`: what is open with
-//!   everybody; `greetings`: a word to several, one at a time; `duplicates`: who may have two pages.
+//!   everybody; `greetings`: a message to several people, one at a time; `duplicates`: who may have two pages.
 //!
 //! # Rules
-//! 1. A part of the view is made anew only where what it is made from has another version.
-//! 2. A place subscribes to what it shows and ends that itself.
-//! 3. While many pages come in, the list keeps its order and is put in order once, at the end.
+//! 1. A part of the view is rebuilt only if its source has another version.
+//! 2. A place subscribes to what it shows and ends the subscription itself.
+//! 3. While many pages come in, the list keeps its order. It is sorted once, at the end.
 
 mod duplicates;
 mod greetings;
@@ -32,7 +32,7 @@ use matters::MattersScreen;
 use page::PageScreen;
 use today::TodayScreen;
 
-/// How many pages the device remembers as opened last.
+/// How many recently opened pages the device remembers.
 const RECENT: usize = 8;
 
 /// What is shown. See the [module](self).
@@ -45,7 +45,7 @@ pub(super) struct Screens {
     trouble: Option<Trouble>,
     /// The pages opened last, newest first.
     recent: Vec<CustomerId>,
-    /// Grows each time that somebody, or what the shop has set, changes.
+    /// Grows each time a person or the shop's settings change.
     people_version: u64,
     page: PageScreen,
     list: ListScreen,
@@ -56,7 +56,7 @@ pub(super) struct Screens {
     versions: Versions,
 }
 
-/// Of which versions the parts of the view are made.
+/// The versions from which the parts of the view were made.
 #[derive(Default)]
 struct Versions {
     intake: Option<u64>,
@@ -67,7 +67,7 @@ struct Versions {
     recent: Vec<CustomerId>,
 }
 
-/// What is on the screen, and which parts of it are others since somebody asked.
+/// What is on the screen, and which parts of it have changed since the last query.
 #[derive(Default)]
 struct Shown {
     view: View,
@@ -75,7 +75,7 @@ struct Shown {
 }
 
 impl Shown {
-    /// Shows a part, where it is another than before.
+    /// Shows a part if it has changed.
     fn set<T: Clone + PartialEq>(
         &mut self,
         part: fn(&mut View) -> &mut T,
@@ -90,7 +90,7 @@ impl Shown {
     }
 }
 
-/// Rows of a list, of those who stand in one.
+/// List rows for those of these people who are in a list.
 fn rows(documents: &Documents, ids: &[CustomerId]) -> Vec<Row> {
     ids.iter().filter_map(|id| Some(Row::of(documents.people().listed().get(id)?, None))).collect()
 }
@@ -115,7 +115,7 @@ impl Screens {
         }
     }
 
-    /// The parts of the view that are others since this was called last.
+    /// The parts of the view that have changed since the last call.
     pub fn take_updates(&mut self) -> Vec<Update> {
         std::mem::take(&mut self.shown.updates)
     }
@@ -138,7 +138,7 @@ impl Screens {
         self.list.reorder();
     }
 
-    /// The first start is over.
+    /// The first start is done.
     pub fn begun(&mut self) {
         self.phase = Phase::Ready;
         self.list.reorder();
@@ -158,7 +158,7 @@ impl Screens {
         self.trouble = Some(trouble);
     }
 
-    /// Something is in the way.
+    /// There is a problem, or it is solved.
     pub fn in_the_way(&mut self, trouble: Option<Trouble>) {
         self.trouble = trouble;
     }
@@ -183,7 +183,7 @@ impl Screens {
         self.shown.set(|view| &mut view.saved, Some(ctx.now), Update::Saved);
     }
 
-    /// People came, went or changed.
+    /// People were added, removed or changed.
     pub fn people_changed(
         &mut self,
         ids: &[CustomerId],
@@ -194,7 +194,7 @@ impl Screens {
         self.people_version += 1;
         self.list.people_changed(order);
         self.today.people_changed(ids, documents.people().listed().len());
-        // A page that somebody looks at, and that was not there before.
+        // This page is open and did not exist before.
         if let Some(id) = self.page.id().filter(|id| ids.contains(id))
             && documents.people().get(id).is_some()
             && !documents.is_open(id.into())
@@ -213,7 +213,7 @@ impl Screens {
         self.list.reorder();
     }
 
-    /// A second has gone by: what came in since is put in order.
+    /// One second has passed. What came in since is sorted.
     pub fn tick(&mut self) {
         self.list.reorder_if_stale();
     }
@@ -259,7 +259,7 @@ impl Screens {
         self.list.ask(request);
     }
 
-    /// Looks who else is named before anything is erased.
+    /// Shows which other pages name this person, before anything is erased.
     pub fn ask_erase(&mut self, id: CustomerId, documents: &mut Documents) {
         let Some(page) = documents.get(id.into()).map(|open| open.page()) else { return };
         let names = [&page.customer.name, &page.customer.called].map(|name| name.trim().to_owned());
@@ -268,7 +268,7 @@ impl Screens {
         self.show_erasing(Some((id, rows(documents, &mentions))));
     }
 
-    /// Nothing is to be erased, or it is done.
+    /// Closes the question about erasing.
     pub fn close_erase(&mut self) {
         self.show_erasing(None);
     }
@@ -307,7 +307,7 @@ impl Screens {
         self.show_comparison(documents);
     }
 
-    /// The shop's card, where its document has changed.
+    /// Updates the shop's card if its document has changed.
     fn show_shop(&mut self, documents: &mut Documents) {
         let Some(open) = documents.get(DocumentId::SHOP) else { return };
         if self.shop_version.replace(open.version()) == Some(open.version()) {
@@ -335,7 +335,7 @@ impl Screens {
         self.shown.set(|view| &mut view.recent_ids, self.recent.clone(), Update::RecentIds);
     }
 
-    /// What runs in the other parts.
+    /// Updates what is shown of the other parts' jobs.
     fn show_jobs(&mut self, documents: &Documents, intake: &Intake, outgoing: &Outgoing, peers: &Peers) {
         let Self { shown, versions, .. } = self;
         if versions.intake.replace(intake.version()) != Some(intake.version()) {

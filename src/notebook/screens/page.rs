@@ -8,13 +8,13 @@ use crate::notebook::api::{PageState, PageView, Row, Update};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 
-/// The page that somebody looks at.
+/// The state of the open page.
 #[derive(Default)]
 pub(super) struct PageScreen {
     page: Option<CustomerId>,
-    /// It is not there, or not any more.
+    /// It does not exist, or no longer exists.
     is_gone: bool,
-    /// From which versions it was made: of its document, of the drafts and of the people, and on which day.
+    /// The versions it was made from: of its document, of the drafts and of the people, and the day.
     made_from: Option<(Option<u64>, u64, u64, NaiveDate)>,
 }
 
@@ -29,13 +29,13 @@ impl PageScreen {
             return;
         }
         *self = Self { page: Some(id), ..Self::default() };
-        // A page just begun is in memory, perhaps still being saved.
+        // A page that was just created is in memory. It may still be in the process of saving.
         if !is_here {
             documents.load(id.into(), ctx);
         }
     }
 
-    /// A page is gone; whether it was this one.
+    /// A page is gone. Returns whether it was this one.
     pub fn gone(&mut self, id: CustomerId) -> bool {
         let is_this = self.page == Some(id);
         self.is_gone |= is_this;
@@ -44,7 +44,7 @@ impl PageScreen {
 }
 
 impl Screens {
-    /// Brings the open page up to date with its document.
+    /// Updates the open page from its document.
     pub(super) fn show_page(&mut self, documents: &mut Documents, ctx: &Ctx) {
         let Some(id) = self.page.page else {
             return self.shown.set(|view| &mut view.page, None, Update::Page);
@@ -63,10 +63,10 @@ impl Screens {
     }
 
     fn page_view(&mut self, id: CustomerId, documents: &mut Documents, ctx: &Ctx) -> PageView {
-        // What is usual in the shop makes it another, too.
+        // The usual habits in the shop affect it too.
         let rhythm = self.rhythm(id, documents, ctx);
         let drafts = documents.drafts().of(id);
-        // What other pages say of this one.
+        // What other pages say about this one.
         let joined = documents.people().merged_into(id).map(|summary| Row::of(summary, None)).collect();
         let Some(open) = documents.get(id.into()) else { return PageView::opening(id) };
         let read = open.page();

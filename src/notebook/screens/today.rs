@@ -1,7 +1,7 @@
 //! Who needs the owner today, as the screen shows it. The rules are in [`crate::care`].
 //!
-//! What is usual in the shop is looked at once a day, and whenever one in fifty people has changed; until then a person who
-//! changes is looked at alone.
+//! The usual habits in the shop are computed once a day, and whenever one in fifty people has changed. Until then only
+//! a person who changes is computed again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,27 +14,27 @@ use crate::notebook::api::needs::{Need, Needs, Person};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 
-/// Once one in so many people has changed, what is usual in the shop may be something else.
+/// When one in this many people has changed, the usual habits in the shop may have changed.
 const FEW: usize = 50;
 
-/// What Today is made of.
+/// The state of Today.
 #[derive(Default)]
 pub(super) struct TodayScreen {
-    /// How many people are shown at most; `None` while nobody looks.
+    /// How many people are shown at most; `None` while the list is closed.
     limit: Option<usize>,
-    /// `None` until they are needed, and when they may be others.
+    /// `None` until they are needed, and whenever they may have changed.
     rules: Option<Rules>,
-    /// Of everybody with whom something is open by these rules, but for those that changed since.
+    /// The people with something open by these rules, without those who changed since.
     lines: Option<BTreeMap<CustomerId, Line>>,
     stale: BTreeSet<CustomerId>,
-    /// How often somebody changed since.
+    /// How many times a person has changed since.
     changes: usize,
     /// What is shown is up to date.
     is_shown: bool,
 }
 
 impl TodayScreen {
-    /// People came, went or changed; there are so many in all.
+    /// People were added, removed or changed. `count` is the total number of people.
     pub fn people_changed(&mut self, ids: &[CustomerId], count: usize) {
         self.stale.extend(ids);
         self.changes += ids.len();
@@ -43,25 +43,25 @@ impl TodayScreen {
         }
     }
 
-    /// What the owner has set about Today changed, or so many people that the shop is another.
+    /// The owner changed the settings of Today, or many people changed.
     pub fn rules_changed(&mut self) {
         *self = Self { limit: self.limit, ..Self::default() };
     }
 }
 
 impl Screens {
-    /// Looks who needs the owner today, so many people at most.
+    /// Shows who needs the owner today, up to this many people.
     pub fn look_at_today(&mut self, limit: usize) {
         (self.today.limit, self.today.is_shown) = (Some(limit), false);
     }
 
-    /// Looks no more.
+    /// Closes the list.
     pub fn close_today(&mut self) {
         self.today.limit = None;
         self.shown.set(|view| &mut view.needs, None, Update::Needs);
     }
 
-    /// The rules of the day are there.
+    /// Makes the rules of the day if they are missing or belong to another day.
     fn make_rules(&mut self, documents: &Documents, ctx: &Ctx) {
         if self.today.rules.as_ref().is_some_and(|rules| rules.today != ctx.today) {
             self.today.rules_changed();
@@ -71,13 +71,13 @@ impl Screens {
         today.rules.get_or_insert_with(|| Rules::of(people, shop, ctx.today));
     }
 
-    /// How often somebody comes, by the rules of the day; `None` where their visits are too few to tell.
+    /// How often this person comes, by the rules of the day; `None` if they have too few visits to tell.
     pub(super) fn rhythm(&mut self, id: CustomerId, documents: &Documents, ctx: &Ctx) -> Option<Rhythm> {
         self.make_rules(documents, ctx);
         self.today.rules.as_ref()?.rhythm(documents.people().listed().get(&id)?)
     }
 
-    /// Brings it up to date, also with the day.
+    /// Updates the list, also when the day changes.
     pub(super) fn show_needs(&mut self, documents: &Documents, ctx: &Ctx) {
         let Some(limit) = self.today.limit else { return };
         self.make_rules(documents, ctx);

@@ -1,4 +1,4 @@
-//! The link from a page back to where it belongs.
+//! The link from a page back to its parent place.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -7,8 +7,8 @@ use super::icon::Icon;
 use crate::browser::device;
 use crate::ui::state::App;
 
-/// Leads back. Where the owner has come from there, it goes back in the browser's history, which knows how far a list was
-/// scrolled.
+/// Leads back. If the owner came from that place, it goes back in the browser's history, which remembers the scroll
+/// position of a list.
 #[component]
 pub fn Back(
     /// The route it leads to.

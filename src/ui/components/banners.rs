@@ -1,4 +1,4 @@
-//! What stays on top of every page until it is dealt with: trouble, a new version, the example shop.
+//! The messages that stay on top of every page until they are handled: trouble, a new version, the example shop.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::browser::settings::Which;
 use crate::notebook::{Command, Phase, Trouble};
 use crate::ui::state::App;
 
-/// The banners, the gravest first.
+/// The banners, the most serious first.
 #[component]
 pub fn Banners() -> impl IntoView {
     let app = App::here();

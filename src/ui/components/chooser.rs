@@ -1,4 +1,4 @@
-//! Choosing a file, and reading it into the notebook: an address book, an archive, a bundle of another device.
+//! Chooses a file and reads it into the notebook: an address book, an archive, or a bundle of another device.
 
 use std::sync::Arc;
 
@@ -9,28 +9,28 @@ use crate::browser::files;
 use crate::notebook::Command;
 use crate::ui::state::App;
 
-/// The largest file that is read, in bytes: an archive of 10,000 people, each with a photo. Larger ones are something
-/// else.
+/// The largest file that is read, in bytes. An archive of 10,000 people with a photo each has this size. Larger files
+/// are something else.
 const LARGEST: f64 = 5e8;
 
-/// What stands in the way of reading a file.
+/// Why a file cannot be read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wrong {
     TooLarge,
     Unreadable,
 }
 
-/// Reads files, one after the other. `Copy`: a handful of signals.
+/// Reads files, one after another. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
 pub struct Reader {
     app: App,
-    /// A file is neither read nor brought in while another is on its way.
+    /// No file is read or taken in while another is in progress.
     pub is_busy: Memo<bool>,
     wrong: RwSignal<Option<Wrong>>,
 }
 
 impl Reader {
-    /// A reader of files for the notebook that is open.
+    /// A file reader for the open notebook.
     pub fn new(app: App) -> Self {
         let is_busy = app.part(|view| {
             view.import().as_ref().is_some_and(|import| import.begun.is_some() && !import.over)
@@ -40,9 +40,9 @@ impl Reader {
         Self { app, is_busy, wrong: RwSignal::new(None) }
     }
 
-    /// Reads a file of this name into the notebook, which shows what it is.
+    /// Reads a file with this name into the notebook, which shows what it is.
     pub fn read(self, name: String, file: leptos::web_sys::Blob) {
-        // The page may be gone by now.
+        // The page may be closed by now.
         if self.is_busy.try_get_untracked() != Some(false) {
             return;
         }
@@ -60,7 +60,7 @@ impl Reader {
         });
     }
 
-    /// Reads the file that was dropped.
+    /// Reads a file that was dropped.
     pub fn drop(self, event: leptos::ev::DragEvent) {
         event.prevent_default();
         if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
@@ -73,11 +73,11 @@ impl Reader {
 /// A button that lets the owner choose a file.
 #[component]
 pub fn Chooser(
-    /// Who reads it.
+    /// The reader for the file.
     reader: Reader,
     /// The id of the input.
     id: &'static str,
-    /// What the device offers, as `accept` writes it.
+    /// The accepted file types, in the form of `accept`.
     accept: &'static str,
     /// The message on the button.
     label: &'static str,

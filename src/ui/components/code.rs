@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::notebook::helpers::{Picture, draw};
 
-/// What is told, as a code for a camera. Nothing where it is too much for one.
+/// Shows data as a code for a camera. Nothing if it is too much for one code.
 #[component]
 pub fn Code(
-    /// What it says.
+    /// The data in the code.
     #[prop(into)]
     told: Signal<Vec<u8>>,
-    /// What it is, for those who do not see it.
+    /// Its description, for people who cannot see it.
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView {

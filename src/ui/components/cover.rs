@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::ui::state::App;
 
-/// The cover. A modal dialog, so that nothing behind it can be read, reached or searched.
+/// The cover. It is a modal dialog, so that nothing behind it can be read, reached or searched.
 #[component]
 pub fn Cover() -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! The time line: entries newest first, each with a way to change and to remove it.
+//! The timeline: entries newest first. Each can be changed and removed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use crate::notebook::{Command, Draft};
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// How many entries a page begins with, somewhat more than a phone shows; each time it goes on by
-/// as many again, twice.
+/// How many entries a page begins with. It is slightly more than a phone shows. Each step of "more" adds twice this
+/// number.
 const ENTRIES: usize = 10;
 
 type Photos = BTreeMap<PhotoId, Arc<[u8]>>;
@@ -22,23 +22,23 @@ type Photos = BTreeMap<PhotoId, Arc<[u8]>>;
 /// The entries of a page.
 #[component]
 pub fn Entries(
-    /// On whose page.
+    /// The page of the entries.
     customer: CustomerId,
     /// Newest first.
     #[prop(into)]
     entries: Signal<Vec<(EntryId, Entry)>>,
-    /// Those that can be brought back.
+    /// The entries that can be brought back.
     #[prop(into)]
     removed: Signal<Vec<(EntryId, Entry)>>,
     /// The photos of the page.
     #[prop(into)]
     photos: Signal<Photos>,
-    /// The page can only be read.
+    /// The page is read-only.
     #[prop(into)]
     fixed: Signal<bool>,
 ) -> impl IntoView {
     let app = App::here();
-    // Down to the last that is half changed, at least.
+    // At least down to the last entry with a draft of a change.
     let is_half_changed = |(id, _): &(EntryId, Entry)| {
         app.peek(|view| {
             view.page().as_ref().is_some_and(|page| page.drafts.contains_key(&Draft::Change(customer, *id)))
@@ -114,7 +114,7 @@ fn Line(
         let host = web_host(&entry.link).to_owned();
         view! { <p><a class="clipping-link" href=entry.link.clone() target="_blank" rel="noopener noreferrer">{host}</a></p> }
     });
-    // It may come from the other device after its entry.
+    // It may arrive from the other device after its entry.
     let photo = entry.photo.map(|photo| {
         let bytes = Memo::new(move |_| photos.with(|photos| photos.get(&photo).cloned()));
         view! {

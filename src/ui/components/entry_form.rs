@@ -19,10 +19,10 @@ use crate::ui::format;
 use crate::ui::half_written;
 use crate::ui::state::App;
 
-/// The form. With `base` it changes that entry and calls `on_done`; without, it adds one. What is half-written is kept.
+/// The form. With `base`, it changes that entry and calls `on_done`. Without it, it adds an entry. The draft is kept.
 #[component]
 pub fn EntryForm(
-    /// On whose page.
+    /// The page of the entry.
     customer: CustomerId,
     /// The entry to change.
     #[prop(optional_no_strip)]
@@ -87,7 +87,7 @@ pub fn EntryForm(
         app.send(Command::KeepDraft(at, String::new()));
     };
     on_cleanup(move || {
-        // Leaving the page before the pause is over keeps the words all the same.
+        // If the owner leaves the page before the pause is over, the words are kept anyway.
         if pause.end() {
             keep();
         }
@@ -104,7 +104,7 @@ pub fn EntryForm(
             Ok(mut new) => {
                 pause.end();
                 errors.set(EntryErrors::default());
-                // What was sent stays what was sent, also where a word of it is put right.
+                // What was sent stays as sent, even if a word of it is corrected.
                 if let Some((_, base)) = base.as_ref().filter(|(_, base)| base.kind == new.kind) {
                     new.greeting = base.greeting;
                     new.unnamed.clone_from(&base.unnamed);
@@ -136,7 +136,7 @@ pub fn EntryForm(
     };
 
     let kinds = Signal::derive(move || {
-        // New ones of these have sheets of their own.
+        // New entries of these kinds have sheets of their own.
         let apart = [EntryKind::Request, EntryKind::Wish, EntryKind::Membership];
         let offered = EntryKind::ALL.into_iter().filter(|kind| !is_new || !apart.contains(kind));
         offered
@@ -287,7 +287,7 @@ pub fn EntryForm(
     }
 }
 
-/// The choices of a field that may stay open.
+/// The choices of a field that may stay empty.
 fn optional(keys: &[&'static str], words: impl Fn(&str) -> String) -> Vec<(String, String)> {
     let open = (String::new(), "–".to_owned());
     [open].into_iter().chain(keys.iter().map(|key| ((*key).to_owned(), words(key)))).collect()

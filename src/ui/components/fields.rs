@@ -1,4 +1,4 @@
-//! Labelled fields. Every field names its error beside it.
+//! Labeled fields. Every field shows its error beside it.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ pub fn Field(
     /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// The field's id, to tie label and error to it.
+    /// The field's id, which links the label and the error to it.
     id: &'static str,
     /// A hint below the field.
     #[prop(optional, into)]
@@ -41,7 +41,7 @@ pub fn Line(
     value: Signal<String>,
     /// Called with every new text.
     on_input: Callback<String>,
-    /// `tel`, `email`; text where none is given.
+    /// `tel`, `email`; text if none is given.
     #[prop(default = "text")]
     kind: &'static str,
     /// The keyboard a phone should show.
@@ -77,7 +77,7 @@ pub fn Line(
     }
 }
 
-/// A field of several lines, growing with its words.
+/// A field of several lines that grows with its text.
 #[component]
 pub fn Paragraph(
     /// The label.
@@ -109,7 +109,7 @@ pub fn Paragraph(
     }
 }
 
-/// A choice out of a few.
+/// A choice between a few options.
 #[component]
 pub fn Choice(
     /// The label.
@@ -117,10 +117,10 @@ pub fn Choice(
     label: Signal<String>,
     /// The field's id.
     id: &'static str,
-    /// The choices: what is stored, and the words for it.
+    /// The choices: the stored value, and its label.
     #[prop(into)]
     choices: Signal<Vec<(String, String)>>,
-    /// The one chosen.
+    /// The selected value.
     #[prop(into)]
     value: Signal<String>,
     /// Called with a new choice.
@@ -133,7 +133,7 @@ pub fn Choice(
     }
 }
 
-/// A choice out of a few, with its label on the same line.
+/// A choice between a few options, with its label on the same line.
 #[component]
 pub fn InlineChoice(
     /// The label.
@@ -141,10 +141,10 @@ pub fn InlineChoice(
     label: Signal<String>,
     /// The field's id.
     id: &'static str,
-    /// The choices: what is stored, and the words for it.
+    /// The choices: the stored value, and its label.
     #[prop(into)]
     choices: Signal<Vec<(String, String)>>,
-    /// The one chosen.
+    /// The selected value.
     #[prop(into)]
     value: Signal<String>,
     /// Called with a new choice.
@@ -181,7 +181,7 @@ fn Options(
     }
 }
 
-/// A yes or no.
+/// A checkbox.
 #[component]
 pub fn Check(
     /// The label.
@@ -189,10 +189,10 @@ pub fn Check(
     label: Signal<String>,
     /// The field's id.
     id: &'static str,
-    /// Whether it is ticked.
+    /// Whether it is checked.
     #[prop(into)]
     value: Signal<bool>,
-    /// Called when it is ticked or not any more.
+    /// Called when it is checked or unchecked.
     on_change: Callback<bool>,
 ) -> impl IntoView {
     view! {

@@ -1,16 +1,16 @@
-//! What a form says over its fields where it was half-written before.
+//! What a form shows above its fields if it has a draft.
 
 use leptos::prelude::*;
 
 use crate::ui::state::App;
 
-/// That it was, what was written there meanwhile, and a way to begin anew.
+/// Says that there is a draft, what was written elsewhere in the meantime, and offers a fresh start.
 #[component]
 pub fn HalfWritten(
-    /// What another tab or device has written since; `None` where the form begins as it is.
+    /// What another tab or device has written since; `None` if the form has no draft.
     #[prop(into)]
     meanwhile: Signal<Option<Vec<String>>>,
-    /// Called to begin anew.
+    /// Called for a fresh start.
     on_afresh: Callback<()>,
 ) -> impl IntoView {
     let app = App::here();

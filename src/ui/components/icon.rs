@@ -1,8 +1,8 @@
-//! The few drawn signs: one stroke each, in the colour of the text.
+//! The few drawn icons: one stroke each, in the color of the text.
 
 use leptos::prelude::*;
 
-/// A sign by its name; it says nothing to a screen reader, the words beside it do.
+/// An icon by its name. A screen reader ignores it and reads the words beside it.
 #[component]
 pub fn Icon(name: &'static str) -> impl IntoView {
     let path = match name {

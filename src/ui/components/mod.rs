@@ -1,4 +1,4 @@
-//! Parts of pages: props in, callbacks out.
+//! Reusable parts of pages: props go in, callbacks come out.
 
 pub mod back;
 pub mod banners;

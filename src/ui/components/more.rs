@@ -1,5 +1,5 @@
-//! The end of a list that goes on. A screen draws what it can show, however long the list; the rest
-//! comes as the owner scrolls to it, or by the button.
+//! The end of a list that has more rows. A screen draws what it can show, however long the list is. The rest appears
+//! when the owner scrolls to it, or by the button.
 
 use leptos::html::Button;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::device;
 use crate::ui::state::App;
 
-/// Stands behind a list as long as there is more of it.
+/// Follows a list as long as there is more of it.
 #[component]
 pub fn More(
     /// Makes the list longer.

@@ -1,4 +1,4 @@
-//! Moving codes: a file shown as codes without end, and a file read from such.
+//! Moving codes: a file shown as an endless series of codes, and a file read from such a series.
 
 use std::sync::Arc;
 
@@ -13,16 +13,16 @@ use crate::notebook::Command;
 use crate::notebook::helpers::fountain::{Seen, Shown, Watched};
 use crate::ui::state::App;
 
-/// How many codes stand beside each other: four small ones are read more reliably than a large one.
+/// How many codes are shown side by side. Four small ones are read more reliably than one large one.
 const CODES: u32 = 4;
 
-/// How long they stand, in milliseconds: long enough that a camera sees each at least twice.
+/// How long each is shown, in milliseconds. It is long enough that a camera sees each at least twice.
 const STAND: i32 = 100;
 
-/// Shows a file until it is taken off the page.
+/// Shows a file until it is removed from the page.
 #[component]
 pub fn MovingCodes(
-    /// What is in the file, as long as moving codes carry at most.
+    /// The content of the file. Its size is limited to what moving codes can carry.
     file: Arc<[u8]>,
 ) -> impl IntoView {
     let app = App::here();
@@ -46,10 +46,10 @@ pub fn MovingCodes(
     }
 }
 
-/// Looks at moving codes, and opens the file once it is whole.
+/// Reads moving codes, and opens the file once it is complete.
 #[component]
 pub fn MovingReader(
-    /// Called when that is so.
+    /// Called when the file is complete.
     on_whole: Callback<()>,
 ) -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! What just happened, in one sentence, with its undo.
+//! Shows what just happened, in one sentence, with its undo.
 
 use std::time::Duration;
 
@@ -11,8 +11,8 @@ use crate::notebook::api::{Happened, Notice};
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// How long a notice stays, in seconds: long enough to read it and reach for "Undo", and as long as a pointer is on one of its
-/// buttons or the focus within it. The undo itself stays possible by key.
+/// How long a notice stays, in seconds. It is long enough to read it and reach for "Undo". The notice stays longer
+/// while a pointer is on one of its buttons or the focus is in it. The undo itself stays possible by key.
 const STAYS: u64 = 10;
 
 /// The place where notices appear.
@@ -45,7 +45,7 @@ pub fn Notices() -> impl IntoView {
     }
 }
 
-/// Closes a notice after its time, unless somebody is at it.
+/// Closes a notice after its time, unless the owner is using it.
 fn wait(app: App, number: u64) -> Option<TimeoutHandle> {
     let close = move || {
         let is_shown = app.peek(|view| view.notice().as_ref().is_some_and(|notice| notice.number == number));

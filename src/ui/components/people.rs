@@ -8,13 +8,13 @@ use crate::notebook::Row;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// The rows, keyed by person, so that a change draws one row only.
+/// The rows, keyed by person, so that a change redraws only one row.
 #[component]
 pub fn People(
-    /// Who.
+    /// The people.
     #[prop(into)]
     rows: Signal<Vec<Row>>,
-    /// Whose page is open beside the list.
+    /// The person whose page is open beside the list.
     #[prop(optional, into)]
     open: Signal<Option<CustomerId>>,
 ) -> impl IntoView {

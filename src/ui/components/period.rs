@@ -1,4 +1,4 @@
-//! After what time something is due again: a number, and what it is counted in.
+//! The time after which something is due again: a number and its unit.
 
 use leptos::prelude::*;
 
@@ -16,12 +16,12 @@ pub fn PeriodFields(
     /// The number as typed; empty for none.
     #[prop(into)]
     every: Signal<String>,
-    /// What it is counted in.
+    /// The unit of the number.
     #[prop(into)]
     unit: Signal<Unit>,
     /// Called with every new number.
     on_every: Callback<String>,
-    /// Called with another unit.
+    /// Called with every new unit.
     on_unit: Callback<Unit>,
     /// What is wrong with the number.
     #[prop(into)]

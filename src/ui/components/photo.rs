@@ -1,4 +1,4 @@
-//! Photos: shown, and chosen to be kept.
+//! Photos: shows them, and lets the owner choose them.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::browser::photo;
 use crate::domain::PhotoId;
 use crate::ui::state::App;
 
-/// A photo, where there is one.
+/// A photo, if there is one.
 #[component]
 pub fn Photo(
     /// Its bytes.
@@ -20,7 +20,7 @@ pub fn Photo(
     bytes: Signal<Option<Arc<[u8]>>>,
     /// How it is shown.
     class: &'static str,
-    /// What it shows; empty where the words beside it say so.
+    /// What it shows; empty if the words beside it say so.
     #[prop(optional, into)]
     alt: Signal<String>,
 ) -> impl IntoView {
@@ -34,11 +34,11 @@ pub fn Photo(
     move || address.get().map(|address| view! { <img class=class src=address alt=move || alt.get() /> })
 }
 
-/// A photo of a form, with its bytes where they are here: those of one that another device has not sent yet are not, and
-/// it must not get lost for that.
+/// A photo of a form, with its bytes if they are here. They are missing if another device has not sent them yet. The
+/// photo must not get lost in that case.
 pub type Chosen = (PhotoId, Option<Arc<[u8]>>);
 
-/// A photo to be taken, chosen, exchanged or removed.
+/// A field to take, choose, replace or remove a photo.
 #[component]
 pub fn PhotoField(
     /// The field's id.
@@ -47,7 +47,7 @@ pub fn PhotoField(
     class: &'static str,
     /// The photo.
     photo: RwSignal<Option<Chosen>>,
-    /// It is made small: saved before it is ready, it would be left out without a word.
+    /// The photo is being shrunk. If the form were saved before it is ready, the photo would be silently left out.
     shrinking: RwSignal<bool>,
 ) -> impl IntoView {
     let app = App::here();
@@ -70,7 +70,7 @@ pub fn PhotoField(
         <div class="field photo-field">
             <span class="field-label">{app.t("form-photo")}</span>
             <Photo bytes=Signal::derive(move || photo.get()?.1) class />
-            // Within its label: there may be several of these on a page.
+            // It is inside its label, because there may be several of these on a page.
             <label class="quiet">
                 <input id=id class="visually-hidden" type="file" accept="image/*" on:change=choose />
                 {move || app.t(if photo.with(Option::is_some) { "form-photo-replace" } else { "form-photo-choose" })()}

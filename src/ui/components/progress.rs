@@ -1,13 +1,13 @@
-//! How far something is that takes its time.
+//! The progress of something that takes time.
 
 use leptos::prelude::*;
 
 use crate::ui::state::App;
 
-/// A bar: so many of so many are done.
+/// A bar that shows how many items are done.
 #[component]
 pub fn Progress(
-    /// How many are done, of how many.
+    /// How many are done, and how many there are.
     #[prop(into)]
     of: Signal<(usize, usize)>,
 ) -> impl IntoView {

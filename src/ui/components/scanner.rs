@@ -1,4 +1,4 @@
-//! The camera on the page, and what the codes before it say.
+//! The camera on the page, and the codes that it reads.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,12 +8,12 @@ use crate::browser::camera::{Blind, Camera};
 use crate::browser::settings;
 use crate::ui::state::App;
 
-/// Looks through the camera as long as it is on the page.
+/// Uses the camera as long as it is on the page.
 #[component]
 pub fn Scanner(
-    /// Called with what a code says, once for each time that another comes into sight.
+    /// Called with the content of a code, once each time that a different code comes into view.
     on_code: Callback<Vec<u8>>,
-    /// The message that says what else helps where nothing can be seen.
+    /// The message that offers an alternative if nothing can be seen.
     otherwise: &'static str,
 ) -> impl IntoView {
     let app = App::here();
@@ -23,12 +23,12 @@ pub fn Scanner(
     let blind = RwSignal::new(None::<Blind>);
     let has_torch = RwSignal::new(false);
     let torch = RwSignal::new(false);
-    // The camera the owner went on to: the one the browser takes may be the one that sees nothing sharply.
+    // The camera that the owner switched to. The browser's choice may be a camera that cannot focus.
     let chosen = RwSignal::new(settings::camera());
     let next = RwSignal::new(None::<String>);
     Effect::new(move |_| {
         let (Some(video), chosen) = (video.get(), chosen.get()) else { return };
-        // Some phones open one at a time.
+        // Some phones open only one camera at a time.
         camera.set_value(None);
         let seen = move |code: Result<Vec<u8>, Blind>| {
             let code = match code {
@@ -49,14 +49,14 @@ pub fn Scanner(
                     has_torch.try_set(opened.has_torch());
                     torch.try_set(false);
                     next.try_set(opened.next().await);
-                    // Gone again before it was open, it is closed.
+                    // If the scanner was removed before the camera was open, the camera is closed.
                     drop(camera.try_set_value(Some(opened)));
                 }
                 Err(why) => drop(blind.try_set(Some(why))),
             }
         });
     });
-    // No button before the next one is open.
+    // There is no button before the next camera is open.
     let go_on = move |_| {
         if let Some(id) = next.try_update(Option::take).flatten() {
             settings::set_camera(&id);

@@ -1,4 +1,4 @@
-//! The search box: find anyone while typing, by the keyboard alone too.
+//! The search box: find anyone while typing, also by keyboard alone.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -8,11 +8,11 @@ use crate::browser::device;
 use crate::notebook::{Command, ListRequest};
 use crate::ui::state::App;
 
-/// How many rows a list begins with, somewhat more than a phone shows: every key pressed may draw all
-/// of them.
+/// How many rows a list begins with. It is slightly more than a phone shows, because every key press may draw all of
+/// them.
 pub const ROWS: usize = 15;
 
-/// The box. Arrow down moves into the list below it, Enter opens the first row, Escape empties it.
+/// The box. Arrow down moves into the list below it, Enter opens the first row, Escape clears it.
 #[component]
 pub fn Search() -> impl IntoView {
     let app = App::here();
@@ -22,7 +22,8 @@ pub fn Search() -> impl IntoView {
         app.send(Command::List(request));
     };
     let key = move |event: KeyboardEvent| match event.key().as_str() {
-        // It ends a word that is being put together, as Hindi and Khmer keyboards do; Safari tells it by the code alone.
+        // This key ends the composition of a word, as with Hindi and Khmer keyboards. Safari reports it by the key code
+        // alone.
         _ if event.is_composing() || event.key_code() == 229 => {}
         "ArrowDown" => focus_row(&event, 0),
         "Enter" => {
@@ -52,7 +53,7 @@ pub fn Search() -> impl IntoView {
     }
 }
 
-/// Arrow keys within a list: up from the first row leads back to the box.
+/// Arrow keys within a list. Up from the first row leads back to the box.
 pub fn walk(event: KeyboardEvent) {
     let step = match event.key().as_str() {
         "ArrowDown" => 1,

@@ -1,14 +1,15 @@
-//! A sheet of paper laid over the page: a modal dialog that opens and closes with a signal.
+//! A sheet over the page: a modal dialog that opens and closes with a signal.
 
 use leptos::html;
 use leptos::prelude::*;
 
-/// A modal sheet with a title. What is in it is made when it opens: a page has several, and most stay closed.
+/// A modal sheet with a title. Its content is created when it opens, because a page has several sheets and most stay
+/// closed.
 #[component]
 pub fn Sheet(
     /// Whether it is open.
     open: Signal<bool>,
-    /// Called when it was closed, by Escape too.
+    /// Called when it was closed, also by Escape.
     on_close: Callback<()>,
     /// Its title.
     #[prop(into)]
@@ -16,16 +17,16 @@ pub fn Sheet(
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    // Told again that it is open, it stays as it is.
+    // A repeated signal that it is open changes nothing.
     let is_open = Memo::new(move |_| open.get());
     let inside = move || {
-        // Once what has the focus in it is there.
+        // This runs once the element that takes the focus exists.
         Effect::new(move |_| {
             if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
                 let _ = dialog.show_modal();
             }
         });
-        // Closed before it is empty, it gives the focus back.
+        // It is closed before it is emptied, so that it returns the focus.
         on_cleanup(move || {
             if let Some(dialog) = dialog.try_get_untracked().flatten() {
                 dialog.close();

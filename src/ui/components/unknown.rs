@@ -1,4 +1,4 @@
-//! What is not known yet about somebody, one thing at a time (H2).
+//! What is not known yet about a person, one thing at a time (H2).
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::notebook::api::PageView;
 use crate::notebook::helpers::learning;
 use crate::ui::state::App;
 
-/// One thing worth learning about the person of a page, another one each time; nothing where all is known.
+/// One thing worth learning about the person of a page, a different one each time. Nothing if all is known.
 #[component]
 pub fn Unknown(page: Memo<Option<PageView>>) -> impl IntoView {
     let app = App::here();
@@ -16,7 +16,7 @@ pub fn Unknown(page: Memo<Option<PageView>>) -> impl IntoView {
     });
     let topic = learning::next(&unknown, settings::last_topic());
     topic.into_iter().for_each(settings::set_last_topic);
-    // Once it is known it is asked no more.
+    // Once it is known, it is not asked again.
     let is_open = move || {
         page.with(|page| {
             let known = page.as_ref().map(|page| learning::unknown(&page.customer, &page.entries));

@@ -1,4 +1,5 @@
-//! "It came in": something people look for has arrived (H5). Everyone who waits for it is listed, to be told one by one.
+//! "It came in": something that people look for has arrived (H5). Everyone who waits for it is listed, so that the
+//! owner can tell them one by one.
 
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ use crate::notebook::api::needs::Person;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// The sheet with the people. It is open while there is something in `thing`: what came in, perhaps nothing yet.
+/// The sheet with the people. It is open while `thing` has a value: what came in, which may still be empty.
 #[component]
 pub fn WishArrived(thing: RwSignal<Option<String>>) -> impl IntoView {
     let app = App::here();
@@ -20,7 +21,7 @@ pub fn WishArrived(thing: RwSignal<Option<String>>) -> impl IntoView {
     Effect::new(move |was_open: Option<bool>| {
         let asked = asked();
         let is_open = asked.is_some();
-        // Something else may be gathered while this is closed.
+        // Another collection may be shown while this is closed.
         if is_open || was_open == Some(true) {
             app.send(Command::Gather(asked));
         }
@@ -79,12 +80,12 @@ fn Waiting(person: Person, wish: Matter) -> impl IntoView {
     }
 }
 
-/// To call somebody, or to write to them; nothing where there is no number.
+/// Links to call or write to a person. Nothing if there is no number.
 #[component]
 pub fn Reach(
     /// In digits.
     phone: String,
-    /// Whether they may be called, and written to.
+    /// Whether they may be called, and whether they may receive messages.
     may: [bool; 2],
 ) -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! `/absences`: why people stayed away, their answers side by side (K5).
+//! `/absences`: why people stayed away, with their answers side by side (K5).
 
 use leptos::prelude::*;
 

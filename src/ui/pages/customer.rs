@@ -39,7 +39,7 @@ pub fn CustomerPage() -> impl IntoView {
     view! { <WithPage show=|page| view! { <Page page /> }.into_any() /> }
 }
 
-/// Opens the page in the address and shows it once it is here.
+/// Opens the page in the address, and shows it once it is loaded.
 #[component]
 pub fn WithPage(
     /// Draws the page; called again when another page is opened.
@@ -102,7 +102,7 @@ pub fn WithPage(
 #[component]
 fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
     let app = App::here();
-    // The page stays the same one as long as this is drawn; only its content changes.
+    // The page stays the same while this is drawn. Only its content changes.
     let Some(first) = page.get_untracked() else { return ().into_any() };
     let id = first.id;
     let part = move |part: fn(&PageView) -> String| {
@@ -226,7 +226,7 @@ fn Head(customer: Memo<Customer>, title: Signal<String>, page: Memo<Option<PageV
     }
 }
 
-/// How to call out to them, where the owner has noted more than their name.
+/// How to address them, if the owner has noted more than their name.
 fn called(customer: &Customer, country: &str) -> Option<String> {
     let noted = [&customer.called, &customer.form_of_address, &customer.salutation];
     let is_noted = noted.iter().any(|text| !text.trim().is_empty());
@@ -251,7 +251,7 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
         };
         let quiet = customer.no_contact;
         add(app.t("form-phone")(), customer.phones.values().map(|phone| {
-            // Two numbers in one field are two links; words without a number are none.
+            // Two numbers in one field become two links. Words without a number become none.
             let numbers = numbers(&phone.number);
             let words = numbers.is_empty().then(|| phone.number.clone());
             let links = numbers.into_iter().map(|number| {
@@ -325,7 +325,7 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
     }
 }
 
-/// What came from another app and no field is for.
+/// Data from another app that has no field here.
 #[component]
 fn FromElsewhere(customer: Memo<Customer>) -> impl IntoView {
     let app = App::here();
@@ -342,7 +342,7 @@ fn FromElsewhere(customer: Memo<Customer>) -> impl IntoView {
     }
 }
 
-/// Putting away, bringing back, erasing.
+/// The ways to put away, bring back and erase.
 #[component]
 fn Leaving(
     id: CustomerId,

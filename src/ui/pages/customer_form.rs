@@ -1,5 +1,5 @@
-//! `/customers/new` and `/customers/<id>/edit`: one form for both. Any one of name, nickname, phone
-//! or firm is enough; what an owner does not use stays folded away.
+//! `/customers/new` and `/customers/<id>/edit`: one form for both. One of name, nickname, phone or firm is enough.
+//! Fields that an owner does not use stay folded.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ use crate::ui::format;
 use crate::ui::half_written;
 use crate::ui::state::App;
 
-/// The form for a new customer. What was half-written is still there, unless a name comes along.
+/// The form for a new customer. It shows the draft, unless a name was passed to it.
 #[component]
 pub fn NewCustomer() -> impl IntoView {
     let app = App::here();
@@ -63,7 +63,7 @@ fn CustomerForm(
     let app = App::here();
     let navigate = use_navigate();
     let is_new = at == Draft::NewCustomer;
-    // What is left of the form once it is emptied. A name that came along counts as written.
+    // The form after it is cleared. A name that was passed to it counts as written.
     let empty = if is_new { CustomerValues::of(&Customer::default(), None, new_item) } else { begin.clone() };
     let kept = draft.and_then(|draft| half_written::taken_up(&empty, &draft));
     let (kept, meanwhile) = kept.map(|kept| (kept.values, kept.meanwhile)).unzip();
@@ -246,7 +246,7 @@ struct Change {
     what: What,
 }
 
-/// What changes.
+/// The kind of change.
 #[derive(Clone)]
 enum What {
     Add,
@@ -281,7 +281,7 @@ fn countries(app: App, noted: &str) -> Vec<(String, String)> {
     [as_shop].into_iter().chain(named).chain(other).collect()
 }
 
-/// Phones, e-mails, messenger names or days: as many as there are, and a way to another.
+/// Phones, e-mails, messenger names or days: all of them, and a way to add another.
 #[component]
 fn Items(
     values: Signal<Vec<Item>>,
@@ -291,10 +291,10 @@ fn Items(
     label: &'static str,
     /// Message of the button.
     add: &'static str,
-    /// The first field's id; the others' begin with it.
+    /// The id of the first field. The other ids begin with it.
     id: &'static str,
     kind: &'static str,
-    /// Each has a label of its own beside it.
+    /// Each has its own label beside it.
     labelled: bool,
     #[prop(default = "form-label")] label_word: &'static str,
     /// Each is a day with a kind.

@@ -1,4 +1,4 @@
-//! `/customers`: everyone, sorted and filtered; beside it, on a wide screen, the open page.
+//! `/customers`: everyone, sorted and filtered. On a wide screen, the open page is beside the list.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -46,7 +46,7 @@ pub fn Customers() -> impl IntoView {
     }
 }
 
-/// Words that another app handed over: they go into the form of the page that is opened next.
+/// Text that another app shared. It goes into the form of the page that is opened next.
 #[component]
 fn Handed() -> impl IntoView {
     let app = App::here();
@@ -61,7 +61,7 @@ fn Handed() -> impl IntoView {
     }
 }
 
-/// What stands beside the list while no page is open.
+/// What is shown beside the list while no page is open.
 #[component]
 pub fn NobodyChosen() -> impl IntoView {
     let app = App::here();
@@ -82,7 +82,7 @@ fn Controls() -> impl IntoView {
     };
     let sorts = [("name", Sort::Name), ("visit", Sort::LastVisit), ("newest", Sort::Newest)];
     let all = move || (String::new(), app.t("list-filter-all")());
-    // Someone put away is found here and nowhere else.
+    // People who were put away are found only here.
     let role_choices = Signal::derive(move || {
         let roles =
             Role::ALL.map(|role| (role.key().to_owned(), app.tr(&format!("form-role-{}", role.key()), &[])));
@@ -132,7 +132,7 @@ fn Controls() -> impl IntoView {
     }
 }
 
-/// The rows that were asked for, with a way to more, and a way on when there is nobody.
+/// The requested rows, with a way to see more, and a next step if there is nobody.
 #[component]
 pub fn Results() -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! `/devices`: which devices hold the notebook, what each of them has, and how changes get from one to another.
+//! `/devices`: the devices that hold the notebook, what each of them has, and how changes get from one to another.
 
 mod add;
 mod meeting;
@@ -25,18 +25,18 @@ use read_code::ReadCode;
 use shared_folder::SharedFolder;
 use take_in::TakeIn;
 
-/// What a meeting that came to nothing leads on to. `Copy`: signals.
+/// What follows a connection that failed. `Copy`: signals.
 #[derive(Clone, Copy)]
 struct Onward {
     /// A new device is added by a file.
     by_file: RwSignal<bool>,
     /// What is sent next is shown as moving codes.
     shows_moving: RwSignal<bool>,
-    /// The moving codes of the other device are looked at.
+    /// The moving codes of the other device are being read.
     reads_moving: RwSignal<bool>,
 }
 
-/// What a device is called until the owner says otherwise.
+/// The name of a device until the owner changes it.
 fn default_name(app: App) -> String {
     let kind = if device::is_phone() { "phone" } else { "computer" };
     untrack(|| app.tr1("devices-default-name", "kind", kind))
@@ -67,7 +67,7 @@ pub fn Devices() -> impl IntoView {
         <section class="settings devices">
             <h1>{app.t("devices-title")}</h1>
             <Show when=move || step.get().is_some()><Meeting /></Show>
-            // As long as the owner has two screens to look at, there is nothing else on this one.
+            // Until a connection is in step or over, nothing else is on this page: the owner looks at two screens.
             <Show when=move || is_free.get()>
                 <Show when=move || app.which.get() == Which::Own>
                     <section>
@@ -103,7 +103,7 @@ pub fn Devices() -> impl IntoView {
     }
 }
 
-/// The name of this device, to be changed.
+/// The name of this device, which can be changed.
 #[component]
 fn Name(row: DeviceRow) -> impl IntoView {
     let app = App::here();

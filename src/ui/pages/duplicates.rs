@@ -1,4 +1,4 @@
-//! `/duplicates`: who may have two pages, why, both side by side, and the way to make one of them.
+//! `/duplicates`: who may have two pages, why, both side by side, and the way to merge them.
 
 use leptos::prelude::*;
 
@@ -11,14 +11,14 @@ use crate::ui::components::people::People;
 use crate::ui::customer_html::fields;
 use crate::ui::state::App;
 
-/// The pairs, the best reasons first.
+/// The pairs, the strongest reasons first.
 #[component]
 pub fn Duplicates() -> impl IntoView {
     let app = App::here();
     app.send(Command::FindDuplicates);
     on_cleanup(move || app.send(Command::CloseCompare));
     let pairs = app.part(|view| view.duplicates().clone().unwrap_or_default().to_vec());
-    // Before the notebook is open nobody can be told.
+    // Nothing is known before the notebook is open.
     let is_known = app.part(|view| view.duplicates().is_some());
     view! {
         <section class="settings duplicates">
@@ -73,7 +73,7 @@ fn both(comparison: Comparison) -> Option<[Side; 2]> {
     Some([one?, other?])
 }
 
-/// Two pages field by field, and what to make of them.
+/// Compares two pages field by field, with the ways to decide.
 #[component]
 fn SideBySide(ids: [CustomerId; 2], sides: [Side; 2]) -> impl IntoView {
     let app = App::here();
@@ -148,7 +148,7 @@ fn SideBySide(ids: [CustomerId; 2], sides: [Side; 2]) -> impl IntoView {
     }
 }
 
-/// The pages that stand on this one, each with the way to part it.
+/// The pages that are merged into this one, each with the way to part it.
 #[component]
 pub fn JoinedPages(page: Signal<Option<PageView>>) -> impl IntoView {
     let app = App::here();

@@ -1,5 +1,5 @@
-//! `/exchange`: people from another app's file, shown first and then, line by line, what became of them; what was
-//! brought in taken back; and everyone out into a file.
+//! `/exchange`: imports people from another app's file, which is shown first and then reported line by line; reverts an
+//! import; and exports everyone to a file.
 
 mod columns;
 mod export;
@@ -33,9 +33,9 @@ pub fn Exchange() -> impl IntoView {
     let undone = app.part(|view| view.undo_import().clone());
     let restore = app.part(|view| view.restore().clone());
     let reader = Reader::new(app);
-    // Shared by another app, once the notebook is open.
+    // The file was shared by another app. It is read once the notebook is open.
     let is_open = app.part(|view| *view.phase() == Phase::Ready);
-    // Any page may have sent it: nothing of it is looked at before the owner says so.
+    // Any web page may have sent it, so it is not read before the owner agrees.
     let asked = RwSignal::new_local(None::<files::Shared>);
     let navigate = use_navigate();
     let look = move |_| {
@@ -46,7 +46,7 @@ pub fn Exchange() -> impl IntoView {
     Effect::new(move |_| {
         app.handed.track();
         let navigate = navigate.clone();
-        // Given once: not before it can be read.
+        // The file is handed over only once, so this waits until it can be read.
         if is_open.get() && !reader.is_busy.get() {
             leptos::task::spawn_local(async move {
                 match files::shared().await {

@@ -1,5 +1,5 @@
-//! `/greet`: a word to several people for one occasion, said to each of them alone (H8). Above stands what all of them
-//! get; below one person at a time ([`composer`]).
+//! `/greet`: a message to several people for one occasion, sent to each of them alone (H8). The top shows what all of
+//! them get. Below, one person at a time follows ([`composer`]).
 
 mod cards;
 mod composer;
@@ -25,7 +25,7 @@ use cards::Cards;
 use composer::Composer;
 use look_back::LookBack;
 
-/// The route of a word to somebody, or for some occasion of theirs.
+/// The route of a message to a person, or for one of their occasions.
 pub fn greet_route(to: Option<CustomerId>, cause: Option<Cause>) -> String {
     let to = to.map(|to| format!("to={to}"));
     let cause = cause.map(|cause| format!("for={}", cause.key()));
@@ -37,22 +37,22 @@ pub fn greeting_route(id: ItemId) -> String {
     format!("greet?greeting={id}")
 }
 
-/// A greeting that is worked on: it stands in the notebook from its first word on.
+/// A greeting that is being edited. It is in the notebook from its first word on.
 #[derive(Clone, Copy)]
 struct Open {
     id: Memo<ItemId>,
     greeting: Memo<Greeting>,
-    /// Its draft as it stands in the box, the blanks by their names in the owner's language.
+    /// Its draft as shown in the box. The placeholders have names in the owner's language.
     typed: RwSignal<String>,
 }
 
 impl Open {
-    /// Its draft as it stands in the box, as it is stored.
+    /// Its draft in the box, in the stored form.
     fn draft(self, app: App) -> String {
         self.typed.with(|typed| blanks::stored(app.language.get(), typed))
     }
 
-    /// Keeps it as it stands on the screen, changed.
+    /// Saves the greeting as shown on the screen, with a change.
     fn set(self, app: App, change: impl FnOnce(&mut Greeting)) {
         let draft = untrack(|| self.draft(app));
         let mut greeting = Greeting { draft, ..self.greeting.get_untracked() };
@@ -71,13 +71,13 @@ pub fn Greet() -> impl IntoView {
     let cause = Memo::new(move |_| asked("for").and_then(|key| Cause::from_key(&key)));
     let chosen = Memo::new(move |_| asked("greeting").and_then(|id| id.parse::<ItemId>().ok()));
     let greetings = app.part(|view| view.shop().greetings.clone());
-    // One that nothing was written of yet.
+    // A greeting that has no text yet.
     let fresh = ItemId::at(clock::now(), clock::random());
     let id = Memo::new(move |_| {
         greetings.with(|greetings| {
             let fits = |greeting: &Greeting| !greeting.over && greeting.cause == cause.get();
             let known = match cause.get() {
-                // There is one draft for an occasion that comes again, the first that was begun.
+                // A repeating occasion has only one draft, the first that was begun.
                 Some(_) => greetings.iter().find(|(_, greeting)| fits(greeting)),
                 None => greetings.iter().rfind(|(_, greeting)| fits(greeting)),
             };
@@ -90,14 +90,14 @@ pub fn Greet() -> impl IntoView {
     });
     let open = Open { id, greeting, typed: RwSignal::new(String::new()) };
     Effect::new(move |_| {
-        // Whom it is for may have changed.
+        // Its audience may have changed.
         greeting.track();
         app.send(Command::Greet(Ask::LookAt(Some(id.get()))));
     });
     on_cleanup(move || app.send(Command::Greet(Ask::LookAt(None))));
     let shown = app.part(|view| view.greeting().clone());
     let passed = RwSignal::new(Vec::<CustomerId>::new());
-    // Whoever is written to stays before the owner until they go on, also once they have got it.
+    // The person stays on the screen until the owner moves on, even after they have got the greeting.
     let person = RwSignal::new(None::<CustomerId>);
     Effect::new(move |_| {
         id.track();
@@ -165,21 +165,21 @@ pub fn Greet() -> impl IntoView {
     }
 }
 
-/// Who comes next: the first that was not passed over, and after all of them those that were.
+/// The next person: the first who was not skipped, and after all of those the skipped ones.
 fn next(shown: &GreetingView, passed: &[CustomerId]) -> Option<CustomerId> {
     let waiting = || shown.waiting.iter().map(|row| row.id);
     let again = || passed.iter().copied().find(|id| waiting().any(|waiting| waiting == *id));
     waiting().find(|id| !passed.contains(id)).or_else(again)
 }
 
-/// A greeting as it begins: with a draft to start from.
+/// A new greeting, with a draft to start from.
 fn new_greeting(app: App, cause: Option<Cause>, to: Option<CustomerId>) -> Greeting {
     let draft = app.tr(&format!("draft-{}", cause.map_or("any", Cause::key)), &[]);
     Greeting {
         name: String::new(),
         cause,
         draft: blanks::stored(app.language.get_untracked(), &draft.replace('‹', "{").replace('›', "}")),
-        // Nobody waits for an occasion of one person's.
+        // An occasion of a single person has no waiting list.
         audience: match (cause, to) {
             (None, None) => Audience::Customers,
             _ => Audience::People(Default::default()),
@@ -189,7 +189,7 @@ fn new_greeting(app: App, cause: Option<Cause>, to: Option<CustomerId>) -> Greet
     }
 }
 
-/// What a greeting is called.
+/// The title of a greeting.
 fn title(app: App, greeting: &Greeting) -> String {
     match (greeting.name.trim().is_empty(), greeting.cause) {
         (false, _) => greeting.name.trim().to_owned(),
@@ -198,17 +198,17 @@ fn title(app: App, greeting: &Greeting) -> String {
     }
 }
 
-/// What it is for, for whom, and what all of them get.
+/// The occasion, the audience, and the text that all of them get.
 #[component]
 fn Draft(open: Open) -> impl IntoView {
     let app = App::here();
     let Open { greeting, typed, .. } = open;
     let pause = Debounce::new();
-    // By the time its last words are kept, another greeting may be open.
+    // When its last words are saved, another greeting may be open.
     let (id, begun) = (open.id.get_untracked(), StoredValue::new(greeting.get_untracked()));
-    // What the notebook had last: anything else comes from another device.
+    // The last draft in the notebook. A different one comes from another device.
     let kept = StoredValue::new(None::<String>);
-    // As it is being typed, until it is kept.
+    // The name while it is being typed, until it is saved.
     let named = RwSignal::new(None::<String>);
     let name = Signal::derive(move || {
         named.get().unwrap_or_else(|| greeting.with(|greeting| greeting.name.clone()))
@@ -216,7 +216,7 @@ fn Draft(open: Open) -> impl IntoView {
     let take = move || {
         let draft = greeting.with(|greeting| greeting.draft.clone());
         if kept.with_value(|kept| kept.as_ref() != Some(&draft)) {
-            // Nobody's words are taken away while they are being typed.
+            // Words are never replaced while the owner is typing them.
             if !pause.is_waiting() {
                 typed.set(blanks::shown(app.language.get_untracked(), &draft));
             }
@@ -281,7 +281,7 @@ fn Draft(open: Open) -> impl IntoView {
         });
     });
     on_cleanup(move || {
-        // Leaving before the pause is over keeps the words all the same.
+        // If the owner leaves before the pause is over, the words are kept anyway.
         if pause.end() {
             keep();
         }
@@ -311,7 +311,7 @@ fn Draft(open: Open) -> impl IntoView {
     }
 }
 
-/// How far it is, who has got it, and who is left out.
+/// The progress, the people who got it, and the people who are left out.
 #[component]
 fn Progress(shown: Memo<Option<GreetingView>>, open: Open) -> impl IntoView {
     let app = App::here();

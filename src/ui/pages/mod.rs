@@ -1,4 +1,4 @@
-//! One file a route.
+//! One file per route.
 
 pub mod absences;
 pub mod customer;

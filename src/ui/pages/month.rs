@@ -1,4 +1,4 @@
-//! `/month`: everybody's days in a month, what ends and what was promised in it, and the holidays (H9).
+//! `/month`: everybody's days in a month, the things that end and the promises due in it, and the holidays (H9).
 
 use chrono::{Datelike, Months, NaiveDate};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::ui::components::back::Back;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// Some week, Monday first: its days have the names of all others.
+/// An arbitrary week, Monday first. It supplies the names of the weekdays.
 const WEEK: [NaiveDate; 7] = {
     let mut days = [NaiveDate::from_ymd_opt(2026, 11, 23).expect("a Monday"); 7];
     let mut at = 1;
@@ -22,7 +22,7 @@ const WEEK: [NaiveDate; 7] = {
     days
 };
 
-/// The month of today, and a way to the others.
+/// The current month, with links to the others.
 #[component]
 pub fn Month() -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! `/settings`: language, look, the shop, and how safely everything is kept.
+//! `/settings`: language, theme, the shop, and how safely everything is stored.
 
 mod care;
 mod contact;
@@ -82,7 +82,7 @@ pub fn Settings() -> impl IntoView {
     }
 }
 
-/// How to tell what sounds wrong in the language: a text to fill in and send on by any other app.
+/// How to report wording that sounds wrong in the language: a text to fill in and send by any other app.
 #[component]
 fn Wording() -> impl IntoView {
     let app = App::here();

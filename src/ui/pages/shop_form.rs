@@ -11,12 +11,12 @@ use crate::ui::state::App;
 const COUNTRIES: [(&str, &[Currency]); 3] =
     [("KH", &[Currency::KHR, Currency::USD]), ("IN", &[Currency::INR]), ("GE", &[Currency::GEL])];
 
-/// The form. Everything may stay empty.
+/// The form. Every field may stay empty.
 #[component]
 pub fn ShopForm(
-    /// What it begins with.
+    /// Its initial values.
     base: Shop,
-    /// The words on its button.
+    /// The label of its button.
     #[prop(into)]
     button: Signal<String>,
     /// Called with the card.
@@ -89,7 +89,7 @@ pub fn ShopForm(
     }
 }
 
-/// The id of a currency's tick box; those beyond the usual ones share one, their labels wrap them.
+/// The id of a currency's checkbox. The currencies beyond the usual ones share one id, and their labels wrap them.
 fn currency_id(currency: Currency) -> &'static str {
     match currency {
         Currency::KHR => "currency-khr",

@@ -16,19 +16,20 @@ use crate::ui::pages::customers::Results;
 use crate::ui::state::App;
 use needs::Needs;
 
-/// How many days an archive stays fresh: a loss costs a month at most.
+/// How many days an archive stays fresh. A loss then costs one month at most.
 const FRESH: i64 = 30;
 
-/// How many pages are worth the first archive, where the browser keeps them well.
+/// How many pages justify the first archive, if the browser stores them reliably.
 const WORTH: usize = 20;
 
-/// A quiet word when everything was last put into an archive a month ago or never; put off, it comes again in a month.
+/// A reminder if the last archive is a month old or there is none. If the owner postpones it, it comes back in a month.
 #[component]
 fn ArchiveReminder() -> impl IntoView {
     let app = App::here();
     let pages = app.part(|view| *view.pages());
     let put_off = RwSignal::new(false);
-    // There the browser clears pages that are not opened for a week, and putting off does not keep them.
+    // This browser deletes the data of pages that are not opened for a week. Postponing the reminder does not protect
+    // the data.
     let is_at_risk = device::is_ios_browser();
     let worth = if is_at_risk { 1 } else { WORTH };
     let is_due = move || {

@@ -1,4 +1,4 @@
-//! The first start: begin a notebook, or look at one.
+//! The first start: begin a notebook, or look at the example.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,12 +27,12 @@ pub fn Welcome() -> impl IntoView {
     }
 }
 
-/// Begins the owner's notebook, or goes on with one that lies under the names of an earlier app.
+/// Begins the owner's notebook, or continues one that is stored under the names of an earlier app.
 #[component]
 fn Begin() -> impl IntoView {
     let app = App::here();
     let setting_up = RwSignal::new(false);
-    // `None` until it is looked, and while it is moved.
+    // `None` until the check is done, and while the notebook is moved.
     let old = RwSignal::new(None::<Old>);
     let take_over = move || {
         old.set(None);
@@ -76,7 +76,7 @@ fn Begin() -> impl IntoView {
     }
 }
 
-/// The language, each under its own name, changed at once.
+/// The choice of language. Each has its own name, and the choice applies at once.
 #[component]
 pub fn LanguageChoice() -> impl IntoView {
     let app = App::here();

@@ -1,5 +1,5 @@
 //! What a person agreed to (H4): each channel with its day and their words, how often they want to hear from the shop,
-//! and the no that holds everywhere.
+//! and the refusal that applies everywhere.
 
 use leptos::prelude::*;
 
@@ -10,12 +10,12 @@ use crate::ui::components::fields::{Check, InlineChoice, Line};
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// The channels one is asked about: whom one meets face to face, one asks then.
+/// The channels that need consent. Talking in person needs none, because the owner can ask at that moment.
 fn asked() -> impl Iterator<Item = Channel> {
     Channel::ALL.into_iter().filter(|channel| *channel != Channel::InPerson)
 }
 
-/// Their consent, each change kept at once.
+/// Their consent. Each change is saved at once.
 #[component]
 pub fn Consent(id: CustomerId, customer: Memo<Customer>, #[prop(into)] fixed: Signal<bool>) -> impl IntoView {
     let app = App::here();
@@ -57,7 +57,7 @@ pub fn Consent(id: CustomerId, customer: Memo<Customer>, #[prop(into)] fixed: Si
             </li>
         }
     };
-    // One line of words for what was said last: they rarely say it channel by channel.
+    // There is one line of words for the latest statement, because people rarely state it for each channel.
     let words = RwSignal::new(customer.with_untracked(latest_words));
     Effect::new(move |_| words.set(customer.with(latest_words)));
     let keep_words = move |_| {
@@ -97,7 +97,7 @@ pub fn Consent(id: CustomerId, customer: Memo<Customer>, #[prop(into)] fixed: Si
     }
 }
 
-/// What they said last about it.
+/// Their latest words about it.
 fn latest_words(customer: &Customer) -> String {
     let latest = customer.consent.values().max_by_key(|said| said.day);
     latest.map(|said| said.words.clone()).unwrap_or_default()

@@ -1,5 +1,5 @@
-//! What looks ahead, written down while they stand there: something they asked for (K10), what they look for (H5), what
-//! they have with an end or a period (K5). Each has a button and a sheet of its own.
+//! Things that look ahead, written down while the person is in the shop: a request (K10), a wish (H5), or something
+//! with an end or a period (K5). Each has its own button and sheet.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use crate::ui::format;
 use crate::ui::leaving;
 use crate::ui::state::App;
 
-/// The words on the button and over the sheet, and the label of what is to be written.
+/// The label of the button and the sheet, and the label of the text field.
 fn words(kind: EntryKind) -> [&'static str; 2] {
     match kind {
         EntryKind::Wish => ["wish-new", "entry-kind-wish"],
@@ -26,7 +26,7 @@ fn words(kind: EntryKind) -> [&'static str; 2] {
 /// The button for a new request, wish or membership, and its sheet.
 #[component]
 pub fn NewMatter(
-    /// On whose page.
+    /// The page of the person.
     id: CustomerId,
     /// [`EntryKind::Request`], [`EntryKind::Wish`] or [`EntryKind::Membership`].
     kind: EntryKind,

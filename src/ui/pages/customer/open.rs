@@ -1,5 +1,5 @@
-//! What is still open with somebody, first on their page: what they were promised and what is agreed with them, what to
-//! ask about, what they look for, what ends; and whether they were heard.
+//! What is still open with a person, first on their page: promises and agreements, things to ask about, things they
+//! look for, and things that end. It also shows whether the person was heard.
 
 use leptos::prelude::*;
 
@@ -75,12 +75,12 @@ pub fn Open(
                 </For>
             </section>
         </Show>
-        // It stays while the wish it was opened from is done with.
+        // It stays while the wish that opened it is completed.
         {(kind == MatterKind::Wish).then(|| view! { <WishArrived thing /> })}
     }
 }
 
-/// What is agreed with them alone (K10), for as long as it holds.
+/// What is agreed with this person alone (K10), for as long as it holds.
 #[component]
 pub fn Exceptions(entries: Memo<Vec<(EntryId, Entry)>>) -> impl IntoView {
     let app = App::here();
@@ -116,7 +116,7 @@ fn Item(entry: Entry, children: Children) -> impl IntoView {
     }
 }
 
-/// A gentle word where the shop has done all the talking lately (H6).
+/// A gentle hint if only the shop has been talking lately (H6).
 #[component]
 pub fn Monologue(entries: Memo<Vec<(EntryId, Entry)>>) -> impl IntoView {
     let app = App::here();

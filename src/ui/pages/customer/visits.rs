@@ -1,4 +1,4 @@
-//! The figures, last on a page: how often they were here, and when they will be missed (K5).
+//! The figures, last on a page: how often the person was here, and when they will be missed (K5).
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::domain::{Customer, Entry, EntryId};
 use crate::notebook::api::PageView;
 use crate::ui::state::App;
 
-/// How often somebody comes.
+/// How often the person comes.
 #[component]
 pub fn Visits(
     customer: Memo<Customer>,

@@ -1,4 +1,4 @@
-//! A meeting with another device, step by step: its code, the number both show, how far it is, and what is in the way.
+//! A connection with another device, step by step: its code, the number that both show, its progress, and its problems.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +12,7 @@ use crate::ui::components::code::Code;
 use crate::ui::components::progress::Progress;
 use crate::ui::state::App;
 
-/// The meeting that is under way, or has just ended.
+/// The connection that is open, or has just ended.
 #[component]
 pub fn Meeting() -> impl IntoView {
     let app = App::here();
@@ -66,7 +66,7 @@ pub fn Meeting() -> impl IntoView {
     }
 }
 
-/// A step, without what changes while it lasts.
+/// A step, without the data that changes during it.
 #[derive(Clone, PartialEq)]
 enum Shown {
     Preparing,
@@ -92,7 +92,7 @@ impl Shown {
     }
 }
 
-/// A code for the other device, and where it is to be read.
+/// A code for the peer, and where to read it.
 #[component]
 fn Showing(code: String, typed: Option<String>, which: Look) -> impl IntoView {
     let app = App::here();
@@ -110,7 +110,7 @@ fn Showing(code: String, typed: Option<String>, which: Look) -> impl IntoView {
         <p>{move || app.tr(how, &[])}</p>
         <Code told=Signal::stored(code.into_bytes()) label=Signal::derive(app.t("meeting-code")) />
         {typed.map(|typed| {
-            // In two halves, as people read them out.
+            // It is split in two halves, because people read it out that way.
             let (one, other) = typed.split_at(typed.len() / 2);
             view! { <p>{app.t("meeting-typed")}" "<output class="typed-code">{format!("{one} {other}")}</output></p> }
         })}
@@ -144,7 +144,7 @@ fn Check(number: String, is_agreed: bool) -> impl IntoView {
     }
 }
 
-/// Why a meeting is over, and what helps.
+/// Why a connection has ended, and what helps.
 #[component]
 fn Over(why: Parting) -> impl IntoView {
     let app = App::here();
@@ -157,7 +157,7 @@ fn Over(why: Parting) -> impl IntoView {
         meeting.with(|meeting| meeting.as_ref().is_some_and(|(asked, _)| is_it(asked)))
     };
     let is_newcomer = move || is_asked(|asked| matches!(asked, Meet::Newcomer { .. }));
-    // What was read is good for one time.
+    // A code that was read is valid only once.
     let is_read = move || is_asked(|asked| matches!(asked, Meet::Shown { .. }));
     let again = move || asked().into_iter().for_each(|asked| app.send(Command::Meet(asked)));
     let is_refused = RwSignal::new(false);

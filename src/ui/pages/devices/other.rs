@@ -1,4 +1,4 @@
-//! The other devices: what each has, what waits for it, and the way to send it that.
+//! The other devices: what each has, what it still lacks, and the way to send it that.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::ui::components::sheet::Sheet;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// The other devices that are still in.
+/// The other devices that were not removed.
 #[component]
 pub fn Others() -> impl IntoView {
     let app = App::here();
@@ -101,7 +101,7 @@ fn Other(row: DeviceRow) -> impl IntoView {
     }
 }
 
-/// Another name for a device.
+/// Changes the name of a device.
 #[component]
 fn Rename(row: DeviceRow) -> impl IntoView {
     let app = App::here();
@@ -131,7 +131,7 @@ fn Rename(row: DeviceRow) -> impl IntoView {
     }
 }
 
-/// Asks before a device is removed: there is no way back.
+/// Asks before a device is removed, because this cannot be undone.
 #[component]
 fn Remove(id: DeviceId) -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! A code that another device shows: seen by the camera, typed or pasted.
+//! A code that another device shows. It is read by the camera, typed or pasted.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::components::fields::Line;
 use crate::ui::components::scanner::Scanner;
 use crate::ui::state::App;
 
-/// Reads a code of another device, and goes where it leads.
+/// Reads a code of another device, and starts the connection that it leads to.
 #[component]
 pub fn ReadCode() -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! A bundle or an invitation on its way out: made, then shared, saved or copied.
+//! A bundle or an invitation that is being sent: it is made, then shared, saved or copied.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,7 +13,7 @@ use crate::ui::components::progress::Progress;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// The most a messenger or a paste takes as text, in bytes.
+/// The largest text that a messenger or a paste accepts, in bytes.
 const MOST_TEXT: usize = 100_000;
 
 /// What was done with the file last.
@@ -24,7 +24,7 @@ enum Done {
     Copied,
 }
 
-/// A bundle or an invitation on its way out.
+/// A bundle or an invitation that is being sent.
 #[component]
 pub fn Outgoing() -> impl IntoView {
     let app = App::here();
@@ -45,10 +45,10 @@ pub fn Outgoing() -> impl IntoView {
         spawn_local(async move {
             let (name, text) = (name(invitation), armoured(&bytes));
             let kind = "application/octet-stream";
-            // Share sheets refuse files of kinds they do not know; text they take.
+            // Share sheets refuse unknown file types, but they accept text.
             let plain = format!("{name}.txt");
             let offers = [(name.as_str(), kind, &*bytes), (plain.as_str(), "text/plain", text.as_bytes())];
-            // An invitation is no bundle: it goes as it is.
+            // An invitation is not a bundle, so it is sent unchanged.
             if files::share(if invitation { &offers[..1] } else { &offers }).await {
                 done.set(Some(Done::Shared));
             }
@@ -69,7 +69,7 @@ pub fn Outgoing() -> impl IntoView {
         });
     };
     let is_text = move || file().is_some_and(|(invitation, file)| !invitation && file.len() <= MOST_TEXT);
-    // Asked for beforehand, they are shown at once, and brought before the eyes.
+    // If the owner asked for them beforehand, they are shown at once and scrolled into view.
     let is_asked = expect_context::<super::Onward>().shows_moving;
     let is_moving = RwSignal::new(is_asked.get_untracked());
     is_asked.set(false);

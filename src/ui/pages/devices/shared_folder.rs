@@ -1,4 +1,4 @@
-//! The folder through which devices exchange by themselves.
+//! The folder through which devices exchange changes by themselves.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::ui::folder_handle::ChosenFolder;
 use crate::ui::folder_sync::FolderSync;
 use crate::ui::state::App;
 
-/// The shared folder; nothing where the browser offers none, or no other device would read it.
+/// The shared folder. Nothing if the browser does not support it, or if no other device would read it.
 #[component]
 pub fn SharedFolder() -> impl IntoView {
     let app = App::here();

@@ -20,7 +20,7 @@ pub fn TakeIn() -> impl IntoView {
     let restore = app.part(|view| view.restore().clone());
     let text = RwSignal::new(String::new());
     let Onward { reads_moving: is_looking, shows_moving, .. } = expect_context();
-    // Whoever sent it may lack something in turn: then it goes the other way round.
+    // The sender may lack something too. Then a bundle can go back.
     let lacks = app.part(|view| {
         let (sender, _) = view.restore().as_ref().filter(|restore| restore.over)?.sender.as_ref()?;
         let row = view.devices().iter().flat_map(|rows| rows.iter()).find(|row| row.id == *sender)?;

@@ -1,5 +1,5 @@
-//! The columns of a table before anything is written: what each of them tells, the first cells in it, and the first
-//! people they make.
+//! The columns of a table before anything is written: the meaning of each, its first cells, and the first people that
+//! result.
 
 use leptos::prelude::*;
 
@@ -65,7 +65,7 @@ pub fn Columns(import: Signal<Import>) -> impl IntoView {
     }
 }
 
-/// The lines that may name the columns, to be chosen from.
+/// The lines that may name the columns, to choose from.
 fn headers(app: App, found: &Found) -> impl IntoView + use<> {
     let chosen = found.mapping.header;
     let none = view! { <option value="" selected=chosen.is_none()>{app.t("columns-header-none")}</option> };
@@ -76,7 +76,7 @@ fn headers(app: App, found: &Found) -> impl IntoView + use<> {
     view! { {none} {lines.collect_view()} }
 }
 
-/// One column: its name, what it tells, and its first cells.
+/// One column: its name, its meaning, and its first cells.
 #[component]
 fn One(at: usize, found: Memo<Found>, on_change: Callback<Column>) -> impl IntoView {
     let app = App::here();
@@ -113,7 +113,7 @@ fn One(at: usize, found: Memo<Found>, on_change: Callback<Column>) -> impl IntoV
     }
 }
 
-/// The message that words what a column tells.
+/// The message for the meaning of a column.
 fn column_message(column: Column) -> &'static str {
     match column {
         Column::Kept => "column-kept",

@@ -1,4 +1,4 @@
-//! Everyone, or whom the list shows, out into a file.
+//! Exports everyone, or the people of the list, to a file.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +16,7 @@ use crate::ui::components::progress::Progress;
 use crate::ui::folder_handle::State;
 use crate::ui::state::App;
 
-/// The kinds of files, each with the message that names it and the one that tells what it is for.
+/// The kinds of files, each with the message for its name and the message for its purpose.
 const FORMS: [(&str, &str, &str); 5] = [
     ("cards", "export-cards", "export-cards-text"),
     ("cards-four", "export-cards-four", "export-cards-four-text"),
@@ -41,7 +41,7 @@ fn form(app: App, key: &str, passphrase: &str) -> Form {
     }
 }
 
-/// A file that is out of the app.
+/// A file that was exported.
 #[derive(Clone)]
 struct Saved {
     name: String,
@@ -50,7 +50,7 @@ struct Saved {
     damaged: usize,
 }
 
-/// Everyone, or whom the list shows, as a file.
+/// Exports everyone, or the people of the list, as a file.
 #[component]
 pub fn TakeOut() -> impl IntoView {
     let app = App::here();
@@ -62,11 +62,11 @@ pub fn TakeOut() -> impl IntoView {
     let only = RwSignal::new(false);
     let passphrase = RwSignal::new(String::new());
     let is_archive = move || chosen.with(|chosen| chosen == "archive");
-    // What was saved last: the file itself is let go of, so that coming back to this place does not save it again.
+    // The file that was saved last. Its content is dropped, so that returning to this page does not save it again.
     let saved = RwSignal::new(None::<Option<Saved>>);
     let weekly = AutoBackup::here();
     Effect::new(move |_| {
-        // That one goes into its folder.
+        // The weekly archive goes into its folder.
         if weekly.folder.state.get_untracked() == State::Writing {
             return;
         }

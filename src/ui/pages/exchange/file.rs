@@ -1,4 +1,4 @@
-//! A file that was read: who is in it, and what became of each.
+//! A file that was read: the people in it, and the result for each.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +16,7 @@ use crate::ui::state::App;
 /// How many lines of a report are shown at first.
 const LINES: usize = 40;
 
-/// A file that was read: who is in it, and what became of each.
+/// A file that was read: the people in it, and the result for each.
 #[component]
 pub fn File(import: Signal<Import>) -> impl IntoView {
     let app = App::here();
@@ -24,7 +24,7 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
     let to_begin =
         move || import.with(|import| import.begun.is_none() && import.total > 0 && !import.reading);
     let noted = app.part(|view| view.imports().clone());
-    // Noted only once something came of it.
+    // The import is noted only once it has brought something in.
     let to_undo = move || {
         let id = import.with(|import| import.begun.filter(|_| import.over))?;
         noted.with(|noted| noted.iter().any(|(known, _)| *known == id)).then_some(id)
@@ -40,7 +40,7 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
     };
     let told = move || {
         let counts = import.with(|import| {
-            // People: neither a title above a table nor a word of somebody who is in.
+            // Only people count: not a title above a table, and not a remark about a person who was imported.
             let left = |report: &&Report| match report.outcome {
                 Outcome::Left(reason) => report.page.is_none() && reason != Reason::Outside,
                 outcome => outcome == Outcome::Erased,
@@ -51,7 +51,7 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
         app.tr("import-told", &counts.map(|(name, count)| (name, count.into())))
     };
     let shown = RwSignal::new(LINES);
-    // Before anything is written, the losses tell it.
+    // Before anything is written, the list of losses shows this.
     let is_begun = move || import.with(|import| import.begun.is_some());
     let lines = move || {
         if !is_begun() {
@@ -123,7 +123,7 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
     }
 }
 
-/// In which letters the file is read, where it does not say it itself.
+/// The charset of the file, if the file itself does not say it.
 #[component]
 fn Letters(import: Signal<Import>) -> impl IntoView {
     let app = App::here();
@@ -146,7 +146,7 @@ fn Letters(import: Signal<Import>) -> impl IntoView {
     }
 }
 
-/// What will not be taken over as it stands: how often each reason, and the first examples.
+/// What will not be imported as it stands: how often each reason occurs, and the first examples.
 #[component]
 fn Losses(import: Signal<Import>) -> impl IntoView {
     let app = App::here();
@@ -192,7 +192,7 @@ fn Line(report: Report) -> impl IntoView {
     }
 }
 
-/// Where in the file: the card, where it is one, and the line.
+/// The place in the file: the card, if it is one, and the line.
 fn place(app: App, place: Place) -> String {
     let line = ("line", place.line.into());
     match place.card {
@@ -208,7 +208,7 @@ fn reason(report: &Report) -> &'static str {
     }
 }
 
-/// What became of it, in a sentence.
+/// The result, in a sentence.
 fn outcome(app: App, outcome: Outcome) -> String {
     match outcome {
         Outcome::Added => app.t("import-added")(),

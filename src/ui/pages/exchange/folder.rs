@@ -1,4 +1,4 @@
-//! The folder that takes an archive once a week.
+//! The folder for the weekly archive.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::folder_handle::ChosenFolder;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// The folder of the weekly archives; nothing where the browser offers none.
+/// The folder for the weekly archives. Nothing if the browser does not support it.
 #[component]
 pub fn ArchiveFolder() -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! The imports so far: each can be taken back, and what that did is told.
+//! The imports so far. Each can be reverted, and the result is shown.
 
 use leptos::prelude::*;
 
@@ -10,10 +10,10 @@ use crate::ui::components::progress::Progress;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// The imports that can be taken back, newest first, but for the one whose report is shown.
+/// The imports that can be reverted, newest first, except the one whose report is shown.
 #[component]
 pub fn Imports(
-    /// A file is on its way in, or out again.
+    /// A file is being imported or reverted.
     is_busy: Memo<bool>,
 ) -> impl IntoView {
     let app = App::here();
@@ -48,7 +48,7 @@ fn Earlier(import: (ImportId, Timestamp)) -> impl IntoView {
     }
 }
 
-/// An import that is being taken back, or was.
+/// An import that is being reverted, or was reverted.
 #[component]
 pub fn Undone(undone: Signal<UndoImport>) -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! An archive that was chosen: opened, shown, and brought back into the notebook.
+//! An archive that was chosen: it is unlocked, shown, and restored into the notebook.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::components::fields::Line;
 use crate::ui::components::progress::Progress;
 use crate::ui::state::App;
 
-/// An archive on its way back.
+/// An archive that is being restored.
 #[component]
 pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
     let app = App::here();

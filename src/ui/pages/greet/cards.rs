@@ -1,5 +1,5 @@
-//! Cards to be printed: A6, four to a sheet of A4, with marks where to cut (K7). What is on the screen is only how many
-//! there are and in which design; the sheets themselves are seen by the printer alone.
+//! Cards to print: A6, four on a sheet of A4, with cut marks (K7). The screen only shows how many there are and in
+//! which design. The sheets themselves appear only in print.
 
 use leptos::prelude::*;
 
@@ -12,11 +12,11 @@ const DESIGNS: [&str; 4] = ["plain", "frame", "leaf", "ribbon"];
 /// How many cards a sheet holds.
 const A_SHEET: usize = 4;
 
-/// The sizes of the letters, drawn in `style/pages/greet.css`, the largest first: how many stand in a line of a card, and
-/// how many lines there are. With room to spare: letters differ in width.
+/// The font sizes, defined in `style/pages/greet.css`, the largest first: how many letters fit in a line of a card, and
+/// how many lines fit. They leave room to spare, because letters differ in width.
 const SIZES: [(&str, usize, usize); 3] = [("", 26, 12), ("small", 33, 15), ("smallest", 41, 20)];
 
-/// The largest size at which these words fit on a card; `None` where they do not.
+/// The largest size at which these words fit on a card; `None` if they do not fit.
 fn size(words: &str) -> Option<&'static str> {
     let lines = |a_line: usize| -> usize {
         words.lines().map(|line| line.chars().count().div_ceil(a_line).max(1)).sum()

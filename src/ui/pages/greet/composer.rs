@@ -1,5 +1,5 @@
-//! One person at a time: what they would get, line by line, the owner's own line for them with what the page tells, and
-//! the way to send it. Nothing is ever sent by the app.
+//! One person at a time: the text they would get, line by line; the owner's own line for them, with hints from the
+//! page; and the way to send it. The app itself never sends anything.
 
 use leptos::prelude::*;
 
@@ -20,17 +20,17 @@ use crate::ui::debounce::Debounce;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// Opens the page of somebody and shows what they would get.
+/// Opens a person's page and shows the text they would get.
 #[component]
 pub(super) fn Composer(
     /// The greeting.
     id: ItemId,
-    /// Who.
+    /// The person.
     customer: CustomerId,
     open: Open,
-    /// The owner goes on to the next person.
+    /// Called when the owner moves on to the next person.
     on_next: Callback<()>,
-    /// The cards to be printed.
+    /// The cards to print.
     sheet: RwSignal<Vec<String>>,
 ) -> impl IntoView {
     let app = App::here();
@@ -45,7 +45,7 @@ pub(super) fn Composer(
     move || match state.get() {
         PageState::Ready => view! { <Words id customer open page on_next sheet /> }.into_any(),
         PageState::Opening => view! { <p class="loading">{app.t("page-loading")}</p> }.into_any(),
-        // Erased meanwhile, or joined with another.
+        // The page was erased in the meantime, or merged with another.
         PageState::Missing | PageState::TakenBack | PageState::Joined(_) => view! {
             <p>{app.t("page-missing")}</p>
             <button class="quiet" on:click=move |_| on_next.run(())>{app.t("greet-next")}</button>
@@ -76,7 +76,7 @@ fn Words(
     let country = app.part(|view| view.shop().country.clone());
     let standards = app.part(|view| view.shop().contact.clone());
 
-    // The owner's own line, kept on their page; another device may write on it, too.
+    // The owner's own line, stored on the person's page. Another device may write it too.
     let kept = StoredValue::new(untrack(|| part(&|page| page.lines.get(&id).cloned().unwrap_or_default())));
     let personal = RwSignal::new(kept.get_value());
     let pause = Debounce::new();
@@ -84,7 +84,7 @@ fn Words(
         let line = part(&|page| page.lines.get(&id).cloned().unwrap_or_default());
         if line != kept.get_value() {
             kept.set_value(line.clone());
-            // Nobody's words are taken away while they are being typed.
+            // Words are never replaced while the owner is typing them.
             if !pause.is_waiting() {
                 personal.set(line);
             }
@@ -137,7 +137,7 @@ fn Words(
         })
     });
     let marked = RwSignal::new(None::<EntryId>);
-    // What was marked here a moment ago is no reason to wait; what another device sent meanwhile is.
+    // A message marked as sent here a moment ago is no reason to wait. One that another device sent in the meantime is.
     let is_marked =
         move || already.with(|already| already.iter().any(|(entry, _)| Some(*entry) == marked.get()));
     let elsewhere = move || {
@@ -173,7 +173,7 @@ fn Words(
         if open.greeting.with_untracked(|greeting| greeting.draft.is_empty()) && is_empty() {
             return;
         }
-        // From now on it is one of the notebook's, also where nothing of its draft was changed.
+        // From now on it is one of the notebook's greetings, even if its draft was not changed.
         open.set(app, |_| {});
         let is_thanks = cause() == Some(Cause::Thanks);
         let kind = if is_thanks { EntryKind::Thanks } else { EntryKind::Contact };
@@ -241,7 +241,7 @@ fn Words(
     }
 }
 
-/// What they would get; lines that are the same for everybody stand back.
+/// The text they would get. Lines that are the same for everybody are less prominent.
 #[component]
 fn Preview(lines: Memo<Vec<Line>>) -> impl IntoView {
     let app = App::here();
@@ -274,7 +274,7 @@ fn Preview(lines: Memo<Vec<Line>>) -> impl IntoView {
     }
 }
 
-/// What somebody else got, beside what is to be sent.
+/// The text that another person got, beside the text to be sent.
 #[component]
 fn Alike(twin: Twin) -> impl IntoView {
     let app = App::here();
@@ -296,7 +296,7 @@ fn Alike(twin: Twin) -> impl IntoView {
     }
 }
 
-/// Why to wait, in a sentence.
+/// The reason to wait, in a sentence.
 fn told(app: App, advice: &Advice) -> String {
     match advice {
         Advice::Often { touches, budget, from } => {

@@ -1,4 +1,4 @@
-//! What a page tells, to write from, and a few ready sentences for whom it tells little of (H2).
+//! Hints from a page to write from, and a few ready sentences for people whose page says little (H2).
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::notebook::helpers::learning;
 use crate::ui::components::unknown::Unknown;
 use crate::ui::state::App;
 
-/// What the page tells, to write from, and a few ready sentences for whom it tells little of (H2).
+/// Hints from the page to write from, and a few ready sentences for people whose page says little (H2).
 #[component]
 pub(super) fn Hints(
     page: Memo<Option<PageView>>,
@@ -50,7 +50,7 @@ pub(super) fn Hints(
     }
 }
 
-/// What of a page is worth a word, each with its label.
+/// The parts of a page that are worth mentioning, each with its label.
 fn hints(app: App, page: &PageView) -> Vec<(String, String)> {
     let Customer { happy, preferences, hook, .. } = &page.customer;
     let latest = |kind: EntryKind| {

@@ -1,4 +1,4 @@
-//! A quiet look back: whom the shop turned to this year, and whom it forgot.
+//! A look back at the year: the people the shop contacted, and the people it forgot.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::notebook::api::greet::{Greet, LookBack as Year};
 use crate::ui::components::people::People;
 use crate::ui::state::App;
 
-/// The year so far, looked up once somebody opens it.
+/// The year so far, computed once the owner opens it.
 #[component]
 pub(super) fn LookBack() -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! The ways to send what was composed: the phone's own means, opened by a tap; copying, sharing and printing.
+//! The ways to send the composed text: the phone's own apps, opened by a tap; copying, sharing and printing.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,7 +8,7 @@ use crate::domain::{Channel, Customer};
 use crate::notebook::helpers::link;
 use crate::ui::state::App;
 
-/// All of them that this person may be reached by.
+/// All the ways by which this person may be contacted.
 #[component]
 pub(super) fn Ways(
     words: Memo<String>,
@@ -37,7 +37,7 @@ pub(super) fn Ways(
     let share = move |_| {
         let text = words.get_untracked();
         spawn_local(async move {
-            // Whether it went on its way, only the owner knows.
+            // Only the owner knows whether it was really sent.
             let _ = files::share_text(&text).await;
         });
     };
@@ -48,7 +48,7 @@ pub(super) fn Ways(
                 sheet.push(words.get_untracked());
             }
         });
-        // Once the card is drawn.
+        // This runs once the card is drawn.
         spawn_local(async move {
             clock::pause().await;
             let is_printed = files::print().await;

@@ -1,5 +1,5 @@
-//! What Today goes by: how many people, how many days ahead, who is missed, closed days, the owner's own holidays, and
-//! what to come back to after a purchase. Each change is kept at once, and can be undone.
+//! The settings of Today: how many people, how many days ahead, who is missed, closed days, the owner's own holidays,
+//! and what to follow up after a purchase. Each change is saved at once, and can be undone.
 
 use chrono::NaiveDate;
 use leptos::ev::SubmitEvent;
@@ -16,10 +16,10 @@ use crate::ui::components::icon::Icon;
 use crate::ui::format;
 use crate::ui::state::App;
 
-/// The rule that is offered first: somebody who came twice a month and stays away for two.
+/// The rule that is suggested first: a person who came four times within three months and stays away for eight weeks.
 const PLAIN: PlainRule = PlainRule { visits: 4, months: 3, weeks: 8 };
 
-/// Keeps a change of what Today goes by.
+/// Saves a change of the settings of Today.
 fn change(app: App, change: impl FnOnce(&mut Care)) {
     let base = app.peek(|view| view.shop().clone());
     let mut new = base.clone();
@@ -33,7 +33,7 @@ fn new_id() -> ItemId {
     ItemId::at(clock::now(), clock::random())
 }
 
-/// Everything about Today.
+/// All settings of Today.
 #[component]
 pub fn CareSettings() -> impl IntoView {
     let app = App::here();
@@ -124,7 +124,7 @@ fn ahead_id(occasion: Occasion) -> &'static str {
     }
 }
 
-/// A whole number, kept once the field is left.
+/// A whole number, saved once the focus leaves the field.
 #[component]
 pub(super) fn Number(
     label: Signal<String>,
@@ -136,7 +136,7 @@ pub(super) fn Number(
 ) -> impl IntoView {
     let app = App::here();
     let wrong = RwSignal::new(None::<String>);
-    // Another setting that changes leaves alone what is being typed here.
+    // A change of another setting does not replace what is being typed here.
     let value = Memo::new(move |_| value.get());
     let kept = move |typed: String| match whole(&typed, from, to) {
         Some(number) => {
@@ -162,10 +162,10 @@ fn whole(typed: &str, from: u16, to: u16) -> Option<u16> {
     ascii_digits(typed).trim().parse().ok().filter(|number| (from..=to).contains(number))
 }
 
-/// What is kept already, each with a button to take it away.
+/// The saved items, each with a button to remove it.
 #[component]
 fn Kept(
-    /// Each with its words.
+    /// Each item with its words.
     #[prop(into)]
     items: Signal<Vec<(ItemId, String)>>,
     on_remove: Callback<ItemId>,

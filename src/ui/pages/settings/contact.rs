@@ -1,5 +1,5 @@
-//! The shop's standards of contact (H4, H10): quiet hours and days, how often one person at most, which channels are
-//! used, and what stays confidential. Each change is kept at once, and can be undone.
+//! The shop's rules for contact (H4, H10): quiet hours and days, the limit per person, the channels in use, and what
+//! stays confidential. Each change is saved at once, and can be undone.
 
 use leptos::prelude::*;
 
@@ -9,10 +9,10 @@ use crate::notebook::Command;
 use crate::ui::components::fields::{Check, Line};
 use crate::ui::state::App;
 
-/// The hours that are offered first.
+/// The hours that are suggested first.
 const QUIET: QuietHours = QuietHours { from: 20, to: 8 };
 
-/// Keeps a change of the standards.
+/// Saves a change of the rules.
 fn change(app: App, change: impl FnOnce(&mut Standards)) {
     let base = app.peek(|view| view.shop().clone());
     let mut new = base.clone();
@@ -22,7 +22,7 @@ fn change(app: App, change: impl FnOnce(&mut Standards)) {
     }
 }
 
-/// Everything about being in touch.
+/// All settings about contact.
 #[component]
 pub fn ContactSettings() -> impl IntoView {
     let app = App::here();

@@ -1,4 +1,4 @@
-//! Who needs the owner today: a handful of people, each with the reason in a full sentence and what to do about it.
+//! Who needs the owner today: a few people, each with the reason in a full sentence and what to do about it.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use crate::ui::leaving;
 use crate::ui::pages::greet::greet_route;
 use crate::ui::state::App;
 
-/// How often it is looked whether another day has begun.
+/// How often the app checks whether a new day has begun.
 const LOOK: Duration = Duration::from_secs(60);
 
 /// For how many days a reason can be put off.
@@ -33,9 +33,9 @@ pub fn Needs() -> impl IntoView {
         day.track();
         app.send(Command::LookAtToday(if all.get() { usize::MAX } else { handful.get() }));
     });
-    // The app may stay open over midnight.
+    // The app may stay open past midnight.
     let look = move || {
-        // A clock that is set by hand may let the timer run when this is gone.
+        // With a test clock, the timer may run after this is gone.
         if day.try_get_untracked().is_some_and(|shown| shown != clock::today()) {
             day.set(clock::today());
         }
@@ -85,7 +85,7 @@ pub fn Needs() -> impl IntoView {
         ),
     };
     let thing = RwSignal::new(None);
-    // A line stays the same one as long as its reason does, in whatever words: something may be half-written in it.
+    // A line stays the same while its reason does, even if the words change. It may contain a draft.
     let lines = move || {
         people.with(|people| {
             people.iter().map(|need| (need.person.row.id, need.line.key.clone())).collect::<Vec<_>>()
@@ -159,7 +159,7 @@ fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
             }
         })
     };
-    // On another day the same reason is told in other words.
+    // On another day, the same reason has other words.
     let why = move || {
         day.track();
         need.with(|need| need.as_ref().map(|need| why(app, &need.person.called, &need.line.reason)))
@@ -209,7 +209,7 @@ fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
     .into_any()
 }
 
-/// Why somebody stayed away, in their words; once that is written down they rest.
+/// Why a person stayed away, in their words. Once that is written down, the reason rests.
 #[component]
 fn Absence(customer: CustomerId) -> impl IntoView {
     let app = App::here();
@@ -238,7 +238,7 @@ fn Absence(customer: CustomerId) -> impl IntoView {
 /// The reason in a full sentence.
 fn why(app: App, name: &str, reason: &Reason) -> String {
     let name = ("name", name.into());
-    // The sentence around them ends with its own.
+    // The sentence around the words has its own full stop.
     let quoted = |words: &String| ("words", words.trim_end_matches(['.', '।', '។']).into());
     match reason {
         Reason::Promised { words, due: None } => app.tr("today-why-asked", &[name, quoted(words)]),
