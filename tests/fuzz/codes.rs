@@ -3,11 +3,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use regulars::sync::short_code;
 use regulars::sync::fountain::Watched;
 use regulars::sync::qr::{draw, see};
-use regulars::sync::webrtc::{Description, Role};
+use regulars::sync::short_code;
 use regulars::sync::signaling::Signal;
+use regulars::sync::webrtc::{Description, Role};
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
