@@ -44,17 +44,19 @@
 //! - *Where do the words come from?* `i18n/en.ftl`.
 //!
 //! # What concerns several folders
-//! - *Tabs.* Every tab has a notebook of its own over the same database. A write begins with guards: it is refused where
-//!   another tab wrote first, and then both states are merged and written again (`notebook/documents/commit.rs`). A tab
-//!   tells the others which documents change (`browser/tabs.rs`), and they load these again.
+//! - *Tabs.* Every tab has a notebook of its own over the same database. A write begins with guards, and is refused where
+//!   another tab wrote first (`notebook/documents/commit.rs`). Then the document is loaded, both states are merged
+//!   (`notebook/documents/load.rs`), and it is written again. A tab tells the others which documents change
+//!   (`browser/tabs.rs`), and they load these again.
 //! - *Versions of the app.* `public/sw.js` keeps the files of one version; `public/boot.js` changes over to the next one, and
 //!   goes back to a version that starts. What a later version wrote is shown and never written (`document/mod.rs`).
 //! - *Background jobs.* The weekly archive (`ui/auto_backup.rs`), the shared folder (`ui/folder_sync.rs`) and the search for
 //!   damage (`ui/upkeep.rs`). Of several tabs one does each of them: it holds a Web Lock (`browser/lock.rs`).
 //! - *Certificates.* Each device has DTLS certificates, and the shop's document says which. `sync/webrtc.rs` says when a new
-//!   one is due, `notebook/peers/certificates.rs` asks for it and notes it, `browser/webrtc.rs` makes and keeps it.
-//! - *WebRTC.* A code is drawn and read (`sync/qr.rs`, `browser/qr_scan.rs`; checked in `sync/signaling.rs` and
-//!   `sync/short_code.rs`), `notebook/peers/signaling.rs` decides what it leads to, `browser/webrtc.rs` opens the data
+//!   one is due; `notebook/peers/certificates.rs` looks at that when two devices are in step and when one is let in, asks
+//!   for it and notes it; `browser/webrtc.rs` makes and keeps it.
+//! - *WebRTC.* A code is drawn and read (`sync/qr.rs`, `browser/qr_scan.rs`). `sync/signaling.rs` checks its form, and
+//!   `sync/short_code.rs` that of a typed one; `notebook/peers/signaling.rs` checks whether it is for this device, `browser/webrtc.rs` opens the data
 //!   channel, and `notebook/peers/sync.rs` runs the session over it.
 //!
 //! # Invariants

@@ -12,7 +12,7 @@
 //! - [`learning`]: what is worth learning about a person next (H2).
 //!
 //! # The practices
-//! Comments and tests name the practices by these numbers. `PRACTICES.md` has their full text. K comes from a Khmer
+//! Comments and tests name the practices by these numbers. K comes from a Khmer
 //! text, H from a Hindi one and G from a Georgian one. B is what goes beyond them. A dash means that no code serves the
 //! practice yet.
 //!

@@ -21,7 +21,7 @@ pub(super) const GENESIS: &[u8] = include_bytes!("genesis/customer.automerge");
 /// A text field: its key, and its place in a customer.
 pub(super) type TextField = (&'static str, fn(&mut Customer) -> &mut String);
 
-/// One-line fields. Each is a scalar; the last writer wins.
+/// One-line fields. Each is a scalar: of two that were written at once, Automerge keeps one on every device.
 pub(super) const LINES: [TextField; 11] = [
     ("name", |c| &mut c.name),
     ("called", |c| &mut c.called),

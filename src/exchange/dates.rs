@@ -42,8 +42,7 @@ pub(super) struct Read {
 /// unknown year, or as eight digits.
 pub(super) fn read(cell: &str, month_first: bool) -> Option<Read> {
     let cell = ascii_digits(cell.trim());
-    // The time of day is ignored.
-    // The time of day does not matter: behind a colon, or as in 19900101T170000Z.
+    // The time of day is ignored: before a colon, or as in 19900101T170000Z.
     let bare = cell.split_once('T').filter(|(day, time)| {
         day.len() == 8 && time.trim_end_matches('Z').bytes().all(|byte| byte.is_ascii_digit())
     });

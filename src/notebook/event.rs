@@ -1,5 +1,5 @@
 //! The events that the parts exchange. A part puts an event into its [`Ctx`](super::ctx::Ctx). The router delivers it
-//! to the parts that handle it. No part calls another part directly.
+//! to the parts that handle it. A part calls no other part but the documents; the screens also read the others.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -52,14 +52,14 @@ pub(super) enum DocEvent {
     Gone {
         /// The document.
         id: DocumentId,
-        /// It was erased elsewhere. The owner is told this if its page is open.
+        /// It was erased elsewhere, and its page was in the lists.
         is_erased_elsewhere: bool,
-        /// Its page was in the lists.
-        was_listed: bool,
+        /// Something was written on it here that is not stored, and is lost with it.
+        had_words: bool,
     },
     /// The stored state of a document has changed, or the document is no longer stored.
     Stored(DocumentId),
-    /// A commit of the owner's words is complete.
+    /// A commit is complete, of the owner's words or of documents from elsewhere.
     Saved,
     /// These people were added, removed or changed. Their places in a list may have changed.
     People(Vec<CustomerId>, Order),

@@ -23,20 +23,23 @@
 //!   part to the browser; `wanted`: photos that are still to arrive.
 //!
 //! # Rules
-//! 1. A part calls the documents and no other part. It sends an event for anything that concerns another part. This
-//!    file delivers the event ([`Notebook`]'s `route`).
+//! 1. A part calls the documents and no other part; the screens also read the others. A part sends an event for anything
+//!    that concerns another part. This file delivers the event ([`Notebook`]'s `route`).
 //! 2. Each part asks the storage itself, and the answer comes back to it.
 //! 3. A turn ends when no part has any work left. Then idle documents are evicted and the view is updated. No decision
-//!    is based on the view.
+//!    is based on the view. (The shop's card that the screens hold is a copy of its document, not of the view.)
 //!
 //! # Two walks
 //! *An entry is added*: [`Command::SaveEntry`] -> `mod.rs` -> `documents/edit.rs` -> `document/mod.rs` ->
-//! `documents/people.rs` (summary, index) -> `documents/commit.rs` -> [`Effect::Write`]; [`Input::Written`] -> `mod.rs` ->
-//! `documents/commit.rs`, whose notice and changes go through `mod.rs` to `screens`.
+//! `documents/people.rs` (summary and index; its event goes to `screens`) -> `documents/commit.rs` -> [`Effect::Write`].
+//! The answer: [`Input::Written`] -> `mod.rs` -> `documents/commit.rs`, whose notice goes through `mod.rs` to `screens`.
+//! A page that is not in memory is loaded first (`documents/load.rs`).
 //!
 //! *A changed page arrives by WebRTC*: [`Input::Connection`] -> `mod.rs` -> `peers/connection.rs` -> `peers/sync.rs` ->
-//! `documents/inbox.rs` -> [`Effect::Check`]; [`Input::Checked`] -> `documents/inbox.rs` -> `documents/commit.rs`, whose
-//! `Delivered` and `Stored` go through `mod.rs` back to `peers/sync.rs`.
+//! `documents/inbox.rs` -> [`Effect::Check`]. The answer: [`Input::Checked`] -> `documents/inbox.rs`, which merges the page
+//! and tells `peers/sync.rs` that it is delivered -> `documents/commit.rs` -> [`Effect::Write`]. And once that is done:
+//! [`Input::Written`] -> `documents/commit.rs`, whose `Stored` goes to `peers/sync.rs`, which confirms the page. A page that
+//! is new here goes from `inbox.rs` to the storage as it came.
 
 pub mod api;
 mod ctx;
@@ -336,8 +339,8 @@ impl Notebook {
                 intake.page_ready(id, documents, ctx);
                 peers.loaded(id, documents, ctx);
             }
-            DocEvent::Gone { id, is_erased_elsewhere, was_listed } => {
-                screens.gone(id.into(), is_erased_elsewhere, was_listed, documents, ctx);
+            DocEvent::Gone { id, is_erased_elsewhere, had_words } => {
+                screens.gone(id.into(), is_erased_elsewhere, had_words, documents, ctx);
                 intake.page_ready(id, documents, ctx);
             }
             DocEvent::Stored(id) => peers.stored(id, documents, ctx),

@@ -132,6 +132,25 @@ fn what_another_tab_was_writing_does_not_bring_the_page_back() {
     assert_eq!(one.device.tab().view().pages, 0);
 }
 
+/// Words that nobody looks at any more are not lost in silence.
+#[test]
+fn who_loses_words_with_an_erased_page_is_told_so() {
+    for is_open in [true, false] {
+        let (mut one, id) = with_zarathustra();
+        let mut two = one.device.tab();
+        let base = two.page(id).customer;
+        one.tell(Command::Erase(id));
+        two.tell(save(id, base.clone(), Customer { hook: "red scarf".into(), ..base }, None));
+        if !is_open {
+            two.tell(Command::ClosePage);
+        }
+        one.settle();
+        two.settle();
+        assert_eq!(two.told(), Some(Happened::ErasedElsewhere), "open: {is_open}");
+        assert_no_trace(&one.device);
+    }
+}
+
 #[test]
 fn a_damaged_chunk_of_an_erased_page_is_not_set_aside() {
     let (mut one, id) = with_zarathustra();

@@ -168,7 +168,9 @@ impl Documents {
                 Err(error) => {
                     open.words.extend(in_flight.words);
                     match error {
+                        // Another document of the transaction was refused.
                         WriteError::Refused(guard) if guard / GUARDS != at => again.push(id),
+                        // There is a tombstone: the page is erased.
                         WriteError::Refused(guard) if guard % GUARDS == 0 => self.forget(id, true, ctx),
                         // Another tab wrote first. Read its changes, merge them, and write again.
                         WriteError::Refused(_) => self.load(id, ctx),

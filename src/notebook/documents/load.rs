@@ -98,6 +98,7 @@ impl Documents {
 
     /// Removes everything in memory about a document that is gone.
     pub(super) fn forget(&mut self, id: DocumentId, is_erased_elsewhere: bool, ctx: &mut Ctx) {
+        let had_words = self.is_document_unsaved(id) || self.deferred.contains_key(&id);
         self.open.remove(&id);
         self.digests.remove(&id);
         self.deferred.remove(&id);
@@ -106,8 +107,9 @@ impl Documents {
         self.erasing.remove(&id.into());
         self.merges.retain(|merge| ![merge.into, merge.from].contains(&id.into()));
         self.to_revert.remove(&id.into());
-        let was_listed = self.people.remove(id.into());
-        ctx.tell(Event::Doc(DocEvent::Gone { id, is_erased_elsewhere, was_listed }));
+        // Nobody misses a page that stood in no list.
+        let is_erased_elsewhere = self.people.remove(id.into()) && is_erased_elsewhere;
+        ctx.tell(Event::Doc(DocEvent::Gone { id, is_erased_elsewhere, had_words }));
         ctx.tell(Event::Doc(DocEvent::Stored(id)));
     }
 }

@@ -223,13 +223,15 @@ impl Screens {
         &mut self,
         id: CustomerId,
         is_erased_elsewhere: bool,
-        was_listed: bool,
+        had_words: bool,
         documents: &mut Documents,
         ctx: &mut Ctx,
     ) {
         self.recent.retain(|recent| *recent != id);
         self.people_changed(&[id], Order::Other, documents, ctx);
-        if self.page.gone(id) && is_erased_elsewhere && was_listed {
+        let is_open = self.page.gone(id);
+        // The owner is told where they look at the page, and where words of theirs are lost with it.
+        if is_erased_elsewhere && (is_open || had_words) {
             self.notify(Happened::ErasedElsewhere, false);
         }
     }
