@@ -81,7 +81,7 @@ pub(super) fn apart(root: &Map) -> BTreeSet<[CustomerId; 2]> {
 
 const APART: &str = "apart:";
 
-/// The tombstones. They are needed as often as [`imports`].
+/// The tombstones. They are needed as often as [`imports`](fn@imports).
 pub(super) fn erased(doc: &AutoCommit) -> Vec<DocumentId> {
     let erased = map(doc, &ROOT, "erased");
     erased.iter().flat_map(|erased| doc.keys(erased)).filter_map(|id| id.parse().ok()).collect()

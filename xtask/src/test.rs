@@ -55,6 +55,12 @@ fn lint() -> Result {
         "lints of the core and the commands",
         program("cargo").args(["clippy", "--workspace", "--all-targets"]).args(DENY),
     )?;
+    step(
+        "links of the docs",
+        program("cargo")
+            .args(["doc", "--no-deps", "--document-private-items"])
+            .env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private_intra_doc_links"),
+    )?;
     tools::wasm_target()?;
     step(
         "lints of the app",

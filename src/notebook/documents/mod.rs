@@ -1,6 +1,6 @@
 //! The documents of the notebook. They are loaded from storage, edited, merged with data from elsewhere, committed,
 //! summarized and erased. This part knows nothing of files, peers or screens. It reports what happened as a
-//! [`DocEvent`].
+//! [`DocEvent`](super::event::DocEvent).
 //!
 //! - `start`: from storage to summaries and search texts; `summary_cache`: makes this quick;
 //! - `load`: loads one document into memory, and removes it; `open_document`: a document in memory;

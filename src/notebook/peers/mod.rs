@@ -11,7 +11,7 @@
 //! # Rules
 //! 1. The shop's document holds what all devices know. What this device knows of itself and of the others' copies is
 //!    stored beside it and never leaves the device.
-//! 2. Only a [`Task`](task::Task) changes those records. Each task reads them again and writes them at its end. If
+//! 2. Only a [`Task`] changes those records. Each task reads them again and writes them at its end. If
 //!    another tab has written in the meantime, the task is repeated.
 //! 3. Only durable data is confirmed to a peer.
 //! 4. The requests of a session are carried out one after another, in order, because frames are numbered.

@@ -1,5 +1,5 @@
 //! Admits a device that is not in the notebook yet. Both devices show a check number. The owner confirms that it is the
-//! same. Then the new device learns the notebook's key ([`pairing`](crate::sync::pairing)).
+//! same. Then the new device learns the notebook's key ([`crate::sync::pairing`]).
 
 use super::Peers;
 use super::connection_state::{Attempt, Phase};
