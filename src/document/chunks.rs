@@ -25,6 +25,13 @@ pub struct Loaded {
     pub incomplete: bool,
 }
 
+impl Loaded {
+    /// Whether something of the document is lost.
+    pub fn is_damaged(&self) -> bool {
+        self.incomplete || !self.damaged.is_empty()
+    }
+}
+
 /// The magic bytes at the start of an Automerge chunk.
 pub(super) const MAGIC: &[u8] = &[0x85, 0x6f, 0x4a, 0x83];
 /// The length of the checksum that follows, in bytes. The kind comes after it.

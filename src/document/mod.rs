@@ -112,6 +112,11 @@ impl Page {
         let of_entries = self.entries.iter().filter_map(|(_, entry)| entry.photo);
         of_entries.chain(self.customer.photo).collect()
     }
+
+    /// The words of every entry, as search indexes and stores them.
+    pub fn words(&self) -> Vec<(EntryId, &str)> {
+        self.entries.iter().map(|(id, entry)| (*id, entry.words())).collect()
+    }
 }
 
 impl Document {
@@ -282,7 +287,7 @@ impl Document {
         shop::imports(&self.doc)
     }
 
-    /// Merges the data of a file or another page into this customer, wherever the owner has not written otherwise.
+    /// Merges the data of a file or another page into this customer. A value that the owner wrote stays.
     ///
     /// Data of another page is written identically on every device that does so at the same heads: at time 0, under an
     /// actor derived from the heads and the data. So two devices that join the same pair at the same time make the same

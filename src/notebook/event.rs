@@ -9,7 +9,7 @@ use super::api::restore::Unwelcome;
 use super::api::{Happened, Trouble};
 use crate::document::{Heads, Unfit};
 use crate::domain::{BundleId, CustomerId, DeviceId, DocumentId, PhotoId};
-use crate::sync::bundle_contents::{Contents, Delta, Photo};
+use crate::sync::bundle_contents::Contents;
 use crate::sync::webrtc::ConnectionId;
 
 /// Something that happened in one part and concerns another.
@@ -35,7 +35,7 @@ pub(super) enum Event {
     /// From the peers: documents to collect for a bundle.
     Collect(Box<BundlePlan>),
     /// From the outgoing part: a bundle's documents are collected.
-    Collected(Box<Collected>),
+    Collected(Box<BundleDraft>),
     /// From the peers: a connection has ended.
     ConnectionClosed(ConnectionId),
     /// From the peers: a bundle is sealed.
@@ -133,9 +133,6 @@ pub(super) struct Reverted {
 
 /// A bundle or an invitation to be made. Its documents are collected first.
 pub(super) struct BundlePlan {
-    /// Its id, random and used only once.
-    pub id: BundleId,
-    pub to: Receivers,
     pub documents: Vec<WantedDocument>,
     pub draft: BundleDraft,
 }
@@ -143,28 +140,21 @@ pub(super) struct BundlePlan {
 /// A document that goes into a bundle.
 pub(super) struct WantedDocument {
     pub id: DocumentId,
-    /// The known heads of each receiver's copy. An item is `None` if that receiver is not known to have the document.
-    /// The list is empty if all of the document is wanted.
+    /// The known heads of each receiver's copy. An item is `None` if that receiver is not known to have the document. With
+    /// an empty list, the whole document is wanted.
     pub known: Vec<Option<Heads>>,
 }
 
-/// What a bundle contains besides its documents.
-#[derive(Clone)]
+/// A bundle before it is sealed.
 pub(super) struct BundleDraft {
     pub to: Receivers,
     /// The passphrase of the invitation, and the secret that the answer must prove. `None` for a bundle.
     pub invitation: Option<(String, [u8; 32])>,
+    /// Without documents and photos until they are collected.
     pub contents: Contents,
     pub random: [u8; 32],
     /// A hash of what a bundle for the shared folder holds.
     pub shared: Option<[u8; 32]>,
-}
-
-/// The collected documents of a bundle, on their way back to the peers.
-pub(super) struct Collected {
-    pub draft: BundleDraft,
-    pub documents: Vec<Delta>,
-    pub photos: Vec<Photo>,
 }
 
 /// An opened bundle that must be taken in.

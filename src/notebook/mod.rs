@@ -27,7 +27,7 @@
 //!    that concerns another part. This file delivers the event ([`Notebook`]'s `route`).
 //! 2. Each part asks the storage itself, and the answer comes back to it.
 //! 3. A turn ends when no part has any work left. Then idle documents are evicted and the view is updated. No decision
-//!    is based on the view. (The shop's card that the screens hold is a copy of its document, not of the view.)
+//!    is based on the view.
 //!
 //! # Two walks
 //! *An entry is added*: [`Command::SaveEntry`] -> `mod.rs` -> `documents/edit.rs` -> `document/mod.rs` ->
@@ -321,7 +321,7 @@ impl Notebook {
             Event::BundleTaken { bundle, gaps, added } => peers.bundle_taken(bundle, gaps, added, ctx),
             Event::BundleNoted(noted) => intake.note_bundle(noted),
             Event::Collect(plan) => outgoing.collect(plan),
-            Event::Collected(collected) => peers.collected(collected, ctx),
+            Event::Collected(draft) => peers.collected(draft, ctx),
             Event::ConnectionClosed(id) => documents.cancel(id),
             Event::Sealed(id, file) => outgoing.sealed(id, &file),
         }

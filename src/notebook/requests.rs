@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::api::{Effect, Owner, Parcel, Ticket};
+use super::api::{Effect, Owner, Parcel, Ticket, Trouble};
 use super::ctx::Ctx;
 use crate::domain::DocumentId;
-use crate::storage::{Query, Transaction};
+use crate::storage::{Query, ReadError, Record, Transaction};
 
-/// Requests without an answer, and failed requests. `W` is the purpose of each.
+/// The requests that wait for an answer, and those that failed. `W` is the purpose of each.
 pub(super) struct Requests<W> {
     owner: Owner,
     asked: u64,
@@ -52,9 +52,27 @@ impl<W> Requests<W> {
         self.waiting.remove(&ticket)
     }
 
-    /// Keeps a failed request for another try.
-    pub fn fail(&mut self, what: W) {
+    /// Returns the purpose of an answered read, and what was read. `None` if nobody waits for it, or if it failed.
+    pub fn records(
+        &mut self,
+        ticket: Ticket,
+        result: Result<Vec<Vec<Record>>, ReadError>,
+        ctx: &mut Ctx,
+    ) -> Option<(W, Vec<Vec<Record>>)> {
+        let what = self.answered(ticket)?;
+        match result {
+            Ok(records) => Some((what, records)),
+            Err(error) => {
+                self.fail(what, Trouble::Read(error.0), ctx);
+                None
+            }
+        }
+    }
+
+    /// Keeps a failed request for another try, and tells the owner why it failed.
+    pub fn fail(&mut self, what: W, why: impl Into<Trouble>, ctx: &mut Ctx) {
         self.failed.push(what);
+        ctx.trouble(why);
     }
 
     /// Takes the failed requests, to repeat them.

@@ -1,4 +1,5 @@
-//! Photos that a peer has shown but not sent yet. The note about each is stored beside what is known of the devices.
+//! Notes of photos that are still to arrive: a peer has named them and not sent them yet. They are stored with the data
+//! of the devices.
 
 use crate::domain::{DocumentId, PhotoId};
 use crate::storage::{self, Change, Key, Space};

@@ -143,6 +143,16 @@ pub struct Query {
 /// A stored key with its value.
 pub type Record = (Key, Vec<u8>);
 
+/// Reads what each of these spaces has under a prefix, in the order of the spaces.
+pub fn queries<const N: usize>(spaces: [Space; N], prefix: &[u8]) -> [Query; N] {
+    spaces.map(|space| Query { space, prefix: prefix.to_vec() })
+}
+
+/// The value of the one record that a space has for a document; `None` if it has none.
+pub fn only_value(records: &[Record]) -> Option<&[u8]> {
+    records.first().map(|(_, value)| value.as_slice())
+}
+
 /// A single write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {

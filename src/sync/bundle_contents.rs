@@ -35,9 +35,8 @@ pub struct Contents {
     pub events: Option<Vec<EventId>>,
 }
 
-/// A random name for one moment in which a device noted what a peer had sent. If a device no longer knows an event that
-/// it has reported before, it was restored to an earlier state or is a copy. Then it may not have what it is known to
-/// have.
+/// A random name. A device draws one each time it stores what a peer has sent. A device that no longer has a name it once
+/// reported was restored to an earlier state, or is a copy. So it may lack what it is known to hold.
 pub type EventId = [u8; 8];
 
 /// How many events are reported. A device with more events between two bundles is sent everything once more.

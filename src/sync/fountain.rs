@@ -43,7 +43,7 @@ impl Shown {
     /// Prepares a file to be shown. `None` if it is empty or too long.
     pub fn new(file: &[u8]) -> Option<Self> {
         let length = u32::try_from(file.len()).ok().filter(|_| (1..=LONGEST).contains(&file.len()))?;
-        let encoder = Encoder::new(file, information(length, SYMBOL));
+        let encoder = Encoder::new(file, information(length));
         let head = [MAGIC.as_slice(), &sum(file), &length.to_be_bytes()].concat().try_into().ok()?;
         // The symbols alternate between all blocks. A receiver that starts late misses a little of each block instead
         // of one whole block.
@@ -102,16 +102,18 @@ impl Watched {
     pub fn see(&mut self, code: &[u8]) -> Option<Seen> {
         let (head, packet) = code.split_first_chunk::<HEAD>()?;
         let (name, symbol) = packet.split_first_chunk::<NAME>()?;
-        let size = u16::try_from(symbol.len()).ok()?;
         let (told, length) = head.strip_prefix(MAGIC)?.split_first_chunk::<SUM>()?;
         let length = u32::from_be_bytes(length.try_into().ok()?);
-        if !(1..=LONGEST as u32).contains(&length) || size != SYMBOL || self.whole == Some(*head) {
+        if !(1..=LONGEST as u32).contains(&length)
+            || symbol.len() != usize::from(SYMBOL)
+            || self.whole == Some(*head)
+        {
             return None;
         }
         let file = match &mut self.file {
             Some(file) if file.head == *head => file,
             file => {
-                let information = information(length, size);
+                let information = information(length);
                 let decoder = Decoder::new(information);
                 file.insert(File { head: *head, decoder, information, symbols: BTreeSet::new() })
             }
@@ -138,10 +140,10 @@ impl Watched {
 
 /// The layout of a file: blocks of at most [`BLOCK`] symbols, which are decoded one by one. The number of blocks
 /// follows from the length, so both sides compute the same layout.
-fn information(length: u32, symbol: u16) -> ObjectTransmissionInformation {
-    let blocks = length.div_ceil(u32::from(symbol)).div_ceil(BLOCK);
+fn information(length: u32) -> ObjectTransmissionInformation {
+    let blocks = length.div_ceil(u32::from(SYMBOL)).div_ceil(BLOCK);
     let blocks = u8::try_from(blocks).expect("a file is no longer than LONGEST");
-    ObjectTransmissionInformation::new(u64::from(length), symbol, blocks, 1, 8)
+    ObjectTransmissionInformation::new(u64::from(length), SYMBOL, blocks, 1, 8)
 }
 
 fn sum(file: &[u8]) -> [u8; SUM] {

@@ -1,5 +1,5 @@
-//! What a peer is known to hold. This is never more than the peer has confirmed or has sent itself. So the claims made
-//! from it are true or too modest: how much waits, and "has everything up to".
+//! What a peer is known to hold. This is never more than the peer has confirmed or sent itself. So the screen never says
+//! that a peer holds something which it lacks.
 
 use std::collections::BTreeMap;
 

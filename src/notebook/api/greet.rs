@@ -61,7 +61,7 @@ pub struct GreetingView {
     pub got: usize,
     /// The people who got it more than once, because two devices did not know of each other.
     pub twice: Vec<Row>,
-    /// The people whom the owner left out.
+    /// The people that the owner removed from this greeting.
     pub left_out: Vec<Row>,
     /// How many people asked for no more contact.
     pub quiet: usize,

@@ -69,12 +69,13 @@ pub struct Row {
 }
 
 impl Row {
-    pub(in crate::notebook) fn of(summary: &Summary, snippet: Option<String>) -> Self {
+    /// A row without a snippet.
+    pub(in crate::notebook) fn of(summary: &Summary) -> Self {
         Self {
             id: summary.id,
             title: summary.title.clone(),
             hint: summary.hint.clone(),
-            snippet,
+            snippet: None,
             role: summary.role,
             last_visit: summary.last_visit,
             put_away: summary.put_away,

@@ -11,8 +11,8 @@ use crate::domain::{CustomerId, Matter, MatterKind};
 /// A request to see things of many people together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gather {
-    /// The matters of a kind that contain every one of these words, and the matters whose every word is among these
-    /// words. Empty text means all of them.
+    /// The matters of a kind that contain all of these words, and those whose words are all among these words. An empty
+    /// text finds every matter of the kind.
     Matters(MatterKind, String),
     /// The month of this day.
     Month(NaiveDate),

@@ -50,7 +50,7 @@ impl Person {
         let called = [&summary.called, &summary.title].into_iter().find(|name| !name.is_empty());
         let numbers = numbers(if summary.no_contact { "" } else { &summary.phone });
         Self {
-            row: Row::of(summary, None),
+            row: Row::of(summary),
             called: called.cloned().unwrap_or_default(),
             phone: numbers.iter().find_map(|number| dialled(number, country)).unwrap_or_default(),
             may: [Channel::Call, Channel::Message].map(|channel| !summary.closed.contains(&channel)),

@@ -132,12 +132,11 @@ impl Documents {
             _ => false,
         };
         changes.extend(open.beside.iter().filter(|change| !is_typed_since(change)).cloned());
-        match id {
-            DocumentId::SHOP => {}
-            _ if whole => changes.extend(open.pack()),
-            _ => changes.extend(open.texts()),
-        }
         if id != DocumentId::SHOP {
+            match whole {
+                true => changes.extend(open.pack()),
+                false => changes.extend(open.texts()),
+            }
             changes.push(summary_cache::clear(id, generation));
         }
         let guards = [
@@ -190,7 +189,6 @@ impl Documents {
             open.mark = Some(in_flight.mark);
             open.chunks = in_flight.chunks;
             open.beside.drain(..in_flight.beside);
-            open.unsaved = open.document.heads() != open.saved || !open.beside.is_empty();
         }
         self.digests.insert(id, digest);
         ctx.tell(Event::Doc(DocEvent::Stored(id)));
@@ -210,8 +208,8 @@ impl Documents {
         }
     }
 
-    /// Commits the next pages that came whole, a share at a time, because a transaction with only one costs the disk
-    /// hardly less.
+    /// Commits the next pages that came whole. Up to [`SHARE`] go into one transaction, which costs the disk hardly more
+    /// than one page.
     pub(super) fn commit_new_next(&mut self, ctx: &mut Ctx) {
         if self.requests.waiting().any(|request| matches!(request, Request::CommitNew(_))) {
             return;

@@ -18,13 +18,13 @@ use crate::domain::DocumentId;
 use crate::notebook::api::Effect;
 use crate::notebook::ctx::Ctx;
 use crate::notebook::event::{DocEvent, Event};
-use crate::storage::{self, Change, Guard, Key, Query, Record, Space, Transaction};
+use crate::storage::{self, Change, Guard, Key, Record, Space, Transaction};
 
-/// It takes the place of a chunk's kind. The digest of a lost state follows.
+/// Stands in a key where a chunk's kind would stand. The digest of a lost state follows.
 const LOST: u8 = b'e';
 
-/// It takes the place of the digest if no summary named the lost state. No state has this digest, so it is never
-/// reached.
+/// The digest of a lost state that no summary named. No real state has this digest, so the note is never removed by
+/// reaching that state.
 pub(super) const UNKNOWN: [u8; 32] = [0; 32];
 
 /// The key of the note that this state of a document was lost.
@@ -91,7 +91,7 @@ impl Documents {
             return;
         }
         let Some(prefix) = self.scrub.0.pop() else { return };
-        let queries = PARTS.map(|space| Query { space, prefix: prefix.clone() }).to_vec();
+        let queries = storage::queries(PARTS, &prefix).into();
         self.requests.read(Request::Scrub(prefix), queries, ctx);
     }
 

@@ -82,8 +82,8 @@ impl Edit {
             Self::Entry { id, base, new, .. } => document.write_entry(*id, base.as_deref(), new, ctx.now),
             Self::BringBack => document.take_page_back(false, ctx.now),
             Self::TakeBack { change, stays } => document.take_change_back(*change, *stays, ctx.now),
-            Self::Due { entry, new, .. } => document.write_due(*entry, *new, ctx.now),
-            Self::Decide { key, new, .. } => document.decide(key, *new, ctx.now),
+            Self::Due { entry, new } => document.write_due(*entry, *new, ctx.now),
+            Self::Decide { key, new } => document.decide(key, *new, ctx.now),
             Self::Line { greeting, line } => document.write_line(*greeting, line, ctx.now),
         }
     }
@@ -156,20 +156,11 @@ impl Documents {
         for (id, customer, entries) in pages {
             let id = DocumentId::from(id);
             let mut open = OpenDocument::new(Document::new(id, self.authors.next()));
-            let page =
-                Edit::Customer { base: Box::default(), new: Box::new(customer), photo: None, ends: None };
-            let words = entries.into_iter().map(|(id, entry)| Edit::Entry {
-                id,
-                base: None,
-                new: Box::new(entry),
-                photo: None,
-                ends: None,
-            });
-            for edit in [page].into_iter().chain(words) {
-                if let Err(error) = edit.write(&mut open.document, ctx) {
-                    ctx.trouble(error);
-                }
-            }
+            let page = open.document.write_customer(&Customer::default(), &customer, ctx.now);
+            let words =
+                entries.iter().map(|(id, entry)| open.document.write_entry(*id, None, entry, ctx.now));
+            let errors: Vec<EditError> = [page].into_iter().chain(words).filter_map(Result::err).collect();
+            errors.into_iter().for_each(|error| ctx.trouble(error));
             open.touch();
             summaries.extend(open.summary());
             self.open.insert(id, open);

@@ -20,7 +20,7 @@ use crate::notebook::api::{Checked, Parcel};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::event::{DocEvent, Event, Merged, Receipt};
 use crate::notebook::wanted;
-use crate::storage::{self, Change, Guard, Space, Transaction, WriteError};
+use crate::storage::{self, Change, Guard, Record, Space, Transaction, WriteError};
 use crate::sync::webrtc::ConnectionId;
 
 /// How many pages may wait for the disk. It is enough to prepare the next ones while the disk works, and small enough
@@ -37,13 +37,9 @@ impl Documents {
     /// counts pages that wait for their document in another part.
     pub fn capacity(&self, elsewhere: usize) -> Option<usize> {
         let unsaved = self.open.values().filter(|open| open.is_unsaved()).count();
-        let committing = self.requests.open().map(|request| match request {
-            Request::CommitNew(pages) => pages.len(),
-            _ => 0,
-        });
         let waiting =
-            elsewhere + self.inbox.waiting.len() + self.verifying().count() + self.inbox.new_pages.len();
-        WAITING.checked_sub(unsaved + waiting + committing.sum::<usize>()).filter(|capacity| *capacity > 0)
+            elsewhere + self.inbox.waiting.len() + self.verifying().count() + self.new_pages().count();
+        WAITING.checked_sub(unsaved + waiting).filter(|capacity| *capacity > 0)
     }
 
     /// Takes in a document from elsewhere; sends [`DocEvent::Delivered`].
@@ -57,18 +53,16 @@ impl Documents {
     pub fn cancel(&mut self, connection: ConnectionId) {
         let is_its =
             |delivery: &Delivery| matches!(delivery.receipt, Receipt::Peer(from, _) if from == connection);
-        let (people, open) = (&self.people, &self.open);
-        let is_new = |id: DocumentId| {
-            id != DocumentId::SHOP && people.get(id.into()).is_none() && !open.contains_key(&id)
-        };
+        let ids = self.inbox.waiting.keys().copied().chain(self.verifying().map(|(id, _)| id));
+        let new: BTreeSet<DocumentId> = ids.filter(|id| !self.is_known(*id)).collect();
         let Inbox { waiting, new_pages, .. } = &mut self.inbox;
-        for (id, waiting) in waiting.iter_mut() {
-            waiting.retain(|delivery| !is_its(delivery) || !is_new(*id));
+        for (_, waiting) in waiting.iter_mut().filter(|(id, _)| new.contains(id)) {
+            waiting.retain(|delivery| !is_its(delivery));
         }
         waiting.retain(|_, waiting| !waiting.is_empty());
         new_pages.retain(|page| !is_its(&page.delivery));
         self.requests.cancel(|request| match request {
-            Request::Verify(id, delivery) => is_its(delivery) && is_new(*id),
+            Request::Verify(id, delivery) => is_its(delivery) && new.contains(id),
             _ => false,
         });
     }
@@ -94,13 +88,16 @@ impl Documents {
 
     /// Whether a delivery for this document is being verified or stored.
     fn is_taking_in(&self, id: DocumentId) -> bool {
-        let is_committing = |request: &Request| match request {
-            Request::CommitNew(pages) => pages.iter().any(|page| page.id == id),
-            _ => false,
-        };
-        self.verifying().any(|(verified, _)| verified == id)
-            || self.inbox.new_pages.iter().any(|page| page.id == id)
-            || self.requests.open().any(is_committing)
+        self.verifying().any(|(verified, _)| verified == id) || self.new_pages().any(|page| page.id == id)
+    }
+
+    /// The pages that came whole and are not confirmed by the storage.
+    pub(super) fn new_pages(&self) -> impl Iterator<Item = &NewPage> {
+        let committing = self.requests.open().filter_map(|request| match request {
+            Request::CommitNew(pages) => Some(pages),
+            _ => None,
+        });
+        self.inbox.new_pages.iter().chain(committing.flatten())
     }
 
     /// The deliveries that are being verified.
@@ -166,12 +163,12 @@ impl Documents {
         ctx: &mut Ctx,
     ) -> Merged {
         let is_new = id != DocumentId::SHOP && self.people.get(id.into()).is_none();
-        let reverted = self.reverted_imports();
+        let reverted = if is_new { self.reverted_imports() } else { Vec::new() };
         let Some(open) = self.open.get_mut(&id) else { return Merged::Gone };
         let before = open.document.heads();
         let taken = checked.and_then(|()| open.document.take_in(&delivery.bytes));
         let is_only_of = |import: &ImportId| open.document.is_only_of(*import, &reverted, ctx.now);
-        let is_reverted = is_new && taken.is_ok() && reverted.iter().any(is_only_of);
+        let is_reverted = taken.is_ok() && reverted.iter().any(is_only_of);
         // A page that has only the content every page begins with does not count as a page.
         let is_empty = is_new && taken == Ok(false);
         if is_new && (taken.is_err() || is_reverted || is_empty) {
@@ -205,8 +202,7 @@ impl Documents {
         let is_stored = !open.is_unsaved() && !delivery.keeps_own;
         if is_changed && id != DocumentId::SHOP {
             open.write_all_words();
-            self.summarise(id, ctx);
-            self.index_page(id, ctx);
+            self.update_lists(id, ctx);
         }
         if !is_stored {
             self.commit_soon(id);
@@ -225,6 +221,7 @@ impl Documents {
             Ok(()) => {
                 let summaries = pages.iter().map(|page| page.checked.summary.clone()).collect();
                 self.put_summaries(summaries, ctx);
+                let ids: Vec<DocumentId> = pages.iter().map(|page| page.id).collect();
                 for page in pages {
                     let lacking = page.lacking().collect();
                     let NewPage { id, delivery, checked } = page;
@@ -237,7 +234,10 @@ impl Documents {
                     self.open_inbox(id, ctx);
                 }
                 ctx.tell(Event::Doc(DocEvent::Saved));
-                self.follow_all_merges(ctx);
+                for id in ids {
+                    self.follow_merge(id, ctx);
+                    self.follow_merges_into(id.into(), ctx);
+                }
             }
             // The page was erased, or another tab has taken it in. The storage rolled back the others too.
             Err(WriteError::Refused(guard)) => {
@@ -251,10 +251,7 @@ impl Documents {
                 }
                 self.commit_new(pages, ctx);
             }
-            Err(error) => {
-                self.requests.fail(Request::CommitNew(pages));
-                ctx.trouble(error);
-            }
+            Err(error) => self.requests.fail(Request::CommitNew(pages), error, ctx),
         }
     }
 
@@ -280,8 +277,7 @@ impl Documents {
         if brought.changed {
             open.words.extend(told.entries.iter().map(|(entry, _)| *entry));
             open.touch();
-            self.summarise(id, ctx);
-            self.index_page(id, ctx);
+            self.update_lists(id, ctx);
             self.commit_soon(id);
         }
         Some(brought)
@@ -328,8 +324,9 @@ impl Documents {
             Change::Put(Space::Photos, key, value) => Some((key, value)),
             _ => None,
         });
+        let photos: Vec<Record> = photos.collect();
         if let Some(open) = self.open.get_mut(&id) {
-            open.take_photos(photos);
+            open.take_photos(&photos);
         }
         self.follow_merge(id, ctx);
         self.merge_ready(ctx);
@@ -339,13 +336,8 @@ impl Documents {
     /// Whether deliveries of the intake are pending.
     pub fn has_deliveries_of_intake(&self) -> bool {
         let of_intake = |delivery: &Delivery| matches!(delivery.receipt, Receipt::Intake);
-        let committing = self.requests.open().any(|request| match request {
-            Request::CommitNew(pages) => pages.iter().any(|page| of_intake(&page.delivery)),
-            _ => false,
-        });
-        committing
-            || self.inbox.waiting.values().flatten().any(of_intake)
+        self.inbox.waiting.values().flatten().any(of_intake)
             || self.verifying().any(|(_, delivery)| of_intake(delivery))
-            || self.inbox.new_pages.iter().any(|page| of_intake(&page.delivery))
+            || self.new_pages().any(|page| of_intake(&page.delivery))
     }
 }

@@ -9,7 +9,7 @@ use crate::document::chunks;
 use crate::domain::DocumentId;
 use crate::notebook::ctx::Ctx;
 use crate::notebook::event::{DocEvent, Event};
-use crate::storage::{self, Query, Record, Space};
+use crate::storage::{self, Record, Space};
 
 /// What is read of one document, in this order.
 const PARTS: [Space; 6] =
@@ -18,8 +18,8 @@ const PARTS: [Space; 6] =
 impl Documents {
     /// Loads one document and all that belongs to it; sends [`DocEvent::Loaded`] or [`DocEvent::Gone`].
     pub fn load(&mut self, id: DocumentId, ctx: &mut Ctx) {
-        let queries = PARTS.map(|space| Query { space, prefix: storage::document_key(id) }).to_vec();
-        self.requests.read(Request::Load(id), queries, ctx);
+        let queries = storage::queries(PARTS, &storage::document_key(id));
+        self.requests.read(Request::Load(id), queries.into(), ctx);
     }
 
     /// A document has been read.
@@ -42,16 +42,15 @@ impl Documents {
             return self.open_inbox(id, ctx);
         }
         let is_first = !self.is_open(id);
-        self.insert_loaded(id, &stored, summaries.first().map(|(_, value)| value.as_slice()), ctx);
+        self.insert_loaded(id, &stored, storage::only_value(&summaries), ctx);
         let Some(open) = self.open.get_mut(&id) else { return };
         open.set_quarantine(&quarantine);
         open.heal();
-        open.take_photos(photos);
+        open.take_photos(&photos);
         for draft in self.drafts.loaded(id.into(), &drafts, is_first) {
             self.write_draft(draft, ctx);
         }
-        self.summarise(id, ctx);
-        self.index_page(id, ctx);
+        self.update_lists(id, ctx);
         for (edit, undoable) in self.deferred.remove(&id).unwrap_or_default() {
             self.edit(id, edit, undoable, ctx);
         }
@@ -77,7 +76,7 @@ impl Documents {
         let (sound, damaged): (Vec<&Record>, Vec<&Record>) =
             stored.iter().partition(|(key, _)| !loaded.damaged.contains(key));
         let unknown = (!loaded.damaged.is_empty()).then_some(damage::UNKNOWN);
-        let (left, lost) = match loaded.incomplete || !loaded.damaged.is_empty() {
+        let (left, lost) = match loaded.is_damaged() {
             true => (Some(chunks::digest(&loaded.document.heads())), digest.or(unknown)),
             false => (digest, None),
         };
@@ -107,7 +106,7 @@ impl Documents {
         self.erasing.remove(&id.into());
         self.merges.retain(|merge| ![merge.into, merge.from].contains(&id.into()));
         self.to_revert.remove(&id.into());
-        // Nobody misses a page that stood in no list.
+        // A page in no list goes without a message.
         let is_erased_elsewhere = self.people.remove(id.into()) && is_erased_elsewhere;
         ctx.tell(Event::Doc(DocEvent::Gone { id, is_erased_elsewhere, had_words }));
         ctx.tell(Event::Doc(DocEvent::Stored(id)));

@@ -54,8 +54,7 @@ impl Documents {
 
     /// Two pages are not about the same person.
     pub fn keep_apart(&mut self, pair: [CustomerId; 2], ctx: &mut Ctx) {
-        let now = ctx.now;
-        self.edit_shop(ctx, |shop| shop.note_apart(pair, now));
+        self.edit_shop(ctx, |shop, now| shop.note_apart(pair, now));
     }
 
     /// A merged page may have received words or photos from a tab or device that did not know of the merge yet.
@@ -77,8 +76,7 @@ impl Documents {
         }
     }
 
-    /// Checks all merged pages, once after the start and whenever new pages came. A tab that was closed may have left
-    /// words behind.
+    /// Checks all merged pages, once after the start. A tab that was closed may have left words behind.
     pub(super) fn follow_all_merges(&mut self, ctx: &mut Ctx) {
         for from in self.people.unlisted().keys().copied().collect::<Vec<_>>() {
             self.follow_merge(from.into(), ctx);
@@ -123,8 +121,7 @@ impl Documents {
             return Ok(());
         }
         for id in both {
-            self.summarise(id, ctx);
-            self.index_page(id, ctx);
+            self.update_lists(id, ctx);
         }
         match what {
             What::Merge(_) => ctx.notify(Happened::Joined(title), false),

@@ -47,11 +47,11 @@ pub(super) use people::People;
 pub(super) use stored_summary::digest_of;
 pub use verify::check;
 
-use super::api::{Checked, Draft, Owner, Ticket, Trouble};
+use super::api::{Checked, Draft, Owner, Ticket};
 use super::ctx::Ctx;
 use super::requests::Requests;
 use crate::document::{Document, EditError, Unfit, chunks};
-use crate::domain::{CustomerId, DocumentId, ImportId};
+use crate::domain::{CustomerId, DocumentId, ImportId, Timestamp};
 use crate::storage::{Change, Key, ReadError, Record, Transaction, WriteError};
 use damage::Scrub;
 use delivery::{Inbox, NewPage};
@@ -221,11 +221,9 @@ impl Documents {
 
     /// Whether something was written here that the storage has not confirmed.
     pub fn is_unsaved(&self) -> bool {
-        let is_committing = |request: &Request| matches!(request, Request::CommitNew(_));
         !self.deferred.is_empty()
             || self.open.values().any(OpenDocument::is_unsaved)
-            || !self.inbox.new_pages.is_empty()
-            || self.requests.open().any(is_committing)
+            || self.new_pages().next().is_some()
     }
 
     /// Whether something failed and was not repeated.
@@ -233,8 +231,12 @@ impl Documents {
         self.requests.has_failed()
     }
 
-    /// Edits the shop's document and commits it.
-    pub fn edit_shop(&mut self, ctx: &mut Ctx, edit: impl FnOnce(&mut Document) -> Result<(), EditError>) {
+    /// Edits the shop's document at the present time and commits it.
+    pub fn edit_shop(
+        &mut self,
+        ctx: &mut Ctx,
+        edit: impl FnOnce(&mut Document, Timestamp) -> Result<(), EditError>,
+    ) {
         self.edit_shop_beside(Vec::new(), ctx, edit);
     }
 
@@ -243,11 +245,11 @@ impl Documents {
         &mut self,
         beside: Vec<Change>,
         ctx: &mut Ctx,
-        edit: impl FnOnce(&mut Document) -> Result<(), EditError>,
+        edit: impl FnOnce(&mut Document, Timestamp) -> Result<(), EditError>,
     ) {
         let Some(shop) = self.open.get_mut(&DocumentId::SHOP) else { return };
         shop.beside.extend(beside);
-        match edit(&mut shop.document) {
+        match edit(&mut shop.document, ctx.now) {
             Ok(()) => shop.touch(),
             Err(error) => ctx.trouble(error),
         }
@@ -257,8 +259,7 @@ impl Documents {
     /// Notes that an import began, before its first page is committed. So it can be reverted however it ends.
     pub fn note_import(&mut self, import: ImportId, ctx: &mut Ctx) {
         if self.shop().is_some_and(|shop| !shop.imports().contains_key(&import)) {
-            let now = ctx.now;
-            self.edit_shop(ctx, |shop| shop.note_import(import, Some(now), now));
+            self.edit_shop(ctx, |shop, now| shop.note_import(import, Some(now), now));
         }
     }
 
@@ -266,14 +267,7 @@ impl Documents {
 
     /// The storage answered a question.
     pub fn read(&mut self, ticket: Ticket, result: Result<Vec<Vec<Record>>, ReadError>, ctx: &mut Ctx) {
-        let Some(request) = self.requests.answered(ticket) else { return };
-        let records = match result {
-            Ok(records) => records,
-            Err(error) => {
-                self.requests.fail(request);
-                return ctx.trouble(Trouble::Read(error.0));
-            }
-        };
+        let Some((request, records)) = self.requests.records(ticket, result, ctx) else { return };
         match request {
             Request::Cache => self.cache_read(&records.concat(), ctx),
             Request::Start(cleared) => self.started(&cleared, records, ctx),
@@ -301,10 +295,7 @@ impl Documents {
             (Some(Request::Photo(id, _)), Err(WriteError::Refused(_))) => self.photo_stored(id, None, ctx),
             // Refused means that the page was erased in the meantime. Then there is nothing left to do.
             (_, Ok(()) | Err(WriteError::Refused(_))) | (None, _) => {}
-            (Some(request), Err(error)) => {
-                self.requests.fail(request);
-                ctx.trouble(error);
-            }
+            (Some(request), Err(error)) => self.requests.fail(request, error, ctx),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::stored_summary::{MARK, decode_summary};
+use super::stored_summary::{is_current, mark_of};
 use super::tombstones::Tombstones;
 use crate::document::{Document, Heads, Page, chunks};
 use crate::domain::{DocumentId, Entry, EntryId, PhotoId, Summary};
@@ -39,7 +39,8 @@ pub(in crate::notebook) struct OpenDocument {
     pub(super) lost: BTreeSet<[u8; 32]>,
     /// The page as the document has it now, once it has been read.
     page: Option<Rc<Page>>,
-    /// The entries that it had when it was last read. Stored words may be left of entries removed since.
+    /// The entries at the last reading. Words may still be stored of an entry that is gone since. The next commit
+    /// replaces them with an empty text.
     had: BTreeSet<EntryId>,
     /// Grows with every change. A screen reads the page only if it differs from what is shown.
     version: u64,
@@ -67,17 +68,15 @@ pub(super) fn summary_of(id: DocumentId, page: &Page) -> Summary {
 
 /// The words of all entries of a page, in the form stored for search.
 pub(super) fn packed(page: &Page) -> Vec<u8> {
-    let words: Vec<(EntryId, &str)> =
-        page.entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
-    postcard::to_allocvec(&words).unwrap_or_default()
+    postcard::to_allocvec(&page.words()).unwrap_or_default()
 }
 
 /// Stored photos by their ids.
-pub(in crate::notebook) fn photos(stored: impl IntoIterator<Item = Record>) -> BTreeMap<PhotoId, Arc<[u8]>> {
-    let photo = |(key, value): Record| {
-        Some((PhotoId::from_bytes(key.get(16..)?)?, Arc::from(storage::open(&value)?)))
+pub(in crate::notebook) fn photos(stored: &[Record]) -> BTreeMap<PhotoId, Arc<[u8]>> {
+    let photo = |(key, value): &Record| {
+        Some((PhotoId::from_bytes(key.get(16..)?)?, Arc::from(storage::open(value)?)))
     };
-    stored.into_iter().filter_map(photo).collect()
+    stored.iter().filter_map(photo).collect()
 }
 
 impl OpenDocument {
@@ -105,13 +104,12 @@ impl OpenDocument {
     /// A document as the storage holds it.
     pub(super) fn stored(mut loaded: chunks::Loaded, chunks: Vec<Key>, summary: Option<&[u8]>) -> Self {
         // If the summary is missing or of another version, nothing counts as saved. The next commit writes it again.
-        let is_current = summary.is_some_and(|value| value.get(1) == Some(&Summary::VERSION));
-        let is_saved = is_current && summary.and_then(decode_summary).is_some();
+        let is_saved = summary.is_some_and(is_current);
         Self {
             saved: if is_saved { loaded.document.heads() } else { Heads::new() },
-            mark: summary.map(|value| value[..value.len().min(MARK)].to_vec()),
+            mark: summary.map(mark_of),
             chunks,
-            damaged: loaded.incomplete || !loaded.damaged.is_empty(),
+            damaged: loaded.is_damaged(),
             ..Self::new(loaded.document)
         }
     }
@@ -167,8 +165,7 @@ impl OpenDocument {
 
     /// Merges what the storage holds now, and keeps the unsaved changes.
     pub(super) fn merge_stored(&mut self, mut stored: Self) {
-        // This also applies if something is damaged. A tab that left out the rest would overwrite another tab's state
-        // with its own, and the other tab would do the same, forever.
+        // Damaged states are merged too. Otherwise two tabs would overwrite each other's state forever.
         let merged = self.document.merge(&mut stored.document);
         self.damaged |= stored.damaged || merged.is_err();
         self.lost.extend(stored.lost);
@@ -192,7 +189,7 @@ impl OpenDocument {
     }
 
     /// Takes in stored photos.
-    pub(super) fn take_photos(&mut self, stored: impl IntoIterator<Item = Record>) {
+    pub(super) fn take_photos(&mut self, stored: &[Record]) {
         let known = self.photos.len();
         self.photos.extend(photos(stored));
         if self.photos.len() > known {

@@ -130,6 +130,12 @@ impl Documents {
         pairs.into_iter().filter(move |pair| !apart.contains(&pair.ids))
     }
 
+    /// Updates everything that is derived from a page, after it was read or merged.
+    pub(super) fn update_lists(&mut self, id: DocumentId, ctx: &mut Ctx) {
+        self.summarise(id, ctx);
+        self.index_page(id, ctx);
+    }
+
     /// Updates the summary, and all that is derived from it, from a document that was just edited or read.
     pub(super) fn summarise(&mut self, id: DocumentId, ctx: &mut Ctx) {
         let summary = self.open.get_mut(&id).and_then(|open| open.summary());
@@ -152,9 +158,7 @@ impl Documents {
             return;
         }
         let Some(page) = self.open.get_mut(&id).map(|open| open.page()) else { return };
-        let words: Vec<(EntryId, &str)> =
-            page.entries.iter().map(|(entry, value)| (*entry, value.words())).collect();
-        self.index_words(id, &words, ctx);
+        self.index_words(id, &page.words(), ctx);
     }
 
     /// Puts the words of a whole page, by entry, into the index.

@@ -1,4 +1,4 @@
-//! Reverts an import page by page, as `document::imports` finds each page. A page is removed if nobody else has written
+//! Reverts an import page by page. `document::imports` decides what becomes of each. A page is removed if nobody else has written
 //! on it. On every other page, only what the import changed and nobody touched since is put back.
 //!
 //! A removed page is not erased. No tombstone prevents it from coming back with the next file. `tombstones` says which
@@ -6,14 +6,14 @@
 
 use super::commit::delete_content;
 use super::edit::has_new_entry;
-use super::stored_summary::MARK;
-use super::tombstones::Tombstones;
+use super::stored_summary::mark_of;
+use super::tombstones::reverted_in;
 use super::{Documents, OpenDocument, Request};
 use crate::document::{EditError, Source, TakenBack};
 use crate::domain::{CustomerId, DocumentId, ImportId};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::event::{DocEvent, Event, Reverted};
-use crate::storage::{self, Guard, Query, Record, Space, Transaction, WriteError};
+use crate::storage::{self, Guard, Record, Space, Transaction, WriteError};
 
 /// How many pages are checked before the screen may update.
 const SHARE: usize = 10;
@@ -25,8 +25,7 @@ impl Documents {
     /// Notes in the shop's document that an import is reverted. Once that is stored, each of its pages is checked, and
     /// [`DocEvent::Reverted`] reports the results. Returns `false` if it cannot be noted. The trouble message says why.
     pub fn revert(&mut self, import: ImportId, ctx: &mut Ctx) -> bool {
-        let now = ctx.now;
-        self.edit_shop(ctx, |shop| match shop.imports().get(&import) {
+        self.edit_shop(ctx, |shop, now| match shop.imports().get(&import) {
             Some(None) => Ok(()),
             _ => shop.note_import(import, None, now),
         });
@@ -35,12 +34,12 @@ impl Documents {
 
     /// Whether the import was reverted, or is about to be. Nothing of it may arrive any more.
     pub fn is_reverted(&self, import: ImportId) -> bool {
-        self.reverted_imports().contains(&import)
+        self.shop().is_some_and(|shop| shop.imports().get(&import) == Some(&None))
     }
 
     /// The imports that were reverted, here or on another device.
     pub fn reverted_imports(&self) -> Vec<ImportId> {
-        self.shop().map(|shop| Tombstones::of(shop).reverted.into_iter().collect()).unwrap_or_default()
+        self.shop().map(|shop| reverted_in(shop).collect()).unwrap_or_default()
     }
 
     /// Whether the stored document notes the import as reverted, also by another tab or device.
@@ -50,24 +49,24 @@ impl Documents {
 
     /// Whether pages are still to be checked.
     pub fn is_reverting(&self) -> bool {
-        !self.to_revert.is_empty()
-            || self.requests.open().any(|request| matches!(request, Request::Revert(_) | Request::Delete(_)))
+        !self.to_revert.is_empty() || self.is_revert_asked()
+    }
+
+    /// Whether pages are being checked or deleted.
+    fn is_revert_asked(&self) -> bool {
+        self.requests.open().any(|request| matches!(request, Request::Revert(_) | Request::Delete(_)))
     }
 
     /// Requests the next pages, once no write of this tab is in flight. Changes that a full disk refused do not block
     /// it, because reverting the import frees space.
     pub(super) fn revert_next(&mut self, ctx: &mut Ctx) {
-        let is_asked = |request: &Request| matches!(request, Request::Revert(_) | Request::Delete(_));
         let is_saving = !self.deferred.is_empty() || self.open.values().any(OpenDocument::is_in_flight);
-        if self.to_revert.is_empty() || is_saving || self.requests.open().any(is_asked) {
+        if self.to_revert.is_empty() || is_saving || self.is_revert_asked() {
             return;
         }
         let share: Vec<CustomerId> = (0..SHARE).map_while(|_| self.to_revert.pop_first()).collect();
-        let queries = share.iter().flat_map(|id| {
-            let prefix = storage::document_key((*id).into());
-            PARTS.map(|space| Query { space, prefix: prefix.clone() })
-        });
-        let queries = queries.collect();
+        let keys = share.iter().map(|id| storage::document_key((*id).into()));
+        let queries = keys.flat_map(|key| storage::queries(PARTS, &key)).collect();
         self.requests.read(Request::Revert(share), queries, ctx);
     }
 
@@ -82,7 +81,7 @@ impl Documents {
             if stored.is_empty() && !self.is_open(document) {
                 continue;
             }
-            let summary = summary.first().map(|(_, value)| value.as_slice());
+            let summary = storage::only_value(summary);
             // Another tab may have changed a page that is in memory here.
             self.insert_loaded(document, stored, summary, ctx);
             // Unreadable words and drafts are also somebody's words.
@@ -100,7 +99,7 @@ impl Documents {
                     if let Some(open) = self.open.get_mut(&document) {
                         open.unsaved = false;
                     }
-                    let mark = summary.map(|value| value[..value.len().min(MARK)].to_vec());
+                    let mark = summary.map(mark_of);
                     let key = storage::document_key(document);
                     going.guards.push(Guard::StartsWith(Space::Summaries, key, mark));
                     going.changes.extend(delete_content(document, generation));
@@ -151,8 +150,7 @@ impl Documents {
             open.touch();
         }
         open.write_all_words();
-        self.summarise(document, ctx);
-        self.index_page(document, ctx);
+        self.update_lists(document, ctx);
         self.commit(&[document], ctx);
         Some(outcome)
     }
@@ -175,10 +173,7 @@ impl Documents {
             }
             // Another tab has changed one of them since.
             Err(WriteError::Refused(_)) => self.to_revert.extend(ids),
-            Err(error) => {
-                self.requests.fail(Request::Delete(ids));
-                ctx.trouble(error);
-            }
+            Err(error) => self.requests.fail(Request::Delete(ids), error, ctx),
         }
     }
 }

@@ -43,8 +43,7 @@ impl Documents {
     pub(super) fn cache_read(&mut self, cache: &[Record], ctx: &mut Ctx) {
         let (cleared, cached) = summary_cache::read(cache);
         let of = |space, prefix: &Key| Query { space, prefix: prefix.clone() };
-        let shop = storage::document_key(DocumentId::SHOP);
-        let mut queries = SHOP_PARTS.map(|space| of(space, &shop)).to_vec();
+        let mut queries = storage::queries(SHOP_PARTS, &storage::document_key(DocumentId::SHOP)).to_vec();
         queries.push(of(Space::Drafts, &storage::document_key(NEW_PAGE)));
         queries.push(of(Space::Tombstones, &Key::new()));
         queries.push(of(Space::Undo, &Key::new()));
@@ -64,12 +63,7 @@ impl Documents {
         let summaries: Vec<Record> = records.flatten().collect();
         self.take_summaries(summaries.iter().map(|(key, value)| (&**key, &**value)), ctx);
         self.start.to_fill = summary_cache::fill(cleared, &summaries, self.people.listed().len());
-        self.insert_loaded(
-            DocumentId::SHOP,
-            &chunks,
-            summary.first().map(|(_, value)| value.as_slice()),
-            ctx,
-        );
+        self.insert_loaded(DocumentId::SHOP, &chunks, storage::only_value(&summary), ctx);
         if let Some(shop) = self.open.get_mut(&DocumentId::SHOP) {
             shop.set_quarantine(&quarantine);
         }
@@ -130,8 +124,8 @@ impl Documents {
             }
             return;
         };
-        let of = |space| Query { space, prefix: prefix.clone() };
-        self.requests.read(Request::Texts, vec![of(Space::Packs), of(Space::Texts)], ctx);
+        let queries = storage::queries([Space::Packs, Space::Texts], &prefix);
+        self.requests.read(Request::Texts, queries.into(), ctx);
     }
 
     /// Puts stored words into the index: first the packs, then what was written since. Unreadable words can be found

@@ -18,8 +18,8 @@ const FEW: usize = 40;
 /// An entry that was cleared or missing: its key, and its old value.
 pub(super) type Cleared = (Key, Option<Vec<u8>>);
 
-/// A random name for a transaction, never used twice. A state may come back: a page can be removed with an import and
-/// then return. An entry read before that would otherwise be filled with the other summaries of that earlier time.
+/// A random name for a transaction, never used twice. The state of a page is no such name, because it can come back: a
+/// page can be removed with an import and then return. Summaries of two times would then look like one.
 pub(super) type Generation = [u8; 16];
 
 /// The change that goes with every change of a customer's summary.

@@ -29,14 +29,19 @@ pub(super) struct Tombstones {
     pub reverted: BTreeSet<ImportId>,
 }
 
+/// The imports that a shop's document notes as reverted.
+pub(super) fn reverted_in(shop: &Document) -> impl Iterator<Item = ImportId> + use<> {
+    shop.imports().into_iter().filter(|(_, at)| at.is_none()).map(|(id, _)| id)
+}
+
 impl Tombstones {
     /// What this document says; empty if it is not the shop's.
     pub fn of(document: &Document) -> Self {
         if document.id() != DocumentId::SHOP {
             return Self::default();
         }
-        let reverted = document.imports().into_iter().filter(|(_, at)| at.is_none()).map(|(id, _)| id);
-        Self { erased: document.erased().into_iter().collect(), reverted: reverted.collect() }
+        let erased = document.erased().into_iter().collect();
+        Self { erased, reverted: reverted_in(document).collect() }
     }
 
     /// Whether something on a page was reverted and the page is still to be checked.
@@ -95,8 +100,7 @@ impl Documents {
     /// transaction.
     fn note_erased(&mut self, ids: &[CustomerId], ctx: &mut Ctx) {
         let known = self.erased();
-        let now = ctx.now;
-        self.edit_shop(ctx, |shop| {
+        self.edit_shop(ctx, |shop, now| {
             let new = ids.iter().map(|id| DocumentId::from(*id)).filter(|id| !known.contains(id));
             new.into_iter().try_for_each(|id| shop.note_erased(id, now))
         });

@@ -33,9 +33,9 @@ struct LoggedChange {
 enum Was {
     /// The owner wrote something.
     New,
-    /// It undid this change.
+    /// It undid the change with this hash.
     Undo([u8; 32]),
-    /// It redid a change: it took back this change, which had itself taken another one back.
+    /// It redid a change, by undoing the undo with this hash.
     Redo([u8; 32]),
 }
 

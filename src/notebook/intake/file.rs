@@ -79,18 +79,14 @@ impl ImportJob {
         let (Some(reading), Stage::Reading) = (&mut self.reading, &self.stage) else { return };
         let mut found = reading.next(ctx.decode);
         found.settle(ctx.local);
-        self.shown.total += found.people.len();
-        note_losses(&mut self.shown.losses, &found);
-        self.shown.old_khmer |= is_old_khmer(&found.people);
-        let preview = preview(&found.people).take(SAMPLES - self.shown.preview.len());
-        self.shown.preview.extend(preview);
-        self.report.extend(found.refused.iter().map(|remark| left_out(remark, None)));
-        if reading.is_over() {
-            reading.rewind();
-            self.stage = Stage::Shown;
-            self.shown.report = self.report.as_slice().into();
-        } else {
-            ctx.ask(Effect::Pause);
+        self.count(&found);
+        match self.reading.as_mut().filter(|reading| reading.is_over()) {
+            Some(reading) => {
+                reading.rewind();
+                self.stage = Stage::Shown;
+                self.shown.report = self.report.as_slice().into();
+            }
+            None => ctx.ask(Effect::Pause),
         }
     }
 
@@ -125,19 +121,23 @@ impl ImportJob {
         self.show(found);
     }
 
+    /// Adds what was found to what is shown.
+    fn count(&mut self, found: &Found) {
+        self.shown.total += found.people.len();
+        note_losses(&mut self.shown.losses, found);
+        self.shown.old_khmer |= is_old_khmer(&found.people);
+        let preview = preview(&found.people).take(SAMPLES - self.shown.preview.len());
+        self.shown.preview.extend(preview);
+        self.report.extend(found.refused.iter().map(|remark| left_out(remark, None)));
+    }
+
     /// Shows what was found, and replaces what was shown before.
     fn show(&mut self, found: Found) {
-        self.report = found.refused.iter().map(|remark| left_out(remark, None)).collect();
-        let mut losses = Vec::new();
-        note_losses(&mut losses, &found);
-        self.shown = Import {
-            total: found.people.len(),
-            losses,
-            report: self.report.as_slice().into(),
-            old_khmer: is_old_khmer(&found.people),
-            preview: preview(&found.people).take(SAMPLES).collect(),
-            ..std::mem::take(&mut self.shown)
-        };
+        let Import { file, charsets, columns, .. } = std::mem::take(&mut self.shown);
+        self.shown = Import { file, charsets, columns, ..Import::default() };
+        self.report.clear();
+        self.count(&found);
+        self.shown.report = self.report.as_slice().into();
         self.people = found.people.into();
         self.stage = Stage::Shown;
     }

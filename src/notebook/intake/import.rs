@@ -34,8 +34,7 @@ pub(super) struct ImportJob {
     pub people: VecDeque<Person>,
     /// The people who wait until their page is loaded.
     waiting: BTreeMap<DocumentId, Vec<Person>>,
-    /// The people so far, by id. The value is the id that keeps a person apart from others of the same name, if there
-    /// is one.
+    /// The people so far, by id. The value is the [`Person::apart`] of the first person with this id.
     named: BTreeMap<CustomerId, Option<CustomerId>>,
     /// The pages that received something from this file.
     pages: BTreeSet<CustomerId>,

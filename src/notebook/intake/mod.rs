@@ -99,13 +99,15 @@ impl Intake {
     }
 
     fn import_job(&mut self) -> Option<&mut ImportJob> {
+        let Job::Import(job) = &mut self.job else { return None };
         self.version += 1;
-        if let Job::Import(job) = &mut self.job { Some(job) } else { None }
+        Some(job)
     }
 
     fn restore_job(&mut self) -> Option<&mut RestoreJob> {
+        let Job::Restore(job) = &mut self.job else { return None };
         self.version += 1;
-        if let Job::Restore(job) = &mut self.job { Some(job) } else { None }
+        Some(job)
     }
 
     /// Reads a file and shows its content. It replaces the file shown before.

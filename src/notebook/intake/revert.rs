@@ -48,7 +48,7 @@ impl RevertJob {
         self.shown.gone += reverted.gone;
         self.shown.restored += reverted.restored;
         let touched = reverted.touched.iter().filter_map(|id| documents.people().get(*id));
-        self.shown.touched.extend(touched.map(|summary| Row::of(summary, None)));
+        self.shown.touched.extend(touched.map(Row::of));
     }
 
     /// Returns whether it has just ended.

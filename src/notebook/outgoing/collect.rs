@@ -1,7 +1,6 @@
 //! Collects the documents of a bundle or an invitation, a few at a time. Then the peers seal it.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::sync::Arc;
 
 use super::Request;
 use crate::document::{Heads, chunks};
@@ -9,9 +8,9 @@ use crate::domain::{BundleId, DocumentId, PhotoId};
 use crate::notebook::api::export::{Receivers, SendingView};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::{Documents, digest_of};
-use crate::notebook::event::{BundlePlan, Collected, Event, WantedDocument};
+use crate::notebook::event::{BundleDraft, BundlePlan, Event, WantedDocument};
 use crate::notebook::requests::Requests;
-use crate::storage::{self, Query, Record, Space};
+use crate::storage::{self, Record, Space};
 use crate::sync::bundle_contents::{Delta, Photo};
 
 /// How many pages are read before the screen may update.
@@ -43,9 +42,7 @@ pub(super) struct BundleJob {
 enum Stage {
     Collecting {
         waiting: VecDeque<WantedDocument>,
-        /// The documents that were requested and have not arrived yet.
-        asked: Vec<WantedDocument>,
-        collected: Box<Collected>,
+        draft: Box<BundleDraft>,
     },
     /// The peers have it. After they seal it, its file is shown.
     Collected,
@@ -53,10 +50,10 @@ enum Stage {
 
 impl BundleJob {
     pub fn begin(plan: BundlePlan) -> Self {
-        let BundlePlan { id, to, documents, draft } = plan;
+        let BundlePlan { documents, draft } = plan;
+        let (id, to) = (draft.contents.id, draft.to);
         let shown = SendingView { id, to, total: documents.len(), done: 0, file: None };
-        let collected = Box::new(Collected { draft, documents: Vec::new(), photos: Vec::new() });
-        Self { shown, stage: Stage::Collecting { waiting: documents.into(), asked: Vec::new(), collected } }
+        Self { shown, stage: Stage::Collecting { waiting: documents.into(), draft: Box::new(draft) } }
     }
 
     pub fn id(&self) -> BundleId {
@@ -73,47 +70,43 @@ impl BundleJob {
 
     /// Whether a new invitation may replace this job, an earlier invitation.
     pub fn may_be_replaced(&self, plan: &BundlePlan) -> bool {
-        self.shown.to == Receivers::Newcomer && plan.to == Receivers::Newcomer
+        self.shown.to == Receivers::Newcomer && plan.draft.to == Receivers::Newcomer
     }
 
     /// Requests the next documents, or hands all of them to the peers.
     pub fn ask_next(&mut self, requests: &mut Requests<Request>, ctx: &mut Ctx) {
-        let Stage::Collecting { waiting, asked, .. } = &mut self.stage else { return };
-        if !asked.is_empty() {
+        let Stage::Collecting { waiting, .. } = &mut self.stage else { return };
+        let bundle = self.shown.id;
+        if requests.open().any(|request| matches!(request, Request::Collect(id, _) if *id == bundle)) {
             return;
         }
-        asked.extend(waiting.drain(..waiting.len().min(SHARE)));
-        let ids: Vec<DocumentId> = asked.iter().map(|wanted| wanted.id).collect();
-        if ids.is_empty() {
-            if let Stage::Collecting { collected, .. } = std::mem::replace(&mut self.stage, Stage::Collected)
-            {
-                ctx.tell(Event::Collected(collected));
+        if waiting.is_empty() {
+            if let Stage::Collecting { draft, .. } = std::mem::replace(&mut self.stage, Stage::Collected) {
+                ctx.tell(Event::Collected(draft));
             }
             return;
         }
-        let queries = ids.iter().flat_map(|id| {
-            let prefix = storage::document_key(*id);
-            PARTS.map(|space| Query { space, prefix: prefix.clone() })
-        });
-        let queries = queries.collect();
-        requests.read(Request::Collect(self.shown.id, ids), queries, ctx);
+        let share: Vec<WantedDocument> = waiting.drain(..waiting.len().min(SHARE)).collect();
+        let keys = share.iter().map(|wanted| storage::document_key(wanted.id));
+        let queries = keys.flat_map(|key| storage::queries(PARTS, &key)).collect();
+        requests.read(Request::Collect(bundle, share), queries, ctx);
     }
 
     /// These could not be read. They are requested again.
-    pub fn collect_again(&mut self, ids: Vec<DocumentId>) {
-        if let Stage::Collecting { waiting, asked, .. } = &mut self.stage {
-            waiting.extend(asked.extract_if(.., |wanted| ids.contains(&wanted.id)));
+    pub fn collect_again(&mut self, share: Vec<WantedDocument>) {
+        if let Stage::Collecting { waiting, .. } = &mut self.stage {
+            waiting.extend(share);
         }
     }
 
     /// These documents have been read.
-    pub fn add(&mut self, ids: &[DocumentId], records: &[Vec<Record>], documents: &mut Documents) {
-        let Stage::Collecting { asked, collected, .. } = &mut self.stage else { return };
-        self.shown.done += ids.len();
-        for (wanted, records) in asked.drain(..).zip(records.chunks(PARTS.len())) {
+    pub fn add(&mut self, share: &[WantedDocument], records: &[Vec<Record>], documents: &mut Documents) {
+        let Stage::Collecting { draft, .. } = &mut self.stage else { return };
+        self.shown.done += share.len();
+        for (wanted, records) in share.iter().zip(records.chunks(PARTS.len())) {
             let [stored, summaries, photos] = records else { continue };
             let id = wanted.id;
-            let summary = summaries.first().map(|(_, value)| value.as_slice());
+            let summary = storage::only_value(summaries);
             let mut read;
             let document = match documents.get(id) {
                 Some(open) => open.document(),
@@ -128,8 +121,8 @@ impl BundleJob {
             let base = wanted.base(&heads);
             let Some(changes) = document.since(&base) else { continue };
             let new = document.photos_since(&base);
-            collected.documents.push(Delta { id, heads, changes });
-            collected.photos.extend(new.into_iter().filter_map(|photo| {
+            draft.contents.documents.push(Delta { id, heads, changes });
+            draft.contents.photos.extend(new.into_iter().filter_map(|photo| {
                 let bytes = photo_bytes(id, photo, photos, documents)?;
                 Some(Photo { document: id, id: photo, bytes })
             }));
@@ -143,7 +136,7 @@ fn photo_bytes(
     stored: &[Record],
     documents: &mut Documents,
 ) -> Option<Vec<u8>> {
-    let open: Option<Arc<[u8]>> = documents.get(document).and_then(|open| open.photos().get(&photo).cloned());
+    let open = documents.get(document).and_then(|open| open.photos().get(&photo));
     open.map(|bytes| bytes.to_vec()).or_else(|| {
         let key = storage::photo_key(document, photo);
         let (_, value) = stored.iter().find(|(known, _)| *known == key)?;

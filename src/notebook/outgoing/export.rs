@@ -65,9 +65,8 @@ impl ExportJob {
     pub fn ask_next(&mut self, requests: &mut Requests<Request>, documents: &mut Documents, ctx: &mut Ctx) {
         match self.waiting.front() {
             Some(id) => {
-                let prefix = storage::document_key((*id).into());
-                let queries = PARTS.map(|space| Query { space, prefix: prefix.clone() }).to_vec();
-                requests.read(Request::Page(*id), queries, ctx);
+                let queries = storage::queries(PARTS, &storage::document_key((*id).into()));
+                requests.read(Request::Page(*id), queries.into(), ctx);
             }
             None if self.wants_documents() => {
                 let query = Query { space: Space::Quarantine, prefix: Key::new() };
@@ -111,16 +110,16 @@ impl ExportJob {
             true => document.snapshot().2,
             false => Vec::new(),
         };
-        let mut photos = stored_photos(photos.iter().cloned());
+        let mut photos = stored_photos(photos);
         let (page, damaged, bytes) = match documents.get(document) {
             Some(open) => {
                 photos.extend(open.photos().clone());
                 (open.page(), open.is_damaged(), whole(open.document()))
             }
             None => {
-                let summary = summaries.first().map(|(_, value)| value.as_slice());
-                let mut loaded = chunks::load(document, stored, summary.and_then(digest_of), chunks::READER);
-                let damaged = loaded.incomplete || !loaded.damaged.is_empty() || !quarantine.is_empty();
+                let digest = storage::only_value(summaries).and_then(digest_of);
+                let mut loaded = chunks::load(document, stored, digest, chunks::READER);
+                let damaged = loaded.is_damaged() || !quarantine.is_empty();
                 (Rc::new(loaded.document.page()), damaged, whole(&mut loaded.document))
             }
         };

@@ -12,12 +12,12 @@ mod collect;
 mod export;
 
 use super::api::export::{Export, Form, SendingView};
-use super::api::{Lockable, Owner, Ticket, Trouble};
+use super::api::{Lockable, Owner, Ticket};
 use super::ctx::Ctx;
 use super::documents::Documents;
-use super::event::BundlePlan;
+use super::event::{BundlePlan, WantedDocument};
 use super::requests::Requests;
-use crate::domain::{BundleId, CustomerId, DocumentId};
+use crate::domain::{BundleId, CustomerId};
 use crate::storage::{ReadError, Record};
 use collect::BundleJob;
 use export::ExportJob;
@@ -29,7 +29,7 @@ enum Request {
     /// Read the quarantine of all documents, for an archive.
     Quarantine,
     /// Read these documents, for this bundle.
-    Collect(BundleId, Vec<DocumentId>),
+    Collect(BundleId, Vec<WantedDocument>),
 }
 
 /// Everything that is written out. See the [module](self).
@@ -127,14 +127,7 @@ impl Outgoing {
         documents: &mut Documents,
         ctx: &mut Ctx,
     ) {
-        let Some(request) = self.requests.answered(ticket) else { return };
-        let records = match result {
-            Ok(records) => records,
-            Err(error) => {
-                self.requests.fail(request);
-                return ctx.trouble(Trouble::Read(error.0));
-            }
-        };
+        let Some((request, records)) = self.requests.records(ticket, result, ctx) else { return };
         self.version += 1;
         match request {
             Request::Page(id) => {
@@ -146,9 +139,9 @@ impl Outgoing {
             Request::Quarantine => {
                 self.export.iter_mut().for_each(|job| job.end(&records.concat(), documents, ctx));
             }
-            Request::Collect(id, ids) => {
+            Request::Collect(id, share) => {
                 if let Some(bundle) = self.bundle.as_mut().filter(|bundle| bundle.id() == id) {
-                    bundle.add(&ids, &records, documents);
+                    bundle.add(&share, &records, documents);
                 }
             }
         }
@@ -164,9 +157,9 @@ impl Outgoing {
         for request in self.requests.take_failed() {
             match request {
                 Request::Page(_) | Request::Quarantine => self.export_next(documents, ctx),
-                Request::Collect(id, ids) => {
+                Request::Collect(id, share) => {
                     if let Some(bundle) = self.bundle.as_mut().filter(|bundle| bundle.id() == id) {
-                        bundle.collect_again(ids);
+                        bundle.collect_again(share);
                     }
                 }
             }

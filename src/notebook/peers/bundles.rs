@@ -15,9 +15,7 @@ use crate::notebook::api::restore::Unwelcome;
 use crate::notebook::api::{Effect, Lockable};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
-use crate::notebook::event::{
-    BundleDraft, BundleNoted, BundlePlan, Collected, Event, Received, WantedDocument,
-};
+use crate::notebook::event::{BundleDraft, BundleNoted, BundlePlan, Event, Received, WantedDocument};
 use crate::sync::bundle::{self, Refused};
 use crate::sync::bundle_contents::Contents;
 use crate::sync::invitation::{Invitation, proof};
@@ -46,8 +44,8 @@ impl Peers {
     }
 
     /// The documents of a bundle are collected.
-    pub fn collected(&mut self, collected: Box<Collected>, ctx: &mut Ctx) {
-        self.with_registry(Task::Seal(collected), ctx);
+    pub fn collected(&mut self, draft: Box<BundleDraft>, ctx: &mut Ctx) {
+        self.with_registry(Task::Seal(draft), ctx);
     }
 
     /// Opens a bundle that came in.
@@ -78,15 +76,16 @@ impl Peers {
         if receivers.is_empty() {
             return;
         }
-        let peer = |id: &DeviceId| peers.get(id).cloned().unwrap_or_default();
+        let none = Peer::default();
+        let known: Vec<&Peer> = receivers.iter().map(|id| peers.get(id).unwrap_or(&none)).collect();
         let waiting: BTreeSet<(bool, DocumentId)> = match to {
             Receivers::All | Receivers::Newcomer => documents.all(),
             Receivers::One(_) | Receivers::Folder => {
-                receivers.iter().flat_map(|id| self.lacking(&peer(id), documents)).collect()
+                known.iter().flat_map(|peer| self.lacking(peer, documents)).collect()
             }
         };
-        let taken: Vec<BundleId> = receivers.iter().flat_map(|id| peer(id).taken().to_vec()).collect();
-        let gaps: Vec<DocumentId> = receivers.iter().flat_map(|id| peer(id).gaps).collect();
+        let taken: Vec<BundleId> = known.iter().flat_map(|peer| peer.taken()).copied().collect();
+        let gaps: Vec<DocumentId> = known.iter().flat_map(|peer| &peer.gaps).copied().collect();
         let shared = (to == Receivers::Folder).then(|| {
             let digests: Vec<_> = waiting.iter().map(|(_, id)| (id, documents.digests().get(id))).collect();
             chunks::hash(format!("{digests:?} {taken:?} {gaps:?} {receivers:?}").as_bytes())
@@ -135,13 +134,8 @@ impl Peers {
     }
 
     /// Seals a bundle whose documents are all here, and remembers it as sent.
-    pub(super) fn seal(&mut self, collected: &Collected, documents: &Documents, ctx: &mut Ctx) {
-        let BundleDraft { to, invitation, contents, random, shared } = &collected.draft;
-        let contents = Contents {
-            documents: collected.documents.clone(),
-            photos: collected.photos.clone(),
-            ..contents.clone()
-        };
+    pub(super) fn seal(&mut self, draft: &BundleDraft, documents: &Documents, ctx: &mut Ctx) {
+        let BundleDraft { to, invitation, contents, random, shared } = draft;
         let others = self.others(documents);
         let sent: BTreeSet<DocumentId> = contents.documents.iter().map(|delta| delta.id).collect();
         // The device may lack more than when the bundle was begun.
@@ -155,17 +149,17 @@ impl Peers {
         let Some(Registry { own: Some(own), peers, .. }) = &mut self.registry else { return };
         if let Some((passphrase, secret)) = invitation {
             let mut peer = Peer::default();
-            peer.send(&contents, true);
+            peer.send(contents, true);
             own.invitations.push(Invited { secret: *secret, made: contents.made, peer });
             let forgotten = own.invitations.len().saturating_sub(INVITATIONS);
             own.invitations.drain(..forgotten);
             let (notebook, from, key, id) = (own.notebook, own.id, own.key(), contents.id);
-            let invitation = Invitation { notebook, from, key, secret: *secret, contents };
+            let invitation = Invitation { notebook, from, key, secret: *secret, contents: contents.clone() };
             return ctx.ask(Effect::Lock(Lockable::Invitation(id), invitation.encode(), passphrase.clone()));
         }
         let keys: Vec<[u8; 32]> = others.values().map(|device| device.key).collect();
         let file = bundle::seal(&contents.encode(), own, &keys, random);
-        told.iter().for_each(|(id, whole)| peers.entry(*id).or_default().send(&contents, *whole));
+        told.iter().for_each(|(id, whole)| peers.entry(*id).or_default().send(contents, *whole));
         self.shared = shared.or(self.shared);
         ctx.tell(Event::Sealed(contents.id, file));
     }
@@ -254,7 +248,7 @@ impl Peers {
     pub(super) fn took(&mut self, receiving: &Receiving, documents: &mut Documents, ctx: &mut Ctx) {
         let Receiving { contents, joins, answers, gaps, added } = receiving;
         if *joins && self.is_removed(documents) {
-            // This device takes a new name. The name is stored before the others hear of it. Then everything is noted.
+            // This device takes a new id and stores it first. Then the task runs again and notes the rest.
             let own = self.registry.as_mut().and_then(|registry| registry.own.as_mut());
             return own.into_iter().for_each(|own| *own = own.anew(&ctx.random));
         }
@@ -273,7 +267,7 @@ impl Peers {
             registry.note_event(&ctx.random);
         }
         let Some(Registry { own: Some(own), peers, .. }) = &mut self.registry else { return };
-        // An invitation is answered only once. A sender that is not noted as a device has not answered yet.
+        // An invitation is answered only once. It stays open until the shop's document lists the sender.
         let is_in = |invited: &mut Invited| name.is_some() && Some(invited.secret) == *answers;
         let invited = own.invitations.extract_if(.., is_in).next();
         // If the inviting device sends something else later, it has received its answer.
@@ -328,7 +322,6 @@ fn plan(
     shared: Option<[u8; 32]>,
     ctx: &mut Ctx,
 ) {
-    let (id, random) = (contents.id, drawn(&ctx.random, "seal"));
-    let draft = BundleDraft { to, invitation, contents, random, shared };
-    ctx.tell(Event::Collect(Box::new(BundlePlan { id, to, documents, draft })));
+    let draft = BundleDraft { to, invitation, contents, random: drawn(&ctx.random, "seal"), shared };
+    ctx.tell(Event::Collect(Box::new(BundlePlan { documents, draft })));
 }

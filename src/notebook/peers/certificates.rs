@@ -73,8 +73,7 @@ impl Peers {
         let mut certificates = self.own_certificates(documents);
         certificates.retain(|certificate| certificate.until > ctx.now);
         if certificates != device.certificates {
-            let now = ctx.now;
-            documents.edit_shop(ctx, |shop| shop.note_certificates(id, &certificates, now));
+            documents.edit_shop(ctx, |shop, now| shop.note_certificates(id, &certificates, now));
         }
     }
 }

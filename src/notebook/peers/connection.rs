@@ -26,13 +26,19 @@ const REACHED: i64 = 5_000;
 impl Peers {
     /// Begins a connection once the records about the devices are read.
     pub(super) fn connect(&mut self, asked: &Meet, documents: &mut Documents, ctx: &mut Ctx) {
-        if let Meet::Shown { code, .. } = asked
-            && let Err(misread) = self.is_for_us(code, documents)
-        {
-            self.version += 1;
-            self.misread = Some(misread);
-            return;
-        }
+        let meant = match asked {
+            Meet::Known(id) | Meet::TwoLooks(id) => Ok(Some(*id)),
+            Meet::Newcomer { .. } => Ok(None),
+            Meet::Shown { code, .. } => self.whose(code, documents),
+        };
+        let meant = match meant {
+            Ok(meant) => meant,
+            Err(misread) => {
+                self.version += 1;
+                self.misread = Some(misread);
+                return;
+            }
+        };
         self.hang_up(ctx);
         if let Meet::Newcomer { name } = asked {
             self.ensure_identity(name, documents, ctx);
@@ -42,11 +48,7 @@ impl Peers {
             attempts: BTreeMap::new(),
             shown: None,
             open: None,
-            meant: match asked {
-                Meet::Known(id) | Meet::TwoLooks(id) => Some(*id),
-                Meet::Newcomer { .. } => None,
-                Meet::Shown { code, .. } => self.whose(code, documents),
-            },
+            meant,
             begun: ctx.now,
             since: ctx.now,
             phase: Phase::Preparing,

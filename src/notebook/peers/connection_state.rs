@@ -52,8 +52,8 @@ pub(super) enum Attempt {
     Calling(DeviceId),
     /// Replies to the call with this sum.
     Replying(CallSum),
-    /// Waits for the reply of a new device. Holds the secret that binds this device, and the other's public key once it
-    /// is here.
+    /// Waits for the reply of a new device. Holds this device's secret, and the new device's public key once it has
+    /// arrived.
     Inviting([u8; 32], Option<[u8; 32]>),
     /// Has admitted the new device with this public key, and waits for its first message.
     Admitted([u8; 32]),

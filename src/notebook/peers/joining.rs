@@ -11,7 +11,7 @@ use crate::sync::webrtc::Description;
 pub(super) struct Joining {
     /// The inviting device's public key.
     pub inviting: [u8; 32],
-    /// The value that the inviting device is bound to.
+    /// The commitment of the inviting device to its secret.
     pub bound: [u8; BOUND],
     call: CallSum,
     /// Its secret, once it has been revealed.

@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 use super::api::connection::{Meet, MeetingView, Misread};
 use super::api::devices::DeviceRow;
-use super::api::{Owner, Ticket, Trouble};
+use super::api::{Owner, Ticket};
 use super::ctx::Ctx;
 use super::documents::Documents;
 use super::requests::Requests;
@@ -186,14 +186,7 @@ impl Peers {
         documents: &mut Documents,
         ctx: &mut Ctx,
     ) {
-        let Some(request) = self.requests.answered(ticket) else { return };
-        let records = match result {
-            Ok(records) => records,
-            Err(error) => {
-                self.requests.fail(request);
-                return ctx.trouble(Trouble::Read(error.0));
-            }
-        };
+        let Some((request, records)) = self.requests.records(ticket, result, ctx) else { return };
         match request {
             Request::Registry(task) => self.registry_read(task, records.concat(), documents, ctx),
             Request::Transfer(connection, id, purpose) if self.is_syncing(connection) => {
@@ -220,10 +213,7 @@ impl Peers {
             }
             // Another tab has written in the meantime.
             Err(WriteError::Refused(_)) => self.with_registry(task, ctx),
-            Err(error) => {
-                self.requests.fail(Request::KeepRegistry(task));
-                ctx.trouble(error);
-            }
+            Err(error) => self.requests.fail(Request::KeepRegistry(task), error, ctx),
         }
     }
 

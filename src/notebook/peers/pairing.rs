@@ -80,8 +80,7 @@ impl Peers {
         let Some(own) = self.own() else { return };
         let device = Device { key, membership: own.membership(&key), ..Device::default() };
         if !self.devices(documents).contains_key(&id_of(&key)) {
-            let now = ctx.now;
-            documents.edit_shop(ctx, |shop| shop.note_device(id_of(&key), &device, now));
+            documents.edit_shop(ctx, |shop, now| shop.note_device(id_of(&key), &device, now));
         }
     }
 

@@ -32,7 +32,7 @@ pub(super) struct Registry {
     /// Some records cannot be read: a later version wrote them, or they are damaged. Then nothing is done and nothing
     /// is written in their place. Otherwise this device would come back as an unknown device.
     is_unreadable: bool,
-    /// The records as they are stored.
+    /// The records as they were read.
     stored: BTreeMap<Key, Vec<u8>>,
 }
 
@@ -132,11 +132,12 @@ impl Registry {
         }
     }
 
-    /// What has changed since the records were read; `None` if nothing has.
+    /// What has changed since the records were read; `None` if nothing has. Asked once: the next task reads them again.
     fn changes(&mut self) -> Option<Transaction> {
         let mut transaction = Transaction { strict: true, ..Transaction::default() };
+        let mut before = std::mem::take(&mut self.stored);
         for (key, value) in self.values() {
-            let stored = self.stored.insert(key.clone(), value.clone());
+            let stored = before.remove(&key);
             if stored.as_ref() != Some(&value) {
                 transaction.guards.push(Guard::StartsWith(Space::Devices, key.clone(), stored));
                 transaction.changes.push(Change::Put(Space::Devices, key, value));
@@ -175,19 +176,17 @@ impl Peers {
             Task::Look => {}
             Task::Name(id, name) => {
                 let name: String = name.trim().chars().take(NAME_LIMIT).collect();
-                let now = ctx.now;
-                documents.edit_shop(ctx, |shop| shop.name_device(*id, &name, now));
+                documents.edit_shop(ctx, |shop, now| shop.name_device(*id, &name, now));
             }
             Task::Remove(id) => {
-                let now = ctx.now;
-                documents.edit_shop(ctx, |shop| shop.remove_device(*id, now));
+                documents.edit_shop(ctx, |shop, now| shop.remove_device(*id, now));
                 self.registry.iter_mut().for_each(|registry| registry.remove(&[*id]));
             }
             Task::Send(to) => self.plan_bundle(*to, documents, ctx),
             Task::Invite { name, passphrase } => self.plan_invitation(name, passphrase, documents, ctx),
             Task::Open(bytes) => self.open_bundle(bytes, documents, ctx),
             Task::Join(bytes) => self.join_notebook(bytes, documents, ctx),
-            Task::Seal(collected) => self.seal(collected, documents, ctx),
+            Task::Seal(draft) => self.seal(draft, documents, ctx),
             Task::Took(receiving) => self.took(receiving, documents, ctx),
             Task::Connect(asked) => self.connect(asked, documents, ctx),
             Task::Admit(connection, key) => self.admit(*connection, key, ctx),
@@ -220,12 +219,11 @@ impl Peers {
         if !self.devices(documents).contains_key(&own.id) {
             let (key, membership) = (own.key(), own.membership(&own.key()));
             let device = Device { name: name.to_owned(), key, membership, ..Device::default() };
-            // It is in one transaction with the key. Otherwise others would keep sending everything to a device that
-            // does not exist.
+            // The device and its key are stored in one transaction. Otherwise the others would keep sending everything
+            // to a device that lost its key.
             let value = storage::seal(&stored::encode(stored::OWN, &own));
             let key = Change::Put(Space::Devices, OWN.to_vec(), value);
-            let now = ctx.now;
-            documents.edit_shop_beside(vec![key], ctx, |shop| shop.note_device(own.id, &device, now));
+            documents.edit_shop_beside(vec![key], ctx, |shop, now| shop.note_device(own.id, &device, now));
         }
         Some(own)
     }

@@ -45,24 +45,12 @@ fn read(letters: &str) -> Result<Code, Misread> {
 
 impl Peers {
     /// The device of the notebook that shows a code. `None` for a typed code if there are several other devices, and
-    /// for a code of an unknown device.
-    pub(super) fn whose(&self, letters: &str, documents: &Documents) -> Option<DeviceId> {
-        match read(letters).ok()? {
-            Code::Signal(Signal::Here(id, _) | Signal::Call(Who::Known(id), _)) => Some(id),
-            Code::Signal(_) => None,
-            Code::Typed(_) => {
-                let mut others = self.others(documents).into_keys();
-                others.next().filter(|_| others.next().is_none())
-            }
-        }
-    }
-
-    /// Checks whether a code leads to a device that this one may connect with.
-    pub(super) fn is_for_us(&self, letters: &str, documents: &Documents) -> Result<(), Misread> {
+    /// for a device that is to join or to be joined. Fails if this device may not connect by the code.
+    pub(super) fn whose(&self, letters: &str, documents: &Documents) -> Result<Option<DeviceId>, Misread> {
         let (others, own) = (self.others(documents), self.own());
         let known = |id: DeviceId| match own {
             Some(own) if own.id == id => Err(Misread::Own),
-            _ if others.contains_key(&id) => Ok(()),
+            _ if others.contains_key(&id) => Ok(Some(id)),
             _ => Err(Misread::OtherNotebook),
         };
         match read(letters)? {
@@ -72,11 +60,14 @@ impl Peers {
                 Some(_) if !others.is_empty() && self.half_joined(&key, documents).is_none() => {
                     Err(Misread::InOne)
                 }
-                _ => Ok(()),
+                _ => Ok(None),
             },
             Code::Signal(_) => Err(Misread::Stale),
             Code::Typed(_) if others.is_empty() => Err(Misread::OtherNotebook),
-            Code::Typed(_) => Ok(()),
+            Code::Typed(_) => {
+                let mut others = others.into_keys();
+                Ok(others.next().filter(|_| others.next().is_none()))
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::Peers;
 use super::bundles::may_have_duplicates;
-use super::connection_state::Phase;
+use super::connection_state::{Connection, Phase};
 use super::registry::Registry;
 use super::session_state::{Learned, Progress, Sync};
 use super::task::Task;
@@ -19,6 +19,7 @@ use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::{Delivery, Documents};
 use crate::notebook::event::{Merged, Receipt};
 use crate::sync::keys::{drawn, id_of};
+use crate::sync::peer::Peer;
 use crate::sync::session::{Input, Output, Session};
 use crate::sync::webrtc::{ConnectionId, ConnectionRequest};
 
@@ -101,11 +102,13 @@ impl Peers {
             Output::Met(device) => {
                 sync.learned.with = Some(device);
                 self.note_newcomer(documents, ctx);
-                let peer = self.registry.as_ref().and_then(|registry| registry.peers.get(&device).cloned());
-                let peer = peer.unwrap_or_default();
-                let lacking = self.lacking(&peer, documents).into_iter().map(|(_, id)| id).collect();
+                let none = Peer::default();
+                let peer =
+                    self.registry.as_ref().and_then(|registry| registry.peers.get(&device)).unwrap_or(&none);
+                let lacking = self.lacking(peer, documents).into_iter().map(|(_, id)| id).collect();
+                let known = !peer.heads.is_empty();
                 self.show_progress();
-                self.tell_session(Input::Begin { lacking, known: !peer.heads.is_empty() }, ctx);
+                self.tell_session(Input::Begin { lacking, known }, ctx);
                 let wanted = self.registry.as_ref().map(|registry| registry.wanted.clone());
                 for (id, photo) in wanted.unwrap_or_default() {
                     self.tell_session(Input::Want(id, photo), ctx);
@@ -234,9 +237,7 @@ impl Peers {
 
     /// The known heads of the peer's copy; empty if none are known.
     pub(super) fn known_there(&self, id: DocumentId) -> Heads {
-        let Some(Phase::Syncing(sync)) = self.connection.as_ref().map(|connection| &connection.phase) else {
-            return Heads::new();
-        };
+        let Some(sync) = self.connection.as_ref().and_then(Connection::sync) else { return Heads::new() };
         let learned = sync.learned.heads.get(&id).cloned();
         let peer = sync.with().and_then(|with| self.registry.as_ref()?.peers.get(&with));
         learned.or_else(|| peer?.heads.get(&id).cloned()).unwrap_or_default()

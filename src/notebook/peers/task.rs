@@ -7,7 +7,7 @@ use super::session_state::Learned;
 use crate::domain::{DeviceId, DocumentId};
 use crate::notebook::api::connection::Meet;
 use crate::notebook::api::export::Receivers;
-use crate::notebook::event::Collected;
+use crate::notebook::event::BundleDraft;
 use crate::sync::bundle_contents::Contents;
 use crate::sync::webrtc::ConnectionId;
 
@@ -23,12 +23,12 @@ pub(super) enum Task {
         name: String,
         passphrase: String,
     },
-    /// Opens a bundle that was opened by a tap, a share or a file choice.
+    /// Reads a bundle that the owner tapped, received by sharing, or chose as a file.
     Open(Arc<[u8]>),
     /// Joins by an unlocked invitation.
     Join(Vec<u8>),
     /// Seals a bundle or an invitation whose documents are collected.
-    Seal(Box<Collected>),
+    Seal(Box<BundleDraft>),
     /// Notes that all of a bundle has arrived and is saved.
     Took(Box<Receiving>),
     /// Begins a connection.

@@ -51,10 +51,10 @@ impl Screens {
         (self.duplicates.compared, self.duplicates.versions) = (Some(pair), [None, None]);
         let comparison = Comparison { pair, sides: [None, None] };
         self.shown.set(|view| &mut view.comparison, Some(comparison), Update::Comparison);
-        for id in
-            pair.map(DocumentId::from).into_iter().filter(|id| !documents.is_open(*id)).collect::<Vec<_>>()
-        {
-            documents.load(id, ctx);
+        for id in pair.map(DocumentId::from) {
+            if !documents.is_open(id) {
+                documents.load(id, ctx);
+            }
         }
     }
 

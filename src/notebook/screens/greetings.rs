@@ -2,6 +2,7 @@
 //! (H8). The shop's document holds the draft for all. Each person's page holds what is written to that person. So both
 //! can be finished on another device.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
@@ -79,8 +80,8 @@ impl Screens {
         }
     }
 
-    /// Finds a text too similar to the one for this person: one that others got for the same occasion, or that this
-    /// person got for another. `unnamed` is the text without the person's names.
+    /// Finds a text too similar to the one for this person: a text that other people got for this greeting, or that this
+    /// person got for another greeting. `unnamed` is the text without the person's names.
     pub fn weigh(&mut self, customer: CustomerId, greeting: ItemId, unnamed: &str, documents: &Documents) {
         self.take_shapes(documents);
         let shape = Shape::of(unnamed);
@@ -95,7 +96,7 @@ impl Screens {
         let twin = likest.and_then(|(likeness, (of, entry), day)| {
             let person = documents.people().listed().get(of)?;
             let text = person.greeted.iter().find(|got| got.entry == *entry)?.text.clone();
-            Some(Twin { row: Row::of(person, None), day, text, likeness })
+            Some(Twin { row: Row::of(person), day, text, likeness })
         });
         self.shown.set(|view| &mut view.twin, twin, Update::Twin);
     }
@@ -158,20 +159,29 @@ fn greeting_view(id: ItemId, greeting: &Greeting, documents: &Documents, today: 
         match days.as_slice() {
             [] if !is_for(&greeting.audience, person) => {}
             [] if person.no_contact => view.quiet += 1,
-            [] if is_out => view.left_out.push(Row::of(person, None)),
+            [] if is_out => view.left_out.push(Row::of(person)),
             [] => waiting.push(person),
             [day, more @ ..] => {
                 sent.push((person, *day));
-                view.twice.extend((!more.is_empty()).then(|| Row::of(person, None)));
+                view.twice.extend((!more.is_empty()).then(|| Row::of(person)));
             }
         }
     }
     (view.waits, view.got) = (waiting.len(), sent.len());
-    waiting.sort_by_key(|person| (std::cmp::Reverse(person.last_visit), person.id));
-    sent.sort_by_key(|(person, day)| (std::cmp::Reverse(*day), person.id));
-    view.waiting = waiting.into_iter().take(ROWS).map(|person| Row::of(person, None)).collect();
-    view.sent = sent.into_iter().take(ROWS).map(|(person, day)| (Row::of(person, None), day)).collect();
+    (view.waiting, view.sent) = (latest_visitors(waiting), latest_days(sent));
     view
+}
+
+/// The first rows of these people, the latest visitor first.
+fn latest_visitors(mut people: Vec<&Summary>) -> Vec<Row> {
+    people.sort_by_key(|person| (Reverse(person.last_visit), person.id));
+    people.into_iter().take(ROWS).map(Row::of).collect()
+}
+
+/// The first rows of these people, each with its day, the latest day first.
+fn latest_days(mut people: Vec<(&Summary, NaiveDate)>) -> Vec<(Row, NaiveDate)> {
+    people.sort_by_key(|(person, day)| (Reverse(*day), person.id));
+    people.into_iter().take(ROWS).map(|(person, day)| (Row::of(person), day)).collect()
 }
 
 fn year_so_far(documents: &Documents, today: NaiveDate) -> LookBack {
@@ -179,20 +189,13 @@ fn year_so_far(documents: &Documents, today: NaiveDate) -> LookBack {
     let is_current = |person: &&Summary| !person.put_away && !person.no_contact;
     let people = || documents.people().listed().values().filter(is_current);
     let this_year = |person: &Summary| person.touched.filter(|day| day.year() == year);
-    let mut greeted: Vec<_> = people().filter_map(|person| Some((person, this_year(person)?))).collect();
+    let greeted: Vec<_> = people().filter_map(|person| Some((person, this_year(person)?))).collect();
     let is_forgotten = |person: &&Summary| {
         person.role == Role::Customer
             && this_year(person).is_none()
             && person.last_visit.is_some_and(|day| day.year() >= year - 1)
     };
-    let mut forgotten: Vec<&Summary> = people().filter(is_forgotten).collect();
+    let forgotten: Vec<&Summary> = people().filter(is_forgotten).collect();
     let (count, missing) = (greeted.len(), forgotten.len());
-    greeted.sort_by_key(|(person, day)| (std::cmp::Reverse(*day), person.id));
-    forgotten.sort_by_key(|person| (std::cmp::Reverse(person.last_visit), person.id));
-    LookBack {
-        greeted: greeted.into_iter().take(ROWS).map(|(person, day)| (Row::of(person, None), day)).collect(),
-        count,
-        forgotten: forgotten.into_iter().take(ROWS).map(|person| Row::of(person, None)).collect(),
-        missing,
-    }
+    LookBack { greeted: latest_days(greeted), count, forgotten: latest_visitors(forgotten), missing }
 }

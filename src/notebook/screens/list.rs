@@ -159,7 +159,8 @@ fn rank(request: &ListRequest, limit: usize, documents: &Documents, ctx: &Ctx) -
 fn search(request: &ListRequest, limit: usize, documents: &Documents) -> Listing {
     let people = documents.people();
     let found = people.index().search(&asked(request, limit));
-    let row = |hit: search::Hit| Some(Row::of(people.listed().get(&hit.customer)?, hit.snippet));
+    let row =
+        |hit: search::Hit| Some(Row { snippet: hit.snippet, ..Row::of(people.listed().get(&hit.customer)?) });
     let rows: Vec<Row> = found.hits.into_iter().filter_map(row).collect();
     Listing { total: (!found.more).then_some(rows.len()), rows }
 }

@@ -92,7 +92,7 @@ impl Shown {
 
 /// List rows for those of these people who are in a list.
 fn rows(documents: &Documents, ids: &[CustomerId]) -> Vec<Row> {
-    ids.iter().filter_map(|id| Some(Row::of(documents.people().listed().get(id)?, None))).collect()
+    ids.iter().filter_map(|id| Some(Row::of(documents.people().listed().get(id)?))).collect()
 }
 
 impl Screens {

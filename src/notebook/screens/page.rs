@@ -67,7 +67,7 @@ impl Screens {
         let rhythm = self.rhythm(id, documents, ctx);
         let drafts = documents.drafts().of(id);
         // What other pages say about this one.
-        let joined = documents.people().merged_into(id).map(|summary| Row::of(summary, None)).collect();
+        let joined = documents.people().merged_into(id).map(Row::of).collect();
         let Some(open) = documents.get(id.into()) else { return PageView::opening(id) };
         let read = open.page();
         if read.taken_back {

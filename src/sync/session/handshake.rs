@@ -66,7 +66,8 @@ pub(super) fn agree(secret: &[u8; 32], hellos: [&[u8]; 2], own: DeviceId, other:
     }
 }
 
-/// Whether a proof is the expected one. The comparison takes the same time wherever the two differ.
+/// Whether a frame is the expected proof. The comparison always takes the same time, so that its time tells nobody which
+/// byte is wrong.
 pub(super) fn is_proof(frame: &[u8], expected: &[u8; 32]) -> bool {
     let differ = frame.iter().zip(expected).fold(0, |all, (one, other)| all | (one ^ other));
     frame.len() == expected.len() && differ == 0
