@@ -102,7 +102,7 @@ pub struct CustomerErrors {
 }
 
 impl CustomerValues {
-    /// The values of a page. `recommended_by` is the recommender's title, where they have a page; `new_id` draws the ids of
+    /// The values of a page. `recommended_by` is the title of the recommender if they have a page. `new_id` makes the ids of
     /// new items.
     pub fn of(customer: &Customer, recommended_by: Option<&str>, new_id: impl Fn() -> ItemId) -> Self {
         let item = |id: &ItemId, value: &str, label: &str| Item {
@@ -163,8 +163,7 @@ impl CustomerValues {
         }
     }
 
-    /// The customer these values make of `base`. `recommender` finds who is meant by the name typed; `new_id` draws the id of
-    /// a new birthday.
+    /// `base` with these values. `recommender` finds the page with the typed name. `new_id` makes the id of a new birthday.
     ///
     /// # Errors
     /// What is wrong, field by field.

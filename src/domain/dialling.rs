@@ -125,6 +125,11 @@ pub fn dialled(number: &Number, country: &str) -> Option<String> {
         .then(|| of(number, country).map_or_else(as_typed, |digits| format!("+{digits}")))
 }
 
+/// A number that begins with a known country code, in international form.
+fn with_any_code(digits: &str) -> Option<String> {
+    PLANS.iter().find_map(|plan| plan.with_code(digits))
+}
+
 /// Whether these digits can be a telephone number.
 fn is_number(digits: &str) -> bool {
     digits.len() <= LONGEST && digits.bytes().any(|digit| digit != b'0')
@@ -134,7 +139,7 @@ fn is_number(digits: &str) -> bool {
 /// each carrier.
 fn abroad<'a>(digits: &'a str, country: &str) -> Option<&'a str> {
     let carriers: &[&str] = if country == "KH" { &["001", "007", "008"] } else { &[] };
-    let known = |digits: &&str| PLANS.iter().any(|plan| plan.with_code(digits).is_some());
+    let known = |digits: &&str| with_any_code(digits).is_some();
     let by_carrier = carriers.iter().find_map(|carrier| digits.strip_prefix(*carrier).filter(known));
     by_carrier.or_else(|| digits.strip_prefix("00"))
 }
@@ -143,9 +148,8 @@ fn of(number: &Number, country: &str) -> Option<String> {
     let digits = number.digits.as_str();
     let abroad = if number.plus { Some(digits) } else { abroad(digits, country) };
     if let Some(digits) = abroad {
-        let plan = PLANS.iter().find(|plan| digits.starts_with(plan.code));
-        let known = plan.and_then(|plan| plan.with_code(digits));
-        return known.or_else(|| Some(digits.to_owned())).filter(|digits| is_number(digits));
+        let known = with_any_code(digits).unwrap_or_else(|| digits.to_owned());
+        return Some(known).filter(|digits| is_number(digits));
     }
     let plan = PLANS.iter().find(|plan| plan.country == country)?;
     let bare = number.digits.strip_prefix('0').unwrap_or(&number.digits);

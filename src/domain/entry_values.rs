@@ -83,8 +83,8 @@ impl EntryValues {
         *self == Self { kind, ..Self::default() }
     }
 
-    /// The entry. `shop` gives the currency where none was chosen; `photo` is the one chosen; `unit_name` is the word for a
-    /// unit of time, by which a typed one is known.
+    /// The entry. The currency of `shop` applies if none was chosen. `photo` is the chosen photo. `unit_name` gives the word
+    /// for a unit of time, to recognise a typed one.
     ///
     /// # Errors
     /// What is wrong, field by field.
@@ -171,8 +171,8 @@ impl EntryValues {
     }
 }
 
-/// The period that was typed: a number, perhaps with its unit behind it, in the words that `unit_name` gives; `None` where
-/// nothing was typed.
+/// The period that was typed: a number, perhaps followed by a unit in the words of `unit_name`. `None` if nothing was
+/// typed.
 ///
 /// # Errors
 /// [`Wrong::Number`].

@@ -58,11 +58,13 @@ impl Care {
         self.follow_ups.values().find(is_named).map(|rule| rule.days)
     }
 
-    /// The day to come back to a new entry: the chosen one, otherwise for a purchase that of the rules. `None` for never.
+    /// The day to come back to a new entry: the chosen day, or for a purchase the day that the rules give. `None` if there
+    /// is neither.
     pub fn due(&self, new: &Entry) -> Option<NaiveDate> {
-        let is_open = new.due.is_none() && new.kind == EntryKind::Purchase;
-        let days = is_open.then(|| self.follow_up(&new.text)).flatten();
-        new.due.or_else(|| new.day.checked_add_days(Days::new(days?.into())))
+        if new.due.is_some() || new.kind != EntryKind::Purchase {
+            return new.due;
+        }
+        new.day.checked_add_days(Days::new(self.follow_up(&new.text)?.into()))
     }
 }
 

@@ -194,7 +194,7 @@ impl Mapping {
 }
 
 /// Column names with only one meaning, separated by commas. They are compared in [`normal`] form.
-const KNOWN: [(Column, &str); 29] = [
+const KNOWN: [(Column, &str); 30] = [
     (
         Column::Name,
         "фио, ф и о, клиент, имя клиента, имя и фамилия, покупатель, անուն, հաճախորդ, ឈ្មោះអតិថិជន, \
@@ -299,6 +299,7 @@ const KNOWN: [(Column, &str); 29] = [
         "day of a visit, ថ្ងៃដែលមកហាង, आने का दिन, ვიზიტის დღე, ថ្ងៃមក, ពេលមក, आगमन, भेंट, ვიზიტის თარიღი, პირველი ვიზიტი, ბოლო ვიზიტი, визит, последний визит, \
          visit, visit date, first visit, last visit, ថ្ងៃមកលេង, ვიზიტი",
     ),
+    (Column::Purchase, "day of a purchase, ថ្ងៃដែលទិញ, खरीदारी का दिन, ყიდვის დღე"),
     (
         Column::Bought,
         "what was bought, អ្វីដែលបានទិញ, क्या खरीदा, რა იყიდა, item name, товар, услуга, ទំនិញដែលទិញ, सेवा, მომსახურება, item, items, product, product name, description, \
@@ -310,9 +311,6 @@ const KNOWN: [(Column, &str); 29] = [
 /// A day: of a purchase if another column shows that the table has purchases, otherwise of a visit.
 const DATES: &str = "date, purchase date, order date, sale date, transaction date, កាលបរិច្ឆេទ, ថ្ងៃ, तारीख, दिनांक, \
     дата, дата покупки, თარიღი, datum, fecha";
-
-/// The day of a purchase, whatever other columns there are.
-const PURCHASES: &str = "day of a purchase, ថ្ងៃដែលទិញ, खरीदारी का दिन, ყიდვის დღე";
 
 /// An amount paid.
 const AMOUNTS: &str = "ចំនួនប្រាក់, order total amount, amount, сумма, цена, total, price, order total, net sales, gross sales, ចំនួនទឹកប្រាក់, តម្លៃ, \
@@ -402,7 +400,6 @@ fn by_name(names: &[String]) -> Vec<Column> {
             }
             // Mailchimp's guesses of where a person was online.
             "region" | "cc" if has("optin ip") => *column = Column::Kept,
-            _ if is_among(name, PURCHASES) => *column = Column::Purchase,
             _ if is_among(name, DATES) => {
                 *column = if has_purchases { Column::Purchase } else { Column::Visit };
             }

@@ -97,12 +97,13 @@ pub struct Person {
 }
 
 impl Person {
-    /// Whether nothing is known of them but a name, and what was kept as it stands.
+    /// Whether the file says nothing about them but a name. Lines that were only kept do not count.
     fn has_name_only(&self) -> bool {
-        let Customer { name, name_order, foreign, .. } = self.customer.clone();
+        let Customer { name, name_order, foreign, .. } = &self.customer;
+        let named = Customer { name: name.clone(), name_order: *name_order, ..Customer::default() };
         self.lines.is_empty()
             && self.photo.is_none()
-            && self.customer == Customer { name, name_order, foreign, ..Customer::default() }
+            && self.customer == Customer { foreign: foreign.clone(), ..named }
     }
 
     /// A person without any data yet.
@@ -151,8 +152,7 @@ impl Person {
                     day.day = YearlyDay { month: here.month() as u8, day: Some(here.day() as u8), year };
                 }
                 false => {
-                    let words =
-                        words(&format!("{:02}-{:02}", day.day.month, day.day.day.unwrap_or_default()));
+                    let words = words(&day.day.typed());
                     self.remarks.push(Remark { place: self.place, words, reason: Reason::Moment });
                 }
             }

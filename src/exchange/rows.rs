@@ -98,11 +98,11 @@ const SUMS: [&str; 18] = [
 /// Words that are also names. Alone in a cell beside other cells, they do not mark a total.
 const NAMES: [&str; 5] = ["sum", "suma", "count", "records", "grand"];
 
-/// A number with fewer digits than this is a count and reaches nobody.
+/// A number with fewer digits than this is a count, not a phone number.
 const LEAST_DIGITS: usize = 5;
 
-/// Whether a row is a total: its only cell names a total and, in a narrow table, a number; or a cell of its own says so.
-/// In the second case, the row must have no phone number, e-mail address or birthday, and in a narrow table a number.
+/// Whether a row is a total. Either its only cell names a total, or one of its cells says nothing else and the row has no
+/// phone number, e-mail address or birthday. In a table of one or two columns, the row must also have a number.
 fn is_sum(row: &Row, mapping: &Mapping) -> bool {
     if mapping.header.is_none() {
         return false;
@@ -129,7 +129,7 @@ fn is_sum(row: &Row, mapping: &Mapping) -> bool {
         && told.iter().any(|cell| says_sum(cell))
 }
 
-/// The id of the nth row that says the same, counted from 1.
+/// The id of the nth repetition of a row, counted from 1.
 fn nth_of(id: CustomerId, nth: u32) -> CustomerId {
     let told = [b"regulars row again\n".as_slice(), id.bytes(), &nth.to_be_bytes()].concat();
     person_id(&Sha256::digest(told).into())
@@ -159,7 +159,7 @@ pub fn people(table: &Table, mapping: &Mapping, currency: Option<Currency>) -> F
     let mut alone: HashMap<_, u32> = HashMap::new();
     for row in data(table, mapping) {
         let mut person = reader(row).known_by(&ids).read();
-        // Rows that say nothing but one name are as many people.
+        // Two rows with the same name and nothing else are two people.
         if let Some(apart) = person.apart.filter(|_| person.has_name_only()) {
             let nth = alone.entry(apart).or_default();
             person.apart = Some(if *nth == 0 { apart } else { nth_of(apart, *nth) });

@@ -114,7 +114,7 @@ impl TableWriter {
     }
 }
 
-/// The lines of address books that are kept as they stand, one under the other.
+/// The kept lines of address books, unchanged, one below the other.
 fn other_lines(customer: &Customer) -> String {
     let lines = customer.foreign.values().filter(|line| column_of(line).is_none());
     lines.cloned().collect::<Vec<_>>().join("\n")

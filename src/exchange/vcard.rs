@@ -30,6 +30,9 @@ const NO_YEAR: u16 = 1604;
 /// Properties that say nothing about a person, or that another property repeats.
 const SILENT: [&str; 4] = ["VERSION", "PRODID", "REV", "UID"];
 
+/// Properties that say a name.
+const NAMES: [&str; 3] = ["FN", "N", "SORT-STRING"];
+
 /// Messengers with a property of their own.
 const MESSENGERS: [(&str, &str); 9] = [
     ("X-SKYPE", "Skype"),
@@ -111,10 +114,23 @@ fn member_key(uid: &str) -> String {
 
 /// The name of a card's person.
 fn title(properties: &[Property]) -> String {
-    let of = |name: &str| properties.iter().find(|property| property.name == name);
-    let full = of("FN").map(Property::text).filter(|name| !name.is_empty());
-    let joined = || of("N").map(|name| name.parts().join(" "));
-    full.or_else(joined).unwrap_or_default()
+    let joined = || first(properties, "N").map(|name| name.parts().join(" "));
+    full_name(properties).map(Property::text).or_else(joined).unwrap_or_default()
+}
+
+/// The first property with this name.
+fn first<'a>(properties: &'a [Property], name: &str) -> Option<&'a Property> {
+    properties.iter().find(|property| property.name == name)
+}
+
+/// The property that says the whole name, if the card has one and it is not empty.
+fn full_name(properties: &[Property]) -> Option<&Property> {
+    first(properties, "FN").filter(|property| !property.text().is_empty())
+}
+
+/// The property that the person's name is taken from.
+fn named_by(properties: &[Property]) -> Option<&Property> {
+    full_name(properties).or_else(|| first(properties, "N"))
 }
 
 impl Reading {
@@ -190,8 +206,9 @@ fn read_card(card: &Card, who: &Who) -> Result<Person, Remark> {
     if person.customer.title().is_some() {
         return Ok(person);
     }
-    let first = card.properties.iter().find(|property| !SILENT.contains(&property.name.as_str()));
-    let words = words(first.map(|property| property.whole.as_str()).unwrap_or_default());
+    let is_said = |property: &&Property| !SILENT.iter().chain(&NAMES).any(|name| *name == property.name);
+    let said = card.properties.iter().find(is_said);
+    let words = words(said.map(|property| property.whole.as_str()).unwrap_or_default());
     Err(Remark { place, words, reason: Reason::Nobody })
 }
 
@@ -284,11 +301,10 @@ impl Reader {
 
     /// Reads the full name, and which part of it is the family name.
     fn names(&mut self, properties: &[Property]) {
-        let of = |name: &str| properties.iter().find(|property| property.name == name);
-        let parts = of("N").map(Property::parts).unwrap_or_default();
+        let parts = first(properties, "N").map(Property::parts).unwrap_or_default();
         let part = |at: usize| parts.get(at).map(String::as_str).unwrap_or_default();
         let (family, given) = (part(0), part(1));
-        let full = of("FN").map(Property::text).unwrap_or_default();
+        let full = full_name(properties).map(Property::text).unwrap_or_default();
         let told = Parts { given, middle: part(2), family, suffix: part(4) };
         let (name, rest) = whole_name(&full, told);
         let customer = &mut self.person.customer;
@@ -300,14 +316,14 @@ impl Reader {
             };
         }
         customer.form_of_address = part(3).to_owned();
-        if let Some(property) = of("FN").or(of("N")) {
+        if let Some(property) = named_by(properties) {
             self.person.customer.name = self.within(property, name, LINE_LIMIT);
             let rest = rest.unwrap_or_default();
             self.person.customer.hook = self.within(property, rest, LINE_LIMIT);
         }
     }
 
-    /// Keeps a name whose words the person does not have yet, where it can be found.
+    /// Adds a second name to the memory hook, where the search finds it. A name without new words is left out.
     fn other_name(&mut self, property: &Property, name: String) {
         let customer = &self.person.customer;
         let known =
@@ -341,9 +357,9 @@ impl Reader {
                 self.line(property, parts.join(", "), LINE_LIMIT, |customer| &mut customer.firm);
             }
             // Names in another script or spelling: the card has one name of its own.
-            "FN" => self.other_name(property, text),
+            "FN" | "N" if named_by(all).is_some_and(|named_by| std::ptr::eq(named_by, property)) => {}
+            "FN" | "SORT-STRING" => self.other_name(property, text),
             "N" => self.other_name(property, property.parts().join(" ")),
-            "SORT-STRING" => self.other_name(property, text),
             // The job helps to recall a person. It is also kept, so that an export writes it as a title again.
             "TITLE" => {
                 if self.person.customer.hook.is_empty() {
@@ -355,7 +371,7 @@ impl Reader {
             "ADR" => {
                 let parts = property.parts().into_iter().filter(|part| !part.is_empty());
                 let address = parts.collect::<Vec<_>>().join("\n");
-                // An address at home or at work needs no word for it; any other label stays readable.
+                // The labels "home" and "work" are left out. Any other label is written before the address.
                 let label = label(property, all);
                 let address = match label.split(", ").all(|word| ["", "home", "work"].contains(&word)) {
                     true => address,

@@ -749,7 +749,7 @@ fn every_file_comes_out_valid_and_reads_back_as_the_same_people() {
     assert!(count > 150, "{count}");
 }
 
-/// A table has the names of its columns from wherever its owner saw them: also from this app.
+/// An owner may name the columns of a table as this app names its fields.
 #[test]
 fn the_names_that_the_app_gives_to_columns_are_known() {
     let named = [

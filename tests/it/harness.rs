@@ -20,7 +20,7 @@ use regulars::notebook::{
 use regulars::storage::{Change, Memory, Space, Transaction};
 use regulars::sync::webrtc::ConnectionRequest;
 
-/// More answers than any story needs: past it, a notebook asks the same thing for ever.
+/// The most rounds of answers. No test needs so many: a notebook that takes more asks the same thing again and again.
 const PATIENCE: usize = 10_000;
 
 /// One browser profile: a storage, a clock and dice, shared by its tabs.

@@ -419,3 +419,22 @@ fn a_blank_behind_a_soft_break_belongs_to_the_text() {
     let person = card("FN:Dara Vann\nNOTE;ENCODING=QUOTED-PRINTABLE:likes green\n  tea=20and\n  milk");
     assert_eq!(person.lines[0].text, "likes green tea and milk");
 }
+
+#[test]
+fn a_name_above_the_limit_is_cut_and_kept_once() {
+    for field in ["FN", "N"] {
+        let name = "Sokha ".repeat(LINE_LIMIT / 6) + "Chan Ratana";
+        let person = card(&format!("{field}:{name}"));
+        assert_eq!(reasons(&person), [(3, Reason::TooLong)], "{field}");
+        assert_eq!(person.customer.foreign.values().collect::<Vec<_>>(), [&format!("{field}:{name}")]);
+        assert_eq!(person.customer.hook, "");
+    }
+}
+
+/// The line that is quoted says something: empty names do not.
+#[test]
+fn a_card_of_nobody_is_quoted_by_what_it_says() {
+    let found = read("BEGIN:VCARD\r\nVERSION:3.0\r\nN:;;;;\r\nFN:\r\nX-FOO:bar\r\nEND:VCARD\r\n");
+    let quoted: Vec<&str> = found.refused.iter().map(|remark| remark.words.as_str()).collect();
+    assert_eq!((found.people.len(), quoted), (0, vec!["X-FOO:bar"]));
+}
