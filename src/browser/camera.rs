@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -12,7 +12,8 @@ use web_sys::{
     MediaStreamConstraints, MediaStreamTrack, MessageEvent, Worker,
 };
 
-use super::{clock, device, worker_thread};
+use super::device::{self, object};
+use super::{clock, worker_thread};
 
 /// The picture size requested from the camera, in pixels. It is enough for a code at arm's length, and not more than
 /// the worker can handle.
@@ -169,12 +170,4 @@ async fn send_next(video: HtmlVideoElement, worker: Worker) {
         }
         clock::wait(LOOK).await;
     }
-}
-
-fn object<const N: usize>(values: [(&str, JsValue); N]) -> Object {
-    let object = Object::new();
-    for (key, value) in values {
-        let _ = Reflect::set(&object, &key.into(), &value);
-    }
-    object
 }

@@ -7,7 +7,7 @@ use js_sys::{Array, Function, Intl, Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::domain::Timestamp;
+use crate::domain::{ItemId, Timestamp};
 
 /// The time on the clock of the device.
 pub fn now() -> Timestamp {
@@ -42,6 +42,11 @@ pub fn random() -> [u8; 16] {
     // Ids without randomness would collide. Every browser of the last ten years has this source.
     assert!(matches!(drawn, Some(Ok(_))), "the browser gives no random numbers");
     bytes
+}
+
+/// The id of something that is made now.
+pub fn new_item() -> ItemId {
+    ItemId::at(now(), random())
 }
 
 /// Gives all other tasks a turn: painting, taps, answers from storage.

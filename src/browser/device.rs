@@ -1,7 +1,7 @@
 //! What the browser tells about itself and its page: storage space, persistence, updates, installation, and what is
 //! visible.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -18,6 +18,15 @@ pub fn window() -> Window {
 /// The document.
 pub fn document() -> Document {
     window().document().unwrap_or_else(|| unreachable!("the app runs in a document"))
+}
+
+/// An object with these keys, as functions of the browser take them.
+pub fn object<const N: usize>(values: [(&str, JsValue); N]) -> Object {
+    let object = Object::new();
+    for (key, value) in values {
+        let _ = Reflect::set(&object, &key.into(), &value);
+    }
+    object
 }
 
 /// How much this site stores and may store, in bytes. `None` if the browser does not tell.

@@ -1,7 +1,7 @@
 //! A folder on the device that the owner chose for the app to write into. Only browsers with the File System Access
 //! interface of Chromium offer this.
 
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -23,7 +23,7 @@ impl Folder {
 
     /// Lets the owner choose a folder and keeps it under this name. `None` if they did not. Call it on a tap.
     pub async fn choose(name: &str) -> Option<Self> {
-        let options = object("mode", "readwrite");
+        let options = device::object([("mode", "readwrite".into())]);
         let chosen = picker()?.call1(&device::window(), &options).ok()?;
         let handle: FileSystemDirectoryHandle = wait(chosen).await.ok()?.dyn_into().ok()?;
         handles::keep(name, Some(&handle)).await.then_some(Self(handle))
@@ -47,7 +47,7 @@ impl Folder {
     /// Whether the app may write into the folder. With `ask`, the browser asks the owner if necessary. Use `ask` on a
     /// tap.
     pub async fn is_open(&self, ask: bool) -> bool {
-        let options = object("mode", "readwrite");
+        let options = device::object([("mode", "readwrite".into())]);
         let call = |method: &str| {
             let method: Function = Reflect::get(&self.0, &method.into())?.dyn_into()?;
             method.call1(&self.0, &options)
@@ -106,10 +106,6 @@ impl Folder {
 /// The function that opens the folder picker. It is looked up by name, because web-sys does not have it.
 fn picker() -> Option<Function> {
     Reflect::get(&device::window(), &"showDirectoryPicker".into()).ok()?.dyn_into().ok()
-}
-
-fn object(key: &str, value: &str) -> Object {
-    Object::from_entries(&Array::of1(&Array::of2(&key.into(), &value.into()))).unwrap_or_default()
 }
 
 async fn wait(promise: JsValue) -> Result<JsValue, JsValue> {

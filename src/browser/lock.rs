@@ -1,9 +1,9 @@
-//! Web Locks: of all tabs of one notebook, one at a time does a background job.
+//! Web Locks. Several tabs of one notebook can be open. A background job runs in only one of them at a time.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -19,8 +19,8 @@ pub enum Otherwise {
     Leave,
 }
 
-/// Does a job under the lock of this name. `None` where another tab has the lock and this one leaves the job to it. In a
-/// browser without locks the job is done at once.
+/// Does a job under the lock of this name. `None` if another tab has the lock and this tab leaves the job to it. A
+/// browser without locks does the job at once.
 pub async fn alone<T: 'static>(
     name: &str,
     otherwise: Otherwise,
@@ -38,15 +38,15 @@ pub async fn alone<T: 'static>(
         })
     });
     let is_left = JsValue::from(otherwise == Otherwise::Leave);
-    let options = Object::from_entries(&Array::of1(&Array::of2(&"ifAvailable".into(), &is_left)));
-    let options = options.unwrap_or_default();
-    // Refused only where the page is about to go.
+    let options = device::object([("ifAvailable", is_left)]);
+    // A browser refuses only while it closes the page.
     let asked = request.call3(&locks, &names::own(name).into(), &options, &granted).ok()?;
     let _ = JsFuture::from(asked.unchecked_into::<Promise>()).await;
     done.take()
 }
 
-/// The browser's locks and the function that asks for one. They are looked up by name, because web-sys does not have them.
+/// The browser's locks and the function that asks for one. Both are looked up by name: web-sys has them only behind an
+/// unstable flag.
 fn locks() -> Option<(JsValue, Function)> {
     let locks = Reflect::get(&device::window().navigator(), &"locks".into()).ok()?;
     let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;

@@ -106,7 +106,8 @@ pub fn set_theme(theme: Option<Theme>) {
 
 /// The id of the camera the owner chose. `None` leaves the choice to the browser.
 pub fn camera() -> Option<String> {
-    get("camera")
+    // Earlier versions stored an empty text for no choice.
+    get("camera").filter(|id| !id.is_empty())
 }
 
 /// Stores the id of that camera.

@@ -1,5 +1,5 @@
-//! Starts the Web Worker of the app: a second thread that runs the app itself without a window. What it does there stands in
-//! [`worker`](super::worker).
+//! Starts the Web Worker of the app: a second thread that runs the same module without a window. [`worker`](super::worker)
+//! says what it does.
 
 use js_sys::{Array, Reflect};
 use web_sys::{Worker, WorkerOptions, WorkerType};

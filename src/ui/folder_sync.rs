@@ -14,8 +14,7 @@ use crate::browser::folder::Folder;
 use crate::browser::lock::{self, Otherwise};
 use crate::browser::settings::{self, Which};
 use crate::browser::{clock, files};
-use crate::notebook::api::export::Receivers;
-use crate::notebook::api::export::SendingView;
+use crate::notebook::api::export::{Receivers, SendingView};
 use crate::notebook::api::restore::Restore;
 use crate::notebook::helpers::is_bundle;
 use crate::notebook::{Command, Phase, ViewReader};
@@ -86,14 +85,14 @@ impl FolderSync {
     /// Takes in what the others put there, and puts there what they lack. `asked` is true on a tap. Only one tab does
     /// this.
     async fn exchange(self, asked: bool) {
-        if self.folder.get().is_none() || self.is_stopped() {
-            return;
-        }
         let otherwise = if asked { Otherwise::Wait } else { Otherwise::Leave };
         lock::alone(FOLDER, otherwise, self.exchange_alone(asked)).await;
     }
 
     async fn exchange_alone(self, asked: bool) {
+        if self.folder.get().is_none() || self.is_stopped() {
+            return;
+        }
         if let Some(folder) = self.folder.open(asked).await {
             if asked {
                 self.folder.state.set(State::Writing);

@@ -161,7 +161,7 @@ pub fn money(app: App, money: Money) -> String {
     number(app, &options, money.decimal().parse().unwrap_or_default())
 }
 
-/// The details of an entry besides its words: the kind, what was paid, how and by whom.
+/// The kind of an entry, what was paid, and how and by whom it was written.
 pub fn entry_meta(app: App, entry: &Entry) -> String {
     let parts = [
         Some(app.tr(&format!("entry-kind-{}", entry.kind.key()), &[])),

@@ -11,7 +11,7 @@ use super::period::PeriodFields;
 use super::photo::{Chosen, PhotoField};
 use crate::browser::{clock, device};
 use crate::domain::{
-    Channel, Currency, CustomerId, Entry, EntryErrors, EntryId, EntryKind, EntryValues, Starter,
+    Channel, Currency, CustomerId, Entry, EntryErrors, EntryId, EntryKind, EntryValues, Starter, Wrong,
 };
 use crate::notebook::{Command, Draft};
 use crate::ui::debounce::Debounce;
@@ -47,6 +47,9 @@ pub fn EntryForm(
     let values = RwSignal::new(kept.unwrap_or_else(|| begin.clone()));
     let begin = StoredValue::new(begin);
     let errors = RwSignal::new(EntryErrors::default());
+    let told = move |of: fn(&EntryErrors) -> Option<Wrong>| {
+        Signal::derive(move || errors.with(of).map(|what| format::wrong(app, what)))
+    };
     let photo = RwSignal::new(photo);
     let shrinking = RwSignal::new(false);
     let is_new = base.is_none();
@@ -148,7 +151,7 @@ pub fn EntryForm(
     view! {
         <form class="entry-form" on:submit=submit>
             {(!is_new).then(|| view! { <HalfWritten meanwhile on_afresh=Callback::new(move |()| start_afresh()) /> })}
-            <Field label=Signal::derive(app.t("entry-text")) id=own("entry-text", "change-text") error=Signal::derive(move || errors.get().text.map(|what| format::wrong(app, what)))>
+            <Field label=Signal::derive(app.t("entry-text")) id=own("entry-text", "change-text") error=told(|errors| errors.text)>
                 <textarea
                     class="entry-input"
                     id=own("entry-text", "change-text")
@@ -184,7 +187,7 @@ pub fn EntryForm(
                     />
                 </div>
             </div>
-            <span class="field-error" role="alert">{move || errors.get().day.map(|what| format::wrong(app, what))}</span>
+            <span class="field-error" role="alert">{told(|errors| errors.day)}</span>
             <Show when=is(EntryKind::Said)>
                 <Check
                     label=Signal::derive(app.t("entry-ask"))
@@ -201,7 +204,7 @@ pub fn EntryForm(
                     unit=Signal::derive(move || values.with(|values| values.unit))
                     on_every=Callback::new(move |typed: String| edit(&|values| values.every.clone_from(&typed)))
                     on_unit=Callback::new(move |unit| edit(&|values| values.unit = unit))
-                    error=Signal::derive(move || errors.get().every.map(|what| format::wrong(app, what)))
+                    error=told(|errors| errors.every)
                 />
             </Show>
             <Show when=is(EntryKind::Purchase)>
@@ -212,7 +215,7 @@ pub fn EntryForm(
                         input_mode="decimal"
                         value=Signal::derive(move || values.with(|values| values.amount.clone()))
                         on_input=Callback::new(move |typed: String| edit(&|values| values.amount = typed.clone()))
-                        error=Signal::derive(move || errors.get().amount.map(|what| format::wrong(app, what)))
+                        error=told(|errors| errors.amount)
                     />
                     <InlineChoice
                         label=Signal::derive(app.t("entry-currency"))
@@ -227,7 +230,7 @@ pub fn EntryForm(
                         input_mode="decimal"
                         value=Signal::derive(move || values.with(|values| values.cost.clone()))
                         on_input=Callback::new(move |typed: String| edit(&|values| values.cost = typed.clone()))
-                        error=Signal::derive(move || errors.get().cost.map(|what| format::wrong(app, what)))
+                        error=told(|errors| errors.cost)
                     />
                 </div>
             </Show>
@@ -238,7 +241,7 @@ pub fn EntryForm(
                     input_mode="url"
                     value=Signal::derive(move || values.with(|values| values.link.clone()))
                     on_input=Callback::new(move |typed: String| edit(&|values| values.link.clone_from(&typed)))
-                    error=Signal::derive(move || errors.get().link.map(|what| format::wrong(app, what)))
+                    error=told(|errors| errors.link)
                 />
                 <PhotoField id=own("entry-photo", "change-photo") class="clipping" photo shrinking />
             </Show>

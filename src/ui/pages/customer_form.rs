@@ -33,7 +33,7 @@ pub fn NewCustomer() -> impl IntoView {
     let draft = app.peek(|view| view.new_draft().clone()).filter(|_| name.is_empty());
     let customer = Customer { name, ..Customer::default() };
     let id = CustomerId(clock::random());
-    view! { <CustomerForm id base=Customer::default() begin=CustomerValues::of(&customer, None, new_item) draft at=Draft::NewCustomer photo=None /> }
+    view! { <CustomerForm id base=Customer::default() begin=CustomerValues::of(&customer, None, clock::new_item) draft at=Draft::NewCustomer photo=None /> }
 }
 
 /// The form for an existing page.
@@ -43,7 +43,7 @@ pub fn EditCustomer() -> impl IntoView {
         <WithPage show=|page| {
             let Some(page) = page.get_untracked() else { return ().into_any() };
             let recommended = page.recommended_by.as_ref().map(|(_, title)| title.as_str());
-            let begin = CustomerValues::of(&page.customer, recommended, new_item);
+            let begin = CustomerValues::of(&page.customer, recommended, clock::new_item);
             view! {
                 <CustomerForm id=page.id base=page.customer begin draft=page.drafts.get(&Draft::Customer(page.id)).cloned() at=Draft::Customer(page.id) photo=page.photo />
             }.into_any()
@@ -64,13 +64,17 @@ fn CustomerForm(
     let navigate = use_navigate();
     let is_new = at == Draft::NewCustomer;
     // The form after it is cleared. A name that was passed to it counts as written.
-    let empty = if is_new { CustomerValues::of(&Customer::default(), None, new_item) } else { begin.clone() };
+    let empty =
+        if is_new { CustomerValues::of(&Customer::default(), None, clock::new_item) } else { begin.clone() };
     let kept = draft.and_then(|draft| half_written::taken_up(&empty, &draft));
     let (kept, meanwhile) = kept.map(|kept| (kept.values, kept.meanwhile)).unzip();
     let meanwhile = RwSignal::new(meanwhile);
     let values = RwSignal::new(kept.unwrap_or(begin));
     let empty = StoredValue::new(empty);
     let errors = RwSignal::new(CustomerErrors::default());
+    let told = move |of: fn(&CustomerErrors) -> Option<Wrong>| {
+        Signal::derive(move || errors.with(of).map(|what| format::wrong(app, what)))
+    };
     let portrait = RwSignal::new(base.photo.map(|id| (id, photo)));
     let shrinking = RwSignal::new(false);
     let base = StoredValue::new(base);
@@ -119,7 +123,7 @@ fn CustomerForm(
             let words = (!name.is_empty()).then(|| Recommender::Words(name.to_owned()));
             app.peek(known).map(Recommender::Page).or(words)
         };
-        let made = values.with_untracked(|values| values.customer(&base, recommender, new_item));
+        let made = values.with_untracked(|values| values.customer(&base, recommender, clock::new_item));
         match made {
             Err(wrong) => errors.set(wrong),
             Ok(mut new) => {
@@ -160,7 +164,7 @@ fn CustomerForm(
             <h1>{app.t(if is_new { "form-new-title" } else { "form-edit-title" })}</h1>
             <Show when=move || is_new><p class="soft">{app.t("form-one-is-enough")}</p></Show>
             <HalfWritten meanwhile on_afresh=Callback::new(start_afresh) />
-            <Line label=Signal::derive(app.t("form-name")) id="name" value=line(|v| &v.name) on_input=set(|v| &mut v.name) error=Signal::derive(move || errors.get().nothing.map(|what| format::wrong(app, what))) />
+            <Line label=Signal::derive(app.t("form-name")) id="name" value=line(|v| &v.name) on_input=set(|v| &mut v.name) error=told(|errors| errors.nothing) />
             <Show when=move || !others.with(Vec::is_empty)>
                 <div class="already" role="status">
                     <p>{app.t("form-already")}</p>
@@ -172,7 +176,7 @@ fn CustomerForm(
             <Items values=line_items(values, |v| &v.emails) at=|v| &mut v.emails edit=Callback::new(move |change: Change| edit(&|v| change.apply(v)))
                 label="form-email" add="form-email-add" id="email" kind="email" labelled=false />
             <Line label=Signal::derive(app.t("form-day-birthday")) id="birthday" value=line(|v| &v.birthday) on_input=set(|v| &mut v.birthday)
-                hint=Signal::derive(move || app.tr1("form-birthday-hint", "example", example.as_str())) error=Signal::derive(move || errors.get().birthday.map(|what| format::wrong(app, what))) />
+                hint=Signal::derive(move || app.tr1("form-birthday-hint", "example", example.as_str())) error=told(|errors| errors.birthday) />
             <Line label=Signal::derive(app.t("form-hook")) id="hook" value=line(|v| &v.hook) on_input=set(|v| &mut v.hook) hint=Signal::derive(app.t("form-hook-hint")) />
             <Paragraph label=Signal::derive(app.t("form-preferences")) id="preferences" value=line(|v| &v.preferences) on_input=set(|v| &mut v.preferences) />
             <Line label=Signal::derive(app.t("form-tags")) id="tags" value=line(|v| &v.tags) on_input=set(|v| &mut v.tags) hint=Signal::derive(app.t("form-tags-hint")) />
@@ -208,7 +212,7 @@ fn CustomerForm(
                     choices=Signal::derive(move || countries(app, &values.with(|v| v.country.clone())))
                     value=line(|v| &v.country) on_change=set(|v| &mut v.country) />
                 <Line label=Signal::derive(app.t("form-interval")) id="interval" input_mode="numeric" value=line(|v| &v.interval) on_input=set(|v| &mut v.interval)
-                    hint=Signal::derive(app.t("form-interval-hint")) error=Signal::derive(move || errors.get().interval.map(|what| format::wrong(app, what))) />
+                    hint=Signal::derive(app.t("form-interval-hint")) error=told(|errors| errors.interval) />
                 <Paragraph label=Signal::derive(app.t("form-address")) id="address" value=line(|v| &v.address) on_input=set(|v| &mut v.address) />
                 <Line label=Signal::derive(app.t("form-found-us")) id="found-us" value=line(|v| &v.found_us) on_input=set(|v| &mut v.found_us) />
                 <Line label=Signal::derive(app.t("form-recommended-by")) id="recommended-by" value=line(|v| &v.recommended_by) list="known-people"
@@ -222,7 +226,7 @@ fn CustomerForm(
                 <Check label=Signal::derive(app.t("form-no-contact")) id="no-contact" value=Signal::derive(move || values.with(|v| v.no_contact))
                     on_change=Callback::new(move |no: bool| edit(&|v| v.no_contact = no)) />
             </details>
-            <span class="field-error" role="alert">{move || errors.get().length.map(|what| format::wrong(app, what))}</span>
+            <span class="field-error" role="alert">{told(|errors| errors.length)}</span>
             <div class="form-actions">
                 <button class="primary" type="submit" disabled=shrinking>{app.t("form-save")}</button>
                 <button class="quiet" type="button" on:click=cancel>{app.t("form-cancel")}</button>
@@ -263,7 +267,7 @@ impl Change {
             items.iter_mut().filter(|item| item.id == *id).for_each(change)
         };
         match &self.what {
-            What::Add => items.push(Item::new(new_item())),
+            What::Add => items.push(Item::new(clock::new_item())),
             What::Remove(id) => items.retain(|item| item.id != *id),
             What::Value(id, value) => each(id, &|item| item.value.clone_from(value)),
             What::Label(id, label) => each(id, &|item| item.label.clone_from(label)),
@@ -351,9 +355,4 @@ fn Items(
             <button type="button" class="link-button" on:click=move |_| change(What::Add)>{app.t(add)}</button>
         </fieldset>
     }
-}
-
-/// The id of a new item of a list.
-fn new_item() -> ItemId {
-    ItemId::at(clock::now(), clock::random())
 }

@@ -6,7 +6,7 @@ use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::browser::clock;
-use crate::domain::{CustomerId, ItemId, Role};
+use crate::domain::{CustomerId, Role};
 use crate::notebook::api::greet::Greet;
 use crate::notebook::{Command, ListRequest, Sort};
 use crate::ui::components::fields::InlineChoice;
@@ -148,14 +148,23 @@ pub fn Results() -> impl IntoView {
     };
     let navigate = use_navigate();
     let greet = move |_| {
-        let id = ItemId::at(clock::now(), clock::random());
+        let id = clock::new_item();
         app.send(Command::Greet(Greet::Everyone(id, request.get_untracked())));
         navigate(&format!("/{}", greeting_route(id)), NavigateOptions::default());
     };
     let nobody = move || {
         let query = request.with(|request| request.query.trim().to_owned());
         match query.is_empty() {
-            true => view! { <p class="empty soft">{app.t(if request.with(ListRequest::is_narrow) { "list-empty-filter" } else { "list-empty" })}</p> }.into_any(),
+            true if request.with(ListRequest::is_narrow) => {
+                view! { <p class="empty soft">{app.t("list-empty-filter")}</p> }.into_any()
+            }
+            true => view! {
+                <div class="empty">
+                    <p class="soft">{app.t("list-empty")}</p>
+                    <a class="link-button" href=app.href("exchange")>{app.t("import-title")}</a>
+                </div>
+            }
+            .into_any(),
             false => {
                 let sought = query.clone();
                 view! {

@@ -72,7 +72,7 @@ pub fn Greet() -> impl IntoView {
     let chosen = Memo::new(move |_| asked("greeting").and_then(|id| id.parse::<ItemId>().ok()));
     let greetings = app.part(|view| view.shop().greetings.clone());
     // A greeting that has no text yet.
-    let fresh = ItemId::at(clock::now(), clock::random());
+    let fresh = clock::new_item();
     let id = Memo::new(move |_| {
         greetings.with(|greetings| {
             let fits = |greeting: &Greeting| !greeting.over && greeting.cause == cause.get();
@@ -133,7 +133,7 @@ pub fn Greet() -> impl IntoView {
     };
     let navigate = use_navigate();
     let begin = move |_| {
-        let new = ItemId::at(clock::now(), clock::random());
+        let new = clock::new_item();
         app.send(Command::Greet(Ask::Save(new, new_greeting(app, None, None))));
         navigate(&format!("/{}", greeting_route(new)), leptos_router::NavigateOptions::default());
     };

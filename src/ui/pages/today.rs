@@ -104,6 +104,7 @@ pub fn Today() -> impl IntoView {
                         <h2>{app.t("today-empty-title")}</h2>
                         <p>{app.t("today-empty-text")}</p>
                         <a class="primary" href=app.href("customers/new")>{app.t("today-first")}</a>
+                        <p><a class="link-button" href=app.href("exchange")>{app.t("import-title")}</a></p>
                     </div>
                 }
             >

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::domain::{
     Care, Closure, DayKind, FollowUpRule, ItemId, Occasion, OwnHoliday, PlainRule, Wrong, YearlyDay,
-    ascii_digits,
 };
 use crate::notebook::Command;
 use crate::ui::components::fields::{Choice, Line};
@@ -27,10 +26,6 @@ fn change(app: App, change: impl FnOnce(&mut Care)) {
     if new != base {
         app.send(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
     }
-}
-
-fn new_id() -> ItemId {
-    ItemId::at(clock::now(), clock::random())
 }
 
 /// All settings of Today.
@@ -138,12 +133,12 @@ pub(super) fn Number(
     let wrong = RwSignal::new(None::<String>);
     // A change of another setting does not replace what is being typed here.
     let value = Memo::new(move |_| value.get());
-    let kept = move |typed: String| match whole(&typed, from, to) {
-        Some(number) => {
-            wrong.set(None);
+    let kept = move |typed: String| {
+        let number = required(&typed, from, to);
+        wrong.set(number.err().map(|what| format::wrong(app, what)));
+        if let Ok(number) = number {
             on_change.run(number);
         }
-        None => wrong.set(Some(format::wrong(app, Wrong::Number { from, to }))),
     };
     view! {
         <div class="field">
@@ -158,8 +153,9 @@ pub(super) fn Number(
     }
 }
 
-fn whole(typed: &str, from: u16, to: u16) -> Option<u16> {
-    ascii_digits(typed).trim().parse().ok().filter(|number| (from..=to).contains(number))
+/// A number that has to be there.
+fn required(typed: &str, from: u16, to: u16) -> Result<u16, Wrong> {
+    Wrong::number(typed, from, to)?.ok_or(Wrong::Number { from, to })
 }
 
 /// The saved items, each with a button to remove it.
@@ -206,7 +202,7 @@ fn Closures(care: Memo<Care>) -> impl IntoView {
         }
         wrong.set(None);
         change(app, |care| {
-            care.closures.insert(new_id(), Closure { from: first, to: last });
+            care.closures.insert(clock::new_item(), Closure { from: first, to: last });
         });
         [from, to].iter().for_each(|day| day.set(String::new()));
     };
@@ -236,12 +232,11 @@ fn Holidays(care: Memo<Care>) -> impl IntoView {
         event.prevent_default();
         let called = name.get_untracked().trim().to_owned();
         let on = YearlyDay::parse(&day.get_untracked(), false).filter(|day| day.day.is_some());
-        let example = YearlyDay { month: 3, day: Some(24), year: None }.typed();
         wrong_name.set(called.is_empty().then(app.t("settings-holiday-empty")));
-        wrong_day.set(on.is_none().then(|| app.tr1("form-day-wrong", "example", example)));
+        wrong_day.set(on.is_none().then(|| format::wrong(app, Wrong::NoYearlyDay)));
         let Some(on) = on.filter(|_| !called.is_empty()) else { return };
         change(app, |care| {
-            care.holidays.insert(new_id(), OwnHoliday { name: called, day: on });
+            care.holidays.insert(clock::new_item(), OwnHoliday { name: called, day: on });
         });
         [name, day].iter().for_each(|field| field.set(String::new()));
     };
@@ -271,12 +266,12 @@ fn FollowUps(care: Memo<Care>) -> impl IntoView {
     let add = move |event: SubmitEvent| {
         event.prevent_default();
         let named = thing.get_untracked().trim().to_owned();
-        let later = whole(&days.get_untracked(), 1, 999);
-        wrong_thing.set(named.is_empty().then(app.t("entry-empty")));
-        wrong_days.set(later.is_none().then(|| format::wrong(app, Wrong::Number { from: 1, to: 999 })));
-        let Some(later) = later.filter(|_| !named.is_empty()) else { return };
+        let later = required(&days.get_untracked(), 1, 999);
+        wrong_thing.set(named.is_empty().then(|| format::wrong(app, Wrong::Empty)));
+        wrong_days.set(later.err().map(|what| format::wrong(app, what)));
+        let (Ok(later), false) = (later, named.is_empty()) else { return };
         change(app, |care| {
-            care.follow_ups.insert(new_id(), FollowUpRule { thing: named, days: later });
+            care.follow_ups.insert(clock::new_item(), FollowUpRule { thing: named, days: later });
         });
         [thing, days].iter().for_each(|field| field.set(String::new()));
     };

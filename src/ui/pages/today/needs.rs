@@ -66,7 +66,8 @@ pub fn Needs() -> impl IntoView {
         };
         holidays.get().into_iter().map(told).collect_view()
     };
-    let rule = move || match app.part(|view| view.shop().care.plain).get() {
+    let plain = app.part(|view| view.shop().care.plain);
+    let rule = move || match plain.get() {
         Some(rule) => app.tr(
             "today-rule-plain",
             &[
