@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use gloo_storage::LocalStorage;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::web_storage::Small;
 use super::{device, names};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, Keyed};
 use crate::i18n::Language;
 use crate::notebook::helpers::learning::Topic;
 
@@ -40,27 +41,13 @@ impl Which {
 }
 
 /// The color theme the owner chose. `None` follows the device.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Theme {
     /// Dark text on a light background.
     Light,
     /// Light text on a dark background.
     Dark,
-}
-
-impl Theme {
-    /// The value in the settings and in `data-theme`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// Reads what [`key`](Self::key) returns. `None` for anything else, which follows the device.
-    pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.key() == key)
-    }
 }
 
 /// Reads a setting. `None` if it was never set or cannot be read.

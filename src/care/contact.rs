@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use chrono::{Datelike, Days, NaiveDate};
 use itertools::Itertools;
 
-use crate::domain::{Budget, Channel, Customer, Entry, EntryId, Pace, QuietHours, Standards, Touch};
+use crate::domain::{Budget, Channel, Customer, Entry, EntryId, Keyed, Pace, QuietHours, Standards, Touch};
 
 /// A reason to wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn channels(customer: &Customer, standards: &Standards) -> Vec<Channel> {
     let is_open = |channel: &Channel| {
         *channel != Channel::InPerson && !standards.unused.contains(channel) && customer.allows(*channel)
     };
-    Channel::ALL.into_iter().filter(is_open).collect()
+    Channel::all().filter(is_open).collect()
 }
 
 #[cfg(test)]
@@ -182,7 +182,7 @@ mod tests {
     }
 
     fn channel() -> impl Strategy<Value = Channel> {
-        prop::sample::select(Channel::ALL.to_vec())
+        prop::sample::select(Channel::all().collect::<Vec<_>>())
     }
 
     proptest! {

@@ -1,13 +1,18 @@
 //! What is worth learning about a person next, one thing at a time, and how many ready sentences still help (H2). Ready
 //! sentences serve only while little is known.
 
-use crate::domain::{Customer, Entry, EntryId, EntryKind};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::domain::{Customer, Entry, EntryId, EntryKind, Keyed};
 
 /// The highest number of ready sentences.
 pub const READY: usize = 3;
 
 /// Something worth knowing about a person. The most helpful topic comes first: one that opens a conversation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr, EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Topic {
     /// The name used to call them.
     Called,
@@ -32,41 +37,6 @@ pub enum Topic {
 }
 
 impl Topic {
-    /// Every topic, in the order in which the app proposes them.
-    pub const ALL: [Self; 10] = [
-        Self::Called,
-        Self::Birthday,
-        Self::Likes,
-        Self::Said,
-        Self::Happy,
-        Self::Wish,
-        Self::Hook,
-        Self::FoundUs,
-        Self::Form,
-        Self::Consent,
-    ];
-
-    /// The word used in storage and message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Called => "called",
-            Self::Birthday => "birthday",
-            Self::Likes => "likes",
-            Self::Said => "said",
-            Self::Happy => "happy",
-            Self::Wish => "wish",
-            Self::Hook => "hook",
-            Self::FoundUs => "found-us",
-            Self::Form => "form",
-            Self::Consent => "consent",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|topic| topic.key() == key)
-    }
-
     /// Whether a page answers it.
     fn is_known(self, customer: &Customer, entries: &[(EntryId, Entry)]) -> bool {
         let any = |texts: &[&String]| texts.iter().any(|text| !text.trim().is_empty());
@@ -88,7 +58,7 @@ impl Topic {
 
 /// The topics still unknown about a person, in the order of [`Topic::ALL`].
 pub fn unknown(customer: &Customer, entries: &[(EntryId, Entry)]) -> Vec<Topic> {
-    Topic::ALL.into_iter().filter(|topic| !topic.is_known(customer, entries)).collect()
+    Topic::all().filter(|topic| !topic.is_known(customer, entries)).collect()
 }
 
 /// The topic to propose after `last`: the next unknown one in the order of [`Topic::ALL`], starting again at the end.
@@ -151,7 +121,7 @@ mod tests {
     #[test]
     fn what_a_page_tells_is_known() {
         let entries = [entry(EntryKind::Wish), entry(EntryKind::Said)];
-        assert_eq!(unknown(&Customer::default(), &[]), Topic::ALL);
+        assert_eq!(unknown(&Customer::default(), &[]), Topic::VARIANTS);
         assert_eq!(unknown(&nino(), &[]), [Topic::Said, Topic::Wish]);
         assert!(unknown(&nino(), &entries).is_empty());
         let gone = entries.map(|(id, entry)| (id, Entry { removed: true, ..entry }));
@@ -190,21 +160,21 @@ mod tests {
 
     #[test]
     fn ready_sentences_thin_out() {
-        let offered: Vec<usize> = (0..=Topic::ALL.len()).map(ready_sentences).collect();
+        let offered: Vec<usize> = (0..=Topic::VARIANTS.len()).map(ready_sentences).collect();
         assert_eq!(offered, [0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3]);
     }
 
     #[test]
     fn a_key_is_read_back() {
-        assert!(Topic::ALL.into_iter().all(|topic| Topic::from_key(topic.key()) == Some(topic)));
-        assert!(Topic::ALL.is_sorted(), "their order is that of their proposal");
+        assert!(Topic::all().all(|topic| Topic::from_key(topic.key()) == Some(topic)));
+        assert!(Topic::all().is_sorted(), "their order is that of their proposal");
     }
 
     proptest! {
         #[test]
         fn every_unknown_topic_is_proposed_and_none_twice_in_a_row(
-            unknown in prop::sample::subsequence(Topic::ALL.to_vec(), 0..=Topic::ALL.len()),
-            first in prop::option::of(prop::sample::select(Topic::ALL.to_vec())),
+            unknown in prop::sample::subsequence(Topic::VARIANTS.to_vec(), 0..=Topic::VARIANTS.len()),
+            first in prop::option::of(prop::sample::select(Topic::VARIANTS.to_vec())),
         ) {
             let mut last = first;
             let mut proposed: BTreeSet<Topic> = first.into_iter().collect();

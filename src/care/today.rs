@@ -29,7 +29,7 @@ use super::holidays::{self, HolidayName};
 use super::occasions;
 use super::rhythm::{self, Closures, Rhythm};
 use crate::domain::{
-    Care, Cause, CustomerId, DayKind, Decision, EntryId, ItemId, Matter, MatterKind, Occasion,
+    Care, Cause, CustomerId, DayKind, Decision, EntryId, ItemId, Keyed, Matter, MatterKind, Occasion,
     PROMISED_AHEAD, Role, Shop, Summary, YearlyDay, lapsed_key, missed_key,
 };
 

@@ -14,7 +14,7 @@ use chrono::{Months, NaiveDate};
 use itertools::Itertools;
 
 use super::occasions;
-use crate::domain::{Blank, Customer, Entry, EntryId, EntryKind, Names, YearlyDay};
+use crate::domain::{Blank, Customer, Entry, EntryId, EntryKind, Keyed, Names, YearlyDay};
 
 /// The values of the blanks for one person. A value is empty or `None` if it is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -300,7 +300,7 @@ mod tests {
     }
 
     fn draft() -> impl Strategy<Value = String> {
-        let blanks = Blank::ALL.map(|blank| format!("{{{}}}", blank.key()));
+        let blanks = Blank::all().map(|blank| format!("{{{}}}", blank.key()));
         let others = "{nickname}|{}|{|}|name|\n|\n\n| |!|Happy|ឆ្នាំថ្មី|नया साल|გილოცავ".split('|');
         let pieces: Vec<String> = blanks.into_iter().chain(others.map(str::to_owned)).collect();
         prop::collection::vec(prop::sample::select(pieces), 0..20).prop_map(|pieces| pieces.concat())
@@ -321,7 +321,7 @@ mod tests {
         ) {
             let lines = finish(&draft, &fillings, &personal);
             let sent = text(&lines);
-            for blank in Blank::ALL {
+            for blank in Blank::all() {
                 let place = format!("{{{}}}", blank.key());
                 prop_assert!(!sent.contains(&place), "{place} in {sent:?}");
             }

@@ -10,7 +10,7 @@ use automerge::{AutoCommit, ROOT, ReadDoc};
 
 use super::Document;
 use super::fields::{Edited, flag, put_line, put_or_delete, text};
-use crate::domain::{Budget, Channel, Consent, QuietHours, Standards};
+use crate::domain::{Budget, Channel, Consent, Keyed, QuietHours, Standards};
 
 const HOURS: &str = "quietHours";
 const DAY: &str = "quietDay:";
@@ -25,7 +25,7 @@ pub(super) fn read(root: &Map) -> Standards {
             .and_then(|(from, to)| QuietHours::new(from, to.try_into().ok()?)),
         quiet_days: (1..=7).filter(|day| flag(root, &format!("{DAY}{day}"))).collect(),
         budget: pair(&text(root, BUDGET)).and_then(|(contacts, days)| Budget::new(contacts, days)),
-        unused: Channel::ALL.into_iter().filter(|channel| flag(root, &unused(*channel))).collect(),
+        unused: Channel::all().filter(|channel| flag(root, &unused(*channel))).collect(),
         confidential: text(root, CONFIDENTIAL),
     }
 }
@@ -84,7 +84,7 @@ fn consent(line: &str) -> Option<Consent> {
 pub(super) fn read_consent(root: &Map) -> BTreeMap<Channel, Consent> {
     let of =
         |channel: Channel| Some((channel, consent(&text(root, &format!("{CONSENT}{}", channel.key())))?));
-    Channel::ALL.into_iter().filter_map(of).collect()
+    Channel::all().filter_map(of).collect()
 }
 
 pub(super) fn write_consent(
@@ -92,7 +92,7 @@ pub(super) fn write_consent(
     base: &BTreeMap<Channel, Consent>,
     new: &BTreeMap<Channel, Consent>,
 ) -> Edited {
-    for channel in Channel::ALL.into_iter().filter(|channel| base.get(channel) != new.get(channel)) {
+    for channel in Channel::all().filter(|channel| base.get(channel) != new.get(channel)) {
         let line = new.get(&channel).map(|Consent { agreed, day, words }| {
             let said = if *agreed { "yes" } else { "no" };
             format!("{said} {day} {words}")

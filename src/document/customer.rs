@@ -11,8 +11,8 @@ use super::fields::{
     self, Edited, flag, maps, put, put_items, put_line, put_or_delete, put_text, text, uint,
 };
 use crate::domain::{
-    Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, NameOrder, Pace, Phone, PhotoId,
-    Recommender, Role, YearlyDay,
+    Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, Keyed, NameOrder, Pace, Phone,
+    PhotoId, Recommender, Role, YearlyDay,
 };
 
 /// The first change of every customer's document.
@@ -74,7 +74,11 @@ pub(super) fn read(root: &Map) -> Customer {
         let number = |key| uint(from, key).and_then(|n| u16::try_from(n).ok());
         let small = |key| number(key).and_then(|n| u8::try_from(n).ok());
         let day = YearlyDay::new(small("month")?, small("day"), number("year"))?;
-        Some(ImportantDay { kind: DayKind::from_key(&text(from, "kind")), day, label: text(from, "label") })
+        Some(ImportantDay {
+            kind: DayKind::from_key(&text(from, "kind")).unwrap_or(DayKind::Other),
+            day,
+            label: text(from, "label"),
+        })
     });
     customer.foreign = items(root, "foreign", |from| Some(text(from, "line")));
     customer.tags = fields::members(root, "tags").map(|(tag, _)| tag.to_owned()).collect();

@@ -11,7 +11,7 @@ use super::fields::{
     Edited, bytes, ensure_map, flag, int, map, maps, put, put_line, put_or_delete, put_text, text,
 };
 use crate::domain::{
-    Channel, Currency, Entry, EntryId, EntryKind, ItemId, Money, Period, PhotoId, Starter, Timestamp,
+    Channel, Currency, Entry, EntryId, EntryKind, ItemId, Keyed, Money, Period, PhotoId, Starter, Timestamp,
     web_address,
 };
 
@@ -22,7 +22,7 @@ pub(super) fn read_all(root: &Map) -> Vec<(EntryId, Entry)> {
 
 /// Reads one entry. `None` if it has no valid day; it then stays in the document unread.
 fn read(from: &Map) -> Option<Entry> {
-    let kind = EntryKind::from_key(&text(from, "kind"));
+    let kind = EntryKind::from_key(&text(from, "kind")).unwrap_or_default();
     let day = text(from, "day").parse().ok()?;
     let written = Timestamp(int(from, "written").unwrap_or_default());
     Some(Entry {

@@ -10,7 +10,7 @@ use automerge::{AutoCommit, ROOT, ReadDoc, ScalarValue};
 
 use super::Document;
 use super::fields::{Edited, ensure_map, flag, int, members, put, put_line, put_or_delete, put_text, text};
-use crate::domain::{Audience, Cause, CustomerId, Greeting, ItemId, Role, Timestamp};
+use crate::domain::{Audience, Cause, CustomerId, Greeting, ItemId, Keyed, Role, Timestamp};
 
 const GREETING: &str = "greeting:";
 const LINE: &str = "line:";

@@ -16,8 +16,8 @@ use super::customer::{self, LINES, TEXTS};
 use super::fields::{self, Edited, ensure_map, put, put_or_delete, put_text};
 use super::{GENESIS_ACTOR, decisions, entry};
 use crate::domain::{
-    Consent, Customer, DayKind, Decision, Entry, EntryId, ImportId, ImportantDay, ItemId, NameOrder, Phone,
-    Recommender, Role, Timestamp, add_items,
+    Consent, Customer, DayKind, Decision, Entry, EntryId, ImportId, ImportantDay, ItemId, Keyed, NameOrder,
+    Phone, Recommender, Role, Timestamp, add_items,
 };
 
 /// The prefix of the root key that notes an import.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::Channel;
 
@@ -82,30 +83,26 @@ impl Budget {
 }
 
 /// How often a person wants to hear from the shop, if that differs from the shop's standard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Pace {
     /// Half as often: the same contacts in twice as many days.
     Less,
     /// Twice as often: twice the contacts in the same days.
     More,
-}
-
-impl Pace {
-    /// Both, in the order in which the app offers them.
-    pub const ALL: [Self; 2] = [Self::Less, Self::More];
-
-    /// The word used in documents and message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Less => "less",
-            Self::More => "more",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|pace| pace.key() == key)
-    }
 }
 
 /// A person's answer to being contacted over a channel. When two devices note answers at the same time, a no wins.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::phone::Phone;
 use super::{Channel, Consent, CustomerId, ItemId, Pace, PhotoId, YearlyDay};
@@ -95,30 +96,15 @@ impl Customer {
 }
 
 /// The position of the family name in a full name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray, IntoStaticStr, EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum NameOrder {
     /// As in "Chan Sokha".
     FamilyFirst,
     /// As in "Nino Beridze".
     FamilyLast,
-}
-
-impl NameOrder {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::FamilyFirst, Self::FamilyLast];
-
-    /// The word used in documents and files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::FamilyFirst => "family-first",
-            Self::FamilyLast => "family-last",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|order| order.key() == key)
-    }
 }
 
 /// Adds the items whose `key` is not in `own` yet, each under its id or the next free id.
@@ -161,7 +147,23 @@ pub struct Handle {
 }
 
 /// A person's role towards the owner. A customer is anyone whose success depends on ours (G2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Role {
     /// They buy here.
     #[default]
@@ -180,37 +182,6 @@ pub enum Role {
     Neighbour,
 }
 
-impl Role {
-    /// Every role, in the order shown.
-    pub const ALL: [Self; 7] = [
-        Self::Customer,
-        Self::Boss,
-        Self::Colleague,
-        Self::Helper,
-        Self::Supplier,
-        Self::Partner,
-        Self::Neighbour,
-    ];
-
-    /// The word used in documents and message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Customer => "customer",
-            Self::Boss => "boss",
-            Self::Colleague => "colleague",
-            Self::Helper => "helper",
-            Self::Supplier => "supplier",
-            Self::Partner => "partner",
-            Self::Neighbour => "neighbour",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.key() == key)
-    }
-}
-
 /// A day of the year that matters to a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportantDay {
@@ -223,7 +194,23 @@ pub struct ImportantDay {
 }
 
 /// The kinds of important day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum DayKind {
     /// Birthday.
     #[default]
@@ -236,27 +223,6 @@ pub enum DayKind {
     Profession,
     /// Any other day. The label names it.
     Other,
-}
-
-impl DayKind {
-    /// Every kind, in the order shown.
-    pub const ALL: [Self; 5] = [Self::Birthday, Self::NameDay, Self::Firm, Self::Profession, Self::Other];
-
-    /// The word used in documents and message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Birthday => "birthday",
-            Self::NameDay => "name-day",
-            Self::Firm => "firm",
-            Self::Profession => "profession",
-            Self::Other => "other",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back. An unknown word, from a later version, becomes [`Other`](Self::Other).
-    pub fn from_key(key: &str) -> Self {
-        Self::ALL.into_iter().find(|kind| kind.key() == key).unwrap_or(Self::Other)
-    }
 }
 
 /// The person who recommended the shop.

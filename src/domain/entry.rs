@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{ItemId, Money, Period, PhotoId, Timestamp};
 
@@ -88,7 +89,23 @@ impl Entry {
 }
 
 /// The kinds of entry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum EntryKind {
     /// Anything worth keeping.
     #[default]
@@ -120,47 +137,6 @@ pub enum EntryKind {
 }
 
 impl EntryKind {
-    /// Every kind, in the order in which the app offers them.
-    pub const ALL: [Self; 13] = [
-        Self::Note,
-        Self::Said,
-        Self::Request,
-        Self::Exception,
-        Self::Wish,
-        Self::Membership,
-        Self::Visit,
-        Self::Purchase,
-        Self::Contact,
-        Self::Absence,
-        Self::Thanks,
-        Self::Clipping,
-        Self::Milestone,
-    ];
-
-    /// The word used in documents and message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Said => "said",
-            Self::Request => "request",
-            Self::Exception => "exception",
-            Self::Wish => "wish",
-            Self::Membership => "membership",
-            Self::Visit => "visit",
-            Self::Purchase => "purchase",
-            Self::Contact => "contact",
-            Self::Absence => "absence",
-            Self::Thanks => "thanks",
-            Self::Clipping => "clipping",
-            Self::Milestone => "milestone",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back. An unknown word, from a later version, becomes a note.
-    pub fn from_key(key: &str) -> Self {
-        Self::ALL.into_iter().find(|kind| kind.key() == key).unwrap_or_default()
-    }
-
     /// The id of the message that explains the [`due`](Entry::due) day of this kind.
     pub fn due(self) -> &'static str {
         match self {
@@ -178,7 +154,22 @@ impl EntryKind {
 }
 
 /// The channel of a contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Channel {
     /// By telephone.
     Call,
@@ -187,6 +178,7 @@ pub enum Channel {
     /// By e-mail.
     Email,
     /// By WhatsApp.
+    #[strum(serialize = "whatsapp")]
     WhatsApp,
     /// By Telegram.
     Telegram,
@@ -200,64 +192,26 @@ pub enum Channel {
     InPerson,
 }
 
-impl Channel {
-    /// Every channel, in the order in which the app offers them.
-    pub const ALL: [Self; 9] = [
-        Self::Call,
-        Self::Message,
-        Self::Email,
-        Self::WhatsApp,
-        Self::Telegram,
-        Self::Viber,
-        Self::Messenger,
-        Self::Card,
-        Self::InPerson,
-    ];
-
-    /// The word used in documents and message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Call => "call",
-            Self::Message => "message",
-            Self::Email => "email",
-            Self::WhatsApp => "whatsapp",
-            Self::Telegram => "telegram",
-            Self::Viber => "viber",
-            Self::Messenger => "messenger",
-            Self::Card => "card",
-            Self::InPerson => "in-person",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|channel| channel.key() == key)
-    }
-}
-
 /// Who started a contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Starter {
     /// The shop.
     We,
     /// The customer.
     They,
-}
-
-impl Starter {
-    /// Both, in the order in which the app offers them.
-    pub const ALL: [Self; 2] = [Self::We, Self::They];
-
-    /// The word used in documents and message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::We => "we",
-            Self::They => "they",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|starter| starter.key() == key)
-    }
 }

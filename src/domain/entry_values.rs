@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Channel, Currency, Entry, EntryKind, Money, Period, PhotoId, Starter, TEXT_LIMIT, Timestamp, Unit, Wrong,
-    ascii_digits, web_address,
+    Channel, Currency, Entry, EntryKind, Keyed, Money, Period, PhotoId, Starter, TEXT_LIMIT, Timestamp, Unit,
+    Wrong, ascii_digits, web_address,
 };
 
 /// The fields of the entry form. Stored as a draft, so that names stay as they are.
@@ -188,7 +188,7 @@ pub fn typed_period(
     let word = typed.trim_start_matches(|c: char| c.is_ascii_digit());
     let count = typed[..typed.len() - word.len()].parse().ok();
     let is_meant = |unit: &Unit| unit_name(*unit).starts_with(word.trim());
-    let unit = if word.is_empty() { Some(unit) } else { Unit::ALL.into_iter().find(is_meant) };
+    let unit = if word.is_empty() { Some(unit) } else { Unit::all().find(is_meant) };
     let period = count.zip(unit).and_then(|(count, unit)| Period::new(count, unit));
     period.map(Some).ok_or(Wrong::Number { from: 1, to: Period::MOST })
 }

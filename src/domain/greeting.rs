@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{CustomerId, ItemId, Role, Timestamp};
 
@@ -49,7 +50,22 @@ pub enum Audience {
 }
 
 /// A recurring occasion of single people. One shared draft serves all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Cause {
     /// A birthday, a name day, an anniversary.
     Day,
@@ -63,41 +79,23 @@ pub enum Cause {
     Missed,
 }
 
-impl Cause {
-    /// Every cause, in the order in which the app offers them.
-    pub const ALL: [Self; 5] = [Self::Day, Self::Holiday, Self::Milestone, Self::Thanks, Self::Missed];
-
-    /// The word used in documents, URLs and message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Holiday => "holiday",
-            Self::Milestone => "milestone",
-            Self::Thanks => "thanks",
-            Self::Missed => "missed",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back; `None` for an unknown word, from a later version.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|cause| cause.key() == key)
-    }
-}
-
 /// The key of the decision to leave a person out of a greeting.
 pub fn left_out_key(greeting: ItemId) -> String {
     format!("greet:{greeting}")
 }
 
 /// A place in a draft that is filled for each person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr, EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Blank {
     /// The name used to call them.
     Name,
-    /// The form of address alone: "Bong".
-    Form,
     /// The full address by the rules of their language: "Bong Sokha", "अनिल जी", "ქალბატონო ნინო".
     Address,
+    /// The form of address alone: "Bong".
+    Form,
     /// The patronymic.
     Patronymic,
     /// Their latest recorded words.
@@ -108,37 +106,4 @@ pub enum Blank {
     Days,
     /// The owner's personal line. If the draft has no such blank, the line goes to the end.
     Personal,
-}
-
-impl Blank {
-    /// Every blank, in the order in which the app offers them.
-    pub const ALL: [Self; 8] = [
-        Self::Name,
-        Self::Address,
-        Self::Form,
-        Self::Patronymic,
-        Self::Words,
-        Self::Purchase,
-        Self::Days,
-        Self::Personal,
-    ];
-
-    /// The word for this blank, used between braces in a stored draft and in message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Address => "address",
-            Self::Form => "form",
-            Self::Patronymic => "patronymic",
-            Self::Words => "words",
-            Self::Purchase => "purchase",
-            Self::Days => "days",
-            Self::Personal => "personal",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back; `None` for any other word.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|blank| blank.key() == key)
-    }
 }

@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use chrono::{Days, NaiveDate};
 use itertools::Itertools;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{Decision, Entry, EntryId, EntryKind, Period};
+use super::{Decision, Entry, EntryId, EntryKind, Keyed, Period};
 
 /// How many days before its due day Today mentions a promise.
 pub const PROMISED_AHEAD: u64 = 3;
@@ -36,7 +37,22 @@ pub struct Matter {
 }
 
 /// The kinds of matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum MatterKind {
     /// Something was promised to them (K10).
     Promised,
@@ -55,30 +71,6 @@ pub enum MatterKind {
 }
 
 impl MatterKind {
-    /// Every kind.
-    pub const ALL: [Self; 7] = [
-        Self::Promised,
-        Self::Ask,
-        Self::Wish,
-        Self::Membership,
-        Self::FollowUp,
-        Self::Absence,
-        Self::Milestone,
-    ];
-
-    /// The word used in decision keys and message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Promised => "promised",
-            Self::Ask => "ask",
-            Self::Wish => "wish",
-            Self::Membership => "membership",
-            Self::FollowUp => "follow-up",
-            Self::Absence => "absence",
-            Self::Milestone => "milestone",
-        }
-    }
-
     /// How many matters of this kind a summary keeps.
     fn most(self) -> usize {
         match self {
@@ -186,7 +178,7 @@ impl Matter {
             let open = open.into_iter().filter(move |entry| !is_lapsed(entry));
             open.take(kind.most()).map(move |(id, entry)| Self::of(kind, id, entry))
         };
-        MatterKind::ALL.into_iter().flat_map(of).collect()
+        MatterKind::all().flat_map(of).collect()
     }
 
     /// The key of decisions about this matter.

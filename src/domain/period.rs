@@ -5,6 +5,9 @@ use std::str::FromStr;
 
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::Keyed;
 
 /// A number of units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,7 +19,23 @@ pub struct Period {
 }
 
 /// The unit of a period.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Unit {
     /// Days.
     #[default]
@@ -30,24 +49,6 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Every unit, in the order in which the app offers them.
-    pub const ALL: [Self; 4] = [Self::Days, Self::Weeks, Self::Months, Self::Years];
-
-    /// The word used in forms and message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Days => "days",
-            Self::Weeks => "weeks",
-            Self::Months => "months",
-            Self::Years => "years",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.key() == key)
-    }
-
     /// The letter of the unit in ISO 8601.
     fn letter(self) -> char {
         match self {
@@ -100,7 +101,7 @@ impl FromStr for Period {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let inner = text.strip_prefix('P').ok_or(())?;
-        let unit = Unit::ALL.into_iter().find(|unit| inner.ends_with(unit.letter())).ok_or(())?;
+        let unit = Unit::all().find(|unit| inner.ends_with(unit.letter())).ok_or(())?;
         let count = inner[..inner.len() - 1].parse().map_err(drop)?;
         Self::new(count, unit).filter(|period| period.to_string() == text).ok_or(())
     }

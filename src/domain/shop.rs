@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Currency, DayKind, Entry, EntryKind, Greeting, ItemId, Standards, YearlyDay};
+use super::{Currency, DayKind, Entry, EntryKind, Greeting, ItemId, Keyed, Standards, YearlyDay};
 
 /// The shop. Every field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

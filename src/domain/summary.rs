@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::phone::numbers;
 use super::{
     Channel, Customer, CustomerId, Decision, Entry, EntryId, EntryKind, ImportId, ImportantDay, ItemId,
-    Matter, MatterKind, Role, Timestamp, YearlyDay,
+    Keyed, Matter, MatterKind, Role, Timestamp, YearlyDay,
 };
 
 /// How many gaps between visits are kept.
@@ -145,7 +145,7 @@ fn relevant(
 }
 
 fn is_matter(word: &str) -> bool {
-    MatterKind::ALL.into_iter().any(|kind| kind.key() == word)
+    MatterKind::all().any(|kind| kind.key() == word)
 }
 
 impl Summary {
@@ -243,7 +243,7 @@ impl Summary {
             joined,
             touched: touched().map(|entry| entry.day).max(),
             greeted: greeted.collect(),
-            closed: Channel::ALL.into_iter().filter(|channel| !customer.allows(*channel)).collect(),
+            closed: Channel::all().filter(|channel| !customer.allows(*channel)).collect(),
             imports: Vec::new(),
             taken_back: false,
         }

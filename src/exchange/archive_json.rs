@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{PageOut, ShopOut};
 use crate::domain::{
-    Audience, Cause, Customer, Entry, EntryId, Greeting, ItemId, Money, NameOrder, Pace, Recommender,
+    Audience, Cause, Customer, Entry, EntryId, Greeting, ItemId, Keyed, Money, NameOrder, Pace, Recommender,
     Timestamp, YearlyDay,
 };
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::PageOut;
 use super::archive_json::yearly;
-use crate::domain::Recommender;
+use crate::domain::{Keyed, Recommender};
 
 /// The ids of the messages that an archive uses.
 pub const MESSAGES: [&str; 66] = [

@@ -1,6 +1,7 @@
 //! Guesses the meaning of a table's columns. It uses their names, in the words of many programs and of the app's
 //! languages, otherwise their content. The owner decides.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use unicode_normalization::UnicodeNormalization;
 
 use super::dates;
@@ -8,7 +9,8 @@ use super::table::Row;
 use crate::domain::ascii_digits;
 
 /// The meaning of a column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, VariantArray, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Column {
     /// Unknown, kept unchanged for the next export, so that nothing is lost.
     #[default]
@@ -83,95 +85,6 @@ pub enum Column {
     Id,
     /// A column that only this app's own tables have; its name gives the meaning.
     Own,
-}
-
-impl Column {
-    /// Every meaning, in the order in which the app offers them.
-    pub const ALL: [Self; 36] = [
-        Self::Kept,
-        Self::LeftOut,
-        Self::Name,
-        Self::Given,
-        Self::Middle,
-        Self::Family,
-        Self::Suffix,
-        Self::FormOfAddress,
-        Self::Called,
-        Self::Firm,
-        Self::Phone,
-        Self::Email,
-        Self::Handle,
-        Self::Label,
-        Self::Address,
-        Self::Tags,
-        Self::Birthday,
-        Self::BirthYear,
-        Self::BirthMonth,
-        Self::BirthDay,
-        Self::Day,
-        Self::Note,
-        Self::Hook,
-        Self::Say,
-        Self::Patronymic,
-        Self::Preferences,
-        Self::Happy,
-        Self::FoundUs,
-        Self::RecommendedBy,
-        Self::Visit,
-        Self::Purchase,
-        Self::Bought,
-        Self::Amount,
-        Self::Currency,
-        Self::Id,
-        Self::Own,
-    ];
-
-    /// The word used in forms.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Kept => "kept",
-            Self::LeftOut => "left-out",
-            Self::Name => "name",
-            Self::Given => "given",
-            Self::Middle => "middle",
-            Self::Family => "family",
-            Self::Suffix => "suffix",
-            Self::FormOfAddress => "form-of-address",
-            Self::Called => "called",
-            Self::Firm => "firm",
-            Self::Phone => "phone",
-            Self::Email => "email",
-            Self::Handle => "handle",
-            Self::Label => "label",
-            Self::Address => "address",
-            Self::Tags => "tags",
-            Self::Birthday => "birthday",
-            Self::BirthYear => "birth-year",
-            Self::BirthMonth => "birth-month",
-            Self::BirthDay => "birth-day",
-            Self::Day => "day",
-            Self::Note => "note",
-            Self::Hook => "hook",
-            Self::Say => "say",
-            Self::Patronymic => "patronymic",
-            Self::Preferences => "preferences",
-            Self::Happy => "happy",
-            Self::FoundUs => "found-us",
-            Self::RecommendedBy => "recommended-by",
-            Self::Visit => "visit",
-            Self::Purchase => "purchase",
-            Self::Bought => "bought",
-            Self::Amount => "amount",
-            Self::Currency => "currency",
-            Self::Id => "id",
-            Self::Own => "own",
-        }
-    }
-
-    /// Reads [`key`](Self::key) back.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.key() == key)
-    }
 }
 
 /// The meaning of a table's columns.

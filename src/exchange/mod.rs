@@ -44,6 +44,7 @@ mod zip;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::{
     Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, ItemId, Money, Phone, PhotoId, Shop, Timestamp,
@@ -282,7 +283,8 @@ pub struct Remark {
 }
 
 /// Why something was not taken over. Each reason is a message of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Reason {
     /// Not a line of a contact file.
     NoContactFile,
@@ -324,58 +326,6 @@ pub enum Reason {
     NoNumber,
     /// From here on a quotation mark is missing. Every line is read as a row.
     Unclosed,
-}
-
-impl Reason {
-    /// Every reason.
-    pub const ALL: [Self; 20] = [
-        Self::NoContactFile,
-        Self::NoTable,
-        Self::NoArchive,
-        Self::TooLarge,
-        Self::Nobody,
-        Self::NoEnd,
-        Self::NoDay,
-        Self::LinkedPhoto,
-        Self::NoPhoto,
-        Self::Charset,
-        Self::TooLong,
-        Self::NoAmount,
-        Self::NoNumber,
-        Self::NoYear,
-        Self::Moment,
-        Self::Outside,
-        Self::Calendar,
-        Self::Json,
-        Self::Spreadsheet,
-        Self::Unclosed,
-    ];
-
-    /// The word used in message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NoContactFile => "no-contact-file",
-            Self::NoTable => "no-table",
-            Self::NoArchive => "no-archive",
-            Self::TooLarge => "too-large",
-            Self::Nobody => "nobody",
-            Self::NoEnd => "no-end",
-            Self::NoDay => "no-day",
-            Self::LinkedPhoto => "linked-photo",
-            Self::NoPhoto => "no-photo",
-            Self::Charset => "charset",
-            Self::TooLong => "too-long",
-            Self::NoAmount => "no-amount",
-            Self::NoNumber => "no-number",
-            Self::NoYear => "no-year",
-            Self::Moment => "moment",
-            Self::Outside => "outside",
-            Self::Calendar => "calendar",
-            Self::Json => "json",
-            Self::Spreadsheet => "spreadsheet",
-            Self::Unclosed => "unclosed",
-        }
-    }
 }
 
 /// A person's id, derived from a seed: the same on every device and each time the file is read.

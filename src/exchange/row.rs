@@ -13,8 +13,8 @@ use super::who::{Ids, Parts, is_real, whole_name};
 use super::{Line, Person, Place, Reason, Remark, item_id, person_id, words};
 use crate::domain::phone::is_exponent;
 use crate::domain::{
-    Currency, Customer, CustomerId, DayKind, Email, EntryKind, Handle, ImportantDay, ItemId, LINE_LIMIT,
-    NameOrder, Phone, Recommender, Role, TEXT_LIMIT, YearlyDay, ascii_digits,
+    Currency, Customer, CustomerId, DayKind, Email, EntryKind, Handle, ImportantDay, ItemId, Keyed,
+    LINE_LIMIT, NameOrder, Phone, Recommender, Role, TEXT_LIMIT, YearlyDay, ascii_digits,
 };
 
 /// The column of our own tables that holds the page's id.

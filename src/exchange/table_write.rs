@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::archive_json::yearly as date;
 use super::row::{EVENTS, OTHER_LINES, OWN_ID, column_of};
 use super::{PageOut, formula};
-use crate::domain::{Customer, CustomerId, DayKind, NameOrder, Recommender};
+use crate::domain::{Customer, CustomerId, DayKind, Keyed, NameOrder, Recommender};
 
 /// A column with one value for each person.
 type Plain = (&'static str, fn(&Customer) -> String);

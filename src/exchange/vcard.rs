@@ -20,7 +20,7 @@ use super::{
 };
 use crate::domain::phone::is_exponent;
 use crate::domain::{
-    Channel, Consent, Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, LINE_LIMIT,
+    Channel, Consent, Customer, CustomerId, DayKind, Email, Handle, ImportantDay, ItemId, Keyed, LINE_LIMIT,
     NameOrder, Pace, Phone, Recommender, Role, TEXT_LIMIT,
 };
 

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 use super::{PageOut, lines};
-use crate::domain::{Customer, DayKind, Pace, Recommender, YearlyDay};
+use crate::domain::{Customer, DayKind, Keyed, Pace, Recommender, YearlyDay};
 
 /// The prefix of our own UIDs. The customer's id follows.
 pub(super) const OWN: &str = "regulars:";

@@ -1,7 +1,7 @@
 //! The blanks of a draft in the owner's language. They are stored as `{name}`, but shown and typed as `{ឈ្មោះ}`.
 
 use super::{Language, say};
-use crate::domain::Blank;
+use crate::domain::{Blank, Keyed};
 
 /// The word for a blank in a language.
 pub fn word(language: Language, blank: Blank) -> String {
@@ -15,10 +15,9 @@ pub fn shown(language: Language, draft: &str) -> String {
 
 /// Converts a typed draft to the form that is stored. Words in braces that are not blanks stay as they are.
 pub fn stored(language: Language, draft: &str) -> String {
-    let words = Blank::ALL.map(|blank| (word(language, blank), blank.key()));
     replaced(draft, |name| {
-        let meant = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(name.trim()));
-        meant.map(|(_, key)| (*key).to_owned())
+        let is_meant = |blank: &Blank| word(language, *blank).eq_ignore_ascii_case(name.trim());
+        Blank::all().find(is_meant).map(|blank| blank.key().to_owned())
     })
 }
 
@@ -48,10 +47,10 @@ mod tests {
     fn a_draft_is_stored_alike_in_whatever_language_it_was_typed() {
         for language in Language::ALL {
             let typed: Vec<String> =
-                Blank::ALL.iter().map(|blank| format!("{{{}}}, {{", word(language, *blank))).collect();
+                Blank::all().map(|blank| format!("{{{}}}, {{", word(language, blank))).collect();
             let draft = stored(language, &typed.join("\n"));
             let expected: Vec<String> =
-                Blank::ALL.iter().map(|blank| format!("{{{}}}, {{", blank.key())).collect();
+                Blank::all().map(|blank| format!("{{{}}}, {{", blank.key())).collect();
             assert_eq!(draft, expected.join("\n"), "{language:?}");
             assert_eq!(shown(language, &draft), typed.join("\n"));
             assert_eq!(stored(language, &draft), draft, "typed as stored");
@@ -63,8 +62,8 @@ mod tests {
     fn no_two_blanks_have_one_word() {
         for language in Language::ALL {
             let words: std::collections::BTreeSet<String> =
-                Blank::ALL.iter().map(|blank| word(language, *blank)).collect();
-            assert_eq!(words.len(), Blank::ALL.len(), "{words:?}");
+                Blank::all().map(|blank| word(language, blank)).collect();
+            assert_eq!(words.len(), Blank::all().count(), "{words:?}");
         }
     }
 }

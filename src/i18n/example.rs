@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::Language;
 use crate::domain::{
     Channel, Currency, Customer, CustomerId, DayKind, Email, Entry, EntryId, EntryKind, Handle, ImportantDay,
-    ItemId, Money, NewPage, Phone, Recommender, Role, Shop, Starter, Timestamp, YearlyDay,
+    ItemId, Keyed, Money, NewPage, Phone, Recommender, Role, Shop, Starter, Timestamp, YearlyDay,
 };
 
 #[derive(Deserialize)]
@@ -176,7 +176,7 @@ fn entry_of(written: &ExampleEntry, day: NaiveDate, now: Timestamp) -> Entry {
         cost: money(&written.cost),
         channel: written.channel.as_deref().and_then(Channel::from_key),
         starter: written.starter.as_deref().and_then(Starter::from_key),
-        ..Entry::new(EntryKind::from_key(&written.kind), day, now)
+        ..Entry::new(EntryKind::from_key(&written.kind).unwrap_or_default(), day, now)
     }
 }
 

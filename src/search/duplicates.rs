@@ -6,12 +6,17 @@
 
 use std::collections::HashMap;
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::fold;
 use crate::domain::phone::{is_placeholder, tail};
 use crate::domain::{CustomerId, Summary, YearlyDay};
 
 /// Why two pages may be about the same person. Each reason has a message of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr, EnumString,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Why {
     /// The same phone number, in any grouping.
     Phone,
@@ -28,22 +33,6 @@ pub enum Why {
 }
 
 impl Why {
-    /// Every reason.
-    pub const ALL: [Self; 6] =
-        [Self::Phone, Self::Email, Self::Name, Self::LikeName, Self::Birthday, Self::House];
-
-    /// The word used in message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Phone => "phone",
-            Self::Email => "email",
-            Self::Name => "name",
-            Self::LikeName => "like-name",
-            Self::Birthday => "birthday",
-            Self::House => "house",
-        }
-    }
-
     /// How much the reason weighs: a shared phone number says more than a shared name.
     fn weight(self) -> u32 {
         match self {

@@ -9,7 +9,7 @@ use leptos::prelude::GetUntracked;
 
 use super::format;
 use super::state::App;
-use crate::domain::{Customer, Entry, NameOrder, Recommender};
+use crate::domain::{Customer, Entry, Keyed, NameOrder, Recommender};
 use crate::notebook::api::PageView;
 
 /// Everything on a page as one HTML file: every field, every entry, the removed entries, and the photo.

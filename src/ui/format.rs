@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 
 use super::state::App;
 use crate::browser::clock;
-use crate::domain::{AmountError, DayKind, Entry, Money, Timestamp, Unit, Wrong, YearlyDay};
+use crate::domain::{AmountError, DayKind, Entry, Keyed, Money, Timestamp, Unit, Wrong, YearlyDay};
 use crate::i18n::Language;
 use crate::notebook::api::needs::HolidayName;
 

@@ -9,7 +9,7 @@ use crate::browser::driver::Driver;
 use crate::browser::indexed_db::Database;
 use crate::browser::settings::{self, Theme, Which};
 use crate::browser::{clock, device};
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, Keyed};
 use crate::i18n::{self, Argument, Arguments, Language};
 use crate::notebook::{Command, Part, Phase, Update as Change, View, ViewReader};
 

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use regulars::document::{Document, Heads, Page, chunks};
 use regulars::domain::*;
 use regulars::storage::{self, Record};
+use strum::VariantArray;
 
 const PAGE: DocumentId = DocumentId([7; 16]);
 const NOW: Timestamp = Timestamp(1_795_334_400_000);
@@ -103,7 +104,7 @@ fn change(customer: &mut Customer, field: u8, text: String) {
         1 => customer.called = text,
         2 => customer.preferences = text,
         3 => customer.happy.push_str(&text),
-        4 => customer.role = Role::ALL[text.len() % Role::ALL.len()],
+        4 => customer.role = Role::VARIANTS[text.len() % Role::VARIANTS.len()],
         5 => customer.put_away = text.len().is_multiple_of(2).then_some(text),
         6 => customer.no_contact = !customer.no_contact,
         7 => drop(customer.tags.insert(text)),

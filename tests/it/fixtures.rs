@@ -193,7 +193,7 @@ fn entries(device: &Device, version: &str) -> Vec<(EntryId, Entry)> {
         EntryKind::Membership,
         EntryKind::Absence,
     ];
-    let known = EntryKind::ALL.into_iter().filter(|kind| version != "v1" || !new.contains(kind));
+    let known = EntryKind::all().filter(|kind| version != "v1" || !new.contains(kind));
     known.enumerate().map(written).collect()
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use regulars::domain::{Blank, Cause, Channel, DayKind, EntryKind, Pace, Role, Starter, Unit};
+use regulars::domain::{Blank, Cause, Channel, DayKind, EntryKind, Keyed, Pace, Role, Starter, Unit};
 use regulars::exchange::Reason;
 use regulars::exchange::writer::MESSAGES;
 use regulars::i18n::Language;
@@ -22,33 +22,33 @@ const FOLDER: [&str; 8] = ["text", "kept", "asks", "writing", "failed", "choose"
 /// Messages whose ids are put together: what they begin with, and every key.
 fn families() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
-        ("why-", Why::ALL.map(Why::key).to_vec()),
+        ("why-", Why::all().map(Why::key).collect()),
         // What an archive is worded with.
         ("", MESSAGES.to_vec()),
-        ("entry-kind-", EntryKind::ALL.map(EntryKind::key).to_vec()),
-        ("entry-channel-", Channel::ALL.map(Channel::key).to_vec()),
-        ("entry-starter-", Starter::ALL.map(Starter::key).to_vec()),
-        ("form-role-", Role::ALL.map(Role::key).to_vec()),
-        ("import-reason-", Reason::ALL.map(Reason::key).to_vec()),
-        ("bundle-unwelcome-", Unwelcome::ALL.map(Unwelcome::key).to_vec()),
-        ("meeting-over-", Parting::ALL.map(Parting::key).to_vec()),
-        ("misread-", Misread::ALL.map(Misread::key).to_vec()),
+        ("entry-kind-", EntryKind::all().map(EntryKind::key).collect()),
+        ("entry-channel-", Channel::all().map(Channel::key).collect()),
+        ("entry-starter-", Starter::all().map(Starter::key).collect()),
+        ("form-role-", Role::all().map(Role::key).collect()),
+        ("import-reason-", Reason::all().map(Reason::key).collect()),
+        ("bundle-unwelcome-", Unwelcome::all().map(Unwelcome::key).collect()),
+        ("meeting-over-", Parting::all().map(Parting::key).collect()),
+        ("misread-", Misread::all().map(Misread::key).collect()),
         ("weekly-", FOLDER.to_vec()),
         ("shared-", FOLDER.to_vec()),
         ("shop-country-", holidays::COUNTRIES.to_vec()),
         ("holiday-", holidays::keys().collect()),
-        ("form-day-", DayKind::ALL.map(DayKind::key).to_vec()),
+        ("form-day-", DayKind::all().map(DayKind::key).collect()),
         ("calendar-", vec!["birthday", "name-day", "firm", "profession"]),
         ("entry-due-", vec!["request", "exception", "membership", "other"]),
-        ("unit-", Unit::ALL.map(Unit::key).to_vec()),
-        ("period-", Unit::ALL.map(Unit::key).to_vec()),
+        ("unit-", Unit::all().map(Unit::key).collect()),
+        ("period-", Unit::all().map(Unit::key).collect()),
         ("matter-", vec!["promised", "membership", "follow-up"]),
-        ("blank-", Blank::ALL.map(Blank::key).to_vec()),
-        ("cause-", Cause::ALL.map(Cause::key).to_vec()),
-        ("draft-", [&["any"][..], &Cause::ALL.map(Cause::key)].concat()),
+        ("blank-", Blank::all().map(Blank::key).collect()),
+        ("cause-", Cause::all().map(Cause::key).collect()),
+        ("draft-", ["any"].into_iter().chain(Cause::all().map(Cause::key)).collect()),
         ("ready-", vec!["1", "2", "3"]),
-        ("learn-", Topic::ALL.map(Topic::key).to_vec()),
-        ("pace-", Pace::ALL.map(Pace::key).to_vec()),
+        ("learn-", Topic::all().map(Topic::key).collect()),
+        ("pace-", Pace::all().map(Pace::key).collect()),
         ("cards-", vec!["plain", "frame", "leaf", "ribbon"]),
     ]
 }

@@ -428,7 +428,7 @@ fn everything_shown_is_there_after_a_restart() {
         preferences: "no\u{200d}\u{0}🫖\r\nmint".into(),
         ..named("ნინო")
     });
-    for kind in EntryKind::ALL {
+    for kind in EntryKind::all() {
         tab.write(nino, kind, kind.key());
     }
     tab.take_photo(nino, &[0, 255, 7]);

@@ -1,5 +1,7 @@
 //! A connection with another device, as the owner sees it.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use crate::domain::DeviceId;
 use crate::sync::session::Ended;
 
@@ -88,9 +90,11 @@ pub enum Look {
 }
 
 /// Why a connection ended early. Each reason has a message of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Parting {
     /// The browser has no WebRTC.
+    #[strum(serialize = "no-webrtc")]
     NoWebRtc,
     /// The browser hides this device's address until it may use the camera.
     Hidden,
@@ -114,40 +118,6 @@ pub enum Parting {
     Silent,
 }
 
-impl Parting {
-    /// All reasons.
-    pub const ALL: [Self; 11] = [
-        Self::NoWebRtc,
-        Self::Closed,
-        Self::Hidden,
-        Self::Unreachable,
-        Self::Long,
-        Self::Expired,
-        Self::Cut,
-        Self::Stranger,
-        Self::Version,
-        Self::Garbled,
-        Self::Silent,
-    ];
-
-    /// The word used in message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NoWebRtc => "no-webrtc",
-            Self::Hidden => "hidden",
-            Self::Unreachable => "unreachable",
-            Self::Long => "long",
-            Self::Expired => "expired",
-            Self::Closed => "closed",
-            Self::Cut => "cut",
-            Self::Stranger => "stranger",
-            Self::Version => "version",
-            Self::Garbled => "garbled",
-            Self::Silent => "silent",
-        }
-    }
-}
-
 impl From<Ended> for Parting {
     fn from(ended: Ended) -> Self {
         match ended {
@@ -160,7 +130,8 @@ impl From<Ended> for Parting {
 }
 
 /// Why a code that was read cannot be used. Anything that is running goes on. Each reason has a message of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Misread {
     /// A letter is wrong.
     Slip,
@@ -176,23 +147,4 @@ pub enum Misread {
     Own,
     /// It invites to a notebook, but this device already shares a notebook with other devices.
     InOne,
-}
-
-impl Misread {
-    /// All reasons.
-    pub const ALL: [Self; 7] =
-        [Self::Slip, Self::NotOne, Self::Damaged, Self::Stale, Self::OtherNotebook, Self::Own, Self::InOne];
-
-    /// The word used in message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Slip => "slip",
-            Self::NotOne => "not-one",
-            Self::Damaged => "damaged",
-            Self::Stale => "stale",
-            Self::OtherNotebook => "other-notebook",
-            Self::Own => "own",
-            Self::InOne => "in-one",
-        }
-    }
 }

@@ -1,5 +1,7 @@
 //! An archive or a bundle that is being taken in.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use crate::domain::DeviceId;
 pub use crate::exchange::Reason;
 pub use crate::exchange::age;
@@ -68,7 +70,8 @@ pub enum Lock {
 }
 
 /// Why nothing of a bundle or an invitation is taken in. Each reason has a message of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Unwelcome {
     /// It is not sealed for this device. It is from another notebook, or this device was removed or is not yet known
     /// there.
@@ -83,22 +86,4 @@ pub enum Unwelcome {
     Own,
     /// This device already shares a notebook with other devices.
     OtherNotebook,
-}
-
-impl Unwelcome {
-    /// All reasons.
-    pub const ALL: [Self; 6] =
-        [Self::NotForUs, Self::Damaged, Self::Unknown, Self::Removed, Self::Own, Self::OtherNotebook];
-
-    /// The word used in message ids.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotForUs => "not-for-us",
-            Self::Damaged => "damaged",
-            Self::Unknown => "unknown",
-            Self::Removed => "removed",
-            Self::Own => "own",
-            Self::OtherNotebook => "other-notebook",
-        }
-    }
 }

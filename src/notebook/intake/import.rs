@@ -9,7 +9,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::document::{Source, Told};
-use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, PhotoId};
+use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, Keyed, PhotoId};
 use crate::exchange::table::Table;
 use crate::exchange::{Line, Person, Remark, vcard};
 use crate::notebook::api::Effect;

@@ -11,7 +11,7 @@ use super::period::PeriodFields;
 use super::photo::{Chosen, PhotoField};
 use crate::browser::{clock, device};
 use crate::domain::{
-    Channel, Currency, CustomerId, Entry, EntryErrors, EntryId, EntryKind, EntryValues, Starter, Wrong,
+    Channel, Currency, CustomerId, Entry, EntryErrors, EntryId, EntryKind, EntryValues, Keyed, Starter, Wrong,
 };
 use crate::notebook::{Command, Draft};
 use crate::ui::debounce::Debounce;
@@ -141,7 +141,7 @@ pub fn EntryForm(
     let kinds = Signal::derive(move || {
         // New entries of these kinds have sheets of their own.
         let apart = [EntryKind::Request, EntryKind::Wish, EntryKind::Membership];
-        let offered = EntryKind::ALL.into_iter().filter(|kind| !is_new || !apart.contains(kind));
+        let offered = EntryKind::all().filter(|kind| !is_new || !apart.contains(kind));
         offered
             .map(|kind| (kind.key().to_owned(), app.tr(&format!("entry-kind-{}", kind.key()), &[])))
             .collect()
@@ -171,7 +171,7 @@ pub fn EntryForm(
                     id=own("entry-kind", "change-kind")
                     choices=kinds
                     value=Signal::derive(move || values.with(|values| values.kind.key().to_owned()))
-                    on_change=Callback::new(move |key: String| edit(&|values| values.kind = EntryKind::from_key(&key)))
+                    on_change=Callback::new(move |key: String| edit(&|values| values.kind = EntryKind::from_key(&key).unwrap_or_default()))
                 />
                 <div class="field-inline">
                     <label for=own("entry-day", "change-day")>{app.t("entry-date")}</label>
@@ -250,14 +250,14 @@ pub fn EntryForm(
                     <InlineChoice
                         label=Signal::derive(app.t("entry-channel"))
                         id=own("entry-channel", "change-channel")
-                        choices=Signal::derive(move || optional(Channel::ALL.map(Channel::key).as_slice(), |key| app.tr(&format!("entry-channel-{key}"), &[])))
+                        choices=Signal::derive(move || optional(Channel::all().map(Channel::key), |key| app.tr(&format!("entry-channel-{key}"), &[])))
                         value=Signal::derive(move || values.with(|values| values.channel.map(Channel::key).unwrap_or_default().to_owned()))
                         on_change=Callback::new(move |key: String| edit(&|values| values.channel = Channel::from_key(&key)))
                     />
                     <InlineChoice
                         label=Signal::derive(app.t("entry-starter"))
                         id=own("entry-starter", "change-starter")
-                        choices=Signal::derive(move || optional(Starter::ALL.map(Starter::key).as_slice(), |key| app.tr(&format!("entry-starter-{key}"), &[])))
+                        choices=Signal::derive(move || optional(Starter::all().map(Starter::key), |key| app.tr(&format!("entry-starter-{key}"), &[])))
                         value=Signal::derive(move || values.with(|values| values.starter.map(Starter::key).unwrap_or_default().to_owned()))
                         on_change=Callback::new(move |key: String| edit(&|values| values.starter = Starter::from_key(&key)))
                     />
@@ -291,7 +291,10 @@ pub fn EntryForm(
 }
 
 /// The choices of a field that may stay empty.
-fn optional(keys: &[&'static str], words: impl Fn(&str) -> String) -> Vec<(String, String)> {
+fn optional(
+    keys: impl Iterator<Item = &'static str>,
+    words: impl Fn(&str) -> String,
+) -> Vec<(String, String)> {
     let open = (String::new(), "–".to_owned());
-    [open].into_iter().chain(keys.iter().map(|key| ((*key).to_owned(), words(key)))).collect()
+    [open].into_iter().chain(keys.map(|key| (key.to_owned(), words(key)))).collect()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::fields::{InlineChoice, Line};
-use crate::domain::Unit;
+use crate::domain::{Keyed, Unit};
 use crate::ui::state::App;
 
 /// The two fields, side by side.
@@ -29,7 +29,9 @@ pub fn PeriodFields(
 ) -> impl IntoView {
     let app = App::here();
     let units = Signal::derive(move || {
-        Unit::ALL.map(|unit| (unit.key().to_owned(), app.tr(&format!("unit-{}", unit.key()), &[]))).to_vec()
+        Unit::all()
+            .map(|unit| (unit.key().to_owned(), app.tr(&format!("unit-{}", unit.key()), &[])))
+            .collect()
     });
     view! {
         <div class="entry-row">

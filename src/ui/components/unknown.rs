@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::settings;
+use crate::domain::Keyed;
 use crate::notebook::api::PageView;
 use crate::notebook::helpers::learning;
 use crate::ui::state::App;

@@ -5,13 +5,19 @@ mod new_matter;
 mod open;
 mod visits;
 
+use consent::Consent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::{use_navigate, use_params_map};
+use new_matter::NewMatter;
+use open::{Exceptions, Monologue, Open};
+use visits::Visits;
 
 use crate::browser::{clock, files};
 use crate::domain::phone::numbers;
-use crate::domain::{Cause, Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, MatterKind, Role};
+use crate::domain::{
+    Cause, Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, Keyed, MatterKind, Role,
+};
 use crate::notebook::Command;
 use crate::notebook::api::{PageState, PageView};
 use crate::notebook::helpers::kept;
@@ -28,10 +34,6 @@ use crate::ui::leaving;
 use crate::ui::pages::duplicates::JoinedPages;
 use crate::ui::pages::greet::greet_route;
 use crate::ui::state::App;
-use consent::Consent;
-use new_matter::NewMatter;
-use open::{Exceptions, Monologue, Open};
-use visits::Visits;
 
 /// The page of the customer in the address.
 #[component]

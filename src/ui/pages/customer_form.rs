@@ -11,8 +11,8 @@ use leptos_router::hooks::use_navigate;
 use super::customer::WithPage;
 use crate::browser::clock;
 use crate::domain::{
-    Customer, CustomerErrors, CustomerId, CustomerValues, DayKind, Item, ItemId, NameOrder, Recommender,
-    Role, Wrong, YearlyDay,
+    Customer, CustomerErrors, CustomerId, CustomerValues, DayKind, Item, ItemId, Keyed, NameOrder,
+    Recommender, Role, Wrong, YearlyDay,
 };
 use crate::notebook::helpers::holidays;
 use crate::notebook::{Command, Draft, ViewReader};
@@ -199,7 +199,7 @@ fn CustomerForm(
                     on_change=Callback::new(move |key: String| edit(&|v| v.name_order = match key.as_str() { "first" => Some(NameOrder::FamilyFirst), "last" => Some(NameOrder::FamilyLast), _ => None })) />
                 <Line label=Signal::derive(app.t("form-firm")) id="firm" value=line(|v| &v.firm) on_input=set(|v| &mut v.firm) />
                 <Choice label=Signal::derive(app.t("form-role")) id="role"
-                    choices=Signal::derive(move || Role::ALL.map(|role| (role.key().to_owned(), app.tr(&format!("form-role-{}", role.key()), &[]))).to_vec())
+                    choices=Signal::derive(move || Role::all().map(|role| (role.key().to_owned(), app.tr(&format!("form-role-{}", role.key()), &[]))).collect())
                     value=Signal::derive(move || values.with(|v| v.role.key().to_owned()))
                     on_change=Callback::new(move |key: String| edit(&|v| v.role = Role::from_key(&key).unwrap_or_default())) />
                 <Items values=line_items(values, |v| &v.handles) at=|v| &mut v.handles edit=Callback::new(move |change: Change| edit(&|v| change.apply(v)))
@@ -333,8 +333,8 @@ fn Items(
                         </span>
                     </div>
                     <Show when=move || days>
-                        <select aria-label=app.t("entry-kind") on:change:target=move |event| change(What::Kind(item, DayKind::from_key(&event.target().value())))>
-                            {DayKind::ALL.into_iter().filter(|kind| *kind != DayKind::Birthday).map(|kind| {
+                        <select aria-label=app.t("entry-kind") on:change:target=move |event| change(What::Kind(item, DayKind::from_key(&event.target().value()).unwrap_or(DayKind::Other)))>
+                            {DayKind::all().filter(|kind| *kind != DayKind::Birthday).map(|kind| {
                                 let chosen = values.with_untracked(|items| items.iter().any(|known| known.id == item && known.kind == kind));
                                 view! { <option value=kind.key() selected=chosen>{move || format::day_kind(app, kind)}</option> }
                             }).collect_view()}

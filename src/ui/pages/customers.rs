@@ -6,7 +6,7 @@ use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::browser::clock;
-use crate::domain::{CustomerId, Role};
+use crate::domain::{CustomerId, Keyed, Role};
 use crate::notebook::api::greet::Greet;
 use crate::notebook::{Command, ListRequest, Sort};
 use crate::ui::components::fields::InlineChoice;
@@ -84,8 +84,8 @@ fn Controls() -> impl IntoView {
     let all = move || (String::new(), app.t("list-filter-all")());
     // People who were put away are found only here.
     let role_choices = Signal::derive(move || {
-        let roles =
-            Role::ALL.map(|role| (role.key().to_owned(), app.tr(&format!("form-role-{}", role.key()), &[])));
+        let roles = Role::all()
+            .map(|role| (role.key().to_owned(), app.tr(&format!("form-role-{}", role.key()), &[])));
         [all()].into_iter().chain(roles).chain([("put-away".to_owned(), app.t("list-put-away")())]).collect()
     });
     view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, Keyed};
 use crate::notebook::Command;
 use crate::notebook::api::PageView;
 use crate::notebook::api::duplicates::Comparison;

@@ -7,11 +7,14 @@ mod hints;
 mod look_back;
 mod ways;
 
+use cards::Cards;
+use composer::Composer;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
+use look_back::LookBack;
 
 use crate::browser::clock;
-use crate::domain::{Audience, Blank, Cause, CustomerId, Greeting, ItemId, Role};
+use crate::domain::{Audience, Blank, Cause, CustomerId, Greeting, ItemId, Keyed, Role};
 use crate::i18n::blanks;
 use crate::notebook::Command;
 use crate::notebook::api::Row;
@@ -21,9 +24,6 @@ use crate::ui::components::people::People;
 use crate::ui::debounce::Debounce;
 use crate::ui::format;
 use crate::ui::state::App;
-use cards::Cards;
-use composer::Composer;
-use look_back::LookBack;
 
 /// The route of a message to a person, or for one of their occasions.
 pub fn greet_route(to: Option<CustomerId>, cause: Option<Cause>) -> String {
@@ -255,7 +255,7 @@ fn Draft(open: Open) -> impl IntoView {
             _ => None,
         });
         let list = people.map(|count| ("people".to_owned(), app.tr1("greet-people", "count", count)));
-        let roles = Role::ALL.into_iter().filter(|role| *role != Role::Customer);
+        let roles = Role::all().filter(|role| *role != Role::Customer);
         let roles = roles
             .map(|role| (format!("role {}", role.key()), app.tr(&format!("form-role-{}", role.key()), &[])));
         let tags = tags.get().into_iter().map(|tag| (format!("tag {tag}"), tag));
@@ -303,7 +303,7 @@ fn Draft(open: Open) -> impl IntoView {
             <Paragraph label=Signal::derive(app.t("greet-draft")) id="greet-draft" value=typed on_input=Callback::new(write) />
             <div class="need-actions" role="group" aria-label=app.t("greet-blanks")>
                 <span class="soft">{app.t("greet-blanks")}</span>
-                {Blank::ALL.map(|blank| view! {
+                {Blank::all().map(|blank| view! {
                     <button type="button" class="blank" on:click=move |_| insert(blank)>{move || blanks::word(app.language.get(), blank)}</button>
                 }).collect_view()}
             </div>

@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::{CustomerId, DayKind, MatterKind, YearlyDay};
+use crate::domain::{CustomerId, DayKind, Keyed, MatterKind, YearlyDay};
 use crate::notebook::Command;
 use crate::notebook::api::matters::{Event, Gather};
 use crate::ui::components::back::Back;

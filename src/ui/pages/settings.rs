@@ -3,19 +3,19 @@
 mod care;
 mod contact;
 
+use care::CareSettings;
+use contact::ContactSettings;
 use leptos::prelude::*;
 
 use crate::browser::settings::{Theme, Which};
 use crate::browser::{device, files};
-use crate::domain::Shop;
+use crate::domain::{Keyed, Shop};
 use crate::notebook::Command;
 use crate::ui::components::fields::Choice;
 use crate::ui::format;
 use crate::ui::pages::shop_form::ShopForm;
 use crate::ui::pages::welcome::LanguageChoice;
 use crate::ui::state::App;
-use care::CareSettings;
-use contact::ContactSettings;
 
 /// The settings.
 #[component]

@@ -15,6 +15,7 @@ use regulars::notebook::helpers::MESSAGES;
 use regulars::notebook::{Command, Draft, Input, ListRequest, Phase};
 use regulars::storage::Space;
 use regulars::storage::WriteError;
+use strum::VariantArray;
 
 use super::{Counts, Dice};
 use crate::devices::{PASSPHRASE, meet_first, started, this};
@@ -280,7 +281,7 @@ impl World {
         let Some(customer) = self.someone(at, dice) else { return };
         let text = self.new_word();
         let device = self.seats[at].tab.device.clone();
-        let kind = EntryKind::ALL[dice.roll(EntryKind::ALL.len())];
+        let kind = EntryKind::VARIANTS[dice.roll(EntryKind::VARIANTS.len())];
         let day = device.today() - chrono::Days::new(dice.roll(90) as u64);
         let due = (kind == EntryKind::Request || kind == EntryKind::Wish || kind == EntryKind::Membership)
             .then(|| device.today() + chrono::Days::new(dice.roll(9) as u64));

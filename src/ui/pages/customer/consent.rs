@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::{Channel, Consent as Said, Customer, CustomerId, Pace};
+use crate::domain::{Channel, Consent as Said, Customer, CustomerId, Keyed, Pace};
 use crate::notebook::Command;
 use crate::ui::components::fields::{Check, InlineChoice, Line};
 use crate::ui::format;
@@ -12,7 +12,7 @@ use crate::ui::state::App;
 
 /// The channels that need consent. Talking in person needs none, because the owner can ask at that moment.
 fn asked() -> impl Iterator<Item = Channel> {
-    Channel::ALL.into_iter().filter(|channel| *channel != Channel::InPerson)
+    Channel::all().filter(|channel| *channel != Channel::InPerson)
 }
 
 /// Their consent. Each change is saved at once.
@@ -85,7 +85,7 @@ pub fn Consent(id: CustomerId, customer: Memo<Customer>, #[prop(into)] fixed: Si
                 id="pace"
                 choices=Signal::derive(move || {
                     let usual = (String::new(), app.t("pace-usual")());
-                    let others = Pace::ALL.map(|pace| (pace.key().to_owned(), app.tr(&format!("pace-{}", pace.key()), &[])));
+                    let others = Pace::all().map(|pace| (pace.key().to_owned(), app.tr(&format!("pace-{}", pace.key()), &[])));
                     [usual].into_iter().chain(others).collect()
                 })
                 value=Signal::derive(move || customer.with(|customer| customer.pace.map(Pace::key).unwrap_or_default().to_owned()))

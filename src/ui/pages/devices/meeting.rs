@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::Onward;
 use super::read_code::ReadCode;
 use crate::browser::{camera, files};
+use crate::domain::Keyed;
 use crate::notebook::Command;
 use crate::notebook::api::connection::{Look, Meet, Parting, Step};
 use crate::ui::components::code::Code;

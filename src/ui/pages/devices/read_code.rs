@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::default_name;
+use crate::domain::Keyed;
 use crate::notebook::Command;
 use crate::notebook::api::connection::Meet;
 use crate::ui::components::fields::Line;

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::Keyed;
 use crate::notebook::Command;
 use crate::notebook::api::import::Import;
 use crate::notebook::api::import::{Column, Columns as Found, Mapping};
@@ -93,7 +94,7 @@ fn One(at: usize, found: Memo<Found>, on_change: Callback<Column>) -> impl IntoV
             let chosen = move || told() == column;
             view! { <option value=column.key() prop:selected=chosen selected=chosen>{words}</option> }
         };
-        Column::ALL.map(option).collect_view()
+        Column::all().map(option).collect_view()
     };
     view! {
         <li>

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::settings;
 use crate::browser::{clock, files};
-use crate::domain::DayKind;
+use crate::domain::{DayKind, Keyed};
 use crate::notebook::api::export::Export;
 use crate::notebook::api::export::{EventWords, Form, Version};
 use crate::notebook::helpers::NAME;
@@ -31,7 +31,7 @@ fn form(app: App, key: &str, passphrase: &str) -> Form {
         "table" => Form::Table,
         "calendar" => {
             let named = |id: &str| app.tr1(id, "name", NAME.to_string().as_str());
-            let kinds = DayKind::ALL.into_iter().filter(|kind| *kind != DayKind::Other);
+            let kinds = DayKind::all().filter(|kind| *kind != DayKind::Other);
             Form::Calendar(EventWords(
                 kinds.map(|kind| (kind, named(&format!("calendar-{}", kind.key())))).collect(),
             ))

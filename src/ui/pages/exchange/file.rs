@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::columns::Columns;
 use crate::browser::{clock, files};
-use crate::domain::ImportId;
+use crate::domain::{ImportId, Keyed};
 use crate::notebook::Command;
 use crate::notebook::api::import::Import;
 use crate::notebook::api::import::{Charsets, Loss, Outcome, Place, Reason, Report};

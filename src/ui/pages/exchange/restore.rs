@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::Keyed;
 use crate::notebook::Command;
 use crate::notebook::api::restore::Lock;
 use crate::notebook::api::restore::Restore;

@@ -8,7 +8,7 @@ use super::hints::Hints;
 use super::ways::Ways;
 use crate::browser::clock;
 use crate::domain::{
-    Blank, Cause, Channel, CustomerId, Entry, EntryId, EntryKind, ItemId, Names, Starter, Touch,
+    Blank, Cause, Channel, CustomerId, Entry, EntryId, EntryKind, ItemId, Keyed, Names, Starter, Touch,
 };
 use crate::i18n::blanks;
 use crate::notebook::Command;

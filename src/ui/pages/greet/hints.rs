@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Customer, EntryKind};
+use crate::domain::{Customer, EntryKind, Keyed};
 use crate::notebook::api::PageView;
 use crate::notebook::helpers::learning;
 use crate::ui::components::unknown::Unknown;

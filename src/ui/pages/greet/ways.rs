@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files};
-use crate::domain::{Channel, Customer};
+use crate::domain::{Channel, Customer, Keyed};
 use crate::notebook::helpers::link;
 use crate::ui::state::App;
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::care::Number;
-use crate::domain::{Budget, Channel, QuietHours, Standards};
+use crate::domain::{Budget, Channel, Keyed, QuietHours, Standards};
 use crate::notebook::Command;
 use crate::ui::components::fields::{Check, Line};
 use crate::ui::state::App;
@@ -74,7 +74,7 @@ pub fn ContactSettings() -> impl IntoView {
             />
         }
     };
-    let channels = Channel::ALL.into_iter().filter(|channel| *channel != Channel::InPerson);
+    let channels = Channel::all().filter(|channel| *channel != Channel::InPerson);
     let confidential = RwSignal::new(standards.with_untracked(|standards| standards.confidential.clone()));
     let keep = move |_| {
         let sentence = confidential.get_untracked().trim().to_owned();
