@@ -36,7 +36,7 @@
 //! - *What becomes of what was erased or taken back?* `notebook/documents/tombstones.rs`; of what was lost:
 //!   `notebook/documents/damage.rs`.
 //! - *What may come in from elsewhere?* `notebook/documents/inbox.rs`, `document/limits.rs`.
-//! - *Is any of it safe against chance?* `tests/it/simulation.rs` shakes all of it at once.
+//! - *Is it tested with random events?* `tests/it/simulation.rs` runs two devices, tabs and a failing disk at random.
 //! - *How do people come in and go out?* `notebook/intake/mod.rs`, `notebook/outgoing/mod.rs`, then [`exchange`].
 //! - *How do two devices agree?* `notebook/peers/mod.rs`, then [`sync`].
 //! - *Who is on Today, and why?* [`care::today`].
@@ -45,23 +45,23 @@
 //!
 //! # What concerns several folders
 //! - *Tabs.* Every tab has a notebook of its own over the same database. A write begins with guards, and is refused where
-//!   another tab wrote first (`notebook/documents/commit.rs`). Then the document is loaded, both states are merged
-//!   (`notebook/documents/load.rs`), and it is written again. A tab tells the others which documents change
+//!   another tab wrote first (`notebook/documents/commit.rs`). Then the document is loaded (`notebook/documents/load.rs`),
+//!   both states are merged (`notebook/documents/open_document.rs`), and it is written again. A tab tells the others which documents change
 //!   (`browser/tabs.rs`), and they load these again.
 //! - *Versions of the app.* `public/sw.js` keeps the files of one version; `public/boot.js` changes over to the next one, and
 //!   goes back to a version that starts. What a later version wrote is shown and never written (`document/mod.rs`).
 //! - *Background jobs.* The weekly archive (`ui/auto_backup.rs`), the shared folder (`ui/folder_sync.rs`) and the search for
-//!   damage (`ui/upkeep.rs`). Of several tabs one does each of them: it holds a Web Lock (`browser/lock.rs`).
+//!   damage (`ui/upkeep.rs`). Only one tab at a time runs each of them. It holds a Web Lock meanwhile (`browser/lock.rs`).
 //! - *Certificates.* Each device has DTLS certificates, and the shop's document says which. `sync/webrtc.rs` says when a new
-//!   one is due; `notebook/peers/certificates.rs` looks at that when two devices are in step and when one is let in, asks
-//!   for it and notes it; `browser/webrtc.rs` makes and keeps it.
+//!   one is due; `notebook/peers/certificates.rs` checks that when two devices are in step and when this device joins a
+//!   notebook, asks for it and notes it; `browser/webrtc.rs` makes and keeps it.
 //! - *WebRTC.* A code is drawn and read (`sync/qr.rs`, `browser/qr_scan.rs`). `sync/signaling.rs` checks its form, and
 //!   `sync/short_code.rs` that of a typed one; `notebook/peers/signaling.rs` checks whether it is for this device, `browser/webrtc.rs` opens the data
 //!   channel, and `notebook/peers/sync.rs` runs the session over it.
 //!
 //! # Invariants
 //! Held by the `tidy` and other tests under `tests/it`.
-//! - Imports point one way: down the list above, never up.
+//! - A folder imports only the folders that `tests/it/tidy.rs` lists for it, and no two files import each other.
 //! - Nothing is called saved before a strict transaction completed; a failure is shown with what to
 //!   do, and what was typed stays.
 //! - Automerge is named nowhere outside [`document`]; the browser's interfaces nowhere outside

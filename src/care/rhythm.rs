@@ -69,7 +69,7 @@ pub struct Shop {
 pub struct Rhythm {
     /// The usual gap between two visits, in days, at least 1.
     pub usual: u32,
-    /// The number of days after which they are missed: they are missed from one day more on.
+    /// They are missed once more than this many days have passed since their last visit.
     pub limit: u32,
 }
 

@@ -4,10 +4,11 @@
 //! And only deleting a whole document really erases its content.
 //!
 //! - [`chunks`]: reads a [`Document`] from bytes and lists damaged chunks; writes documents as chunks.
-//! - [`customer`], [`entry`], [`shop`], [`care`], [`contact`], [`greetings`]: convert between plain values and
-//!   documents.
+//! - [`customer`], [`entry`], [`shop`], [`care`], [`contact`], [`greetings`], [`decisions`]: convert between plain values
+//!   and documents.
 //! - [`devices`]: the devices that hold the notebook, stored in the shop's document.
-//! - [`limits`]: limits for bytes from elsewhere.
+//! - [`merging`]: merges another copy of a document. [`limits`]: limits for bytes from elsewhere.
+//! - [`undo`]: takes a change back.
 //! - [`imports`]: what a file brought to a page, and how it is taken back.
 //! - [`fields`]: the few shapes of a value in a document.
 //!

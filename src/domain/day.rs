@@ -49,6 +49,12 @@ impl YearlyDay {
         self.month == other.month && agree(day(self.day), day(other.day)) && agree(self.year, other.year)
     }
 
+    /// The day that both say together, if they [agree](Self::agrees).
+    pub fn joined(&self, other: &Self) -> Option<Self> {
+        let (day, year) = (self.day.or(other.day), self.year.or(other.year));
+        self.agrees(other).then_some(Self { month: self.month, day, year })
+    }
+
     /// Reads a day as people type it: day before month, with any separators and the digits of any of the four
     /// languages.
     ///

@@ -136,6 +136,7 @@ impl Person {
         }
         own.tags.extend(new.tags);
         own.recommended_by = own.recommended_by.take().or(new.recommended_by);
+        new.days.retain(|_, day| day.kind != DayKind::Birthday || !own.complete_birthday(&day.day));
         add_items(&mut own.days, new.days, |day| format!("{:?} {:?}", day.kind, day.day));
         add_items(&mut own.phones, new.phones, Phone::key);
         add_items(&mut own.emails, new.emails, |email| email.address.to_lowercase());

@@ -380,9 +380,11 @@ impl<'a> Reader<'a> {
                     self.remark(cell, Reason::NoYear);
                     self.keep(at, cell);
                 }
+                if kind == DayKind::Birthday && self.person.customer.complete_birthday(&day) {
+                    return;
+                }
                 let before = self.person.customer.birthday().filter(|_| kind == DayKind::Birthday);
                 let (kind, label) = match before {
-                    Some(before) if before.agrees(&day) => return,
                     Some(_) => (DayKind::Other, self.names.get(at).cloned().unwrap_or_default()),
                     None => (kind, label),
                 };

@@ -476,9 +476,11 @@ impl Reader {
         let omitted = property.params("X-APPLE-OMIT-YEAR").next().and_then(|year| year.parse().ok());
         match lines::day(&property.text(), omitted.unwrap_or(NO_YEAR)) {
             Some(day) => {
+                if kind == DayKind::Birthday && self.person.customer.complete_birthday(&day) {
+                    return;
+                }
                 let before = self.person.customer.birthday().filter(|_| kind == DayKind::Birthday);
                 let (kind, label) = match before {
-                    Some(before) if before.agrees(&day) => return,
                     Some(_) if label.is_empty() => (DayKind::Other, BIRTHDAY.to_owned()),
                     Some(_) => (DayKind::Other, label),
                     None => (kind, label),

@@ -25,21 +25,27 @@
 //! # Rules
 //! 1. A part calls the documents and no other part; the screens also read the others. A part sends an event for anything
 //!    that concerns another part. This file delivers the event ([`Notebook`]'s `route`).
-//! 2. Each part asks the storage itself, and the answer comes back to it.
+//! 2. The part that asks the storage receives the answer.
 //! 3. A turn ends when no part has any work left. Then idle documents are evicted and the view is updated. No decision
 //!    is based on the view.
 //!
 //! # Two walks
-//! *An entry is added*: [`Command::SaveEntry`] -> `mod.rs` -> `documents/edit.rs` -> `document/mod.rs` ->
-//! `documents/people.rs` (summary and index; its event goes to `screens`) -> `documents/commit.rs` -> [`Effect::Write`].
-//! The answer: [`Input::Written`] -> `mod.rs` -> `documents/commit.rs`, whose notice goes through `mod.rs` to `screens`.
+//! Each file calls the next one. `mod.rs` is this file, and `documents/mod.rs` hands an answer to the file that asked.
+//!
+//! *An entry is added*: [`Command::SaveEntry`] -> `mod.rs` -> `documents/edit.rs` -> `crate::document` (writes it) ->
+//! `documents/people.rs` (summary and index) -> `documents/undo_log.rs` -> `documents/commit.rs` -> [`Effect::Write`]. Then
+//! `mod.rs` hands the events to `screens`, which show the entry as unsaved.
+//! The answer: [`Input::Written`] -> `mod.rs` -> `documents/mod.rs` -> `documents/commit.rs`. Its events go through `mod.rs`:
+//! `Saved` and the notice to `screens`, `Stored` to `peers/sync.rs`.
 //! A page that is not in memory is loaded first (`documents/load.rs`).
 //!
-//! *A changed page arrives by WebRTC*: [`Input::Connection`] -> `mod.rs` -> `peers/connection.rs` -> `peers/sync.rs` ->
-//! `documents/inbox.rs` -> [`Effect::Check`]. The answer: [`Input::Checked`] -> `documents/inbox.rs`, which merges the page
-//! and tells `peers/sync.rs` that it is delivered -> `documents/commit.rs` -> [`Effect::Write`]. And once that is done:
-//! [`Input::Written`] -> `documents/commit.rs`, whose `Stored` goes to `peers/sync.rs`, which confirms the page. A page that
-//! is new here goes from `inbox.rs` to the storage as it came.
+//! *A changed page arrives by WebRTC*: [`Input::Connection`] -> `mod.rs` -> `peers/connection.rs` -> `peers/sync.rs` (its
+//! session reads the frame) -> `documents/inbox.rs` (loads the page if it is not in memory) -> [`Effect::Check`]. The
+//! answer: [`Input::Checked`] -> `mod.rs` -> `documents/mod.rs` -> `documents/inbox.rs`, which merges the page through
+//! `crate::document` and tells `peers/sync.rs` that it is delivered. At the end of the turn: `documents/commit.rs` ->
+//! [`Effect::Write`]. And once that is done: [`Input::Written`] -> `mod.rs` -> `documents/mod.rs` -> `documents/commit.rs`,
+//! whose `Stored` goes to `peers/sync.rs`, which confirms the page. A page that is new here and came whole is stored as it
+//! came (`documents/delivery.rs`).
 
 pub mod api;
 mod ctx;

@@ -1,10 +1,10 @@
 //! The requests a notebook may make of its storage, and the answers. They are plain values, so that the browser's
 //! IndexedDB and the in-memory store of the tests are interchangeable. Both pass the same [`contract`].
 //!
-//! Every key begins with the id of the document it belongs to ([`Key`]). So erasing a customer deletes one prefix in
-//! every [`Space`]. Only a shelf holds several summaries, and it is deleted as a whole. Every value begins with a
-//! version byte ([`seal`], [`open`]), so that later versions can lock values. Nothing is acknowledged before it is
-//! durable.
+//! The key of everything that belongs to a document begins with its id ([`Key`]). So erasing a customer deletes one prefix
+//! in every [`Space`]. A shelf holds the summaries of many customers, and is invalid once one of them changes. Every value
+//! begins with a version byte ([`seal`], [`open`]), so that later versions can lock values. A strict transaction is
+//! acknowledged only once it is durable.
 
 pub mod contract;
 mod memory;
@@ -181,8 +181,8 @@ pub struct Transaction {
     pub guards: Vec<Guard>,
     /// The changes, in the order in which they are carried out.
     pub changes: Vec<Change>,
-    /// `true` for `durability: "strict"`: the answer comes once the bytes have reached the disk. Only drafts use
-    /// `false`.
+    /// `true` for `durability: "strict"`: the answer comes once the bytes have reached the disk. `false` for what costs
+    /// little when it is lost: drafts, the cache of summaries and old undo records.
     pub strict: bool,
 }
 

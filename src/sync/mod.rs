@@ -14,6 +14,7 @@
 //! - [`pairing`]: the first connection of a new device.
 //! - [`qr`]: drawing and reading QR codes.
 //! - [`fountain`]: a whole file as a series of QR codes.
+//! - [`stored`]: how what is known of the devices is stored.
 
 pub mod bundle;
 pub mod bundle_contents;

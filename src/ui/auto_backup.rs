@@ -1,5 +1,6 @@
-//! Writes an archive into a folder that the owner chose, once a week while the app is open. So a lost phone costs one
-//! week at most. If the browser needs permission first, it waits for a tap.
+//! Writes an archive into a folder that the owner chose, once a week. It looks whether one is due when the notebook is
+//! opened, and once a day while it stays open. So a lost phone costs about a week at most. If the browser needs permission
+//! first, it waits for a tap.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -22,6 +23,9 @@ const KEPT: usize = 4;
 
 /// How long the app does nothing after it was opened, in milliseconds, so that the owner is not disturbed.
 const QUIET: i32 = 10_000;
+
+/// The time until the app looks again whether an archive is due, in milliseconds.
+const DAY: i32 = 86_400_000;
 
 /// How often the app checks whether the archive is written, in milliseconds.
 const LOOK: i32 = 200;
@@ -56,6 +60,12 @@ impl AutoBackup {
                 spawn_local(weekly.look());
             }
         });
+        spawn_local(async move {
+            loop {
+                clock::wait(DAY).await;
+                weekly.look().await;
+            }
+        });
         let export = app.part(|view| view.export().clone());
         Effect::new(move |_| {
             let export = export.get();
@@ -84,7 +94,7 @@ impl AutoBackup {
         expect_context()
     }
 
-    /// Writes an archive if it is due. Only one tab does this.
+    /// Writes an archive if it is due and no other tab is writing one.
     async fn look(self) {
         self.folder.find().await;
         if self.is_fresh() {

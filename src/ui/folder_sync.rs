@@ -82,8 +82,8 @@ impl FolderSync {
         spawn_local(self.exchange(true));
     }
 
-    /// Takes in what the others put there, and puts there what they lack. `asked` is true on a tap. Only one tab does
-    /// this.
+    /// Takes in what the others put there, and puts there what they lack. `asked` is true on a tap. One tab
+    /// does this at a time.
     async fn exchange(self, asked: bool) {
         let otherwise = if asked { Otherwise::Wait } else { Otherwise::Leave };
         lock::alone(FOLDER, otherwise, self.exchange_alone(asked)).await;

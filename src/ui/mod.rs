@@ -28,7 +28,7 @@ mod panic_screen;
 pub mod state;
 mod upkeep;
 
-/// Mounts the app; in a worker, which has no page, it does what would hold one up.
+/// Mounts the app. In a worker, which has no page, it waits for long jobs instead.
 pub fn start() {
     if leptos::web_sys::window().is_none() {
         return crate::browser::worker::serve();

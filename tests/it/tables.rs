@@ -425,3 +425,17 @@ fn a_separator_is_named_in_capitals_and_in_quotation_marks_too() {
         assert_eq!(notes(&found.people[0]), ["tea, green"], "{first}");
     }
 }
+
+#[test]
+fn a_birthday_said_twice_is_as_complete_as_both() {
+    let full = Some((4, 15, Some(1990)));
+    for text in [
+        "Name,Birthday,Date of birth\nSokha Chan,--04-15,1990-04-15",
+        "Name,Visit,Birthday\nSokha Chan,2026-01-02,--04-15\nSokha Chan,2026-01-03,1990-04-15",
+        "Name,Visit,Birthday\nSokha Chan,2026-01-02,1990-04-15\nSokha Chan,2026-01-03,--04-15",
+    ] {
+        let people = read(text.as_bytes()).1.people;
+        assert_eq!(people.iter().map(birthday).collect::<Vec<_>>(), [full], "{text}");
+        assert_eq!(people[0].customer.days.len(), 1, "{text}");
+    }
+}

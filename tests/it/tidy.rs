@@ -1,4 +1,4 @@
-//! The house rules of DESIGN.md that a compiler does not hold: which folder may use which, a reason at
+//! The rules of this repository that a compiler does not hold: which folder may use which, a reason at
 //! the top of every file, no words and no colours where they do not belong, and a map that is true.
 
 use std::collections::{BTreeMap, BTreeSet};

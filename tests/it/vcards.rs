@@ -438,3 +438,12 @@ fn a_card_of_nobody_is_quoted_by_what_it_says() {
     let quoted: Vec<&str> = found.refused.iter().map(|remark| remark.words.as_str()).collect();
     assert_eq!((found.people.len(), quoted), (0, vec!["X-FOO:bar"]));
 }
+
+#[test]
+fn a_birthday_said_twice_is_as_complete_as_both() {
+    for (first, second) in [("--0415", "1990-04-15"), ("1990-04-15", "--0415"), ("1990-04", "--0415")] {
+        let person = card(&format!("FN:A\r\nBDAY:{first}\r\nBDAY:{second}"));
+        assert_eq!(person.customer.birthday(), Some(day(15, 4, Some(1990))), "{first} {second}");
+        assert_eq!(person.customer.days.len(), 1, "{first} {second}");
+    }
+}

@@ -42,8 +42,8 @@ pub(super) fn delete_all(id: DocumentId, generation: Generation) -> impl Iterato
 
 impl Documents {
     /// Commits the unsaved changes of these documents. The pages go into one transaction, because ten at once cost the
-    /// disk hardly more than one. The shop goes first, in its own transaction. That transaction deletes the pages that
-    /// the shop says are erased, and none of these may be written beside it.
+    /// disk hardly more than one. The shop is committed before them and alone. Its transaction deletes the erased pages,
+    /// and a page in the same transaction could come back.
     pub fn commit(&mut self, ids: &[DocumentId], ctx: &mut Ctx) {
         let (shop, pages): (Vec<DocumentId>, Vec<DocumentId>) =
             ids.iter().partition(|id| **id == DocumentId::SHOP);
@@ -200,8 +200,8 @@ impl Documents {
         self.merge_ready(ctx);
     }
 
-    /// A document was read and is stored in this state. An event is sent only if the state has changed. Otherwise two
-    /// devices that cannot take in each other's page would notify each other forever.
+    /// Notes the stored state of a document. An event is sent only if it is another state than before. Otherwise two devices
+    /// that cannot take in each other's page would notify each other forever.
     pub(super) fn note_digest(&mut self, id: DocumentId, digest: [u8; 32], ctx: &mut Ctx) {
         if self.digests.insert(id, digest) != Some(digest) {
             ctx.tell(Event::Doc(DocEvent::Stored(id)));

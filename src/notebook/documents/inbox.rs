@@ -33,8 +33,8 @@ impl Documents {
         self.shop().map(|shop| shop.erased()).into_iter().flatten().collect()
     }
 
-    /// How many more pages the disk has room for; `None` while it is full and its answers are pending. `elsewhere`
-    /// counts pages that wait for their document in another part.
+    /// How many more pages may wait to be stored; `None` if as many as allowed wait already. `elsewhere` counts pages that
+    /// wait for their document in another part.
     pub fn capacity(&self, elsewhere: usize) -> Option<usize> {
         let unsaved = self.open.values().filter(|open| open.is_unsaved()).count();
         let waiting =

@@ -11,7 +11,8 @@
 //!   import that is reverted; `damage`: a document that lost stored data.
 //!
 //! # Rules
-//! 1. A document, its summary, its search texts and its photos change in one strict transaction.
+//! 1. A document, its summary, its search texts and its photos change in one strict transaction. Only a photo from a peer
+//!    may arrive later, in a transaction of its own.
 //! 2. Nothing is reported as saved before that transaction is complete. Failed changes stay in memory, are shown as
 //!    unsaved, and are repeated on [`Command::Retry`](super::api::Command::Retry).
 //! 3. A write is refused if another tab wrote first. Then both states are merged and written again.

@@ -22,7 +22,7 @@ pub(in crate::notebook) struct OpenDocument {
     pub(super) mark: Option<Vec<u8>>,
     /// The stored chunks.
     pub(super) chunks: Vec<Key>,
-    /// What the next commit writes beside it: photos, the end of a draft.
+    /// The other records that the next commit writes: photos, the end of a draft.
     pub(super) beside: Vec<Change>,
     /// The entries whose search text the next commit writes. The text is read from the document at that time, because
     /// another tab's words may have come in.
@@ -39,8 +39,8 @@ pub(in crate::notebook) struct OpenDocument {
     pub(super) lost: BTreeSet<[u8; 32]>,
     /// The page as the document has it now, once it has been read.
     page: Option<Rc<Page>>,
-    /// The entries at the last reading. Words may still be stored of an entry that is gone since. The next commit
-    /// replaces them with an empty text.
+    /// The entries at the last reading. The search text of an entry that is gone since may still be stored. The next
+    /// commit replaces it with an empty text.
     had: BTreeSet<EntryId>,
     /// Grows with every change. A screen reads the page only if it differs from what is shown.
     version: u64,

@@ -1,5 +1,5 @@
-//! A summary as it is stored beside its document. It guards the next commit: while its first bytes stay the same, no
-//! other tab has written.
+//! A summary as it is stored beside its document. Each commit compares its first bytes: if they are not the same as before,
+//! another tab has written.
 
 use crate::domain::Summary;
 use crate::storage;

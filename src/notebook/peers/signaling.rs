@@ -44,8 +44,8 @@ fn read(letters: &str) -> Result<Code, Misread> {
 }
 
 impl Peers {
-    /// The device of the notebook that shows a code. `None` for a typed code if there are several other devices, and
-    /// for a device that is to join or to be joined. Fails if this device may not connect by the code.
+    /// The device of the notebook that shows a code. `None` for a typed code if there are several other devices, and while
+    /// a new device is being paired. Fails if this device may not connect by the code.
     pub(super) fn whose(&self, letters: &str, documents: &Documents) -> Result<Option<DeviceId>, Misread> {
         let (others, own) = (self.others(documents), self.own());
         let known = |id: DeviceId| match own {

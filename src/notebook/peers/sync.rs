@@ -198,8 +198,8 @@ impl Peers {
         }
     }
 
-    /// Both sides hold the same, except for changes since the comparison. With `None`, they also differ in what one of
-    /// them cannot take in.
+    /// Both sides hold the same, except for these documents that changed since the comparison. With `None`, something stays
+    /// different, because one side refused it.
     fn in_step(&mut self, except: Option<Vec<DocumentId>>, documents: &mut Documents, ctx: &mut Ctx) {
         if let Some(sync) = self.sync() {
             sync.differs = except.is_none();
@@ -243,7 +243,7 @@ impl Peers {
         learned.or_else(|| peer?.heads.get(&id).cloned()).unwrap_or_default()
     }
 
-    /// Counts what the peer has confirmed in this session at once, before it is noted.
+    /// Adds what the peer has confirmed in this session to what is known of it. It is stored later.
     pub(super) fn count_confirmed(&mut self) {
         let Some(learned) = self.sync().map(|sync| sync.learned.clone()) else { return };
         let (Some(registry), Some(with)) = (&mut self.registry, learned.with) else { return };

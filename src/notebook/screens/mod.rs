@@ -5,7 +5,7 @@
 //!
 //! # Rules
 //! 1. A part of the view is rebuilt only if its source has another version.
-//! 2. A place subscribes to what it shows and ends the subscription itself.
+//! 2. A place opens what it shows by a command, and closes it by another one.
 //! 3. While many pages come in, the list keeps its order. It is sorted once, at the end.
 
 mod duplicates;
