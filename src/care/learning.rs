@@ -56,12 +56,12 @@ impl Topic {
     }
 }
 
-/// The topics still unknown about a person, in the order of [`Topic::ALL`].
+/// The topics still unknown about a person, in the order of their declaration.
 pub fn unknown(customer: &Customer, entries: &[(EntryId, Entry)]) -> Vec<Topic> {
     Topic::all().filter(|topic| !topic.is_known(customer, entries)).collect()
 }
 
-/// The topic to propose after `last`: the next unknown one in the order of [`Topic::ALL`], starting again at the end.
+/// The topic to propose after `last`: the next unknown one in the order of their declaration, starting again at the end.
 ///
 /// It never proposes the same topic twice in a row. `None` if nothing else is unknown.
 pub fn next(unknown: &[Topic], last: Option<Topic>) -> Option<Topic> {

@@ -2,7 +2,7 @@
 //! so that nobody receives a brace or half a sentence.
 //!
 //! # The rules
-//! 1. A blank is the [key](Blank::key) of a [`Blank`] between braces: `{name}`. Anything else between braces is a blank
+//! 1. A blank is the [key](crate::domain::Keyed::key) of a [`Blank`] between braces: `{name}`. Anything else between braces is a blank
 //!    that cannot be filled. A brace that is not closed on its line is an ordinary character.
 //! 2. The value of a blank is plain text, even if it contains braces.
 //! 3. The owner's personal line appears once: in the first place for it that the draft has in a line that is sent, or
