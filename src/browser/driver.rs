@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::clock::{self, Collator};
 use super::indexed_db::{Database, OpenError};
-use super::page_verifier::Checker;
+use super::page_verifier::PageVerifier;
 use super::pending_drafts::PendingDrafts;
 use super::settings::{self, Which};
 use super::tabs::Tabs;
@@ -15,7 +15,7 @@ use super::webrtc::{self, Connections};
 use super::{device, files, old_names, photo};
 use crate::i18n::Language;
 use crate::notebook::helpers::age;
-use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Parcel, Ticket, Trouble, Update};
+use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Ticket, Trouble, Unverified, Update};
 use crate::storage::{ReadError, WriteError};
 use crate::sync::webrtc::ConnectionRequest;
 
@@ -36,7 +36,7 @@ pub struct Driver {
     pending_drafts: PendingDrafts,
     connections: RefCell<Option<Connections>>,
     /// Created when the first document arrives from elsewhere.
-    checker: RefCell<Option<Checker>>,
+    verifier: RefCell<Option<PageVerifier>>,
     collator: RefCell<Collator>,
     /// Whether the driver is closed. It then ignores all input and shows nothing.
     is_closed: Cell<bool>,
@@ -55,7 +55,7 @@ impl Driver {
             tabs: RefCell::new(None),
             pending_drafts: PendingDrafts::open(&which.database()),
             connections: RefCell::new(None),
-            checker: RefCell::new(None),
+            verifier: RefCell::new(None),
             collator: RefCell::new(collator),
             is_closed: Cell::new(false),
             show: Box::new(show),
@@ -120,7 +120,7 @@ impl Driver {
     pub fn close(&self) {
         self.is_closed.set(true);
         self.connections.borrow_mut().take();
-        self.checker.borrow_mut().take();
+        self.verifier.borrow_mut().take();
         self.tabs.borrow_mut().take();
         self.database.borrow_mut().take();
     }
@@ -206,13 +206,13 @@ impl Driver {
                 clock::wait(ALARM).await;
                 Some(Input::Alarm)
             }
-            Effect::Check(ticket, parcel) => {
-                self.check(ticket, parcel);
+            Effect::Verify(ticket, unverified) => {
+                self.verify(ticket, unverified);
                 None
             }
             Effect::Connection(ask) => {
                 if matches!(ask, ConnectionRequest::Close(_)) {
-                    self.checker.borrow().iter().for_each(Checker::rest);
+                    self.verifier.borrow().iter().for_each(PageVerifier::rest);
                 }
                 if let Some(connections) = &*self.connections.borrow() {
                     connections.ask(ask);
@@ -222,17 +222,17 @@ impl Driver {
         }
     }
 
-    fn check(self: &Rc<Self>, ticket: Ticket, parcel: Parcel) {
-        let mut checker = self.checker.borrow_mut();
+    fn verify(self: &Rc<Self>, ticket: Ticket, unverified: Unverified) {
+        let mut verifier = self.verifier.borrow_mut();
         let weak = Rc::downgrade(self);
         let begin = || {
-            Checker::new(move |ticket, checked| {
+            PageVerifier::new(move |ticket, verified| {
                 if let Some(driver) = weak.upgrade() {
-                    driver.input(Input::Checked(ticket, checked));
+                    driver.input(Input::Verified(ticket, verified));
                 }
             })
         };
-        checker.get_or_insert_with(begin).check(ticket, parcel);
+        verifier.get_or_insert_with(begin).verify(ticket, unverified);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Checks documents that come from elsewhere in a Web Worker ([`super::worker`]). If a document makes the worker crash,
 //! it is refused, and another worker continues with the rest. If the browser starts no worker, the documents are
-//! checked here, one after the other. A worker is stopped when it has been idle for a while, because it needs as much
+//! verified here, one after the other. A worker is stopped when it has been idle for a while, because it needs as much
 //! memory as the app.
 
 use std::cell::{Cell, RefCell};
@@ -15,24 +15,24 @@ use web_sys::{MessageEvent, Worker};
 
 use super::{clock, worker_thread};
 use crate::domain::DocumentId;
-use crate::notebook::{Checked, Parcel, Ticket, Unfit, check};
+use crate::notebook::{MergeError, Ticket, Unverified, Verified, verify};
 
 /// How long an idle worker is kept, in milliseconds. This is longer than the usual pause of an owner who writes on two
 /// devices at once.
 const IDLE: i32 = 300_000;
 
-type Answer = Result<Box<Checked>, Unfit>;
+type Answer = Result<Box<Verified>, MergeError>;
 
 /// Checks documents in the order of their arrival. When it is dropped, no more answers are reported.
-pub struct Checker(Rc<Inner>);
+pub struct PageVerifier(Rc<Inner>);
 
 struct Inner {
     heard: Box<dyn Fn(Ticket, Answer)>,
     /// The documents that are not answered yet, oldest first, each with a number of its own.
-    waiting: RefCell<VecDeque<(u64, Ticket, Parcel)>>,
+    waiting: RefCell<VecDeque<(u64, Ticket, Unverified)>>,
     running: RefCell<Option<Running>>,
     is_ready: Cell<bool>,
-    /// Whether there is no worker and the waiting documents are being checked here.
+    /// Whether there is no worker and the waiting documents are being verified here.
     is_looking_here: Cell<bool>,
     /// The last number that was used.
     numbered: Cell<u64>,
@@ -44,8 +44,8 @@ struct Running {
     _broken: Closure<dyn Fn()>,
 }
 
-impl Checker {
-    /// Creates a checker. It reports each result to `heard`.
+impl PageVerifier {
+    /// Creates a verifier. It reports each result to `heard`.
     pub fn new(heard: impl Fn(Ticket, Answer) + 'static) -> Self {
         Self(Rc::new(Inner {
             heard: Box::new(heard),
@@ -58,7 +58,7 @@ impl Checker {
     }
 
     /// Checks a document.
-    pub fn check(&self, ticket: Ticket, parcel: Parcel) {
+    pub fn verify(&self, ticket: Ticket, unverified: Unverified) {
         let Self(inner) = self;
         if inner.running.borrow().is_none() && !inner.is_looking_here.get() {
             inner.begin();
@@ -66,9 +66,9 @@ impl Checker {
         let number = inner.numbered.get() + 1;
         inner.numbered.set(number);
         if inner.is_ready.get() {
-            inner.send(number, &parcel);
+            inner.send(number, &unverified);
         }
-        inner.waiting.borrow_mut().push_back((number, ticket, parcel));
+        inner.waiting.borrow_mut().push_back((number, ticket, unverified));
         if inner.running.borrow().is_none() {
             spawn_local(inner.clone().look_here());
         }
@@ -102,13 +102,14 @@ impl Inner {
         self.running.replace(Some(Running { worker, _answered: answered, _broken: broken }));
     }
 
-    fn send(&self, number: u64, parcel: &Parcel) {
-        let base = parcel.base.as_ref().map_or(JsValue::UNDEFINED, |base| Uint8Array::from(&**base).into());
+    fn send(&self, number: u64, unverified: &Unverified) {
+        let base =
+            unverified.base.as_ref().map_or(JsValue::UNDEFINED, |base| Uint8Array::from(&**base).into());
         let message = Array::of4(
             &Uint8Array::from(number.to_le_bytes().as_slice()),
-            &Uint8Array::from(parcel.id.bytes()),
+            &Uint8Array::from(unverified.id.bytes()),
             &base,
-            &Uint8Array::from(&*parcel.bytes),
+            &Uint8Array::from(&*unverified.bytes),
         );
         if let Some(running) = &*self.running.borrow() {
             let _ = running.worker.post_message(&message);
@@ -119,21 +120,24 @@ impl Inner {
         match event.data().dyn_into::<Uint8Array>() {
             Ok(answer) => {
                 let answer = answer.to_vec();
-                let Some((number, checked)) = answer.split_first_chunk() else { return };
+                let Some((number, verified)) = answer.split_first_chunk() else { return };
                 let number = u64::from_le_bytes(*number);
                 let at = self.waiting.borrow().iter().position(|(waiting, ..)| *waiting == number);
                 let Some((_, ticket, _)) = at.and_then(|at| self.waiting.borrow_mut().remove(at)) else {
                     return;
                 };
-                let checked = postcard::from_bytes(checked).unwrap_or(Err(Unfit::Damaged));
-                (self.heard)(ticket, checked);
+                let verified = postcard::from_bytes(verified).unwrap_or(Err(MergeError::Damaged));
+                (self.heard)(ticket, verified);
                 if self.waiting.borrow().is_empty() {
                     spawn_local(Self::rest(Rc::downgrade(self), self.numbered.get()));
                 }
             }
             Err(_) => {
                 self.is_ready.set(true);
-                self.waiting.borrow().iter().for_each(|(number, _, parcel)| self.send(*number, parcel));
+                self.waiting
+                    .borrow()
+                    .iter()
+                    .for_each(|(number, _, unverified)| self.send(*number, unverified));
             }
         }
     }
@@ -169,7 +173,7 @@ impl Inner {
             }
         }
         if let Some((_, ticket, _)) = stopped {
-            (self.heard)(ticket, Err(Unfit::Damaged));
+            (self.heard)(ticket, Err(MergeError::Damaged));
         }
     }
 
@@ -179,14 +183,14 @@ impl Inner {
         }
         loop {
             clock::pause().await;
-            let Some((_, ticket, parcel)) = self.waiting.borrow_mut().pop_front() else { break };
-            (self.heard)(ticket, check(&parcel));
+            let Some((_, ticket, unverified)) = self.waiting.borrow_mut().pop_front() else { break };
+            (self.heard)(ticket, verify(&unverified));
         }
         self.is_looking_here.set(false);
     }
 }
 
-impl Drop for Checker {
+impl Drop for PageVerifier {
     fn drop(&mut self) {
         self.0.waiting.borrow_mut().clear();
         self.0.running.take();
@@ -201,12 +205,12 @@ impl Drop for Running {
     }
 }
 
-/// Checks one message of a [`Checker`], in the worker. The message holds a number, the id of the document, the copy
+/// Checks one message of a [`PageVerifier`], in the worker. The message holds a number, the id of the document, the copy
 /// that is here, and what arrived. The answer holds the number and the result. It is empty for any other message.
 pub(super) fn answer(message: &Array) -> Vec<u8> {
     let part = |at| Uint8Array::new(&message.get(at)).to_vec();
     let Ok(id) = part(1).try_into().map(DocumentId) else { return Vec::new() };
     let base = (!message.get(2).is_undefined()).then(|| part(2).into());
-    let checked = check(&Parcel { id, base, bytes: part(3).into() });
-    [part(0), postcard::to_allocvec(&checked).unwrap_or_default()].concat()
+    let verified = verify(&Unverified { id, base, bytes: part(3).into() });
+    [part(0), postcard::to_allocvec(&verified).unwrap_or_default()].concat()
 }

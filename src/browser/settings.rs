@@ -143,12 +143,12 @@ pub fn set_asked_to_keep() {
 }
 
 /// The day of the last check of everything that is stored.
-pub fn looked_through() -> Option<NaiveDate> {
+pub fn last_scrub() -> Option<NaiveDate> {
     get("looked-through")?.parse().ok()
 }
 
 /// Stores that day.
-pub fn set_looked_through(day: NaiveDate) {
+pub fn set_last_scrub(day: NaiveDate) {
     set("looked-through", &day.to_string());
 }
 

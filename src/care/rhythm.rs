@@ -37,7 +37,7 @@ use std::borrow::Cow;
 use chrono::{Days, Months, NaiveDate};
 use itertools::Itertools;
 
-use crate::domain::{Closure, PlainRule, Summary};
+use crate::domain::{Closure, FixedRule, Summary};
 
 /// The least number of gaps that say anything.
 pub const FEWEST: usize = 3;
@@ -136,7 +136,7 @@ pub fn gaps<'a>(person: &'a Summary, closures: &Closures) -> Cow<'a, [u16]> {
 
 /// How many visits a person made in the months of the fixed rule, up to and including the last one. `None` if they are
 /// fewer than the rule asks for.
-pub fn came_often(person: &Summary, rule: &PlainRule) -> Option<u32> {
+pub fn came_often(person: &Summary, rule: &FixedRule) -> Option<u32> {
     let since = person.last_visit?.checked_sub_months(Months::new(rule.months.into()))?;
     let count = visits(person).filter(|day| *day > since).count();
     (count >= rule.visits.into()).then_some(count as u32)

@@ -10,7 +10,7 @@ use automerge::hydrate::Map;
 use automerge::{AutoCommit, ROOT};
 
 use super::fields::{Edited, put_or_delete, text, uint};
-use crate::domain::{Care, Closure, FollowUpRule, ItemId, Occasion, OwnHoliday, PlainRule, YearlyDay};
+use crate::domain::{Care, Closure, FixedRule, FollowUpRule, ItemId, Occasion, OwnHoliday, YearlyDay};
 
 const CLOSED: &str = "closed:";
 const HOLIDAY: &str = "holiday:";
@@ -81,9 +81,9 @@ fn yearly(text: &str) -> Option<YearlyDay> {
     YearlyDay::new(month.try_into().ok()?, known(day).and_then(|day| day.try_into().ok()), known(year))
 }
 
-fn plain(text: &str) -> Option<PlainRule> {
+fn plain(text: &str) -> Option<FixedRule> {
     let mut numbers = text.split(' ').map(|number| number.parse().ok().filter(|number: &u8| *number > 0));
-    Some(PlainRule { visits: numbers.next()??, months: numbers.next()??, weeks: numbers.next()?? })
+    Some(FixedRule { visits: numbers.next()??, months: numbers.next()??, weeks: numbers.next()?? })
 }
 
 fn items<T>(root: &Map, prefix: &str, read: impl Fn(&str) -> Option<T>) -> BTreeMap<ItemId, T> {

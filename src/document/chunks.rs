@@ -154,7 +154,7 @@ pub fn load(id: DocumentId, chunks: &[Record], expected: Option<[u8; 32]>, actor
 pub fn as_stored(chunks: &[Record], expected: [u8; 32]) -> Option<(Heads, Vec<u8>)> {
     let parts = Parts::of(chunks);
     let bytes = parts.together();
-    let heads = told_heads(&bytes)?;
+    let heads = encoded_heads(&bytes)?;
     (parts.damaged.is_empty() && digest(&heads) == expected).then_some((heads, bytes))
 }
 
@@ -164,7 +164,7 @@ pub fn as_stored(chunks: &[Record], expected: [u8; 32]) -> Option<(Heads, Vec<u8
 /// is the document. It begins with its actors, each with its length, then its heads. The other chunks are changes. A
 /// change begins with its dependencies, and its hash covers everything from the kind on. The caller must check whether
 /// the heads are right.
-pub fn told_heads(document: &[u8]) -> Option<Heads> {
+pub fn encoded_heads(document: &[u8]) -> Option<Heads> {
     fn hashes<'a>(bytes: &mut &'a [u8]) -> Option<&'a [[u8; 32]]> {
         let count = number(bytes)?;
         bytes.as_chunks().0.get(..count)
@@ -254,7 +254,7 @@ mod tests {
         let (told, bytes) = as_stored(&chunks, digest(&heads)).expect("it is whole");
         assert_eq!(told, heads);
         let mut other = Document::new(DocumentId::from(CustomerId([7; 16])), [2; 16]);
-        assert_eq!(other.take_in(&bytes), Ok(true));
+        assert_eq!(other.merge_bytes(&bytes), Ok(true));
         assert_eq!(other.heads(), heads);
     }
 
@@ -271,7 +271,7 @@ mod tests {
         }
         let (_, bytes) = as_stored(&chunks, digest(&heads)).expect("it is whole");
         for end in 0..bytes.len() {
-            assert_ne!(told_heads(&bytes[..end]).as_ref(), Some(&heads), "{end}");
+            assert_ne!(encoded_heads(&bytes[..end]).as_ref(), Some(&heads), "{end}");
         }
     }
 }

@@ -51,7 +51,7 @@ impl Source {
 
 /// The data about one customer, from a file or another page.
 #[derive(Clone, Debug, Default)]
-pub struct Told {
+pub struct ImportData {
     /// The source of the data.
     pub source: Source,
     /// The fields. An empty field says nothing.
@@ -301,7 +301,7 @@ fn days(own: &mut BTreeMap<ItemId, ImportantDay>, file: &BTreeMap<ItemId, Import
 pub(super) fn bring_in(
     doc: &mut AutoCommit,
     import: ImportId,
-    told: &Told,
+    told: &ImportData,
     now: Timestamp,
 ) -> Result<Brought, AutomergeError> {
     let root = fields::read(doc);

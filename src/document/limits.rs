@@ -118,7 +118,7 @@ mod tests {
     use sha2::{Digest, Sha256};
 
     use super::*;
-    use crate::document::{Document, Unfit};
+    use crate::document::{Document, MergeError};
     use crate::domain::{Customer, CustomerId, DocumentId, Timestamp};
 
     fn page() -> Document {
@@ -172,12 +172,12 @@ mod tests {
     fn what_would_fill_the_memory_is_refused_before_it_is_inflated() {
         let bomb = chunk(chunks::DEFLATED_CHANGE, &deflated_zeros(INFLATED / 1_000_000 + 1));
         assert!(bomb.len() < 80_000);
-        assert_eq!(page().take_in(&bomb), Err(Unfit::Damaged));
+        assert_eq!(page().merge_bytes(&bomb), Err(MergeError::Damaged));
         // The same data as a column of a document.
         let zeros = deflated_zeros(INFLATED / 1_000_000 + 1);
         let column = [leb(0x13 | DEFLATED), leb(zeros.len())].concat();
         let body = [&[0, 0, 1][..], &column, &[0], &zeros].concat();
-        assert_eq!(page().take_in(&chunk(chunks::DOCUMENT, &body)), Err(Unfit::Damaged));
+        assert_eq!(page().merge_bytes(&chunk(chunks::DOCUMENT, &body)), Err(MergeError::Damaged));
         // Two chunks that fit separately, but not together.
         let half = chunk(chunks::DEFLATED_CHANGE, &deflated_zeros(INFLATED / 1_000_000 / 2 + 1));
         assert!(are_bounded(&half) && !are_bounded(&[half.as_slice(), &half].concat()));
@@ -192,11 +192,11 @@ mod tests {
         for _ in 0..10_000 {
             map = doc.put_object(&map, "m", ObjType::Map).expect("a map takes any key");
         }
-        assert_eq!(document.take_in(&doc.save()), Err(Unfit::Damaged));
+        assert_eq!(document.merge_bytes(&doc.save()), Err(MergeError::Damaged));
         let mut new = Document::new(document.id(), [3; 16]);
-        assert_eq!(new.take_in(&doc.save()), Err(Unfit::Damaged));
+        assert_eq!(new.merge_bytes(&doc.save()), Err(MergeError::Damaged));
         let mut lists = AutoCommit::load(&document.snapshot().2).expect("it is whole");
         lists.put_object(ROOT, "l", ObjType::List).expect("a map takes any key");
-        assert_eq!(document.take_in(&lists.save()), Err(Unfit::Damaged));
+        assert_eq!(document.merge_bytes(&lists.save()), Err(MergeError::Damaged));
     }
 }

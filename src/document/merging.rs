@@ -13,7 +13,7 @@ use crate::domain::{DocumentId, PhotoId, Timestamp};
 
 /// Why bytes from elsewhere were refused. The document is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Unfit {
+pub enum MergeError {
     /// Not in Automerge's format, or incomplete.
     Damaged,
     /// Changes in between are missing: these build on changes that are not in this document.
@@ -29,34 +29,34 @@ impl Document {
     /// Returns whether anything was new.
     ///
     /// # Errors
-    /// [`Unfit`]; nothing is changed.
-    pub fn take_in(&mut self, bytes: &[u8]) -> Result<bool, Unfit> {
+    /// [`MergeError`]; nothing is changed.
+    pub fn merge_bytes(&mut self, bytes: &[u8]) -> Result<bool, MergeError> {
         if !limits::are_bounded(bytes) {
-            return Err(Unfit::Damaged);
+            return Err(MergeError::Damaged);
         }
         let before = self.heads();
-        let first = first_change(self.id).ok_or(Unfit::Foreign)?;
+        let first = first_change(self.id).ok_or(MergeError::Foreign)?;
         // Only an empty document refuses what it cannot load. Any other document skips what it cannot read.
         let mut told = fields::empty();
-        told.load_incremental(bytes).map_err(|_| Unfit::Damaged)?;
+        told.load_incremental(bytes).map_err(|_| MergeError::Damaged)?;
         let mut next = self.clone();
         if before == [first.0] && told.get_change_meta_by_hash(&first).is_some() {
             next.doc = told.with_actor(self.doc.get_actor().clone());
         } else {
-            next.doc.load_incremental(bytes).map_err(|_| Unfit::Damaged)?;
+            next.doc.load_incremental(bytes).map_err(|_| MergeError::Damaged)?;
         }
         if !next.doc.get_missing_deps(&[]).is_empty() {
-            return Err(Unfit::Gap);
+            return Err(MergeError::Gap);
         }
         let new = next.doc.get_changes_meta(&hashes(&before));
         if new.iter().any(|change| change.deps.is_empty() && change.hash != first) {
-            return Err(Unfit::Foreign);
+            return Err(MergeError::Foreign);
         }
         if next.is_newer() {
-            return Err(Unfit::Newer);
+            return Err(MergeError::Newer);
         }
         if !limits::is_shallow(&next.doc) {
-            return Err(Unfit::Damaged);
+            return Err(MergeError::Damaged);
         }
         let is_new = next.heads() != before;
         *self = next;

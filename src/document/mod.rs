@@ -42,8 +42,8 @@ use chrono::NaiveDate;
 use crate::domain::{
     Customer, CustomerId, Decision, DocumentId, Entry, EntryId, ImportId, ItemId, PhotoId, Shop, Timestamp,
 };
-pub use imports::{Brought, Source, TakenBack, Told};
-pub use merging::Unfit;
+pub use imports::{Brought, ImportData, Source, TakenBack};
+pub use merging::MergeError;
 
 /// The version of the document format. A document with a higher number was written by a later version: this version
 /// reads what it understands and never writes.
@@ -296,7 +296,12 @@ impl Document {
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
-    pub fn bring_in(&mut self, import: ImportId, told: &Told, now: Timestamp) -> Result<Brought, EditError> {
+    pub fn bring_in(
+        &mut self,
+        import: ImportId,
+        told: &ImportData,
+        now: Timestamp,
+    ) -> Result<Brought, EditError> {
         let message = Some(imports::message(import));
         if told.source == Source::File {
             return self.edit_as(now, message, |doc| imports::bring_in(doc, import, told, now));

@@ -171,7 +171,7 @@ fn the_shop_keeps_its_card_and_whom_it_erased() {
     let care = Care {
         people: Some(5),
         ahead: [(Occasion::Day(DayKind::Birthday), 3), (Occasion::Holiday, 0)].into(),
-        plain: Some(PlainRule { visits: 4, months: 6, weeks: 8 }),
+        plain: Some(FixedRule { visits: 4, months: 6, weeks: 8 }),
         closures: [(item(1), Closure { from: date("2026-08-01"), to: date("2026-08-14") })].into(),
         holidays: [
             (item(1), own("Our day, again", 2, Some(29), None)),
@@ -304,7 +304,7 @@ fn a_file_brought_in_on_two_devices_is_one_page_until_both_imports_are_taken_bac
     // Without texts that merge word by word. Files of other apps have none.
     let customer = Customer { preferences: String::new(), happy: String::new(), ..full_customer() };
     let entries = vec![(EntryId([5; 16]), full_entry())];
-    let told = Told { customer: customer.clone(), entries, ..Told::default() };
+    let told = ImportData { customer: customer.clone(), entries, ..ImportData::default() };
     let [here, there] = [ImportId([1; 16]), ImportId([2; 16])];
     let mut one = Document::new(id(), [1; 16]);
     let mut two = Document::new(id(), [2; 16]);
@@ -331,7 +331,7 @@ fn what_another_device_writes_on_an_imported_line_stays_when_the_import_is_taken
     here.write_customer(&empty, &own, NOW).unwrap();
     let note = EntryId([5; 16]);
     let line = Entry { text: "likes tea".into(), removed: false, ..full_entry() };
-    let told = Told { customer: empty, entries: vec![(note, line.clone())], ..Told::default() };
+    let told = ImportData { customer: empty, entries: vec![(note, line.clone())], ..ImportData::default() };
     here.bring_in(ImportId([1; 16]), &told, NOW).unwrap();
     let mut there = Document { id: id(), doc: here.doc.fork().with_actor(ActorId::from([2; 16].as_slice())) };
     let longer = Entry { text: "likes tea, green".into(), ..line.clone() };
@@ -349,12 +349,12 @@ fn two_devices_that_join_the_same_pages_at_once_have_every_word_once() {
     let own = Customer { name: "Sokha".into(), preferences: "green tea".into(), ..Customer::default() };
     one.write_customer(&Customer::default(), &own, NOW).unwrap();
     let mut two = Document { id: id(), doc: one.doc.fork().with_actor(ActorId::from([2; 16].as_slice())) };
-    let told = Told {
+    let told = ImportData {
         source: Source::Page,
         customer: full_customer(),
         entries: vec![(EntryId([5; 16]), full_entry())],
         photo: None,
-        ..Told::default()
+        ..ImportData::default()
     };
     for (document, now) in [(&mut one, NOW), (&mut two, Timestamp(NOW.0 + 5))] {
         assert!(document.bring_in(ImportId([9; 16]), &told, now).unwrap().changed);

@@ -28,8 +28,8 @@
 //! | import | one file brought in; it can be taken back as long as the notebook exists |
 //! | draft | half-written text that survives a reload |
 //! | device | one browser profile that holds the notebook; "this device", "the other device" |
-//! | pairing | the first meeting of two devices; afterwards they know each other |
-//! | meeting | two connected devices exchange changes until both hold the same documents |
+//! | pairing | the first connection of two devices; afterwards they know each other |
+//! | connection, session | two devices exchange changes until both hold the same documents |
 //! | code | what one device shows to another: an address, or everything that pairing needs |
 //! | check number | six digits that both devices show during pairing |
 //! | moving codes | a file shown as an endless sequence of QR codes (a fountain code) |
@@ -80,7 +80,7 @@ pub use money::{AmountError, Currency, Money};
 pub use monogram::monogram;
 pub use period::{Period, Unit};
 pub use phone::Phone;
-pub use shop::{Care, Closure, FollowUpRule, Occasion, OwnHoliday, PlainRule, Shop};
+pub use shop::{Care, Closure, FixedRule, FollowUpRule, Occasion, OwnHoliday, Shop};
 pub use summary::{Greeted, Summary, missed_key};
 pub use web::{web_address, web_host};
 pub use wrong::Wrong;

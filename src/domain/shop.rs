@@ -32,7 +32,7 @@ pub struct Care {
     /// How many days ahead Today mentions each occasion, if the owner changed [`Occasion::ahead`].
     pub ahead: BTreeMap<Occasion, u8>,
     /// A fixed rule for who is missed. `None` uses each person's own rhythm.
-    pub plain: Option<PlainRule>,
+    pub plain: Option<FixedRule>,
     /// The times when the shop was or will be closed.
     pub closures: BTreeMap<ItemId, Closure>,
     /// The owner's own holidays.
@@ -120,7 +120,7 @@ impl Occasion {
 
 /// The fixed rule: a person who came often enough is missed after a while (K5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlainRule {
+pub struct FixedRule {
     /// The least number of visits, 2 to 12.
     pub visits: u8,
     /// The months before their last visit in which those visits count, 1 to 99.

@@ -90,7 +90,7 @@ pub struct Person {
     /// The days that the file gives as moments, without the place in the world.
     pub moments: BTreeMap<ItemId, Timestamp>,
     /// The other app's notes about the person. Each becomes an entry.
-    pub lines: Vec<Line>,
+    pub notes: Vec<Note>,
     /// The photo as in the file, of any size and format.
     pub photo: Option<Vec<u8>>,
     /// What could not be taken over for this person, and why. Its lines are kept all the same.
@@ -102,7 +102,7 @@ impl Person {
     fn has_name_only(&self) -> bool {
         let Customer { name, name_order, foreign, .. } = &self.customer;
         let named = Customer { name: name.clone(), name_order: *name_order, ..Customer::default() };
-        self.lines.is_empty()
+        self.notes.is_empty()
             && self.photo.is_none()
             && self.customer == Customer { foreign: foreign.clone(), ..named }
     }
@@ -117,7 +117,7 @@ impl Person {
             place,
             customer,
             moments: BTreeMap::new(),
-            lines: Vec::new(),
+            notes: Vec::new(),
             photo: None,
             remarks: Vec::new(),
         }
@@ -126,7 +126,7 @@ impl Person {
     /// Merges the data from another row about the same person.
     fn add(&mut self, mut other: Self) {
         other.keep_beside(&self.customer);
-        self.lines.extend(other.lines);
+        self.notes.extend(other.notes);
         self.remarks.extend(other.remarks);
         let (own, mut new) = (&mut self.customer, other.customer);
         for (_, field) in LINES {
@@ -252,7 +252,7 @@ pub struct ShopOut<'a> {
 
 /// A note about a person in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct Note {
     /// The kind of entry it becomes.
     pub kind: EntryKind,
     /// Its day; `None` if the file gives none.

@@ -10,7 +10,7 @@ use super::lines::plain;
 use super::table::Row;
 use super::vcard_write::escaped;
 use super::who::{Ids, Parts, is_real, whole_name};
-use super::{Line, Person, Place, Reason, Remark, item_id, person_id, words};
+use super::{Note, Person, Place, Reason, Remark, item_id, person_id, words};
 use crate::domain::phone::is_exponent;
 use crate::domain::{
     Currency, Customer, CustomerId, DayKind, Email, EntryKind, Handle, ImportantDay, ItemId, Keyed,
@@ -300,14 +300,14 @@ impl<'a> Reader<'a> {
             Column::Own => self.own(at, cell),
             Column::Note => {
                 let text = self.within(at, cell, TEXT_LIMIT);
-                self.person.lines.push(Line { text, ..Line::default() });
+                self.person.notes.push(Note { text, ..Note::default() });
             }
             Column::Visit => match self.date(cell) {
                 Some(day) => {
-                    let visit = Line { kind: EntryKind::Visit, day: Some(day), ..Line::default() };
+                    let visit = Note { kind: EntryKind::Visit, day: Some(day), ..Note::default() };
                     // The first visit may also be the last one.
-                    if !self.person.lines.contains(&visit) {
-                        self.person.lines.push(visit);
+                    if !self.person.notes.contains(&visit) {
+                        self.person.notes.push(visit);
                     }
                 }
                 None => self.wrong(at, cell, Reason::NoDay),
@@ -453,6 +453,6 @@ impl<'a> Reader<'a> {
             text = format!("{text}\n{name}{}", self.row.cells[at]).trim().to_owned();
         }
         let text = self.within(at, &text, TEXT_LIMIT);
-        self.person.lines.push(Line { kind: EntryKind::Purchase, day: Some(day), text, amount: paid });
+        self.person.notes.push(Note { kind: EntryKind::Purchase, day: Some(day), text, amount: paid });
     }
 }

@@ -16,7 +16,7 @@ use super::vcard_write::{
 pub use super::vcard_write::{Version, write};
 use super::who::{Ids, Parts, is_real, is_short, whole_name};
 use super::{
-    ANNIVERSARY, BIRTHDAY, Decode, Found, Line, Person, Place, Reason, Remark, item_id, person_id, words,
+    ANNIVERSARY, BIRTHDAY, Decode, Found, Note, Person, Place, Reason, Remark, item_id, person_id, words,
 };
 use crate::domain::phone::is_exponent;
 use crate::domain::{
@@ -423,7 +423,7 @@ impl Reader {
             }
             "NOTE" => {
                 let text = self.within(property, text, TEXT_LIMIT);
-                self.person.lines.push(Line { text, ..Line::default() });
+                self.person.notes.push(Note { text, ..Note::default() });
             }
             "PHOTO" => self.photo(property, &text),
             NAME_ORDER => self.person.customer.name_order = NameOrder::from_key(&text),

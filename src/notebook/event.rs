@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::api::export::Receivers;
 use super::api::restore::Unwelcome;
 use super::api::{Happened, Trouble};
-use crate::document::{Heads, Unfit};
+use crate::document::{Heads, MergeError};
 use crate::domain::{BundleId, CustomerId, DeviceId, DocumentId, PhotoId};
 use crate::sync::bundle_contents::Contents;
 use crate::sync::webrtc::ConnectionId;
@@ -61,7 +61,7 @@ pub(super) enum DocEvent {
     Stored(DocumentId),
     /// A commit is complete, of the owner's words or of documents from elsewhere.
     Saved,
-    /// These people were added, removed or changed. Their places in a list may have changed.
+    /// These people were added, removed or changed. PeerState places in a list may have changed.
     People(Vec<CustomerId>, Order),
     /// More words can be found in the search.
     Indexed,
@@ -104,7 +104,7 @@ pub(super) enum Merged {
     /// It is a page of a reverted import.
     Reverted,
     /// It was refused.
-    Unfit(Unfit),
+    Failed(MergeError),
     /// It is here.
     Here {
         /// The page itself is new.

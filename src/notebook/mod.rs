@@ -40,8 +40,8 @@
 //! A page that is not in memory is loaded first (`documents/load.rs`).
 //!
 //! *A changed page arrives by WebRTC*: [`Input::Connection`] -> `mod.rs` -> `peers/connection.rs` -> `peers/sync.rs` (its
-//! session reads the frame) -> `documents/inbox.rs` (loads the page if it is not in memory) -> [`Effect::Check`]. The
-//! answer: [`Input::Checked`] -> `mod.rs` -> `documents/mod.rs` -> `documents/inbox.rs`, which merges the page through
+//! session reads the frame) -> `documents/inbox.rs` (loads the page if it is not in memory) -> [`Effect::Verify`]. The
+//! answer: [`Input::Verified`] -> `mod.rs` -> `documents/mod.rs` -> `documents/inbox.rs`, which merges the page through
 //! `crate::document` and tells `peers/sync.rs` that it is delivered. At the end of the turn: `documents/commit.rs` ->
 //! [`Effect::Write`]. And once that is done: [`Input::Written`] -> `mod.rs` -> `documents/mod.rs` -> `documents/commit.rs`,
 //! whose `Stored` goes to `peers/sync.rs`, which confirms the page. A page that is new here and came whole is stored as it
@@ -60,12 +60,12 @@ mod screens;
 mod wanted;
 
 pub use api::{
-    Ambient, Checked, Command, Draft, Effect, Happened, Input, ListRequest, Listing, Lockable, Notice,
-    PageState, PageView, Parcel, Part, Phase, Row, Sort, Ticket, Trouble, Update, View, ViewReader,
+    Ambient, Command, Draft, Effect, Happened, Input, ListRequest, Listing, Lockable, Notice, PageState,
+    PageView, Part, Phase, Row, Sort, Ticket, Trouble, Unverified, Update, Verified, View, ViewReader,
 };
-pub use documents::{check, keeping_draft};
+pub use documents::{keeping_draft, verify};
 
-pub use crate::document::Unfit;
+pub use crate::document::MergeError;
 use crate::domain::{Decision, DocumentId, Greeting, ItemId, left_out_key};
 use api::Owner;
 use api::greet::Greet;
@@ -164,7 +164,7 @@ impl Notebook {
             Command::SendChanges(to) => peers.send(to, ctx),
             Command::ShareChanges { anew } => peers.share(anew, ctx),
             Command::Invite { name, passphrase } => peers.invite(name, passphrase, ctx),
-            Command::Meet(asked) => peers.meet(asked, ctx),
+            Command::Connect(asked) => peers.request_connection(asked, ctx),
             Command::NumbersAgree => peers.numbers_agree(ctx),
             Command::HangUp => peers.hang_up(ctx),
             Command::CloseSending => outgoing.close_bundle(),
@@ -210,7 +210,7 @@ impl Notebook {
             Command::KeepDraft(draft, text) => documents.keep_draft(draft, &text, ctx),
             Command::Recent(ids) => screens.set_recent(ids),
             Command::CloseNotice => screens.close_notice(),
-            Command::LookThrough => documents.scrub(ctx),
+            Command::Scrub => documents.scrub(ctx),
             Command::Retry => {
                 screens.in_the_way(None);
                 documents.retry(ctx);
@@ -272,7 +272,7 @@ impl Notebook {
                 // It only reads.
                 Owner::Outgoing => {}
             },
-            Input::Checked(ticket, checked) => documents.checked(ticket, checked, &mut ctx),
+            Input::Verified(ticket, verified) => documents.verified(ticket, verified, &mut ctx),
             Input::Resumed => {
                 intake.resumed(&mut ctx);
                 documents.scrub_next(&mut ctx);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::api::{Effect, Owner, Parcel, Ticket, Trouble};
+use super::api::{Effect, Owner, Ticket, Trouble, Unverified};
 use super::ctx::Ctx;
 use crate::domain::DocumentId;
 use crate::storage::{Query, ReadError, Record, Transaction};
@@ -35,9 +35,9 @@ impl<W> Requests<W> {
     }
 
     /// Has a document from elsewhere verified in a worker.
-    pub fn verify(&mut self, what: W, parcel: Parcel, ctx: &mut Ctx) {
+    pub fn verify(&mut self, what: W, unverified: Unverified, ctx: &mut Ctx) {
         let ticket = self.ticket(what);
-        ctx.ask(Effect::Check(ticket, parcel));
+        ctx.ask(Effect::Verify(ticket, unverified));
     }
 
     fn ticket(&mut self, what: W) -> Ticket {

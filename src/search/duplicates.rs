@@ -12,12 +12,12 @@ use super::fold;
 use crate::domain::phone::{is_placeholder, tail};
 use crate::domain::{CustomerId, Summary, YearlyDay};
 
-/// Why two pages may be about the same person. Each reason has a message of its own.
+/// DuplicateReason two pages may be about the same person. Each reason has a message of its own.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr, EnumString,
 )]
 #[strum(serialize_all = "kebab-case")]
-pub enum Why {
+pub enum DuplicateReason {
     /// The same phone number, in any grouping.
     Phone,
     /// The same e-mail address.
@@ -32,7 +32,7 @@ pub enum Why {
     House,
 }
 
-impl Why {
+impl DuplicateReason {
     /// How much the reason weighs: a shared phone number says more than a shared name.
     fn weight(self) -> u32 {
         match self {
@@ -59,7 +59,7 @@ pub struct Pair {
     /// The ids of the two pages, the smaller one first.
     pub ids: [CustomerId; 2],
     /// The reasons, the strongest first.
-    pub why: Vec<Why>,
+    pub why: Vec<DuplicateReason>,
 }
 
 /// Marks the key for a full birthday with one word of the name, which counts as a similar name.
@@ -67,9 +67,9 @@ const BORN: &str = "born";
 
 /// The pairs among these pages, the best first. Equally good pairs are sorted by id.
 pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<Pair> {
-    let mut heaps: HashMap<(Why, String), Vec<CustomerId>> = HashMap::new();
+    let mut heaps: HashMap<(DuplicateReason, String), Vec<CustomerId>> = HashMap::new();
     let mut birthdays: HashMap<CustomerId, YearlyDay> = HashMap::new();
-    let mut put = |why: Why, key: String, id: CustomerId| {
+    let mut put = |why: DuplicateReason, key: String, id: CustomerId| {
         let heap = heaps.entry((why, key)).or_default();
         if heap.last() != Some(&id) {
             heap.push(id);
@@ -78,14 +78,14 @@ pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<P
     for summary in summaries {
         let id = summary.id;
         for phone in summary.phones.iter().filter(|phone| !is_placeholder(phone)) {
-            put(Why::Phone, tail(phone).to_owned(), id);
+            put(DuplicateReason::Phone, tail(phone).to_owned(), id);
         }
         // In the words of a summary, an e-mail address is a line of its own.
         for line in summary.words.lines().filter(|line| line.contains('@') && !line.contains(' ')) {
-            put(Why::Email, line.to_lowercase(), id);
+            put(DuplicateReason::Email, line.to_lowercase(), id);
         }
         for house in houses(&summary.address) {
-            put(Why::House, house, id);
+            put(DuplicateReason::House, house, id);
         }
         let name = fold(&summary.title);
         let words = sorted_words(&name);
@@ -93,19 +93,19 @@ pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<P
             birthdays.insert(id, day);
             let is_word = |word: &&&str| word.chars().count() > 2;
             for word in words.iter().filter(is_word).filter(|_| day.year.is_some()) {
-                put(Why::LikeName, format!("{BORN} {word} {:?}", day), id);
+                put(DuplicateReason::LikeName, format!("{BORN} {word} {:?}", day), id);
             }
         }
         let sorted = words.join(" ");
         if sorted.chars().count() < SHORTEST {
             continue;
         }
-        put(Why::Name, sorted.clone(), id);
+        put(DuplicateReason::Name, sorted.clone(), id);
         for key in alike(&words, &sorted) {
-            put(Why::LikeName, key, id);
+            put(DuplicateReason::LikeName, key, id);
         }
     }
-    let mut pairs: HashMap<[CustomerId; 2], Vec<Why>> = HashMap::new();
+    let mut pairs: HashMap<[CustomerId; 2], Vec<DuplicateReason>> = HashMap::new();
     for ((why, _), heap) in heaps.iter().filter(|(_, heap)| heap.len() <= LARGEST_HEAP) {
         for (at, one) in heap.iter().enumerate() {
             for other in &heap[at + 1..] {
@@ -119,15 +119,15 @@ pub fn duplicates<'a>(summaries: impl IntoIterator<Item = &'a Summary>) -> Vec<P
         }
     }
     let told = pairs.into_iter().filter_map(|(ids, mut why)| {
-        if why.contains(&Why::Name) {
-            why.retain(|why| *why != Why::LikeName);
+        if why.contains(&DuplicateReason::Name) {
+            why.retain(|why| *why != DuplicateReason::LikeName);
         }
         let [one, other] = ids.map(|id| birthdays.get(&id));
         let mut weight: u32 = why.iter().map(|why| why.weight()).sum();
         if let (Some(one), Some(other)) = (one, other)
             && one.agrees(other)
         {
-            why.push(Why::Birthday);
+            why.push(DuplicateReason::Birthday);
             // One person in ten thousand shares a birthday with its year.
             weight += if one.year.is_some() && one == other { 2 } else { 1 };
         }
@@ -216,7 +216,7 @@ mod tests {
         Summary::of(CustomerId([n; 16]), &customer, Timestamp(0), None, &[], &BTreeMap::new())
     }
 
-    fn told(pages: &[Summary]) -> Vec<(u8, u8, Vec<Why>)> {
+    fn told(pages: &[Summary]) -> Vec<(u8, u8, Vec<DuplicateReason>)> {
         let pairs = duplicates(pages);
         pairs.into_iter().map(|pair| (pair.ids[0].0[0], pair.ids[1].0[0], pair.why)).collect()
     }
@@ -238,10 +238,10 @@ mod tests {
         assert_eq!(
             told(&pages),
             [
-                (1, 2, vec![Why::Phone, Why::Name]),
-                (2, 3, vec![Why::Email]),
-                (4, 5, vec![Why::LikeName, Why::Birthday]),
-                (4, 6, vec![Why::LikeName, Why::Birthday]),
+                (1, 2, vec![DuplicateReason::Phone, DuplicateReason::Name]),
+                (2, 3, vec![DuplicateReason::Email]),
+                (4, 5, vec![DuplicateReason::LikeName, DuplicateReason::Birthday]),
+                (4, 6, vec![DuplicateReason::LikeName, DuplicateReason::Birthday]),
             ]
         );
     }
@@ -250,7 +250,7 @@ mod tests {
     fn a_part_of_the_name_missing_is_alike_where_the_birthday_is_the_same() {
         let pages =
             [page(1, "अनिल शर्मा", "", "", Some((3, 24))), page(2, "अनिल कुमार शर्मा", "", "", Some((3, 24)))];
-        assert_eq!(told(&pages), [(1, 2, vec![Why::LikeName, Why::Birthday])]);
+        assert_eq!(told(&pages), [(1, 2, vec![DuplicateReason::LikeName, DuplicateReason::Birthday])]);
     }
 
     #[test]

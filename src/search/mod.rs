@@ -17,6 +17,6 @@ mod signatures;
 mod snippet;
 mod texts;
 
-pub use duplicates::{Pair, Why, duplicates};
+pub use duplicates::{DuplicateReason, Pair, duplicates};
 pub use fold::fold;
 pub use index::{Found, Hit, Index, Place, Request};

@@ -27,11 +27,11 @@ pub const EXPIRES: i64 = 600_000;
 const NUMBERS: u64 = 1_000_000;
 
 /// The length of the commitment to the secret, in bytes.
-pub const BOUND: usize = 16;
+pub const COMMITMENT: usize = 16;
 
 /// The commitment to the secret, which goes into the code of the inviting device. It does not reveal the secret, and no
 /// other secret fits it.
-pub fn bound(secret: &[u8; 32]) -> [u8; BOUND] {
+pub fn commitment(secret: &[u8; 32]) -> [u8; COMMITMENT] {
     let hash: [u8; 32] = Sha256::digest(secret).into();
     hash.first_chunk().copied().unwrap_or_default()
 }

@@ -29,7 +29,7 @@ pub struct Range {
 
 /// What one side sends about a range.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Told {
+pub enum RangeSummary {
     /// The fingerprint: how many documents are in it, and the sum over their states.
     Sum(u32, u64),
     /// The fingerprints of its sixteen parts.
@@ -38,7 +38,7 @@ pub enum Told {
     List(Vec<(DocumentId, [u8; 8])>),
 }
 
-impl Told {
+impl RangeSummary {
     /// How many documents are in the range that this describes.
     pub fn count(&self) -> usize {
         match self {
@@ -81,9 +81,9 @@ impl Range {
     }
 
     /// The first message about this range: its fingerprint.
-    pub fn tell(self, items: &Items, salt: u64) -> Told {
+    pub fn tell(self, items: &Items, salt: u64) -> RangeSummary {
         let (count, sum) = self.sum(items, salt);
-        Told::Sum(count, sum)
+        RangeSummary::Sum(count, sum)
     }
 }
 
@@ -100,7 +100,7 @@ fn mixed((id, digest): (&DocumentId, &[u8; 32]), salt: u64) -> u64 {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Compared {
     /// The ranges to send back.
-    pub tell: Vec<(Range, Told)>,
+    pub tell: Vec<(Range, RangeSummary)>,
     /// Documents that differ, or that only the peer has.
     pub differ: Vec<DocumentId>,
     /// Documents that only this side has.
@@ -108,21 +108,21 @@ pub struct Compared {
 }
 
 /// Compares the message of the peer with the documents here. `None` if no correct peer would send such a message.
-pub fn compare(told: &[(Range, Told)], items: &Items, salt: u64) -> Option<Compared> {
+pub fn compare(told: &[(Range, RangeSummary)], items: &Items, salt: u64) -> Option<Compared> {
     let mut compared = Compared::default();
     for (range, told) in told {
         if !range.is_valid() {
             return None;
         }
         match told {
-            Told::Sum(count, sum) => compared.cut(*range, (*count, *sum), items, salt),
-            Told::Parts(parts) if range.depth < DEEPEST => {
+            RangeSummary::Sum(count, sum) => compared.cut(*range, (*count, *sum), items, salt),
+            RangeSummary::Parts(parts) if range.depth < DEEPEST => {
                 for (number, part) in (0..).zip(parts.iter()) {
                     compared.cut(range.part(number), *part, items, salt);
                 }
             }
-            Told::Parts(_) => return None,
-            Told::List(theirs) => {
+            RangeSummary::Parts(_) => return None,
+            RangeSummary::List(theirs) => {
                 let theirs: BTreeMap<&DocumentId, &[u8; 8]> =
                     theirs.iter().map(|(id, state)| (id, state)).collect();
                 let is_equal = |id: &DocumentId, digest: &[u8; 8]| {
@@ -150,13 +150,13 @@ impl Compared {
             return self.only_here.extend(range.of(items).map(|(id, _)| *id));
         } else if own.0 as usize <= FEW || range.depth == DEEPEST {
             let first = |digest: &[u8; 32]| digest.first_chunk().copied().unwrap_or_default();
-            Told::List(range.of(items).map(|(id, digest)| (*id, first(digest))).collect())
+            RangeSummary::List(range.of(items).map(|(id, digest)| (*id, first(digest))).collect())
         } else {
             let mut parts = [(0, 0); 16];
             for (number, part) in (0..).zip(&mut parts) {
                 *part = range.part(number).sum(items, salt);
             }
-            Told::Parts(parts.into())
+            RangeSummary::Parts(parts.into())
         };
         self.tell.push((range, told));
     }
@@ -225,12 +225,12 @@ mod tests {
     #[test]
     fn what_no_honest_side_tells_is_refused() {
         let crooked = Range { depth: 2, prefix: [1; 16] };
-        for told in [Told::Sum(1, 1), Told::List(Vec::new())] {
+        for told in [RangeSummary::Sum(1, 1), RangeSummary::List(Vec::new())] {
             assert_eq!(compare(&[(crooked, told)], &Items::new(), 7), None);
         }
         let deep = Range { depth: 200, prefix: [0; 16] };
-        assert_eq!(compare(&[(deep, Told::Sum(1, 1))], &Items::new(), 7), None);
+        assert_eq!(compare(&[(deep, RangeSummary::Sum(1, 1))], &Items::new(), 7), None);
         let last = Range { depth: DEEPEST, prefix: [3; 16] };
-        assert_eq!(compare(&[(last, Told::Parts([(1, 1); 16].into()))], &Items::new(), 7), None);
+        assert_eq!(compare(&[(last, RangeSummary::Parts([(1, 1); 16].into()))], &Items::new(), 7), None);
     }
 }

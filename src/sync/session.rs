@@ -117,7 +117,7 @@ pub enum Output {
     /// The peer has proved that it is this device. Answer with [`Input::Begin`].
     Met(DeviceId),
     /// Load what the copy of the peer lacks. Answer with [`Input::Loaded`].
-    Load(DocumentId, Their),
+    Load(DocumentId, PeerState),
     /// Merge these changes into the document and answer with [`Input::Stored`] once they are durable. The copy of the
     /// peer is at these heads.
     Store(DocumentId, Heads, Vec<u8>),
@@ -136,7 +136,7 @@ pub enum Output {
 
 /// The state of the copy that the peer has of a document.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Their {
+pub enum PeerState {
     /// The heads that the peer is known to have. None if nothing is known.
     Known,
     /// These heads, which the peer has named.

@@ -1,13 +1,13 @@
 //! Signaling: what two devices show each other before a connection exists, as a QR code or as text for any messenger.
 //! Both forms use the same letters. A checksum over the content detects a text that is incomplete.
 //!
-//! *Meeting again* takes one code: [`Signal::Here`] is an address and holds no secret. *Pairing* takes two codes:
-//! [`Signal::Call`] and the [`Signal::Reply`] to it. So does meeting again where the one-code way is not possible.
+//! *Connecting again* takes one code: [`Signal::Here`] is an address and holds no secret. *Pairing* takes two codes:
+//! [`Signal::Call`] and the [`Signal::Reply`] to it. So does connecting again where the one-code way is not possible.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::pairing::BOUND;
+use super::pairing::COMMITMENT;
 use super::short_code::{spell, unspell};
 use super::webrtc::{Candidate, Description};
 use crate::domain::DeviceId;
@@ -30,19 +30,19 @@ pub enum Signal {
     /// This known device waits at these addresses.
     Here(DeviceId, Vec<Candidate>),
     /// This sender waits for a reply.
-    Call(Who, Description),
+    Call(Sender, Description),
     /// The reply to the call with this checksum.
-    Reply(CallSum, Who, Description),
+    Reply(CallSum, Sender, Description),
 }
 
 /// The sender of a signal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Who {
+pub enum Sender {
     /// A device of the notebook. The receiver is another one.
     Known(DeviceId),
     /// A device of the notebook that invites a new one: its public key, and its commitment to the secret of the check
     /// number ([`super::pairing`]).
-    Inviting([u8; 32], [u8; BOUND]),
+    Inviting([u8; 32], [u8; COMMITMENT]),
     /// A device that wants to join the notebook: its public key.
     Joining([u8; 32]),
 }
@@ -113,7 +113,7 @@ mod tests {
         let credentials = Credentials { name: "abcd".into(), password: "0123456789abcdef01234567".into() };
         let candidates = vec![Candidate { host: Host::V4([10, 0, 0, 1]), port: 50_000 }];
         Signal::Call(
-            Who::Inviting([1; 32], [2; BOUND]),
+            Sender::Inviting([1; 32], [2; COMMITMENT]),
             Description { credentials, fingerprint: [3; 32], candidates },
         )
     }

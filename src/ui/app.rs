@@ -124,9 +124,9 @@ fn Navigation() -> impl IntoView {
         current.then_some("page")
     };
     let is_connected = app.part(|view| {
-        view.meeting()
+        view.connection()
             .as_ref()
-            .is_some_and(|meeting| matches!(meeting.step, Step::Exchanging { .. } | Step::InStep))
+            .is_some_and(|connection| matches!(connection.step, Step::Exchanging { .. } | Step::InStep))
     });
     let places = [
         ("", "nav-today", "today"),

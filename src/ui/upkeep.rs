@@ -26,12 +26,12 @@ pub fn start(app: App) {
             clock::wait(wait).await;
             wait = DAY;
             lock::alone("upkeep", Otherwise::Leave, async move {
-                let last = settings::looked_through();
+                let last = settings::last_scrub();
                 let is_due = last.is_none_or(|day| (clock::today() - day).num_days() >= DAYS);
                 let is_open = app.peek(|view| *view.phase()) == Phase::Ready;
                 if is_due && is_open && app.which.get_untracked() == Which::Own {
-                    settings::set_looked_through(clock::today());
-                    app.send(Command::LookThrough);
+                    settings::set_last_scrub(clock::today());
+                    app.send(Command::Scrub);
                 }
             })
             .await;

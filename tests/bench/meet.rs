@@ -38,7 +38,7 @@ impl Devices {
         let pages: Vec<Vec<u8>> = (0..DIFFERENT).map(|number| page(number).snapshot().2).collect();
         for number in 0..customers {
             let mut document = Document::new(id(number), one.actor());
-            document.take_in(&pages[(number % DIFFERENT) as usize]).expect("it is whole");
+            document.merge_bytes(&pages[(number % DIFFERENT) as usize]).expect("it is whole");
             other.docs.insert(id(number), document.clone());
             one.docs.insert(id(number), document);
         }
@@ -54,7 +54,7 @@ impl Devices {
 
     /// Decodes a page, as a device does that takes it in. Whether that went well.
     pub fn decode(&mut self, page: &[u8]) -> bool {
-        Document::new(id(0), [9; 16]).take_in(page).is_ok()
+        Document::new(id(0), [9; 16]).merge_bytes(page).is_ok()
     }
 
     /// Changes a line on so many pages of the first device. How many bytes the changes are.

@@ -5,7 +5,7 @@ use std::mem;
 
 use regulars::domain::*;
 use regulars::notebook::api::connection::Step;
-use regulars::notebook::{Command, Input, Trouble, Unfit, check};
+use regulars::notebook::{Command, Input, MergeError, Trouble, verify};
 use regulars::storage::WriteError;
 
 use crate::devices::{assert_equal, bundle, open, this};
@@ -30,18 +30,18 @@ fn being_looked_at() -> (Air, Tab, Tab, [CustomerId; 3]) {
 
 /// All that waits is looked at now; a page that makes the looking stop is one of nothing.
 fn look(tab: &mut Tab, stops_at: Option<CustomerId>) {
-    for (ticket, parcel) in tab.checks.as_mut().map(mem::take).unwrap_or_default() {
-        let checked = match stops_at.map(DocumentId::from) == Some(parcel.id) {
-            true => Err(Unfit::Damaged),
-            false => check(&parcel),
+    for (ticket, unverified) in tab.checks.as_mut().map(mem::take).unwrap_or_default() {
+        let checked = match stops_at.map(DocumentId::from) == Some(unverified.id) {
+            true => Err(MergeError::Damaged),
+            false => verify(&unverified),
         };
-        tab.hear(Input::Checked(ticket, checked));
+        tab.hear(Input::Verified(ticket, checked));
     }
 }
 
 /// The owner is told that something could not be taken in.
 fn differs(tab: &Tab) -> bool {
-    tab.view().meeting.as_ref().expect("there is a meeting").differs
+    tab.view().connection.as_ref().expect("there is a meeting").differs
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use regulars::document::{Document, chunks};
 use regulars::domain::*;
-use regulars::notebook::{Parcel, Unfit, check};
+use regulars::notebook::{MergeError, Unverified, verify};
 use sha2::{Digest, Sha256};
 
 use crate::archives::{archive_of, exported, files, restored};
@@ -17,9 +17,9 @@ use crate::simulation::Dice;
 const DOCUMENTS: u64 = 4_000;
 
 /// What the looking comes to where a panic ends it.
-fn looked(parcel: &Parcel) -> Result<(), Unfit> {
-    let looked = catch_unwind(AssertUnwindSafe(|| check(parcel)));
-    looked.unwrap_or(Err(Unfit::Damaged)).map(drop)
+fn looked(unverified: &Unverified) -> Result<(), MergeError> {
+    let looked = catch_unwind(AssertUnwindSafe(|| verify(unverified)));
+    looked.unwrap_or(Err(MergeError::Damaged)).map(drop)
 }
 
 /// Some bytes of a chunk's body are others. Its checksum is made anew, which is the beginning of a SHA-256 over all that
@@ -70,15 +70,15 @@ fn what_was_looked_at_and_let_through_never_panics_in_the_notebook() {
             0 => (None, changed(&whole, &mut dice)),
             _ => (Some(Arc::from(base.as_slice())), changed(&changes[..first.max(12)], &mut dice)),
         };
-        let parcel = Parcel { id, base: base.clone(), bytes: bytes.as_slice().into() };
-        panicked += usize::from(catch_unwind(AssertUnwindSafe(|| check(&parcel))).is_err());
-        if looked(&parcel).is_ok() {
+        let unverified = Unverified { id, base: base.clone(), bytes: bytes.as_slice().into() };
+        panicked += usize::from(catch_unwind(AssertUnwindSafe(|| verify(&unverified))).is_err());
+        if looked(&unverified).is_ok() {
             let_through += 1;
             let mut document = Document::new(id, chunks::READER);
             if let Some(base) = &base {
-                document.take_in(base).expect("it is whole");
+                document.merge_bytes(base).expect("it is whole");
             }
-            document.take_in(&bytes).expect("it was looked at");
+            document.merge_bytes(&bytes).expect("it was looked at");
             let _ = (document.page(), document.snapshot(), document.heads());
         }
     }
@@ -96,8 +96,8 @@ fn a_document_that_makes_automerge_panic_is_named_and_the_rest_comes_back() {
         let (_, bytes) = archive.iter_mut().find(|(known, _)| *known == path).expect("it is there");
         let id = DocumentId::from(id);
         let panics = |bytes: &Vec<u8>| {
-            let parcel = Parcel { id, base: None, bytes: bytes.as_slice().into() };
-            catch_unwind(AssertUnwindSafe(|| check(&parcel))).is_err()
+            let unverified = Unverified { id, base: None, bytes: bytes.as_slice().into() };
+            catch_unwind(AssertUnwindSafe(|| verify(&unverified))).is_err()
         };
         let mut crafted = (0..).map(|seed| changed(bytes, &mut Dice::new(seed * 2 + at as u64)));
         *bytes = crafted.find(panics).expect("there is one among thousands");

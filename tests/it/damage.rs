@@ -351,7 +351,7 @@ fn what_is_damaged_is_found_before_anybody_opens_the_page() {
         let mut phone = device.tab();
         let pages = phone.view().pages;
         assert_eq!(row(&mut phone, "tablet").waiting, 0);
-        phone.command(Command::LookThrough);
+        phone.command(Command::Scrub);
         assert!(row(&mut phone, "tablet").waiting > 0);
         assert_eq!(phone.view().pages, pages, "it stays in the list");
         meet(&mut Air::default(), &mut tablet, &mut phone);
@@ -382,7 +382,7 @@ fn pages_without_a_summary_are_found_and_what_is_left_of_erased_ones_goes() {
     assert_eq!(written, Ok(()));
     let mut tab = device.tab();
     assert_eq!(tab.list(ListRequest { limit: 9, ..ListRequest::default() }), ["Sokha"]);
-    tab.command(Command::LookThrough);
+    tab.command(Command::Scrub);
     assert_eq!(tab.list(ListRequest { limit: 9, ..ListRequest::default() }), ["Asha", "Sokha"]);
     assert_eq!(tab.device.spaces_with(nino.bytes()), [Space::Tombstones]);
     tab.assert_stored();
@@ -399,7 +399,7 @@ fn a_large_notebook_is_looked_through_share_by_share() {
             .find(|key| key.starts_with(&[byte; 16]))
             .expect("it has one");
         let mut tab = damaged(&device, Space::Chunks, &key, DAMAGES[2]);
-        tab.command(Command::LookThrough);
+        tab.command(Command::Scrub);
         assert_eq!(keys(&tab.device, Space::Quarantine), [key]);
     }
 }

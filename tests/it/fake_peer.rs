@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use regulars::document::{Document, Heads, Unfit};
+use regulars::document::{Document, Heads, MergeError};
 use regulars::domain::*;
-use regulars::sync::session::{Ended, FRAME, Input, Output, Session, Their, digest};
+use regulars::sync::session::{Ended, FRAME, Input, Output, PeerState, Session, digest};
 
 /// A device: its documents, what it knows of others, and its side of a session.
 pub struct Side {
@@ -184,8 +184,8 @@ impl Side {
                 let input = match self.docs.get_mut(&id) {
                     Some(document) => {
                         let (theirs, asked) = match &their {
-                            Their::At(heads) => (heads, true),
-                            Their::Known | Their::Unasked => (&known, false),
+                            PeerState::At(heads) => (heads, true),
+                            PeerState::Known | PeerState::Unasked => (&known, false),
                         };
                         let whole = !asked || document.knows(theirs);
                         let base = if whole { theirs } else { &known };
@@ -198,12 +198,12 @@ impl Side {
             }
             Output::Store(id, heads, changes) => {
                 let taken = match self.erased().contains(&id) {
-                    true => Err(Unfit::Foreign),
+                    true => Err(MergeError::Foreign),
                     false => {
                         let actor = self.actor();
                         let mut document = self.docs.remove(&id).unwrap_or_else(|| Document::new(id, actor));
                         let empty = Document::new(id, actor).heads();
-                        let taken = document.take_in(&changes);
+                        let taken = document.merge_bytes(&changes);
                         if document.heads() != empty || id == DocumentId::SHOP {
                             self.docs.insert(id, document);
                         }

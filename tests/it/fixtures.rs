@@ -48,7 +48,7 @@ fn shop(version: &str) -> Shop {
     let care = Care {
         people: Some(5),
         ahead: [(Occasion::Day(DayKind::Birthday), 3), (Occasion::Holiday, 0)].into(),
-        plain: Some(PlainRule { visits: 4, months: 6, weeks: 8 }),
+        plain: Some(FixedRule { visits: 4, months: 6, weeks: 8 }),
         closures: [(ItemId([1; 16]), Closure { from: day("2026-08-01"), to: day("2026-08-14") })].into(),
         holidays: [(
             ItemId([2; 16]),
@@ -371,7 +371,7 @@ fn what_is_kept_beside_the_documents_has_the_bytes_of_its_version() {
     let changes = kept.map(|space| Change::DeletePrefix(space, Key::new())).into();
     let written = device.storage.borrow_mut().write(&Transaction { changes, ..Transaction::default() });
     assert_eq!(written, Ok(()));
-    device.tab().command(Command::LookThrough);
+    device.tab().command(Command::Scrub);
     let storage = device.storage.borrow();
     let anew = |space, key: &Key| {
         let mut records = storage.records().filter(|(of, known, _)| *of == space && *known == key);

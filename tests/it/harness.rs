@@ -14,8 +14,8 @@ use regulars::domain::*;
 use regulars::exchange::age;
 use regulars::notebook::api::{Happened, PageState, PageView};
 use regulars::notebook::{
-    Ambient, Command, Draft, Effect, Input, ListRequest, Notebook, Parcel, Row, Ticket, Trouble, Unfit, View,
-    check,
+    Ambient, Command, Draft, Effect, Input, ListRequest, MergeError, Notebook, Row, Ticket, Trouble,
+    Unverified, View, verify,
 };
 use regulars::storage::{Change, Memory, Space, Transaction};
 use regulars::sync::webrtc::ConnectionRequest;
@@ -148,7 +148,7 @@ pub struct Tab {
     /// What it asked of its radio.
     pub connections: VecDeque<ConnectionRequest>,
     /// Pages it wants looked at, where a test keeps them waiting.
-    pub checks: Option<Vec<(Ticket, Parcel)>>,
+    pub checks: Option<Vec<(Ticket, Unverified)>>,
     /// Every trouble that was on the screen.
     pub shown: Vec<Trouble>,
 }
@@ -202,14 +202,14 @@ impl Tab {
                 Input::Locked(what, age::lock(&bytes, &passphrase, 2, &[7; 48]))
             }
             Effect::Unlock(bytes, passphrase) => Input::Unlocked(age::open(&bytes, &passphrase)),
-            Effect::Check(ticket, parcel) if self.checks.is_some() && parcel.base.is_none() => {
-                self.checks.iter_mut().for_each(|checks| checks.push((ticket, parcel.clone())));
+            Effect::Verify(ticket, unverified) if self.checks.is_some() && unverified.base.is_none() => {
+                self.checks.iter_mut().for_each(|checks| checks.push((ticket, unverified.clone())));
                 return true;
             }
-            Effect::Check(ticket, parcel) => {
+            Effect::Verify(ticket, unverified) => {
                 // In a worker, which a panic ends.
-                let checked = catch_unwind(AssertUnwindSafe(|| check(&parcel)));
-                Input::Checked(ticket, checked.unwrap_or(Err(Unfit::Damaged)))
+                let verified = catch_unwind(AssertUnwindSafe(|| verify(&unverified)));
+                Input::Verified(ticket, verified.unwrap_or(Err(MergeError::Damaged)))
             }
             Effect::Shrink(shrinking, bytes) => {
                 let is_picture = bytes.starts_with(&[0xff, 0xd8]);

@@ -2,7 +2,7 @@
 
 use regulars::document::{Document, chunks};
 use regulars::domain::*;
-use regulars::notebook::api::duplicates::Why;
+use regulars::notebook::api::duplicates::DuplicateReason;
 use regulars::notebook::api::{Happened, PageState};
 use regulars::notebook::{Command, ListRequest};
 use regulars::storage::{Space, WriteError};
@@ -56,7 +56,10 @@ fn pairs_are_told_with_their_reasons_and_not_again_once_the_owner_says_no() {
     pair.sort();
     let mut expected = [first, second];
     expected.sort();
-    assert_eq!((pair, told[0].why.as_slice()), (expected, &[Why::Phone, Why::Name][..]));
+    assert_eq!(
+        (pair, told[0].why.as_slice()),
+        (expected, &[DuplicateReason::Phone, DuplicateReason::Name][..])
+    );
     tab.command(Command::Compare([first, second]));
     let comparison = tab.view().comparison.clone().unwrap();
     let sides = comparison.sides.map(Option::unwrap);
@@ -295,7 +298,7 @@ fn a_page_that_comes_after_the_one_joined_with_it_shows_its_words() {
     let (mut archive, there) = (of(&mut tab), of(&mut other));
     let mut document = Document::new(joined.into(), chunks::READER);
     for (_, bytes) in archive.iter().chain(&there).filter(|(known, _)| *known == path) {
-        document.take_in(bytes).expect("it is whole");
+        document.merge_bytes(bytes).expect("it is whole");
     }
     let rank = |known: &str| (known != path, known.contains(&shows.to_string()));
     archive.sort_by_key(|(known, _)| rank(known));

@@ -145,7 +145,7 @@ fn the_plain_rule_in_place_of_everybody_s_own() {
     came(&mut tab, "Sokha", &[80, 70, 60, 30]);
     came(&mut tab, "Nino", &[200, 100, 30]);
     came(&mut tab, "Asha", &[50, 40, 30, 27]);
-    set(&mut tab, |shop| shop.care.plain = Some(PlainRule { visits: 3, months: 3, weeks: 4 }));
+    set(&mut tab, |shop| shop.care.plain = Some(FixedRule { visits: 3, months: 3, weeks: 4 }));
     let quiet = Reason::Quiet { visits: 4, months: 3, away: 30 };
     assert_eq!(reasons(&mut tab), [("Sokha".to_owned(), quiet)], "Nino came too seldom, Asha of late");
     tab.device.wait_days(1);

@@ -3,7 +3,7 @@
 
 use regulars::domain::*;
 use regulars::notebook::Command;
-use regulars::notebook::api::connection::{Look, Meet, Misread, Parting, Step};
+use regulars::notebook::api::connection::{Connect, Look, Misread, Parting, Step};
 use regulars::storage::{Change, Space, Transaction, WriteError};
 use regulars::sync::session::WINDOW;
 use regulars::sync::signaling::Signal;
@@ -13,7 +13,7 @@ use crate::fake_network::Air;
 use crate::harness::Tab;
 
 pub fn step(tab: &Tab) -> Step {
-    tab.view().meeting.clone().expect("there is a meeting").step
+    tab.view().connection.clone().expect("there is a meeting").step
 }
 
 pub fn shown(tab: &Tab) -> String {
@@ -31,12 +31,12 @@ pub fn typed(tab: &Tab) -> String {
 }
 
 pub fn read(tab: &mut Tab, code: &str, name: &str) {
-    tab.command(Command::Meet(Meet::Shown { code: code.into(), name: name.into() }));
+    tab.command(Command::Connect(Connect::Shown { code: code.into(), name: name.into() }));
 }
 
 /// The tablet shows, the phone reads and shows back, the tablet reads: as far as the number on both.
 pub fn look_at_each_other(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
-    tablet.command(Command::Meet(Meet::Newcomer { name: "tablet".into() }));
+    tablet.command(Command::Connect(Connect::Newcomer { name: "tablet".into() }));
     air.carry(tablet, phone);
     read(phone, &shown(tablet), "phone");
     air.carry(tablet, phone);
@@ -79,7 +79,7 @@ pub fn hang_up(air: &mut Air, one: &mut Tab, other: &mut Tab) {
 /// The tablet shows a code, the phone reads it and shows one back, and the tablet reads that.
 pub fn two_looks(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
     let id = this(phone);
-    tablet.command(Command::Meet(Meet::TwoLooks(id)));
+    tablet.command(Command::Connect(Connect::TwoLooks(id)));
     air.carry(tablet, phone);
     read(phone, &shown(tablet), "phone");
     air.carry(tablet, phone);
@@ -90,7 +90,7 @@ pub fn two_looks(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
 /// The tablet shows a code to the phone, which types it.
 pub fn meet(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
     let id = this(phone);
-    tablet.command(Command::Meet(Meet::Known(id)));
+    tablet.command(Command::Connect(Connect::Known(id)));
     air.carry(tablet, phone);
     read(phone, &typed(tablet), "phone");
     air.carry(tablet, phone);
@@ -127,7 +127,7 @@ fn paired_devices_meet_again_by_a_few_typed_letters_or_by_one_look() {
     hang_up(&mut air, &mut tablet, &mut phone);
     phone.write(dara, EntryKind::Note, "by one look");
     let id = this(&mut tablet);
-    phone.command(Command::Meet(Meet::Known(id)));
+    phone.command(Command::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     let code = shown(&phone);
     assert!(matches!(Signal::read(&code), Ok(Signal::Here(..))), "an address and nothing else");
@@ -166,7 +166,7 @@ fn devices_paired_by_a_file_meet_by_radio_too() {
     let mut air = Air::default();
     // Neither knows the other's certificate yet: two looks, by themselves.
     let id = this(&mut phone);
-    tablet.command(Command::Meet(Meet::Known(id)));
+    tablet.command(Command::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     read(&mut phone, &shown(&tablet), "phone");
     air.carry(&mut tablet, &mut phone);
@@ -187,7 +187,7 @@ fn what_a_browser_does_not_allow_is_gone_round_by_two_looks() {
     air.is_strict = true;
     phone.begin_named("Dara");
     let id = this(&mut phone);
-    tablet.command(Command::Meet(Meet::Known(id)));
+    tablet.command(Command::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     assert!(matches!(step(&tablet), Step::Showing { which: Look::First, .. }));
     read(&mut phone, &shown(&tablet), "phone");
@@ -202,7 +202,7 @@ fn a_hidden_address_is_said_and_two_looks_help() {
     let (mut air, mut tablet, mut phone) = paired_by_radio();
     air.is_hidden = true;
     let id = this(&mut phone);
-    tablet.command(Command::Meet(Meet::Known(id)));
+    tablet.command(Command::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     assert_eq!(step(&tablet), Step::Over(Parting::Hidden));
     two_looks(&mut air, &mut tablet, &mut phone);
@@ -262,7 +262,7 @@ fn every_misread_code_has_its_own_reason_and_changes_nothing() {
         tab.view().misread
     };
     let id = this(&mut phone);
-    tablet.command(Command::Meet(Meet::Known(id)));
+    tablet.command(Command::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     let (code, letters) = (shown(&tablet), typed(&tablet));
     let other = if letters.ends_with('0') { "1" } else { "0" };
@@ -274,7 +274,7 @@ fn every_misread_code_has_its_own_reason_and_changes_nothing() {
     assert_eq!(misread(&mut stranger, &letters), Some(Misread::OtherNotebook));
     assert_eq!(misread(&mut tablet, &code), Some(Misread::Own));
     assert_eq!(shown(&tablet), code, "what goes on goes on");
-    tablet.command(Command::Meet(Meet::Newcomer { name: "tablet".into() }));
+    tablet.command(Command::Connect(Connect::Newcomer { name: "tablet".into() }));
     air.carry(&mut tablet, &mut phone);
     let invitation = shown(&tablet);
     assert_eq!(misread(&mut phone, &invitation), Some(Misread::InOne));
@@ -282,7 +282,7 @@ fn every_misread_code_has_its_own_reason_and_changes_nothing() {
     read(&mut stranger, &invitation, "stranger");
     air.carry(&mut tablet, &mut stranger);
     let stale = shown(&stranger);
-    tablet.command(Command::Meet(Meet::Newcomer { name: "tablet".into() }));
+    tablet.command(Command::Connect(Connect::Newcomer { name: "tablet".into() }));
     air.carry(&mut tablet, &mut phone);
     assert_eq!(misread(&mut tablet, &stale), Some(Misread::Stale));
 }
@@ -309,7 +309,7 @@ fn a_removed_device_comes_back_as_another_and_its_old_self_meets_nobody() {
     assert_eq!(devices(&mut tablet).iter().filter(|row| row.removed).count(), 1);
     // The phone has not heard of it: nobody waits for it there.
     let id = this(&mut tablet);
-    phone.command(Command::Meet(Meet::Known(id)));
+    phone.command(Command::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     read(&mut tablet, &shown(&phone), "tablet");
     assert_eq!(tablet.view().misread, Some(Misread::OtherNotebook));

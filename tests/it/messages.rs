@@ -12,7 +12,7 @@ use regulars::notebook::api::connection::{Misread, Parting};
 use regulars::notebook::api::restore::Unwelcome;
 use regulars::notebook::helpers::holidays;
 use regulars::notebook::helpers::learning::Topic;
-use regulars::search::Why;
+use regulars::search::DuplicateReason;
 
 use crate::source::{Literal, assert_none, files};
 
@@ -22,7 +22,7 @@ const FOLDER: [&str; 8] = ["text", "kept", "asks", "writing", "failed", "choose"
 /// Messages whose ids are put together: what they begin with, and every key.
 fn families() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
-        ("why-", Why::all().map(Why::key).collect()),
+        ("why-", DuplicateReason::all().map(DuplicateReason::key).collect()),
         // What an archive is worded with.
         ("", MESSAGES.to_vec()),
         ("entry-kind-", EntryKind::all().map(EntryKind::key).collect()),

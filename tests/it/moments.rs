@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use regulars::domain::*;
-use regulars::notebook::api::connection::{Meet, Step};
+use regulars::notebook::api::connection::{Connect, Step};
 use regulars::notebook::api::{Happened, PageState};
 use regulars::notebook::{Command, Input};
 use regulars::storage::{Change, Space, Transaction, WriteError};
@@ -46,10 +46,10 @@ fn drive(
 /// The first shows a code and the second has typed it; nothing more has happened.
 fn begin_meeting(air: &mut Air, one: &mut Tab, other: &mut Tab) {
     let id = this(other);
-    one.command(Command::Meet(Meet::Known(id)));
+    one.command(Command::Connect(Connect::Known(id)));
     air.carry(one, other);
     let code = typed(one);
-    other.tell(Command::Meet(Meet::Shown { code, name: String::new() }));
+    other.tell(Command::Connect(Connect::Shown { code, name: String::new() }));
 }
 
 /// A meeting over copies of both devices, in which something is done before one step. `None` where it was over before.
@@ -72,7 +72,7 @@ fn meeting_with(
 fn assert_in_step(tabs: &mut [Tab; 2], case: &str) {
     let said = tabs
         .each_ref()
-        .map(|tab| tab.view().meeting.as_ref().map(|shown| (shown.step.clone(), shown.differs)));
+        .map(|tab| tab.view().connection.as_ref().map(|shown| (shown.step.clone(), shown.differs)));
     assert_eq!(said, [Some((Step::InStep, false)), Some((Step::InStep, false))], "{case}");
     let [one, other] = tabs;
     assert_equal(one, other);
@@ -463,8 +463,8 @@ fn an_erased_page_that_was_looked_at_beside_the_notebook_is_no_difference() {
     meet(&mut air, &mut tablet, &mut phone);
     tablet.command(Command::Erase(pages[1]));
     air.carry(&mut tablet, &mut phone);
-    for (ticket, parcel) in phone.checks.as_mut().map(std::mem::take).unwrap_or_default() {
-        phone.hear(Input::Checked(ticket, regulars::notebook::check(&parcel)));
+    for (ticket, unverified) in phone.checks.as_mut().map(std::mem::take).unwrap_or_default() {
+        phone.hear(Input::Verified(ticket, regulars::notebook::verify(&unverified)));
     }
     air.carry(&mut tablet, &mut phone);
     assert_in_step(&mut [tablet, phone], "checked after it was erased");

@@ -2,7 +2,7 @@
 //! nothing is claimed meanwhile which is not so.
 
 use regulars::notebook::Command;
-use regulars::notebook::api::connection::{Meet, Parting, Step};
+use regulars::notebook::api::connection::{Connect, Parting, Step};
 
 use crate::devices::{assert_equal, devices, row, started, this};
 use crate::fake_network::Air;
@@ -13,7 +13,7 @@ use crate::meeting::{
 #[test]
 fn a_code_for_a_new_device_is_good_for_ten_minutes_however_far_both_have_come() {
     let (mut air, mut tablet, mut phone) = (Air::default(), started(1), started(2));
-    tablet.command(Command::Meet(Meet::Newcomer { name: "tablet".into() }));
+    tablet.command(Command::Connect(Connect::Newcomer { name: "tablet".into() }));
     air.carry(&mut tablet, &mut phone);
     tablet.tick(400_000);
     read(&mut phone, &shown(&tablet), "phone");
@@ -74,7 +74,7 @@ fn whoever_reads_a_code_knows_whose_it_was_when_it_leads_nowhere() {
     meet(&mut air, &mut tablet, &mut phone);
     phone.tick(6_000);
     assert_eq!(step(&phone), Step::Over(Parting::Unreachable));
-    let with = phone.view().meeting.as_ref().and_then(|meeting| meeting.with);
+    let with = phone.view().connection.as_ref().and_then(|meeting| meeting.with);
     assert_eq!(with, Some(this(&mut tablet)), "so that changes can be sent another way");
 }
 
@@ -121,7 +121,7 @@ fn a_reader_whose_certificate_is_lost_is_told_to_use_a_code_each_way() {
     let (mut air, mut tablet, mut phone) = paired_by_radio();
     phone.begin_named("Dara");
     let id = this(&mut phone);
-    tablet.command(Command::Meet(Meet::Known(id)));
+    tablet.command(Command::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     air.has_lost_certificates = true;
     read(&mut phone, &typed(&tablet), "phone");

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use regulars::domain::*;
 use regulars::exchange::columns::Column;
 use regulars::exchange::rows::{self, Mapping};
-use regulars::exchange::{Found, Line, Person, Reason, table};
+use regulars::exchange::{Found, Note, Person, Reason, table};
 use regulars::notebook::Command;
 
 use crate::harness::{Device, decode};
@@ -51,7 +51,7 @@ fn birthday(person: &Person) -> Option<(u8, u8, Option<u16>)> {
 }
 
 fn notes(person: &Person) -> Vec<&str> {
-    person.lines.iter().map(|line| line.text.as_str()).collect()
+    person.notes.iter().map(|line| line.text.as_str()).collect()
 }
 
 fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
@@ -117,10 +117,10 @@ fn outlook_writes_in_the_charset_of_windows_and_zeros_for_no_day() {
 fn tills_and_shops() {
     let square = people("square");
     assert_eq!(phones(&square[0]), [("+13125550143", "")]);
-    let visits: Vec<_> = square[0].lines.iter().filter(|line| line.kind == EntryKind::Visit).collect();
+    let visits: Vec<_> = square[0].notes.iter().filter(|line| line.kind == EntryKind::Visit).collect();
     assert_eq!(visits.iter().map(|line| line.day).collect::<Vec<_>>(), [day(2023, 1, 14), day(2025, 3, 20)]);
     assert_eq!(birthday(&square[1]), Some((9, 21, None)));
-    assert_eq!(square[3].lines.len(), 1, "the first visit was the last one");
+    assert_eq!(square[3].notes.len(), 1, "the first visit was the last one");
     let shopify = people("shopify");
     assert_eq!(names(&shopify), ["Maya Ellery", "ნინო ბერიძე", "ដារ៉ា សុខ", "hello@example.org"]);
     assert_eq!(shopify[0].customer.tags.len(), 3);
@@ -172,7 +172,7 @@ fn a_till_s_list_of_purchases_is_one_person_for_all_their_rows() {
     assert_eq!((mapping.header, mapping.columns.as_slice()), (Some(0), &expected[..]));
     assert_eq!(names(&found.people)[..2], ["Zoé Brücker", "ნინო ბერიძე"]);
     let euro = |minor| Some(Money { minor, currency: "EUR".parse().unwrap() });
-    let bought = |on: (i32, u32, u32), text: &str, amount| Line {
+    let bought = |on: (i32, u32, u32), text: &str, amount| Note {
         kind: EntryKind::Purchase,
         day: day(on.0, on.1, on.2),
         text: text.into(),
@@ -184,9 +184,9 @@ fn a_till_s_list_of_purchases_is_one_person_for_all_their_rows() {
         // Money is never negative here; what was paid back stays in words.
         bought((2025, 4, 2), "Rückgabe Shampoo -12,50 EUR", None),
     ];
-    assert_eq!(found.people[0].lines, lines);
+    assert_eq!(found.people[0].notes, lines);
     assert_eq!(found.people[0].remarks[0].reason, Reason::NoAmount);
-    assert_eq!(found.people[2].lines[0].amount, euro(123_450));
+    assert_eq!(found.people[2].notes[0].amount, euro(123_450));
     assert_eq!(
         found.refused.iter().map(|remark| (remark.place.line, remark.reason)).collect::<Vec<_>>(),
         [(5, Reason::Nobody)]
@@ -321,8 +321,8 @@ fn what_a_till_tells_of_each_purchase_goes_with_it_and_any_number_of_rows_is_rea
     let rows: String =
         (1..=600).map(|at| format!("{}.3.2025;Walk-in;R{at};3;1,50 EUR;9\n", at % 28 + 1)).collect();
     let (_, found) = read(format!("Date;Customer;Receipt;Price;Total;Till\n{rows}").as_bytes());
-    assert_eq!((found.people.len(), found.people[0].lines.len()), (1, 600));
-    let first = &found.people[0].lines[0];
+    assert_eq!((found.people.len(), found.people[0].notes.len()), (1, 600));
+    let first = &found.people[0].notes[0];
     assert_eq!(first.text, "Receipt: R1\nTotal: 1,50 EUR\nTill: 9");
     assert!(found.people[0].customer.foreign.is_empty());
     // Visits have no text of their own: what stands beside them is kept on the page.
@@ -337,7 +337,7 @@ fn an_amount_is_in_the_currency_somebody_wrote_or_in_the_shop_s_only_one() {
         let text = format!("Date;Customer;Total\n5.3.2025;Sokha;{amount}\n");
         let table = table::read(text.as_bytes(), "windows-1252", &decode).expect("it is text");
         let found = rows::people(&table, &rows::guess(&table, false), shop.map(|code| code.parse().unwrap()));
-        let line = found.people[0].lines[0].clone();
+        let line = found.people[0].notes[0].clone();
         assert!(line.amount.is_some() || line.text.contains(amount), "{amount} is kept in words");
         line.amount.map(|money| (money.minor, money.currency.code().to_owned()))
     };

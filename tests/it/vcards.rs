@@ -62,7 +62,7 @@ fn an_android_s_cards() {
     assert_eq!((found.people.len(), found.refused.len()), (6, 0));
     assert_eq!(names(&found)[..3], ["john.doe@company.com", "jane.doe@company.com", "Ñ Ñ Ñ Ñ Ñ"]);
     assert_eq!(phones(&found.people[3])[1..3], [("234567", "home"), ("3456789", "mobile")]);
-    assert_eq!(found.people[3].lines.len(), 2);
+    assert_eq!(found.people[3].notes.len(), 2);
     assert!(found.people.iter().any(|person| person.photo.as_ref().is_some_and(|photo| photo.len() == 876)));
 }
 
@@ -73,7 +73,7 @@ fn cards_of_google_and_outlook() {
     assert_eq!(person.customer.name, "Mr. John Richter, James Doe Sr.");
     let days: Vec<_> = person.customer.days.values().map(|day| (day.day, day.label.as_str())).collect();
     assert_eq!(days, [(day(22, 3, Some(1980)), ""), (day(1, 3, Some(1975)), "Anniversary")]);
-    assert!(person.lines[0].text.ends_with("OF SUCH DAMAGE.\nFavotire Color: Blue"));
+    assert!(person.notes[0].text.ends_with("OF SUCH DAMAGE.\nFavotire Color: Blue"));
     let list = read(include_bytes!("../contacts/gmail-list.vcf"));
     assert_eq!(names(&list), ["Arnold Smith", "Chris Beatle", "Doug White"]);
     let outlook = read(include_bytes!("../contacts/John_Doe_MS_OUTLOOK.vcf"));
@@ -414,10 +414,10 @@ fn a_blank_behind_a_soft_break_belongs_to_the_text() {
     let person = card(
         "FN:Dara Vann\nNOTE;ENCODING=QUOTED-PRINTABLE:likes green tea and=\n jasmine, comes on=\n\tMondays=\n!",
     );
-    assert_eq!(person.lines[0].text, "likes green tea and jasmine, comes on\tMondays!");
+    assert_eq!(person.notes[0].text, "likes green tea and jasmine, comes on\tMondays!");
     // Without one it is folded as any other line.
     let person = card("FN:Dara Vann\nNOTE;ENCODING=QUOTED-PRINTABLE:likes green\n  tea=20and\n  milk");
-    assert_eq!(person.lines[0].text, "likes green tea and milk");
+    assert_eq!(person.notes[0].text, "likes green tea and milk");
 }
 
 #[test]

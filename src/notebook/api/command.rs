@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::connection::Meet;
+use super::connection::Connect;
 use super::greet::Greet;
 use super::list::ListRequest;
 use super::matters::Gather;
@@ -104,8 +104,8 @@ pub enum Command {
         /// The passphrase of the invitation.
         passphrase: String,
     },
-    /// Connect with another device, shown in [`super::View::meeting`].
-    Meet(Meet),
+    /// Connect with another device, shown in [`super::View::connection`].
+    Connect(Connect),
     /// Both devices show the same number. Once the owner has confirmed it on both, the new device is in.
     NumbersAgree,
     /// End the connection, or close its result.
@@ -190,7 +190,7 @@ pub enum Command {
     /// Close the notice.
     CloseNotice,
     /// Check everything that is stored. Damage is then found while another device still has the data.
-    LookThrough,
+    Scrub,
     /// Try again what failed.
     Retry,
 }

@@ -7,7 +7,7 @@ use crate::sync::session::Ended;
 
 /// Which device to connect with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meet {
+pub enum Connect {
     /// A device of the notebook. It reads one code.
     Known(DeviceId),
     /// A device of the notebook. Each device reads one code.
@@ -28,14 +28,14 @@ pub enum Meet {
 
 /// A connection, as the owner sees it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MeetingView {
+pub struct ConnectionView {
     /// How far it is.
     pub step: Step,
     /// The peer, as far as it is known: the device whose code it is, or the device that has proved its identity. `None`
     /// while the peer is not a device of the notebook.
     pub with: Option<DeviceId>,
     /// The request of the owner.
-    pub asked: Meet,
+    pub asked: Connect,
     /// Pages of both notebooks may be about the same person.
     pub alike: bool,
     /// Both are in step as far as possible: one of them cannot take in something that the other has.
@@ -89,7 +89,7 @@ pub enum Look {
     Second,
 }
 
-/// Why a connection ended early. Each reason has a message of its own.
+/// DuplicateReason a connection ended early. Each reason has a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Parting {
@@ -129,7 +129,7 @@ impl From<Ended> for Parting {
     }
 }
 
-/// Why a code that was read cannot be used. Anything that is running goes on. Each reason has a message of its own.
+/// DuplicateReason a code that was read cannot be used. Anything that is running goes on. Each reason has a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Misread {

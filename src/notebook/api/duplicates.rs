@@ -2,7 +2,7 @@
 
 use super::list::Row;
 use crate::domain::{Customer, CustomerId};
-pub use crate::search::Why;
+pub use crate::search::DuplicateReason;
 
 /// Two pages that may be about the same person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Duplicate {
     /// The pages.
     pub rows: [Row; 2],
     /// The reasons, the strongest first.
-    pub why: Vec<Why>,
+    pub why: Vec<DuplicateReason>,
 }
 
 /// Two pages side by side.

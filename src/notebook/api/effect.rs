@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::import::Shrinking;
 use super::view::Trouble;
-use crate::document::{Heads, Unfit};
+use crate::document::{Heads, MergeError};
 use crate::domain::{BundleId, Certificate, DocumentId, PhotoId, Summary};
 use crate::exchange::age;
 use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
@@ -51,8 +51,8 @@ pub enum Effect {
     /// Wait one second, and answer with [`Input::Alarm`].
     Alarm,
     /// Verify data from elsewhere where neither a panic nor long work blocks the app, and answer with
-    /// [`Input::Checked`].
-    Check(Ticket, Parcel),
+    /// [`Input::Verified`].
+    Verify(Ticket, Unverified),
     /// Shrink a photo from a file, and answer with [`Input::Shrunk`].
     Shrink(Shrinking, Vec<u8>),
 }
@@ -83,9 +83,9 @@ pub enum Input {
     Shrunk(Shrinking, Option<Arc<[u8]>>),
     /// An event on a connection that [`Effect::Connection`] asked for.
     Connection(ConnectionId, ConnectionEvent),
-    /// The answer to [`Effect::Check`], made by [`check`](crate::notebook::check). It is [`Unfit::Damaged`] if the
+    /// The answer to [`Effect::Verify`], made by [`verify`](crate::notebook::verify). It is [`MergeError::Damaged`] if the
     /// check crashed.
-    Checked(Ticket, Result<Box<Checked>, Unfit>),
+    Verified(Ticket, Result<Box<Verified>, MergeError>),
     /// The answer to [`Effect::Certify`]; `None` if the browser cannot make one.
     Certified(Option<Certificate>),
     /// The answer to [`Effect::Alarm`].
@@ -98,7 +98,7 @@ pub enum Input {
 
 /// Data for a document that came from elsewhere and must be verified.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parcel {
+pub struct Unverified {
     /// The document.
     pub id: DocumentId,
     /// The copy that is here; `None` if the document is new here.
@@ -109,7 +109,7 @@ pub struct Parcel {
 
 /// The result of verifying a document together with the data that came.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Checked {
+pub struct Verified {
     pub(in crate::notebook) heads: Heads,
     pub(in crate::notebook) summary: Summary,
     /// The words of all its entries, in the form stored for search.

@@ -25,7 +25,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 pub use command::{Command, Draft};
 pub(super) use effect::Owner;
-pub use effect::{Checked, Effect, Input, Lockable, Parcel, Ticket};
+pub use effect::{Effect, Input, Lockable, Ticket, Unverified, Verified};
 pub use list::{ListRequest, Listing, Row, Sort};
 pub use page::{PageState, PageView};
 pub use view::{Happened, Notice, Part, Phase, Trouble, Update, View, ViewReader};

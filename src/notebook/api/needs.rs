@@ -38,7 +38,7 @@ pub struct Person {
     pub row: Row,
     /// The name to call them by. It is their title if nothing shorter is noted.
     pub called: String,
-    /// Their first number in dialable form, see [`dialled`]. Empty if they have none or asked for no more contact.
+    /// PeerState first number in dialable form, see [`dialled`]. Empty if they have none or asked for no more contact.
     pub phone: String,
     /// Whether they may be called, and whether they may receive text messages.
     pub may: [bool; 2],

@@ -69,7 +69,7 @@ pub enum Lock {
     Refused(age::Refused),
 }
 
-/// Why nothing of a bundle or an invitation is taken in. Each reason has a message of its own.
+/// DuplicateReason nothing of a bundle or an invitation is taken in. Each reason has a message of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Unwelcome {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::connection::{MeetingView, Misread};
+use super::connection::{ConnectionView, Misread};
 use super::devices::DeviceRow;
 use super::duplicates::{Comparison, Duplicate};
 use super::export::{Export, SendingView};
@@ -137,8 +137,8 @@ parts! {
     /// The devices that hold the notebook, this one first; `None` until the owner opens the list.
     devices Devices: Option<Arc<[DeviceRow]>>,
     /// A connection with another device.
-    meeting Meeting: Option<MeetingView>,
-    /// Why the code that was read last cannot be used.
+    connection Connection: Option<ConnectionView>,
+    /// DuplicateReason the code that was read last cannot be used.
     misread Misread: Option<Misread>,
     /// A bundle or an invitation that is being made.
     sending Sending: Option<SendingView>,

@@ -1,6 +1,6 @@
 //! The one transaction that saves a document, or several at once.
 
-use super::delivery::NewPage;
+use super::delivery::WholePage;
 use super::open_document::{InFlight, OpenDocument};
 use super::stored_summary::{GUARDS, MARK, encode_summary};
 use super::summary_cache::{self, Generation};
@@ -223,13 +223,13 @@ impl Documents {
     }
 
     /// Commits these pages in one transaction.
-    pub(super) fn commit_new(&mut self, pages: Vec<NewPage>, ctx: &mut Ctx) {
+    pub(super) fn commit_new(&mut self, pages: Vec<WholePage>, ctx: &mut Ctx) {
         if pages.is_empty() {
             return;
         }
         let generation = self.authors.next();
         let transaction = Transaction {
-            guards: pages.iter().flat_map(NewPage::guards).collect(),
+            guards: pages.iter().flat_map(WholePage::guards).collect(),
             changes: pages.iter().flat_map(|page| page.changes(generation)).collect(),
             strict: true,
         };

@@ -8,7 +8,7 @@ use super::stored_summary::{GUARDS, encode_summary};
 use super::summary_cache::{self, Generation};
 use crate::document::chunks;
 use crate::domain::{DocumentId, PhotoId};
-use crate::notebook::api::Checked;
+use crate::notebook::api::Verified;
 use crate::notebook::event::Receipt;
 use crate::notebook::wanted;
 use crate::storage::{self, Change, ChunkKind, Guard, Space};
@@ -29,18 +29,18 @@ pub(in crate::notebook) struct Delivery {
 pub(super) struct Inbox {
     pub waiting: BTreeMap<DocumentId, VecDeque<Delivery>>,
     /// Pages that came whole, are verified, and wait to be committed.
-    pub new_pages: VecDeque<NewPage>,
+    pub new_pages: VecDeque<WholePage>,
     pub bulk: Bulk,
 }
 
 /// A verified page that is new here, in its stored form.
-pub(super) struct NewPage {
+pub(super) struct WholePage {
     pub id: DocumentId,
     pub delivery: Delivery,
-    pub checked: Box<Checked>,
+    pub verified: Box<Verified>,
 }
 
-impl NewPage {
+impl WholePage {
     pub fn guards(&self) -> [Guard; GUARDS] {
         let key = storage::document_key(self.id);
         [Guard::Absent(Space::Tombstones, key.clone()), Guard::Absent(Space::Summaries, key)]
@@ -48,14 +48,14 @@ impl NewPage {
 
     /// The same changes as when [`Documents::commit`](super::Documents::commit) writes a page.
     pub fn changes(&self, generation: Generation) -> Vec<Change> {
-        let Self { id, delivery, checked } = self;
-        let digest = chunks::digest(&checked.heads);
+        let Self { id, delivery, verified } = self;
+        let digest = chunks::digest(&verified.heads);
         let key = storage::document_key(*id);
         let name = storage::chunk_key(*id, ChunkKind::Snapshot, chunks::hash(&delivery.bytes));
         let mut changes = vec![
             Change::Put(Space::Chunks, name, storage::seal(&delivery.bytes)),
-            Change::Put(Space::Summaries, key.clone(), encode_summary(digest, Some(&checked.summary))),
-            Change::Put(Space::Packs, key, storage::seal(&checked.pack)),
+            Change::Put(Space::Summaries, key.clone(), encode_summary(digest, Some(&verified.summary))),
+            Change::Put(Space::Packs, key, storage::seal(&verified.pack)),
             summary_cache::clear(*id, generation),
         ];
         let photo = |(photo, bytes): &(PhotoId, Vec<u8>)| {
@@ -69,7 +69,7 @@ impl NewPage {
     /// The photos that the page shows but that did not come with it.
     pub fn lacking(&self) -> impl Iterator<Item = PhotoId> {
         let here: BTreeSet<PhotoId> = self.delivery.photos.iter().map(|(photo, _)| *photo).collect();
-        self.checked.photos.iter().copied().filter(move |photo| !here.contains(photo))
+        self.verified.photos.iter().copied().filter(move |photo| !here.contains(photo))
     }
 }
 

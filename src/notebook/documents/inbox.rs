@@ -10,13 +10,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::delivery::{Delivery, Inbox, NewPage};
+use super::delivery::{Delivery, Inbox, WholePage};
 use super::stored_summary::GUARDS;
 use super::{Documents, Request};
-use crate::document::{Brought, EditError, Told, Unfit, chunks};
+use crate::document::{Brought, EditError, ImportData, MergeError, chunks};
 use crate::domain::photo::may_be_kept;
 use crate::domain::{DocumentId, EntryId, ImportId, PhotoId};
-use crate::notebook::api::{Checked, Parcel};
+use crate::notebook::api::{Unverified, Verified};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::event::{DocEvent, Event, Merged, Receipt};
 use crate::notebook::wanted;
@@ -82,8 +82,8 @@ impl Documents {
         }
         let Some(delivery) = delivery else { return };
         let base = self.open.get_mut(&id).map(|open| open.document.snapshot().2.into());
-        let parcel = Parcel { id, base, bytes: delivery.bytes.clone() };
-        self.requests.verify(Request::Verify(id, delivery), parcel, ctx);
+        let unverified = Unverified { id, base, bytes: delivery.bytes.clone() };
+        self.requests.verify(Request::Verify(id, delivery), unverified, ctx);
     }
 
     /// Whether a delivery for this document is being verified or stored.
@@ -92,7 +92,7 @@ impl Documents {
     }
 
     /// The pages that came whole and are not confirmed by the storage.
-    pub(super) fn new_pages(&self) -> impl Iterator<Item = &NewPage> {
+    pub(super) fn new_pages(&self) -> impl Iterator<Item = &WholePage> {
         let committing = self.requests.open().filter_map(|request| match request {
             Request::CommitNew(pages) => Some(pages),
             _ => None,
@@ -114,11 +114,11 @@ impl Documents {
     }
 
     /// A delivery was verified, or crashed the worker.
-    pub(super) fn verified(
+    pub(super) fn take_verified(
         &mut self,
         id: DocumentId,
         delivery: Delivery,
-        checked: Result<Box<Checked>, Unfit>,
+        verified: Result<Box<Verified>, MergeError>,
         ctx: &mut Ctx,
     ) {
         if !self.is_open(id) && self.is_known(id) {
@@ -126,12 +126,12 @@ impl Documents {
             self.inbox.waiting.entry(id).or_default().push_front(delivery);
             return self.open_inbox(id, ctx);
         }
-        let merged = match (self.is_open(id), checked) {
-            (true, checked) => self.merge_delivery(id, &delivery, checked.map(drop), ctx),
+        let merged = match (self.is_open(id), verified) {
+            (true, verified) => self.merge_delivery(id, &delivery, verified.map(drop), ctx),
             (false, _) if self.erased().contains(&id) => Merged::Gone,
-            (false, Err(unfit)) => Merged::Unfit(unfit),
-            (false, Ok(checked)) if self.is_storable(&delivery, &checked) => {
-                return self.inbox.new_pages.push_back(NewPage { id, delivery, checked });
+            (false, Err(error)) => Merged::Failed(error),
+            (false, Ok(verified)) if self.is_storable(&delivery, &verified) => {
+                return self.inbox.new_pages.push_back(WholePage { id, delivery, verified });
             }
             (false, Ok(_)) => {
                 self.insert_new(id);
@@ -143,11 +143,11 @@ impl Documents {
     }
 
     /// Whether a new page can be stored as it came: it came whole, and no import on it was reverted.
-    fn is_storable(&self, delivery: &Delivery, checked: &Checked) -> bool {
+    fn is_storable(&self, delivery: &Delivery, verified: &Verified) -> bool {
         let reverted = self.reverted_imports();
-        !checked.is_empty
-            && chunks::told_heads(&delivery.bytes).as_ref() == Some(&checked.heads)
-            && !checked.summary.imports.iter().any(|import| reverted.contains(import))
+        !verified.is_empty
+            && chunks::encoded_heads(&delivery.bytes).as_ref() == Some(&verified.heads)
+            && !verified.summary.imports.iter().any(|import| reverted.contains(import))
     }
 
     fn tell_delivered(&self, id: DocumentId, receipt: Receipt, merged: Merged, ctx: &mut Ctx) {
@@ -159,14 +159,14 @@ impl Documents {
         &mut self,
         id: DocumentId,
         delivery: &Delivery,
-        checked: Result<(), Unfit>,
+        verified: Result<(), MergeError>,
         ctx: &mut Ctx,
     ) -> Merged {
         let is_new = id != DocumentId::SHOP && self.people.get(id.into()).is_none();
         let reverted = if is_new { self.reverted_imports() } else { Vec::new() };
         let Some(open) = self.open.get_mut(&id) else { return Merged::Gone };
         let before = open.document.heads();
-        let taken = checked.and_then(|()| open.document.take_in(&delivery.bytes));
+        let taken = verified.and_then(|()| open.document.merge_bytes(&delivery.bytes));
         let is_only_of = |import: &ImportId| open.document.is_only_of(*import, &reverted, ctx.now);
         let is_reverted = taken.is_ok() && reverted.iter().any(is_only_of);
         // A page that has only the content every page begins with does not count as a page.
@@ -178,7 +178,7 @@ impl Documents {
             _ if is_reverted => return Merged::Reverted,
             _ if is_empty => return Merged::Gone,
             Ok(is_changed) => is_changed,
-            Err(unfit) => return Merged::Unfit(unfit),
+            Err(error) => return Merged::Failed(error),
         };
         let Some(open) = self.open.get_mut(&id) else { return Merged::Gone };
         for (photo, bytes) in &delivery.photos {
@@ -213,21 +213,22 @@ impl Documents {
     /// The storage answered a commit of pages that came whole.
     pub(super) fn new_committed(
         &mut self,
-        mut pages: Vec<NewPage>,
+        mut pages: Vec<WholePage>,
         result: Result<(), WriteError>,
         ctx: &mut Ctx,
     ) {
         match result {
             Ok(()) => {
-                let summaries = pages.iter().map(|page| page.checked.summary.clone()).collect();
+                let summaries = pages.iter().map(|page| page.verified.summary.clone()).collect();
                 self.put_summaries(summaries, ctx);
                 let ids: Vec<DocumentId> = pages.iter().map(|page| page.id).collect();
                 for page in pages {
                     let lacking = page.lacking().collect();
-                    let NewPage { id, delivery, checked } = page;
-                    let words: Vec<(EntryId, &str)> = postcard::from_bytes(&checked.pack).unwrap_or_default();
+                    let WholePage { id, delivery, verified } = page;
+                    let words: Vec<(EntryId, &str)> =
+                        postcard::from_bytes(&verified.pack).unwrap_or_default();
                     self.index_words(id, &words, ctx);
-                    self.digests.insert(id, chunks::digest(&checked.heads));
+                    self.digests.insert(id, chunks::digest(&verified.heads));
                     let merged = Merged::Here { is_new: true, is_changed: true, is_stored: false, lacking };
                     self.tell_delivered(id, delivery.receipt, merged, ctx);
                     ctx.tell(Event::Doc(DocEvent::Stored(id)));
@@ -241,7 +242,7 @@ impl Documents {
             }
             // The page was erased, or another tab has taken it in. The storage rolled back the others too.
             Err(WriteError::Refused(guard)) => {
-                let NewPage { id, delivery, .. } = pages.remove(guard / GUARDS);
+                let WholePage { id, delivery, .. } = pages.remove(guard / GUARDS);
                 match guard % GUARDS {
                     0 => self.tell_delivered(id, delivery.receipt, Merged::Gone, ctx),
                     _ => {
@@ -260,7 +261,7 @@ impl Documents {
         &mut self,
         id: DocumentId,
         import: ImportId,
-        told: &Told,
+        told: &ImportData,
         ctx: &mut Ctx,
     ) -> Option<Brought> {
         let open = self.open.get_mut(&id)?;
@@ -288,7 +289,7 @@ impl Documents {
         &mut self,
         id: DocumentId,
         import: ImportId,
-        told: &Told,
+        told: &ImportData,
         bytes: &Arc<[u8]>,
         ctx: &mut Ctx,
     ) {

@@ -7,7 +7,7 @@
 
 use super::Documents;
 use super::open_document::OpenDocument;
-use crate::document::{EditError, Source, Told};
+use crate::document::{EditError, ImportData, Source};
 use crate::domain::{CustomerId, DocumentId, ImportId, PhotoId, Recommender};
 use crate::notebook::api::Happened;
 use crate::notebook::ctx::Ctx;
@@ -167,7 +167,7 @@ impl PageMerge {
                 // A photo that is not here yet is added later.
                 let photo = customer.photo.map(|photo| photo.bytes().to_vec()).unwrap_or_default();
                 let state = [gives.document.heads().concat(), photo].concat();
-                let told = Told { source, customer, entries, decided, photo: None, state };
+                let told = ImportData { source, customer, entries, decided, photo: None, state };
                 let brought = keeps.document.bring_in(as_import, &told, ctx.now)?;
                 keeps.changed();
                 // The photos may arrive later than the words they belong to.

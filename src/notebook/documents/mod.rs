@@ -46,16 +46,16 @@ pub(super) use edit::{Edit, Undoable};
 pub(super) use open_document::{OpenDocument, photos as stored_photos};
 pub(super) use people::People;
 pub(super) use stored_summary::digest_of;
-pub use verify::check;
+pub use verify::verify;
 
-use super::api::{Checked, Draft, Owner, Ticket};
+use super::api::{Draft, Owner, Ticket, Verified};
 use super::ctx::Ctx;
 use super::requests::Requests;
-use crate::document::{Document, EditError, Unfit, chunks};
+use crate::document::{Document, EditError, MergeError, chunks};
 use crate::domain::{CustomerId, DocumentId, ImportId, Timestamp};
 use crate::storage::{Change, Key, ReadError, Record, Transaction, WriteError};
 use damage::Scrub;
-use delivery::{Inbox, NewPage};
+use delivery::{Inbox, WholePage};
 use drafts::Drafts;
 use merge_pages::PageMerge;
 use summary_cache::Cleared;
@@ -79,7 +79,7 @@ enum Request {
     /// The commit of these documents.
     Commit(Vec<DocumentId>),
     /// The commit of pages that came whole.
-    CommitNew(Vec<NewPage>),
+    CommitNew(Vec<WholePage>),
     /// A photo of this page that a peer sent.
     Photo(DocumentId, Transaction),
     /// These pages, to revert an import.
@@ -301,9 +301,9 @@ impl Documents {
     }
 
     /// The worker answered.
-    pub fn checked(&mut self, ticket: Ticket, checked: Result<Box<Checked>, Unfit>, ctx: &mut Ctx) {
+    pub fn verified(&mut self, ticket: Ticket, verified: Result<Box<Verified>, MergeError>, ctx: &mut Ctx) {
         if let Some(Request::Verify(id, delivery)) = self.requests.answered(ticket) {
-            self.verified(id, delivery, checked, ctx);
+            self.take_verified(id, delivery, verified, ctx);
         }
     }
 

@@ -2,22 +2,22 @@
 //! Automerge panic, only the worker ends. A document that could not be verified is refused.
 
 use super::open_document::{packed, summary_of};
-use crate::document::{Document, Unfit, chunks};
+use crate::document::{Document, MergeError, chunks};
 use crate::domain::DocumentId;
-use crate::notebook::api::{Checked, Parcel};
+use crate::notebook::api::{Unverified, Verified};
 
-/// Verifies data from elsewhere. It is the answer to [`Effect::Check`](crate::notebook::Effect::Check). Decoding is
+/// Verifies data from elsewhere. It is the answer to [`Effect::Verify`](crate::notebook::Effect::Verify). Decoding is
 /// nearly all the work, and needs no other knowledge of the notebook.
 ///
 /// # Errors
 /// The reason why it cannot be taken in.
-pub fn check(parcel: &Parcel) -> Result<Box<Checked>, Unfit> {
-    let id = parcel.id;
-    let mut document = match &parcel.base {
+pub fn verify(unverified: &Unverified) -> Result<Box<Verified>, MergeError> {
+    let id = unverified.id;
+    let mut document = match &unverified.base {
         Some(base) => Document::copy_of(id, base),
         None => Document::new(id, chunks::READER),
     };
-    let is_changed = document.take_in(&parcel.bytes)?;
+    let is_changed = document.merge_bytes(&unverified.bytes)?;
     let heads = document.heads();
     if id == DocumentId::SHOP {
         // It is read in the same way as the notebook reads it.
@@ -25,5 +25,11 @@ pub fn check(parcel: &Parcel) -> Result<Box<Checked>, Unfit> {
     }
     let page = document.page();
     let (summary, pack, photos) = (summary_of(id, &page), packed(&page), page.photos());
-    Ok(Box::new(Checked { heads, summary, pack, photos, is_empty: parcel.base.is_none() && !is_changed }))
+    Ok(Box::new(Verified {
+        heads,
+        summary,
+        pack,
+        photos,
+        is_empty: unverified.base.is_none() && !is_changed,
+    }))
 }

@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::document::{Source, Told};
+use crate::document::{ImportData, Source};
 use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, Keyed, PhotoId};
 use crate::exchange::table::Table;
-use crate::exchange::{Line, Person, Remark, vcard};
+use crate::exchange::{Note, Person, Remark, vcard};
 use crate::notebook::api::Effect;
 use crate::notebook::api::import::{Import, Outcome, Reason, Report, Shrinking};
 use crate::notebook::ctx::Ctx;
@@ -216,12 +216,12 @@ impl ImportJob {
                 person.keep_beside(&page.customer);
             }
         }
-        let told = Told {
+        let told = ImportData {
             source: Source::File,
             customer: person.customer.clone(),
             entries: entries(&person, ctx),
             photo: person.photo.as_deref().map(|photo| Sha256::digest(photo).into()),
-            ..Told::default()
+            ..ImportData::default()
         };
         let Some(brought) = documents.bring_in(id, import, &told, ctx) else {
             return self.arrived(&person, Outcome::Erased, None);
@@ -333,13 +333,13 @@ pub(super) fn bring_in_photo(
         return;
     }
     let customer = Customer { photo: Some(PhotoId::of(bytes)), ..Customer::default() };
-    let told = Told { customer, photo: Some(shrinking.hash), ..Told::default() };
+    let told = ImportData { customer, photo: Some(shrinking.hash), ..ImportData::default() };
     documents.bring_in_photo(shrinking.page.into(), shrinking.import, &told, bytes, ctx);
 }
 
 /// The bytes that determine the id of a line of a file, version 1. They must never change. Otherwise every line would
 /// be imported again with its file.
-fn told(line: &Line) -> String {
+fn told(line: &Note) -> String {
     let day = line.day.map_or("None".to_owned(), |day| format!("Some({})", day.format("%Y-%m-%d")));
     let amount = line.amount.map_or("None".to_owned(), |amount| {
         format!("Some(Money {{ minor: {}, currency: {} }})", amount.minor, amount.currency.code())
@@ -347,12 +347,12 @@ fn told(line: &Line) -> String {
     format!("{} {day} {amount}\n{}", line.kind.key(), line.text)
 }
 
-/// The other app's notes, as entries. Their ids come from their content. So the same line stays one entry however often
+/// The other app's notes, as entries. PeerState ids come from their content. So the same line stays one entry however often
 /// its file is imported, and two equal lines in one file are two entries.
 fn entries(person: &Person, ctx: &Ctx) -> Vec<(EntryId, Entry)> {
     let mut entries = BTreeMap::new();
     let mut alike = BTreeMap::<String, u32>::new();
-    for line in &person.lines {
+    for line in &person.notes {
         let told = told(line);
         let nth = alike.entry(told.clone()).or_default();
         // The first 256 equal lines use one byte, as in files imported earlier. Later ones use four bytes.
@@ -379,11 +379,11 @@ mod tests {
     fn a_line_of_a_file_makes_the_same_bytes_for_ever() {
         let day = "2026-01-09".parse().ok();
         let amount = Some(Money { minor: 1250, currency: Currency::USD });
-        let purchase = Line { kind: EntryKind::Purchase, day, amount, text: "tea".into() };
+        let purchase = Note { kind: EntryKind::Purchase, day, amount, text: "tea".into() };
         assert_eq!(
             told(&purchase),
             "purchase Some(2026-01-09) Some(Money { minor: 1250, currency: USD })\ntea"
         );
-        assert_eq!(told(&Line { text: "ចំណាំ".into(), ..Line::default() }), "note None None\nចំណាំ");
+        assert_eq!(told(&Note { text: "ចំណាំ".into(), ..Note::default() }), "note None None\nចំណាំ");
     }
 }

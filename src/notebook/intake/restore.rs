@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use crate::document::{Unfit, chunks};
+use crate::document::{MergeError, chunks};
 use crate::domain::{BundleId, DocumentId, PhotoId};
 use crate::exchange::{age, archive};
 use crate::notebook::api::Effect;
@@ -78,7 +78,7 @@ impl RestoreJob {
                 job.shown.total = archive.documents.len();
                 job.shown.photos = archive.photos.values().map(Vec::len).sum();
                 let shop = archive.documents.first().filter(|(id, _)| *id == DocumentId::SHOP);
-                let heads = shop.and_then(|(_, bytes)| chunks::told_heads(bytes));
+                let heads = shop.and_then(|(_, bytes)| chunks::encoded_heads(bytes));
                 let own = documents.get(DocumentId::SHOP);
                 job.shown.is_own = heads.zip(own).is_some_and(|(heads, own)| own.document().knows(&heads));
                 job.shown.shop = archive.shop;
@@ -225,7 +225,7 @@ impl RestoreJob {
             return;
         }
         self.shown.done += 1;
-        if let Merged::Unfit(_) = merged {
+        if let Merged::Failed(_) = merged {
             // The reason does not matter: a document that is not here must not be confirmed.
             self.gaps.push(id);
         }
@@ -235,9 +235,9 @@ impl RestoreJob {
             Merged::Here { is_changed: true, is_new: false, .. } => self.shown.joined += 1,
             Merged::Here { is_changed: false, .. } | Merged::Reverted => self.shown.here += 1,
             Merged::Gone => self.shown.erased += 1,
-            Merged::Unfit(Unfit::Newer) => self.shown.newer += 1,
-            Merged::Unfit(Unfit::Gap) if self.bundle.is_some() => self.shown.gaps += 1,
-            Merged::Unfit(_) => self.note_damaged(format!("documents/{id}.automerge")),
+            Merged::Failed(MergeError::Newer) => self.shown.newer += 1,
+            Merged::Failed(MergeError::Gap) if self.bundle.is_some() => self.shown.gaps += 1,
+            Merged::Failed(_) => self.note_damaged(format!("documents/{id}.automerge")),
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::Peers;
 use crate::domain::{Certificate, Timestamp};
 use crate::notebook::api::Effect;
-use crate::notebook::api::connection::{Meet, Parting};
+use crate::notebook::api::connection::{Connect, Parting};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 use crate::sync::webrtc::{in_use, is_due};
@@ -47,9 +47,9 @@ impl Peers {
     /// The browser has lost a certificate. A replacement is needed, which the other devices do not know yet.
     pub(super) fn lost_certificate(&mut self, documents: &Documents, ctx: &mut Ctx) {
         if let Some(connection) = &mut self.connection
-            && let Meet::Known(id) = connection.asked
+            && let Connect::Known(id) = connection.asked
         {
-            connection.asked = Meet::TwoLooks(id);
+            connection.asked = Connect::TwoLooks(id);
         }
         let used = self.certificate(ctx.now, documents);
         self.certificates.lost.extend(used.map(|certificate| certificate.fingerprint));

@@ -2,8 +2,8 @@
 //! WebRTC data channel opens between them. From then on a session makes both equal (`sync`). A device that is not in
 //! the notebook yet is admitted first (`pairing`).
 //!
-//! *One look* ([`Meet::Known`]): both know each other's certificate and credentials, so the code is only an address.
-//! *Two looks* ([`Meet::TwoLooks`], [`Meet::Newcomer`]): each shows everything that the other must know. If a browser
+//! *One look* ([`Connect::Known`]): both know each other's certificate and credentials, so the code is only an address.
+//! *Two looks* ([`Connect::TwoLooks`], [`Connect::Newcomer`]): each shows everything that the other must know. If a browser
 //! does not allow the first way, the second begins automatically.
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use super::Peers;
 use super::connection_state::{Attempt, Connection, Phase};
 use super::task::Task;
 use crate::notebook::api::Effect;
-use crate::notebook::api::connection::{Meet, MeetingView, Parting, Step};
+use crate::notebook::api::connection::{Connect, ConnectionView, Parting, Step};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 use crate::notebook::event::Event;
@@ -25,11 +25,11 @@ const REACHED: i64 = 5_000;
 
 impl Peers {
     /// Begins a connection once the records about the devices are read.
-    pub(super) fn connect(&mut self, asked: &Meet, documents: &mut Documents, ctx: &mut Ctx) {
+    pub(super) fn connect(&mut self, asked: &Connect, documents: &mut Documents, ctx: &mut Ctx) {
         let meant = match asked {
-            Meet::Known(id) | Meet::TwoLooks(id) => Ok(Some(*id)),
-            Meet::Newcomer { .. } => Ok(None),
-            Meet::Shown { code, .. } => self.whose(code, documents),
+            Connect::Known(id) | Connect::TwoLooks(id) => Ok(Some(*id)),
+            Connect::Newcomer { .. } => Ok(None),
+            Connect::Shown { code, .. } => self.whose(code, documents),
         };
         let meant = match meant {
             Ok(meant) => meant,
@@ -40,7 +40,7 @@ impl Peers {
             }
         };
         self.hang_up(ctx);
-        if let Meet::Newcomer { name } = asked {
+        if let Connect::Newcomer { name } = asked {
             self.ensure_identity(name, documents, ctx);
         }
         self.connection = Some(Connection {
@@ -73,7 +73,7 @@ impl Peers {
     pub(super) fn end_connection(&mut self, why: Parting, ctx: &mut Ctx) {
         self.version += 1;
         let view = self.connection.as_ref().map(Connection::view);
-        self.ended = view.map(|view| MeetingView { step: Step::Over(why), ..view });
+        self.ended = view.map(|view| ConnectionView { step: Step::Over(why), ..view });
         self.close_connection(ctx);
     }
 
@@ -163,7 +163,9 @@ impl Peers {
         match (refusal, attempt) {
             _ if !connection.attempts.is_empty() => {}
             // The browser does not allow the short way. The long way begins automatically.
-            (Refusal::NotAccepted, Some(Attempt::Waiting(id))) => self.meet(Meet::TwoLooks(id), ctx),
+            (Refusal::NotAccepted, Some(Attempt::Waiting(id))) => {
+                self.request_connection(Connect::TwoLooks(id), ctx)
+            }
             (Refusal::NotAccepted, Some(Attempt::Coming)) => self.end_connection(Parting::Long, ctx),
             (Refusal::NoCertificate, attempt) => {
                 self.lost_certificate(documents, ctx);

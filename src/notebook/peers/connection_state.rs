@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::joining::Joining;
 use super::session_state::Sync;
 use crate::domain::{DeviceId, Timestamp};
-use crate::notebook::api::connection::{Look, Meet, MeetingView, Step};
+use crate::notebook::api::connection::{Connect, ConnectionView, Look, Step};
 use crate::sync::signaling::CallSum;
 use crate::sync::webrtc::ConnectionId;
 
 /// A connection that is being tried, or is open.
 pub(super) struct Connection {
-    pub asked: Meet,
+    pub asked: Connect,
     /// The attempts, and the device that each is with.
     pub attempts: BTreeMap<ConnectionId, Attempt>,
     /// The name by which a reply refers to the code that was shown.
@@ -69,7 +69,7 @@ impl Connection {
         if let Phase::Syncing(sync) = &self.phase { Some(sync) } else { None }
     }
 
-    pub fn view(&self) -> MeetingView {
+    pub fn view(&self) -> ConnectionView {
         let step = match &self.phase {
             Phase::Preparing => Step::Preparing,
             Phase::Showing { code, typed, which } => {
@@ -83,7 +83,7 @@ impl Connection {
         };
         let with = self.sync().and_then(Sync::with).or(self.meant);
         let differs = self.sync().is_some_and(|sync| sync.differs);
-        MeetingView { step, with, asked: self.asked.clone(), alike: self.alike, differs }
+        ConnectionView { step, with, asked: self.asked.clone(), alike: self.alike, differs }
     }
 
     pub fn is_filling(&self) -> bool {

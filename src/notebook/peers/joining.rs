@@ -2,8 +2,8 @@
 
 use crate::notebook::ctx::Ctx;
 use crate::sync::keys::{Own, drawn};
-use crate::sync::pairing::BOUND;
-use crate::sync::signaling::{CallSum, Signal, Who};
+use crate::sync::pairing::COMMITMENT;
+use crate::sync::signaling::{CallSum, Sender, Signal};
 use crate::sync::webrtc::Description;
 
 /// A notebook to join, and this device's identity in it.
@@ -12,7 +12,7 @@ pub(super) struct Joining {
     /// The inviting device's public key.
     pub inviting: [u8; 32],
     /// The commitment of the inviting device to its secret.
-    pub bound: [u8; BOUND],
+    pub commitment: [u8; COMMITMENT],
     call: CallSum,
     /// Its secret, once it has been revealed.
     pub secret: Option<[u8; 32]>,
@@ -30,17 +30,17 @@ pub(super) struct Joining {
 impl Joining {
     pub fn new(
         inviting: [u8; 32],
-        bound: [u8; BOUND],
+        commitment: [u8; COMMITMENT],
         call: CallSum,
         own: Option<Own>,
         name: String,
         ctx: &Ctx,
     ) -> Self {
         let own = own.unwrap_or_else(|| Own::new(&drawn(&ctx.random, "device")));
-        Self { inviting, bound, call, secret: None, own, name, is_agreed: false, welcome: None }
+        Self { inviting, commitment, call, secret: None, own, name, is_agreed: false, welcome: None }
     }
 
     pub fn reply(&self, ours: Description) -> Signal {
-        Signal::Reply(self.call, Who::Joining(self.own.key()), ours)
+        Signal::Reply(self.call, Sender::Joining(self.own.key()), ours)
     }
 }

@@ -33,7 +33,7 @@ mod transfer;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::api::connection::{Meet, MeetingView, Misread};
+use super::api::connection::{Connect, ConnectionView, Misread};
 use super::api::devices::DeviceRow;
 use super::api::{Owner, Ticket};
 use super::ctx::Ctx;
@@ -69,8 +69,8 @@ pub(super) struct Peers {
     certificates: Certificates,
     connection: Option<Connection>,
     /// The result of the last connection, until the owner has read it.
-    ended: Option<MeetingView>,
-    /// Why the code that was read last cannot be used.
+    ended: Option<ConnectionView>,
+    /// DuplicateReason the code that was read last cannot be used.
     misread: Option<Misread>,
     /// The number of the last connection attempt.
     last_connection: u64,
@@ -115,11 +115,11 @@ impl Peers {
     }
 
     /// The connection with another device, or its result.
-    pub fn connection_view(&self) -> Option<MeetingView> {
+    pub fn connection_view(&self) -> Option<ConnectionView> {
         self.connection.as_ref().map(Connection::view).or_else(|| self.ended.clone())
     }
 
-    /// Why the code that was read last cannot be used.
+    /// DuplicateReason the code that was read last cannot be used.
     pub fn misread(&self) -> Option<Misread> {
         self.misread
     }
@@ -158,10 +158,10 @@ impl Peers {
     }
 
     /// Begins a connection with another device.
-    pub fn meet(&mut self, asked: Meet, ctx: &mut Ctx) {
+    pub fn request_connection(&mut self, asked: Connect, ctx: &mut Ctx) {
         self.version += 1;
         self.misread = None;
-        if let Meet::Shown { code, .. } = &asked
+        if let Connect::Shown { code, .. } = &asked
             && let Some(reply) = signaling::reply(code)
         {
             return self.replied(reply, ctx);

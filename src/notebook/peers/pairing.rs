@@ -100,7 +100,7 @@ impl Peers {
             return self.welcomed(id, ctx);
         }
         let secret = <[u8; 32]>::try_from(frame).ok();
-        let Some(secret) = secret.filter(|secret| pairing::bound(secret) == joining.bound) else {
+        let Some(secret) = secret.filter(|secret| pairing::commitment(secret) == joining.commitment) else {
             return self.end_connection(Parting::Stranger, ctx);
         };
         joining.secret = Some(secret);

@@ -5,13 +5,13 @@ use super::connection_state::{Attempt, Phase};
 use super::joining::Joining;
 use crate::domain::{Certificate, DeviceId, Timestamp};
 use crate::notebook::api::Effect;
-use crate::notebook::api::connection::{Look, Meet, Misread, Parting};
+use crate::notebook::api::connection::{Connect, Look, Misread, Parting};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 use crate::sync::keys::drawn;
 use crate::sync::pairing;
 use crate::sync::short_code;
-use crate::sync::signaling::{CallSum, Signal, Unreadable, Who};
+use crate::sync::signaling::{CallSum, Sender, Signal, Unreadable};
 use crate::sync::webrtc::{Begin, Candidate, ConnectionId, ConnectionRequest, Description, in_use};
 
 /// A code as it was read.
@@ -21,7 +21,7 @@ enum Code {
 }
 
 /// The answer to a code that this device shows.
-pub(super) struct Reply(CallSum, Who, Description);
+pub(super) struct Reply(CallSum, Sender, Description);
 
 /// Reads these letters as a reply; `None` if they are something else.
 pub(super) fn reply(letters: &str) -> Option<Reply> {
@@ -54,8 +54,8 @@ impl Peers {
             _ => Err(Misread::OtherNotebook),
         };
         match read(letters)? {
-            Code::Signal(Signal::Here(id, _) | Signal::Call(Who::Known(id), _)) => known(id),
-            Code::Signal(Signal::Call(Who::Inviting(key, _), _)) => match own {
+            Code::Signal(Signal::Here(id, _) | Signal::Call(Sender::Known(id), _)) => known(id),
+            Code::Signal(Signal::Call(Sender::Inviting(key, _), _)) => match own {
                 Some(own) if own.key() == key => Err(Misread::Own),
                 Some(_) if !others.is_empty() && self.half_joined(&key, documents).is_none() => {
                     Err(Misread::InOne)
@@ -76,21 +76,21 @@ impl Peers {
         let Some(asked) = self.connection.as_ref().map(|connection| connection.asked.clone()) else { return };
         let begin = Begin { certificate, credentials: None };
         match asked {
-            Meet::Known(id) => match self.known_beforehand(id, ctx.now, documents) {
+            Connect::Known(id) => match self.known_beforehand(id, ctx.now, documents) {
                 Some([ours, _]) => {
                     let begin = Begin { credentials: Some(ours.credentials), ..begin };
                     self.attempt(Attempt::Waiting(id), |id| ConnectionRequest::Call(id, begin), ctx);
                 }
                 None => self.attempt(Attempt::Calling(id), |id| ConnectionRequest::Call(id, begin), ctx),
             },
-            Meet::TwoLooks(id) => {
+            Connect::TwoLooks(id) => {
                 self.attempt(Attempt::Calling(id), |id| ConnectionRequest::Call(id, begin), ctx);
             }
-            Meet::Newcomer { .. } => {
+            Connect::Newcomer { .. } => {
                 let secret = drawn(&ctx.random, "pairing");
                 self.attempt(Attempt::Inviting(secret, None), |id| ConnectionRequest::Call(id, begin), ctx);
             }
-            Meet::Shown { code, name } => self.answer_code(&code, name, &begin, documents, ctx),
+            Connect::Shown { code, name } => self.answer_code(&code, name, &begin, documents, ctx),
         }
     }
 
@@ -109,11 +109,11 @@ impl Peers {
                 let sum = call.sum();
                 let Signal::Call(who, theirs) = call else { return };
                 let attempt = match who {
-                    Who::Inviting(key, bound) => {
+                    Sender::Inviting(key, commitment) => {
                         let own = self.half_joined(&key, documents);
-                        Attempt::Joining(Box::new(Joining::new(key, bound, sum, own, name, ctx)))
+                        Attempt::Joining(Box::new(Joining::new(key, commitment, sum, own, name, ctx)))
                     }
-                    Who::Known(_) | Who::Joining(_) => Attempt::Replying(sum),
+                    Sender::Known(_) | Sender::Joining(_) => Attempt::Replying(sum),
                 };
                 let begin = begin.clone();
                 self.attempt(attempt, |id| ConnectionRequest::Answer(id, begin, theirs), ctx);
@@ -202,11 +202,11 @@ impl Peers {
                 ctx.ask(Effect::Connection(ConnectionRequest::Reach(id, theirs)));
                 Signal::Here(own, at)
             }
-            (Some(Attempt::Calling(_)), Some((own, _))) => Signal::Call(Who::Known(own), ours),
+            (Some(Attempt::Calling(_)), Some((own, _))) => Signal::Call(Sender::Known(own), ours),
             (Some(Attempt::Inviting(secret, _)), Some((_, key))) => {
-                Signal::Call(Who::Inviting(key, pairing::bound(secret)), ours)
+                Signal::Call(Sender::Inviting(key, pairing::commitment(secret)), ours)
             }
-            (Some(Attempt::Replying(call)), Some((own, _))) => Signal::Reply(*call, Who::Known(own), ours),
+            (Some(Attempt::Replying(call)), Some((own, _))) => Signal::Reply(*call, Sender::Known(own), ours),
             (Some(Attempt::Joining(joining)), _) => joining.reply(ours),
             // A device that reads one code is seen when it connects.
             _ => return,
@@ -227,10 +227,10 @@ impl Peers {
         let connection = self.connection.as_mut().filter(|connection| connection.shown == Some(sum));
         let attempt = connection.and_then(|connection| connection.attempts.iter_mut().next());
         match (attempt, who) {
-            (Some((id, Attempt::Calling(with))), Who::Known(from)) if from == *with => {
+            (Some((id, Attempt::Calling(with))), Sender::Known(from)) if from == *with => {
                 ctx.ask(Effect::Connection(ConnectionRequest::Reach(*id, theirs)));
             }
-            (Some((id, Attempt::Inviting(_, joining @ None))), Who::Joining(key)) => {
+            (Some((id, Attempt::Inviting(_, joining @ None))), Sender::Joining(key)) => {
                 *joining = Some(key);
                 ctx.ask(Effect::Connection(ConnectionRequest::Reach(*id, theirs)));
             }

@@ -161,7 +161,7 @@ impl Peers {
                 let digest = documents.digests().get(&id).copied();
                 Input::Stored { document: id, digest, photos: lacking }
             }
-            Merged::Gone | Merged::Reverted | Merged::Unfit(_) => {
+            Merged::Gone | Merged::Reverted | Merged::Failed(_) => {
                 Input::Stored { document: id, digest: None, photos: Vec::new() }
             }
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::joining::Joining;
 use super::session_state::Learned;
 use crate::domain::{DeviceId, DocumentId};
-use crate::notebook::api::connection::Meet;
+use crate::notebook::api::connection::Connect;
 use crate::notebook::api::export::Receivers;
 use crate::notebook::event::BundleDraft;
 use crate::sync::bundle_contents::Contents;
@@ -32,7 +32,7 @@ pub(super) enum Task {
     /// Notes that all of a bundle has arrived and is saved.
     Took(Box<Receiving>),
     /// Begins a connection.
-    Connect(Meet),
+    Connect(Connect),
     /// Admits the device with this public key, which waits on this connection. Its check number is the same.
     Admit(ConnectionId, [u8; 32]),
     /// Notes that this device was admitted.

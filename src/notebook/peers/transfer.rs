@@ -6,12 +6,12 @@ use crate::domain::{DocumentId, PhotoId};
 use crate::notebook::ctx::Ctx;
 use crate::notebook::documents::Documents;
 use crate::storage::{self, Query, Record, Space};
-use crate::sync::session::{Input, Their};
+use crate::sync::session::{Input, PeerState};
 
-/// Why a document is read for a session.
+/// DuplicateReason a document is read for a session.
 pub(super) enum Purpose {
     /// The peer lacks some of it.
-    Changes(Their),
+    Changes(PeerState),
     /// The peer lacks a photo of its page.
     Photo(PhotoId),
     /// The peer had it in this same state: its heads are to be looked up.
@@ -77,14 +77,14 @@ impl Peers {
     fn changes_for(
         &mut self,
         id: DocumentId,
-        their: &Their,
+        their: &PeerState,
         records: &[Vec<Record>],
         documents: &mut Documents,
     ) -> Input {
         let known = self.known_there(id);
         let (theirs, is_asked) = match their {
-            Their::At(heads) => (heads, true),
-            Their::Known | Their::Unasked => (&known, false),
+            PeerState::At(heads) => (heads, true),
+            PeerState::Known | PeerState::Unasked => (&known, false),
         };
         let expected = documents.digests().get(&id).copied();
         // All of it is sent as it is stored.

@@ -351,7 +351,7 @@ impl Screens {
         }
         if versions.peers.replace(peers.version()) != Some(peers.version()) {
             shown.set(|view| &mut view.devices, peers.rows(), Update::Devices);
-            shown.set(|view| &mut view.meeting, peers.connection_view(), Update::Meeting);
+            shown.set(|view| &mut view.connection, peers.connection_view(), Update::Connection);
             shown.set(|view| &mut view.misread, peers.misread(), Update::Misread);
         }
         let drafts = documents.drafts();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::wire::Message;
 use super::{Ended, MOST_DUE};
 use crate::domain::DocumentId;
-use crate::sync::reconcile::{Compared, Items, Range, Told, compare};
+use crate::sync::reconcile::{Compared, Items, Range, RangeSummary, compare};
 
 /// How many comparisons a session makes at most. What one side cannot merge stays different in every comparison.
 const ROUNDS: u32 = 4;
@@ -22,7 +22,7 @@ pub(super) struct Comparison {
     /// Whether the peer owes its turn.
     pub going_on: bool,
     /// The part of the peer's turn that has arrived so far.
-    arriving: Vec<(Range, Told)>,
+    arriving: Vec<(Range, RangeSummary)>,
     rounds: u32,
     differs: bool,
     /// The documents that have changed since the comparison began.
@@ -59,10 +59,10 @@ impl Comparison {
     /// Takes in a part of the peer's turn. Returns the whole turn with its last part.
     pub fn arrived(
         &mut self,
-        told: Vec<(Range, Told)>,
+        told: Vec<(Range, RangeSummary)>,
         is_last: bool,
         differs: bool,
-    ) -> Result<Option<Vec<(Range, Told)>>, Ended> {
+    ) -> Result<Option<Vec<(Range, RangeSummary)>>, Ended> {
         self.arriving.extend(told);
         self.differs |= differs && self.leads;
         match self.arriving.len() > MOST_DUE {
@@ -72,7 +72,7 @@ impl Comparison {
     }
 
     /// Compares the peer's turn with the documents here. An empty turn ends the comparison: `None`.
-    pub fn answer(&mut self, told: &[(Range, Told)]) -> Result<Option<Compared>, Ended> {
+    pub fn answer(&mut self, told: &[(Range, RangeSummary)]) -> Result<Option<Compared>, Ended> {
         self.going_on = false;
         if let [(Range::ALL, all)] = told {
             self.theirs = Some(all.count());
@@ -80,7 +80,7 @@ impl Comparison {
         if told.is_empty() {
             return Ok(None);
         }
-        if !self.leads && matches!(told, [(Range::ALL, Told::Sum(..))]) {
+        if !self.leads && matches!(told, [(Range::ALL, RangeSummary::Sum(..))]) {
             self.fresh.clear();
             self.differs = false;
         }
@@ -90,7 +90,7 @@ impl Comparison {
     }
 
     /// Opens the next comparison. `None` if the last one found no difference, or after `ROUNDS` comparisons.
-    pub fn begin(&mut self) -> Option<Vec<(Range, Told)>> {
+    pub fn begin(&mut self) -> Option<Vec<(Range, RangeSummary)>> {
         if self.rounds > 0 && (!self.differs || self.rounds == ROUNDS) {
             return None;
         }
@@ -111,7 +111,7 @@ impl Comparison {
     }
 
     /// The messages of this side's turn, one per frame.
-    pub fn turn(&mut self, ranges: &[(Range, Told)]) -> Vec<Message> {
+    pub fn turn(&mut self, ranges: &[(Range, RangeSummary)]) -> Vec<Message> {
         self.going_on = !ranges.is_empty();
         let frames = ranges.len().div_ceil(RANGES).max(1);
         let message = |frame: usize| Message::Ranges {

@@ -6,10 +6,10 @@ use super::arriving::Arriving;
 use super::comparison::Comparison;
 use super::handshake::{self, Direction};
 use super::wire::{Item, Message};
-use super::{Ended, FRAME, Input, MOST_DUE, Output, PATIENCE, Their, WINDOW};
+use super::{Ended, FRAME, Input, MOST_DUE, Output, PATIENCE, PeerState, WINDOW};
 use crate::document::Heads;
 use crate::domain::{DeviceId, DocumentId, PhotoId, Timestamp};
-use crate::sync::reconcile::{Items, Range, Told};
+use crate::sync::reconcile::{Items, Range, RangeSummary};
 
 /// How many bytes of an item go into one frame, so that the frame stays within [`FRAME`].
 const PART: usize = FRAME - 2_000;
@@ -23,7 +23,7 @@ enum Due {
     Document(DocumentId, Why),
     Photo(DocumentId, PhotoId),
     /// Ranges to be compared once everything before them is stored on both sides.
-    Ranges(Vec<(Range, Told)>),
+    Ranges(Vec<(Range, RangeSummary)>),
 }
 
 /// Why a document is loaded here.
@@ -48,7 +48,7 @@ enum State {
         expected: [u8; 32],
     },
     /// Waits for [`Input::Begin`].
-    Meeting,
+    Authenticated,
     Open,
     Over,
 }
@@ -221,12 +221,12 @@ impl Session {
                 if !handshake::is_proof(frame, &expected) {
                     return Err(Ended::Proof);
                 }
-                self.state = State::Meeting;
+                self.state = State::Authenticated;
                 out.push(Output::Met(device));
                 Ok(())
             }
             // Frames that arrive before [`Input::Begin`] are handled too.
-            State::Meeting | State::Open => {
+            State::Authenticated | State::Open => {
                 if frame.len() > FRAME {
                     return Err(Ended::TooMuch);
                 }
@@ -279,7 +279,7 @@ impl Session {
     }
 
     /// Compares the peer's turn with the documents here and sends the turn of this side.
-    fn compare(&mut self, told: &[(Range, Told)], out: &mut Vec<Output>) -> Result<(), Ended> {
+    fn compare(&mut self, told: &[(Range, RangeSummary)], out: &mut Vec<Output>) -> Result<(), Ended> {
         let Some(compared) = self.comparison.answer(told)? else { return Ok(()) };
         self.due.extend(compared.differ.into_iter().map(|id| Due::Document(id, Why::Differs)));
         let all = Why::AskedBack(Heads::new());
@@ -288,7 +288,7 @@ impl Session {
         Ok(())
     }
 
-    fn tell(&mut self, ranges: &[(Range, Told)], out: &mut Vec<Output>) {
+    fn tell(&mut self, ranges: &[(Range, RangeSummary)], out: &mut Vec<Output>) {
         for message in self.comparison.turn(ranges) {
             self.send(&message, out);
         }
@@ -323,9 +323,9 @@ impl Session {
                 Some(Due::Ranges(told)) => self.compare(&told, out)?,
                 Some(Due::Document(id, why)) => {
                     let their = match &why {
-                        Why::Lacking => Their::Known,
-                        Why::Differs => Their::Unasked,
-                        Why::Asked(heads) | Why::AskedBack(heads) => Their::At(heads.clone()),
+                        Why::Lacking => PeerState::Known,
+                        Why::Differs => PeerState::Unasked,
+                        Why::Asked(heads) | Why::AskedBack(heads) => PeerState::At(heads.clone()),
                     };
                     self.loading.push((id, why));
                     out.push(Output::Load(id, their));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::Heads;
 use crate::domain::{DocumentId, PhotoId};
-use crate::sync::reconcile::{Range, Told};
+use crate::sync::reconcile::{Range, RangeSummary};
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Message {
@@ -12,7 +12,7 @@ pub(super) enum Message {
     Pushed,
     /// A part of a turn in the comparison. A turn without ranges ends the comparison.
     Ranges {
-        told: Vec<(Range, Told)>,
+        told: Vec<(Range, RangeSummary)>,
         /// No more parts of this turn follow.
         is_last: bool,
         /// The comparison has found a difference.

@@ -1,7 +1,7 @@
 //! `/devices`: the devices that hold the notebook, what each of them has, and how changes get from one to another.
 
 mod add;
-mod meeting;
+mod connection;
 mod other;
 mod read_code;
 mod sending;
@@ -19,7 +19,7 @@ use crate::ui::components::fields::Line;
 use crate::ui::pages::settings::Kept;
 use crate::ui::state::App;
 use add::Add;
-use meeting::Meeting;
+use connection::Connection;
 use other::{Others, Removed};
 use read_code::ReadCode;
 use shared_folder::SharedFolder;
@@ -55,7 +55,7 @@ pub fn Devices() -> impl IntoView {
     on_cleanup(move || app.send(Command::CloseDevices));
     let rows = app.part(|view| view.devices().clone());
     let this = move || rows.get().and_then(|rows| rows.iter().find(|row| row.is_this).cloned());
-    let step = app.part(|view| view.meeting().as_ref().map(|meeting| meeting.step.clone()));
+    let step = app.part(|view| view.connection().as_ref().map(|connection| connection.step.clone()));
     let is_free = Memo::new(move |_| matches!(step.get(), None | Some(Step::InStep | Step::Over(_))));
     // A device that has just joined has no name yet.
     Effect::new(move |_| {
@@ -66,7 +66,7 @@ pub fn Devices() -> impl IntoView {
     view! {
         <section class="settings devices">
             <h1>{app.t("devices-title")}</h1>
-            <Show when=move || step.get().is_some()><Meeting /></Show>
+            <Show when=move || step.get().is_some()><Connection /></Show>
             // Until a connection is in step or over, nothing else is on this page: the owner looks at two screens.
             <Show when=move || is_free.get()>
                 <Show when=move || app.which.get() == Which::Own>

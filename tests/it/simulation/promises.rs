@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use regulars::document::chunks;
 use regulars::domain::*;
 use regulars::notebook::api::PageState;
-use regulars::notebook::api::connection::{Meet, Step};
+use regulars::notebook::api::connection::{Connect, Step};
 use regulars::notebook::{Command, Input, ListRequest, Phase, Row};
 use regulars::storage::{self, Change, Record, Space, Transaction};
 
@@ -43,7 +43,7 @@ impl World {
                     (view.undo_import.is_some_and(|undo| undo.over), Command::CloseUndoImport),
                     (view.sending.is_some_and(|sending| sending.file.is_some()), Command::CloseSending),
                     (view.export.is_some_and(|export| export.file.is_some()), Command::CloseExport),
-                    (view.meeting.is_some(), Command::HangUp),
+                    (view.connection.is_some(), Command::HangUp),
                 ];
                 for (_, command) in closes.into_iter().filter(|(is_open, _)| *is_open) {
                     self.tell(at, command);
@@ -149,13 +149,13 @@ impl World {
         let mut said = Vec::new();
         for _ in 0..MEETINGS {
             let id = self.ids[other];
-            self.tell(one, Command::Meet(Meet::Known(id)));
+            self.tell(one, Command::Connect(Connect::Known(id)));
             self.carry()?;
             let code = match step(&self.seats[one]) {
                 Some(Step::Showing { code, .. }) => code,
                 step => return Err(format!("no code: {step:?}, {:?}", self.seats[one].tab.view().misread)),
             };
-            self.tell(other, Command::Meet(Meet::Shown { code, name: String::new() }));
+            self.tell(other, Command::Connect(Connect::Shown { code, name: String::new() }));
             self.carry()?;
             let both = [one, other].map(|at| (step(&self.seats[at]), is_different(&self.seats[at])));
             let is_good = both.iter().all(|both| *both == (Some(Step::InStep), false));
@@ -254,11 +254,11 @@ fn is_taken_back(device: &Device, id: CustomerId, words: &str) -> bool {
 }
 
 fn step(seat: &Seat) -> Option<Step> {
-    seat.tab.view().meeting.as_ref().map(|shown| shown.step.clone())
+    seat.tab.view().connection.as_ref().map(|shown| shown.step.clone())
 }
 
 fn is_different(seat: &Seat) -> bool {
-    seat.tab.view().meeting.as_ref().is_some_and(|shown| shown.differs)
+    seat.tab.view().connection.as_ref().is_some_and(|shown| shown.differs)
 }
 
 /// A copy of a device that has nothing but its documents, what belongs to them, and summaries that ask to be made anew.

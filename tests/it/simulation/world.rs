@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use regulars::domain::*;
 use regulars::i18n::{self, Language};
-use regulars::notebook::api::connection::{Meet, Step};
+use regulars::notebook::api::connection::{Connect, Step};
 use regulars::notebook::api::export::{Form, Words};
 use regulars::notebook::api::greet::Greet;
 use regulars::notebook::api::matters::Gather;
@@ -316,7 +316,7 @@ impl World {
             _ => {
                 self.tell(at, Command::Recent(recent));
                 self.tell(at, Command::CloseNotice);
-                self.tell(at, Command::LookThrough);
+                self.tell(at, Command::Scrub);
                 let pages: Vec<CustomerId> = self.written.iter().map(|one| one.page).collect();
                 if let Some(page) = dice.pick(&pages) {
                     self.tell(at, Command::BringBack(page));
@@ -565,22 +565,22 @@ impl World {
     fn show_code(&mut self, at: usize, dice: &mut Dice) {
         let here = self.seats[at].device;
         let other = dice.roll(self.ids.len());
-        let meeting = self.seats[here].tab.view().meeting.clone();
+        let meeting = self.seats[here].tab.view().connection.clone();
         let is_over = meeting.is_none_or(|shown| matches!(shown.step, Step::Over(_)));
         if here != other && self.is_ready(here) && (is_over || dice.one_in(8)) {
             let id = self.ids[other];
-            let asked = if dice.one_in(4) { Meet::TwoLooks(id) } else { Meet::Known(id) };
-            self.tell(here, Command::Meet(asked));
+            let asked = if dice.one_in(4) { Connect::TwoLooks(id) } else { Connect::Known(id) };
+            self.tell(here, Command::Connect(asked));
         }
     }
 
     fn read_code(&mut self, at: usize, dice: &mut Dice) {
         let there = self.seats[at].device;
         let here = dice.roll(self.ids.len());
-        let shown = self.seats[there].tab.view().meeting.clone().map(|shown| shown.step);
+        let shown = self.seats[there].tab.view().connection.clone().map(|shown| shown.step);
         match shown {
             Some(Step::Showing { code, .. }) if here != there && self.is_ready(here) => {
-                self.tell(here, Command::Meet(Meet::Shown { code, name: String::new() }));
+                self.tell(here, Command::Connect(Connect::Shown { code, name: String::new() }));
             }
             Some(Step::Check { .. }) => self.tell(there, Command::NumbersAgree),
             _ => {}

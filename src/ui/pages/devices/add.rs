@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::sending::Outgoing;
 use super::{Onward, default_name};
 use crate::notebook::Command;
-use crate::notebook::api::connection::Meet;
+use crate::notebook::api::connection::Connect;
 use crate::notebook::api::export::Receivers;
 use crate::ui::components::fields::Line;
 use crate::ui::state::App;
@@ -30,7 +30,7 @@ pub fn Add() -> impl IntoView {
             app.send(Command::Invite { name: default_name(app), passphrase: words });
         }
     };
-    let show = move |_| app.send(Command::Meet(Meet::Newcomer { name: default_name(app) }));
+    let show = move |_| app.send(Command::Connect(Connect::Newcomer { name: default_name(app) }));
     view! {
         <p>{app.t("devices-add-radio")}</p>
         <button class="primary" on:click=show>{app.t("devices-show-code")}</button>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::sending::Outgoing;
 use crate::domain::DeviceId;
 use crate::notebook::Command;
-use crate::notebook::api::connection::Meet;
+use crate::notebook::api::connection::Connect;
 use crate::notebook::api::devices::DeviceRow;
 use crate::notebook::api::export::Receivers;
 use crate::ui::components::fields::Line;
@@ -51,7 +51,7 @@ fn Other(row: DeviceRow) -> impl IntoView {
     let app = App::here();
     let sending = app.part(|view| view.sending().as_ref().map(|sending| sending.to));
     let is_busy = app.part(|view| view.sending().is_some());
-    let is_meeting = app.part(|view| view.meeting().is_some());
+    let is_meeting = app.part(|view| view.connection().is_some());
     let (id, shown) = (row.id, row.clone());
     let lines = move || {
         let row = &shown;
@@ -76,7 +76,7 @@ fn Other(row: DeviceRow) -> impl IntoView {
                 class="primary"
                 aria-describedby=format!("device-{id}")
                 disabled=move || is_meeting.get()
-                on:click=move |_| app.send(Command::Meet(Meet::Known(id)))
+                on:click=move |_| app.send(Command::Connect(Connect::Known(id)))
             >
                 {app.t("devices-meet")}
             </button>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::domain::{
-    Care, Closure, DayKind, FollowUpRule, ItemId, Occasion, OwnHoliday, PlainRule, Wrong, YearlyDay,
+    Care, Closure, DayKind, FixedRule, FollowUpRule, ItemId, Occasion, OwnHoliday, Wrong, YearlyDay,
 };
 use crate::notebook::Command;
 use crate::ui::components::fields::{Choice, Line};
@@ -16,7 +16,7 @@ use crate::ui::format;
 use crate::ui::state::App;
 
 /// The rule that is suggested first: a person who came four times within three months and stays away for eight weeks.
-const PLAIN: PlainRule = PlainRule { visits: 4, months: 3, weeks: 8 };
+const PLAIN: FixedRule = FixedRule { visits: 4, months: 3, weeks: 8 };
 
 /// Saves a change of the settings of Today.
 fn change(app: App, change: impl FnOnce(&mut Care)) {
@@ -35,10 +35,10 @@ pub fn CareSettings() -> impl IntoView {
     let care = app.part(|view| view.shop().care.clone());
     let people = Signal::derive(move || care.with(|care| u16::from(care.people.unwrap_or(Care::PEOPLE))));
     let is_plain = move || care.with(|care| care.plain.is_some());
-    let plain = move |number: fn(&PlainRule) -> u8| {
+    let plain = move |number: fn(&FixedRule) -> u8| {
         Signal::derive(move || care.with(|care| u16::from(number(&care.plain.unwrap_or(PLAIN)))))
     };
-    let set_plain = move |set: fn(&mut PlainRule, u8)| {
+    let set_plain = move |set: fn(&mut FixedRule, u8)| {
         Callback::new(move |number: u16| {
             change(app, |care| {
                 let mut rule = care.plain.unwrap_or(PLAIN);

@@ -8,20 +8,21 @@ use super::read_code::ReadCode;
 use crate::browser::{camera, files};
 use crate::domain::Keyed;
 use crate::notebook::Command;
-use crate::notebook::api::connection::{Look, Meet, Parting, Step};
+use crate::notebook::api::connection::{Connect, Look, Parting, Step};
 use crate::ui::components::code::Code;
 use crate::ui::components::progress::Progress;
 use crate::ui::state::App;
 
 /// The connection that is open, or has just ended.
 #[component]
-pub fn Meeting() -> impl IntoView {
+pub fn Connection() -> impl IntoView {
     let app = App::here();
-    let meeting = app.part(|view| view.meeting().clone());
-    let step =
-        Memo::new(move |_| meeting.with(|meeting| meeting.as_ref().map(|meeting| Shown::of(&meeting.step))));
+    let connection = app.part(|view| view.connection().clone());
+    let step = Memo::new(move |_| {
+        connection.with(|connection| connection.as_ref().map(|connection| Shown::of(&connection.step)))
+    });
     let name = app.part(|view| {
-        let with = view.meeting().as_ref().and_then(|meeting| meeting.with)?;
+        let with = view.connection().as_ref().and_then(|connection| connection.with)?;
         let row = view.devices().iter().flat_map(|rows| rows.iter()).find(|row| row.id == with)?;
         (!row.name.is_empty()).then(|| row.name.clone())
     });
@@ -29,15 +30,19 @@ pub fn Meeting() -> impl IntoView {
         Some(name) => app.tr1("meeting-with", "name", name.as_str()),
         None => app.tr("meeting-title", &[]),
     };
-    let counts = move || match meeting.with(|meeting| meeting.as_ref().map(|meeting| meeting.step.clone())) {
+    let counts = move || match connection
+        .with(|connection| connection.as_ref().map(|connection| connection.step.clone()))
+    {
         Some(Step::Exchanging { done, total }) => (done, total),
         _ => (0, 0),
     };
     let in_step = move || {
-        let differs = meeting.with(|meeting| meeting.as_ref().is_some_and(|meeting| meeting.differs));
+        let differs =
+            connection.with(|connection| connection.as_ref().is_some_and(|connection| connection.differs));
         app.tr(if differs { "meeting-differs" } else { "meeting-in-step" }, &[])
     };
-    let alike = move || meeting.with(|meeting| meeting.as_ref().is_some_and(|meeting| meeting.alike));
+    let alike =
+        move || connection.with(|connection| connection.as_ref().is_some_and(|connection| connection.alike));
     view! {
         <section class="meeting" aria-live="polite">
             <h2>{title}</h2>
@@ -145,22 +150,23 @@ fn Check(number: String, is_agreed: bool) -> impl IntoView {
     }
 }
 
-/// Why a connection has ended, and what helps.
+/// DuplicateReason a connection has ended, and what helps.
 #[component]
 fn Over(why: Parting) -> impl IntoView {
     let app = App::here();
     let Onward { by_file, shows_moving, reads_moving } = expect_context();
-    let meeting =
-        app.part(|view| view.meeting().as_ref().map(|meeting| (meeting.asked.clone(), meeting.with)));
-    let asked = move || meeting.get_untracked().map(|(asked, _)| asked);
-    let with = move || meeting.get().and_then(|(_, with)| with);
-    let is_asked = move |is_it: fn(&Meet) -> bool| {
-        meeting.with(|meeting| meeting.as_ref().is_some_and(|(asked, _)| is_it(asked)))
+    let connection = app.part(|view| {
+        view.connection().as_ref().map(|connection| (connection.asked.clone(), connection.with))
+    });
+    let asked = move || connection.get_untracked().map(|(asked, _)| asked);
+    let with = move || connection.get().and_then(|(_, with)| with);
+    let is_asked = move |is_it: fn(&Connect) -> bool| {
+        connection.with(|connection| connection.as_ref().is_some_and(|(asked, _)| is_it(asked)))
     };
-    let is_newcomer = move || is_asked(|asked| matches!(asked, Meet::Newcomer { .. }));
+    let is_newcomer = move || is_asked(|asked| matches!(asked, Connect::Newcomer { .. }));
     // A code that was read is valid only once.
-    let is_read = move || is_asked(|asked| matches!(asked, Meet::Shown { .. }));
-    let again = move || asked().into_iter().for_each(|asked| app.send(Command::Meet(asked)));
+    let is_read = move || is_asked(|asked| matches!(asked, Connect::Shown { .. }));
+    let again = move || asked().into_iter().for_each(|asked| app.send(Command::Connect(asked)));
     let is_refused = RwSignal::new(false);
     let allow = move |_| {
         spawn_local(async move {
@@ -170,7 +176,8 @@ fn Over(why: Parting) -> impl IntoView {
             }
         });
     };
-    let two_codes = move |_| with().into_iter().for_each(|id| app.send(Command::Meet(Meet::TwoLooks(id))));
+    let two_codes =
+        move |_| with().into_iter().for_each(|id| app.send(Command::Connect(Connect::TwoLooks(id))));
     let onward = move |where_to: RwSignal<bool>| {
         app.send(Command::HangUp);
         where_to.set(true);
