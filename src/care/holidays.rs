@@ -16,6 +16,7 @@
 //! - Chinese New Year and Qingming, which Chinese-Khmer families keep, follow the Chinese calendar (GB/T 33661-2017).
 
 use chrono::{Datelike, Days, Duration, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::khmer::{self, Month};
 
@@ -35,10 +36,10 @@ pub struct Holiday {
 }
 
 /// The name of a holiday.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum HolidayName {
     /// A holiday the app knows, by its [`Holiday::key`].
-    Known(&'static str),
+    Known(String),
     /// The owner's own holiday, in the owner's words.
     Own(String),
 }

@@ -6,6 +6,8 @@
 //! these characters, counted as often as they occur: twice the number of common trigrams, divided by the number of
 //! trigrams in both texts. Character trigrams work for all scripts; Khmer has no spaces between words.
 
+use serde::{Deserialize, Serialize};
+
 /// From this percentage on, two texts are shown side by side with a warning: nine tenths of them are the same.
 ///
 /// A text of twenty words with one word changed reaches it. A text with a different line of the owner's own does not.
@@ -21,7 +23,7 @@ pub struct Shape {
 }
 
 /// How similar two texts are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Likeness {
     /// Less than [`ALIKE`].
     Different,

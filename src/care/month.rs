@@ -1,5 +1,6 @@
 //! A month at a glance: everybody's days, the endings and promises in it, and the holidays.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
@@ -9,7 +10,7 @@ use super::occasions::{age, among};
 use crate::domain::{CustomerId, DayKind, Matter, MatterKind, Shop, Summary, YearlyDay};
 
 /// An event on a day of the month.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// A holiday.
     Holiday(HolidayName),
@@ -43,7 +44,7 @@ pub fn events<'a>(
     let mut days = BTreeMap::<NaiveDate, Vec<Event>>::new();
     let mut put = |on: NaiveDate, event: Event| days.entry(on).or_default().push(event);
     for (on, holiday) in holidays::among(&shop.country, first, last) {
-        put(on, Event::Holiday(HolidayName::Known(holiday.key)));
+        put(on, Event::Holiday(HolidayName::Known(holiday.key.to_owned())));
     }
     for own in shop.care.holidays.values() {
         among(own.day, first, last)

@@ -32,6 +32,7 @@
 //! nothing of seasons, except closed days. After a quiet summer, it calls people missed for a while because of gaps
 //! from spring.
 
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 use chrono::{Days, Months, NaiveDate};
@@ -65,7 +66,7 @@ pub struct Shop {
 }
 
 /// How often a person comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rhythm {
     /// The usual gap between two visits, in days, at least 1.
     pub usual: u32,

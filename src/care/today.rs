@@ -24,6 +24,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::holidays::{self, HolidayName};
 use super::occasions;
@@ -34,7 +35,7 @@ use crate::domain::{
 };
 
 /// Why a person needs the owner.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// Something was promised to them (K10).
     Promised {
@@ -168,7 +169,7 @@ impl Reason {
 }
 
 /// One line of Today.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Line {
     /// The person.
     pub customer: CustomerId,
@@ -225,7 +226,7 @@ impl Rules {
         });
         let known = self.holidays.get(self.country.as_str()).into_iter().flatten();
         let mut near: Vec<_> =
-            known.map(|(on, known)| (*on, HolidayName::Known(known.key))).chain(own).collect();
+            known.map(|(on, known)| (*on, HolidayName::Known(known.key.to_owned()))).chain(own).collect();
         near.retain(|(on, _)| *on >= self.today);
         near.sort();
         near
@@ -320,7 +321,7 @@ impl Rules {
         let abroad = self.holidays.get(person.country.as_str()).filter(|_| person.country != self.country);
         let abroad = abroad.into_iter().flatten().filter(|(on, known)| known.greeted && *on >= self.today);
         let abroad = abroad.map(move |(on, known)| {
-            let reason = Reason::Holiday { name: HolidayName::Known(known.key), on: *on };
+            let reason = Reason::Holiday { name: HolidayName::Known(known.key.to_owned()), on: *on };
             // The key contains the date, because a day of a lunar year may come round twice in one year.
             (format!("{}:{}:{on}", reason.kind(), known.key), reason)
         });

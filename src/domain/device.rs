@@ -1,6 +1,7 @@
 //! The devices that hold the notebook.
 
 use super::Timestamp;
+use serde::{Deserialize, Serialize};
 
 /// What every device of a notebook knows about each device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Device {
 }
 
 /// A DTLS certificate, as the peer of a connection sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Certificate {
     /// The SHA-256 of the certificate.
     pub fingerprint: [u8; 32],

@@ -14,6 +14,7 @@ use chacha20poly1305::{ChaCha20Poly1305, Key, KeyInit, Nonce};
 use hkdf::Hkdf;
 use hkdf::hmac::{Hmac, Mac};
 use scrypt::{Params, scrypt};
+use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 const FIRST_LINE: &str = "age-encryption.org/v1\n";
@@ -25,7 +26,7 @@ const TAG: usize = 16;
 const MOST_WORK: u8 = 18;
 
 /// Why a file could not be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refused {
     /// Not a file in the age format.
     NotAge,

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use serde::{Deserialize, Serialize};
+
 use super::PageOut;
 use super::archive_json::yearly;
 use crate::domain::{Keyed, Recommender};
@@ -78,8 +80,8 @@ pub const MESSAGES: [&str; 66] = [
 ];
 
 /// The texts of [`MESSAGES`] in the owner's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(pub BTreeMap<&'static str, String>);
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words(pub BTreeMap<String, String>);
 
 impl Words {
     /// The text of a message; empty if the id is not in [`MESSAGES`].

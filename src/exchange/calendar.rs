@@ -5,6 +5,7 @@
 //! 29 February is on the last day of February. A month without a day gives no event.
 
 use chrono::DateTime;
+use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ pub const NAME: char = '\u{fffc}';
 
 /// The titles of events in the owner's language, with [`NAME`] in place of the name. A kind without a title uses its
 /// label.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventWords(pub BTreeMap<DayKind, String>);
 
 /// A calendar that is being written.

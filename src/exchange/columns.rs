@@ -1,6 +1,7 @@
 //! Guesses the meaning of a table's columns. It uses their names, in the words of many programs and of the app's
 //! languages, otherwise their content. The owner decides.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,7 +10,20 @@ use super::table::Row;
 use crate::domain::ascii_digits;
 
 /// The meaning of a column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, VariantArray, IntoStaticStr, EnumString)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+    Serialize,
+    Deserialize,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Column {
     /// Unknown, kept unchanged for the next export, so that nothing is lost.
@@ -88,7 +102,7 @@ pub enum Column {
 }
 
 /// The meaning of a table's columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     /// The index of the row that names the columns. Rows above it are not part of the table. `None` if there is no such
     /// row.

@@ -44,6 +44,7 @@ mod zip;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::{
@@ -264,7 +265,7 @@ pub struct Note {
 }
 
 /// A place in a file, so that it can be found in an editor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The first line, counted from 1.
     pub line: usize,
@@ -284,7 +285,9 @@ pub struct Remark {
 }
 
 /// Why something was not taken over. Each reason is a message of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr, EnumString)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr, EnumString, Serialize, Deserialize,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Reason {
     /// Not a line of a contact file.

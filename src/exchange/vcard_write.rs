@@ -5,6 +5,7 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use serde::{Deserialize, Serialize};
 
 use super::{PageOut, lines};
 use crate::domain::{Customer, DayKind, Keyed, Pace, Recommender, YearlyDay};
@@ -38,7 +39,7 @@ pub(super) const OWN_DAYS: [(&str, DayKind); 3] = [
 const WIDTH: usize = 75;
 
 /// A version of the format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Version {
     /// Version 3.0, which old phones read.
     Three,

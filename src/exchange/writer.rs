@@ -8,9 +8,10 @@ use super::table_write::TableWriter;
 use super::vcard::{self, Version};
 use super::{PageOut, ShopOut};
 use crate::domain::{DocumentId, Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// The kinds of file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// An address book. It contains photos but no entries.
     Cards(Version),

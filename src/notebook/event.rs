@@ -61,7 +61,7 @@ pub(super) enum DocEvent {
     Stored(DocumentId),
     /// A commit is complete, of the owner's words or of documents from elsewhere.
     Saved,
-    /// These people were added, removed or changed. PeerState places in a list may have changed.
+    /// These people were added, removed or changed. Their places in a list may have changed.
     People(Vec<CustomerId>, Order),
     /// More words can be found in the search.
     Indexed,

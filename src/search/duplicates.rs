@@ -6,15 +6,28 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::fold;
 use crate::domain::phone::{is_placeholder, tail};
 use crate::domain::{CustomerId, Summary, YearlyDay};
 
-/// DuplicateReason two pages may be about the same person. Each reason has a message of its own.
+/// Why two pages may be about the same person. Each reason has a message of its own.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr, EnumString,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    VariantArray,
+    IntoStaticStr,
+    EnumString,
+    Serialize,
+    Deserialize,
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum DuplicateReason {

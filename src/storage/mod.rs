@@ -10,11 +10,12 @@ pub mod contract;
 mod memory;
 
 pub use memory::Memory;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{DocumentId, EntryId, PhotoId};
 
 /// A kind of stored data; an object store in IndexedDB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Space {
     /// Snapshots and increments of documents.
     Chunks,
@@ -132,7 +133,7 @@ pub fn open(value: &[u8]) -> Option<&[u8]> {
 }
 
 /// A read request.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Query {
     /// The space to read.
     pub space: Space,
@@ -154,7 +155,7 @@ pub fn only_value(records: &[Record]) -> Option<&[u8]> {
 }
 
 /// A single write.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// Writes or overwrites one value.
     Put(Space, Key, Vec<u8>),
@@ -165,7 +166,7 @@ pub enum Change {
 }
 
 /// A condition for writing a transaction. It is checked inside the same transaction.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Guard {
     /// There is no value under this key, for example because the page is not erased.
     Absent(Space, Key),
@@ -175,7 +176,7 @@ pub enum Guard {
 }
 
 /// Changes that are written together or not at all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transaction {
     /// The conditions. [`WriteError::Refused`] names the first one that does not hold.
     pub guards: Vec<Guard>,
@@ -187,7 +188,7 @@ pub struct Transaction {
 }
 
 /// Why nothing was written. The store is unchanged.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WriteError {
     /// The guard with this index does not hold.
     Refused(usize),
@@ -200,5 +201,5 @@ pub enum WriteError {
 }
 
 /// Why nothing could be read. The text is the browser's error, for a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadError(pub String);

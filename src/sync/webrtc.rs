@@ -48,11 +48,11 @@ pub struct Description {
 }
 
 /// Identifies a connection until it is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ConnectionId(pub u64);
 
 /// A request to the browser about a connection.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ConnectionRequest {
     /// Create the side that waits for the peer (the SDP offer). [`ConnectionEvent::Ready`] tells where it can be
     /// reached.
@@ -69,7 +69,7 @@ pub enum ConnectionRequest {
 }
 
 /// How a connection is created.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Begin {
     /// The fingerprint of the DTLS certificate to use.
     pub certificate: [u8; 32],
@@ -78,7 +78,7 @@ pub struct Begin {
 }
 
 /// An event that the browser reports about a connection.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ConnectionEvent {
     /// The connection can be reached at this description.
     Ready(Description),
@@ -96,7 +96,7 @@ pub enum ConnectionEvent {
 }
 
 /// Why a connection was not created.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
     /// The browser has no WebRTC.
     NoWebRtc,

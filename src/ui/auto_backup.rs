@@ -46,7 +46,7 @@ pub struct AutoBackup {
 
 /// The form of an archive of everything, in the current language.
 pub fn archive(app: App, passphrase: Option<String>) -> Form {
-    let words = untrack(|| MESSAGES.into_iter().map(|id| (id, app.tr(id, &[]))).collect());
+    let words = untrack(|| MESSAGES.into_iter().map(|id| (id.to_owned(), app.tr(id, &[]))).collect());
     Form::Archive(Words(words), passphrase)
 }
 

@@ -15,7 +15,7 @@ use regulars::storage::WriteError;
 use crate::harness::{Tab, named, started};
 
 pub fn words() -> Words {
-    Words(MESSAGES.into_iter().map(|id| (id, i18n::say(Language::English, id, &[]))).collect())
+    Words(MESSAGES.into_iter().map(|id| (id.to_owned(), i18n::say(Language::English, id, &[]))).collect())
 }
 
 pub fn exported(tab: &mut Tab, passphrase: Option<&str>) -> Vec<u8> {

@@ -91,7 +91,7 @@ fn text(text: &str) -> Vec<String> {
     brought_in(text.as_bytes(), 0).0
 }
 
-// Sender is who.
+// Who is who.
 
 #[test]
 fn an_id_that_tells_nobody_apart_is_not_believed() {
@@ -557,7 +557,7 @@ fn what_will_be_lost_is_told_before_anything_is_written() {
     assert_eq!(tab.view().import.clone().expect("done").losses, []);
 }
 
-// Sender has two pages.
+// Who has two pages.
 
 /// FEBRL data set 1 (BSD-3, see beside it): 1,000 records of 500 people, each with one misspelt double.
 #[test]

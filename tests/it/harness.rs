@@ -19,6 +19,8 @@ use regulars::notebook::{
 };
 use regulars::storage::{Change, Memory, Space, Transaction};
 use regulars::sync::webrtc::ConnectionRequest;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// The most rounds of answers. No test needs so many: a notebook that takes more asks the same thing again and again.
 const PATIENCE: usize = 10_000;
@@ -136,6 +138,13 @@ impl Device {
     }
 }
 
+/// A message between the notebook and the browser as the other side reads it. It is plain data, so that the notebook can
+/// live in a worker.
+fn crossed<T: Serialize + DeserializeOwned>(message: &T) -> T {
+    let bytes = postcard::to_allocvec(message).expect("a message is written");
+    postcard::from_bytes(&bytes).expect("a message is read")
+}
+
 /// One notebook open on a device.
 pub struct Tab {
     pub device: Device,
@@ -167,6 +176,7 @@ impl Tab {
     /// The owner does something; storage has not answered yet.
     pub fn tell(&mut self, command: Command) {
         self.device.clock.set(self.device.clock.get() + 1000);
+        let command = crossed(&command);
         self.step(|notebook, ambient| notebook.command(command, ambient));
     }
 
@@ -184,7 +194,7 @@ impl Tab {
     pub fn carry_out_next(&mut self) -> bool {
         let Some(effect) = self.queue.pop_front() else {
             let Some(documents) = self.inbox.borrow_mut().pop_front() else { return false };
-            self.step(|notebook, ambient| notebook.input(Input::Changed(documents), ambient));
+            self.hear(Input::Changed(documents));
             return true;
         };
         let input = match effect {
@@ -228,7 +238,7 @@ impl Tab {
             // Time goes by only where a test lets it.
             Effect::Alarm => return true,
         };
-        self.step(|notebook, ambient| notebook.input(input, ambient));
+        self.hear(input);
         true
     }
 
@@ -242,6 +252,7 @@ impl Tab {
 
     /// The browser tells something.
     pub fn hear(&mut self, input: Input) {
+        let input = crossed(&input);
         self.step(|notebook, ambient| notebook.input(input, ambient));
     }
 
@@ -255,8 +266,9 @@ impl Tab {
     fn step(&mut self, step: impl FnOnce(&mut Notebook, &Ambient) -> Vec<Effect>) {
         let notebook = &mut self.notebook;
         let [one, other] = [self.device.random(), self.device.random()];
-        self.queue.extend(with_ambient(&self.device, one, other, |ambient| step(notebook, ambient)));
-        self.notebook.updates().into_iter().for_each(|update| self.view.apply(update));
+        let effects = with_ambient(&self.device, one, other, |ambient| step(notebook, ambient));
+        self.queue.extend(effects.iter().map(crossed));
+        self.notebook.updates().iter().for_each(|update| self.view.apply(crossed(update)));
         self.shown.extend(self.view.trouble.clone());
     }
 

@@ -191,10 +191,10 @@ fn holidays_of_the_shop_stand_above_the_list_and_those_of_another_country_with_t
     let own = OwnHoliday { name: "our opening".into(), day };
     set(&mut tab, |shop| drop(shop.care.holidays.insert(ItemId([1; 16]), own.clone())));
     let on = in_days(&tab, 1);
-    let abroad = Reason::Holiday { name: HolidayName::Known("water-festival"), on };
+    let abroad = Reason::Holiday { name: HolidayName::Known("water-festival".to_owned()), on };
     assert_eq!(reasons(&mut tab), [("Sokha".to_owned(), abroad)]);
     let holidays = tab.view().needs.clone().expect("looked").holidays;
-    let names = [HolidayName::Known("giorgoba"), HolidayName::Own("our opening".into())];
+    let names = [HolidayName::Known("giorgoba".to_owned()), HolidayName::Own("our opening".into())];
     assert_eq!(holidays, names.map(|name| (on, name)));
     decide_first(&mut tab, Decision::Done);
     assert_eq!(kinds(&mut tab), Vec::<&str>::new());
@@ -217,7 +217,7 @@ fn the_month_shows_every_day_that_matters() {
     assert_eq!(month(&tab).days[&today], [birthday]);
     let tomorrow = &month(&tab).days[&in_days(&tab, 1)];
     let promised = Event::Matter(id, MatterKind::Promised, "a blue ribbon".into());
-    assert_eq!(*tomorrow, [Event::Holiday(HolidayName::Known("giorgoba")), promised]);
+    assert_eq!(*tomorrow, [Event::Holiday(HolidayName::Known("giorgoba".to_owned())), promised]);
     assert_eq!(month(&tab).names, [(id, "Nino".to_owned())].into());
     // It follows what is written.
     tab.edit(id, |customer| customer.days.clear());

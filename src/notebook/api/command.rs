@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::connection::Connect;
 use super::greet::Greet;
 use super::list::ListRequest;
@@ -11,7 +13,7 @@ use crate::exchange::rows::Mapping;
 use crate::exchange::writer::Form;
 
 /// A command of the owner. Ids of new things come with it, because only the browser can draw random numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Command {
     /// The first start is over; the card may be empty.
     StartNotebook(Shop),
@@ -203,7 +205,7 @@ impl Command {
 }
 
 /// The form that a draft belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Draft {
     /// The form for a new customer.
     NewCustomer,

@@ -1,12 +1,13 @@
 //! A connection with another device, as the owner sees it.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::DeviceId;
 use crate::sync::session::Ended;
 
 /// Which device to connect with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Connect {
     /// A device of the notebook. It reads one code.
     Known(DeviceId),
@@ -27,7 +28,7 @@ pub enum Connect {
 }
 
 /// A connection, as the owner sees it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConnectionView {
     /// How far it is.
     pub step: Step,
@@ -43,7 +44,7 @@ pub struct ConnectionView {
 }
 
 /// How far a connection is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
     /// WebRTC is being prepared.
     Preparing,
@@ -79,7 +80,7 @@ pub enum Step {
 }
 
 /// Which of its codes a device shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Look {
     /// The only one.
     Only,
@@ -89,8 +90,10 @@ pub enum Look {
     Second,
 }
 
-/// DuplicateReason a connection ended early. Each reason has a message of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString)]
+/// Why a connection ended early. Each reason has a message of its own.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString, Serialize, Deserialize,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Parting {
     /// The browser has no WebRTC.
@@ -129,8 +132,10 @@ impl From<Ended> for Parting {
     }
 }
 
-/// DuplicateReason a code that was read cannot be used. Anything that is running goes on. Each reason has a message of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString)]
+/// Why a code that was read cannot be used. Anything that is running goes on. Each reason has a message of its own.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString, Serialize, Deserialize,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Misread {
     /// A letter is wrong.

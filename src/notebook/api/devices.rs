@@ -1,12 +1,14 @@
 //! The devices that hold the notebook, as the owner sees them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{DeviceId, Timestamp};
 
 /// The longest name of a device, in Unicode scalar values.
 pub const NAME_LIMIT: usize = 60;
 
 /// A device, as the owner sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DeviceRow {
     /// The device.
     pub id: DeviceId,

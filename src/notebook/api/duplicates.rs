@@ -1,11 +1,13 @@
 //! Two pages that may be about the same person.
 
+use serde::{Deserialize, Serialize};
+
 use super::list::Row;
 use crate::domain::{Customer, CustomerId};
 pub use crate::search::DuplicateReason;
 
 /// Two pages that may be about the same person.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Duplicate {
     /// The pages.
     pub rows: [Row; 2],
@@ -14,7 +16,7 @@ pub struct Duplicate {
 }
 
 /// Two pages side by side.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// The pages.
     pub pair: [CustomerId; 2],
@@ -23,7 +25,7 @@ pub struct Comparison {
 }
 
 /// One of two pages.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Side {
     /// The fields.
     pub customer: Customer,

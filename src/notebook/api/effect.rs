@@ -14,7 +14,7 @@ use crate::storage::{Query, ReadError, Record, Transaction, WriteError};
 use crate::sync::webrtc::{ConnectionEvent, ConnectionId, ConnectionRequest};
 
 /// Identifies a request until it is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Ticket {
     /// The part that asked.
     pub(in crate::notebook) owner: Owner,
@@ -23,7 +23,7 @@ pub struct Ticket {
 }
 
 /// A part of the notebook that makes requests to the storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(in crate::notebook) enum Owner {
     Documents,
     Outgoing,
@@ -31,7 +31,7 @@ pub(in crate::notebook) enum Owner {
 }
 
 /// Something for the browser to carry out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Effect {
     /// Read from the storage, and answer with [`Input::Read`].
     Read(Ticket, Vec<Query>),
@@ -58,7 +58,7 @@ pub enum Effect {
 }
 
 /// The kinds of files that are locked with a passphrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lockable {
     /// An archive.
     Archive,
@@ -67,7 +67,7 @@ pub enum Lockable {
 }
 
 /// An answer or a message from the browser.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Input {
     /// The answer to [`Effect::Read`]: the records for each query.
     Read(Ticket, Result<Vec<Vec<Record>>, ReadError>),
@@ -97,7 +97,7 @@ pub enum Input {
 }
 
 /// Data for a document that came from elsewhere and must be verified.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unverified {
     /// The document.
     pub id: DocumentId,

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{BundleId, CustomerId, DeviceId};
 pub use crate::exchange::vcard::Version;
 pub use crate::exchange::writer::{EventWords, Form, Words};
 
 /// A file that is being exported.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Export {
     /// Its file name extension.
-    pub extension: &'static str,
+    pub extension: String,
     /// Its media type.
-    pub media_type: &'static str,
+    pub media_type: String,
     /// How many pages go into it.
     pub total: usize,
     /// How many pages are done.
@@ -30,7 +32,7 @@ pub struct Export {
 }
 
 /// The receivers of a bundle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Receivers {
     /// This device: it gets what it lacks.
     One(DeviceId),
@@ -43,7 +45,7 @@ pub enum Receivers {
 }
 
 /// A bundle or an invitation that is being made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SendingView {
     /// Its id, random and used only once.
     pub id: BundleId,

@@ -1,13 +1,14 @@
 //! Greetings, as the owner works through them one person at a time.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::list::{ListRequest, Row};
 pub use crate::care::likeness::Likeness;
 use crate::domain::{CustomerId, Greeting, ItemId};
 
 /// A command about greetings.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Greet {
     /// Show the state of a greeting, in [`super::View::greeting`]; `None` closes it.
     LookAt(Option<ItemId>),
@@ -47,7 +48,7 @@ pub enum Greet {
 }
 
 /// The people a greeting is for, and its state.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GreetingView {
     /// The greeting.
     pub id: ItemId,
@@ -68,7 +69,7 @@ pub struct GreetingView {
 }
 
 /// A text that is too similar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Twin {
     /// The person who got it.
     pub row: Row,
@@ -81,7 +82,7 @@ pub struct Twin {
 }
 
 /// The year so far: the people the shop contacted on its own initiative, and the people it did not.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LookBack {
     /// The people it contacted, the latest first. Only the first of them.
     pub greeted: Vec<(Row, NaiveDate)>,

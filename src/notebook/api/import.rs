@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::list::Row;
 use crate::domain::{CustomerId, ImportId};
 pub use crate::exchange::Place;
@@ -10,7 +12,7 @@ pub use crate::exchange::columns::Column;
 pub use crate::exchange::rows::Mapping;
 
 /// A file that is being imported.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Import {
     /// The name of the file.
     pub file: String,
@@ -46,7 +48,7 @@ pub struct Import {
 }
 
 /// The possible charsets of a file, for the owner to choose from.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Charsets {
     /// The charset in use, by its name in the Encoding Standard.
     pub chosen: String,
@@ -55,7 +57,7 @@ pub struct Charsets {
 }
 
 /// Parts of a file that will not be imported as they stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Loss {
     /// The reason.
     pub reason: Reason,
@@ -66,7 +68,7 @@ pub struct Loss {
 }
 
 /// The columns of a table, shown to the owner.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Columns {
     /// The name of each column; empty if the table has none.
     pub names: Vec<String>,
@@ -81,7 +83,7 @@ pub struct Columns {
 }
 
 /// The result for one person, or for a line that is no person.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// The place in the file.
     pub place: Place,
@@ -94,7 +96,7 @@ pub struct Report {
 }
 
 /// The result for one item of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// A page was created.
     Added,
@@ -109,7 +111,7 @@ pub enum Outcome {
 }
 
 /// A photo of a file that must be shrunk: its import, its page and its place in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shrinking {
     /// The import.
     pub import: ImportId,
@@ -122,7 +124,7 @@ pub struct Shrinking {
 }
 
 /// An import that is being reverted, and the result.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct UndoImport {
     /// How many pages must be checked.
     pub total: usize,

@@ -1,11 +1,12 @@
 //! Lists of people, and the search.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{CustomerId, Role, Summary};
 
 /// Which list to show.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListRequest {
     /// What was typed into the search box; empty for everyone.
     pub query: String,
@@ -29,7 +30,7 @@ impl ListRequest {
 }
 
 /// The order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sort {
     /// By name, in the order of the language.
     #[default]
@@ -41,7 +42,7 @@ pub enum Sort {
 }
 
 /// A list with a limit.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Listing {
     /// The rows, in order.
     pub rows: Vec<Row>,
@@ -50,7 +51,7 @@ pub struct Listing {
 }
 
 /// One person in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Row {
     /// The page it leads to.
     pub id: CustomerId,

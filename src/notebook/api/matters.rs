@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::needs::Person;
 pub use crate::care::month::Event;
 use crate::domain::{CustomerId, Matter, MatterKind};
 
 /// A request to see things of many people together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gather {
     /// The matters of a kind that contain all of these words, and those whose words are all among these words. An empty
     /// text finds every matter of the kind.
@@ -19,7 +20,7 @@ pub enum Gather {
 }
 
 /// The things that are shown together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Gathered {
     /// The request.
     pub asked: Gather,

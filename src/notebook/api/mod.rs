@@ -1,4 +1,5 @@
-//! Everything that crosses the border of the notebook. It is plain data without behavior of the notebook.
+//! Everything that crosses the border of the notebook. It is plain data without behavior of the notebook, and all of it can
+//! be serialised, so that the notebook can run in a worker. Every test of the notebook sends it as bytes.
 //!
 //! - [`command`]: the commands of the owner. [`effect`]: the requests to the browser, and its answers.
 //! - [`view`]: what the screen shows, made of [`list`], [`page`], [`needs`], [`matters`], [`greet`], [`duplicates`],

@@ -1,6 +1,7 @@
 //! Who needs the owner today.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::list::Row;
 pub use crate::care::holidays::HolidayName;
@@ -10,7 +11,7 @@ use crate::domain::phone::numbers;
 use crate::domain::{Channel, Summary};
 
 /// The people who need the owner.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Needs {
     /// The people, the most urgent first.
     pub people: Vec<Need>,
@@ -23,7 +24,7 @@ pub struct Needs {
 }
 
 /// A person who needs the owner, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Need {
     /// The person.
     pub person: Person,
@@ -32,13 +33,13 @@ pub struct Need {
 }
 
 /// A person to contact.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Person {
     /// The person.
     pub row: Row,
     /// The name to call them by. It is their title if nothing shorter is noted.
     pub called: String,
-    /// PeerState first number in dialable form, see [`dialled`]. Empty if they have none or asked for no more contact.
+    /// Their first number in dialable form, see [`dialled`]. Empty if they have none or asked for no more contact.
     pub phone: String,
     /// Whether they may be called, and whether they may receive text messages.
     pub may: [bool; 2],

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::command::Draft;
 use super::list::Row;
 use crate::care::rhythm::Rhythm;
 use crate::domain::{Customer, CustomerId, Decision, Entry, EntryId, ItemId, PhotoId};
 
 /// A page as it is shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageView {
     /// The id of the page.
     pub id: CustomerId,
@@ -44,7 +46,7 @@ pub struct PageView {
 }
 
 /// Whether a page can be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PageState {
     /// Its document is being read.
     Opening,

@@ -1,5 +1,6 @@
 //! An archive or a bundle that is being taken in.
 
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::DeviceId;
@@ -7,7 +8,7 @@ pub use crate::exchange::Reason;
 pub use crate::exchange::age;
 
 /// An archive or a bundle that is being taken in.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Restore {
     /// Its file name.
     pub file: String,
@@ -56,7 +57,7 @@ pub struct Restore {
 }
 
 /// Whether an archive is locked with a passphrase.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lock {
     /// It is not locked, or no longer locked.
     #[default]
@@ -69,8 +70,10 @@ pub enum Lock {
     Refused(age::Refused),
 }
 
-/// DuplicateReason nothing of a bundle or an invitation is taken in. Each reason has a message of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString)]
+/// Why nothing of a bundle or an invitation is taken in. Each reason has a message of its own.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString, Serialize, Deserialize,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Unwelcome {
     /// It is not sealed for this device. It is from another notebook, or this device was removed or is not yet known

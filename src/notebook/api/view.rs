@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::connection::{ConnectionView, Misread};
 use super::devices::DeviceRow;
@@ -22,19 +23,19 @@ use crate::domain::{CustomerId, Decision, ImportId, Shop, Timestamp};
 macro_rules! parts {
     ($($(#[$doc:meta])+ $part:ident $update:ident: $type:ty,)+) => {
         /// Everything on the screen that comes from the notebook.
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         pub struct View {
             $($(#[$doc])+ pub $part: $type,)+
         }
 
         /// A part of the view that has changed.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum Update {
             $($(#[$doc])+ $update(Box<$type>),)+
         }
 
         /// The name of a part.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Part {
             $($(#[$doc])+ $update,)+
         }
@@ -138,7 +139,7 @@ parts! {
     devices Devices: Option<Arc<[DeviceRow]>>,
     /// A connection with another device.
     connection Connection: Option<ConnectionView>,
-    /// DuplicateReason the code that was read last cannot be used.
+    /// Why the code that was read last cannot be used.
     misread Misread: Option<Misread>,
     /// A bundle or an invitation that is being made.
     sending Sending: Option<SendingView>,
@@ -157,7 +158,7 @@ parts! {
 }
 
 /// The state of a notebook.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {
     /// The storage is being read.
     #[default]
@@ -171,7 +172,7 @@ pub enum Phase {
 }
 
 /// What just happened. Each kind has a message of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// The event.
     pub what: Happened,
@@ -182,7 +183,7 @@ pub struct Notice {
 }
 
 /// The event that a notice reports.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Happened {
     /// Fields were saved.
     Saved,
@@ -221,7 +222,7 @@ pub enum Happened {
 }
 
 /// A problem that the owner must know about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Trouble {
     /// Not saved: there is no space left.
     Full,

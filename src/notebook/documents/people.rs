@@ -12,7 +12,7 @@ use crate::search::{Index, Pair};
 #[derive(Default)]
 pub(in crate::notebook) struct People {
     listed: BTreeMap<CustomerId, Summary>,
-    /// The people in no list. PeerState page is merged with another page, which is listed instead, or was created by
+    /// The people in no list. Their page is merged with another page, which is listed instead, or was created by
     /// mistake and taken back.
     unlisted: BTreeMap<CustomerId, Summary>,
     index: Index,

@@ -1,5 +1,5 @@
 //! The owner's latest changes on this device, which can be undone after a restart and by any tab. Only the names of
-//! changes are kept. PeerState old and new values are in the documents
+//! changes are kept. Their old and new values are in the documents
 //! ([`take_change_back`](crate::document::Document::take_change_back)).
 
 use super::{Documents, Edit, Undoable};

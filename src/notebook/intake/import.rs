@@ -347,7 +347,7 @@ fn told(line: &Note) -> String {
     format!("{} {day} {amount}\n{}", line.kind.key(), line.text)
 }
 
-/// The other app's notes, as entries. PeerState ids come from their content. So the same line stays one entry however often
+/// The other app's notes, as entries. Their ids come from their content. So the same line stays one entry however often
 /// its file is imported, and two equal lines in one file are two entries.
 fn entries(person: &Person, ctx: &Ctx) -> Vec<(EntryId, Entry)> {
     let mut entries = BTreeMap::new();

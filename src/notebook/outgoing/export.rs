@@ -40,7 +40,7 @@ impl ExportJob {
             None if is_archive => people.all().map(|summary| summary.id).collect(),
             None => people.listed().keys().copied().collect(),
         };
-        let (extension, media_type) = (form.extension(), form.media_type());
+        let (extension, media_type) = (form.extension().to_owned(), form.media_type().to_owned());
         let passphrase = match &form {
             Form::Archive(_, passphrase) => passphrase.clone(),
             _ => None,

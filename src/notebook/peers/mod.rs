@@ -70,7 +70,7 @@ pub(super) struct Peers {
     connection: Option<Connection>,
     /// The result of the last connection, until the owner has read it.
     ended: Option<ConnectionView>,
-    /// DuplicateReason the code that was read last cannot be used.
+    /// Why the code that was read last cannot be used.
     misread: Option<Misread>,
     /// The number of the last connection attempt.
     last_connection: u64,
@@ -119,7 +119,7 @@ impl Peers {
         self.connection.as_ref().map(Connection::view).or_else(|| self.ended.clone())
     }
 
-    /// DuplicateReason the code that was read last cannot be used.
+    /// Why the code that was read last cannot be used.
     pub fn misread(&self) -> Option<Misread> {
         self.misread
     }

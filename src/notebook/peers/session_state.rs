@@ -16,7 +16,7 @@ pub(super) struct Sync {
     /// What arrived and is being stored, oldest first: the heads of the peer's copy, and the photos its page shows that
     /// are missing here.
     pub storing: BTreeMap<DocumentId, Vec<(Heads, Vec<PhotoId>)>>,
-    /// Documents that both sides had in the same state before anything was sent, with the digest of that state. PeerState
+    /// Documents that both sides had in the same state before anything was sent, with the digest of that state. Their
     /// heads must still be looked up.
     pub unknown: VecDeque<(DocumentId, [u8; 32])>,
     /// How many documents were here at the start, and how many were exchanged since.

@@ -8,7 +8,7 @@ use crate::notebook::documents::Documents;
 use crate::storage::{self, Query, Record, Space};
 use crate::sync::session::{Input, PeerState};
 
-/// DuplicateReason a document is read for a session.
+/// Why a document is read for a session.
 pub(super) enum Purpose {
     /// The peer lacks some of it.
     Changes(PeerState),

@@ -13,7 +13,7 @@ use crate::ui::state::App;
 /// are something else.
 const LARGEST: f64 = 5e8;
 
-/// DuplicateReason a file cannot be read.
+/// Why a file cannot be read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wrong {
     TooLarge,

@@ -606,8 +606,14 @@ impl World {
             return;
         }
         let to = self.ids[dice.roll(self.ids.len())];
-        let words =
-            || Words(MESSAGES.into_iter().map(|id| (id, i18n::say(Language::English, id, &[]))).collect());
+        let words = || {
+            Words(
+                MESSAGES
+                    .into_iter()
+                    .map(|id| (id.to_owned(), i18n::say(Language::English, id, &[])))
+                    .collect(),
+            )
+        };
         match dice.roll(6) {
             0 => self.tell(at, Command::SendChanges(None)),
             1 => self.tell(at, Command::ShareChanges { anew: dice.one_in(2) }),

@@ -150,7 +150,7 @@ fn Check(number: String, is_agreed: bool) -> impl IntoView {
     }
 }
 
-/// DuplicateReason a connection has ended, and what helps.
+/// Why a connection has ended, and what helps.
 #[component]
 fn Over(why: Parting) -> impl IntoView {
     let app = App::here();

@@ -78,7 +78,7 @@ pub fn TakeOut() -> impl IntoView {
         let name = format!("regulars-{}.{extension}", clock::today());
         app.send(Command::CloseExport);
         spawn_local(async move {
-            let is_taken = files::give(&name, media_type, &file).await;
+            let is_taken = files::give(&name, &media_type, &file).await;
             if is_taken && is_archive {
                 settings::set_archived(app.which.get_untracked(), clock::today());
             }

@@ -210,7 +210,7 @@ fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
     .into_any()
 }
 
-/// DuplicateReason a person stayed away, in their words. Once that is written down, the reason rests.
+/// Why a person stayed away, in their words. Once that is written down, the reason rests.
 #[component]
 fn Absence(customer: CustomerId) -> impl IntoView {
     let app = App::here();
