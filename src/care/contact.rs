@@ -57,7 +57,7 @@ fn often(touches: impl Iterator<Item = Touch>, budget: Budget, today: NaiveDate)
 /// The shop's contacts on a page.
 pub fn touches(entries: &[(EntryId, Entry)]) -> impl Iterator<Item = Touch> {
     let touches = entries.iter().map(|(_, entry)| entry).filter(|entry| entry.is_touch());
-    touches.map(|entry| Touch { day: entry.day, channel: entry.channel })
+    touches.map(|entry| Touch { day: entry.day, channel: entry.channel() })
 }
 
 /// The channels over which a person may be contacted, in the order offered: those that the shop uses and the person
@@ -78,7 +78,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{Consent, EntryKind, Starter, Timestamp};
+    use crate::domain::{Consent, Detail, EntryKind, Starter, Timestamp};
 
     /// A Sunday.
     fn today() -> NaiveDate {
@@ -143,13 +143,15 @@ mod tests {
 
     #[test]
     fn touches_are_the_shop_s() {
-        let contact = Entry::new(EntryKind::Contact, today(), Timestamp(0));
+        let entry = |detail: Detail| Entry::new(detail, today(), Timestamp(0));
+        let contact =
+            |starter, channel| entry(Detail::Contact { channel, starter: Some(starter), sent: None });
         let entries = [
-            Entry { starter: Some(Starter::We), channel: Some(Channel::Viber), ..contact.clone() },
-            Entry { starter: Some(Starter::They), ..contact.clone() },
-            Entry { removed: true, ..contact.clone() },
-            Entry { kind: EntryKind::Thanks, ..contact.clone() },
-            Entry { kind: EntryKind::Visit, ..contact },
+            contact(Starter::We, Some(Channel::Viber)),
+            contact(Starter::They, None),
+            Entry { removed: true, ..contact(Starter::We, None) },
+            entry(EntryKind::Thanks.into()),
+            entry(EntryKind::Visit.into()),
         ];
         let entries = entries.map(|entry| (EntryId([0; 16]), entry));
         let channels: Vec<_> = touches(&entries).map(|touch| touch.channel).collect();

@@ -11,7 +11,7 @@ pub const LATEST: usize = 3;
 ///
 /// Their own words count, contacts whose starter is known, and thanks. With fewer messages the answer is `false`.
 pub fn is_monologue<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> bool {
-    let is_ours = |entry: &Entry| match (entry.kind, entry.starter) {
+    let is_ours = |entry: &Entry| match (entry.kind(), entry.starter()) {
         (EntryKind::Said, _) | (EntryKind::Contact, Some(Starter::They)) => Some(false),
         (EntryKind::Contact, Some(Starter::We)) | (EntryKind::Thanks, _) => Some(true),
         _ => None,
@@ -25,7 +25,7 @@ pub fn is_monologue<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Timestamp;
+    use crate::domain::{Detail, Timestamp};
     use chrono::{Days, NaiveDate};
 
     #[test]
@@ -33,15 +33,16 @@ mod tests {
         let first = NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day");
         let said = |letters: &str| {
             let entry = |(number, letter): (usize, char)| {
-                let (kind, starter) = match letter {
-                    'w' => (EntryKind::Contact, Some(Starter::We)),
-                    't' => (EntryKind::Contact, Some(Starter::They)),
-                    '?' => (EntryKind::Contact, None),
-                    's' => (EntryKind::Said, None),
-                    'k' => (EntryKind::Thanks, None),
-                    _ => (EntryKind::Visit, None),
+                let contact = |starter| Detail::Contact { channel: None, starter, sent: None };
+                let detail = match letter {
+                    'w' => contact(Some(Starter::We)),
+                    't' => contact(Some(Starter::They)),
+                    '?' => contact(None),
+                    's' => EntryKind::Said.into(),
+                    'k' => EntryKind::Thanks.into(),
+                    _ => EntryKind::Visit.into(),
                 };
-                Entry { starter, ..Entry::new(kind, first + Days::new(number as u64), Timestamp(0)) }
+                Entry::new(detail, first + Days::new(number as u64), Timestamp(0))
             };
             is_monologue(&letters.chars().enumerate().map(entry).collect::<Vec<_>>())
         };

@@ -40,7 +40,7 @@ impl Topic {
     /// Whether a page answers it.
     fn is_known(self, customer: &Customer, entries: &[(EntryId, Entry)]) -> bool {
         let any = |texts: &[&String]| texts.iter().any(|text| !text.trim().is_empty());
-        let has = |kind: EntryKind| entries.iter().any(|(_, entry)| entry.kind == kind && !entry.removed);
+        let has = |kind: EntryKind| entries.iter().any(|(_, entry)| entry.kind() == kind && !entry.removed);
         match self {
             Self::Called => any(&[&customer.name, &customer.called]),
             Self::Birthday => customer.birthday().is_some(),

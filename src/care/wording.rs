@@ -34,11 +34,11 @@ impl Fillings {
     pub fn of(customer: &Customer, entries: &[(EntryId, Entry)], country: &str, today: NaiveDate) -> Self {
         let current = || entries.iter().map(|(_, entry)| entry).filter(|entry| !entry.removed);
         let latest_words = |kind: EntryKind| {
-            let worded = current().filter(|entry| entry.kind == kind && !entry.text.trim().is_empty());
+            let worded = current().filter(|entry| entry.kind() == kind && !entry.text.trim().is_empty());
             let latest = worded.max_by_key(|entry| (entry.day, entry.written));
             latest.map(|entry| entry.text.split_whitespace().join(" ")).unwrap_or_default()
         };
-        let last_visit = current().filter(|entry| entry.kind.is_visit()).map(|entry| entry.day).max();
+        let last_visit = current().filter(|entry| entry.kind().is_visit()).map(|entry| entry.day).max();
         let age = customer.birthday().and_then(|birthday| full_years(birthday, today));
         Self {
             names: customer.names(country, age),

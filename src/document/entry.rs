@@ -11,8 +11,8 @@ use super::fields::{
     Edited, bytes, ensure_map, flag, int, map, maps, put, put_line, put_or_delete, put_text, text,
 };
 use crate::domain::{
-    Channel, Currency, Entry, EntryId, EntryKind, ItemId, Keyed, Money, Period, PhotoId, Starter, Timestamp,
-    web_address,
+    Channel, Currency, Detail, Entry, EntryId, EntryKind, ItemId, Keyed, Money, Period, PhotoId, Sent,
+    Starter, Timestamp, web_address,
 };
 
 pub(super) fn read_all(root: &Map) -> Vec<(EntryId, Entry)> {
@@ -27,22 +27,36 @@ fn read(from: &Map) -> Option<Entry> {
     let written = Timestamp(int(from, "written").unwrap_or_default());
     Some(Entry {
         text: text(from, "text"),
-        ask: flag(from, "ask"),
-        amount: money(from, "amount"),
-        cost: money(from, "cost"),
-        channel: Channel::from_key(&text(from, "channel")),
-        starter: Starter::from_key(&text(from, "starter")),
         due: text(from, "due").parse().ok(),
-        every: text(from, "every").parse().ok(),
-        greeting: text(from, "greeting").parse().ok(),
-        unnamed: text(from, "unnamed"),
-        despite: flag(from, "despite"),
-        // Any app may have written it, so only links that may be opened are shown.
-        link: web_address(&text(from, "link")).unwrap_or_default(),
-        photo: bytes(from, "photo").and_then(PhotoId::from_bytes),
         removed: flag(from, "removed"),
-        ..Entry::new(kind, day, written)
+        ..Entry::new(detail(kind, from), day, written)
     })
+}
+
+/// Reads what an entry of this kind has. Fields of other kinds stay in the document unread: two devices may have changed
+/// the kind and such a field at the same time.
+fn detail(kind: EntryKind, from: &Map) -> Detail {
+    let sent = || {
+        let greeting = text(from, "greeting").parse().ok()?;
+        Some(Sent { greeting, unnamed: text(from, "unnamed"), despite: flag(from, "despite") })
+    };
+    match kind {
+        EntryKind::Said => Detail::Said { ask: flag(from, "ask") },
+        EntryKind::Membership => Detail::Membership { every: text(from, "every").parse().ok() },
+        EntryKind::Purchase => Detail::Purchase { amount: money(from, "amount"), cost: money(from, "cost") },
+        EntryKind::Contact => Detail::Contact {
+            channel: Channel::from_key(&text(from, "channel")),
+            starter: Starter::from_key(&text(from, "starter")),
+            sent: sent(),
+        },
+        EntryKind::Thanks => Detail::Thanks { sent: sent() },
+        EntryKind::Clipping => Detail::Clipping {
+            // Any app may have written it, so only links that may be opened are shown.
+            link: web_address(&text(from, "link")).unwrap_or_default(),
+            photo: bytes(from, "photo").and_then(PhotoId::from_bytes),
+        },
+        _ => kind.into(),
+    }
 }
 
 /// Reads an amount. It is one string, "1250 USD" in minor units, so that a merge never separates amount and currency.
@@ -56,8 +70,8 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
     let entries = ensure_map(doc, &ROOT, "entries")?;
     let at = ensure_map(doc, &entries, &id.to_string())?;
     let differs = |part: fn(&Entry) -> Part| base.map(part) != Some(part(new));
-    if differs(|e| Part::Text(e.kind.key().into())) {
-        put(doc, &at, "kind", new.kind.key())?;
+    if differs(|e| Part::Text(e.kind().key().into())) {
+        put(doc, &at, "kind", new.kind().key())?;
     }
     if differs(|e| Part::Text(e.day.to_string())) {
         put(doc, &at, "day", new.day.to_string())?;
@@ -69,18 +83,18 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
         put_text(doc, &at, "text", base.map_or("", |base| &base.text), &new.text)?;
     }
     for (key, part) in [
-        ("amount", (|e| Part::Money(e.amount)) as fn(&Entry) -> Part),
-        ("cost", |e| Part::Money(e.cost)),
-        ("channel", |e| Part::Word(e.channel.map(Channel::key))),
-        ("starter", |e| Part::Word(e.starter.map(Starter::key))),
+        ("amount", (|e| Part::Money(e.amount())) as fn(&Entry) -> Part),
+        ("cost", |e| Part::Money(e.cost())),
+        ("channel", |e| Part::Word(e.channel().map(Channel::key))),
+        ("starter", |e| Part::Word(e.starter().map(Starter::key))),
         ("due", |e| Part::Day(e.due)),
-        ("every", |e| Part::Period(e.every)),
-        ("greeting", |e| Part::Item(e.greeting)),
-        ("unnamed", |e| Part::Text(e.unnamed.clone())),
-        ("link", |e| Part::Text(e.link.clone())),
-        ("photo", |e| Part::Photo(e.photo)),
-        ("ask", |e| Part::Flag(e.ask)),
-        ("despite", |e| Part::Flag(e.despite)),
+        ("every", |e| Part::Period(e.every())),
+        ("greeting", |e| Part::Item(e.sent().map(|sent| sent.greeting))),
+        ("unnamed", |e| Part::Text(e.sent().map_or(String::new(), |sent| sent.unnamed.clone()))),
+        ("link", |e| Part::Text(e.link().to_owned())),
+        ("photo", |e| Part::Photo(e.photo())),
+        ("ask", |e| Part::Flag(e.asks())),
+        ("despite", |e| Part::Flag(e.sent().is_some_and(|sent| sent.despite))),
         ("removed", |e| Part::Flag(e.removed)),
     ] {
         if differs(part) {

@@ -110,7 +110,7 @@ pub struct Page {
 impl Page {
     /// Every photo on the page, including photos of removed entries, which may be brought back.
     pub fn photos(&self) -> BTreeSet<PhotoId> {
-        let of_entries = self.entries.iter().filter_map(|(_, entry)| entry.photo);
+        let of_entries = self.entries.iter().filter_map(|(_, entry)| entry.photo());
         of_entries.chain(self.customer.photo).collect()
     }
 

@@ -60,24 +60,36 @@ fn full_customer() -> Customer {
     }
 }
 
-fn full_entry() -> Entry {
+/// An entry of this kind with everything that it can have.
+fn full(kind: EntryKind) -> Entry {
+    let sent = Some(Sent { greeting: ItemId([8; 16]), unnamed: "…, a good year".into(), despite: true });
+    let detail = match kind {
+        EntryKind::Said => Detail::Said { ask: true },
+        EntryKind::Membership => Detail::Membership { every: Period::new(6, Unit::Months) },
+        EntryKind::Purchase => Detail::Purchase {
+            amount: Some(Money { minor: 1250, currency: Currency::USD }),
+            cost: Some(Money { minor: 900, currency: Currency::KHR }),
+        },
+        EntryKind::Contact => {
+            Detail::Contact { channel: Some(Channel::Call), starter: Some(Starter::They), sent }
+        }
+        EntryKind::Thanks => Detail::Thanks { sent },
+        EntryKind::Clipping => Detail::Clipping {
+            link: "https://news.example/სოხა".into(),
+            photo: Some(PhotoId([6; 32])),
+        },
+        kind => kind.into(),
+    };
     Entry {
         text: "tea\u{0}\u{200d}🫖".into(),
-        ask: true,
-        amount: Some(Money { minor: 1250, currency: Currency::USD }),
-        cost: Some(Money { minor: 900, currency: Currency::KHR }),
-        channel: Some(Channel::Call),
-        starter: Some(Starter::They),
         due: NaiveDate::from_ymd_opt(2027, 2, 28),
-        every: Period::new(6, Unit::Months),
-        greeting: Some(ItemId([8; 16])),
-        unnamed: "…, a good year".into(),
-        despite: true,
-        link: "https://news.example/სოხა".into(),
-        photo: Some(PhotoId([6; 32])),
         removed: true,
-        ..Entry::new(EntryKind::Purchase, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(), NOW)
+        ..Entry::new(detail, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(), NOW)
     }
+}
+
+fn full_entry() -> Entry {
+    full(EntryKind::Purchase)
 }
 
 #[test]
@@ -112,12 +124,17 @@ fn a_recommender_may_have_a_page_or_only_words() {
 fn an_entry_keeps_every_field_and_takes_each_back() {
     let mut document = Document::new(id(), [1; 16]);
     let entry_id = EntryId([5; 16]);
-    let full = full_entry();
-    document.write_entry(entry_id, None, &full, NOW).unwrap();
-    assert_eq!(document.page().entries, [(entry_id, full.clone())]);
-    let bare = Entry::new(EntryKind::Note, full.day, full.written);
-    document.write_entry(entry_id, Some(&full), &bare, NOW).unwrap();
-    assert_eq!(document.page().entries, [(entry_id, bare)]);
+    let mut before: Option<Entry> = None;
+    for kind in EntryKind::all() {
+        let full = full(kind);
+        document.write_entry(entry_id, before.as_ref(), &full, NOW).unwrap();
+        assert_eq!(document.page().entries, [(entry_id, full.clone())]);
+        let bare = Entry::new(kind, full.day, full.written);
+        document.write_entry(entry_id, Some(&full), &bare, NOW).unwrap();
+        assert_eq!(document.page().entries, [(entry_id, bare.clone())]);
+        document.write_entry(entry_id, Some(&bare), &full, NOW).unwrap();
+        before = Some(full);
+    }
 }
 
 #[test]
@@ -290,10 +307,7 @@ fn every_flipped_or_cut_chunk_is_named_and_the_rest_stays_usable() {
 fn one_short_entry_writes_little() {
     let (mut document, _) = page_in_chunks();
     let before = document.heads();
-    // Fields of clippings and greetings are not part of a short entry.
-    let rest =
-        Entry { link: String::new(), photo: None, greeting: None, unnamed: String::new(), ..full_entry() };
-    let entry = Entry { text: "asked for blue cups".into(), ..rest };
+    let entry = Entry { text: "asked for blue cups".into(), ..full_entry() };
     document.write_entry(EntryId([9; 16]), None, &entry, NOW).unwrap();
     let (_, _, bytes) = document.changes_since(&before).unwrap();
     assert!(bytes.len() < 500, "{} bytes", bytes.len());

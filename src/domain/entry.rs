@@ -6,80 +6,208 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{ItemId, Money, Period, PhotoId, Timestamp};
 
-/// An entry. Fields that its kind does not have are `None`, `false` or empty.
+/// An entry: what every kind has, and the detail that only its kind has.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Entry {
-    /// What kind of entry it is.
-    pub kind: EntryKind,
     /// The day it is about: today or earlier.
     pub day: NaiveDate,
     /// When it was written. This orders the entries of one day.
     pub written: Timestamp,
     /// The text: the note, their words, the thing bought.
     pub text: String,
-    /// Ask about it next time (H6); only for [`EntryKind::Said`].
-    pub ask: bool,
-    /// What was paid; only for [`EntryKind::Purchase`].
-    pub amount: Option<Money>,
-    /// What it cost the shop; only for [`EntryKind::Purchase`].
-    pub cost: Option<Money>,
-    /// Over which channel; only for [`EntryKind::Contact`].
-    pub channel: Option<Channel>,
-    /// Who started the contact; only for [`EntryKind::Contact`].
-    pub starter: Option<Starter>,
     /// The day it looks ahead to. [`EntryKind::Request`]: the day it was promised for. [`EntryKind::Exception`]: the
     /// last day it holds. [`EntryKind::Membership`]: the day it ends. Every other kind: the day to come back to it
     /// (H7).
     pub due: Option<NaiveDate>,
-    /// The period after which it is due again; only for [`EntryKind::Membership`].
-    pub every: Option<Period>,
-    /// The greeting it was sent for; only for [`EntryKind::Contact`] (H8).
-    pub greeting: Option<ItemId>,
-    /// The text that was sent, without names, for comparison with texts to other people; only with a greeting.
-    pub unnamed: String,
-    /// The owner wrote although the app advised waiting; only for [`EntryKind::Contact`] (H10).
-    pub despite: bool,
-    /// A [web address](super::web_address) with more about it, or empty; only for [`EntryKind::Clipping`] (K7).
-    pub link: String,
-    /// A photo of the clipping; only for [`EntryKind::Clipping`] (K7).
-    pub photo: Option<PhotoId>,
+    /// Its kind, and what only this kind has.
+    pub detail: Detail,
     /// The entry was removed from the page. It can be brought back.
     pub removed: bool,
 }
 
-impl Entry {
-    /// An entry with only a kind, a day and the moment of writing.
-    pub fn new(kind: EntryKind, day: NaiveDate, written: Timestamp) -> Self {
-        Self {
-            kind,
-            day,
-            written,
-            text: String::new(),
-            ask: false,
-            amount: None,
-            cost: None,
-            channel: None,
-            starter: None,
-            due: None,
-            every: None,
-            greeting: None,
-            unnamed: String::new(),
-            despite: false,
-            link: String::new(),
-            photo: None,
-            removed: false,
+/// What only entries of one kind have. [`EntryKind`] says what the kinds are.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Detail {
+    /// [`EntryKind::Note`].
+    Note,
+    /// [`EntryKind::Said`].
+    Said {
+        /// Ask about it next time (H6).
+        ask: bool,
+    },
+    /// [`EntryKind::Request`].
+    Request,
+    /// [`EntryKind::Exception`].
+    Exception,
+    /// [`EntryKind::Wish`].
+    Wish,
+    /// [`EntryKind::Membership`].
+    Membership {
+        /// The period after which it is due again.
+        every: Option<Period>,
+    },
+    /// [`EntryKind::Visit`].
+    Visit,
+    /// [`EntryKind::Purchase`].
+    Purchase {
+        /// What was paid.
+        amount: Option<Money>,
+        /// What it cost the shop.
+        cost: Option<Money>,
+    },
+    /// [`EntryKind::Contact`].
+    Contact {
+        /// Over which channel.
+        channel: Option<Channel>,
+        /// Who started the contact.
+        starter: Option<Starter>,
+        /// The greeting it was, if it was one (H8).
+        sent: Option<Sent>,
+    },
+    /// [`EntryKind::Absence`].
+    Absence,
+    /// [`EntryKind::Thanks`].
+    Thanks {
+        /// The greeting it was, if it was one (H8).
+        sent: Option<Sent>,
+    },
+    /// [`EntryKind::Clipping`].
+    Clipping {
+        /// A [web address](super::web_address) with more about it, or empty (K7).
+        link: String,
+        /// A photo of the clipping (K7).
+        photo: Option<PhotoId>,
+    },
+    /// [`EntryKind::Milestone`].
+    Milestone,
+}
+
+/// A message that was sent as a greeting (H8).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Sent {
+    /// The greeting.
+    pub greeting: ItemId,
+    /// The text that was sent, without names, for comparison with texts to other people.
+    pub unnamed: String,
+    /// The owner wrote although the app advised waiting (H10).
+    pub despite: bool,
+}
+
+impl Detail {
+    /// The kind of entry that has this detail.
+    pub fn kind(&self) -> EntryKind {
+        match self {
+            Self::Note => EntryKind::Note,
+            Self::Said { .. } => EntryKind::Said,
+            Self::Request => EntryKind::Request,
+            Self::Exception => EntryKind::Exception,
+            Self::Wish => EntryKind::Wish,
+            Self::Membership { .. } => EntryKind::Membership,
+            Self::Visit => EntryKind::Visit,
+            Self::Purchase { .. } => EntryKind::Purchase,
+            Self::Contact { .. } => EntryKind::Contact,
+            Self::Absence => EntryKind::Absence,
+            Self::Thanks { .. } => EntryKind::Thanks,
+            Self::Clipping { .. } => EntryKind::Clipping,
+            Self::Milestone => EntryKind::Milestone,
         }
+    }
+}
+
+/// The detail of this kind that says nothing yet.
+impl From<EntryKind> for Detail {
+    fn from(kind: EntryKind) -> Self {
+        match kind {
+            EntryKind::Note => Self::Note,
+            EntryKind::Said => Self::Said { ask: false },
+            EntryKind::Request => Self::Request,
+            EntryKind::Exception => Self::Exception,
+            EntryKind::Wish => Self::Wish,
+            EntryKind::Membership => Self::Membership { every: None },
+            EntryKind::Visit => Self::Visit,
+            EntryKind::Purchase => Self::Purchase { amount: None, cost: None },
+            EntryKind::Contact => Self::Contact { channel: None, starter: None, sent: None },
+            EntryKind::Absence => Self::Absence,
+            EntryKind::Thanks => Self::Thanks { sent: None },
+            EntryKind::Clipping => Self::Clipping { link: String::new(), photo: None },
+            EntryKind::Milestone => Self::Milestone,
+        }
+    }
+}
+
+impl Entry {
+    /// An entry with only a detail, or only a kind, a day and the moment of writing.
+    pub fn new(detail: impl Into<Detail>, day: NaiveDate, written: Timestamp) -> Self {
+        Self { day, written, text: String::new(), due: None, detail: detail.into(), removed: false }
+    }
+
+    /// What kind of entry it is.
+    pub fn kind(&self) -> EntryKind {
+        self.detail.kind()
+    }
+
+    /// Whether to ask about their words next time (H6).
+    pub fn asks(&self) -> bool {
+        matches!(self.detail, Detail::Said { ask: true })
+    }
+
+    /// The period after which a membership is due again.
+    pub fn every(&self) -> Option<Period> {
+        if let Detail::Membership { every } = self.detail { every } else { None }
+    }
+
+    /// What was paid for a purchase.
+    pub fn amount(&self) -> Option<Money> {
+        if let Detail::Purchase { amount, .. } = self.detail { amount } else { None }
+    }
+
+    /// What a purchase cost the shop.
+    pub fn cost(&self) -> Option<Money> {
+        if let Detail::Purchase { cost, .. } = self.detail { cost } else { None }
+    }
+
+    /// The channel of a contact.
+    pub fn channel(&self) -> Option<Channel> {
+        if let Detail::Contact { channel, .. } = self.detail { channel } else { None }
+    }
+
+    /// Who started a contact.
+    pub fn starter(&self) -> Option<Starter> {
+        if let Detail::Contact { starter, .. } = self.detail { starter } else { None }
+    }
+
+    /// The greeting that a contact or thanks was.
+    pub fn sent(&self) -> Option<&Sent> {
+        if let Detail::Contact { sent, .. } | Detail::Thanks { sent } = &self.detail {
+            sent.as_ref()
+        } else {
+            None
+        }
+    }
+
+    /// The web address of a clipping, or empty.
+    pub fn link(&self) -> &str {
+        if let Detail::Clipping { link, .. } = &self.detail { link } else { "" }
+    }
+
+    /// The photo of a clipping.
+    pub fn photo(&self) -> Option<PhotoId> {
+        if let Detail::Clipping { photo, .. } = self.detail { photo } else { None }
     }
 
     /// The day on which a membership ends or is due again: the set day, otherwise one period after the start.
     pub fn ends(&self) -> Option<NaiveDate> {
-        self.due.or_else(|| self.every?.after(self.day, 1))
+        self.due.or_else(|| self.every()?.after(self.day, 1))
     }
 
     /// Whether the shop contacted them. Every contact counts unless they started it.
     pub fn is_touch(&self) -> bool {
-        let is_ours = self.kind == EntryKind::Contact && self.starter != Some(Starter::They);
-        (is_ours || self.kind == EntryKind::Thanks) && !self.removed
+        let is_ours = match &self.detail {
+            Detail::Contact { starter, .. } => *starter != Some(Starter::They),
+            Detail::Thanks { .. } => true,
+            _ => false,
+        };
+        is_ours && !self.removed
     }
 
     /// The text that search indexes. It is empty once the entry is removed.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Channel, Currency, Entry, EntryKind, Keyed, Money, Period, PhotoId, Starter, TEXT_LIMIT, Timestamp, Unit,
-    Wrong, ascii_digits, web_address,
+    Channel, Currency, Detail, Entry, EntryKind, Keyed, Money, Period, PhotoId, Starter, TEXT_LIMIT,
+    Timestamp, Unit, Wrong, ascii_digits, web_address,
 };
 
 /// The fields of the entry form. Stored as a draft, so that names stay as they are.
@@ -61,19 +61,19 @@ impl EntryValues {
     /// The values an existing entry is changed from.
     pub fn of(entry: &Entry) -> Self {
         Self {
-            kind: entry.kind,
+            kind: entry.kind(),
             text: entry.text.clone(),
             day: Some(entry.day.to_string()),
-            amount: entry.amount.map(|money| money.decimal()).unwrap_or_default(),
-            cost: entry.cost.map(|money| money.decimal()).unwrap_or_default(),
-            currency: entry.amount.or(entry.cost).map(|money| money.currency),
-            ask: entry.ask,
+            amount: entry.amount().map(|money| money.decimal()).unwrap_or_default(),
+            cost: entry.cost().map(|money| money.decimal()).unwrap_or_default(),
+            currency: entry.amount().or(entry.cost()).map(|money| money.currency),
+            ask: entry.asks(),
             due: entry.due.map(|due| due.to_string()).unwrap_or_default(),
-            every: entry.every.map(|every| every.count.to_string()).unwrap_or_default(),
-            unit: entry.every.map(|every| every.unit).unwrap_or_default(),
-            channel: entry.channel,
-            starter: entry.starter,
-            link: entry.link.clone(),
+            every: entry.every().map(|every| every.count.to_string()).unwrap_or_default(),
+            unit: entry.every().map(|every| every.unit).unwrap_or_default(),
+            channel: entry.channel(),
+            starter: entry.starter(),
+            link: entry.link().to_owned(),
         }
     }
 
@@ -83,13 +83,14 @@ impl EntryValues {
         *self == Self { kind, ..Self::default() }
     }
 
-    /// The entry. The currency of `shop` applies if none was chosen. `photo` is the chosen photo. `unit_name` gives the word
-    /// for a unit of time, to recognise a typed one.
+    /// The entry. `base` is the entry that is changed; `None` for a new one. The currency of `shop` applies if none was
+    /// chosen. `photo` is the chosen photo. `unit_name` gives the word for a unit of time, to recognise a typed one.
     ///
     /// # Errors
     /// What is wrong, field by field.
     pub fn entry(
         &self,
+        base: Option<&Entry>,
         today: NaiveDate,
         written: Timestamp,
         shop: Currency,
@@ -154,20 +155,20 @@ impl EntryValues {
         if errors != EntryErrors::default() {
             return Err(errors);
         }
-        let contact = self.kind == EntryKind::Contact;
-        Ok(Entry {
-            text,
-            ask: self.ask && self.kind == EntryKind::Said,
-            due: self.due.parse().ok(),
-            every,
-            amount,
-            cost,
-            channel: self.channel.filter(|_| contact),
-            starter: self.starter.filter(|_| contact),
-            link: address.unwrap_or_default(),
-            photo,
-            ..Entry::new(self.kind, day, written)
-        })
+        // What was sent stays as sent, even if a word of it is corrected.
+        let sent = || base.filter(|base| base.kind() == self.kind)?.sent().cloned();
+        let detail = match self.kind {
+            EntryKind::Said => Detail::Said { ask: self.ask },
+            EntryKind::Membership => Detail::Membership { every },
+            EntryKind::Purchase => Detail::Purchase { amount, cost },
+            EntryKind::Contact => {
+                Detail::Contact { channel: self.channel, starter: self.starter, sent: sent() }
+            }
+            EntryKind::Thanks => Detail::Thanks { sent: sent() },
+            EntryKind::Clipping => Detail::Clipping { link: address.unwrap_or_default(), photo },
+            kind => kind.into(),
+        };
+        Ok(Entry { text, due: self.due.parse().ok(), ..Entry::new(detail, day, written) })
     }
 }
 
@@ -196,7 +197,7 @@ pub fn typed_period(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::AmountError;
+    use crate::domain::{AmountError, ItemId, Sent};
 
     fn today() -> NaiveDate {
         "2026-03-24".parse().expect("a day")
@@ -204,7 +205,7 @@ mod tests {
 
     fn read(values: &EntryValues) -> Result<Entry, EntryErrors> {
         let unit_name = |unit: Unit| format!("{}s", unit.key());
-        values.entry(today(), Timestamp(7), Currency::USD, None, &unit_name)
+        values.entry(None, today(), Timestamp(7), Currency::USD, None, &unit_name)
     }
 
     fn values(kind: EntryKind, text: &str) -> EntryValues {
@@ -228,7 +229,7 @@ mod tests {
     #[test]
     fn only_a_purchase_has_an_amount_and_only_a_clipping_a_link() {
         let paid = |kind, amount: &str| EntryValues { amount: amount.into(), ..values(kind, "tea") };
-        let amount = |values: &EntryValues| read(values).map(|entry| entry.amount.map(|money| money.minor));
+        let amount = |values: &EntryValues| read(values).map(|entry| entry.amount().map(|money| money.minor));
         assert_eq!(amount(&paid(EntryKind::Purchase, "3.50")), Ok(Some(350)));
         assert_eq!(amount(&paid(EntryKind::Note, "3.50")), Ok(None));
         let wrong = amount(&paid(EntryKind::Purchase, "much")).expect_err("it is no amount");
@@ -238,7 +239,7 @@ mod tests {
             read(&linked(EntryKind::Clipping, "no link")).map_err(|wrong| wrong.link),
             Err(Some(Wrong::Link))
         );
-        assert_eq!(read(&linked(EntryKind::Note, "no link")).map(|entry| entry.link), Ok(String::new()));
+        assert_eq!(read(&linked(EntryKind::Note, "no link")).map(|entry| entry.detail), Ok(Detail::Note));
     }
 
     #[test]
@@ -253,11 +254,23 @@ mod tests {
 
     #[test]
     fn what_an_entry_was_changed_from_makes_it_again() {
-        let entry = Entry {
-            text: "tea".into(),
-            amount: Some(Money { minor: 350, currency: Currency::USD }),
-            ..Entry::new(EntryKind::Purchase, today(), Timestamp(7))
-        };
+        let amount = Some(Money { minor: 350, currency: Currency::USD });
+        let bought = Detail::Purchase { amount, cost: None };
+        let entry = Entry { text: "tea".into(), ..Entry::new(bought, today(), Timestamp(7)) };
         assert_eq!(read(&EntryValues::of(&entry)), Ok(entry));
+    }
+
+    #[test]
+    fn what_was_sent_stays_with_a_corrected_entry_of_its_kind() {
+        let sent = Some(Sent { greeting: ItemId([8; 16]), unnamed: "a good year".into(), despite: true });
+        let contact = Detail::Contact { channel: Some(Channel::Card), starter: None, sent: sent.clone() };
+        let entry = Entry { text: "a god year".into(), ..Entry::new(contact, today(), Timestamp(7)) };
+        let corrected = |kind| {
+            let values = EntryValues { kind, text: "a good year".into(), ..EntryValues::of(&entry) };
+            let unit_name = |_: Unit| String::new();
+            values.entry(Some(&entry), today(), Timestamp(7), Currency::USD, None, &unit_name)
+        };
+        assert_eq!(corrected(EntryKind::Contact).map(|entry| entry.sent().cloned()), Ok(sent));
+        assert_eq!(corrected(EntryKind::Thanks).map(|entry| entry.sent().cloned()), Ok(None));
     }
 }

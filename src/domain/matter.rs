@@ -95,15 +95,15 @@ impl MatterKind {
     /// Whether an entry is a matter of this kind. One entry may be two: a milestone with a day to come back to it.
     fn is(self, entry: &Entry) -> bool {
         match self {
-            Self::Promised => entry.kind == EntryKind::Request,
-            Self::Ask => entry.kind == EntryKind::Said && entry.ask,
-            Self::Wish => entry.kind == EntryKind::Wish,
-            Self::Membership => entry.kind == EntryKind::Membership,
-            Self::Absence => entry.kind == EntryKind::Absence,
-            Self::Milestone => entry.kind == EntryKind::Milestone,
+            Self::Promised => entry.kind() == EntryKind::Request,
+            Self::Ask => entry.asks(),
+            Self::Wish => entry.kind() == EntryKind::Wish,
+            Self::Membership => entry.kind() == EntryKind::Membership,
+            Self::Absence => entry.kind() == EntryKind::Absence,
+            Self::Milestone => entry.kind() == EntryKind::Milestone,
             Self::FollowUp => {
                 let has_another = matches!(
-                    entry.kind,
+                    entry.kind(),
                     EntryKind::Request | EntryKind::Exception | EntryKind::Membership | EntryKind::Wish
                 );
                 entry.due.is_some() && !has_another && !Self::Ask.is(entry)
@@ -161,7 +161,7 @@ impl Matter {
         let words = entry.text.trim();
         let kept: String = words.chars().take(kind.words()).collect();
         let words = if kept.len() < words.len() { format!("{kept}…") } else { kept };
-        Self { kind, entry: id, day: entry.day, words, due: entry.due, every: entry.every }
+        Self { kind, entry: id, day: entry.day, words, due: entry.due, every: entry.every() }
     }
 
     /// The matters of all kinds that a summary keeps.

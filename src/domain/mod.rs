@@ -70,7 +70,7 @@ pub use customer_values::{CustomerErrors, CustomerValues, Item};
 pub use day::{Timestamp, YearlyDay, ascii_digits};
 pub use decision::Decision;
 pub use device::{Certificate, Device};
-pub use entry::{Channel, Entry, EntryKind, Starter};
+pub use entry::{Channel, Detail, Entry, EntryKind, Sent, Starter};
 pub use entry_values::{EntryErrors, EntryValues, typed_period};
 pub use greeting::{Audience, Blank, Cause, Greeting, left_out_key};
 pub use id::{BundleId, CustomerId, DeviceId, DocumentId, EntryId, ImportId, ItemId, PhotoId};

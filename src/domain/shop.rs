@@ -61,7 +61,7 @@ impl Care {
     /// The day to come back to a new entry: the chosen day, or for a purchase the day that the rules give. `None` if there
     /// is neither.
     pub fn due(&self, new: &Entry) -> Option<NaiveDate> {
-        if new.due.is_some() || new.kind != EntryKind::Purchase {
+        if new.due.is_some() || new.kind() != EntryKind::Purchase {
             return new.due;
         }
         new.day.checked_add_days(Days::new(self.follow_up(&new.text)?.into()))

@@ -167,20 +167,20 @@ impl Summary {
         decided: &BTreeMap<String, Decision>,
     ) -> Self {
         let current = || entries.iter().filter(|(_, entry)| !entry.removed);
-        let of_kind = |kind| current().filter(move |(_, entry)| entry.kind == kind);
+        let of_kind = |kind| current().filter(move |(_, entry)| entry.kind() == kind);
         let visits: BTreeSet<NaiveDate> =
-            current().filter(|(_, entry)| entry.kind.is_visit()).map(|(_, entry)| entry.day).collect();
+            current().filter(|(_, entry)| entry.kind().is_visit()).map(|(_, entry)| entry.day).collect();
         let days: Vec<NaiveDate> = visits.iter().rev().take(GAPS + 1).copied().collect();
         let gap = |pair: &[NaiveDate]| u16::try_from((pair[0] - pair[1]).num_days()).unwrap_or(u16::MAX);
         let touched = || current().map(|(_, entry)| entry).filter(|entry| entry.is_touch());
         let reached = touched().chain(of_kind(EntryKind::Absence).map(|(_, entry)| entry));
-        let sent = current().filter_map(|(id, entry)| Some((entry.greeting?, *id, entry)));
+        let sent = current().filter_map(|(id, entry)| Some((entry.sent()?, *id, entry)));
         let sent = sent.sorted_by_key(|(_, id, entry)| Reverse((entry.day, *id))).take(GREETED);
-        let greeted = sent.map(|(greeting, id, entry)| Greeted {
-            greeting,
+        let greeted = sent.map(|(sent, id, entry)| Greeted {
+            greeting: sent.greeting,
             entry: id,
             day: entry.day,
-            text: entry.unnamed.clone(),
+            text: sent.unnamed.clone(),
         });
         let matters = Matter::all(entries, |key| decided.get(key).copied());
         let phones = customer.phones.values().map(|phone| phone.number.as_str());

@@ -141,29 +141,30 @@ fn entry((id, entry): &(EntryId, Entry)) -> Value {
     let mut object = Map::new();
     let facts = [
         ("id", Some(id.to_string())),
-        ("kind", Some(entry.kind.key().to_owned())),
+        ("kind", Some(entry.kind().key().to_owned())),
         ("day", Some(entry.day.to_string())),
         ("written", Some(moment(entry.written))),
         ("text", Some(entry.text.clone())),
         ("due", entry.due.map(|due| due.to_string())),
-        ("every", entry.every.map(|every| every.to_string())),
-        ("channel", entry.channel.map(|channel| channel.key().to_owned())),
-        ("starter", entry.starter.map(|starter| starter.key().to_owned())),
-        ("greeting", entry.greeting.map(|greeting| greeting.to_string())),
-        ("link", Some(entry.link.clone()).filter(|link| !link.is_empty())),
-        ("photo", entry.photo.map(|photo| photo.to_string())),
+        ("every", entry.every().map(|every| every.to_string())),
+        ("channel", entry.channel().map(|channel| channel.key().to_owned())),
+        ("starter", entry.starter().map(|starter| starter.key().to_owned())),
+        ("greeting", entry.sent().map(|sent| sent.greeting.to_string())),
+        ("link", Some(entry.link().to_owned()).filter(|link| !link.is_empty())),
+        ("photo", entry.photo().map(|photo| photo.to_string())),
     ];
     for (key, text) in facts {
         if let Some(text) = text {
             object.insert(key.into(), text.into());
         }
     }
-    for (key, amount) in [("amount", entry.amount), ("cost", entry.cost)] {
+    for (key, amount) in [("amount", entry.amount()), ("cost", entry.cost())] {
         if let Some(amount) = amount {
             object.insert(key.into(), money(amount));
         }
     }
-    for (key, flag) in [("ask", entry.ask), ("despite", entry.despite), ("removed", entry.removed)] {
+    let despite = entry.sent().is_some_and(|sent| sent.despite);
+    for (key, flag) in [("ask", entry.asks()), ("despite", despite), ("removed", entry.removed)] {
         if flag {
             object.insert(key.into(), true.into());
         }

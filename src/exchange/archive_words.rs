@@ -158,35 +158,39 @@ pub(super) fn markdown(page: &PageOut, words: &Words) -> String {
     text.push('\n');
     for entry in entries {
         let about = [
-            words.get(&format!("entry-kind-{}", entry.kind.key())).to_owned(),
+            words.get(&format!("entry-kind-{}", entry.kind().key())).to_owned(),
             entry
-                .amount
+                .amount()
                 .map(|money| format!("{} {}", money.decimal(), money.currency.code()))
                 .unwrap_or_default(),
-            entry.cost.map_or(String::new(), |money| {
+            entry.cost().map_or(String::new(), |money| {
                 format!("{}: {} {}", words.get("entry-cost"), money.decimal(), money.currency.code())
             }),
-            entry.channel.map_or(String::new(), |channel| {
+            entry.channel().map_or(String::new(), |channel| {
                 words.get(&format!("entry-channel-{}", channel.key())).into()
             }),
-            entry.starter.map_or(String::new(), |starter| {
+            entry.starter().map_or(String::new(), |starter| {
                 words.get(&format!("entry-starter-{}", starter.key())).into()
             }),
-            entry.due.map_or(String::new(), |due| format!("{}: {due}", words.get(entry.kind.due()))),
-            entry.every.map_or(String::new(), |every| {
+            entry.due.map_or(String::new(), |due| format!("{}: {due}", words.get(entry.kind().due()))),
+            entry.every().map_or(String::new(), |every| {
                 let unit = words.get(&format!("unit-{}", every.unit.key()));
                 format!("{}: {} {unit}", words.get("entry-every"), every.count)
             }),
-            if entry.ask { words.get("entry-ask").to_owned() } else { String::new() },
-            if entry.despite { words.get("entry-despite").to_owned() } else { String::new() },
+            if entry.asks() { words.get("entry-ask").to_owned() } else { String::new() },
+            if entry.sent().is_some_and(|sent| sent.despite) {
+                words.get("entry-despite").to_owned()
+            } else {
+                String::new()
+            },
             if entry.removed { words.get("own-data-removed").to_owned() } else { String::new() },
         ];
         let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         let _ = writeln!(text, "- {} ({about})  \n  {}", entry.day, entry.text.replace('\n', "  \n  "));
-        if !entry.link.is_empty() {
-            let _ = writeln!(text, "  <{}>", entry.link);
+        if !entry.link().is_empty() {
+            let _ = writeln!(text, "  <{}>", entry.link());
         }
-        if let Some(photo) = entry.photo {
+        if let Some(photo) = entry.photo() {
             let _ = writeln!(text, "  ![](../photos/{}/{photo}.jpg)", page.id);
         }
     }

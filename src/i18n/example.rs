@@ -8,8 +8,9 @@ use serde::Deserialize;
 
 use super::Language;
 use crate::domain::{
-    Channel, Currency, Customer, CustomerId, DayKind, Email, Entry, EntryId, EntryKind, Handle, ImportantDay,
-    ItemId, Keyed, Money, NewPage, Phone, Recommender, Role, Shop, Starter, Timestamp, YearlyDay,
+    Channel, Currency, Customer, CustomerId, DayKind, Detail, Email, Entry, EntryId, EntryKind, Handle,
+    ImportantDay, ItemId, Keyed, Money, NewPage, Phone, Recommender, Role, Shop, Starter, Timestamp,
+    YearlyDay,
 };
 
 #[derive(Deserialize)]
@@ -169,15 +170,19 @@ fn customer_of(
 fn entry_of(written: &ExampleEntry, day: NaiveDate, now: Timestamp) -> Entry {
     let currency = written.currency.as_ref().and_then(|code| code.parse::<Currency>().ok());
     let money = |text: &Option<String>| Money::parse(text.as_ref()?, currency?).ok();
-    Entry {
-        text: written.text.clone(),
-        ask: written.ask,
-        amount: money(&written.amount),
-        cost: money(&written.cost),
-        channel: written.channel.as_deref().and_then(Channel::from_key),
-        starter: written.starter.as_deref().and_then(Starter::from_key),
-        ..Entry::new(EntryKind::from_key(&written.kind).unwrap_or_default(), day, now)
-    }
+    let detail = match EntryKind::from_key(&written.kind).unwrap_or_default() {
+        EntryKind::Said => Detail::Said { ask: written.ask },
+        EntryKind::Purchase => {
+            Detail::Purchase { amount: money(&written.amount), cost: money(&written.cost) }
+        }
+        EntryKind::Contact => Detail::Contact {
+            channel: written.channel.as_deref().and_then(Channel::from_key),
+            starter: written.starter.as_deref().and_then(Starter::from_key),
+            sent: None,
+        },
+        kind => kind.into(),
+    };
+    Entry { text: written.text.clone(), ..Entry::new(detail, day, now) }
 }
 
 #[cfg(test)]
@@ -201,7 +206,7 @@ mod tests {
             let raw: serde_json::Value = serde_json::from_str(source(language)).unwrap();
             let amounts = raw.to_string().matches("\"amount\":\"").count();
             let read =
-                pages.iter().flat_map(|page| &page.2).filter(|(_, entry)| entry.amount.is_some()).count();
+                pages.iter().flat_map(|page| &page.2).filter(|(_, entry)| entry.amount().is_some()).count();
             assert_eq!(amounts, read, "{language:?}: every amount is read");
         }
     }

@@ -24,7 +24,7 @@ pub fn own_data(app: App, page: &PageView) -> String {
         format!("<p><img alt=\"\" src=\"data:image/jpeg;base64,{}\">\n", BASE64_STANDARD.encode(photo))
     };
     let line = |entry: &Entry, remark: &str| {
-        let shown = entry.photo.and_then(|photo| page.photos.get(&photo)).map(photo);
+        let shown = entry.photo().and_then(|photo| page.photos.get(&photo)).map(photo);
         line(app, entry, remark, &shown.unwrap_or_default())
     };
     let entries = page.entries.iter().map(|(_, entry)| line(entry, ""));
@@ -50,8 +50,8 @@ fn line(app: App, entry: &Entry, remark: &str, photo: &str) -> String {
     let meta = format::entry_meta(app, entry);
     let told =
         [meta.as_str(), remark].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-    let ask = if entry.ask { format!("\n{}", app.t("entry-ask")()) } else { String::new() };
-    let text = format!("{}{ask}\n{}", entry.text, entry.link);
+    let ask = if entry.asks() { format!("\n{}", app.t("entry-ask")()) } else { String::new() };
+    let text = format!("{}{ask}\n{}", entry.text, entry.link());
     format!(
         "<tr><th scope=row>{}<td>{}\n{photo}<small>{}</small>\n",
         entry.day,

@@ -164,13 +164,13 @@ pub fn money(app: App, money: Money) -> String {
 /// The kind of an entry, what was paid, and how and by whom it was written.
 pub fn entry_meta(app: App, entry: &Entry) -> String {
     let parts = [
-        Some(app.tr(&format!("entry-kind-{}", entry.kind.key()), &[])),
-        entry.amount.map(|amount| money(app, amount)),
-        entry.channel.map(|channel| app.tr(&format!("entry-channel-{}", channel.key()), &[])),
+        Some(app.tr(&format!("entry-kind-{}", entry.kind().key()), &[])),
+        entry.amount().map(|amount| money(app, amount)),
+        entry.channel().map(|channel| app.tr(&format!("entry-channel-{}", channel.key()), &[])),
         Some(ahead(app, entry)).filter(|ahead| !ahead.is_empty()),
-        entry.despite.then(|| app.tr("entry-despite", &[])),
-        entry.starter.map(|starter| app.tr(&format!("entry-starter-{}", starter.key()), &[])),
-        entry.cost.map(|cost| labelled(app, app.t("entry-cost")(), money(app, cost))),
+        entry.sent().is_some_and(|sent| sent.despite).then(|| app.tr("entry-despite", &[])),
+        entry.starter().map(|starter| app.tr(&format!("entry-starter-{}", starter.key()), &[])),
+        entry.cost().map(|cost| labelled(app, app.t("entry-cost")(), money(app, cost))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -178,9 +178,9 @@ pub fn entry_meta(app: App, entry: &Entry) -> String {
 /// What an entry looks ahead to: the day, its meaning, and the time after which it is due again.
 pub fn ahead(app: App, entry: &Entry) -> String {
     let parts = [
-        entry.due.map(|due| labelled(app, app.t(entry.kind.due())(), on(app, due))),
+        entry.due.map(|due| labelled(app, app.t(entry.kind().due())(), on(app, due))),
         entry
-            .every
+            .every()
             .map(|every| app.tr1(&format!("period-{}", every.unit.key()), "count", usize::from(every.count))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -111,8 +111,10 @@ impl Shopkeeper {
             let word = |at: u32| WORDS[number / 12_usize.pow(at) % 12];
             let own = (0..5).map(word).collect::<Vec<_>>().join(" ");
             let unnamed = unnamed(&own);
-            let sent = Entry::new(EntryKind::Contact, day, self.tab.device.now());
-            let new = Box::new(Entry { text: unnamed.clone(), greeting: Some(GREETING), unnamed, ..sent });
+            let text = unnamed.clone();
+            let sent = Some(Sent { greeting: GREETING, unnamed, despite: false });
+            let contact = Detail::Contact { channel: None, starter: None, sent };
+            let new = Box::new(Entry { text, ..Entry::new(contact, day, self.tab.device.now()) });
             let id = EntryId(self.tab.device.random());
             self.tab.command(Command::SaveEntry { customer, id, base: None, new, photo: None, ends: None });
         }

@@ -53,9 +53,9 @@ fn told_of(customer: &Customer, entries: &[(EntryId, Entry)]) -> String {
     }
     parts.extend(customer.tags.iter().map(|tag| format!("#{tag}")));
     parts.extend(entries.iter().map(|(_, entry)| {
-        let amount = entry.amount.map(|amount| format!(" {} {}", amount.minor, amount.currency.code()));
-        let day = if entry.kind == EntryKind::Note { String::new() } else { format!(" {}", entry.day) };
-        format!("{}{day}{} “{}”", entry.kind.key(), amount.unwrap_or_default(), entry.text)
+        let amount = entry.amount().map(|amount| format!(" {} {}", amount.minor, amount.currency.code()));
+        let day = if entry.kind() == EntryKind::Note { String::new() } else { format!(" {}", entry.day) };
+        format!("{}{day}{} “{}”", entry.kind().key(), amount.unwrap_or_default(), entry.text)
     }));
     parts.extend(customer.foreign.values().map(|line| format!("kept {line}")));
     parts.join(" | ")

@@ -18,7 +18,7 @@ const SECOND: &[u8] = b"\xff\xd8the second picture";
 
 /// The bytes of the photo of an entry, as its page shows them.
 fn photo(tab: &mut Tab, customer: CustomerId, entry: EntryId) -> Option<Vec<u8>> {
-    let photo = tab.entry(customer, entry).photo?;
+    let photo = tab.entry(customer, entry).photo()?;
     tab.page(customer).photos.get(&photo).map(|bytes| bytes.to_vec())
 }
 
@@ -34,13 +34,14 @@ fn a_clipping_keeps_its_link_and_its_photo() {
     let entry = tab.clip(sokha, "in the news", FIRST);
     let mut later = tab.device.tab();
     let read = later.entry(sokha, entry);
-    assert_eq!((read.text.as_str(), read.link.as_str()), ("in the news", "https://news.example/page"));
+    assert_eq!((read.text.as_str(), read.link()), ("in the news", "https://news.example/page"));
     assert_eq!(photo(&mut later, sokha, entry).as_deref(), Some(FIRST));
     assert_eq!(later.page(sokha).photo, None, "it is not their face");
 
     // Another photo, and the first again.
     let base = tab.entry(sokha, entry);
-    let new = Entry { photo: Some(PhotoId::of(SECOND)), ..base.clone() };
+    let detail = Detail::Clipping { link: base.link().to_owned(), photo: Some(PhotoId::of(SECOND)) };
+    let new = Entry { detail, ..base.clone() };
     tab.command(Command::SaveEntry {
         customer: sokha,
         id: entry,
@@ -64,8 +65,9 @@ fn only_an_address_of_the_web_is_shown() {
     let mut tab = harness::started();
     let sokha = tab.begin_named("Sokha");
     let entry = tab.clip(sokha, "in the news", FIRST);
-    tab.change(sokha, entry, |entry| entry.link = "javascript:alert(1)".into());
-    assert_eq!(tab.entry(sokha, entry).link, "");
+    let link = "javascript:alert(1)".into();
+    tab.change(sokha, entry, |entry| entry.detail = Detail::Clipping { link, photo: entry.photo() });
+    assert_eq!(tab.entry(sokha, entry).link(), "");
     assert_eq!(tab.entry(sokha, entry).text, "in the news");
 }
 

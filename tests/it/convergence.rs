@@ -125,8 +125,13 @@ fn change(customer: &mut Customer, field: u8, text: String) {
     }
 }
 
+/// What was paid.
+fn paid(minor: i64) -> Detail {
+    Detail::Purchase { amount: Some(Money { minor, currency: Currency::KHR }), cost: None }
+}
+
 fn blank() -> Entry {
-    Entry::new(EntryKind::Note, NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"), NOW)
+    Entry::new(EntryKind::Purchase, NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"), NOW)
 }
 
 /// Carries out a step on those devices there are; gives the id of a new entry.
@@ -155,7 +160,7 @@ fn carry_out(devices: &mut [Replica], step: Step, fresh: u8) -> Option<EntryId> 
             match how {
                 1 => new.text = text,
                 2 => new.removed = !new.removed,
-                _ => new.amount = Some(Money { minor: which.into(), currency: Currency::KHR }),
+                _ => new.detail = paid(which.into()),
             }
             device.document.write_entry(id, Some(&base), &new, NOW).expect("a sound edit");
         }
@@ -225,7 +230,8 @@ proptest! {
             field => change(&mut new, field, my_words.clone()),
         }
         here.write_customer(&begin, &new, NOW).expect("a sound edit");
-        let longer = Entry { text: format!("{my_words}{}", written.text), ask: true, ..written.clone() };
+        let text = format!("{my_words}{}", written.text);
+        let longer = Entry { text, detail: paid(5), ..written.clone() };
         here.write_entry(line, Some(&written), &longer, NOW).expect("a sound edit");
         let added = EntryId([9; 16]);
         let slip = Entry { text: "a slip".into(), ..blank() };

@@ -151,38 +151,30 @@ fn entries(device: &Device, version: &str) -> Vec<(EntryId, Entry)> {
     let usd = |minor| Some(Money { minor, currency: Currency::USD });
     let written = |(number, kind): (usize, EntryKind)| {
         let day = device.today() - chrono::Days::new(20 - number as u64);
+        let detail = match kind {
+            EntryKind::Said => Detail::Said { ask: true },
+            EntryKind::Purchase => Detail::Purchase { amount: usd(1250), cost: usd(900) },
+            EntryKind::Contact => Detail::Contact {
+                channel: Some(Channel::InPerson),
+                starter: Some(Starter::They),
+                sent: knows_greetings(version).then(|| Sent {
+                    greeting: GREETING,
+                    unnamed: "A good year, …!".into(),
+                    despite: true,
+                }),
+            },
+            EntryKind::Clipping if knows_greetings(version) => Detail::Clipping {
+                link: "https://news.example/page".into(),
+                photo: Some(PhotoId::of(CUT_OUT)),
+            },
+            EntryKind::Membership => Detail::Membership { every: Period::new(6, Unit::Months) },
+            kind => kind.into(),
+        };
         let entry = Entry {
             text: format!("{}\u{200d}។", kind.key()),
-            ..Entry::new(kind, day, Timestamp(number as i64))
-        };
-        let entry = match kind {
-            EntryKind::Said => Entry { ask: true, ..entry },
-            EntryKind::Purchase => Entry { amount: usd(1250), cost: usd(900), ..entry },
-            EntryKind::Contact => {
-                let contact =
-                    Entry { channel: Some(Channel::InPerson), starter: Some(Starter::They), ..entry };
-                match knows_greetings(version) {
-                    true => Entry {
-                        greeting: Some(GREETING),
-                        unnamed: "A good year, …!".into(),
-                        despite: true,
-                        ..contact
-                    },
-                    false => contact,
-                }
-            }
-            EntryKind::Clipping => match knows_greetings(version) {
-                true => Entry {
-                    link: "https://news.example/page".into(),
-                    photo: Some(PhotoId::of(CUT_OUT)),
-                    removed: true,
-                    ..entry
-                },
-                false => Entry { removed: true, ..entry },
-            },
-            EntryKind::Request => Entry { due: Some(device.today()), ..entry },
-            EntryKind::Membership => Entry { every: Period::new(6, Unit::Months), ..entry },
-            _ => entry,
+            due: (kind == EntryKind::Request).then(|| device.today()),
+            removed: kind == EntryKind::Clipping,
+            ..Entry::new(detail, day, Timestamp(number as i64))
         };
         (EntryId([number as u8; 16]), entry)
     };
@@ -222,7 +214,7 @@ fn live(tab: &mut Tab) {
             photo,
             ends: None,
         };
-        let photo = entry.photo.map(|_| CUT_OUT.into());
+        let photo = entry.photo().map(|_| CUT_OUT.into());
         tab.command(save(None, added.clone(), photo));
         if entry != added {
             tab.command(save(Some(Box::new(added)), entry, None));

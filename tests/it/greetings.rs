@@ -56,14 +56,12 @@ fn weigh(tab: &mut Tab, id: CustomerId, line: &str) -> Likeness {
 fn mark(tab: &mut Tab, id: CustomerId, line: &str) -> EntryId {
     let [words, unnamed] = composed(tab, id, line);
     let entry = EntryId(tab.device.random());
-    let new = Entry {
-        text: words,
-        unnamed,
+    let contact = Detail::Contact {
         channel: Some(Channel::Message),
         starter: Some(Starter::We),
-        greeting: Some(NEW_YEAR),
-        ..Entry::new(EntryKind::Contact, tab.device.today(), tab.device.now())
+        sent: Some(Sent { greeting: NEW_YEAR, unnamed, despite: false }),
     };
+    let new = Entry { text: words, ..Entry::new(contact, tab.device.today(), tab.device.now()) };
     tab.command(Command::add_entry(id, entry, new));
     entry
 }

@@ -337,9 +337,10 @@ impl Tab {
     /// Keeps a clipping of today with a photo.
     pub fn clip(&mut self, customer: CustomerId, text: &str, bytes: &[u8]) -> EntryId {
         let id = EntryId(self.device.random());
-        let entry = Entry::new(EntryKind::Clipping, self.device.today(), self.device.now());
         let link = "https://news.example/page".into();
-        let new = Box::new(Entry { text: text.into(), link, photo: Some(PhotoId::of(bytes)), ..entry });
+        let clipping = Detail::Clipping { link, photo: Some(PhotoId::of(bytes)) };
+        let entry = Entry::new(clipping, self.device.today(), self.device.now());
+        let new = Box::new(Entry { text: text.into(), ..entry });
         self.command(Command::SaveEntry {
             customer,
             id,

@@ -33,9 +33,9 @@ pub fn write(tab: &mut Tab, customer: CustomerId, entry: Entry) -> EntryId {
     id
 }
 
-pub fn entry(tab: &Tab, kind: EntryKind, day: i64, text: &str, due: Option<i64>) -> Entry {
+pub fn entry(tab: &Tab, detail: impl Into<Detail>, day: i64, text: &str, due: Option<i64>) -> Entry {
     let due = due.map(|days| in_days(tab, days));
-    Entry { text: text.into(), due, ..Entry::new(kind, in_days(tab, day), tab.device.now()) }
+    Entry { text: text.into(), due, ..Entry::new(detail, in_days(tab, day), tab.device.now()) }
 }
 
 pub fn decide_first(tab: &mut Tab, decision: Decision) {

@@ -51,10 +51,8 @@ fn a_membership_is_told_of_before_its_end_on_the_day_and_in_the_silence_after() 
 fn what_has_a_period_is_renewed_by_a_tap_which_can_be_undone() {
     let mut tab = started();
     let id = tab.begin_named("Nino");
-    let refill = Entry {
-        every: Period::new(30, Unit::Days),
-        ..entry(&tab, EntryKind::Membership, -70, "drops", None)
-    };
+    let every = Period::new(30, Unit::Days);
+    let refill = entry(&tab, Detail::Membership { every }, -70, "drops", None);
     let refill = write(&mut tab, id, refill);
     let on = in_days(&tab, -40);
     let lapsed = Reason::Lapsed { what: "drops".into(), entry: refill, on, renews: true };
@@ -77,11 +75,9 @@ fn a_month_begun_on_its_last_day_is_renewed_to_the_last_day() {
     let mut tab = started();
     let id = tab.begin_named("Nino");
     let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
-    let monthly = Entry {
-        text: "rent".into(),
-        every: Period::new(1, Unit::Months),
-        ..Entry::new(EntryKind::Membership, day("2026-08-31"), tab.device.now())
-    };
+    let every = Period::new(1, Unit::Months);
+    let began = Entry::new(Detail::Membership { every }, day("2026-08-31"), tab.device.now());
+    let monthly = Entry { text: "rent".into(), ..began };
     let rent = write(&mut tab, id, monthly);
     for expected in ["2026-11-30", "2026-12-31", "2027-01-31", "2027-02-28", "2027-03-31"] {
         tab.command(Command::Renew { customer: id, entry: rent });
@@ -146,8 +142,8 @@ fn what_can_be_told_first_is_kept_before_what_is_put_off_or_far_away() {
     tab.device.wait_days(1);
     assert_eq!(kinds(&mut tab), ["promised"], "put off to today, and due");
     decide_first(&mut tab, Decision::Done);
-    let later = Entry { ask: true, ..entry(&tab, EntryKind::Said, -2, "her trip in spring", Some(90)) };
-    let now = Entry { ask: true, ..entry(&tab, EntryKind::Said, -1, "her exam", None) };
+    let later = entry(&tab, Detail::Said { ask: true }, -2, "her trip in spring", Some(90));
+    let now = entry(&tab, Detail::Said { ask: true }, -1, "her exam", None);
     for said in [later, now] {
         write(&mut tab, id, said);
     }
@@ -158,10 +154,8 @@ fn what_can_be_told_first_is_kept_before_what_is_put_off_or_far_away() {
         write(&mut tab, id, gym);
         decide_first(&mut tab, Decision::Done);
     }
-    let lenses = Entry {
-        every: Period::new(30, Unit::Days),
-        ..entry(&tab, EntryKind::Membership, -40, "lenses", None)
-    };
+    let every = Period::new(30, Unit::Days);
+    let lenses = entry(&tab, Detail::Membership { every }, -40, "lenses", None);
     write(&mut tab, id, lenses);
     assert_eq!(kinds(&mut tab), ["lapsed"]);
 }

@@ -168,7 +168,8 @@ fn an_entry_is_added_changed_removed_and_brought_back() {
     let (mut tab, id) = with_page(named("Sokha"));
     let entry = tab.write(id, EntryKind::Purchase, "green tea");
     assert_eq!(tab.told(), Some(Happened::EntryAdded));
-    tab.change(id, entry, |entry| entry.amount = Some(Money { minor: 1250, currency: Currency::USD }));
+    let amount = Some(Money { minor: 1250, currency: Currency::USD });
+    tab.change(id, entry, |entry| entry.detail = Detail::Purchase { amount, cost: None });
     assert_eq!(tab.told(), Some(Happened::EntryChanged));
     tab.change(id, entry, |entry| entry.removed = true);
     assert_eq!(tab.told(), Some(Happened::EntryRemoved));
@@ -177,7 +178,7 @@ fn an_entry_is_added_changed_removed_and_brought_back() {
     tab.change(id, entry, |entry| entry.removed = false);
     assert_eq!(tab.told(), Some(Happened::EntryBack));
     assert_eq!(tab.find("green"), ["Sokha"]);
-    assert_eq!(tab.entry(id, entry).amount.map(|money| money.minor), Some(1250));
+    assert_eq!(tab.entry(id, entry).amount().map(|money| money.minor), Some(1250));
     tab.assert_stored();
 }
 
@@ -262,7 +263,7 @@ fn what_another_tab_saves_leaves_half_written_text_alone() {
     other.page(id);
     other.write(id, EntryKind::Note, "another");
     other.edit(id, |customer| customer.hook = "red scarf".into());
-    other.change(id, entry, |entry| entry.ask = true);
+    other.change(id, entry, |entry| entry.detail = Detail::Said { ask: true });
     let mut again = tab.device.tab();
     assert_eq!(again.view().new_draft.as_deref(), Some("half"));
     assert_eq!(again.page(id).drafts.into_keys().collect::<Vec<_>>(), drafts[1..]);
@@ -278,7 +279,7 @@ fn what_is_half_changed_stays_where_another_tab_saves_the_same_form() {
     other.page(id);
     tab.command(Command::KeepDraft(draft, "mine".into()));
     other.command(Command::KeepDraft(draft, "theirs".into()));
-    other.change(id, entry, |entry| entry.ask = true);
+    other.change(id, entry, |entry| entry.detail = Detail::Said { ask: true });
     tab.settle();
     assert_eq!(tab.page(id).drafts, [(draft, "mine".into())].into());
     assert_eq!(tab.device.tab().page(id).drafts, [(draft, "mine".into())].into());

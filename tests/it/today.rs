@@ -126,11 +126,8 @@ fn missed_goes_by_their_own_visits_and_rests_once_the_shop_was_in_touch() {
     came(&mut tab, "Lately", &[37, 28, 19, 10]);
     let missed = Reason::Missed { usual: 9, away: 24 };
     assert_eq!(needs(&mut tab), [("Sokha".to_owned(), missed)]);
-    let new = Entry {
-        starter: Some(Starter::We),
-        channel: Some(Channel::Call),
-        ..Entry::new(EntryKind::Contact, tab.device.today(), tab.device.now())
-    };
+    let call = Detail::Contact { channel: Some(Channel::Call), starter: Some(Starter::We), sent: None };
+    let new = Entry::new(call, tab.device.today(), tab.device.now());
     let entry = EntryId(tab.device.random());
     tab.command(Command::add_entry(sokha, entry, new));
     assert_eq!(needs(&mut tab), [], "the shop was in touch");
@@ -146,7 +143,7 @@ fn each_person_once_and_the_most_pressing_first() {
     let mut tab = started();
     let said = tab.begin_named("Said");
     let entry = tab.write(said, EntryKind::Said, "moves in June");
-    tab.change(said, entry, |entry| entry.ask = true);
+    tab.change(said, entry, |entry| entry.detail = Detail::Said { ask: true });
     came(&mut tab, "Missed", &[60, 51, 42, 33, 24]);
     born(&mut tab, "Tomorrow", 1);
     let both = born(&mut tab, "Both", 2);
@@ -197,7 +194,7 @@ fn undoing_a_decision_brings_back_the_one_before() {
     let sokha = tab.begin_named("Sokha");
     let ask = |tab: &mut Tab, words: &str| {
         let entry = tab.write(sokha, EntryKind::Said, words);
-        tab.change(sokha, entry, |entry| entry.ask = true);
+        tab.change(sokha, entry, |entry| entry.detail = Detail::Said { ask: true });
         MatterKind::Ask.about(entry)
     };
     let (first, _) = (ask(&mut tab, "moves in June"), ask(&mut tab, "likes blue"));

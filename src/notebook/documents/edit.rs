@@ -99,7 +99,7 @@ impl Edit {
     /// The photo that comes with it.
     fn photo(&self) -> Option<(PhotoId, &Arc<[u8]>)> {
         match self {
-            Self::Entry { new, photo, .. } => new.photo.zip(photo.as_ref()),
+            Self::Entry { new, photo, .. } => new.photo().zip(photo.as_ref()),
             Self::Customer { new, photo, .. } => new.photo.zip(photo.as_ref()),
             _ => None,
         }
@@ -118,7 +118,7 @@ impl Edit {
             Self::BringBack => Happened::Redone,
             Self::Decide { key, new: Some(Decision::Done), .. } if !key.contains(':') => Happened::NeverAgain,
             Self::Decide { new: Some(decision), .. } => Happened::Decided(*decision),
-            Self::Entry { base: None, new, .. } if new.kind == EntryKind::Visit && new.text.is_empty() => {
+            Self::Entry { base: None, new, .. } if new.kind() == EntryKind::Visit && new.text.is_empty() => {
                 Happened::Visited(title.to_owned())
             }
             Self::Entry { base: None, .. } => Happened::EntryAdded,
@@ -237,7 +237,7 @@ impl Documents {
         // A summary knows the membership that Today shows. A page in memory knows all of its memberships.
         let page = self.open.get_mut(&customer.into()).map(|open| open.page());
         let written = page.iter().flat_map(|page| &page.entries).find(|(id, _)| *id == entry);
-        let written = written.map(|(_, entry)| (entry.day, entry.due, entry.every));
+        let written = written.map(|(_, entry)| (entry.day, entry.due, entry.every()));
         let matters = self.people.listed().get(&customer).map(|summary| summary.matters.as_slice());
         let summed = matters.into_iter().flatten().find(|matter| matter.entry == entry);
         let summed = summed.map(|matter| (matter.day, matter.due, matter.every));

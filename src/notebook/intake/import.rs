@@ -9,7 +9,9 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::document::{ImportData, Source};
-use crate::domain::{Customer, CustomerId, DocumentId, Entry, EntryId, ImportId, Keyed, PhotoId};
+use crate::domain::{
+    Customer, CustomerId, Detail, DocumentId, Entry, EntryId, EntryKind, ImportId, Keyed, PhotoId,
+};
 use crate::exchange::table::Table;
 use crate::exchange::{Note, Person, Remark, vcard};
 use crate::notebook::api::Effect;
@@ -360,11 +362,12 @@ fn entries(person: &Person, ctx: &Ctx) -> Vec<(EntryId, Entry)> {
         *nth += 1;
         let hash: [u8; 32] = Sha256::digest([person.id.bytes(), &number, told.as_bytes()].concat()).into();
         let id = EntryId(hash.first_chunk().copied().unwrap_or_default());
-        let entry = Entry {
-            text: line.text.clone(),
-            amount: line.amount,
-            ..Entry::new(line.kind, line.day.unwrap_or(ctx.today), ctx.now)
+        let detail = match line.kind {
+            EntryKind::Purchase => Detail::Purchase { amount: line.amount, cost: None },
+            kind => kind.into(),
         };
+        let day = line.day.unwrap_or(ctx.today);
+        let entry = Entry { text: line.text.clone(), ..Entry::new(detail, day, ctx.now) };
         entries.insert(id, entry);
     }
     entries.into_iter().collect()

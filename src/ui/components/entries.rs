@@ -103,19 +103,19 @@ fn Line(
     };
     let meta = move || stored.with_value(|(_, entry)| format::entry_meta(app, entry));
     let words = view! {
-        {match (entry.kind, entry.text.is_empty()) {
+        {match (entry.kind(), entry.text.is_empty()) {
             (_, true) => ().into_any(),
             (EntryKind::Said, _) => view! { <q>{entry.text.clone()}</q> }.into_any(),
             _ => view! { <p>{entry.text.clone()}</p> }.into_any(),
         }}
     };
     // The site's name tells the owner where a tap leads.
-    let link = (!entry.link.is_empty()).then(|| {
-        let host = web_host(&entry.link).to_owned();
-        view! { <p><a class="clipping-link" href=entry.link.clone() target="_blank" rel="noopener noreferrer">{host}</a></p> }
+    let link = (!entry.link().is_empty()).then(|| {
+        let host = web_host(entry.link()).to_owned();
+        view! { <p><a class="clipping-link" href=entry.link().to_owned() target="_blank" rel="noopener noreferrer">{host}</a></p> }
     });
     // It may arrive from the other device after its entry.
-    let photo = entry.photo.map(|photo| {
+    let photo = entry.photo().map(|photo| {
         let bytes = Memo::new(move |_| photos.with(|photos| photos.get(&photo).cloned()));
         view! {
             <Photo bytes class="clipping" alt=Signal::derive(app.t("entry-photo-alt")) />
@@ -133,7 +133,7 @@ fn Line(
                     <EntryForm
                         customer
                         base=Some(stored.get_value())
-                        photo=entry.photo.map(|photo| (photo, photos.with_untracked(|photos| photos.get(&photo).cloned())))
+                        photo=entry.photo().map(|photo| (photo, photos.with_untracked(|photos| photos.get(&photo).cloned())))
                         on_done=Callback::new(move |()| changing.set(false))
                     />
                 </Show>

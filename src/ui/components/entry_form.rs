@@ -101,24 +101,19 @@ pub fn EntryForm(
         let (today, now) = (clock::today(), clock::now());
         let (chosen, bytes) = photo.get_untracked().unzip();
         match values.with_untracked(|values| {
-            values.entry(today, now, usual(), chosen, &|unit| format::unit(app, unit))
+            let base = base.as_ref().map(|(_, base)| base);
+            values.entry(base, today, now, usual(), chosen, &|unit| format::unit(app, unit))
         }) {
             Err(wrong) => errors.set(wrong),
-            Ok(mut new) => {
+            Ok(new) => {
                 pause.end();
                 errors.set(EntryErrors::default());
-                // What was sent stays as sent, even if a word of it is corrected.
-                if let Some((_, base)) = base.as_ref().filter(|(_, base)| base.kind == new.kind) {
-                    new.greeting = base.greeting;
-                    new.unnamed.clone_from(&base.unnamed);
-                    new.despite = base.despite;
-                }
                 let (id, base) = match base.clone() {
                     Some((id, base)) => (id, Some(Box::new(base))),
                     None => (EntryId(clock::random()), None),
                 };
-                let is_news = base.as_ref().is_none_or(|base| base.photo != new.photo);
-                let bytes = bytes.flatten().filter(|_| is_news && new.photo.is_some());
+                let is_news = base.as_ref().is_none_or(|base| base.photo() != new.photo());
+                let bytes = bytes.flatten().filter(|_| is_news && new.photo().is_some());
                 app.send(Command::SaveEntry {
                     customer,
                     id,

@@ -285,9 +285,12 @@ impl World {
         let day = device.today() - chrono::Days::new(dice.roll(90) as u64);
         let due = (kind == EntryKind::Request || kind == EntryKind::Wish || kind == EntryKind::Membership)
             .then(|| device.today() + chrono::Days::new(dice.roll(9) as u64));
-        let new = Entry { text: text.clone(), due, ..Entry::new(kind, day, device.now()) };
         let bytes: Option<Arc<[u8]>> = (kind == EntryKind::Clipping && dice.one_in(2)).then(|| photo(dice));
-        let new = Box::new(Entry { photo: bytes.as_deref().map(PhotoId::of), ..new });
+        let mut detail = Detail::from(kind);
+        if let Detail::Clipping { photo, .. } = &mut detail {
+            *photo = bytes.as_deref().map(PhotoId::of);
+        }
+        let new = Box::new(Entry { text: text.clone(), due, ..Entry::new(detail, day, device.now()) });
         let id = EntryId(device.random());
         self.tell(at, Command::SaveEntry { customer, id, base: None, new, photo: bytes, ends: None });
         let device = self.seats[at].device;
@@ -361,7 +364,7 @@ impl World {
         let mut new = base.clone();
         match dice.roll(4) {
             0 => new.removed = !new.removed,
-            1 => new.ask = !new.ask,
+            1 if new.kind() == EntryKind::Said => new.detail = Detail::Said { ask: !new.asks() },
             _ => new.text = format!("{} more{}", new.text, dice.roll(100)),
         }
         let (base, new) = (Some(Box::new(base)), Box::new(new));
@@ -371,13 +374,14 @@ impl World {
     /// A membership that has a period is renewed; one that has none gets one.
     fn renew(&mut self, at: usize, dice: &mut Dice) {
         let Some(page) = self.open(at) else { return };
-        let is_one = |(_, entry): &&(EntryId, Entry)| entry.kind == EntryKind::Membership;
+        let is_one = |(_, entry): &&(EntryId, Entry)| entry.kind() == EntryKind::Membership;
         let memberships: Vec<_> = page.entries.iter().filter(is_one).cloned().collect();
         let Some((id, base)) = dice.pick(&memberships) else { return };
-        if base.every.is_some() {
+        if base.every().is_some() {
             return self.tell(at, Command::Renew { customer: page.id, entry: id });
         }
-        let new = Box::new(Entry { every: Some(Period { count: 1, unit: Unit::Months }), ..base.clone() });
+        let every = Period::new(1, Unit::Months);
+        let new = Box::new(Entry { detail: Detail::Membership { every }, ..base.clone() });
         let base = Some(Box::new(base));
         self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None, ends: None });
     }

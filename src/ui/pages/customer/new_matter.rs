@@ -5,7 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::{CustomerId, Entry, EntryId, EntryKind, TEXT_LIMIT, Unit, Wrong, typed_period};
+use crate::domain::{CustomerId, Detail, Entry, EntryId, EntryKind, TEXT_LIMIT, Unit, Wrong, typed_period};
 use crate::notebook::Command;
 use crate::ui::components::fields::Line;
 use crate::ui::components::period::PeriodFields;
@@ -60,12 +60,8 @@ pub fn NewMatter(
             };
         wrong_every.set(again.err());
         let (Ok(again), None) = (again, wrong.get_untracked()) else { return };
-        let new = Entry {
-            text: text_now,
-            due: day,
-            every: again,
-            ..Entry::new(kind, clock::today(), clock::now())
-        };
+        let detail = if is_membership { Detail::Membership { every: again } } else { kind.into() };
+        let new = Entry { text: text_now, due: day, ..Entry::new(detail, clock::today(), clock::now()) };
         let entry = EntryId(clock::random());
         app.send(Command::add_entry(id, entry, new));
         [text, due, every].iter().for_each(|field| field.set(String::new()));

@@ -53,7 +53,7 @@ pub fn Open(
                 <h2 class="section-title">{app.t(title)}</h2>
                 <For each=move || open.get() key=|entry| entry.clone() let:entry>
                     {
-                        let (at, renews, text) = (entry.0, entry.1.every.is_some(), StoredValue::new(entry.1.text.clone()));
+                        let (at, renews, text) = (entry.0, entry.1.every().is_some(), StoredValue::new(entry.1.text.clone()));
                         view! {
                             <Item entry=entry.1>
                                 <Show when=move || !fixed.get()>
@@ -86,7 +86,7 @@ pub fn Exceptions(entries: Memo<Vec<(EntryId, Entry)>>) -> impl IntoView {
     let app = App::here();
     let holding = Memo::new(move |_| {
         let holds = |entry: &Entry| {
-            entry.kind == EntryKind::Exception && entry.due.is_none_or(|until| until >= clock::today())
+            entry.kind() == EntryKind::Exception && entry.due.is_none_or(|until| until >= clock::today())
         };
         entries.with(|entries| {
             entries.iter().map(|(_, entry)| entry).filter(|entry| holds(entry)).cloned().collect::<Vec<_>>()
@@ -106,7 +106,7 @@ pub fn Exceptions(entries: Memo<Vec<(EntryId, Entry)>>) -> impl IntoView {
 fn Item(entry: Entry, children: Children) -> impl IntoView {
     let app = App::here();
     let text = entry.text.clone();
-    let is_quoted = matches!(entry.kind, EntryKind::Said | EntryKind::Request);
+    let is_quoted = matches!(entry.kind(), EntryKind::Said | EntryKind::Request);
     view! {
         <div class="ask-item">
             {if is_quoted { view! { <q>{text}</q> }.into_any() } else { view! { <span>{text}</span> }.into_any() }}

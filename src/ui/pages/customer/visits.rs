@@ -18,7 +18,7 @@ pub fn Visits(
     let app = App::here();
     let days = Memo::new(move |_| {
         entries.with(|entries| {
-            let visits = entries.iter().filter(|(_, entry)| entry.kind.is_visit());
+            let visits = entries.iter().filter(|(_, entry)| entry.kind().is_visit());
             visits.map(|(_, entry)| entry.day).collect::<BTreeSet<_>>().len()
         })
     });

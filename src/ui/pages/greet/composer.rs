@@ -8,7 +8,7 @@ use super::hints::Hints;
 use super::ways::Ways;
 use crate::browser::clock;
 use crate::domain::{
-    Blank, Cause, Channel, CustomerId, Entry, EntryId, EntryKind, ItemId, Keyed, Names, Starter, Touch,
+    Blank, Cause, Channel, CustomerId, Detail, Entry, EntryId, ItemId, Keyed, Names, Sent, Starter, Touch,
 };
 use crate::i18n::blanks;
 use crate::notebook::Command;
@@ -130,7 +130,8 @@ fn Words(
         let today = clock::today();
         open.greeting.with(|greeting| {
             entries.with(|entries| {
-                let got = entries.iter().filter(|(_, entry)| entry.greeting == Some(id));
+                let got =
+                    entries.iter().filter(|(_, entry)| entry.sent().is_some_and(|sent| sent.greeting == id));
                 let days = got.map(|(id, entry)| (*id, entry.day));
                 days.filter(|(_, day)| greeting.counts(*day, today)).collect::<Vec<_>>()
             })
@@ -175,17 +176,16 @@ fn Words(
         }
         // From now on it is one of the notebook's greetings, even if its draft was not changed.
         open.set(app, |_| {});
-        let is_thanks = cause() == Some(Cause::Thanks);
-        let kind = if is_thanks { EntryKind::Thanks } else { EntryKind::Contact };
-        let new = Entry {
-            text: words.get_untracked(),
-            channel: (!is_thanks).then_some(channel),
-            starter: (!is_thanks).then_some(Starter::We),
-            greeting: Some(id),
+        let sent = Some(Sent {
+            greeting: id,
             unnamed: unnamed.get_untracked(),
             despite: anyway.get_untracked() && !why_wait.with_untracked(Vec::is_empty),
-            ..Entry::new(kind, clock::today(), clock::now())
+        });
+        let detail = match cause() {
+            Some(Cause::Thanks) => Detail::Thanks { sent },
+            _ => Detail::Contact { channel: Some(channel), starter: Some(Starter::We), sent },
         };
+        let new = Entry { text: words.get_untracked(), ..Entry::new(detail, clock::today(), clock::now()) };
         pause.end();
         keep();
         let entry = EntryId(clock::random());

@@ -58,7 +58,7 @@ fn hints(app: App, page: &PageView) -> Vec<(String, String)> {
             .entries
             .iter()
             .map(|(_, entry)| entry)
-            .find(|entry| entry.kind == kind && !entry.text.is_empty());
+            .find(|entry| entry.kind() == kind && !entry.text.is_empty());
         entry.map(|entry| entry.text.clone()).unwrap_or_default()
     };
     let label = |kind: EntryKind| app.tr(&format!("entry-kind-{}", kind.key()), &[]);
