@@ -23,15 +23,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::holidays::{self, HolidayName};
 use super::occasions;
 use super::rhythm::{self, Closures, Rhythm};
 use crate::domain::{
-    Care, Cause, CustomerId, DayKind, Decision, EntryId, ItemId, Keyed, Matter, MatterKind, Occasion,
-    PROMISED_AHEAD, Role, Shop, Summary, YearlyDay, lapsed_key, missed_key,
+    Care, Cause, CustomerId, DayKind, Decision, DecisionKey, EntryId, ItemId, Keyed, Matter, MatterKind,
+    Occasion, PROMISED_AHEAD, Role, Shop, Summary, YearlyDay,
 };
 
 /// Why a person needs the owner.
@@ -174,7 +174,7 @@ pub struct Line {
     /// The person.
     pub customer: CustomerId,
     /// The key of decisions about this reason. The person's next birthday has another key.
-    pub key: String,
+    pub key: DecisionKey,
     /// The reason.
     pub reason: Reason,
 }
@@ -245,13 +245,13 @@ impl Rules {
         if person.put_away {
             return None;
         }
-        let open = |(key, reason): &(String, Reason)| self.is_open(person, key, reason);
+        let open = |(key, reason): &(DecisionKey, Reason)| self.is_open(person, key, reason);
         let (key, reason) = self.reasons(person).find(open)?;
         Some(Line { customer: person.id, key, reason })
     }
 
     /// Whether no decision of the owner hides the reason.
-    fn is_open(&self, person: &Summary, key: &str, reason: &Reason) -> bool {
+    fn is_open(&self, person: &Summary, key: &DecisionKey, reason: &Reason) -> bool {
         let is_never = person.decided.get(reason.kind()) == Some(&Decision::Done);
         match person.decided.get(key) {
             _ if is_never => false,
@@ -262,7 +262,7 @@ impl Rules {
     }
 
     /// All reasons, the most urgent first, without regard to decisions.
-    fn reasons<'a>(&'a self, person: &'a Summary) -> impl Iterator<Item = (String, Reason)> + 'a {
+    fn reasons<'a>(&'a self, person: &'a Summary) -> impl Iterator<Item = (DecisionKey, Reason)> + 'a {
         let of = |kind| person.matters.iter().filter(move |matter: &&Matter| matter.kind == kind);
         let is_near = |matter: &&Matter| match matter.due {
             Some(due) => {
@@ -291,17 +291,16 @@ impl Rules {
     }
 
     /// The person's days that are near.
-    fn days<'a>(&'a self, person: &'a Summary) -> impl Iterator<Item = (String, Reason)> + 'a {
+    fn days<'a>(&'a self, person: &'a Summary) -> impl Iterator<Item = (DecisionKey, Reason)> + 'a {
         let near = |day: YearlyDay, occasion: Occasion| {
             let [first, last] = occasions::near(self.today, self.care.ahead(occasion));
             occasions::among(day, first, last).next()
         };
-        let keyed = |about: String, on: NaiveDate, reason: Reason| (format!("{about}:{}", on.year()), reason);
         let own = person.days.iter().filter_map(move |(id, day)| {
             let on = near(day.day, Occasion::Day(day.kind))?;
             let years = occasions::age(day.day, on);
             let reason = Reason::Day { kind: day.kind, on, years, label: day.label.clone() };
-            Some(keyed(format!("{}:{id}", reason.kind()), on, reason))
+            Some((DecisionKey::day(reason.kind(), *id, on), reason))
         });
         let anniversary = move |first: NaiveDate, occasion| {
             let first = YearlyDay::from(first);
@@ -311,19 +310,19 @@ impl Rules {
         let first = person.first_visit.and_then(|first| {
             let (on, years) = anniversary(first, Occasion::FirstVisit)?;
             let reason = Reason::FirstVisit { on, years };
-            Some(keyed(reason.kind().to_owned(), on, reason))
+            Some((DecisionKey::first_visit(reason.kind(), on), reason))
         });
         let milestones = person.matters.iter().filter(|matter| matter.kind == MatterKind::Milestone);
         let milestones = milestones.filter_map(move |matter| {
             let (on, years) = anniversary(matter.day, Occasion::Milestone)?;
-            Some(keyed(matter.key(), on, Reason::Milestone { words: matter.words.clone(), on, years }))
+            let reason = Reason::Milestone { words: matter.words.clone(), on, years };
+            Some((DecisionKey::milestone(matter.entry, on), reason))
         });
         let abroad = self.holidays.get(person.country.as_str()).filter(|_| person.country != self.country);
         let abroad = abroad.into_iter().flatten().filter(|(on, known)| known.greeted && *on >= self.today);
         let abroad = abroad.map(move |(on, known)| {
             let reason = Reason::Holiday { name: HolidayName::Known(known.key.to_owned()), on: *on };
-            // The key contains the date, because a day of a lunar year may come round twice in one year.
-            (format!("{}:{}:{on}", reason.kind(), known.key), reason)
+            (DecisionKey::holiday(reason.kind(), known.key, *on), reason)
         });
         own.chain(first)
             .chain(milestones)
@@ -346,7 +345,7 @@ impl Rules {
     }
 
     /// The person's memberships that end soon or have ended.
-    fn ends<'a>(&'a self, person: &'a Summary) -> impl Iterator<Item = (String, Reason)> + 'a {
+    fn ends<'a>(&'a self, person: &'a Summary) -> impl Iterator<Item = (DecisionKey, Reason)> + 'a {
         let memberships = person.matters.iter().filter(|matter| matter.kind == MatterKind::Membership);
         let ahead = Days::new(self.care.ahead(Occasion::Membership));
         memberships.filter_map(move |matter| {
@@ -360,14 +359,14 @@ impl Rules {
                 }
             };
             let key = match on < self.today {
-                true => lapsed_key(entry, on),
-                false => format!("{}:{entry}:{on}", reason.kind()),
+                true => DecisionKey::lapsed(entry, on),
+                false => DecisionKey::ends(entry, on),
             };
             Some((key, reason))
         })
     }
 
-    fn missed(&self, person: &Summary) -> Option<(String, Reason)> {
+    fn missed(&self, person: &Summary) -> Option<(DecisionKey, Reason)> {
         let last = person.last_visit.filter(|_| person.role == Role::Customer)?;
         let away = u32::try_from((self.today - last).num_days()).ok()?;
         let open = rhythm::open_days(last, self.today, &self.closures);
@@ -383,7 +382,7 @@ impl Rules {
             }
         };
         let rests = person.reached.is_some_and(|reached| reached > last);
-        (!rests).then(|| (missed_key(last), reason))
+        (!rests).then(|| (DecisionKey::missed(last), reason))
     }
 }
 

@@ -11,12 +11,12 @@ use chrono::NaiveDate;
 
 use super::fields::{Edited, flag, put_or_delete};
 use super::{Document, EditError};
-use crate::domain::{Decision, Timestamp};
+use crate::domain::{Decision, DecisionKey, Timestamp};
 
 const DONE: &str = "done:";
 const LATER: &str = "later:";
 
-pub(super) fn write(doc: &mut AutoCommit, key: &str, decision: Option<Decision>) -> Edited {
+pub(super) fn write(doc: &mut AutoCommit, key: &DecisionKey, decision: Option<Decision>) -> Edited {
     let day = match decision {
         Some(Decision::Later(day)) => Some(day.to_string()),
         Some(Decision::Done) | None => None,
@@ -27,7 +27,7 @@ pub(super) fn write(doc: &mut AutoCommit, key: &str, decision: Option<Decision>)
 }
 
 /// Whether there is a decision under a key.
-pub(super) fn is_decided(root: &Map, key: &str) -> bool {
+pub(super) fn is_decided(root: &Map, key: &DecisionKey) -> bool {
     root.get(&format!("{DONE}{key}")).is_some() || root.get(&format!("{LATER}{key}")).is_some()
 }
 
@@ -36,12 +36,17 @@ impl Document {
     ///
     /// # Errors
     /// [`EditError`]; nothing is written.
-    pub fn decide(&mut self, key: &str, decision: Option<Decision>, now: Timestamp) -> Result<(), EditError> {
+    pub fn decide(
+        &mut self,
+        key: &DecisionKey,
+        decision: Option<Decision>,
+        now: Timestamp,
+    ) -> Result<(), EditError> {
         self.edit(now, |doc| write(doc, key, decision))
     }
 
     /// All decisions, by their keys.
-    pub(super) fn decisions(&self, root: &Map) -> BTreeMap<String, Decision> {
+    pub(super) fn decisions(&self, root: &Map) -> BTreeMap<DecisionKey, Decision> {
         let mut decisions = BTreeMap::new();
         for (name, _) in root.iter() {
             let decided = match (name.strip_prefix(DONE), name.strip_prefix(LATER)) {
@@ -50,7 +55,7 @@ impl Document {
                 _ => None,
             };
             if let Some((key, decision)) = decided {
-                let known = decisions.entry(key.to_owned()).or_insert(decision);
+                let known = decisions.entry(DecisionKey::stored(key)).or_insert(decision);
                 *known = decision.max(*known);
             }
         }

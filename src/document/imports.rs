@@ -16,8 +16,8 @@ use super::customer::{self, LINES, TEXTS};
 use super::fields::{self, Edited, ensure_map, put, put_or_delete, put_text};
 use super::{GENESIS_ACTOR, decisions, entry};
 use crate::domain::{
-    Consent, Customer, DayKind, Decision, Entry, EntryId, ImportId, ImportantDay, ItemId, Keyed, NameOrder,
-    Phone, Recommender, Role, Timestamp, add_items,
+    Consent, Customer, DayKind, Decision, DecisionKey, Entry, EntryId, ImportId, ImportantDay, ItemId, Keyed,
+    NameOrder, Phone, Recommender, Role, Timestamp, add_items,
 };
 
 /// The prefix of the root key that notes an import.
@@ -59,7 +59,7 @@ pub struct ImportData {
     /// The entries. Their ids are derived from their content.
     pub entries: Vec<(EntryId, Entry)>,
     /// The owner's decisions about this person; empty for a file.
-    pub decided: BTreeMap<String, Decision>,
+    pub decided: BTreeMap<DecisionKey, Decision>,
     /// The SHA-256 of the photo as it is in the file.
     pub photo: Option<[u8; 32]>,
     /// The state of the other page from which this was read; empty for a file. Two devices that bring in the same state
@@ -325,14 +325,14 @@ pub(super) fn bring_in(
         said.now.extend(photo.into_iter().flatten());
     }
     // A decision that came before and was taken back by the owner is not brought in again.
-    let mut is_news = |(key, decision): &(&String, &Decision)| {
+    let mut is_news = |(key, decision): &(&DecisionKey, &Decision)| {
         let decision = match decision {
             Decision::Done => "done".to_owned(),
             Decision::Later(day) => day.format("%Y-%m-%d").to_string(),
         };
         said.tells("decided", &format!("{key}\n{decision}")) && !decisions::is_decided(&root, key)
     };
-    let decided: Vec<(&String, &Decision)> = told.decided.iter().filter(|told| is_news(told)).collect();
+    let decided: Vec<(&DecisionKey, &Decision)> = told.decided.iter().filter(|told| is_news(told)).collect();
     let changed = base != new || !fresh.is_empty() || !decided.is_empty() || is_parted;
     if !changed {
         return Ok(Brought { changed, wants_photo });

@@ -40,7 +40,8 @@ use automerge::{ActorId, AutoCommit, AutomergeError, ROOT, ReadDoc, ScalarValue,
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Customer, CustomerId, Decision, DocumentId, Entry, EntryId, ImportId, ItemId, PhotoId, Shop, Timestamp,
+    Customer, CustomerId, Decision, DecisionKey, DocumentId, Entry, EntryId, ImportId, ItemId, PhotoId, Shop,
+    Timestamp,
 };
 pub use imports::{Brought, ImportData, Source, TakenBack};
 pub use merging::MergeError;
@@ -98,7 +99,7 @@ pub struct Page {
     /// The page to which this page is joined.
     pub joined: Option<CustomerId>,
     /// The owner's decisions, by the key of the reason.
-    pub decided: BTreeMap<String, Decision>,
+    pub decided: BTreeMap<DecisionKey, Decision>,
     /// The personal lines of greetings, finished or not.
     pub lines: BTreeMap<ItemId, String>,
     /// The imports whose words may be on the page: they brought some and were not taken back on this page.

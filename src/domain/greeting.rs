@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{CustomerId, ItemId, Role, Timestamp};
+use super::{CustomerId, Role, Timestamp};
 
 /// A greeting. It is drafted once and finished for each person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,11 +77,6 @@ pub enum Cause {
     Thanks,
     /// They have stayed away.
     Missed,
-}
-
-/// The key of the decision to leave a person out of a greeting.
-pub fn left_out_key(greeting: ItemId) -> String {
-    format!("greet:{greeting}")
 }
 
 /// A place in a draft that is filled for each person.

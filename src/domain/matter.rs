@@ -7,15 +7,10 @@ use itertools::Itertools;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{Decision, Entry, EntryId, EntryKind, Keyed, Period};
+use super::{Decision, DecisionKey, Entry, EntryId, EntryKind, Keyed, Period};
 
 /// How many days before its due day Today mentions a promise.
 pub const PROMISED_AHEAD: u64 = 3;
-
-/// The key of a decision about a membership that ended on this day.
-pub fn lapsed_key(entry: EntryId, ended: NaiveDate) -> String {
-    format!("lapsed:{entry}:{ended}")
-}
 
 /// An entry that looks ahead.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -111,11 +106,6 @@ impl MatterKind {
         }
     }
 
-    /// The key of decisions about this entry's matter.
-    pub fn about(self, entry: EntryId) -> String {
-        format!("{}:{entry}", self.key())
-    }
-
     /// The first day on which an entry of this kind is mentioned. A postponed one is not mentioned before its new day.
     fn told_from(self, entry: &Entry, decision: Option<Decision>) -> NaiveDate {
         let ahead = if self == Self::Promised { PROMISED_AHEAD } else { 0 };
@@ -135,10 +125,10 @@ impl MatterKind {
     pub fn open<'a>(
         self,
         entries: impl Iterator<Item = &'a (EntryId, Entry)>,
-        decided: impl Fn(&str) -> Option<Decision>,
+        decided: impl Fn(&DecisionKey) -> Option<Decision>,
     ) -> Vec<(EntryId, &'a Entry)> {
         let kept = entries.filter(|(_, entry)| !entry.removed && self.is(entry));
-        let kept = kept.map(|(id, entry)| (*id, entry, decided(&self.about(*id))));
+        let kept = kept.map(|(id, entry)| (*id, entry, decided(&DecisionKey::matter(self, *id))));
         let open = kept.filter(|(_, _, decision)| *decision != Some(Decision::Done));
         let sorted = match self {
             Self::Promised | Self::Ask | Self::Wish | Self::FollowUp => open
@@ -167,12 +157,12 @@ impl Matter {
     /// The matters of all kinds that a summary keeps.
     pub(super) fn all(
         entries: &[(EntryId, Entry)],
-        decided: impl Fn(&str) -> Option<Decision> + Copy,
+        decided: impl Fn(&DecisionKey) -> Option<Decision> + Copy,
     ) -> Vec<Self> {
         let of = |kind: MatterKind| {
             let is_lapsed = move |(id, entry): &(EntryId, &Entry)| {
                 let ended = entry.ends().filter(|_| kind == MatterKind::Membership);
-                ended.is_some_and(|on| decided(&lapsed_key(*id, on)) == Some(Decision::Done))
+                ended.is_some_and(|on| decided(&DecisionKey::lapsed(*id, on)) == Some(Decision::Done))
             };
             let open = kind.open(entries.iter(), decided);
             let open = open.into_iter().filter(move |entry| !is_lapsed(entry));
@@ -182,8 +172,8 @@ impl Matter {
     }
 
     /// The key of decisions about this matter.
-    pub fn key(&self) -> String {
-        self.kind.about(self.entry)
+    pub fn key(&self) -> DecisionKey {
+        DecisionKey::matter(self.kind, self.entry)
     }
 
     /// The day on which a membership ends or is due again: the set day, otherwise one period after the start.

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::phone::numbers;
 use super::{
-    Channel, Customer, CustomerId, Decision, Entry, EntryId, EntryKind, ImportId, ImportantDay, ItemId,
-    Keyed, Matter, MatterKind, Role, Timestamp, YearlyDay,
+    Channel, Customer, CustomerId, Decision, DecisionKey, Entry, EntryId, EntryKind, ImportId, ImportantDay,
+    ItemId, Keyed, Matter, MatterKind, Role, Timestamp, YearlyDay,
 };
 
 /// How many gaps between visits are kept.
@@ -74,7 +74,7 @@ pub struct Summary {
     /// As on the page.
     pub country: String,
     /// The owner's decisions that still matter, by their keys.
-    pub decided: BTreeMap<String, Decision>,
+    pub decided: BTreeMap<DecisionKey, Decision>,
     /// As on the page.
     pub no_contact: bool,
     /// The page this one is joined to. This page is shown there and is in no list.
@@ -102,13 +102,8 @@ pub struct Greeted {
     /// The day it was sent.
     #[serde(with = "super::day::as_number")]
     pub day: NaiveDate,
-    /// [`Entry::unnamed`].
+    /// [`Sent::unnamed`](super::Sent::unnamed).
     pub text: String,
-}
-
-/// The key of a decision about missing a person since their last visit.
-pub fn missed_key(last: NaiveDate) -> String {
-    format!("missed:{last}")
 }
 
 /// The decisions that can still matter; without this, decisions would pile up for ever.
@@ -116,22 +111,22 @@ pub fn missed_key(last: NaiveDate) -> String {
 /// Kept are decisions about whole kinds of reasons, about these matters and about the last visit. Of decisions about
 /// something yearly, the latest [`ROUNDS`] are kept.
 fn relevant(
-    decided: &BTreeMap<String, Decision>,
+    decided: &BTreeMap<DecisionKey, Decision>,
     last_visit: Option<&NaiveDate>,
     matters: &[Matter],
-) -> BTreeMap<String, Decision> {
-    let about: BTreeSet<String> =
-        matters.iter().map(Matter::key).chain(last_visit.copied().map(missed_key)).collect();
+) -> BTreeMap<DecisionKey, Decision> {
+    let about: BTreeSet<DecisionKey> =
+        matters.iter().map(Matter::key).chain(last_visit.copied().map(DecisionKey::missed)).collect();
     let mut rounds = BTreeMap::<&str, u8>::new();
     let mut kept = BTreeMap::new();
-    // Keys of recurring decisions end with the year or the day, so they sort by time.
+    // The latest round of a reminder first.
     for (key, decision) in decided.iter().rev() {
-        let is_kept = match key.rsplit_once(':') {
+        let is_kept = match key.round() {
             None => true,
             Some(_) if about.contains(key) => true,
-            Some(("missed", _)) => false,
-            Some((matter, _)) if is_matter(matter) => false,
-            Some((round, _)) => {
+            Some("missed") => false,
+            Some(matter) if is_matter(matter) => false,
+            Some(round) => {
                 let count = rounds.entry(round).or_default();
                 *count = count.saturating_add(1);
                 *count <= ROUNDS
@@ -164,7 +159,7 @@ impl Summary {
         begun: Timestamp,
         joined: Option<CustomerId>,
         entries: &[(EntryId, Entry)],
-        decided: &BTreeMap<String, Decision>,
+        decided: &BTreeMap<DecisionKey, Decision>,
     ) -> Self {
         let current = || entries.iter().filter(|(_, entry)| !entry.removed);
         let of_kind = |kind| current().filter(move |(_, entry)| entry.kind() == kind);

@@ -66,7 +66,7 @@ pub use api::{
 pub use documents::{keeping_draft, verify};
 
 pub use crate::document::MergeError;
-use crate::domain::{Decision, DocumentId, Greeting, ItemId, left_out_key};
+use crate::domain::{Decision, DecisionKey, DocumentId, Greeting, ItemId};
 use api::Owner;
 use api::greet::Greet;
 use ctx::Ctx;
@@ -237,7 +237,7 @@ impl Notebook {
             }
             Greet::LeaveOut { customer, greeting, is_out } => {
                 let new = is_out.then_some(Decision::Done);
-                let edit = Edit::Decide { key: left_out_key(greeting), new };
+                let edit = Edit::Decide { key: DecisionKey::left_out(greeting), new };
                 documents.edit(customer.into(), edit, Undoable::Yes, ctx);
             }
             Greet::Weigh { customer, greeting, unnamed } => {

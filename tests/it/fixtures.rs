@@ -190,10 +190,11 @@ fn entries(device: &Device, version: &str) -> Vec<(EntryId, Entry)> {
 }
 
 /// What the owner decided about reasons of that page.
-fn decided(version: &str) -> BTreeMap<String, Decision> {
+fn decided(version: &str) -> BTreeMap<DecisionKey, Decision> {
     let later = Decision::Later("2027-01-09".parse().expect("a day"));
-    let all = [("birthday".to_owned(), Decision::Done), ("missed:2026-11-10".to_owned(), later)];
-    let left_out = (left_out_key(GREETING), Decision::Done);
+    let all = [("birthday", Decision::Done), ("missed:2026-11-10", later)];
+    let left_out = (DecisionKey::left_out(GREETING), Decision::Done);
+    let all = all.map(|(key, decision)| (DecisionKey::stored(key), decision));
     let all = all.into_iter().filter(|_| version != "v1");
     all.chain([left_out].into_iter().filter(|_| knows_greetings(version))).collect()
 }

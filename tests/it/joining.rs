@@ -265,7 +265,7 @@ fn a_page_joined_elsewhere_with_an_erased_one_goes_too() {
 fn what_was_taken_back_on_a_joined_page_does_not_come_again() {
     let mut tab = started();
     let (one, other) = (tab.begin_named("Sokha"), tab.begin_named("Sokha C."));
-    let key = || "birthday:2026".to_owned();
+    let key = || DecisionKey::stored("birthday:2026");
     let decide = |customer, decision| Command::Decide { customer, key: key(), decision };
     tab.command(decide(other, Some(Decision::Done)));
     tab.take_photo(other, &[0xff, 0xd8, 0xff]);

@@ -181,7 +181,7 @@ fn when_it_came_in_everyone_waiting_is_listed_and_told_one_by_one() {
     assert_eq!(kinds(&mut phone), Vec::<&str>::new(), "a wish is nothing to be done");
     exchange(&mut phone, &mut tablet);
     let (dara, wish) = ids[1];
-    let key = MatterKind::Wish.about(wish);
+    let key = DecisionKey::matter(MatterKind::Wish, wish);
     tablet.command(Command::Decide { customer: dara, key, decision: Some(Decision::Done) });
     assert_eq!(waiting(&mut tablet, "silk"), ["Asha"]);
     exchange(&mut phone, &mut tablet);

@@ -487,7 +487,11 @@ fn undo_goes_on_after_a_restart() {
         customer.hook = "red scarf".into();
     });
     let without = tab.page(id).customer;
-    tab.command(Command::Decide { customer: id, key: "birthday".into(), decision: Some(Decision::Done) });
+    tab.command(Command::Decide {
+        customer: id,
+        key: DecisionKey::all_of("birthday"),
+        decision: Some(Decision::Done),
+    });
     let mut tab = tab.device.tab();
     tab.command(Command::Undo);
     assert!(tab.page(id).decided.is_empty());

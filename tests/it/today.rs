@@ -115,7 +115,11 @@ fn a_promise_is_told_of_three_days_ahead_and_stays_until_it_is_done() {
     decide(&mut tab, Decision::Done);
     assert_eq!(needs(&mut tab), []);
     let decided = tab.page(sokha).decided;
-    assert_eq!(decided.get(&MatterKind::Promised.about(entry)), Some(&Decision::Done), "its page knows");
+    assert_eq!(
+        decided.get(&DecisionKey::matter(MatterKind::Promised, entry)),
+        Some(&Decision::Done),
+        "its page knows"
+    );
 }
 
 #[test]
@@ -181,7 +185,11 @@ fn not_for_this_person_holds_for_all_such_reasons_of_theirs() {
     let mut tab = started();
     let sokha = came(&mut tab, "Sokha", &[60, 51, 42, 33, 24]);
     came(&mut tab, "Dara", &[60, 51, 42, 33, 24]);
-    tab.command(Command::Decide { customer: sokha, key: "missed".into(), decision: Some(Decision::Done) });
+    tab.command(Command::Decide {
+        customer: sokha,
+        key: DecisionKey::all_of("missed"),
+        decision: Some(Decision::Done),
+    });
     assert_eq!(titles(&mut tab), ["Dara"]);
     tab.write(sokha, EntryKind::Visit, "");
     tab.device.wait_days(100);
@@ -195,7 +203,7 @@ fn undoing_a_decision_brings_back_the_one_before() {
     let ask = |tab: &mut Tab, words: &str| {
         let entry = tab.write(sokha, EntryKind::Said, words);
         tab.change(sokha, entry, |entry| entry.detail = Detail::Said { ask: true });
-        MatterKind::Ask.about(entry)
+        DecisionKey::matter(MatterKind::Ask, entry)
     };
     let (first, _) = (ask(&mut tab, "moves in June"), ask(&mut tab, "likes blue"));
     let later = Decision::Later(in_days(&tab, 9));

@@ -8,7 +8,9 @@ use super::connection::Connect;
 use super::greet::Greet;
 use super::list::ListRequest;
 use super::matters::Gather;
-use crate::domain::{Customer, CustomerId, Decision, DeviceId, Entry, EntryId, ImportId, NewPage, Shop};
+use crate::domain::{
+    Customer, CustomerId, Decision, DecisionKey, DeviceId, Entry, EntryId, ImportId, NewPage, Shop,
+};
 use crate::exchange::rows::Mapping;
 use crate::exchange::writer::Form;
 
@@ -145,7 +147,7 @@ pub enum Command {
         /// The person.
         customer: CustomerId,
         /// [`crate::care::today::Line::key`], or [`crate::care::today::Reason::kind`].
-        key: String,
+        key: DecisionKey,
         /// The decision.
         decision: Option<Decision>,
     },

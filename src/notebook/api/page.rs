@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Draft;
 use super::list::Row;
 use crate::care::rhythm::Rhythm;
-use crate::domain::{Customer, CustomerId, Decision, Entry, EntryId, ItemId, PhotoId};
+use crate::domain::{Customer, CustomerId, Decision, DecisionKey, Entry, EntryId, ItemId, PhotoId};
 
 /// A page as it is shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct PageView {
     /// How often they come; `None` if they have too few visits to tell.
     pub rhythm: Option<Rhythm>,
     /// The owner's decisions about this person's reasons.
-    pub decided: BTreeMap<String, Decision>,
+    pub decided: BTreeMap<DecisionKey, Decision>,
     /// The owner's own lines for them, by greeting.
     pub lines: BTreeMap<ItemId, String>,
     /// The pages that were merged with this one.

@@ -8,7 +8,8 @@ use super::Documents;
 use super::open_document::OpenDocument;
 use crate::document::{Document, EditError};
 use crate::domain::{
-    Customer, CustomerId, Decision, DocumentId, Entry, EntryId, EntryKind, ItemId, NewPage, PhotoId, Shop,
+    Customer, CustomerId, Decision, DecisionKey, DocumentId, Entry, EntryId, EntryKind, ItemId, NewPage,
+    PhotoId, Shop,
 };
 use crate::notebook::api::{Draft, Happened};
 use crate::notebook::ctx::Ctx;
@@ -30,7 +31,7 @@ pub(in crate::notebook) enum Edit {
     },
     /// The decision about the reason with this key; `None` for no decision.
     Decide {
-        key: String,
+        key: DecisionKey,
         new: Option<Decision>,
     },
     /// The day an entry looks ahead to.
@@ -116,7 +117,9 @@ impl Edit {
             Self::Due { new: Some(day), .. } => Happened::Renewed(*day),
             Self::Due { new: None, .. } | Self::Line { .. } | Self::TakeBack { .. } => Happened::Saved,
             Self::BringBack => Happened::Redone,
-            Self::Decide { key, new: Some(Decision::Done), .. } if !key.contains(':') => Happened::NeverAgain,
+            Self::Decide { key, new: Some(Decision::Done), .. } if key.round().is_none() => {
+                Happened::NeverAgain
+            }
             Self::Decide { new: Some(decision), .. } => Happened::Decided(*decision),
             Self::Entry { base: None, new, .. } if new.kind() == EntryKind::Visit && new.text.is_empty() => {
                 Happened::Visited(title.to_owned())

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Screens;
 use crate::care::likeness::{Likeness, Shape};
-use crate::domain::{Audience, CustomerId, Decision, EntryId, Greeting, ItemId, Role, Summary, left_out_key};
+use crate::domain::{Audience, CustomerId, Decision, DecisionKey, EntryId, Greeting, ItemId, Role, Summary};
 use crate::notebook::api::greet::{GreetingView, LookBack, Twin};
 use crate::notebook::api::{ListRequest, Row, Update};
 use crate::notebook::ctx::Ctx;
@@ -155,7 +155,7 @@ fn greeting_view(id: ItemId, greeting: &Greeting, documents: &Documents, today: 
     let (mut waiting, mut sent) = (Vec::new(), Vec::new());
     for person in documents.people().listed().values().filter(|person| !person.put_away) {
         let days: Vec<NaiveDate> = got(greeting, id, person, today).collect();
-        let is_out = person.decided.get(&left_out_key(id)) == Some(&Decision::Done);
+        let is_out = person.decided.get(&DecisionKey::left_out(id)) == Some(&Decision::Done);
         match days.as_slice() {
             [] if !is_for(&greeting.audience, person) => {}
             [] if person.no_contact => view.quiet += 1,

@@ -547,7 +547,7 @@ impl World {
     fn decide(&mut self, at: usize, dice: &mut Dice) {
         let Some(customer) = self.someone(at, dice) else { return };
         let today = self.seats[at].tab.device.today();
-        let key = ["birthday:2026", "missed:2026-11-01", "birthday"][dice.roll(3)].to_owned();
+        let key = DecisionKey::stored(["birthday:2026", "missed:2026-11-01", "birthday"][dice.roll(3)]);
         let decision = [None, Some(Decision::Done), Some(Decision::Later(today))][dice.roll(3)];
         self.tell(at, Command::Decide { customer, key, decision });
     }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::{CustomerId, Decision, Entry, EntryId, EntryKind, MatterKind};
+use crate::domain::{CustomerId, Decision, DecisionKey, Entry, EntryId, EntryKind, MatterKind};
 use crate::notebook::Command;
 use crate::notebook::api::PageView;
 use crate::notebook::helpers::dialogue;
@@ -30,7 +30,7 @@ pub fn Open(
     };
     let open = Memo::new(move |_| {
         page.with(|page| {
-            let decided = |key: &str| page.as_ref().and_then(|page| page.decided.get(key).copied());
+            let decided = |key: &DecisionKey| page.as_ref().and_then(|page| page.decided.get(key).copied());
             entries.with(|entries| {
                 let open = kind.open(entries.iter(), decided).into_iter();
                 open.map(|(id, entry)| (id, entry.clone())).collect::<Vec<_>>()
@@ -38,7 +38,11 @@ pub fn Open(
         })
     });
     let done = move |entry: EntryId| {
-        app.send(Command::Decide { customer: id, key: kind.about(entry), decision: Some(Decision::Done) });
+        app.send(Command::Decide {
+            customer: id,
+            key: DecisionKey::matter(kind, entry),
+            decision: Some(Decision::Done),
+        });
     };
     let thing = RwSignal::new(None);
     let over = match kind {

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
 use crate::browser::{clock, device};
-use crate::domain::{Care, Cause, CustomerId, DayKind, Decision, Entry, EntryId, EntryKind};
+use crate::domain::{Care, Cause, CustomerId, DayKind, Decision, DecisionKey, Entry, EntryId, EntryKind};
 use crate::notebook::Command;
 use crate::notebook::api::needs::{Need, Person, Reason};
 use crate::notebook::helpers::rhythm;
@@ -92,7 +92,7 @@ pub fn Needs() -> impl IntoView {
             people.iter().map(|need| (need.person.row.id, need.line.key.clone())).collect::<Vec<_>>()
         })
     };
-    let need_of = move |line: (CustomerId, String)| {
+    let need_of = move |line: (CustomerId, DecisionKey)| {
         let is_it = move |need: &&Need| need.person.row.id == line.0 && need.line.key == line.1;
         Memo::new(move |before: Option<&Option<Need>>| {
             let now = people.with(|people| people.iter().find(|need| is_it(need)).cloned());
@@ -135,7 +135,7 @@ pub fn Needs() -> impl IntoView {
 fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
     let app = App::here();
     let Some(Need { person: Person { row, .. }, line }) = need.get_untracked() else { return ().into_any() };
-    let decide = move |key: String, decision: Decision| {
+    let decide = move |key: DecisionKey, decision: Decision| {
         app.send(Command::Decide { customer: row.id, key, decision: Some(decision) });
     };
     let kind = line.reason.kind();
@@ -199,7 +199,7 @@ fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
                 <button class="link-button" aria-expanded=move || puts_off.get().to_string() on:click=move |_| toggle(puts_off)>
                     {app.t("today-later")}
                 </button>
-                <button class="link-button" on:click=move |_| decide(kind.to_owned(), Decision::Done)>{app.t("today-never")}</button>
+                <button class="link-button" on:click=move |_| decide(DecisionKey::all_of(kind), Decision::Done)>{app.t("today-never")}</button>
             </div>
             <Show when=move || puts_off.get()>
                 <div class="need-actions" role="group" aria-label=app.t("today-later")>{later()}</div>
