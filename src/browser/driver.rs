@@ -15,7 +15,9 @@ use super::webrtc::{self, Connections};
 use super::{device, files, old_names, photo};
 use crate::i18n::Language;
 use crate::notebook::helpers::age;
-use crate::notebook::{Ambient, Command, Effect, Input, Notebook, Ticket, Trouble, Unverified, Update};
+use crate::notebook::{
+    Ambient, Command, Effect, Input, Notebook, ShowCommand, Ticket, Trouble, Unverified, Update,
+};
 use crate::storage::{ReadError, WriteError};
 use crate::sync::webrtc::ConnectionRequest;
 
@@ -60,7 +62,7 @@ impl Driver {
             is_closed: Cell::new(false),
             show: Box::new(show),
         });
-        driver.send(Command::Recent(settings::recent(which)));
+        driver.send(ShowCommand::Recent(settings::recent(which)));
         let opening = driver.clone();
         spawn_local(async move { opening.open(effects).await });
         driver
@@ -106,7 +108,7 @@ impl Driver {
     }
 
     /// Carries out a command of the owner.
-    pub fn send(self: &Rc<Self>, command: Command) {
+    pub fn send(self: &Rc<Self>, command: impl Into<Command>) {
         self.told(|notebook, ambient| notebook.command(command, ambient));
     }
 

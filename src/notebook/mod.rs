@@ -32,7 +32,7 @@
 //! # Two walks
 //! Each file calls the next one. `mod.rs` is this file, and `documents/mod.rs` hands an answer to the file that asked.
 //!
-//! *An entry is added*: [`Command::SaveEntry`] -> `mod.rs` -> `documents/edit.rs` -> `crate::document` (writes it) ->
+//! *An entry is added*: [`EditCommand::SaveEntry`] -> `mod.rs` -> `documents/edit.rs` -> `crate::document` (writes it) ->
 //! `documents/people.rs` (summary and index) -> `documents/undo_log.rs` -> `documents/commit.rs` -> [`Effect::Write`]. Then
 //! `mod.rs` hands the events to `screens`, which show the entry as unsaved.
 //! The answer: [`Input::Written`] -> `mod.rs` -> `documents/mod.rs` -> `documents/commit.rs`. Its events go through `mod.rs`:
@@ -60,8 +60,9 @@ mod screens;
 mod wanted;
 
 pub use api::{
-    Ambient, Command, Draft, Effect, Happened, Input, ListRequest, Listing, Lockable, Notice, PageState,
-    PageView, Part, Phase, Row, Sort, Ticket, Trouble, Unverified, Update, Verified, View, ViewReader,
+    Ambient, Command, Draft, EditCommand, Effect, Happened, Input, IntakeCommand, ListRequest, Listing,
+    Lockable, Notice, OutgoingCommand, PageState, PageView, Part, PeersCommand, Phase, Row, ShowCommand,
+    Sort, Ticket, Trouble, Unverified, Update, Verified, View, ViewReader,
 };
 pub use documents::{keeping_draft, verify};
 
@@ -110,9 +111,9 @@ impl Notebook {
     }
 
     /// Carries out a command of the owner.
-    pub fn command(&mut self, command: Command, ambient: &Ambient) -> Vec<Effect> {
+    pub fn command(&mut self, command: impl Into<Command>, ambient: &Ambient) -> Vec<Effect> {
         let mut ctx = Ctx::new(ambient);
-        self.obey(command, &mut ctx);
+        self.obey(command.into(), &mut ctx);
         self.settle(ctx)
     }
 
@@ -125,91 +126,17 @@ impl Notebook {
     fn obey(&mut self, command: Command, ctx: &mut Ctx) {
         let Self { documents, intake, outgoing, peers, screens } = self;
         match command {
-            Command::StartNotebook(shop) => {
-                screens.begun();
-                let edit = Edit::Shop { base: Box::default(), new: Box::new(shop) };
-                documents.edit(DocumentId::SHOP, edit, Undoable::No, ctx);
-            }
-            Command::SaveShop { base, new } => {
-                documents.edit(DocumentId::SHOP, Edit::Shop { base, new }, Undoable::Yes, ctx);
-            }
-            Command::OpenPage(id) => screens.open_page(id, documents, ctx),
-            Command::ClosePage => screens.close_page(),
-            Command::SaveCustomer { id, base, new, photo, ends } => {
-                documents.begin_page(id);
-                documents.edit(id.into(), Edit::Customer { base, new, photo, ends }, Undoable::Yes, ctx);
-            }
-            Command::SaveEntry { customer, id, base, mut new, photo, ends } => {
-                if base.is_none() {
-                    new.due = screens.shop().care.due(&new);
-                }
-                let edit = Edit::Entry { id, base, new, photo, ends };
-                documents.edit(customer.into(), edit, Undoable::Yes, ctx);
-            }
-            Command::Bring(pages) => documents.bring(pages, ctx),
-            Command::ReadFile { name, bytes } => intake.read_file(name, &bytes, documents, ctx),
-            Command::ReadIn(charset) => intake.read_in(charset, documents, ctx),
-            Command::MapColumns(mapping) => intake.map_columns(mapping, documents, ctx),
-            Command::Import(id) => intake.begin_import(id),
-            Command::CloseImport => intake.close_import(documents, ctx),
-            Command::UndoImport(id) => intake.revert(id, documents, ctx),
-            Command::CloseUndoImport => intake.close_revert(),
-            Command::Unlock(passphrase) => intake.unlock(passphrase, ctx),
-            Command::Restore => intake.begin_restore(),
-            Command::CloseRestore => intake.close_restore(),
-            Command::LookAtDevices => peers.look(ctx),
-            Command::CloseDevices => peers.look_no_more(),
-            Command::NameDevice(id, name) => peers.name(id, name, ctx),
-            Command::RemoveDevice(id) => peers.remove(id, ctx),
-            Command::SendChanges(to) => peers.send(to, ctx),
-            Command::ShareChanges { anew } => peers.share(anew, ctx),
-            Command::Invite { name, passphrase } => peers.invite(name, passphrase, ctx),
-            Command::Connect(asked) => peers.request_connection(asked, ctx),
-            Command::NumbersAgree => peers.numbers_agree(ctx),
-            Command::HangUp => peers.hang_up(ctx),
-            Command::CloseSending => outgoing.close_bundle(),
-            Command::Export(form, list) => {
+            Command::Edit(command) => self.edit(command, ctx),
+            Command::Show(command) => screens.obey(command, documents, ctx),
+            Command::Intake(command) => intake.obey(command, documents, ctx),
+            Command::Outgoing(OutgoingCommand::Export(form, list)) => {
                 let whom = list.map(|list| screens.everyone_in(&list, documents, ctx));
                 outgoing.export(form, whom, documents, ctx);
             }
-            Command::CloseExport => outgoing.close_export(),
-            Command::FindDuplicates => screens.find_duplicates(documents),
-            Command::Compare(pair) => screens.compare(pair, documents, ctx),
-            Command::CloseCompare => screens.close_comparison(),
-            Command::Join { pair, words_of } => {
-                screens.close_comparison();
-                documents.merge_pages(pair, words_of, ctx);
-            }
-            Command::Part(id) => documents.part_pages(id, ctx),
-            Command::NotTheSame(pair) => {
-                documents.keep_apart(pair, ctx);
-                screens.close_comparison();
-                screens.find_duplicates(documents);
-            }
-            Command::LookAtToday(limit) => screens.look_at_today(limit),
-            Command::CloseToday => screens.close_today(),
-            Command::Renew { customer, entry } => documents.renew(customer, entry, ctx),
-            Command::Gather(asked) => screens.gather(asked),
-            Command::Greet(asked) => self.greet(asked, ctx),
-            Command::Decide { customer, key, decision } => {
-                let edit = Edit::Decide { key, new: decision };
-                documents.edit(customer.into(), edit, Undoable::Yes, ctx);
-            }
-            Command::Undo => documents.undo(ctx),
-            Command::Redo => documents.redo(ctx),
-            Command::BringBack(id) => documents.edit(id.into(), Edit::BringBack, Undoable::Yes, ctx),
-            Command::AskErase(id) => screens.ask_erase(id, documents),
-            Command::KeepPage => screens.close_erase(),
-            Command::Erase(id) => {
-                screens.close_erase();
-                documents.erase(id, ctx);
-            }
-            Command::List(request) => screens.ask_list(request),
-            Command::Likely { name, phone, except } => screens.ask_likely(&name, &phone, except, documents),
-            Command::Suggest(name) => screens.ask_suggested(&name, documents),
-            Command::KeepDraft(draft, text) => documents.keep_draft(draft, &text, ctx),
-            Command::Recent(ids) => screens.set_recent(ids),
-            Command::CloseNotice => screens.close_notice(),
+            Command::Outgoing(OutgoingCommand::CloseExport) => outgoing.close_export(),
+            Command::Outgoing(OutgoingCommand::CloseSending) => outgoing.close_bundle(),
+            Command::Peers(command) => peers.obey(command, ctx),
+            Command::Greet(command) => self.greet(command, ctx),
             Command::Scrub => documents.scrub(ctx),
             Command::Retry => {
                 screens.in_the_way(None);
@@ -217,6 +144,56 @@ impl Notebook {
                 outgoing.retry(documents, ctx);
                 peers.retry(documents, ctx);
             }
+        }
+    }
+
+    /// Carries out a command that changes what is stored.
+    fn edit(&mut self, command: EditCommand, ctx: &mut Ctx) {
+        let Self { documents, screens, .. } = self;
+        match command {
+            EditCommand::StartNotebook(shop) => {
+                screens.begun();
+                let edit = Edit::Shop { base: Box::default(), new: Box::new(shop) };
+                documents.edit(DocumentId::SHOP, edit, Undoable::No, ctx);
+            }
+            EditCommand::SaveShop { base, new } => {
+                documents.edit(DocumentId::SHOP, Edit::Shop { base, new }, Undoable::Yes, ctx);
+            }
+            EditCommand::SaveCustomer { id, base, new, photo, ends } => {
+                documents.begin_page(id);
+                documents.edit(id.into(), Edit::Customer { base, new, photo, ends }, Undoable::Yes, ctx);
+            }
+            EditCommand::SaveEntry { customer, id, base, mut new, photo, ends } => {
+                if base.is_none() {
+                    new.due = screens.shop().care.due(&new);
+                }
+                let edit = Edit::Entry { id, base, new, photo, ends };
+                documents.edit(customer.into(), edit, Undoable::Yes, ctx);
+            }
+            EditCommand::Bring(pages) => documents.bring(pages, ctx),
+            EditCommand::Join { pair, words_of } => {
+                screens.close_comparison();
+                documents.merge_pages(pair, words_of, ctx);
+            }
+            EditCommand::Part(id) => documents.part_pages(id, ctx),
+            EditCommand::NotTheSame(pair) => {
+                documents.keep_apart(pair, ctx);
+                screens.close_comparison();
+                screens.find_duplicates(documents);
+            }
+            EditCommand::Decide { customer, key, decision } => {
+                let edit = Edit::Decide { key, new: decision };
+                documents.edit(customer.into(), edit, Undoable::Yes, ctx);
+            }
+            EditCommand::Renew { customer, entry } => documents.renew(customer, entry, ctx),
+            EditCommand::Undo => documents.undo(ctx),
+            EditCommand::Redo => documents.redo(ctx),
+            EditCommand::BringBack(id) => documents.edit(id.into(), Edit::BringBack, Undoable::Yes, ctx),
+            EditCommand::Erase(id) => {
+                screens.close_erase();
+                documents.erase(id, ctx);
+            }
+            EditCommand::KeepDraft(draft, text) => documents.keep_draft(draft, &text, ctx),
         }
     }
 

@@ -33,7 +33,7 @@ use super::pages::welcome::Welcome;
 use super::state::App;
 use crate::browser::{device, settings};
 use crate::notebook::api::connection::Step;
-use crate::notebook::{Command, Phase};
+use crate::notebook::{EditCommand, Phase};
 
 /// Everything on the screen.
 #[component]
@@ -226,9 +226,9 @@ fn Keys() -> impl IntoView {
             return;
         }
         match (command, letter(&event).as_str()) {
-            (true, "z") if event.shift_key() => app.send(Command::Redo),
-            (true, "y") => app.send(Command::Redo),
-            (true, "z") => app.send(Command::Undo),
+            (true, "z") if event.shift_key() => app.send(EditCommand::Redo),
+            (true, "y") => app.send(EditCommand::Redo),
+            (true, "z") => app.send(EditCommand::Undo),
             // On a phone, the list and its search box are hidden while a page is open.
             (false, "/") => match shown(".search-input") {
                 Some(input) => drop(input.focus()),

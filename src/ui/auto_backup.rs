@@ -11,7 +11,7 @@ use crate::browser::lock::{self, Otherwise};
 use crate::browser::settings::{self, Which};
 use crate::notebook::api::export::{Form, Words};
 use crate::notebook::helpers::MESSAGES;
-use crate::notebook::{Command, Phase};
+use crate::notebook::{OutgoingCommand, Phase};
 use crate::ui::folder_handle::{FolderHandle, State};
 use crate::ui::state::App;
 
@@ -75,7 +75,7 @@ impl AutoBackup {
             match export {
                 Some(export) if export.failed => {
                     weekly.folder.state.set(State::Failed);
-                    app.send(Command::CloseExport);
+                    app.send(OutgoingCommand::CloseExport);
                 }
                 Some(export) => {
                     if let Some(file) = export.file {
@@ -132,7 +132,7 @@ impl AutoBackup {
         let is_free = self.app.peek(|view| view.export().is_none() && *view.pages() > 0);
         if is_free && self.app.which.get_untracked() == Which::Own {
             self.folder.state.set(State::Writing);
-            self.app.send(Command::Export(archive(self.app, None), None));
+            self.app.send(OutgoingCommand::Export(archive(self.app, None), None));
             while self.folder.state.get_untracked() == State::Writing {
                 clock::wait(LOOK).await;
             }
@@ -156,6 +156,6 @@ impl AutoBackup {
             self.last.set(Some(today));
         }
         self.folder.state.set(if written.is_some() { State::Still } else { State::Failed });
-        self.app.send(Command::CloseExport);
+        self.app.send(OutgoingCommand::CloseExport);
     }
 }

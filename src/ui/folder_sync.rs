@@ -17,7 +17,7 @@ use crate::browser::{clock, files};
 use crate::notebook::api::export::{Receivers, SendingView};
 use crate::notebook::api::restore::Restore;
 use crate::notebook::helpers::is_bundle;
-use crate::notebook::{Command, Phase, ViewReader};
+use crate::notebook::{IntakeCommand, OutgoingCommand, PeersCommand, Phase, ViewReader};
 use crate::ui::folder_handle::{FolderHandle, State};
 use crate::ui::state::App;
 
@@ -115,14 +115,14 @@ impl FolderSync {
     /// The name of this device's file; `None` while it is alone.
     async fn own_file(self) -> Option<String> {
         let is_shown = self.app.peek(|view| view.devices().is_some());
-        self.app.send(Command::LookAtDevices);
+        self.app.send(PeersCommand::LookAtDevices);
         self.until(|view| view.devices().is_some()).await;
         let own = self.app.peek(|view| {
             let mut rows = view.devices().iter().flat_map(|rows| rows.iter());
             rows.find(|row| row.is_this).map(|row| format!("{}{ENDING}", row.id))
         });
         if !is_shown {
-            self.app.send(Command::CloseDevices);
+            self.app.send(PeersCommand::CloseDevices);
         }
         own
     }
@@ -153,7 +153,7 @@ impl FolderSync {
                 reading.end();
                 continue;
             }
-            self.app.send(Command::ReadFile { name: name.clone(), bytes: bytes.into() });
+            self.app.send(IntakeCommand::ReadFile { name: name.clone(), bytes: bytes.into() });
             let is_through = |restore: &Restore| restore.over || restore.unwelcome.is_some();
             self.until(|view| view.restore().as_ref().is_none_or(is_through)).await;
             // A partial file will be read again once it is complete.
@@ -161,7 +161,7 @@ impl FolderSync {
             if is_taken {
                 self.seen.update_value(|seen| drop(seen.insert(name, tag)));
             }
-            self.app.send(Command::CloseRestore);
+            self.app.send(IntakeCommand::CloseRestore);
             reading.end();
         }
         self.left.set(left);
@@ -175,7 +175,7 @@ impl FolderSync {
         // Nothing is made for the folder while the owner sends something. Late changes are written now.
         let anew = asked || self.folder.state.get_untracked() == State::Failed;
         if self.app.peek(|view| view.sending().is_none()) {
-            self.app.send(Command::ShareChanges { anew });
+            self.app.send(PeersCommand::ShareChanges { anew });
         }
         // The notebook asks the storage first, so the bundle begins a moment later, or not at all.
         for _ in 0..LOOKS {
@@ -187,7 +187,7 @@ impl FolderSync {
         self.until(|view| ours(view).is_none_or(|sending| sending.file.is_some())).await;
         let Some(file) = self.app.peek(|view| ours(view)?.file.clone()) else { return Some(()) };
         let written = folder.write(own, &file).await;
-        self.app.send(Command::CloseSending);
+        self.app.send(OutgoingCommand::CloseSending);
         written
     }
 

@@ -11,7 +11,7 @@ use crate::browser::settings::{self, Theme, Which};
 use crate::browser::{clock, device};
 use crate::domain::{CustomerId, Keyed};
 use crate::i18n::{self, Argument, Arguments, Language};
-use crate::notebook::{Command, Part, Phase, Update as Change, View, ViewReader};
+use crate::notebook::{Command, EditCommand, Part, Phase, ShowCommand, Update as Change, View, ViewReader};
 
 /// What every page can use. `Copy`: a handful of signals.
 #[derive(Clone, Copy)]
@@ -130,7 +130,7 @@ impl App {
     }
 
     /// Sends a command to the notebook.
-    pub fn send(self, command: Command) {
+    pub fn send(self, command: impl Into<Command>) {
         if let Some(driver) = self.driver.get_value() {
             driver.send(command);
         }
@@ -182,9 +182,9 @@ impl App {
         let language = self.language.get_untracked();
         let (shop, pages) = i18n::example::example(language, clock::today(), clock::now(), clock::random);
         let first = pages.iter().take(5).map(|(id, ..)| *id).collect();
-        self.send(Command::StartNotebook(shop));
-        self.send(Command::Bring(pages));
-        self.send(Command::Recent(first));
+        self.send(EditCommand::StartNotebook(shop));
+        self.send(EditCommand::Bring(pages));
+        self.send(ShowCommand::Recent(first));
     }
 
     /// Opens the notebook stored under the names of an earlier app, in place of this one, which is empty.

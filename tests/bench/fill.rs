@@ -15,7 +15,7 @@ use std::thread;
 
 use harness::{Device, Tab};
 use regulars::domain::*;
-use regulars::notebook::Command;
+use regulars::notebook::{EditCommand, ShowCommand};
 use regulars::storage::{Change, Record, Space, Transaction};
 use serde_json::{Value, json};
 
@@ -228,14 +228,14 @@ fn write(base: &Device, planned: &Planned) -> Vec<(Space, Record)> {
     device.wait_days(-sessions * PAUSE);
     let mut tab = device.tab();
     let brought = brought.iter().map(|planned| (planned.0, entry(&tab, planned))).collect();
-    tab.command(Command::Bring(vec![(planned.id, planned.customer.clone(), brought)]));
+    tab.command(EditCommand::Bring(vec![(planned.id, planned.customer.clone(), brought)]));
     for session in written.chunks(IN_A_SESSION) {
         device.wait_days(PAUSE);
         tab = device.tab();
-        tab.command(Command::OpenPage(planned.id));
+        tab.command(ShowCommand::OpenPage(planned.id));
         for planned_entry in session {
             let new = Box::new(entry(&tab, planned_entry));
-            tab.command(Command::SaveEntry {
+            tab.command(EditCommand::SaveEntry {
                 customer: planned.id,
                 id: planned_entry.0,
                 base: None,

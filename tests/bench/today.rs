@@ -5,7 +5,7 @@ use chrono::Days;
 use harness::{Device, Tab};
 use regulars::domain::*;
 use regulars::notebook::api::greet::Greet;
-use regulars::notebook::{Command, Input};
+use regulars::notebook::{EditCommand, Input, ShowCommand};
 use wasm_bindgen::prelude::*;
 
 #[allow(dead_code, reason = "the tests of the whole use more of it")]
@@ -57,7 +57,7 @@ impl Shopkeeper {
     pub fn new(customers: u32) -> Self {
         let device = Device::new();
         let mut tab = device.tab();
-        tab.command(Command::StartNotebook(Shop { country: "KH".into(), ..Shop::default() }));
+        tab.command(EditCommand::StartNotebook(Shop { country: "KH".into(), ..Shop::default() }));
         let today = device.today();
         let page = |number: u64| {
             let name = format!("Guest {number}");
@@ -84,7 +84,7 @@ impl Shopkeeper {
         let pages: Vec<NewPage> = (0..u64::from(customers)).map(page).collect();
         let people = pages.iter().map(|(id, ..)| *id).collect();
         for share in pages.chunks(SHARE) {
-            tab.command(Command::Bring(share.to_vec()));
+            tab.command(EditCommand::Bring(share.to_vec()));
         }
         Self { tab, people }
     }
@@ -93,14 +93,14 @@ impl Shopkeeper {
     pub fn set(&mut self, people: u8) {
         let base = self.tab.view().shop.clone();
         let new = Shop { care: Care { people: Some(people), ..Care::default() }, ..base.clone() };
-        self.tab.command(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+        self.tab.command(EditCommand::SaveShop { base: Box::new(base), new: Box::new(new) });
     }
 
     /// Somebody comes in.
     pub fn visit(&mut self, number: usize) {
         let entry = Entry::new(EntryKind::Visit, self.tab.device.today(), self.tab.device.now());
         let (customer, id) = (self.people[number], EntryId(self.tab.device.random()));
-        self.tab.command(Command::add_entry(customer, id, entry));
+        self.tab.command(EditCommand::add_entry(customer, id, entry));
     }
 
     /// Everybody has got a greeting, each in words of their own.
@@ -116,33 +116,40 @@ impl Shopkeeper {
             let contact = Detail::Contact { channel: None, starter: None, sent };
             let new = Box::new(Entry { text, ..Entry::new(contact, day, self.tab.device.now()) });
             let id = EntryId(self.tab.device.random());
-            self.tab.command(Command::SaveEntry { customer, id, base: None, new, photo: None, ends: None });
+            self.tab.command(EditCommand::SaveEntry {
+                customer,
+                id,
+                base: None,
+                new,
+                photo: None,
+                ends: None,
+            });
         }
     }
 
     /// A greeting for one of them is so far. Whether it is too alike to what somebody got.
     pub fn weigh(&mut self, number: usize, own: &str) -> bool {
         let (customer, unnamed) = (self.people[number], unnamed(own));
-        self.tab.command(Command::Greet(Greet::Weigh { customer, greeting: GREETING, unnamed }));
+        self.tab.command(Greet::Weigh { customer, greeting: GREETING, unnamed });
         self.tab.view().twin.is_some()
     }
 
     /// The notebook is told so often that nothing has changed, while Today, the list and a page are shown.
     pub fn idle(&mut self, times: usize) {
-        self.tab.command(Command::LookAtToday(7));
-        self.tab.command(Command::OpenPage(self.people[0]));
+        self.tab.command(ShowCommand::LookAtToday(7));
+        self.tab.command(ShowCommand::OpenPage(self.people[0]));
         for _ in 0..times {
             self.tab.hear(Input::Changed(Vec::new()));
         }
-        self.tab.command(Command::ClosePage);
-        self.tab.command(Command::CloseToday);
+        self.tab.command(ShowCommand::ClosePage);
+        self.tab.command(ShowCommand::CloseToday);
     }
 
     /// Looks at Today. How many people are on it.
     pub fn look(&mut self) -> usize {
-        self.tab.command(Command::LookAtToday(7));
+        self.tab.command(ShowCommand::LookAtToday(7));
         let total = self.tab.view().needs.as_ref().map_or(0, |needs| needs.total);
-        self.tab.command(Command::CloseToday);
+        self.tab.command(ShowCommand::CloseToday);
         total
     }
 }

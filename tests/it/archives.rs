@@ -9,7 +9,7 @@ use regulars::i18n::{self, Language};
 use regulars::notebook::api::export::{Form, Words};
 use regulars::notebook::api::restore::{Lock, Restore};
 use regulars::notebook::helpers::MESSAGES;
-use regulars::notebook::{Command, ListRequest};
+use regulars::notebook::{Command, EditCommand, IntakeCommand, ListRequest, OutgoingCommand, ShowCommand};
 use regulars::storage::WriteError;
 
 use crate::harness::{Tab, named, started};
@@ -19,21 +19,21 @@ pub fn words() -> Words {
 }
 
 pub fn exported(tab: &mut Tab, passphrase: Option<&str>) -> Vec<u8> {
-    tab.command(Command::Export(Form::Archive(words(), passphrase.map(str::to_owned)), None));
+    tab.command(OutgoingCommand::Export(Form::Archive(words(), passphrase.map(str::to_owned)), None));
     let export = tab.view().export.clone().unwrap();
     assert_eq!(export.damaged, []);
-    tab.command(Command::CloseExport);
+    tab.command(OutgoingCommand::CloseExport);
     export.file.unwrap().to_vec()
 }
 
 fn read(tab: &mut Tab, bytes: &[u8]) -> Restore {
-    tab.command(Command::ReadFile { name: "archive.zip".into(), bytes: Arc::from(bytes) });
+    tab.command(IntakeCommand::ReadFile { name: "archive.zip".into(), bytes: Arc::from(bytes) });
     tab.view().restore.clone().unwrap()
 }
 
 pub fn restored(tab: &mut Tab, bytes: &[u8]) -> Restore {
     read(tab, bytes);
-    tab.command(Command::Restore);
+    tab.command(IntakeCommand::Restore);
     tab.view().restore.clone().unwrap()
 }
 
@@ -86,7 +86,7 @@ fn filled() -> (Tab, CustomerId) {
         )]
         .into(),
     };
-    tab.command(Command::SaveShop { base: Box::default(), new: Box::new(shop) });
+    tab.command(EditCommand::SaveShop { base: Box::default(), new: Box::new(shop) });
     let birthday = ImportantDay {
         kind: DayKind::Birthday,
         day: YearlyDay::new(2, 29, None).unwrap(),
@@ -107,7 +107,7 @@ fn filled() -> (Tab, CustomerId) {
     tab.begin(Customer { put_away: Some("moved".into()), ..named("Dara") });
     let erased = tab.begin_named("Forget me");
     tab.page(erased);
-    tab.command(Command::Erase(erased));
+    tab.command(EditCommand::Erase(erased));
     (tab, sokha)
 }
 
@@ -231,7 +231,7 @@ fn whoever_was_erased_stays_erased() {
     let (mut tab, sokha) = filled();
     let bytes = exported(&mut tab, None);
     tab.page(sokha);
-    tab.command(Command::Erase(sokha));
+    tab.command(EditCommand::Erase(sokha));
     let done = restored(&mut tab, &bytes);
     assert_eq!((done.erased, done.here, tab.view().pages), (1, 2, 2));
     // An archive that knows of the erasing takes the page from an older notebook, too.
@@ -271,7 +271,7 @@ fn an_archive_says_whose_it_is() {
     for name in ["", "Lotus", &"ក".repeat(LINE_LIMIT)] {
         let base = tab.view().shop.clone();
         let new = Shop { name: name.into(), ..base.clone() };
-        tab.command(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+        tab.command(EditCommand::SaveShop { base: Box::new(base), new: Box::new(new) });
         let bytes = exported(&mut tab, None);
         let told = read(&mut started(), &bytes);
         assert_eq!(told.shop.as_deref(), Some(name).filter(|name| !name.is_empty()));
@@ -289,7 +289,7 @@ fn the_archive_of_another_shop_leaves_this_one_its_name() {
         let base = tab.view().shop.clone();
         let mut new = Shop { name: name.into(), ..base.clone() };
         new.care.people = Some(people);
-        tab.command(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+        tab.command(EditCommand::SaveShop { base: Box::new(base), new: Box::new(new) });
         tab
     };
     let (mut lotus, mut jasmine) = (named_shop("Lotus", 5), named_shop("Jasmine", 9));
@@ -349,13 +349,13 @@ fn a_locked_archive_opens_with_its_passphrase_only() {
     assert!(age::is_locked(&locked) && !String::from_utf8_lossy(&locked).contains("notebook.json"));
     let mut fresh = started();
     assert_eq!(read(&mut fresh, &locked).lock, Lock::Locked);
-    fresh.command(Command::Unlock("wrong".into()));
+    fresh.command(IntakeCommand::Unlock("wrong".into()));
     let refused = Lock::Refused(age::Refused::WrongPassphrase);
     assert_eq!(fresh.view().restore.as_ref().unwrap().lock, refused);
-    fresh.command(Command::Unlock("ពាក្យសម្ងាត់".into()));
+    fresh.command(IntakeCommand::Unlock("ពាក្យសម្ងាត់".into()));
     let shown = fresh.view().restore.clone().unwrap();
     assert_eq!((shown.lock, shown.total), (Lock::Open, 4));
-    fresh.command(Command::Restore);
+    fresh.command(IntakeCommand::Restore);
     assert_eq!(fresh.view().pages, 3);
 }
 
@@ -368,7 +368,7 @@ fn a_full_disk_stops_a_restore_and_trying_again_ends_it() {
     let bytes = exported(&mut tab, None);
     let mut fresh = started();
     read(&mut fresh, &bytes);
-    fresh.tell(Command::Restore);
+    fresh.tell(IntakeCommand::Restore);
     for nth in [1, 3, 5] {
         fresh.device.storage.borrow_mut().fail_at(nth, WriteError::Full);
     }
@@ -379,7 +379,7 @@ fn a_full_disk_stops_a_restore_and_trying_again_ends_it() {
     }
     assert!(fresh.view().restore.as_ref().unwrap().over && !fresh.view().unsaved);
     assert_eq!((fresh.view().pages, fresh.view().restore.as_ref().unwrap().added), (35, 35));
-    fresh.command(Command::List(ListRequest::default()));
+    fresh.command(ShowCommand::List(ListRequest::default()));
     assert_eq!(fresh.view().list.total, Some(35));
     fresh.assert_stored();
 }
@@ -388,12 +388,12 @@ fn a_full_disk_stops_a_restore_and_trying_again_ends_it() {
 fn joined_pages_come_back_joined_and_can_still_be_parted() {
     let (mut tab, sokha) = filled();
     let twin = tab.begin(Customer { firm: "Lotus".into(), ..named("Sokha") });
-    tab.command(Command::Join { pair: [sokha, twin], words_of: sokha });
+    tab.command(EditCommand::Join { pair: [sokha, twin], words_of: sokha });
     let bytes = exported(&mut tab, None);
     let mut fresh = started();
     restored(&mut fresh, &bytes);
     assert_eq!((fresh.view().pages, fresh.page(sokha).customer.firm.as_str()), (3, "Lotus"));
-    fresh.command(Command::Part(twin));
+    fresh.command(EditCommand::Part(twin));
     assert_eq!((fresh.view().pages, fresh.page(sokha).customer.firm.as_str()), (4, ""));
     assert_eq!(fresh.page(twin).customer.firm, "Lotus");
     fresh.assert_stored();

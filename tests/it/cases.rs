@@ -10,9 +10,9 @@ use regulars::domain::*;
 use regulars::exchange::vcard::{self, Version};
 use regulars::exchange::{PageOut, rows, table};
 use regulars::i18n::{self, Language};
-use regulars::notebook::Command;
 use regulars::notebook::api::export::Form;
 use regulars::notebook::api::import::{Column, Outcome};
+use regulars::notebook::{IntakeCommand, ShowCommand};
 use regulars::search::duplicates;
 
 use crate::harness::{Tab, decode, started};
@@ -490,7 +490,10 @@ fn letters_of_former_years_are_read_or_chosen() {
     );
     assert_eq!(case("08b-cp1250.vcf"), ["Jan Wołski"]);
     let mut tab = started();
-    tab.command(Command::ReadFile { name: "clients.csv".into(), bytes: Arc::from(bytes("08a-cp1251.csv")) });
+    tab.command(IntakeCommand::ReadFile {
+        name: "clients.csv".into(),
+        bytes: Arc::from(bytes("08a-cp1251.csv")),
+    });
     let shown = |tab: &Tab| tab.view().import.clone().expect("read");
     let charsets = shown(&tab).charsets.expect("it is no UTF-8");
     assert_eq!(charsets.chosen, "windows-1251");
@@ -498,10 +501,10 @@ fn letters_of_former_years_are_read_or_chosen() {
         charsets.samples.iter().any(|(name, words)| name == "windows-1251" && words.starts_with("Имя")),
         "{charsets:?}"
     );
-    tab.command(Command::ReadIn("windows-1252".into()));
+    tab.command(IntakeCommand::ReadIn("windows-1252".into()));
     assert_eq!(shown(&tab).charsets.map(|charsets| charsets.chosen), Some("windows-1252".to_owned()));
     assert!(shown(&tab).preview.iter().any(|(name, _)| name.starts_with("Àííà")));
-    tab.command(Command::ReadIn("windows-1251".into()));
+    tab.command(IntakeCommand::ReadIn("windows-1251".into()));
     assert!(shown(&tab).preview.iter().any(|(name, _)| name == "Анна Петрова"));
     assert_eq!(tab.view().pages, 0, "nothing is written before");
     assert!(!shown(&tab).old_khmer);
@@ -510,7 +513,7 @@ fn letters_of_former_years_are_read_or_chosen() {
     let card = |name: &&str| format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nEND:VCARD\r\n");
     for file in [format!("Name\n{}\n", names.join("\n")), names.iter().map(card).collect()] {
         let bytes = Arc::from(file.as_bytes());
-        tab.command(Command::ReadFile { name: "old".into(), bytes });
+        tab.command(IntakeCommand::ReadFile { name: "old".into(), bytes });
         assert!(shown(&tab).old_khmer, "{file}");
     }
 }
@@ -545,7 +548,7 @@ fn what_is_not_for_people_is_said_in_one_sentence() {
 fn what_will_be_lost_is_told_before_anything_is_written() {
     let mut tab = started();
     let file = "Name,Birthday,Phone\nDara,in spring,9.19877E+11\nNino,32.1.1990,\n,,119\n,1990-01-01,";
-    tab.command(Command::ReadFile { name: "a.csv".into(), bytes: Arc::from(file.as_bytes()) });
+    tab.command(IntakeCommand::ReadFile { name: "a.csv".into(), bytes: Arc::from(file.as_bytes()) });
     let losses = tab.view().import.clone().expect("read").losses;
     let told: Vec<(&str, usize, &str)> =
         losses.iter().map(|loss| (loss.reason.key(), loss.count, loss.first[0].1.as_str())).collect();
@@ -553,7 +556,7 @@ fn what_will_be_lost_is_told_before_anything_is_written() {
         told,
         [("nobody", 1, " 1990-01-01 "), ("no-day", 2, "in spring"), ("no-number", 1, "9.19877E+11")]
     );
-    tab.command(Command::Import(ImportId(tab.device.random())));
+    tab.command(IntakeCommand::Import(ImportId(tab.device.random())));
     assert_eq!(tab.view().import.clone().expect("done").losses, []);
 }
 
@@ -589,7 +592,7 @@ fn doubles_of_a_thousand_records_are_found_and_nobody_else() {
 fn a_number_nobody_has_and_a_birthday_of_another_year_make_no_double() {
     for name in ["19b-placeholder-number.csv", "19c-birthdays-of-other-years.csv"] {
         let mut tab = brought_in(&bytes(name), 0).1;
-        tab.command(Command::FindDuplicates);
+        tab.command(ShowCommand::FindDuplicates);
         assert_eq!(tab.view().duplicates.clone().expect("looked").len(), 0, "{name}");
     }
 }

@@ -5,7 +5,7 @@ use std::mem;
 
 use regulars::domain::*;
 use regulars::notebook::api::connection::Step;
-use regulars::notebook::{Command, Input, MergeError, Trouble, verify};
+use regulars::notebook::{Command, EditCommand, Input, MergeError, Trouble, verify};
 use regulars::storage::WriteError;
 
 use crate::devices::{assert_equal, bundle, open, this};
@@ -72,7 +72,7 @@ fn a_meeting_that_ends_meanwhile_is_made_up_for_by_the_next() {
 #[test]
 fn a_page_erased_meanwhile_stays_away() {
     let (mut air, mut tablet, mut phone, pages) = being_looked_at();
-    tablet.command(Command::Erase(pages[1]));
+    tablet.command(EditCommand::Erase(pages[1]));
     air.carry(&mut tablet, &mut phone);
     look(&mut phone, None);
     air.carry(&mut tablet, &mut phone);

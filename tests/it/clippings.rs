@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use regulars::domain::*;
-use regulars::notebook::Command;
 use regulars::notebook::api::PageState;
+use regulars::notebook::{EditCommand, ShowCommand};
 use regulars::storage::Space;
 
 use crate::archives::{exported, restored};
@@ -42,7 +42,7 @@ fn a_clipping_keeps_its_link_and_its_photo() {
     let base = tab.entry(sokha, entry);
     let detail = Detail::Clipping { link: base.link().to_owned(), photo: Some(PhotoId::of(SECOND)) };
     let new = Entry { detail, ..base.clone() };
-    tab.command(Command::SaveEntry {
+    tab.command(EditCommand::SaveEntry {
         customer: sokha,
         id: entry,
         base: Some(Box::new(base)),
@@ -51,7 +51,7 @@ fn a_clipping_keeps_its_link_and_its_photo() {
         ends: None,
     });
     assert_eq!(photo(&mut tab, sokha, entry).as_deref(), Some(SECOND));
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(photo(&mut tab, sokha, entry).as_deref(), Some(FIRST));
     tab.change(sokha, entry, |entry| entry.removed = true);
     tab.change(sokha, entry, |entry| entry.removed = false);
@@ -132,20 +132,20 @@ fn joined_pages_share_them_and_parted_ones_do_not() {
     let own = tab.clip(first, "of the first", FIRST);
     let other = tab.clip(second, "of the second", SECOND);
     tab.page(first);
-    tab.command(Command::Compare([first, second]));
-    tab.command(Command::Join { pair: [first, second], words_of: first });
+    tab.command(ShowCommand::Compare([first, second]));
+    tab.command(EditCommand::Join { pair: [first, second], words_of: first });
     for (entry, bytes) in [(own, FIRST), (other, SECOND)] {
         assert_eq!(photo(&mut tab, first, entry).as_deref(), Some(bytes));
         assert_eq!(photo(&mut tab.device.tab(), first, entry).as_deref(), Some(bytes));
     }
-    tab.command(Command::Part(second));
+    tab.command(EditCommand::Part(second));
     assert_eq!(photo(&mut tab, first, own).as_deref(), Some(FIRST));
     assert_eq!(photo(&mut tab, second, other).as_deref(), Some(SECOND));
     assert_eq!((stored_photos(&tab, first), stored_photos(&tab, second)), (1, 1));
 
     // Joined again, they are there again.
-    tab.command(Command::Compare([first, second]));
-    tab.command(Command::Join { pair: [first, second], words_of: first });
+    tab.command(ShowCommand::Compare([first, second]));
+    tab.command(EditCommand::Join { pair: [first, second], words_of: first });
     assert_eq!(photo(&mut tab.device.tab(), first, other).as_deref(), Some(SECOND));
 }
 
@@ -166,9 +166,9 @@ fn a_photo_that_comes_after_its_page_was_joined_is_there_too() {
         }
         late += 1;
         phone.page(first);
-        phone.command(Command::Compare([first, second]));
-        phone.command(Command::Join { pair: [first, second], words_of: first });
-        phone.command(Command::CloseCompare);
+        phone.command(ShowCommand::Compare([first, second]));
+        phone.command(EditCommand::Join { pair: [first, second], words_of: first });
+        phone.command(ShowCommand::CloseCompare);
         assert_eq!(phone.page(second).state, PageState::Joined(first));
         air.frames = None;
         meet(&mut air, &mut tablet, &mut phone);

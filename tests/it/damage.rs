@@ -5,7 +5,7 @@ use regulars::document::chunks;
 use regulars::domain::*;
 use regulars::notebook::api::PageState;
 use regulars::notebook::api::export::Form;
-use regulars::notebook::{Command, ListRequest, Phase};
+use regulars::notebook::{Command, EditCommand, ListRequest, OutgoingCommand, Phase};
 use regulars::storage::{Change, Key, Record, Space, Transaction};
 
 use crate::archives::{exported, files, restored};
@@ -322,7 +322,7 @@ fn what_was_set_aside_goes_along_with_an_archive() {
         let kept = tab.device.storage.borrow().records().find_map(|(space, kept, value)| {
             (space == Space::Quarantine && *kept == key).then(|| value.clone())
         });
-        tab.command(Command::Export(Form::Archive(crate::archives::words(), None), None));
+        tab.command(OutgoingCommand::Export(Form::Archive(crate::archives::words(), None), None));
         let file = tab.view().export.clone().unwrap().file.expect("it is whole");
         let files = files(&file);
         let set_aside: Vec<&Vec<u8>> =
@@ -371,7 +371,7 @@ fn pages_without_a_summary_are_found_and_what_is_left_of_erased_ones_goes() {
         let chunks = of_nino.filter(|(space, ..)| *space == Space::Chunks);
         chunks.map(|(_, key, value)| (key.clone(), value.clone())).collect()
     };
-    device.tab().command(Command::Erase(nino));
+    device.tab().command(EditCommand::Erase(nino));
     let put = chunks.into_iter().map(|(key, value)| Change::Put(Space::Chunks, key, value));
     let lost = [
         Change::Delete(Space::Summaries, asha.bytes().to_vec()),
@@ -392,7 +392,7 @@ fn pages_without_a_summary_are_found_and_what_is_left_of_erased_ones_goes() {
 fn a_large_notebook_is_looked_through_share_by_share() {
     let (device, _) = full();
     let people = (0..210_u8).map(|number| (CustomerId([number; 16]), named("one of many"), Vec::new()));
-    device.tab().command(Command::Bring(people.collect()));
+    device.tab().command(EditCommand::Bring(people.collect()));
     for byte in [0, 100, 209] {
         let key = keys(&device, Space::Chunks)
             .into_iter()

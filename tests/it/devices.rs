@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use regulars::domain::*;
-use regulars::notebook::Command;
 use regulars::notebook::api::PageState;
 use regulars::notebook::api::devices::DeviceRow;
 use regulars::notebook::api::restore::{Restore, Unwelcome};
+use regulars::notebook::{EditCommand, IntakeCommand, OutgoingCommand, PeersCommand};
 use regulars::storage::Space;
 
 use crate::harness::{Device, Tab, named, titles};
@@ -15,7 +15,7 @@ use crate::harness::{Device, Tab, named, titles};
 pub const PASSPHRASE: &str = "green tea, please";
 
 pub fn devices(tab: &mut Tab) -> Vec<DeviceRow> {
-    tab.command(Command::LookAtDevices);
+    tab.command(PeersCommand::LookAtDevices);
     tab.view().devices.clone().expect("somebody looked").to_vec()
 }
 
@@ -30,36 +30,36 @@ pub fn this(tab: &mut Tab) -> DeviceId {
 
 /// What a tab has to tell: for one device, or for all.
 pub fn bundle(tab: &mut Tab, to: Option<DeviceId>) -> Vec<u8> {
-    tab.command(Command::SendChanges(to));
+    tab.command(PeersCommand::SendChanges(to));
     let file = tab.view().sending.clone().expect("a bundle is made").file.expect("it is whole");
-    tab.command(Command::CloseSending);
+    tab.command(OutgoingCommand::CloseSending);
     file.to_vec()
 }
 
 /// Opens a bundle, and tells what became of it.
 pub fn open(tab: &mut Tab, bytes: &[u8]) -> Restore {
-    tab.command(Command::ReadFile { name: "bundle".into(), bytes: Arc::from(bytes) });
+    tab.command(IntakeCommand::ReadFile { name: "bundle".into(), bytes: Arc::from(bytes) });
     let told = tab.view().restore.clone().expect("it was read");
-    tab.command(Command::CloseRestore);
+    tab.command(IntakeCommand::CloseRestore);
     told
 }
 
 pub fn invitation(tab: &mut Tab, name: &str) -> Vec<u8> {
-    tab.command(Command::Invite { name: name.into(), passphrase: PASSPHRASE.into() });
+    tab.command(PeersCommand::Invite { name: name.into(), passphrase: PASSPHRASE.into() });
     let file = tab.view().sending.clone().expect("an invitation is made").file.expect("it is whole");
-    tab.command(Command::CloseSending);
+    tab.command(OutgoingCommand::CloseSending);
     file.to_vec()
 }
 
 /// Unlocks an invitation and joins.
 pub fn join(tab: &mut Tab, invitation: &[u8], name: &str) -> Restore {
-    tab.command(Command::ReadFile { name: "invitation".into(), bytes: Arc::from(invitation) });
-    tab.command(Command::Unlock(PASSPHRASE.into()));
+    tab.command(IntakeCommand::ReadFile { name: "invitation".into(), bytes: Arc::from(invitation) });
+    tab.command(IntakeCommand::Unlock(PASSPHRASE.into()));
     let told = tab.view().restore.clone().expect("it was read");
-    tab.command(Command::CloseRestore);
+    tab.command(IntakeCommand::CloseRestore);
     if told.unwelcome.is_none() {
         let id = this(tab);
-        tab.command(Command::NameDevice(id, name.into()));
+        tab.command(PeersCommand::NameDevice(id, name.into()));
     }
     told
 }
@@ -143,6 +143,7 @@ fn both_edit_exchange_both_ways_and_agree() {
     assert_eq!((row(&mut phone, "tablet").waiting, row(&mut tablet, "phone").waiting), (0, 0));
 }
 
+/// Rule 3 of `intake`. Rule 3 of `peers`.
 #[test]
 fn nothing_is_claimed_before_it_is_confirmed() {
     let (mut phone, mut tablet) = paired();
@@ -205,7 +206,7 @@ fn a_removed_device_is_refused_and_can_read_nothing_made_after() {
     exchange(&mut phone, &mut tablet);
     let stolen = this(&mut third);
     let name = this(&mut tablet);
-    phone.command(Command::RemoveDevice(stolen));
+    phone.command(PeersCommand::RemoveDevice(stolen));
     exchange(&mut phone, &mut tablet);
     // The tablet never did the removing.
     tablet.begin_named("Bopha");
@@ -250,7 +251,7 @@ fn an_erased_page_never_comes_back_from_a_device_that_was_away_for_a_year() {
     exchange(&mut phone, &mut tablet);
     let sokha = phone.everything().1[0].id;
     phone.page(sokha);
-    phone.command(Command::Erase(sokha));
+    phone.command(EditCommand::Erase(sokha));
     tablet.device.wait_days(365);
     tablet.write(sokha, EntryKind::Visit, "the yearly check");
     exchange(&mut tablet, &mut phone);
@@ -302,15 +303,15 @@ fn an_invitation_is_answered_once() {
 fn an_import_taken_back_on_one_device_goes_from_the_other_too() {
     let (mut phone, mut tablet) = paired();
     let file = b"BEGIN:VCARD\nFN:Bopha\nEND:VCARD\nBEGIN:VCARD\nFN:Vanna\nEND:VCARD\n";
-    phone.command(Command::ReadFile { name: "book.vcf".into(), bytes: Arc::from(&file[..]) });
+    phone.command(IntakeCommand::ReadFile { name: "book.vcf".into(), bytes: Arc::from(&file[..]) });
     let import = ImportId(phone.device.random());
-    phone.command(Command::Import(import));
-    phone.command(Command::CloseImport);
+    phone.command(IntakeCommand::Import(import));
+    phone.command(IntakeCommand::CloseImport);
     exchange(&mut phone, &mut tablet);
     assert_eq!(titles(&tablet.everything().1), ["Bopha", "Sokha", "Vanna"]);
     let vanna = tablet.everything().1.iter().find(|row| row.title == "Vanna").expect("she is here").id;
     tablet.write(vanna, EntryKind::Visit, "came by");
-    phone.command(Command::UndoImport(import));
+    phone.command(IntakeCommand::UndoImport(import));
     assert_eq!(titles(&phone.everything().1), ["Sokha"]);
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
@@ -322,14 +323,14 @@ fn an_import_taken_back_elsewhere_goes_here_too_if_that_is_cut_short() {
     let (mut phone, mut tablet) = paired();
     let cards: String =
         (0..40).map(|number| format!("BEGIN:VCARD\nFN:Guest {number}\nEND:VCARD\n")).collect();
-    phone.command(Command::ReadFile { name: "book.vcf".into(), bytes: Arc::from(cards.as_bytes()) });
+    phone.command(IntakeCommand::ReadFile { name: "book.vcf".into(), bytes: Arc::from(cards.as_bytes()) });
     let import = ImportId(phone.device.random());
-    phone.command(Command::Import(import));
-    phone.command(Command::CloseImport);
+    phone.command(IntakeCommand::Import(import));
+    phone.command(IntakeCommand::CloseImport);
     exchange(&mut phone, &mut tablet);
-    phone.command(Command::UndoImport(import));
+    phone.command(IntakeCommand::UndoImport(import));
     let news = bundle(&mut phone, None);
-    tablet.tell(Command::ReadFile { name: "bundle".into(), bytes: Arc::from(news.as_slice()) });
+    tablet.tell(IntakeCommand::ReadFile { name: "bundle".into(), bytes: Arc::from(news.as_slice()) });
     // Some are gone and most are not when the tab is closed.
     while tablet.view().pages == 41 {
         assert!(tablet.carry_out_next(), "it begins");

@@ -5,7 +5,7 @@ use automerge::transaction::Transactable;
 use regulars::document::chunks;
 use regulars::domain::*;
 use regulars::notebook::api::{Happened, PageState};
-use regulars::notebook::{Command, Draft, ListRequest};
+use regulars::notebook::{Command, Draft, EditCommand, ListRequest, ShowCommand};
 use regulars::storage::{self, Change, ChunkKind, Space, Transaction};
 
 use crate::harness::{Device, Tab, named, save, titles};
@@ -25,7 +25,7 @@ fn with_zarathustra() -> (Tab, CustomerId) {
     tab.change(id, removed, |entry| entry.removed = true);
     tab.take_photo(id, WORDS[3].as_bytes());
     tab.clip(id, "", WORDS[6].as_bytes());
-    tab.command(Command::KeepDraft(Draft::Entry(id), WORDS[4].into()));
+    tab.command(EditCommand::KeepDraft(Draft::Entry(id), WORDS[4].into()));
     (tab, id)
 }
 
@@ -51,8 +51,8 @@ fn no_byte_of_an_erased_customer_stays() {
     let (mut tab, id) = with_zarathustra();
     let nino = tab.begin_named("Nino");
     tab.page(id);
-    tab.command(Command::AskErase(id));
-    tab.command(Command::Erase(id));
+    tab.command(ShowCommand::AskErase(id));
+    tab.command(EditCommand::Erase(id));
     assert_eq!(tab.told(), Some(Happened::Erased));
     assert_no_trace(&tab.device);
     let shown = format!("{:?}", tab.view());
@@ -74,21 +74,21 @@ fn whoever_names_the_person_is_listed_beforehand() {
     tab.write(nino, EntryKind::Note, "came with Zarathustra");
     tab.begin_named("Asha");
     tab.page(id);
-    tab.command(Command::AskErase(id));
+    tab.command(ShowCommand::AskErase(id));
     let (asked, mentions) = tab.view().erasing.clone().expect("the question is asked");
     assert_eq!((asked, titles(&mentions)), (id, vec!["Nino".to_owned()]));
-    tab.command(Command::KeepPage);
+    tab.command(ShowCommand::KeepPage);
     assert_eq!((tab.view().erasing.clone(), tab.page(id).state), (None, PageState::Ready));
-    tab.command(Command::Erase(id));
+    tab.command(EditCommand::Erase(id));
     assert_eq!(tab.texts(nino), ["came with Zarathustra"], "the owner decides about other pages");
 }
 
 #[test]
 fn erasing_wins_over_undo() {
     let (mut tab, id) = with_zarathustra();
-    tab.command(Command::Erase(id));
+    tab.command(EditCommand::Erase(id));
     for _ in 0..10 {
-        tab.command(Command::Undo);
+        tab.command(EditCommand::Undo);
     }
     assert_no_trace(&tab.device);
     assert_eq!(tab.view().pages, 0);
@@ -99,7 +99,7 @@ fn the_other_tab_shows_that_the_page_is_gone() {
     let (mut one, id) = with_zarathustra();
     let mut two = one.device.tab();
     two.page(id);
-    one.command(Command::Erase(id));
+    one.command(EditCommand::Erase(id));
     two.settle();
     one.settle();
     assert_eq!(two.told(), Some(Happened::ErasedElsewhere));
@@ -108,15 +108,16 @@ fn the_other_tab_shows_that_the_page_is_gone() {
     assert_no_trace(&one.device);
 }
 
+/// Rule 4 of `documents`.
 #[test]
 fn what_another_tab_was_writing_does_not_bring_the_page_back() {
     let (mut one, id) = with_zarathustra();
     let mut two = one.device.tab();
     let base = two.page(id).customer;
-    one.tell(Command::Erase(id));
+    one.tell(EditCommand::Erase(id));
     // All of this was typed before the news arrived.
     two.tell(save(id, base.clone(), Customer { hook: WORDS[5].into(), ..base }, None));
-    two.tell(Command::KeepDraft(Draft::Entry(id), WORDS[4].into()));
+    two.tell(EditCommand::KeepDraft(Draft::Entry(id), WORDS[4].into()));
     one.settle();
     two.settle();
     one.settle();
@@ -139,10 +140,10 @@ fn who_loses_words_with_an_erased_page_is_told_so() {
         let (mut one, id) = with_zarathustra();
         let mut two = one.device.tab();
         let base = two.page(id).customer;
-        one.tell(Command::Erase(id));
+        one.tell(EditCommand::Erase(id));
         two.tell(save(id, base.clone(), Customer { hook: "red scarf".into(), ..base }, None));
         if !is_open {
-            two.tell(Command::ClosePage);
+            two.tell(ShowCommand::ClosePage);
         }
         one.settle();
         two.settle();
@@ -162,10 +163,10 @@ fn a_damaged_chunk_of_an_erased_page_is_not_set_aside() {
     };
     one.device.storage.borrow_mut().damage(Space::Chunks, &key, |value| value.push(0));
     let mut two = one.device.tab();
-    two.tell(Command::OpenPage(id));
+    two.tell(ShowCommand::OpenPage(id));
     // Two has read the damaged chunk and not yet set it aside when one erases.
     two.carry_out_next();
-    one.command(Command::Erase(id));
+    one.command(EditCommand::Erase(id));
     two.settle();
     assert_no_trace(&one.device);
 }

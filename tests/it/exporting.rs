@@ -6,7 +6,7 @@ use regulars::exchange::{rows, table};
 use regulars::notebook::api::export::{EventWords, Form, Version};
 use regulars::notebook::api::import::Outcome;
 use regulars::notebook::helpers::NAME;
-use regulars::notebook::{Command, ListRequest};
+use regulars::notebook::{Command, ListRequest, OutgoingCommand};
 use regulars::storage::{Space, WriteError};
 
 use crate::harness::{Tab, decode, named, started};
@@ -16,10 +16,10 @@ const CARDS: Form = Form::Cards(Version::Four);
 
 /// A file of this form with everyone, or with whom a list shows.
 pub fn file(tab: &mut Tab, form: Form, list: Option<ListRequest>) -> String {
-    tab.command(Command::Export(form, list));
+    tab.command(OutgoingCommand::Export(form, list));
     let export = tab.view().export.clone().unwrap();
     assert_eq!((export.done, export.damaged.as_slice()), (export.total, [].as_slice()));
-    tab.command(Command::CloseExport);
+    tab.command(OutgoingCommand::CloseExport);
     String::from_utf8(export.file.unwrap().to_vec()).unwrap()
 }
 
@@ -50,6 +50,7 @@ fn everyone_goes_out_and_comes_back_the_same() {
     assert_eq!(file(&mut fresh, CARDS, None), all);
 }
 
+/// Rule 2 of `outgoing`. Rule 2 of `notebook`.
 #[test]
 fn an_export_has_what_is_not_saved_yet_and_goes_on_after_a_failure() {
     let mut tab = started();
@@ -64,7 +65,7 @@ fn an_export_has_what_is_not_saved_yet_and_goes_on_after_a_failure() {
     tab.command(command);
     assert!(tab.view().unsaved);
     tab.device.storage.borrow_mut().fail_at(2, WriteError::Failed("gone".into()));
-    tab.command(Command::Export(CARDS, None));
+    tab.command(OutgoingCommand::Export(CARDS, None));
     assert!(tab.view().export.as_ref().is_some_and(|export| export.file.is_none()));
     tab.command(Command::Retry);
     let file = tab.view().export.clone().and_then(|export| export.file).unwrap();
@@ -89,7 +90,7 @@ fn an_export_names_a_page_that_was_damaged_once() {
     let mut again = tab.device.tab();
     again.edit(id, |customer| customer.firm = "Lotus".into());
     let mut third = again.device.tab();
-    third.command(Command::Export(CARDS, None));
+    third.command(OutgoingCommand::Export(CARDS, None));
     assert_eq!(third.view().export.as_ref().map(|export| export.damaged.clone()), Some(vec![id]));
 }
 

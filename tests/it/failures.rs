@@ -3,15 +3,15 @@
 
 use regulars::domain::*;
 use regulars::notebook::api::PageState;
-use regulars::notebook::{Command, Draft, Phase};
+use regulars::notebook::{Command, Draft, EditCommand, Phase};
 use regulars::storage::WriteError;
 
 use crate::harness::{Device, Tab, named};
 
 /// What the owner does, one step after the other. Each finds what it needs by name, as an owner would.
 const STORY: [fn(&mut Tab); 13] = [
-    |tab| tab.command(Command::StartNotebook(Shop { name: "Lotus".into(), ..Shop::default() })),
-    |tab| tab.command(Command::KeepDraft(Draft::NewCustomer, "Sok".into())),
+    |tab| tab.command(EditCommand::StartNotebook(Shop { name: "Lotus".into(), ..Shop::default() })),
+    |tab| tab.command(EditCommand::KeepDraft(Draft::NewCustomer, "Sok".into())),
     |tab| _ = tab.begin_named("Sokha"),
     |tab| _ = tab.begin_named("Nino"),
     |tab| _ = tab.begin_named("Asha"),
@@ -20,9 +20,9 @@ const STORY: [fn(&mut Tab); 13] = [
     |tab| with(tab, "Sokha", |tab, id| tab.edit(id, |customer| customer.hook = "red scarf".into())),
     |tab| with(tab, "Nino", |tab, id| tab.take_photo(id, b"a photo")),
     |tab| with(tab, "Nino", |tab, id| _ = tab.write(id, EntryKind::Note, "a slip")),
-    |tab| tab.command(Command::Undo),
-    |tab| with(tab, "Asha", |tab, id| tab.command(Command::Erase(id))),
-    |tab| with(tab, "Sokha", |tab, id| tab.command(Command::KeepDraft(Draft::Entry(id), "ha".into()))),
+    |tab| tab.command(EditCommand::Undo),
+    |tab| with(tab, "Asha", |tab, id| tab.command(EditCommand::Erase(id))),
+    |tab| with(tab, "Sokha", |tab, id| tab.command(EditCommand::KeepDraft(Draft::Entry(id), "ha".into()))),
 ];
 
 /// Does something with the page of that name. An owner who cannot see the page tries again first.
@@ -72,6 +72,7 @@ fn assert_all_there(tab: &mut Tab, case: &str) {
     tab.assert_stored();
 }
 
+/// Rule 1 of `documents`.
 #[test]
 fn whichever_storage_call_fails_nothing_is_lost() {
     let device = Device::new();
@@ -113,6 +114,7 @@ fn a_storage_that_fails_for_a_while_loses_nothing() {
     }
 }
 
+/// Rule 2 of `documents`.
 #[test]
 fn what_could_not_be_saved_stays_on_the_screen_and_is_called_unsaved() {
     let mut tab = Device::new().tab();
@@ -139,7 +141,7 @@ fn a_page_whose_erasing_failed_is_not_lost_by_another_save() {
     let (asha, nino) = (tab.begin_named("Asha"), tab.begin_named("Nino"));
     tab.page(asha);
     tab.device.storage.borrow_mut().fail_at(1, WriteError::Full);
-    tab.command(Command::Erase(asha));
+    tab.command(EditCommand::Erase(asha));
     tab.edit(nino, |customer| customer.hook = "teacher".into());
     assert!(tab.view().trouble.is_some(), "the erasing is not done");
     assert_eq!(tab.page(asha).state, PageState::Ready);

@@ -1,7 +1,7 @@
 //! Words in entries, from storage to the search box. Which words match which is tested in `find`.
 
 use regulars::domain::*;
-use regulars::notebook::Command;
+use regulars::notebook::EditCommand;
 use regulars::storage::Space;
 
 use crate::harness::{Device, Tab, named};
@@ -66,7 +66,7 @@ fn the_words_of_a_big_notebook_are_all_read() {
         (CustomerId(tab.device.random()), named(&format!("Customer {number}")), entries)
     };
     let pages = (0..200).map(page).collect();
-    tab.command(Command::Bring(pages));
+    tab.command(EditCommand::Bring(pages));
     let mut again = tab.device.tab();
     assert!(!again.view().reading);
     for number in 0..200 {

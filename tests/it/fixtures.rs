@@ -12,7 +12,7 @@ use regulars::document::chunks;
 use regulars::domain::*;
 use regulars::notebook::api::PageState;
 use regulars::notebook::api::greet::Greet;
-use regulars::notebook::{Command, Draft, Trouble};
+use regulars::notebook::{Command, Draft, EditCommand, PeersCommand, Trouble};
 use regulars::storage::{Change, Key, Record, Space, Transaction};
 
 use crate::devices::{devices, meet_first};
@@ -201,13 +201,13 @@ fn decided(version: &str) -> BTreeMap<DecisionKey, Decision> {
 
 /// Fills a notebook with one of everything that can be stored.
 fn live(tab: &mut Tab) {
-    tab.command(Command::StartNotebook(shop(LATEST)));
+    tab.command(EditCommand::StartNotebook(shop(LATEST)));
     tab.command(save(NINO, Customer::default(), nino(), None));
     tab.command(save(SOKHA, Customer::default(), named("a first name"), None));
     tab.command(save(SOKHA, named("a first name"), sokha(LATEST), Some(PHOTO.into())));
     for (id, entry) in entries(&tab.device, LATEST) {
         let added = Entry { removed: false, ..entry.clone() };
-        let save = |base, new, photo| Command::SaveEntry {
+        let save = |base, new, photo| EditCommand::SaveEntry {
             customer: SOKHA,
             id,
             base,
@@ -222,15 +222,15 @@ fn live(tab: &mut Tab) {
         }
     }
     for (key, decision) in decided(LATEST) {
-        tab.command(Command::Decide { customer: SOKHA, key, decision: Some(decision) });
+        tab.command(EditCommand::Decide { customer: SOKHA, key, decision: Some(decision) });
     }
     let line = Greet::Line { customer: SOKHA, greeting: GREETING, line: LINE.into() };
-    tab.command(Command::Greet(line));
+    tab.command(line);
     tab.command(save(ERASED, Customer::default(), named("someone"), None));
-    tab.command(Command::Erase(ERASED));
-    tab.command(Command::KeepDraft(Draft::NewCustomer, "new".into()));
-    tab.command(Command::KeepDraft(Draft::Entry(NINO), "entry".into()));
-    tab.command(Command::KeepDraft(Draft::Customer(NINO), "form".into()));
+    tab.command(EditCommand::Erase(ERASED));
+    tab.command(EditCommand::KeepDraft(Draft::NewCustomer, "new".into()));
+    tab.command(EditCommand::KeepDraft(Draft::Entry(NINO), "entry".into()));
+    tab.command(EditCommand::KeepDraft(Draft::Customer(NINO), "form".into()));
 }
 
 /// Makes the device one of two, and one that has lost something.
@@ -256,9 +256,9 @@ fn share(tab: &mut Tab) {
     again.edit(id, |customer| customer.put_away = Some("lost".into()));
     // Enough people for the summaries to stand on shelves.
     let people = (0..40).map(|number: u8| (CustomerId([number + 100; 16]), named("one of many"), Vec::new()));
-    again.command(Command::Bring(people.collect()));
+    again.command(EditCommand::Bring(people.collect()));
     // The new page was no draft any more.
-    again.command(Command::KeepDraft(Draft::NewCustomer, "new".into()));
+    again.command(EditCommand::KeepDraft(Draft::NewCustomer, "new".into()));
     tab.device.tab();
 }
 
@@ -336,7 +336,7 @@ fn every_version_is_shown_as_it_was_written_and_can_be_written_on() {
         assert_shown(&mut tab, version);
         tab.edit(SOKHA, |customer| customer.hook = "blue scarf".into());
         tab.write(NINO, EntryKind::Visit, "");
-        tab.command(Command::SaveShop {
+        tab.command(EditCommand::SaveShop {
             base: Box::new(shop(version)),
             new: Box::new(Shop { name: "Lotus Two".into(), ..shop(version) }),
         });
@@ -413,8 +413,8 @@ fn a_device_never_forgets_who_it_is_without_a_word() {
             };
             let left = stored(&device);
             let mut tab = device.tab();
-            let invite = Command::Invite { name: "anew".into(), passphrase: "green tea, please".into() };
-            for command in [Command::LookAtDevices, invite, Command::SendChanges(None)] {
+            let invite = PeersCommand::Invite { name: "anew".into(), passphrase: "green tea, please".into() };
+            for command in [PeersCommand::LookAtDevices, invite, PeersCommand::SendChanges(None)] {
                 tab.command(command);
                 assert_eq!(tab.view().trouble, Some(Trouble::Devices), "{key:?} {number}");
             }

@@ -4,9 +4,9 @@
 use chrono::Days;
 use proptest::prelude::*;
 use regulars::domain::*;
-use regulars::notebook::Command;
 use regulars::notebook::api::greet::*;
 use regulars::notebook::helpers::*;
+use regulars::notebook::{EditCommand, ShowCommand};
 
 use crate::devices::{assert_equal, exchange, paired};
 use crate::harness::{Tab, named, started, titles};
@@ -22,11 +22,11 @@ fn begin(tab: &mut Tab, audience: Audience) {
         begun: tab.device.now(),
         ..Greeting::default()
     };
-    tab.command(Command::Greet(Greet::Save(NEW_YEAR, greeting)));
+    tab.command(Greet::Save(NEW_YEAR, greeting));
 }
 
 fn look(tab: &mut Tab) -> GreetingView {
-    tab.command(Command::Greet(Greet::LookAt(Some(NEW_YEAR))));
+    tab.command(Greet::LookAt(Some(NEW_YEAR)));
     tab.view().greeting.clone().expect("it was looked at")
 }
 
@@ -49,7 +49,7 @@ fn composed(tab: &mut Tab, id: CustomerId, line: &str) -> [String; 2] {
 /// How like a text with this line is to what others got.
 fn weigh(tab: &mut Tab, id: CustomerId, line: &str) -> Likeness {
     let [_, unnamed] = composed(tab, id, line);
-    tab.command(Command::Greet(Greet::Weigh { customer: id, greeting: NEW_YEAR, unnamed }));
+    tab.command(Greet::Weigh { customer: id, greeting: NEW_YEAR, unnamed });
     tab.view().twin.as_ref().map_or(Likeness::Different, |twin| twin.likeness)
 }
 
@@ -62,7 +62,7 @@ fn mark(tab: &mut Tab, id: CustomerId, line: &str) -> EntryId {
         sent: Some(Sent { greeting: NEW_YEAR, unnamed, despite: false }),
     };
     let new = Entry { text: words, ..Entry::new(contact, tab.device.today(), tab.device.now()) };
-    tab.command(Command::add_entry(id, entry, new));
+    tab.command(EditCommand::add_entry(id, entry, new));
     entry
 }
 
@@ -78,12 +78,12 @@ fn whoever_got_it_waits_no_more_and_undo_lets_them_wait_again() {
     mark(&mut tab, sokha, "how is the new kitchen?");
     let view = look(&mut tab);
     assert_eq!((titles(&view.waiting), view.got, view.waits), (vec!["Dara".to_owned()], 1, 1));
-    tab.command(Command::Greet(Greet::LeaveOut { customer: dara, greeting: NEW_YEAR, is_out: true }));
+    tab.command(Greet::LeaveOut { customer: dara, greeting: NEW_YEAR, is_out: true });
     assert_eq!((waiting(&mut tab), titles(&look(&mut tab).left_out)), (vec![], vec!["Dara".to_owned()]));
-    tab.command(Command::Greet(Greet::LeaveOut { customer: dara, greeting: NEW_YEAR, is_out: false }));
+    tab.command(Greet::LeaveOut { customer: dara, greeting: NEW_YEAR, is_out: false });
     assert_eq!(waiting(&mut tab), ["Dara"]);
     for _ in 0..3 {
-        tab.command(Command::Undo);
+        tab.command(EditCommand::Undo);
     }
     assert_eq!(waiting(&mut tab), ["Dara", "Sokha"]);
     tab.assert_stored();
@@ -95,13 +95,13 @@ fn a_greeting_is_for_whom_the_list_shows() {
     tab.begin(Customer { tags: ["tea".into()].into(), ..named("Sokha") });
     tab.begin_named("Dara");
     let list = regulars::notebook::ListRequest { tag: Some("tea".into()), ..Default::default() };
-    tab.command(Command::Greet(Greet::Everyone(NEW_YEAR, list)));
+    tab.command(Greet::Everyone(NEW_YEAR, list));
     assert_eq!(waiting(&mut tab), ["Sokha"]);
     // Whoever gets the tag later belongs to them.
     tab.begin(Customer { tags: ["tea".into()].into(), ..named("Nino") });
     assert_eq!(waiting(&mut tab), ["Nino", "Sokha"]);
     let found = regulars::notebook::ListRequest { query: "dar".into(), ..Default::default() };
-    tab.command(Command::Greet(Greet::Everyone(NEW_YEAR, found)));
+    tab.command(Greet::Everyone(NEW_YEAR, found));
     assert_eq!(waiting(&mut tab), ["Dara"]);
 }
 
@@ -122,7 +122,7 @@ fn the_same_words_are_held_back_and_very_like_ones_told() {
     // Nor twice the same to one person, whatever it is for.
     let other = ItemId([8; 16]);
     let [_, unnamed] = composed(&mut tab, sokha, "Sokha, how is your daughter after her exam in June?");
-    tab.command(Command::Greet(Greet::Weigh { customer: sokha, greeting: other, unnamed }));
+    tab.command(Greet::Weigh { customer: sokha, greeting: other, unnamed });
     assert_eq!(tab.view().twin.as_ref().map(|twin| twin.likeness), Some(Likeness::Same));
 }
 
@@ -133,10 +133,10 @@ fn drafts_and_lines_are_finished_on_the_other_device_and_nothing_written_at_once
     begin(&mut phone, Audience::Customers);
     exchange(&mut phone, &mut tablet);
     let write = |tab: &mut Tab, line: &str, draft: &str| {
-        tab.command(Command::Greet(Greet::Line { customer: sokha, greeting: NEW_YEAR, line: line.into() }));
+        tab.command(Greet::Line { customer: sokha, greeting: NEW_YEAR, line: line.into() });
         let mut greeting = tab.view().shop.greetings[&NEW_YEAR].clone();
         greeting.draft = greeting.draft.replace("all of us", draft);
-        tab.command(Command::Greet(Greet::Save(NEW_YEAR, greeting)));
+        tab.command(Greet::Save(NEW_YEAR, greeting));
     };
     write(&mut phone, "from the phone", "all of us, and the cat,");
     write(&mut tablet, "from the tablet", "all of us");
@@ -148,11 +148,7 @@ fn drafts_and_lines_are_finished_on_the_other_device_and_nothing_written_at_once
         assert!(tab.view().shop.greetings[&NEW_YEAR].draft.contains("and the cat"));
     }
     // Made one again, it stays so.
-    tablet.command(Command::Greet(Greet::Line {
-        customer: sokha,
-        greeting: NEW_YEAR,
-        line: "from both".into(),
-    }));
+    tablet.command(Greet::Line { customer: sokha, greeting: NEW_YEAR, line: "from both".into() });
     exchange(&mut phone, &mut tablet);
     assert_eq!(phone.page(sokha).lines[&NEW_YEAR], "from both");
     assert_equal(&mut phone, &mut tablet);
@@ -206,14 +202,10 @@ fn erasing_takes_the_lines_and_the_texts_along() {
     let mut tab = started();
     let sokha = tab.begin_named("Sokha");
     begin(&mut tab, Audience::People([sokha].into()));
-    tab.command(Command::Greet(Greet::Line {
-        customer: sokha,
-        greeting: NEW_YEAR,
-        line: "a rare word: quincunx".into(),
-    }));
+    tab.command(Greet::Line { customer: sokha, greeting: NEW_YEAR, line: "a rare word: quincunx".into() });
     mark(&mut tab, sokha, "a rare word: quincunx");
-    tab.command(Command::ClosePage);
-    tab.command(Command::Erase(sokha));
+    tab.command(ShowCommand::ClosePage);
+    tab.command(EditCommand::Erase(sokha));
     assert_eq!(look(&mut tab).got, 0);
     assert!(tab.device.spaces_with(b"quincunx").is_empty());
 }
@@ -227,11 +219,11 @@ fn a_look_back_tells_whom_the_shop_turned_to_and_whom_it_forgot() {
     }
     tab.begin_named("Never here");
     tab.write(sokha, EntryKind::Thanks, "for the cake");
-    tab.command(Command::Greet(Greet::LookBack(true)));
+    tab.command(Greet::LookBack(true));
     let year = tab.view().look_back.clone().expect("somebody looks");
     assert_eq!((year.count, year.missing), (1, 1));
     assert_eq!(titles(&year.forgotten), ["Dara"]);
-    tab.command(Command::Greet(Greet::LookBack(false)));
+    tab.command(Greet::LookBack(false));
     assert_eq!(tab.view().look_back, None);
 }
 
@@ -263,7 +255,7 @@ proptest! {
         begin(&mut tab, Audience::Customers);
         let mut greeting = tab.view().shop.greetings[&NEW_YEAR].clone();
         greeting.draft = draft.into();
-        tab.command(Command::Greet(Greet::Save(NEW_YEAR, greeting)));
+        tab.command(Greet::Save(NEW_YEAR, greeting));
         let mut sent = Vec::new();
         for (id, line) in look(&mut tab).waiting.iter().map(|row| row.id).zip(&lines).collect::<Vec<_>>() {
             let page = tab.page(id);
@@ -299,18 +291,18 @@ fn whoever_got_a_greeting_for_their_day_is_not_told_of_with_it() {
     let days = [(ItemId([1; 16]), day(2))].into();
     let lim = tab.begin(Customer { days, ..named("Lim") });
     let told = |tab: &mut Tab| {
-        tab.command(Command::LookAtToday(9));
+        tab.command(ShowCommand::LookAtToday(9));
         tab.view().needs.as_ref().map_or(0, |needs| needs.total)
     };
     let greeting = |cause| Greeting { cause, ..Greeting::default() };
-    tab.command(Command::Greet(Greet::Save(NEW_YEAR, greeting(None))));
+    tab.command(Greet::Save(NEW_YEAR, greeting(None)));
     mark(&mut tab, lim, "a happy New Year");
     assert_eq!(told(&mut tab), 1, "it was about something else");
-    tab.command(Command::Greet(Greet::Save(NEW_YEAR, greeting(Some(Cause::Day)))));
+    tab.command(Greet::Save(NEW_YEAR, greeting(Some(Cause::Day))));
     assert_eq!(told(&mut tab), 0);
     exchange(&mut tab, &mut tablet);
     assert_eq!(told(&mut tablet), 0, "nor on the other device");
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(told(&mut tab), 1, "it was not sent after all");
     tablet.device.wait_days(365);
     assert_eq!(told(&mut tablet), 1, "the next one is another");

@@ -14,8 +14,8 @@ use regulars::domain::*;
 use regulars::exchange::age;
 use regulars::notebook::api::{Happened, PageState, PageView};
 use regulars::notebook::{
-    Ambient, Command, Draft, Effect, Input, ListRequest, MergeError, Notebook, Row, Ticket, Trouble,
-    Unverified, View, verify,
+    Ambient, Command, Draft, EditCommand, Effect, Input, ListRequest, MergeError, Notebook, Part, Row,
+    ShowCommand, Ticket, Trouble, Unverified, View, verify,
 };
 use regulars::storage::{Change, Memory, Space, Transaction};
 use regulars::sync::webrtc::ConnectionRequest;
@@ -92,6 +92,7 @@ impl Device {
             connections: VecDeque::new(),
             checks: None,
             shown: Vec::new(),
+            updated: Vec::new(),
         }
     }
 
@@ -160,6 +161,8 @@ pub struct Tab {
     pub checks: Option<Vec<(Ticket, Unverified)>>,
     /// Every trouble that was on the screen.
     pub shown: Vec<Trouble>,
+    /// The parts of its screen that were drawn again.
+    pub updated: Vec<Part>,
 }
 
 impl Tab {
@@ -167,16 +170,21 @@ impl Tab {
         &self.view
     }
 
+    /// What the notebook asked for and nobody has carried out yet.
+    pub fn asked(&self) -> impl Iterator<Item = &Effect> {
+        self.queue.iter()
+    }
+
     /// The owner does something, and everything it causes happens.
-    pub fn command(&mut self, command: Command) {
+    pub fn command(&mut self, command: impl Into<Command>) {
         self.tell(command);
         self.settle();
     }
 
     /// The owner does something; storage has not answered yet.
-    pub fn tell(&mut self, command: Command) {
+    pub fn tell(&mut self, command: impl Into<Command>) {
         self.device.clock.set(self.device.clock.get() + 1000);
-        let command = crossed(&command);
+        let command: Command = crossed(&command.into());
         self.step(|notebook, ambient| notebook.command(command, ambient));
     }
 
@@ -268,7 +276,10 @@ impl Tab {
         let [one, other] = [self.device.random(), self.device.random()];
         let effects = with_ambient(&self.device, one, other, |ambient| step(notebook, ambient));
         self.queue.extend(effects.iter().map(crossed));
-        self.notebook.updates().iter().for_each(|update| self.view.apply(crossed(update)));
+        for update in self.notebook.updates() {
+            self.updated.push(update.part());
+            self.view.apply(crossed(&update));
+        }
         self.shown.extend(self.view.trouble.clone());
     }
 
@@ -276,7 +287,7 @@ impl Tab {
 
     /// Answers the first start with an empty card.
     pub fn start(&mut self) {
-        self.command(Command::StartNotebook(Shop::default()));
+        self.command(EditCommand::StartNotebook(Shop::default()));
     }
 
     /// Begins a page.
@@ -293,7 +304,7 @@ impl Tab {
 
     /// Opens a page and gives what is shown.
     pub fn page(&mut self, id: CustomerId) -> PageView {
-        self.command(Command::OpenPage(id));
+        self.command(ShowCommand::OpenPage(id));
         self.view().page.clone().expect("a page was opened")
     }
 
@@ -304,7 +315,7 @@ impl Tab {
     }
 
     /// The command that saves a changed form.
-    pub fn editing(&mut self, id: CustomerId, change: impl FnOnce(&mut Customer)) -> Command {
+    pub fn editing(&mut self, id: CustomerId, change: impl FnOnce(&mut Customer)) -> EditCommand {
         let base = self.page(id).customer;
         let mut new = base.clone();
         change(&mut new);
@@ -323,7 +334,7 @@ impl Tab {
     pub fn write(&mut self, id: CustomerId, kind: EntryKind, text: &str) -> EntryId {
         let entry = EntryId(self.device.random());
         let new = Entry { text: text.into(), ..Entry::new(kind, self.device.today(), self.device.now()) };
-        self.command(Command::SaveEntry {
+        self.command(EditCommand::SaveEntry {
             customer: id,
             id: entry,
             base: None,
@@ -341,7 +352,7 @@ impl Tab {
         let clipping = Detail::Clipping { link, photo: Some(PhotoId::of(bytes)) };
         let entry = Entry::new(clipping, self.device.today(), self.device.now());
         let new = Box::new(Entry { text: text.into(), ..entry });
-        self.command(Command::SaveEntry {
+        self.command(EditCommand::SaveEntry {
             customer,
             id,
             base: None,
@@ -357,7 +368,7 @@ impl Tab {
         let base = self.entry(customer, id);
         let mut new = base.clone();
         change(&mut new);
-        self.command(Command::SaveEntry {
+        self.command(EditCommand::SaveEntry {
             customer,
             id,
             base: Some(Box::new(base)),
@@ -381,7 +392,7 @@ impl Tab {
 
     /// The titles of a list.
     pub fn list(&mut self, request: ListRequest) -> Vec<String> {
-        self.command(Command::List(request));
+        self.command(ShowCommand::List(request));
         titles(&self.view().list.rows)
     }
 
@@ -436,9 +447,9 @@ pub fn started() -> Tab {
 }
 
 /// The command that saves a form.
-pub fn save(id: CustomerId, base: Customer, new: Customer, photo: Option<Arc<[u8]>>) -> Command {
+pub fn save(id: CustomerId, base: Customer, new: Customer, photo: Option<Arc<[u8]>>) -> EditCommand {
     let form = if base == Customer::default() { Draft::NewCustomer } else { Draft::Customer(id) };
-    Command::SaveCustomer { id, base: Box::new(base), new: Box::new(new), photo, ends: Some(form) }
+    EditCommand::SaveCustomer { id, base: Box::new(base), new: Box::new(new), photo, ends: Some(form) }
 }
 
 pub fn named(name: &str) -> Customer {

@@ -6,7 +6,7 @@ use regulars::domain::*;
 use regulars::exchange::Reason;
 use regulars::notebook::api::import::Import;
 use regulars::notebook::api::import::Outcome;
-use regulars::notebook::{Command, ListRequest};
+use regulars::notebook::{Command, EditCommand, IntakeCommand, ListRequest, ShowCommand};
 use regulars::storage::WriteError;
 
 use crate::harness::{Device, Tab, named, started, titles};
@@ -27,13 +27,13 @@ fn many(count: usize) -> Vec<u8> {
 }
 
 fn read(tab: &mut Tab, bytes: &[u8]) -> Import {
-    tab.command(Command::ReadFile { name: "book".into(), bytes: Arc::from(bytes) });
+    tab.command(IntakeCommand::ReadFile { name: "book".into(), bytes: Arc::from(bytes) });
     tab.view().import.clone().unwrap()
 }
 
 /// The owner's tap on "Import".
-fn go(device: &Device) -> Command {
-    Command::Import(ImportId(device.random()))
+fn go(device: &Device) -> IntakeCommand {
+    IntakeCommand::Import(ImportId(device.random()))
 }
 
 /// Brings a file in and closes the report.
@@ -42,7 +42,7 @@ pub fn import(tab: &mut Tab, bytes: &[u8]) -> Import {
     let begin = go(&tab.device);
     tab.command(begin);
     let import = tab.view().import.clone().unwrap();
-    tab.command(Command::CloseImport);
+    tab.command(IntakeCommand::CloseImport);
     import
 }
 
@@ -50,6 +50,7 @@ fn outcomes(import: &Import) -> Vec<(&str, Outcome)> {
     import.report.iter().map(|report| (report.words.as_str(), report.outcome)).collect()
 }
 
+/// Rule 1 of `intake`.
 #[test]
 fn a_file_is_shown_before_anything_is_written() {
     let mut tab = started();
@@ -57,7 +58,7 @@ fn a_file_is_shown_before_anything_is_written() {
     assert_eq!((shown.total, shown.done, shown.begun), (1, 0, None));
     assert_eq!(outcomes(&shown), [("rubbish", Outcome::Left(Reason::NoContactFile))]);
     assert_eq!(tab.view().pages, 0);
-    tab.command(Command::CloseImport);
+    tab.command(IntakeCommand::CloseImport);
     assert_eq!((tab.view().pages, tab.view().import.is_none()), (0, true));
 }
 
@@ -115,7 +116,7 @@ fn whoever_was_erased_stays_erased() {
     let file = cards(&["FN:Sokha Chan", "FN:Dara"]);
     let id = import(&mut tab, &file).report[0].page.unwrap();
     tab.page(id);
-    tab.command(Command::Erase(id));
+    tab.command(EditCommand::Erase(id));
     let again = import(&mut tab, &file);
     assert_eq!(outcomes(&again), [("Sokha Chan", Outcome::Erased), ("Dara", Outcome::Here)]);
     assert_eq!(tab.device.tab().view().pages, 1);
@@ -135,7 +136,7 @@ fn a_long_file_goes_in_by_shares_and_stops_when_told() {
     assert!(seen.len() >= 19 && seen.last() == Some(&200), "{seen:?}");
     assert_eq!(tab.view().pages, 200);
     // Now everyone is here, and no write keeps it going.
-    tab.command(Command::CloseImport);
+    tab.command(IntakeCommand::CloseImport);
     let again = import(&mut tab, &many(200));
     assert_eq!((again.done, again.here, again.report.len()), (200, 200, 200));
 
@@ -146,7 +147,7 @@ fn a_long_file_goes_in_by_shares_and_stops_when_told() {
     while tab.view().pages < 50 {
         tab.carry_out_next();
     }
-    tab.command(Command::CloseImport);
+    tab.command(IntakeCommand::CloseImport);
     let undone = tab.view().undo_import.clone().unwrap();
     assert!(undone.over && undone.gone > 0, "{undone:?}");
     assert_eq!((tab.view().pages, &tab.view().import), (0, &None));
@@ -163,11 +164,11 @@ fn whoever_is_in_already_is_found_while_the_others_come() {
         tab.carry_out_next();
     }
     let query = "Person 0003".to_owned();
-    tab.tell(Command::List(ListRequest { query, ..ListRequest::default() }));
+    tab.tell(ShowCommand::List(ListRequest { query, ..ListRequest::default() }));
     assert!(tab.view().import.as_ref().is_some_and(|import| !import.over && import.done < 200));
     assert_eq!(titles(&tab.view().list.rows), ["Person 0003"]);
     tab.settle();
-    tab.tell(Command::List(ListRequest::default()));
+    tab.tell(ShowCommand::List(ListRequest::default()));
     assert_eq!(tab.view().list.total, Some(200));
 }
 
@@ -211,7 +212,7 @@ fn one_page_refused_takes_none_of_the_others_along() {
     let mut there = device.tab();
     // Both begin the same ten pages at once; the second to write is refused, page by page.
     for tab in [&mut here, &mut there] {
-        tab.tell(Command::ReadFile { name: "book.vcf".into(), bytes: Arc::from(file.as_slice()) });
+        tab.tell(IntakeCommand::ReadFile { name: "book.vcf".into(), bytes: Arc::from(file.as_slice()) });
         let begin = go(&tab.device);
         tab.tell(begin);
     }
@@ -229,7 +230,7 @@ fn one_page_refused_takes_none_of_the_others_along() {
     let erased = import(&mut there, &many(1)).report[0].page.unwrap();
     read(&mut here, &file);
     there.page(erased);
-    there.tell(Command::Erase(erased));
+    there.tell(EditCommand::Erase(erased));
     there.settle();
     let begin = go(&here.device);
     here.command(begin);
@@ -240,7 +241,7 @@ fn one_page_refused_takes_none_of_the_others_along() {
 #[test]
 fn a_card_that_calls_itself_the_shop_is_a_person_like_any_other() {
     let mut tab = started();
-    tab.command(Command::SaveShop {
+    tab.command(EditCommand::SaveShop {
         base: Box::default(),
         new: Box::new(Shop { name: "Lotus".into(), ..Shop::default() }),
     });

@@ -4,7 +4,7 @@ use regulars::document::{Document, chunks};
 use regulars::domain::*;
 use regulars::notebook::api::duplicates::DuplicateReason;
 use regulars::notebook::api::{Happened, PageState};
-use regulars::notebook::{Command, ListRequest};
+use regulars::notebook::{Command, EditCommand, ListRequest, ShowCommand};
 use regulars::storage::{Space, WriteError};
 
 use crate::archives::{archive_of, exported, files, restored};
@@ -38,7 +38,7 @@ fn twice() -> (Tab, CustomerId, CustomerId) {
 }
 
 fn join(tab: &mut Tab, one: CustomerId, other: CustomerId, words_of: CustomerId) {
-    tab.command(Command::Join { pair: [one, other], words_of });
+    tab.command(EditCommand::Join { pair: [one, other], words_of });
 }
 
 fn numbers(customer: &Customer) -> Vec<&str> {
@@ -49,7 +49,7 @@ fn numbers(customer: &Customer) -> Vec<&str> {
 fn pairs_are_told_with_their_reasons_and_not_again_once_the_owner_says_no() {
     let (mut tab, first, second) = twice();
     tab.begin_named("Dara");
-    tab.command(Command::FindDuplicates);
+    tab.command(ShowCommand::FindDuplicates);
     let told = tab.view().duplicates.clone().unwrap();
     assert_eq!(told.len(), 1);
     let mut pair = told[0].rows.clone().map(|row| row.id);
@@ -60,17 +60,17 @@ fn pairs_are_told_with_their_reasons_and_not_again_once_the_owner_says_no() {
         (pair, told[0].why.as_slice()),
         (expected, &[DuplicateReason::Phone, DuplicateReason::Name][..])
     );
-    tab.command(Command::Compare([first, second]));
+    tab.command(ShowCommand::Compare([first, second]));
     let comparison = tab.view().comparison.clone().unwrap();
     let sides = comparison.sides.map(Option::unwrap);
     assert_eq!(
         sides.map(|side| (side.customer.name, side.entries)),
         [("Chan Sokha".into(), 1), ("Sokha Chan".into(), 1)]
     );
-    tab.command(Command::NotTheSame([second, first]));
+    tab.command(EditCommand::NotTheSame([second, first]));
     assert_eq!((tab.view().duplicates.as_deref(), &tab.view().comparison), (Some(&[][..]), &None));
     let mut later = tab.device.tab();
-    later.command(Command::FindDuplicates);
+    later.command(ShowCommand::FindDuplicates);
     assert_eq!(later.view().duplicates.as_deref(), Some(&[][..]));
 }
 
@@ -115,7 +115,7 @@ fn parted_pages_are_as_they_were_and_what_was_written_since_stays() {
     tab.write(first, EntryKind::Visit, "since");
     tab.edit(first, |customer| customer.address = "Street 51".into());
     let mut tab = tab.device.tab();
-    tab.command(Command::Part(second));
+    tab.command(EditCommand::Part(second));
     assert_eq!(tab.told(), Some(Happened::Parted("Sokha Chan".into())));
     assert_eq!(tab.page(second).customer, before[1]);
     assert_eq!(tab.texts(second), ["on the second page"]);
@@ -138,7 +138,7 @@ fn what_another_tab_wrote_on_the_joined_page_stands_on_the_one_that_stays() {
         let device = tab.device.copy();
         let (mut joining, mut writing) = (device.tab(), device.tab());
         writing.page(second);
-        joining.tell(Command::Join { pair: [first, second], words_of: first });
+        joining.tell(EditCommand::Join { pair: [first, second], words_of: first });
         for _ in 0..steps {
             joining.carry_out_next();
         }
@@ -166,7 +166,7 @@ fn erasing_takes_both() {
     let (mut tab, first, second) = twice();
     join(&mut tab, first, second, first);
     tab.page(first);
-    tab.command(Command::Erase(first));
+    tab.command(EditCommand::Erase(first));
     for id in [first, second] {
         let spaces = tab.device.spaces_with(id.bytes());
         assert_eq!(spaces, [Space::Tombstones], "{id}");
@@ -187,7 +187,7 @@ fn three_pages_become_one_and_a_circle_is_none() {
     join(&mut tab, third, first, first);
     assert_eq!(tab.view().pages, 1);
     tab.page(first);
-    tab.command(Command::Erase(first));
+    tab.command(EditCommand::Erase(first));
     assert_eq!(tab.device.spaces_with(b"third page"), [] as [Space; 0]);
 }
 
@@ -238,7 +238,7 @@ fn the_owner_s_choice_holds_for_pages_from_a_file_too_and_a_double_put_away_puts
 fn parting_leaves_nothing_of_the_other_person_behind() {
     let (mut tab, first, second) = twice();
     join(&mut tab, first, second, first);
-    tab.command(Command::Part(second));
+    tab.command(EditCommand::Part(second));
     let page = tab.page(first);
     assert_eq!((page.removed.len(), page.photo), (0, None));
     let storage = tab.device.storage.borrow();
@@ -254,7 +254,7 @@ fn a_page_joined_elsewhere_with_an_erased_one_goes_too() {
     join(&mut other, first, second, first);
     let archive = crate::archives::exported(&mut other, None);
     tab.page(first);
-    tab.command(Command::Erase(first));
+    tab.command(EditCommand::Erase(first));
     crate::archives::restored(&mut tab, &archive);
     assert_eq!(tab.view().pages, 0);
     assert_eq!(tab.device.spaces_with(b"second page"), [] as [Space; 0]);
@@ -266,10 +266,10 @@ fn what_was_taken_back_on_a_joined_page_does_not_come_again() {
     let mut tab = started();
     let (one, other) = (tab.begin_named("Sokha"), tab.begin_named("Sokha C."));
     let key = || DecisionKey::stored("birthday:2026");
-    let decide = |customer, decision| Command::Decide { customer, key: key(), decision };
+    let decide = |customer, decision| EditCommand::Decide { customer, key: key(), decision };
     tab.command(decide(other, Some(Decision::Done)));
     tab.take_photo(other, &[0xff, 0xd8, 0xff]);
-    tab.command(Command::Join { pair: [one, other], words_of: one });
+    tab.command(EditCommand::Join { pair: [one, other], words_of: one });
     let joined = tab.page(one);
     assert_eq!((joined.decided, joined.photo.is_some()), ([(key(), Decision::Done)].into(), true));
     tab.command(decide(one, None));
@@ -292,7 +292,7 @@ fn a_page_that_comes_after_the_one_joined_with_it_shows_its_words() {
     }
     let mut other = tab.device.copy().tab();
     other.write(joined, EntryKind::Note, "likes jasmine");
-    tab.command(Command::Join { pair: [shows, joined], words_of: shows });
+    tab.command(EditCommand::Join { pair: [shows, joined], words_of: shows });
     let path = format!("documents/{joined}.automerge");
     let of = |tab: &mut Tab| files(&exported(tab, None));
     let (mut archive, there) = (of(&mut tab), of(&mut other));

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use regulars::domain::*;
-use regulars::notebook::Command;
 use regulars::notebook::api::restore::Unwelcome;
+use regulars::notebook::{IntakeCommand, OutgoingCommand, PeersCommand};
 
 use crate::archives::{exported, restored};
 use crate::devices::*;
@@ -30,11 +30,11 @@ fn two_devices_share_a_folder_for_a_month_and_it_stays_small() {
             let sokha = tab.everything().1.iter().find(|row| row.title == "Sokha").expect("she is here").id;
             tab.write(sokha, EntryKind::Visit, &format!("came by on day {day}"));
             tab.begin_named(&format!("Guest {day} of {turn}"));
-            tab.command(Command::ShareChanges { anew: false });
+            tab.command(PeersCommand::ShareChanges { anew: false });
             if let Some(file) = tab.view().sending.clone().and_then(|sending| sending.file) {
                 folder.insert(own, file.to_vec());
             }
-            tab.command(Command::CloseSending);
+            tab.command(OutgoingCommand::CloseSending);
             tab.device.wait_days(1);
         }
         most = most.max(folder.values().map(Vec::len).sum::<usize>());
@@ -44,17 +44,17 @@ fn two_devices_share_a_folder_for_a_month_and_it_stays_small() {
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
     // Nothing new, nothing written.
-    phone.command(Command::ShareChanges { anew: false });
-    phone.command(Command::CloseSending);
-    phone.command(Command::ShareChanges { anew: false });
+    phone.command(PeersCommand::ShareChanges { anew: false });
+    phone.command(OutgoingCommand::CloseSending);
+    phone.command(PeersCommand::ShareChanges { anew: false });
     assert_eq!(phone.view().sending, None);
 }
 
 /// What a tab puts into a shared folder; `None` where the others have it all.
 fn shared(tab: &mut Tab) -> Option<Vec<u8>> {
-    tab.command(Command::ShareChanges { anew: false });
+    tab.command(PeersCommand::ShareChanges { anew: false });
     let file = tab.view().sending.clone().and_then(|sending| sending.file);
-    tab.command(Command::CloseSending);
+    tab.command(OutgoingCommand::CloseSending);
     file.map(|file| file.to_vec())
 }
 
@@ -85,11 +85,11 @@ fn a_report_that_is_closed_at_once_takes_no_confirmation_along() {
     phone.begin_named("Dara");
     let (to, from) = (this(&mut tablet), this(&mut phone));
     let sent = bundle(&mut phone, Some(to));
-    tablet.tell(Command::ReadFile { name: "bundle".into(), bytes: Arc::from(sent) });
+    tablet.tell(IntakeCommand::ReadFile { name: "bundle".into(), bytes: Arc::from(sent) });
     while !tablet.view().restore.as_ref().is_some_and(|restore| restore.over) {
         assert!(tablet.carry_out_next(), "it ends");
     }
-    tablet.command(Command::CloseRestore);
+    tablet.command(IntakeCommand::CloseRestore);
     let back = bundle(&mut tablet, Some(from));
     open(&mut phone, &back);
     assert_eq!(row(&mut phone, "tablet").waiting, 0);
@@ -111,6 +111,7 @@ fn a_file_that_comes_again_says_nothing_new_of_its_sender() {
     }
 }
 
+/// Rule 2 of `peers`.
 #[test]
 fn two_tabs_that_learn_of_the_others_at_once_forget_nothing() {
     let (mut phone, mut tablet) = paired();
@@ -129,8 +130,8 @@ fn two_tabs_that_learn_of_the_others_at_once_forget_nothing() {
         other.settle();
         let mut one = phone.device.copy().tab();
         let mut beside = one.device.tab();
-        one.tell(Command::ReadFile { name: "bundle".into(), bytes: Arc::from(&back[..]) });
-        beside.tell(Command::SendChanges(Some(to)));
+        one.tell(IntakeCommand::ReadFile { name: "bundle".into(), bytes: Arc::from(&back[..]) });
+        beside.tell(PeersCommand::SendChanges(Some(to)));
         for step in 0.. {
             let (first, second) =
                 if step < steps { (&mut one, &mut beside) } else { (&mut beside, &mut one) };
@@ -155,7 +156,7 @@ fn an_archive_of_another_notebook_brings_no_devices_along() {
     meet_first(&mut stranger, &mut other);
     let archive = exported(&mut stranger, None);
     restored(&mut phone, &archive);
-    phone.command(Command::CloseRestore);
+    phone.command(IntakeCommand::CloseRestore);
     assert_eq!(devices(&mut phone).len(), 2, "this one and the tablet");
     let made = bundle(&mut phone, None);
     assert_eq!(open(&mut stranger, &made).unwelcome, Some(Unwelcome::NotForUs));
@@ -165,13 +166,14 @@ fn an_archive_of_another_notebook_brings_no_devices_along() {
     assert_eq!(open(&mut phone, &foreign).unwelcome, Some(Unwelcome::NotForUs));
 }
 
+/// Rule 1 of `peers`.
 #[test]
 fn whoever_restored_an_archive_with_devices_can_still_join_one_of_them() {
     let (mut phone, mut tablet) = paired();
     let archive = exported(&mut phone, None);
     let mut new = started(5);
     restored(&mut new, &archive);
-    new.command(Command::CloseRestore);
+    new.command(IntakeCommand::CloseRestore);
     assert_eq!(devices(&mut new).len(), 0, "it is in no notebook with others");
     meet_first(&mut phone, &mut new);
     exchange(&mut phone, &mut new);

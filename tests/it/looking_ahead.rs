@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use regulars::domain::*;
-use regulars::notebook::Command;
 use regulars::notebook::api::matters::{Event, Gather};
 use regulars::notebook::api::needs::{HolidayName, Reason};
+use regulars::notebook::{EditCommand, ShowCommand};
 
 use crate::devices::{exchange, paired};
 use crate::harness::{Tab, named, started};
@@ -17,7 +17,7 @@ pub fn in_days(tab: &Tab, days: i64) -> NaiveDate {
 }
 
 pub fn reasons(tab: &mut Tab) -> Vec<(String, Reason)> {
-    tab.command(Command::LookAtToday(100));
+    tab.command(ShowCommand::LookAtToday(100));
     let needs = tab.view().needs.clone().expect("somebody looked");
     needs.people.into_iter().map(|need| (need.person.row.title, need.line.reason)).collect()
 }
@@ -29,7 +29,7 @@ pub fn kinds(tab: &mut Tab) -> Vec<&'static str> {
 /// Writes an entry as it is, and tells its id.
 pub fn write(tab: &mut Tab, customer: CustomerId, entry: Entry) -> EntryId {
     let id = EntryId(tab.device.random());
-    tab.command(Command::add_entry(customer, id, entry));
+    tab.command(EditCommand::add_entry(customer, id, entry));
     id
 }
 
@@ -39,16 +39,16 @@ pub fn entry(tab: &Tab, detail: impl Into<Detail>, day: i64, text: &str, due: Op
 }
 
 pub fn decide_first(tab: &mut Tab, decision: Decision) {
-    tab.command(Command::LookAtToday(100));
+    tab.command(ShowCommand::LookAtToday(100));
     let line = tab.view().needs.clone().expect("looked").people.remove(0).line;
-    tab.command(Command::Decide { customer: line.customer, key: line.key, decision: Some(decision) });
+    tab.command(EditCommand::Decide { customer: line.customer, key: line.key, decision: Some(decision) });
 }
 
 pub fn set(tab: &mut Tab, change: impl Fn(&mut Shop)) {
     let base = tab.view().shop.clone();
     let mut new = base.clone();
     change(&mut new);
-    tab.command(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+    tab.command(EditCommand::SaveShop { base: Box::new(base), new: Box::new(new) });
 }
 
 pub fn came(tab: &mut Tab, name: &str, days: &[i64]) -> CustomerId {
@@ -71,7 +71,7 @@ fn why_somebody_stayed_away_is_kept_and_lets_them_rest() {
     let moved = came(&mut tab, "Vanna", &[3]);
     let answer = entry(&tab, EntryKind::Absence, -1, "too dear", None);
     write(&mut tab, moved, answer);
-    tab.command(Command::Gather(Some(Gather::Matters(MatterKind::Absence, String::new()))));
+    tab.command(ShowCommand::Gather(Some(Gather::Matters(MatterKind::Absence, String::new()))));
     let gathered = tab.view().gathered.clone().expect("asked");
     let seen: Vec<_> = gathered.matters.iter().map(|(who, why)| (&*who.row.title, &*why.words)).collect();
     assert_eq!(seen, [("Sokha", "a new job across the river"), ("Vanna", "too dear")], "the latest first");
@@ -88,7 +88,7 @@ fn a_closed_shop_misses_nobody() {
     tab.device.wait_days(8);
     let away = reasons(&mut tab).remove(0).1;
     assert_eq!(away, Reason::Missed { usual: 9, away: 32 }, "sixteen days beside those it was closed");
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(reasons(&mut tab).remove(0).1, Reason::Missed { usual: 9, away: 32 });
 }
 
@@ -117,7 +117,7 @@ fn a_number_is_dialled_as_it_is_written() {
         let id = tab.begin(Customer { phones, ..named("Sokha") });
         let promise = entry(&tab, EntryKind::Request, -1, "tea", None);
         write(&mut tab, id, promise);
-        tab.command(Command::LookAtToday(100));
+        tab.command(ShowCommand::LookAtToday(100));
         let people = tab.view().needs.clone().expect("looked").people;
         let phone = people.into_iter().find(|need| need.person.row.id == id).map(|need| need.person.phone);
         assert_eq!(phone.as_deref(), Some(dialled), "{number}");
@@ -134,7 +134,7 @@ fn what_was_decided_on_a_page_goes_along_when_it_is_joined_with_another() {
         decide_first(&mut tab, Decision::Done);
     }
     assert_eq!(kinds(&mut tab), Vec::<&str>::new());
-    tab.command(Command::Join { pair, words_of: pair[0] });
+    tab.command(EditCommand::Join { pair, words_of: pair[0] });
     assert_eq!(tab.view().pages, 1);
     assert_eq!(kinds(&mut tab), Vec::<&str>::new(), "what is done stays done");
 }
@@ -211,7 +211,7 @@ fn the_month_shows_every_day_that_matters() {
     tab.begin(quiet);
     let promise = entry(&tab, EntryKind::Request, 0, "a blue ribbon", Some(1));
     write(&mut tab, id, promise);
-    tab.command(Command::Gather(Some(Gather::Month(today))));
+    tab.command(ShowCommand::Gather(Some(Gather::Month(today))));
     let month = |tab: &Tab| tab.view().gathered.clone().expect("asked");
     let birthday = Event::Day(id, DayKind::Birthday, String::new());
     assert_eq!(month(&tab).days[&today], [birthday]);
@@ -222,7 +222,7 @@ fn the_month_shows_every_day_that_matters() {
     // It follows what is written.
     tab.edit(id, |customer| customer.days.clear());
     assert!(!month(&tab).days.contains_key(&today));
-    tab.command(Command::Gather(None));
+    tab.command(ShowCommand::Gather(None));
     assert_eq!(tab.view().gathered, None);
 }
 
@@ -275,11 +275,11 @@ fn looking_person_by_person_says_the_same_as_looking_at_everybody() {
     let promise = entry(&tab, EntryKind::Request, -1, "tea", None);
     let third = tab.begin_named("Nino");
     write(&mut tab, third, promise);
-    tab.command(Command::Undo);
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
+    tab.command(EditCommand::Undo);
     assert!(tab.page(first).entries.iter().any(|(id, _)| *id == visit));
     let followed = tab.view().needs.clone().expect("still looking");
     let mut anew = tab.device.tab();
-    anew.command(Command::LookAtToday(100));
+    anew.command(ShowCommand::LookAtToday(100));
     assert_eq!(Some(followed), anew.view().needs.clone());
 }

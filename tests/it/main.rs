@@ -1,21 +1,23 @@
 //! The native tests of the whole: one binary, because linking many costs more than running them.
 //!
-//! - [`shop`]: the test shell. It does what the browser does around a notebook, in memory.
-//! - [`notebook`], [`finding`], [`tabs`], [`erasing`], [`shelves`], [`importing`], [`undoing`], [`joining`],
-//!   [`exporting`], [`archives`]: an owner's stories.
-//! - [`failures`], [`damage`]: the same when storage fails or lies.
-//! - [`devices`]: two devices and more, bundle by bundle.
-//! - [`greetings`]: a word to several people, one at a time; [`clippings`]: what was cut out, with its photo.
-//! - [`meeting`]: the same by radio, over the lines of [`fake_network`]; [`parting`]: what goes wrong there; [`checking`]: pages that
-//!   are looked at beside the notebook.
-//! - [`sessions`]: the rules of a session, one by one, between two devices of [`side`]; [`meetings`]: any number of them
-//!   that meet at random.
-//! - [`moments`]: something happens at any one moment of a meeting, a bundle or an erasing.
-//! - [`simulation`]: the notebook itself is shaken, all of the above at once and in any order.
-//! - [`convergence`]: any devices, any edits, any order.
-//! - [`fixtures`]: what earlier versions saved is still read; [`half_written`]: what is kept of a form.
-//! - [`vcards`], [`tables`]: files of other apps.
-//! - [`messages`], [`tidy`], [`packages`]: what holds for the source itself and for what it is built with.
+//! - [`harness`]: the test shell. It does what the browser does around a notebook, in memory. [`fake_network`] connects two
+//!   of them, [`fake_peer`] is one side of a bare session.
+//! - [`notebook`], [`finding`], [`today`], [`missed`], [`looking_ahead`], [`matters`], [`greetings`], [`clippings`],
+//!   [`joining`], [`half_written`]: an owner's stories.
+//! - [`tabs`], [`erasing`], [`shelves`]: several tabs, erased pages, the cache of summaries.
+//! - [`importing`], [`undoing`], [`vcards`], [`tables`], [`cases`]: files of other apps, and how an import is reverted.
+//! - [`exporting`], [`archives`]: files for the owner and for other apps.
+//! - [`failures`], [`damage`]: what happens when the storage fails or lies.
+//! - [`devices`], [`knowledge`], [`rejoining`]: several devices that exchange bundles.
+//! - [`meeting`], [`parting`], [`checking`]: several devices over a connection, what goes wrong there, and pages that are
+//!   verified.
+//! - [`sessions`], [`meetings`]: the rules of a session one by one, and random sessions. [`crafted`]: what a peer that
+//!   means harm may send.
+//! - [`moments`]: something happens at any one moment of a connection, a bundle or an erasing.
+//! - [`simulation`]: notebooks with random events of every kind. [`convergence`]: documents with random edits.
+//! - [`rules`]: every numbered rule of the notebook's parts has a test.
+//! - [`fixtures`]: what earlier versions saved is still read.
+//! - [`messages`], [`tidy`], [`packages`], [`source`]: what holds for the source itself and for what it is built with.
 
 mod archives;
 mod cases;
@@ -49,6 +51,7 @@ mod notebook;
 mod packages;
 mod parting;
 mod rejoining;
+mod rules;
 mod sessions;
 mod shelves;
 mod simulation;

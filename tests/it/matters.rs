@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 use regulars::domain::*;
-use regulars::notebook::Command;
 use regulars::notebook::api::matters::Gather;
 use regulars::notebook::api::needs::Reason;
+use regulars::notebook::{EditCommand, ShowCommand};
 
 use crate::devices::{exchange, paired};
 use crate::harness::{Tab, started};
@@ -35,7 +35,7 @@ fn a_membership_is_told_of_before_its_end_on_the_day_and_in_the_silence_after() 
     // Renewed for another term on the other device: both know.
     let base = tablet.page(id).entries[0].1.clone();
     let new = Entry { due: Some(in_days(&tablet, 180)), ..base.clone() };
-    tablet.command(Command::SaveEntry {
+    tablet.command(EditCommand::SaveEntry {
         customer: id,
         id: gym,
         base: Some(Box::new(base)),
@@ -59,12 +59,12 @@ fn what_has_a_period_is_renewed_by_a_tap_which_can_be_undone() {
     assert_eq!(reasons(&mut tab), [("Nino".to_owned(), lapsed.clone())], "due a period after it began");
     // Also where the page is not in memory.
     let mut tab = tab.device.tab();
-    tab.command(Command::Renew { customer: id, entry: refill });
+    tab.command(EditCommand::Renew { customer: id, entry: refill });
     assert_eq!(tab.page(id).entries[0].1.due, Some(in_days(&tab, 20)), "the first that is still to come");
     assert_eq!(kinds(&mut tab), Vec::<&str>::new());
     tab.device.wait_days(6);
     assert_eq!(kinds(&mut tab), ["ends"]);
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(reasons(&mut tab), [("Nino".to_owned(), lapsed)]);
     assert_eq!(tab.page(id).entries[0].1.due, None);
     tab.assert_stored();
@@ -80,7 +80,7 @@ fn a_month_begun_on_its_last_day_is_renewed_to_the_last_day() {
     let monthly = Entry { text: "rent".into(), ..began };
     let rent = write(&mut tab, id, monthly);
     for expected in ["2026-11-30", "2026-12-31", "2027-01-31", "2027-02-28", "2027-03-31"] {
-        tab.command(Command::Renew { customer: id, entry: rent });
+        tab.command(EditCommand::Renew { customer: id, entry: rent });
         assert_eq!(tab.page(id).entries[0].1.due, Some(day(expected)));
     }
 }
@@ -114,7 +114,7 @@ fn a_rule_says_when_to_come_back_to_a_purchase() {
     let mut tab = started();
     let base = tab.view().shop.clone();
     let new = Shop { care, ..base.clone() };
-    tab.command(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+    tab.command(EditCommand::SaveShop { base: Box::new(base), new: Box::new(new) });
     let id = tab.begin_named("Asha");
     let ruled = tab.write(id, EntryKind::Purchase, "red shoes");
     assert_eq!(tab.entry(id, ruled).due, Some(in_days(&tab, 14)));
@@ -170,7 +170,7 @@ fn when_it_came_in_everyone_waiting_is_listed_and_told_one_by_one() {
         (id, write(&mut phone, id, wish))
     });
     let waiting = |tab: &mut Tab, words: &str| -> Vec<String> {
-        tab.command(Command::Gather(Some(Gather::Matters(MatterKind::Wish, words.into()))));
+        tab.command(ShowCommand::Gather(Some(Gather::Matters(MatterKind::Wish, words.into()))));
         let gathered = tab.view().gathered.clone().expect("asked");
         gathered.matters.into_iter().map(|(person, _)| person.row.title).collect()
     };
@@ -182,10 +182,10 @@ fn when_it_came_in_everyone_waiting_is_listed_and_told_one_by_one() {
     exchange(&mut phone, &mut tablet);
     let (dara, wish) = ids[1];
     let key = DecisionKey::matter(MatterKind::Wish, wish);
-    tablet.command(Command::Decide { customer: dara, key, decision: Some(Decision::Done) });
+    tablet.command(EditCommand::Decide { customer: dara, key, decision: Some(Decision::Done) });
     assert_eq!(waiting(&mut tablet, "silk"), ["Asha"]);
     exchange(&mut phone, &mut tablet);
     assert_eq!(waiting(&mut phone, "silk"), ["Asha"], "told there, told here");
-    phone.command(Command::LookAtToday(7));
+    phone.command(ShowCommand::LookAtToday(7));
     assert!(phone.view().needs.as_ref().is_some_and(|needs| needs.has_wishes));
 }

@@ -2,8 +2,8 @@
 //! show; then both have the same, whatever is cut, closed, misread or refused on the way.
 
 use regulars::domain::*;
-use regulars::notebook::Command;
 use regulars::notebook::api::connection::{Connect, Look, Misread, Parting, Step};
+use regulars::notebook::{Command, EditCommand, PeersCommand, ShowCommand};
 use regulars::storage::{Change, Space, Transaction, WriteError};
 use regulars::sync::session::WINDOW;
 use regulars::sync::signaling::Signal;
@@ -31,12 +31,12 @@ pub fn typed(tab: &Tab) -> String {
 }
 
 pub fn read(tab: &mut Tab, code: &str, name: &str) {
-    tab.command(Command::Connect(Connect::Shown { code: code.into(), name: name.into() }));
+    tab.command(PeersCommand::Connect(Connect::Shown { code: code.into(), name: name.into() }));
 }
 
 /// The tablet shows, the phone reads and shows back, the tablet reads: as far as the number on both.
 pub fn look_at_each_other(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
-    tablet.command(Command::Connect(Connect::Newcomer { name: "tablet".into() }));
+    tablet.command(PeersCommand::Connect(Connect::Newcomer { name: "tablet".into() }));
     air.carry(tablet, phone);
     read(phone, &shown(tablet), "phone");
     air.carry(tablet, phone);
@@ -54,9 +54,9 @@ pub fn number(tab: &Tab) -> String {
 pub fn pair(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
     look_at_each_other(air, tablet, phone);
     assert_eq!(number(tablet), number(phone));
-    tablet.command(Command::NumbersAgree);
+    tablet.command(PeersCommand::NumbersAgree);
     air.carry(tablet, phone);
-    phone.command(Command::NumbersAgree);
+    phone.command(PeersCommand::NumbersAgree);
     air.carry(tablet, phone);
 }
 
@@ -70,16 +70,16 @@ pub fn paired_by_radio() -> (Air, Tab, Tab) {
 }
 
 pub fn hang_up(air: &mut Air, one: &mut Tab, other: &mut Tab) {
-    one.command(Command::HangUp);
+    one.command(PeersCommand::HangUp);
     air.carry(one, other);
-    other.command(Command::HangUp);
+    other.command(PeersCommand::HangUp);
     air.carry(one, other);
 }
 
 /// The tablet shows a code, the phone reads it and shows one back, and the tablet reads that.
 pub fn two_looks(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
     let id = this(phone);
-    tablet.command(Command::Connect(Connect::TwoLooks(id)));
+    tablet.command(PeersCommand::Connect(Connect::TwoLooks(id)));
     air.carry(tablet, phone);
     read(phone, &shown(tablet), "phone");
     air.carry(tablet, phone);
@@ -90,7 +90,7 @@ pub fn two_looks(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
 /// The tablet shows a code to the phone, which types it.
 pub fn meet(air: &mut Air, tablet: &mut Tab, phone: &mut Tab) {
     let id = this(phone);
-    tablet.command(Command::Connect(Connect::Known(id)));
+    tablet.command(PeersCommand::Connect(Connect::Known(id)));
     air.carry(tablet, phone);
     read(phone, &typed(tablet), "phone");
     air.carry(tablet, phone);
@@ -127,7 +127,7 @@ fn paired_devices_meet_again_by_a_few_typed_letters_or_by_one_look() {
     hang_up(&mut air, &mut tablet, &mut phone);
     phone.write(dara, EntryKind::Note, "by one look");
     let id = this(&mut tablet);
-    phone.command(Command::Connect(Connect::Known(id)));
+    phone.command(PeersCommand::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     let code = shown(&phone);
     assert!(matches!(Signal::read(&code), Ok(Signal::Here(..))), "an address and nothing else");
@@ -146,7 +146,7 @@ fn while_both_stay_every_change_crosses_at_once() {
     tablet.take_photo(dara, b"a face");
     air.carry(&mut tablet, &mut phone);
     assert_eq!(phone.page(dara).photo.as_deref(), Some(&b"a face"[..]));
-    phone.command(Command::Erase(dara));
+    phone.command(EditCommand::Erase(dara));
     air.carry(&mut tablet, &mut phone);
     assert_equal(&mut tablet, &mut phone);
     assert!(tablet.find("Dara").is_empty());
@@ -166,7 +166,7 @@ fn devices_paired_by_a_file_meet_by_radio_too() {
     let mut air = Air::default();
     // Neither knows the other's certificate yet: two looks, by themselves.
     let id = this(&mut phone);
-    tablet.command(Command::Connect(Connect::Known(id)));
+    tablet.command(PeersCommand::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     read(&mut phone, &shown(&tablet), "phone");
     air.carry(&mut tablet, &mut phone);
@@ -187,7 +187,7 @@ fn what_a_browser_does_not_allow_is_gone_round_by_two_looks() {
     air.is_strict = true;
     phone.begin_named("Dara");
     let id = this(&mut phone);
-    tablet.command(Command::Connect(Connect::Known(id)));
+    tablet.command(PeersCommand::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     assert!(matches!(step(&tablet), Step::Showing { which: Look::First, .. }));
     read(&mut phone, &shown(&tablet), "phone");
@@ -202,7 +202,7 @@ fn a_hidden_address_is_said_and_two_looks_help() {
     let (mut air, mut tablet, mut phone) = paired_by_radio();
     air.is_hidden = true;
     let id = this(&mut phone);
-    tablet.command(Command::Connect(Connect::Known(id)));
+    tablet.command(PeersCommand::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     assert_eq!(step(&tablet), Step::Over(Parting::Hidden));
     two_looks(&mut air, &mut tablet, &mut phone);
@@ -262,7 +262,7 @@ fn every_misread_code_has_its_own_reason_and_changes_nothing() {
         tab.view().misread
     };
     let id = this(&mut phone);
-    tablet.command(Command::Connect(Connect::Known(id)));
+    tablet.command(PeersCommand::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     let (code, letters) = (shown(&tablet), typed(&tablet));
     let other = if letters.ends_with('0') { "1" } else { "0" };
@@ -274,7 +274,7 @@ fn every_misread_code_has_its_own_reason_and_changes_nothing() {
     assert_eq!(misread(&mut stranger, &letters), Some(Misread::OtherNotebook));
     assert_eq!(misread(&mut tablet, &code), Some(Misread::Own));
     assert_eq!(shown(&tablet), code, "what goes on goes on");
-    tablet.command(Command::Connect(Connect::Newcomer { name: "tablet".into() }));
+    tablet.command(PeersCommand::Connect(Connect::Newcomer { name: "tablet".into() }));
     air.carry(&mut tablet, &mut phone);
     let invitation = shown(&tablet);
     assert_eq!(misread(&mut phone, &invitation), Some(Misread::InOne));
@@ -282,7 +282,7 @@ fn every_misread_code_has_its_own_reason_and_changes_nothing() {
     read(&mut stranger, &invitation, "stranger");
     air.carry(&mut tablet, &mut stranger);
     let stale = shown(&stranger);
-    tablet.command(Command::Connect(Connect::Newcomer { name: "tablet".into() }));
+    tablet.command(PeersCommand::Connect(Connect::Newcomer { name: "tablet".into() }));
     air.carry(&mut tablet, &mut phone);
     assert_eq!(misread(&mut tablet, &stale), Some(Misread::Stale));
 }
@@ -292,10 +292,10 @@ fn nobody_is_let_in_before_the_numbers_agree() {
     let (mut air, mut tablet, mut phone) = (Air::default(), started(1), started(2));
     tablet.begin_named("Sokha");
     look_at_each_other(&mut air, &mut tablet, &mut phone);
-    phone.command(Command::NumbersAgree);
+    phone.command(PeersCommand::NumbersAgree);
     air.carry(&mut tablet, &mut phone);
     assert!(phone.find("Sokha").is_empty());
-    tablet.command(Command::HangUp);
+    tablet.command(PeersCommand::HangUp);
     air.carry(&mut tablet, &mut phone);
     assert_eq!(step(&phone), Step::Over(Parting::Closed));
     assert_eq!(devices(&mut tablet).len(), 1);
@@ -305,22 +305,23 @@ fn nobody_is_let_in_before_the_numbers_agree() {
 fn a_removed_device_comes_back_as_another_and_its_old_self_meets_nobody() {
     let (mut air, mut tablet, mut phone) = paired_by_radio();
     let old = this(&mut phone);
-    tablet.command(Command::RemoveDevice(old));
+    tablet.command(PeersCommand::RemoveDevice(old));
     assert_eq!(devices(&mut tablet).iter().filter(|row| row.removed).count(), 1);
     // The phone has not heard of it: nobody waits for it there.
     let id = this(&mut tablet);
-    phone.command(Command::Connect(Connect::Known(id)));
+    phone.command(PeersCommand::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     read(&mut tablet, &shown(&phone), "tablet");
     assert_eq!(tablet.view().misread, Some(Misread::OtherNotebook));
 }
 
+/// Rule 5 of `peers`.
 #[test]
 fn a_device_removed_while_it_is_there_is_told_nothing_any_more() {
     let (mut air, mut tablet, mut phone) = paired_by_radio();
     meet(&mut air, &mut tablet, &mut phone);
     let id = this(&mut phone);
-    tablet.command(Command::RemoveDevice(id));
+    tablet.command(PeersCommand::RemoveDevice(id));
     air.carry(&mut tablet, &mut phone);
     assert_eq!(step(&tablet), Step::Over(Parting::Stranger));
     tablet.begin_named("Dara");
@@ -368,7 +369,7 @@ fn a_photo_that_was_stored_at_the_second_try_is_shown() {
         phone.device.storage.borrow_mut().fail_at(nth, WriteError::Full);
         meet(&mut air, &mut tablet, &mut phone);
         phone.device.storage.borrow_mut().fail_no_more();
-        phone.tell(Command::OpenPage(dara));
+        phone.tell(ShowCommand::OpenPage(dara));
         air.carry(&mut tablet, &mut phone);
         let is_late = phone.view().page.as_ref().is_some_and(|page| page.photo.is_none());
         phone.tell(Command::Retry);
@@ -402,6 +403,7 @@ fn a_photo_that_a_cut_kept_from_coming_comes_next_time() {
     assert!(late > 0, "some cut fell between a page and its photo");
 }
 
+/// Rule 4 of `peers`.
 #[test]
 fn what_came_before_a_cut_is_saved_and_two_edits_in_a_row_are_confirmed() {
     let (mut air, mut tablet, mut phone) = paired_by_radio();
@@ -421,7 +423,7 @@ fn what_came_before_a_cut_is_saved_and_two_edits_in_a_row_are_confirmed() {
             text: words.into(),
             ..Entry::new(EntryKind::Note, tablet.device.today(), tablet.device.now())
         };
-        tablet.tell(Command::add_entry(sokha, entry, new));
+        tablet.tell(EditCommand::add_entry(sokha, entry, new));
     }
     air.carry(&mut tablet, &mut phone);
     tablet.tick(40_000);

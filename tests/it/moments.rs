@@ -7,7 +7,7 @@ use std::sync::Arc;
 use regulars::domain::*;
 use regulars::notebook::api::connection::{Connect, Step};
 use regulars::notebook::api::{Happened, PageState};
-use regulars::notebook::{Command, Input};
+use regulars::notebook::{Command, EditCommand, Input, IntakeCommand, PeersCommand};
 use regulars::storage::{Change, Space, Transaction, WriteError};
 
 use crate::devices::{assert_equal, bundle, exchange, open, paired, this};
@@ -46,10 +46,10 @@ fn drive(
 /// The first shows a code and the second has typed it; nothing more has happened.
 fn begin_meeting(air: &mut Air, one: &mut Tab, other: &mut Tab) {
     let id = this(other);
-    one.command(Command::Connect(Connect::Known(id)));
+    one.command(PeersCommand::Connect(Connect::Known(id)));
     air.carry(one, other);
     let code = typed(one);
-    other.tell(Command::Connect(Connect::Shown { code, name: String::new() }));
+    other.tell(PeersCommand::Connect(Connect::Shown { code, name: String::new() }));
 }
 
 /// A meeting over copies of both devices, in which something is done before one step. `None` where it was over before.
@@ -78,25 +78,25 @@ fn assert_in_step(tabs: &mut [Tab; 2], case: &str) {
     assert_equal(one, other);
 }
 
-fn people(names: &[&str]) -> Command {
+fn people(names: &[&str]) -> IntakeCommand {
     let card = |name: &&str| {
         format!("BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nTEL:0123456\nPHOTO;ENCODING=b:/9j/4AAQ\nEND:VCARD\n")
     };
     let cards: String = names.iter().map(card).collect();
-    Command::ReadFile { name: "book.vcf".into(), bytes: Arc::from(cards.as_bytes()) }
+    IntakeCommand::ReadFile { name: "book.vcf".into(), bytes: Arc::from(cards.as_bytes()) }
 }
 
 fn bring_in(tab: &mut Tab, names: &[&str]) -> ImportId {
     tab.command(people(names));
     let import = ImportId(tab.device.random());
-    tab.command(Command::Import(import));
-    tab.command(Command::CloseImport);
+    tab.command(IntakeCommand::Import(import));
+    tab.command(IntakeCommand::CloseImport);
     import
 }
 
 fn take_back(tab: &mut Tab, import: ImportId) {
-    tab.command(Command::UndoImport(import));
-    tab.command(Command::CloseUndoImport);
+    tab.command(IntakeCommand::UndoImport(import));
+    tab.command(IntakeCommand::CloseUndoImport);
 }
 
 /// Three meetings, one after the other.
@@ -138,11 +138,11 @@ fn a_file_opened_and_closed_during_a_bundle_drops_no_page_of_it() {
     let sent: Arc<[u8]> = Arc::from(bundle(&mut phone, Some(to)));
     for closed in 0..14 {
         let mut tablet = tablet.device.copy().tab();
-        tablet.tell(Command::ReadFile { name: "bundle".into(), bytes: sent.clone() });
+        tablet.tell(IntakeCommand::ReadFile { name: "bundle".into(), bytes: sent.clone() });
         // A second file is chosen before what is known of the devices has been read, and closed a little later.
         tablet.tell(people(&["Nobody"]));
         (0..closed).for_each(|_| _ = tablet.carry_out_next());
-        tablet.command(Command::CloseImport);
+        tablet.command(IntakeCommand::CloseImport);
         for page in &pages {
             assert_eq!(tablet.page(*page).customer.hook, "red scarf", "closed after {closed} steps");
         }
@@ -156,7 +156,7 @@ fn a_page_erased_while_two_devices_were_apart_is_no_difference() {
         let page = tablet.begin_named("Dara");
         meet(&mut air, &mut tablet, &mut phone);
         hang_up(&mut air, &mut tablet, &mut phone);
-        if erases_here { &mut tablet } else { &mut phone }.command(Command::Erase(page));
+        if erases_here { &mut tablet } else { &mut phone }.command(EditCommand::Erase(page));
         let [one, other] =
             if is_told_by_radio { [&mut tablet, &mut phone] } else { [&mut phone, &mut tablet] };
         meet(&mut air, one, other);
@@ -169,7 +169,7 @@ fn a_page_erased_at_any_moment_of_a_first_copy_is_no_difference() {
     let (_, mut tablet, phone) = paired_by_radio();
     let pages: Vec<CustomerId> = (0..8).map(|nth| tablet.begin_named(&format!("Guest {nth}"))).collect();
     for at in (0..).step_by(5) {
-        let erase = |tablet: &mut Tab, _: &mut Tab| tablet.tell(Command::Erase(pages[at % 8]));
+        let erase = |tablet: &mut Tab, _: &mut Tab| tablet.tell(EditCommand::Erase(pages[at % 8]));
         let Some(mut tabs) = meeting_with([&tablet, &phone], at, erase) else { break };
         assert_in_step(&mut tabs, &format!("erased before step {at}"));
         assert_eq!(tabs[1].page(pages[at % 8]).state, PageState::Missing);
@@ -257,14 +257,14 @@ fn an_import_taken_back_in_another_tab_while_it_runs_leaves_nothing_behind() {
         let (mut one, mut two, mut phone) = (device.tab(), device.tab(), phone.device.copy().tab());
         one.command(file.clone());
         let import = ImportId(device.random());
-        one.tell(Command::Import(import));
+        one.tell(IntakeCommand::Import(import));
         (0..at).for_each(|_| _ = one.carry_out_next());
         two.settle();
         if two.view().imports.iter().all(|(known, _)| *known != import) {
             continue;
         }
         tried += 1;
-        two.command(Command::UndoImport(import));
+        two.command(IntakeCommand::UndoImport(import));
         while one.carry_out_next() | two.carry_out_next() {}
         assert_eq!((device.tab().view().pages, one.view().pages), (1, 1), "taken back after {at} steps");
         assert!(one.view().import.as_ref().is_none_or(|import| import.over), "it runs no more");
@@ -287,12 +287,12 @@ fn an_import_taken_back_while_its_pages_come_in_leaves_none_and_no_photo() {
         air.carry(&mut one, &mut other);
         one.command(file.clone());
         let import = ImportId(one.device.random());
-        one.tell(Command::Import(import));
+        one.tell(IntakeCommand::Import(import));
         let mut is_known = false;
         drive(&mut air, &mut [&mut one, &mut other], at, |step, tabs| {
             if step == at as usize {
                 is_known = tabs[1].view().imports.iter().any(|(known, _)| *known == import);
-                tabs[1].tell(Command::UndoImport(import));
+                tabs[1].tell(IntakeCommand::UndoImport(import));
             }
         });
         if !is_known {
@@ -325,7 +325,10 @@ fn a_page_is_deleted_only_together_with_the_note_that_it_was_erased() {
     hang_up(&mut air, &mut tablet, &mut phone);
     let shop = |tab: &Tab, name: &str| {
         let base = tab.view().shop.clone();
-        Command::SaveShop { base: Box::new(base.clone()), new: Box::new(Shop { name: name.into(), ..base }) }
+        EditCommand::SaveShop {
+            base: Box::new(base.clone()),
+            new: Box::new(Shop { name: name.into(), ..base }),
+        }
     };
     for case in ["nothing more", "the disk is full", "the other tab writes once more"] {
         for at in 0..12 {
@@ -334,7 +337,7 @@ fn a_page_is_deleted_only_together_with_the_note_that_it_was_erased() {
             let command = shop(&one, "Lotus");
             one.tell(command);
             one.carry_out_next();
-            two.tell(Command::Erase(nino));
+            two.tell(EditCommand::Erase(nino));
             for step in 0..at {
                 if case == "the disk is full" && step == 2 {
                     device.storage.borrow_mut().fail_at(1, WriteError::Full);
@@ -362,10 +365,10 @@ fn an_erasing_from_elsewhere_is_whole_at_every_moment() {
     let (mut phone, mut tablet) = paired();
     let page = phone.begin_named("Zarathustra");
     exchange(&mut phone, &mut tablet);
-    phone.command(Command::Erase(page));
+    phone.command(EditCommand::Erase(page));
     let sent: Arc<[u8]> = Arc::from(bundle(&mut phone, None));
     let mut moments = 0;
-    tablet.tell(Command::ReadFile { name: "bundle".into(), bytes: sent });
+    tablet.tell(IntakeCommand::ReadFile { name: "bundle".into(), bytes: sent });
     loop {
         let device = tablet.device.copy();
         let is_erased = is_tombstoned(&device, page);
@@ -386,7 +389,7 @@ fn a_page_without_its_summary_is_erased_too() {
     let (mut phone, mut tablet) = paired();
     let page = phone.begin_named("Zarathustra");
     exchange(&mut phone, &mut tablet);
-    phone.command(Command::Erase(page));
+    phone.command(EditCommand::Erase(page));
     let sent = bundle(&mut phone, None);
     let changes = vec![
         Change::Delete(Space::Summaries, page.bytes().to_vec()),
@@ -406,7 +409,7 @@ fn what_an_earlier_version_noted_and_did_not_delete_is_deleted_at_the_start() {
     let page = phone.begin_named("Zarathustra");
     exchange(&mut phone, &mut tablet);
     let before = tablet.device.copy();
-    phone.command(Command::Erase(page));
+    phone.command(EditCommand::Erase(page));
     let sent = bundle(&mut phone, None);
     open(&mut tablet, &sent);
     // The note is there, and everything of the page too.
@@ -446,7 +449,7 @@ fn a_bundle_goes_on_after_trying_again() {
     for nth in 1..6 {
         let mut phone = phone.device.copy().tab();
         phone.device.storage.borrow_mut().fail_at(nth, WriteError::Full);
-        phone.command(Command::SendChanges(Some(to)));
+        phone.command(PeersCommand::SendChanges(Some(to)));
         if phone.view().trouble.is_some() {
             phone.command(Command::Retry);
         }
@@ -461,7 +464,7 @@ fn an_erased_page_that_was_looked_at_beside_the_notebook_is_no_difference() {
     let pages = ["Nino", "Asha", "Dara"].map(|name| tablet.begin_named(name));
     phone.checks = Some(Vec::new());
     meet(&mut air, &mut tablet, &mut phone);
-    tablet.command(Command::Erase(pages[1]));
+    tablet.command(EditCommand::Erase(pages[1]));
     air.carry(&mut tablet, &mut phone);
     for (ticket, unverified) in phone.checks.as_mut().map(std::mem::take).unwrap_or_default() {
         phone.hear(Input::Verified(ticket, regulars::notebook::verify(&unverified)));
@@ -487,39 +490,39 @@ fn undo_goes_on_after_a_restart() {
         customer.hook = "red scarf".into();
     });
     let without = tab.page(id).customer;
-    tab.command(Command::Decide {
+    tab.command(EditCommand::Decide {
         customer: id,
         key: DecisionKey::all_of("birthday"),
         decision: Some(Decision::Done),
     });
     let mut tab = tab.device.tab();
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert!(tab.page(id).decided.is_empty());
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(tab.page(id).customer, whole);
     let mut tab = tab.device.tab();
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!((tab.texts(id), tab.page(id).removed.len()), (Vec::new(), 1));
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(tab.page(id).state, PageState::TakenBack);
     let mut tab = tab.device.tab();
     for _ in 0..2 {
-        tab.command(Command::Redo);
+        tab.command(EditCommand::Redo);
     }
     assert_eq!((tab.texts(id).len(), tab.page(id).customer), (1, whole.clone()));
     let mut tab = tab.device.tab();
-    tab.command(Command::Redo);
+    tab.command(EditCommand::Redo);
     assert_eq!(tab.page(id).customer, without);
-    tab.command(Command::Redo);
+    tab.command(EditCommand::Redo);
     assert_eq!(tab.page(id).decided.len(), 1);
     // Nothing is left to be done again; and something new makes an end of it.
-    tab.command(Command::Redo);
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Redo);
+    tab.command(EditCommand::Undo);
     tab.write(id, EntryKind::Note, "moves in June");
     let mut tab = tab.device.tab();
-    tab.command(Command::Redo);
+    tab.command(EditCommand::Redo);
     assert!(tab.page(id).decided.is_empty());
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(tab.texts(id).len(), 1);
     tab.assert_stored();
 }
@@ -528,7 +531,7 @@ fn undo_goes_on_after_a_restart() {
 fn nothing_of_an_erased_page_is_kept_to_be_taken_back() {
     let mut tab = started();
     let [kept, erased] = ["Asha", "Nino"].map(|name| tab.begin_named(name));
-    tab.command(Command::Erase(erased));
+    tab.command(EditCommand::Erase(erased));
     let names = |tab: &Tab| {
         let storage = tab.device.storage.borrow();
         let keys = storage.records().filter(|(space, ..)| *space == Space::Undo);
@@ -536,7 +539,7 @@ fn nothing_of_an_erased_page_is_kept_to_be_taken_back() {
     };
     assert_eq!(names(&tab), [kept.bytes().to_vec()]);
     let mut tab = tab.device.tab();
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!((tab.page(kept).state, tab.page(erased).state), (PageState::TakenBack, PageState::Missing));
 }
 
@@ -558,23 +561,23 @@ fn only_the_latest_changes_are_kept_to_be_taken_back() {
 fn a_page_taken_back_can_be_had_again_at_any_time() {
     let (mut phone, mut tablet) = paired();
     let id = phone.begin_named("Nino");
-    phone.command(Command::Undo);
+    phone.command(EditCommand::Undo);
     for name in ["Asha", "Dara"] {
         phone.begin_named(name);
     }
     exchange(&mut phone, &mut tablet);
     assert_eq!(tablet.page(id).state, PageState::TakenBack);
-    tablet.command(Command::BringBack(id));
+    tablet.command(EditCommand::BringBack(id));
     assert_eq!((tablet.page(id).state, tablet.page(id).customer.name), (PageState::Ready, "Nino".into()));
     tablet.assert_stored();
     exchange(&mut phone, &mut tablet);
     assert_eq!(phone.page(id).state, PageState::Ready);
-    tablet.command(Command::Undo);
+    tablet.command(EditCommand::Undo);
     assert_eq!(tablet.page(id).state, PageState::TakenBack);
     // It brings nothing that is not there.
     let erased = phone.begin_named("Sokha");
-    phone.command(Command::Erase(erased));
-    phone.command(Command::BringBack(erased));
+    phone.command(EditCommand::Erase(erased));
+    phone.command(EditCommand::BringBack(erased));
     assert_eq!(phone.page(erased).state, PageState::Missing);
     phone.assert_stored();
 }
@@ -589,12 +592,12 @@ fn undo_leaves_what_others_have_written_since() {
     let mut other = tab.device.tab();
     other.edit(id, |customer| customer.preferences = "lemonade, no ice".into());
     tab.settle();
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(tab.page(id).customer.preferences, "lemonade, no ice");
     assert!(tab.view().notice.as_ref().is_none_or(|notice| notice.what != Happened::Undone));
     other.write(id, EntryKind::Note, "likes jasmine");
     tab.settle();
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!((tab.page(id).customer.name, tab.texts(id).len()), ("Vanna".into(), 1));
     tab.assert_stored();
 }

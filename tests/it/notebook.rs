@@ -4,7 +4,7 @@
 use chrono::Days;
 use regulars::domain::*;
 use regulars::notebook::api::{Happened, PageState};
-use regulars::notebook::{Command, Draft, ListRequest, Phase, Sort};
+use regulars::notebook::{Command, Draft, EditCommand, ListRequest, Phase, ShowCommand, Sort};
 use regulars::storage::Space;
 
 use crate::harness::{Device, Tab, named, save, titles};
@@ -34,7 +34,7 @@ fn a_first_start_asks_once() {
         care: Care { people: Some(5), ..Care::default() },
         ..Shop::default()
     };
-    tab.command(Command::StartNotebook(shop.clone()));
+    tab.command(EditCommand::StartNotebook(shop.clone()));
     assert_eq!((tab.view().phase, &tab.view().shop), (Phase::Ready, &shop));
     let again = device.tab();
     assert_eq!((again.view().phase, &again.view().shop), (Phase::Ready, &shop));
@@ -88,14 +88,14 @@ fn every_kind_of_edit_can_be_undone() {
         &|tab| tab.take_photo(id, b"a photo"),
         &|tab| {
             let new = Shop { name: "Lotus".into(), ..shop.clone() };
-            tab.command(Command::SaveShop { base: Box::new(shop.clone()), new: Box::new(new) });
+            tab.command(EditCommand::SaveShop { base: Box::new(shop.clone()), new: Box::new(new) });
         },
     ];
     for (number, step) in steps.iter().enumerate() {
         let (shop, rows, mut pages) = tab.everything();
         step(&mut tab);
         assert!(tab.view().notice.as_ref().is_some_and(|notice| notice.undo), "step {number} offers undo");
-        tab.command(Command::Undo);
+        tab.command(EditCommand::Undo);
         assert_eq!(tab.told(), Some(Happened::Undone));
         let after = tab.everything();
         // A line taken back stays under the removed ones.
@@ -110,9 +110,9 @@ fn taking_back_the_start_of_a_page_leaves_none() {
     let (mut tab, _) = with_page(named("Sokha"));
     let by_mistake = tab.begin(named("Shoka"));
     let entry = tab.write(by_mistake, EntryKind::Note, "likes tea");
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert!(tab.page(by_mistake).entries.iter().all(|(id, _)| *id != entry));
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(tab.list(ListRequest::default()), ["Sokha"]);
     assert_eq!(tab.view().page.as_ref().map(|page| page.state), Some(PageState::TakenBack));
     tab.assert_stored();
@@ -125,21 +125,21 @@ fn two_undos_lose_no_word_and_two_redos_bring_all_back() {
     tab.write(id, EntryKind::Note, "likes tea");
     let whole = tab.page(id);
     for _ in 0..2 {
-        tab.command(Command::Undo);
+        tab.command(EditCommand::Undo);
         assert_eq!(tab.told(), Some(Happened::Undone));
     }
     assert_eq!((tab.page(id).state, tab.find("tea")), (PageState::TakenBack, vec![]));
     for _ in 0..2 {
-        tab.command(Command::Redo);
+        tab.command(EditCommand::Redo);
         assert_eq!(tab.told(), Some(Happened::Redone));
     }
     assert_eq!(tab.page(id), whole);
     assert_eq!(tab.find("tea"), ["Dara"]);
     tab.assert_stored();
     // What is redone can be undone again; a new edit makes an end of redoing.
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     tab.write(id, EntryKind::Note, "likes coffee");
-    tab.command(Command::Redo);
+    tab.command(EditCommand::Redo);
     assert_eq!(tab.texts(id), ["likes coffee"]);
 }
 
@@ -152,7 +152,7 @@ fn undo_goes_back_step_by_step_also_on_other_pages() {
     }
     let mut hooks = |undo: bool| {
         if undo {
-            tab.command(Command::Undo);
+            tab.command(EditCommand::Undo);
         }
         [sokha, nino].map(|id| tab.page(id).customer.hook)
     };
@@ -199,7 +199,7 @@ fn visited_today_is_one_step_back() {
     assert_eq!(tab.told(), Some(Happened::Visited("Sokha".into())));
     tab.list(ListRequest::default());
     assert_eq!(tab.view().list.rows[0].last_visit, Some(tab.device.today()));
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(tab.view().list.rows[0].last_visit, None);
     tab.assert_stored();
 }
@@ -213,7 +213,7 @@ fn what_was_done_before_can_be_taken_back_as_soon_as_the_list_is_shown() {
     while again.view().phase != Phase::Ready {
         assert!(again.carry_out_next());
     }
-    again.tell(Command::Undo);
+    again.tell(EditCommand::Undo);
     again.settle();
     assert_eq!(again.texts(id), [""; 0]);
     assert_eq!(again.told(), Some(Happened::Undone));
@@ -226,7 +226,7 @@ fn half_written_text_survives_a_restart_until_it_is_saved() {
     let changes = [first, second].map(|entry| Draft::Change(id, entry));
     let drafts = [Draft::NewCustomer, Draft::Entry(id), Draft::Customer(id), changes[0], changes[1]];
     for (draft, text) in drafts.into_iter().zip(["new", "entry", "form", "first", "second"]) {
-        tab.command(Command::KeepDraft(draft, text.into()));
+        tab.command(EditCommand::KeepDraft(draft, text.into()));
     }
     let device = tab.device.clone();
     let assert_shown = |expected: &[&str]| {
@@ -242,9 +242,9 @@ fn half_written_text_survives_a_restart_until_it_is_saved() {
     assert_shown(&["new", "first", "second"]);
     tab.change(id, first, |entry| entry.text = "first of all".into());
     assert_shown(&["new", "second"]);
-    tab.command(Command::KeepDraft(Draft::NewCustomer, String::new()));
+    tab.command(EditCommand::KeepDraft(Draft::NewCustomer, String::new()));
     assert_shown(&["second"]);
-    tab.command(Command::Erase(id));
+    tab.command(EditCommand::Erase(id));
     assert_eq!(device.storage.borrow().records().filter(|(space, ..)| *space == Space::Drafts).count(), 0);
 }
 
@@ -257,7 +257,7 @@ fn what_another_tab_saves_leaves_half_written_text_alone() {
     other.page(id);
     let drafts = [Draft::NewCustomer, Draft::Entry(id), Draft::Customer(id), Draft::Change(id, entry)];
     for draft in drafts {
-        tab.command(Command::KeepDraft(draft, "half".into()));
+        tab.command(EditCommand::KeepDraft(draft, "half".into()));
     }
     other.begin_named("Dara");
     other.page(id);
@@ -277,8 +277,8 @@ fn what_is_half_changed_stays_where_another_tab_saves_the_same_form() {
     let draft = Draft::Change(id, entry);
     let mut other = tab.device.tab();
     other.page(id);
-    tab.command(Command::KeepDraft(draft, "mine".into()));
-    other.command(Command::KeepDraft(draft, "theirs".into()));
+    tab.command(EditCommand::KeepDraft(draft, "mine".into()));
+    other.command(EditCommand::KeepDraft(draft, "theirs".into()));
     other.change(id, entry, |entry| entry.detail = Detail::Said { ask: true });
     tab.settle();
     assert_eq!(tab.page(id).drafts, [(draft, "mine".into())].into());
@@ -292,14 +292,14 @@ fn a_button_leaves_half_written_text_alone() {
     let drafts = [Draft::Entry(id), Draft::Customer(id)];
     tab.page(id);
     for draft in drafts {
-        tab.command(Command::KeepDraft(draft, "half".into()));
+        tab.command(EditCommand::KeepDraft(draft, "half".into()));
     }
     let new = Box::new(Entry::new(EntryKind::Visit, tab.device.today(), tab.device.now()));
     let entry = EntryId([7; 16]);
-    tab.command(Command::SaveEntry { customer: id, id: entry, base: None, new, photo: None, ends: None });
+    tab.command(EditCommand::SaveEntry { customer: id, id: entry, base: None, new, photo: None, ends: None });
     let base = tab.page(id).customer;
     let new = Box::new(Customer { no_contact: true, ..base.clone() });
-    tab.command(Command::SaveCustomer { id, base: Box::new(base), new, photo: None, ends: None });
+    tab.command(EditCommand::SaveCustomer { id, base: Box::new(base), new, photo: None, ends: None });
     assert_eq!(tab.device.tab().page(id).drafts.into_keys().collect::<Vec<_>>(), drafts);
 }
 
@@ -308,10 +308,10 @@ fn a_button_leaves_half_written_text_alone() {
 fn a_save_that_is_tried_again_leaves_what_was_typed_since() {
     let (mut tab, id) = with_page(named("Sokha"));
     tab.page(id);
-    tab.command(Command::KeepDraft(Draft::Entry(id), "first".into()));
+    tab.command(EditCommand::KeepDraft(Draft::Entry(id), "first".into()));
     tab.device.storage.borrow_mut().fail_at(1, regulars::storage::WriteError::Full);
     tab.write(id, EntryKind::Note, "first");
-    tab.command(Command::KeepDraft(Draft::Entry(id), "second".into()));
+    tab.command(EditCommand::KeepDraft(Draft::Entry(id), "second".into()));
     tab.command(Command::Retry);
     let mut again = tab.device.tab();
     assert_eq!(again.texts(id), ["first"]);
@@ -322,12 +322,12 @@ fn a_save_that_is_tried_again_leaves_what_was_typed_since() {
 fn a_draft_is_there_when_its_page_is_opened_again() {
     let (mut tab, id) = with_page(named("Sokha"));
     tab.page(id);
-    tab.command(Command::KeepDraft(Draft::Entry(id), "half a".into()));
-    tab.command(Command::KeepDraft(Draft::Entry(id), "half a line".into()));
-    tab.command(Command::ClosePage);
+    tab.command(EditCommand::KeepDraft(Draft::Entry(id), "half a".into()));
+    tab.command(EditCommand::KeepDraft(Draft::Entry(id), "half a line".into()));
+    tab.command(ShowCommand::ClosePage);
     assert_eq!(tab.page(id).drafts, [(Draft::Entry(id), "half a line".into())].into());
     tab.write(id, EntryKind::Note, "a line");
-    tab.command(Command::ClosePage);
+    tab.command(ShowCommand::ClosePage);
     assert_eq!(tab.page(id).drafts, [].into());
 }
 
@@ -335,7 +335,7 @@ fn a_draft_is_there_when_its_page_is_opened_again() {
 fn a_draft_goes_in_the_transaction_that_saves_its_words() {
     let (mut tab, id) = with_page(named("Sokha"));
     tab.page(id);
-    tab.command(Command::KeepDraft(Draft::Entry(id), "half".into()));
+    tab.command(EditCommand::KeepDraft(Draft::Entry(id), "half".into()));
     tab.device.storage.borrow_mut().fail_at(1, regulars::storage::WriteError::Full);
     tab.write(id, EntryKind::Note, "whole");
     let kept = [(Draft::Entry(id), "half".into())];
@@ -356,7 +356,7 @@ fn a_photo_is_stored_replaced_and_removed() {
     tab.edit(id, |customer| customer.photo = None);
     assert_eq!(tab.page(id).photo, None);
     tab.assert_stored();
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(tab.page(id).photo.as_deref(), Some(b"the second".as_slice()));
     tab.assert_stored();
 }
@@ -392,7 +392,7 @@ fn someone_with_the_same_name_or_number_is_noticed_while_typing() {
     let (mut tab, id) = with_page(Customer { name: "Chan Sokha".into(), ..phone("012 345 678") });
     tab.begin_named("Nino Beridze");
     let mut likely = |name: &str, phone: &str, except| {
-        tab.command(Command::Likely { name: name.into(), phone: phone.into(), except });
+        tab.command(ShowCommand::Likely { name: name.into(), phone: phone.into(), except });
         titles(&tab.view().likely)
     };
     assert_eq!(likely("Chan Sokha", "", None), ["Chan Sokha"]);
@@ -461,8 +461,8 @@ fn the_example_shop_is_brought_at_once_and_stays() {
     let language = regulars::i18n::Language::Khmer;
     let (shop, pages) = regulars::i18n::example::example(language, today, now, || dice.random());
     let count = pages.len();
-    tab.command(Command::StartNotebook(shop));
-    tab.command(Command::Bring(pages));
+    tab.command(EditCommand::StartNotebook(shop));
+    tab.command(EditCommand::Bring(pages));
     assert_eq!((tab.view().pages, tab.view().unsaved), (count, false));
     tab.assert_stored();
 }

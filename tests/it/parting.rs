@@ -1,7 +1,7 @@
 //! What goes wrong while two devices meet: codes that grow old, cuts at every step, silence, lost certificates; and that
 //! nothing is claimed meanwhile which is not so.
 
-use regulars::notebook::Command;
+use regulars::notebook::PeersCommand;
 use regulars::notebook::api::connection::{Connect, Parting, Step};
 
 use crate::devices::{assert_equal, devices, row, started, this};
@@ -13,7 +13,7 @@ use crate::meeting::{
 #[test]
 fn a_code_for_a_new_device_is_good_for_ten_minutes_however_far_both_have_come() {
     let (mut air, mut tablet, mut phone) = (Air::default(), started(1), started(2));
-    tablet.command(Command::Connect(Connect::Newcomer { name: "tablet".into() }));
+    tablet.command(PeersCommand::Connect(Connect::Newcomer { name: "tablet".into() }));
     air.carry(&mut tablet, &mut phone);
     tablet.tick(400_000);
     read(&mut phone, &shown(&tablet), "phone");
@@ -24,7 +24,7 @@ fn a_code_for_a_new_device_is_good_for_ten_minutes_however_far_both_have_come() 
     tablet.tick(250_000);
     assert_eq!(step(&tablet), Step::Over(Parting::Expired));
     air.carry(&mut tablet, &mut phone);
-    phone.command(Command::NumbersAgree);
+    phone.command(PeersCommand::NumbersAgree);
     assert_eq!(step(&phone), Step::Over(Parting::Closed));
 }
 
@@ -36,7 +36,7 @@ fn a_cut_while_it_is_let_in_leaves_no_device_behind_and_it_comes_as_the_same_one
         look_at_each_other(&mut air, &mut tablet, &mut phone);
         air.frames = Some(frames);
         for tab in [&mut tablet, &mut phone] {
-            tab.command(Command::NumbersAgree);
+            tab.command(PeersCommand::NumbersAgree);
         }
         air.carry(&mut tablet, &mut phone);
         hang_up(&mut air, &mut tablet, &mut phone);
@@ -121,14 +121,14 @@ fn a_reader_whose_certificate_is_lost_is_told_to_use_a_code_each_way() {
     let (mut air, mut tablet, mut phone) = paired_by_radio();
     phone.begin_named("Dara");
     let id = this(&mut phone);
-    tablet.command(Command::Connect(Connect::Known(id)));
+    tablet.command(PeersCommand::Connect(Connect::Known(id)));
     air.carry(&mut tablet, &mut phone);
     air.has_lost_certificates = true;
     read(&mut phone, &typed(&tablet), "phone");
     air.carry(&mut tablet, &mut phone);
     air.has_lost_certificates = false;
     assert_eq!(step(&phone), Step::Over(Parting::Long));
-    phone.command(Command::HangUp);
+    phone.command(PeersCommand::HangUp);
     two_looks(&mut air, &mut tablet, &mut phone);
     assert_equal(&mut tablet, &mut phone);
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use regulars::domain::*;
 use regulars::notebook::api::PageState;
 use regulars::notebook::api::restore::Unwelcome;
-use regulars::notebook::{Command, ListRequest};
+use regulars::notebook::{EditCommand, IntakeCommand, ListRequest, PeersCommand};
 use regulars::storage::{Change, Space, Transaction};
 
 use crate::devices::{
@@ -32,7 +32,7 @@ fn an_invitation_nobody_answered_dies_when_a_device_is_removed() {
     let answer = bundle(&mut tablet, None);
     assert_eq!(open(&mut phone, &answer).unwelcome, None);
     let lost = row(&mut phone, "tablet").id;
-    phone.command(Command::RemoveDevice(lost));
+    phone.command(PeersCommand::RemoveDevice(lost));
     // Whoever has the tablet still knows the first one and its passphrase.
     let mut stranger = started(3);
     join(&mut stranger, &first, "stranger");
@@ -47,9 +47,10 @@ fn a_joining_that_was_cut_short_is_ended_by_the_answer() {
     let sokha = phone.begin_named("Sokha");
     let invited = invitation(&mut phone, "phone");
     let mut tablet = started(2);
-    tablet.command(Command::ReadFile { name: "invitation".into(), bytes: Arc::from(invited.as_slice()) });
+    tablet
+        .command(IntakeCommand::ReadFile { name: "invitation".into(), bytes: Arc::from(invited.as_slice()) });
     // All of it arrives, but what it tells of the devices is never noted: the tab is closed before.
-    tablet.tell(Command::Unlock(PASSPHRASE.into()));
+    tablet.tell(IntakeCommand::Unlock(PASSPHRASE.into()));
     let mut just_before = tablet.device.copy();
     while tablet.view().restore.as_ref().is_none_or(|restore| !restore.over) {
         just_before = tablet.device.copy();
@@ -68,7 +69,7 @@ fn a_joining_that_was_cut_short_is_ended_by_the_answer() {
 fn a_removed_device_comes_back_as_another() {
     let (mut phone, mut tablet) = paired();
     let before = this(&mut tablet);
-    phone.command(Command::RemoveDevice(before));
+    phone.command(PeersCommand::RemoveDevice(before));
     let kept = tablet.begin_named("written on the tablet");
     let again = invitation(&mut phone, "phone");
     assert_eq!(join(&mut tablet, &again, "tablet again").unwelcome, None);
@@ -120,7 +121,7 @@ fn taking_back_the_start_of_a_page_keeps_what_the_other_device_wrote_on_it() {
     exchange(&mut phone, &mut tablet);
     tablet.edit(id, |customer| customer.preferences = "walnut bread".into());
     exchange(&mut tablet, &mut phone);
-    phone.command(Command::Undo);
+    phone.command(EditCommand::Undo);
     let page = phone.page(id);
     assert_eq!((page.state, page.customer.preferences.as_str()), (PageState::Ready, "walnut bread"));
     exchange(&mut phone, &mut tablet);
@@ -135,7 +136,7 @@ fn taking_back_the_start_of_a_page_takes_nothing_that_was_on_its_way() {
     for words in ["walnut bread", "comes on Fridays", "her sister bakes too"] {
         tablet.write(id, EntryKind::Note, words);
     }
-    phone.command(Command::Undo);
+    phone.command(EditCommand::Undo);
     assert_eq!((phone.page(id).state, phone.view().pages), (PageState::TakenBack, 1));
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
@@ -152,12 +153,12 @@ fn taking_back_the_start_of_a_page_takes_nothing_that_was_on_its_way() {
 fn a_page_taken_back_on_both_devices_is_gone_on_both_and_can_be_had_again() {
     let (mut phone, mut tablet) = paired();
     let id = phone.begin_named("Nino");
-    phone.command(Command::Undo);
+    phone.command(EditCommand::Undo);
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
     assert_eq!((phone.view().pages, tablet.view().pages), (1, 1));
     assert_eq!(tablet.find("Nino"), [""; 0]);
-    phone.command(Command::Redo);
+    phone.command(EditCommand::Redo);
     assert_eq!(phone.find("Nino"), ["Nino"]);
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
@@ -168,12 +169,12 @@ fn a_page_taken_back_on_both_devices_is_gone_on_both_and_can_be_had_again() {
 fn undoing_a_redone_start_keeps_what_was_written_since() {
     let (mut phone, mut tablet) = paired();
     let id = phone.begin_named("Nino");
-    phone.command(Command::Undo);
-    phone.command(Command::Redo);
+    phone.command(EditCommand::Undo);
+    phone.command(EditCommand::Redo);
     exchange(&mut phone, &mut tablet);
     tablet.write(id, EntryKind::Visit, "came with her sister");
     exchange(&mut tablet, &mut phone);
-    phone.command(Command::Undo);
+    phone.command(EditCommand::Undo);
     exchange(&mut phone, &mut tablet);
     assert_equal(&mut phone, &mut tablet);
     assert_eq!((phone.page(id).state, phone.texts(id).len()), (PageState::Ready, 1));
@@ -190,16 +191,16 @@ fn pages_that_are_parted_here_and_written_on_there_show_all_their_words() {
         ..named("Sokha Chan")
     });
     tablet.write(second, EntryKind::Note, "likes jasmine");
-    tablet.command(Command::Join { pair: [first, second], words_of: first });
+    tablet.command(EditCommand::Join { pair: [first, second], words_of: first });
     meet(&mut air, &mut tablet, &mut phone);
     hang_up(&mut air, &mut tablet, &mut phone);
     assert_eq!(phone.texts(first), ["likes jasmine"]);
-    tablet.command(Command::Part(second));
+    tablet.command(EditCommand::Part(second));
     phone.write(second, EntryKind::Note, "moves in June");
     meet(&mut air, &mut tablet, &mut phone);
     hang_up(&mut air, &mut tablet, &mut phone);
     assert_all_shown(&mut tablet, &mut phone);
-    tablet.command(Command::Join { pair: [first, second], words_of: first });
+    tablet.command(EditCommand::Join { pair: [first, second], words_of: first });
     assert_eq!(tablet.page(first).entries.len(), 2);
     meet(&mut air, &mut tablet, &mut phone);
     hang_up(&mut air, &mut tablet, &mut phone);

@@ -1,7 +1,7 @@
 //! Summaries on shelves: a start reads them in few large pieces, and they never tell what is no longer so.
 
 use regulars::domain::*;
-use regulars::notebook::Command;
+use regulars::notebook::EditCommand;
 use regulars::storage::{Change, Space, Transaction};
 
 use crate::harness::{Device, Tab, named};
@@ -14,7 +14,7 @@ fn filled() -> Tab {
     let mut tab = device.tab();
     tab.start();
     let page = |number| (CustomerId(device.random()), named(&format!("Customer {number}")), Vec::new());
-    tab.command(Command::Bring((0..MANY).map(page).collect()));
+    tab.command(EditCommand::Bring((0..MANY).map(page).collect()));
     device.copy().tab()
 }
 
@@ -92,7 +92,7 @@ fn an_erased_customer_is_on_no_shelf() {
     let mut tab = tab.device.tab();
     assert!(tab.device.spaces_with(b"Zanzibarova").contains(&Space::Shelves), "filled by that start");
     tab.page(id);
-    tab.command(Command::Erase(id));
+    tab.command(EditCommand::Erase(id));
     assert_eq!(tab.device.spaces_with(b"Zanzibarova"), []);
     let again = tab.device.tab();
     assert_eq!(again.device.spaces_with(b"Zanzibarova"), []);

@@ -89,12 +89,21 @@ fn run_from(first: u64) {
 
 /// The names of all commands there are.
 fn commands() -> impl Iterator<Item = &'static str> {
-    let source = include_str!("../../src/notebook/api/command.rs");
-    let (_, variants) = source.split_once("pub enum Command {\n").expect("the commands");
-    let (variants, _) = variants.split_once("\n}\n").expect("their end");
-    let names = variants.lines().filter_map(|line| line.strip_prefix("    "));
-    let names = names.filter(|line| line.starts_with(char::is_uppercase));
-    names.map(|line| line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
+    let commands = include_str!("../../src/notebook/api/command.rs");
+    let greetings = include_str!("../../src/notebook/api/greet.rs");
+    let enums = [commands, greetings].into_iter().flat_map(|source| source.split("pub enum ").skip(1));
+    let is_asked =
+        |name: &&str| name.split(' ').next().is_some_and(|name| name.ends_with("Command") || name == "Greet");
+    let variants =
+        enums.filter(is_asked).filter_map(|rest| Some(rest.split_once("{\n")?.1.split_once("\n}\n")?.0));
+    let names = variants.flat_map(str::lines).filter_map(|line| line.strip_prefix("    "));
+    let names = names.filter(|line| line.starts_with(char::is_uppercase) && !line.ends_with("Command),"));
+    names.map(name).filter(|name| *name != "Greet")
+}
+
+/// The first word of a command in its debug form.
+fn name(command: &str) -> &str {
+    command.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use regulars::domain::*;
 use regulars::exchange::columns::Column;
 use regulars::exchange::rows::{self, Mapping};
 use regulars::exchange::{Found, Note, Person, Reason, table};
-use regulars::notebook::Command;
+use regulars::notebook::IntakeCommand;
 
 use crate::harness::{Device, decode};
 
@@ -259,7 +259,7 @@ fn the_owner_has_the_last_word_on_what_a_column_means() {
     let mut tab = Device::new().tab();
     tab.start();
     let file = "who;what;on\nSokha;tea;5.12.2025\nDara;silk;6.12.2025\nSokha;tea;5.12.2025\n";
-    let command = Command::ReadFile { name: "till.csv".into(), bytes: Arc::from(file.as_bytes()) };
+    let command = IntakeCommand::ReadFile { name: "till.csv".into(), bytes: Arc::from(file.as_bytes()) };
     tab.command(command);
     let shown = tab.view().import.clone().unwrap();
     let columns = shown.columns.unwrap();
@@ -269,7 +269,7 @@ fn the_owner_has_the_last_word_on_what_a_column_means() {
         columns: vec![Column::Name, Column::Bought, Column::Purchase],
         month_first: false,
     };
-    tab.command(Command::MapColumns(mapping.clone()));
+    tab.command(IntakeCommand::MapColumns(mapping.clone()));
     let shown = tab.view().import.clone().unwrap();
     let columns = shown.columns.unwrap();
     assert_eq!(
@@ -278,8 +278,8 @@ fn the_owner_has_the_last_word_on_what_a_column_means() {
     );
     assert_eq!(columns.samples[1], ["tea", "silk", "tea"]);
     assert_eq!(shown.preview.iter().map(|(title, _)| title.as_str()).collect::<Vec<_>>(), ["Sokha", "Dara"]);
-    tab.command(Command::MapColumns(Mapping { month_first: true, ..mapping }));
-    tab.command(Command::Import(ImportId([1; 16])));
+    tab.command(IntakeCommand::MapColumns(Mapping { month_first: true, ..mapping }));
+    tab.command(IntakeCommand::Import(ImportId([1; 16])));
     let import = tab.view().import.clone().unwrap();
     assert_eq!((import.added, import.columns), (2, None));
     let sokha =
@@ -291,14 +291,14 @@ fn the_owner_has_the_last_word_on_what_a_column_means() {
     );
     tab.assert_stored();
     // The same file again: nothing is there twice.
-    tab.command(Command::CloseImport);
-    tab.command(Command::ReadFile { name: "till.csv".into(), bytes: Arc::from(file.as_bytes()) });
-    tab.command(Command::MapColumns(Mapping {
+    tab.command(IntakeCommand::CloseImport);
+    tab.command(IntakeCommand::ReadFile { name: "till.csv".into(), bytes: Arc::from(file.as_bytes()) });
+    tab.command(IntakeCommand::MapColumns(Mapping {
         header: Some(0),
         columns: vec![Column::Name, Column::Bought, Column::Purchase],
         month_first: true,
     }));
-    tab.command(Command::Import(ImportId([2; 16])));
+    tab.command(IntakeCommand::Import(ImportId([2; 16])));
     let again = tab.view().import.clone().unwrap();
     assert_eq!((again.here, again.updated, again.added), (2, 0, 0));
     assert_eq!((tab.view().pages, tab.texts(sokha).len()), (2, 2));
@@ -309,7 +309,7 @@ fn what_is_no_text_is_told_so() {
     let mut tab = Device::new().tab();
     tab.start();
     for bytes in [&b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"[..], b"\x01\x02\x03"] {
-        tab.command(Command::ReadFile { name: "book.xlsx".into(), bytes: Arc::from(bytes) });
+        tab.command(IntakeCommand::ReadFile { name: "book.xlsx".into(), bytes: Arc::from(bytes) });
         let shown = tab.view().import.clone().unwrap();
         assert_eq!((shown.total, shown.columns), (0, None), "{bytes:?}");
         assert_eq!(shown.report[0].outcome, regulars::notebook::api::import::Outcome::Left(Reason::NoTable));

@@ -2,7 +2,7 @@
 //! nothing is lost.
 
 use regulars::domain::*;
-use regulars::notebook::{Command, Phase};
+use regulars::notebook::{EditCommand, Phase};
 
 use crate::harness::{Device, Tab};
 
@@ -51,6 +51,7 @@ fn what_one_tab_saves_the_other_shows() {
     assert_same(&mut one, &mut two);
 }
 
+/// Rule 3 of `documents`.
 #[test]
 fn both_writing_one_page_at_once_lose_nothing() {
     let (mut one, mut two, id) = two_tabs();
@@ -73,7 +74,7 @@ fn both_changing_the_same_words_keep_each_others_and_find_them() {
     for (tab, text) in [(&mut one, "jasmine tea"), (&mut two, "tea with mint")] {
         let base = tab.entry(id, entry);
         let new = Entry { text: text.into(), ..base.clone() };
-        tab.tell(Command::SaveEntry {
+        tab.tell(EditCommand::SaveEntry {
             customer: id,
             id: entry,
             base: Some(base.into()),
@@ -100,7 +101,7 @@ fn a_quick_hand_in_both_tabs_loses_no_line() {
                 ..Entry::new(EntryKind::Note, tab.device.today(), tab.device.now())
             };
             let entry = EntryId(tab.device.random());
-            tab.tell(Command::add_entry(id, entry, new));
+            tab.tell(EditCommand::add_entry(id, entry, new));
             // Now and then something gets done in between.
             if number % 7 < 3 {
                 tab.carry_out_next();
@@ -117,8 +118,8 @@ fn both_editing_the_shop_at_once_lose_nothing() {
     let base = one.view().shop.clone();
     let named = Shop { name: "Lotus".into(), ..base.clone() };
     let placed = Shop { country: "KH".into(), ..base.clone() };
-    one.tell(Command::SaveShop { base: Box::new(base.clone()), new: Box::new(named) });
-    two.tell(Command::SaveShop { base: Box::new(base), new: Box::new(placed) });
+    one.tell(EditCommand::SaveShop { base: Box::new(base.clone()), new: Box::new(named) });
+    two.tell(EditCommand::SaveShop { base: Box::new(base), new: Box::new(placed) });
     assert_same(&mut one, &mut two);
     let shop = &one.view().shop;
     assert_eq!((shop.name.as_str(), shop.country.as_str()), ("Lotus", "KH"));

@@ -181,6 +181,7 @@ fn no_module_uses_itself_by_way_of_others() {
     assert!(graph.values().flatten().count() > 500, "the uses are found");
 }
 
+/// Rule 1 of `notebook`.
 #[test]
 fn the_parts_of_the_notebook_do_not_call_each_other_sideways() {
     let mut wrong = Vec::new();

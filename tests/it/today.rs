@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use regulars::care::today::{Line, lines};
 use regulars::domain::*;
-use regulars::notebook::Command;
 use regulars::notebook::api::needs::Reason;
+use regulars::notebook::{EditCommand, ShowCommand};
 
 use crate::devices::{exchange, paired};
 use crate::harness::{Tab, named, started};
@@ -16,7 +16,7 @@ fn needs(tab: &mut Tab) -> Vec<(String, Reason)> {
 }
 
 fn people(tab: &mut Tab) -> Vec<(String, Line)> {
-    tab.command(Command::LookAtToday(100));
+    tab.command(ShowCommand::LookAtToday(100));
     let needs = tab.view().needs.clone().expect("somebody looked");
     assert_eq!(needs.total, needs.people.len());
     needs.people.into_iter().map(|need| (need.person.row.title, need.line)).collect()
@@ -29,7 +29,7 @@ fn titles(tab: &mut Tab) -> Vec<String> {
 /// Decides about the first reason on the list.
 fn decide(tab: &mut Tab, decision: Decision) {
     let (_, line) = people(tab).remove(0);
-    tab.command(Command::Decide { customer: line.customer, key: line.key, decision: Some(decision) });
+    tab.command(EditCommand::Decide { customer: line.customer, key: line.key, decision: Some(decision) });
 }
 
 fn in_days(tab: &Tab, days: i64) -> NaiveDate {
@@ -51,7 +51,7 @@ fn asked_for(tab: &mut Tab, id: CustomerId, words: &str, due: Option<i64>) -> En
         due,
         ..Entry::new(EntryKind::Request, tab.device.today(), tab.device.now())
     };
-    tab.command(Command::add_entry(id, entry, new));
+    tab.command(EditCommand::add_entry(id, entry, new));
     entry
 }
 
@@ -61,7 +61,7 @@ fn came(tab: &mut Tab, name: &str, days: &[i64]) -> CustomerId {
     for ago in days {
         let new = Entry::new(EntryKind::Visit, in_days(tab, -ago), tab.device.now());
         let entry = EntryId(tab.device.random());
-        tab.command(Command::add_entry(id, entry, new));
+        tab.command(EditCommand::add_entry(id, entry, new));
     }
     id
 }
@@ -78,9 +78,9 @@ fn a_birthday_is_told_of_until_it_is_done_and_again_next_year() {
     tab.assert_stored();
     let mut again = tab.device.copy().tab();
     assert_eq!(needs(&mut again), [], "also after a restart");
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(titles(&mut tab), ["Sokha"]);
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     again.device.wait_days(365);
     assert_eq!(titles(&mut again), ["Sokha"], "the next one is another");
 }
@@ -94,7 +94,7 @@ fn what_is_put_off_comes_back_on_its_day_also_over_midnight() {
     assert_eq!(titles(&mut tab), [""; 0]);
     tab.device.wait_days(1);
     // Nobody looks again; anything that happens brings the new day.
-    tab.command(Command::CloseNotice);
+    tab.command(ShowCommand::CloseNotice);
     assert_eq!(tab.view().needs.as_ref().map(|needs| needs.total), Some(1));
 }
 
@@ -133,7 +133,7 @@ fn missed_goes_by_their_own_visits_and_rests_once_the_shop_was_in_touch() {
     let call = Detail::Contact { channel: Some(Channel::Call), starter: Some(Starter::We), sent: None };
     let new = Entry::new(call, tab.device.today(), tab.device.now());
     let entry = EntryId(tab.device.random());
-    tab.command(Command::add_entry(sokha, entry, new));
+    tab.command(EditCommand::add_entry(sokha, entry, new));
     assert_eq!(needs(&mut tab), [], "the shop was in touch");
     tab.device.wait_days(100);
     assert_eq!(titles(&mut tab), ["Lately"], "and does not press");
@@ -185,7 +185,7 @@ fn not_for_this_person_holds_for_all_such_reasons_of_theirs() {
     let mut tab = started();
     let sokha = came(&mut tab, "Sokha", &[60, 51, 42, 33, 24]);
     came(&mut tab, "Dara", &[60, 51, 42, 33, 24]);
-    tab.command(Command::Decide {
+    tab.command(EditCommand::Decide {
         customer: sokha,
         key: DecisionKey::all_of("missed"),
         decision: Some(Decision::Done),
@@ -209,10 +209,10 @@ fn undoing_a_decision_brings_back_the_one_before() {
     let later = Decision::Later(in_days(&tab, 9));
     // Put off, it is not the question that the summary holds.
     for decision in [later, Decision::Done] {
-        tab.command(Command::Decide { customer: sokha, key: first.clone(), decision: Some(decision) });
+        tab.command(EditCommand::Decide { customer: sokha, key: first.clone(), decision: Some(decision) });
     }
     assert_eq!(tab.page(sokha).decided.get(&first), Some(&Decision::Done));
-    tab.command(Command::Undo);
+    tab.command(EditCommand::Undo);
     assert_eq!(tab.page(sokha).decided.get(&first), Some(&later));
 }
 

@@ -6,7 +6,7 @@ use regulars::domain::*;
 use regulars::notebook::api::PageState;
 use regulars::notebook::api::import::Outcome;
 use regulars::notebook::api::import::UndoImport;
-use regulars::notebook::{Command, Draft};
+use regulars::notebook::{Command, Draft, EditCommand, IntakeCommand};
 use regulars::storage::{Space, WriteError};
 
 use crate::harness::{Tab, named, started, titles};
@@ -15,18 +15,18 @@ use crate::harness::{Tab, named, started, titles};
 fn import(tab: &mut Tab, cards: &[&str]) -> Vec<(Outcome, CustomerId)> {
     let card = |lines: &&str| format!("BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n");
     let bytes: Arc<[u8]> = Arc::from(cards.iter().map(card).collect::<String>().as_bytes());
-    tab.command(Command::ReadFile { name: "book.vcf".into(), bytes });
+    tab.command(IntakeCommand::ReadFile { name: "book.vcf".into(), bytes });
     let id = ImportId(tab.device.random());
-    tab.command(Command::Import(id));
+    tab.command(IntakeCommand::Import(id));
     let mut report = tab.view().import.clone().expect("a file was read").report.to_vec();
-    tab.command(Command::CloseImport);
+    tab.command(IntakeCommand::CloseImport);
     report.sort_by_key(|report| report.place.line);
     let placed = report.iter().filter_map(|report| Some((report.outcome, report.page?)));
     placed.collect()
 }
 
 fn undo(tab: &mut Tab, import: ImportId) -> UndoImport {
-    tab.command(Command::UndoImport(import));
+    tab.command(IntakeCommand::UndoImport(import));
     tab.view().undo_import.clone().expect("an import is taken back")
 }
 
@@ -156,7 +156,7 @@ fn whoever_was_erased_stays_erased_when_the_import_is_taken_back() {
     let mut tab = started();
     let id = import(&mut tab, &[SOKHA, "FN:Dara"])[0].1;
     tab.page(id);
-    tab.command(Command::Erase(id));
+    tab.command(EditCommand::Erase(id));
     assert_eq!(undo_latest(&mut tab).gone, 1);
     assert_eq!(import(&mut tab, &[SOKHA]), []);
     assert_eq!(tab.view().pages, 0);
@@ -186,7 +186,7 @@ fn what_another_tab_writes_meanwhile_stays() {
         let device = tab.device.copy();
         let (mut undoing, mut writing) = (device.tab(), device.tab());
         writing.page(id);
-        undoing.tell(Command::UndoImport(import));
+        undoing.tell(IntakeCommand::UndoImport(import));
         for _ in 0..steps {
             undoing.carry_out_next();
         }
@@ -207,7 +207,7 @@ fn a_full_disk_stops_it_and_trying_again_ends_it() {
     let cards: Vec<String> = (0..35).map(|at| format!("FN:Person {at}")).collect();
     import(&mut tab, &cards.iter().map(String::as_str).collect::<Vec<_>>());
     let (latest, _) = tab.view().imports[0];
-    tab.tell(Command::UndoImport(latest));
+    tab.tell(IntakeCommand::UndoImport(latest));
     for nth in [2, 1, 3] {
         tab.device.storage.borrow_mut().fail_at(nth, WriteError::Full);
         tab.settle();
@@ -254,12 +254,12 @@ fn a_full_disk_does_not_keep_an_import_from_being_cancelled() {
     let mut tab = started();
     let cards: String = (0..30).map(|at| format!("BEGIN:VCARD\nFN:Person {at}\nEND:VCARD\n")).collect();
     let bytes: Arc<[u8]> = Arc::from(cards.as_bytes());
-    tab.command(Command::ReadFile { name: "book.vcf".into(), bytes });
+    tab.command(IntakeCommand::ReadFile { name: "book.vcf".into(), bytes });
     let id = ImportId(tab.device.random());
     tab.device.storage.borrow_mut().fail_at(2, WriteError::Full);
-    tab.command(Command::Import(id));
+    tab.command(IntakeCommand::Import(id));
     assert!(tab.view().trouble.is_some() && tab.view().unsaved);
-    tab.command(Command::CloseImport);
+    tab.command(IntakeCommand::CloseImport);
     let undone = tab.view().undo_import.clone().expect("it is taken back");
     assert!(undone.over, "{undone:?}");
     assert_eq!((tab.view().pages, tab.view().unsaved), (0, false));
@@ -271,7 +271,7 @@ fn a_page_of_which_something_is_damaged_or_half_written_stays() {
     let mut tab = started();
     let ids: Vec<CustomerId> =
         import(&mut tab, &["FN:Sokha", "FN:Dara", "FN:Nino"]).into_iter().map(|(_, id)| id).collect();
-    tab.command(Command::KeepDraft(Draft::Entry(ids[0]), "half a sentence".into()));
+    tab.command(EditCommand::KeepDraft(Draft::Entry(ids[0]), "half a sentence".into()));
     tab.write(ids[1], EntryKind::Note, "the owner's own");
     let key = {
         let storage = tab.device.storage.borrow();
@@ -296,12 +296,12 @@ fn a_draft_that_is_not_stored_yet_keeps_its_page() {
     let (latest, _) = tab.view().imports[0];
     for steps in 0..6 {
         let mut tab = tab.device.copy().tab();
-        tab.tell(Command::UndoImport(latest));
+        tab.tell(IntakeCommand::UndoImport(latest));
         (0..steps).for_each(|_| _ = tab.carry_out_next());
         if tab.find("Sokha").is_empty() {
             break;
         }
-        tab.tell(Command::KeepDraft(Draft::Entry(id), "half a sentence".into()));
+        tab.tell(EditCommand::KeepDraft(Draft::Entry(id), "half a sentence".into()));
         tab.settle();
         let page = tab.page(id);
         let is_kept = page.state == PageState::Ready && !page.drafts.is_empty();
@@ -321,9 +321,9 @@ fn what_a_joined_page_has_shows_once_a_file_is_taken_back() {
     crate::importing::import(&mut tab, &card("one", photo));
     let import = tab.view().imports[0].0;
     let [shows, joined] = [0, 1].map(|at| tab.everything().1[1 - at].id);
-    tab.command(Command::Join { pair: [shows, joined], words_of: shows });
-    tab.command(Command::UndoImport(import));
-    tab.command(Command::CloseUndoImport);
+    tab.command(EditCommand::Join { pair: [shows, joined], words_of: shows });
+    tab.command(IntakeCommand::UndoImport(import));
+    tab.command(IntakeCommand::CloseUndoImport);
     assert!(tab.page(shows).photo.is_some());
     tab.assert_stored();
 }
@@ -337,10 +337,10 @@ fn one_imported() -> (Tab, ImportId, CustomerId) {
 }
 
 /// What somebody writes on it just then.
-fn jasmine(tab: &Tab, customer: CustomerId) -> Command {
+fn jasmine(tab: &Tab, customer: CustomerId) -> EditCommand {
     let day = tab.device.today();
     let new = Entry { text: "likes jasmine".into(), ..Entry::new(EntryKind::Note, day, Timestamp(1)) };
-    Command::add_entry(customer, EntryId([7; 16]), new)
+    EditCommand::add_entry(customer, EntryId([7; 16]), new)
 }
 
 /// The page is not in memory, and goes from the disk before it is read for the new words.
@@ -350,7 +350,7 @@ fn words_written_in_the_moment_in_which_a_page_goes_stay() {
     let (mut tab, mut other) = (tab.device.tab(), tab.device.tab());
     let words = jasmine(&tab, id);
     tab.tell(words);
-    other.command(Command::UndoImport(import));
+    other.command(IntakeCommand::UndoImport(import));
     assert_eq!(other.view().pages, 0);
     tab.settle();
     assert_eq!(tab.texts(id), ["likes jasmine"]);
@@ -365,7 +365,7 @@ fn words_of_another_tab_that_this_one_has_not_heard_of_keep_their_page() {
     let (tab, import, id) = one_imported();
     let (mut tab, mut other) = (tab.device.tab(), tab.device.tab());
     tab.page(id);
-    tab.tell(Command::UndoImport(import));
+    tab.tell(IntakeCommand::UndoImport(import));
     other.write(id, EntryKind::Note, "likes jasmine");
     tab.settle();
     other.settle();
@@ -382,7 +382,7 @@ fn words_that_wait_for_a_page_that_goes_wait_on() {
     let (tab, import, id) = one_imported();
     for (moment, nth) in (0..8).flat_map(|moment| (0..8).map(move |nth| (moment, nth))) {
         let mut tab = tab.device.copy().tab();
-        tab.tell(Command::UndoImport(import));
+        tab.tell(IntakeCommand::UndoImport(import));
         (0..moment).for_each(|_| _ = tab.carry_out_next());
         let is_there = tab.view().pages > 0;
         let words = jasmine(&tab, id);

@@ -24,7 +24,7 @@ use std::cmp::Ordering;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-pub use command::{Command, Draft};
+pub use command::{Command, Draft, EditCommand, IntakeCommand, OutgoingCommand, PeersCommand, ShowCommand};
 pub(super) use effect::Owner;
 pub use effect::{Effect, Input, Lockable, Ticket, Unverified, Verified};
 pub use list::{ListRequest, Listing, Row, Sort};

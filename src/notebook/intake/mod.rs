@@ -16,6 +16,7 @@ mod revert;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::api::IntakeCommand;
 use super::api::import::{Import, Mapping, Shrinking, UndoImport};
 use super::api::restore::{Restore, Unwelcome};
 use super::ctx::Ctx;
@@ -54,6 +55,22 @@ enum Job {
 }
 
 impl Intake {
+    /// Carries out a command about a file that is taken in.
+    pub fn obey(&mut self, command: IntakeCommand, documents: &mut Documents, ctx: &mut Ctx) {
+        match command {
+            IntakeCommand::ReadFile { name, bytes } => self.read_file(name, &bytes, documents, ctx),
+            IntakeCommand::ReadIn(charset) => self.read_in(charset, documents, ctx),
+            IntakeCommand::MapColumns(mapping) => self.map_columns(mapping, documents, ctx),
+            IntakeCommand::Import(id) => self.begin_import(id),
+            IntakeCommand::CloseImport => self.close_import(documents, ctx),
+            IntakeCommand::UndoImport(id) => self.revert(id, documents, ctx),
+            IntakeCommand::CloseUndoImport => self.close_revert(),
+            IntakeCommand::Unlock(passphrase) => self.unlock(passphrase, ctx),
+            IntakeCommand::Restore => self.begin_restore(),
+            IntakeCommand::CloseRestore => self.close_restore(),
+        }
+    }
+
     /// Grows with every change of what is shown.
     pub fn version(&self) -> u64 {
         self.version

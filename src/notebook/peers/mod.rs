@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 use super::api::connection::{Connect, ConnectionView, Misread};
 use super::api::devices::DeviceRow;
-use super::api::{Owner, Ticket};
+use super::api::{Owner, PeersCommand, Ticket};
 use super::ctx::Ctx;
 use super::documents::Documents;
 use super::requests::Requests;
@@ -85,6 +85,22 @@ pub(super) struct Peers {
 }
 
 impl Peers {
+    /// Carries out a command about the devices.
+    pub fn obey(&mut self, command: PeersCommand, ctx: &mut Ctx) {
+        match command {
+            PeersCommand::LookAtDevices => self.look(ctx),
+            PeersCommand::CloseDevices => self.look_no_more(),
+            PeersCommand::NameDevice(id, name) => self.name(id, name, ctx),
+            PeersCommand::RemoveDevice(id) => self.remove(id, ctx),
+            PeersCommand::Connect(asked) => self.request_connection(asked, ctx),
+            PeersCommand::NumbersAgree => self.numbers_agree(ctx),
+            PeersCommand::HangUp => self.hang_up(ctx),
+            PeersCommand::SendChanges(to) => self.send(to, ctx),
+            PeersCommand::ShareChanges { anew } => self.share(anew, ctx),
+            PeersCommand::Invite { name, passphrase } => self.invite(name, passphrase, ctx),
+        }
+    }
+
     pub fn new() -> Self {
         Self {
             requests: Requests::new(Owner::Peers),

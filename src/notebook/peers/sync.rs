@@ -79,7 +79,7 @@ impl Peers {
     /// Carries out the session's requests, and shows what was confirmed.
     pub fn advance(&mut self, documents: &mut Documents, ctx: &mut Ctx) {
         while let Some(output) = self.sync().and_then(|sync| sync.outputs.pop_front()) {
-            self.obey(output, documents, ctx);
+            self.carry_out(output, documents, ctx);
         }
         let is_shown = self.rows.is_some();
         let is_news = self.sync().is_some_and(|sync| {
@@ -93,7 +93,7 @@ impl Peers {
         }
     }
 
-    fn obey(&mut self, output: Output, documents: &mut Documents, ctx: &mut Ctx) {
+    fn carry_out(&mut self, output: Output, documents: &mut Documents, ctx: &mut Ctx) {
         let Some(sync) = self.sync() else { return };
         match output {
             Output::Frame(frame) => {

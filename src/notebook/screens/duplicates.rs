@@ -47,7 +47,7 @@ impl Screens {
     }
 
     /// Shows two pages side by side.
-    pub fn compare(&mut self, pair: [CustomerId; 2], documents: &mut Documents, ctx: &mut Ctx) {
+    pub(super) fn compare(&mut self, pair: [CustomerId; 2], documents: &mut Documents, ctx: &mut Ctx) {
         (self.duplicates.compared, self.duplicates.versions) = (Some(pair), [None, None]);
         let comparison = Comparison { pair, sides: [None, None] };
         self.shown.set(|view| &mut view.comparison, Some(comparison), Update::Comparison);

@@ -124,13 +124,19 @@ impl Screens {
     }
 
     /// Finds people who may already be the person being typed.
-    pub fn ask_likely(&mut self, name: &str, phone: &str, except: Option<CustomerId>, documents: &Documents) {
+    pub(super) fn ask_likely(
+        &mut self,
+        name: &str,
+        phone: &str,
+        except: Option<CustomerId>,
+        documents: &Documents,
+    ) {
         let found = documents.people().index().likely(name, phone, except);
         self.shown.set(|view| &mut view.likely, rows(documents, &found), Update::Likely);
     }
 
     /// Finds people with a name.
-    pub fn ask_suggested(&mut self, name: &str, documents: &Documents) {
+    pub(super) fn ask_suggested(&mut self, name: &str, documents: &Documents) {
         let request = ListRequest { query: name.to_owned(), ..ListRequest::default() };
         let mut found = search(&request, SUGGESTED, documents).rows;
         found.retain(|row| row.snippet.is_none());

@@ -23,7 +23,7 @@ fn has_all(text: &str, needles: &str) -> bool {
 
 impl Screens {
     /// Shows what is open with everybody; `None` closes it.
-    pub fn gather(&mut self, asked: Option<Gather>) {
+    pub(super) fn gather(&mut self, asked: Option<Gather>) {
         self.shown.set(|view| &mut view.gathered, None, Update::Gathered);
         self.matters.0 = asked.map(|asked| (asked, None));
     }

@@ -6,7 +6,7 @@
 //! # Rules
 //! 1. A part of the view is rebuilt only if its source has another version.
 //! 2. A place opens what it shows by a command, and closes it by another one.
-//! 3. While many pages come in, the list keeps its order. It is sorted once, at the end.
+//! 3. While many pages come in, the list is sorted again once a second and at the end, not with every page.
 
 mod duplicates;
 mod greetings;
@@ -17,7 +17,7 @@ mod today;
 
 use std::collections::BTreeSet;
 
-use super::api::{Happened, ListRequest, Notice, Phase, Row, Trouble, Update, View};
+use super::api::{Happened, ListRequest, Notice, Phase, Row, ShowCommand, Trouble, Update, View};
 use super::ctx::Ctx;
 use super::documents::Documents;
 use super::event::Order;
@@ -96,6 +96,27 @@ fn rows(documents: &Documents, ids: &[CustomerId]) -> Vec<Row> {
 }
 
 impl Screens {
+    /// Carries out a command that opens or closes something.
+    pub fn obey(&mut self, command: ShowCommand, documents: &mut Documents, ctx: &mut Ctx) {
+        match command {
+            ShowCommand::OpenPage(id) => self.open_page(id, documents, ctx),
+            ShowCommand::ClosePage => self.close_page(),
+            ShowCommand::List(request) => self.ask_list(request),
+            ShowCommand::Likely { name, phone, except } => self.ask_likely(&name, &phone, except, documents),
+            ShowCommand::Suggest(name) => self.ask_suggested(&name, documents),
+            ShowCommand::Recent(ids) => self.set_recent(ids),
+            ShowCommand::LookAtToday(limit) => self.look_at_today(limit),
+            ShowCommand::CloseToday => self.close_today(),
+            ShowCommand::Gather(asked) => self.gather(asked),
+            ShowCommand::FindDuplicates => self.find_duplicates(documents),
+            ShowCommand::Compare(pair) => self.compare(pair, documents, ctx),
+            ShowCommand::CloseCompare => self.close_comparison(),
+            ShowCommand::AskErase(id) => self.ask_erase(id, documents),
+            ShowCommand::KeepPage => self.close_erase(),
+            ShowCommand::CloseNotice => self.close_notice(),
+        }
+    }
+
     pub fn new() -> Self {
         Self {
             shown: Shown::default(),
@@ -170,7 +191,7 @@ impl Screens {
     }
 
     /// The notice was read.
-    pub fn close_notice(&mut self) {
+    fn close_notice(&mut self) {
         self.set_notice(None);
     }
 
@@ -239,7 +260,7 @@ impl Screens {
     // What the owner asks.
 
     /// Shows a page, and loads it where it is not in memory.
-    pub fn open_page(&mut self, id: CustomerId, documents: &mut Documents, ctx: &mut Ctx) {
+    fn open_page(&mut self, id: CustomerId, documents: &mut Documents, ctx: &mut Ctx) {
         self.recent.retain(|other| *other != id);
         self.recent.insert(0, id);
         self.recent.truncate(RECENT);
@@ -247,22 +268,22 @@ impl Screens {
     }
 
     /// Shows no page.
-    pub fn close_page(&mut self) {
+    fn close_page(&mut self) {
         self.page = PageScreen::default();
     }
 
     /// The pages opened last on this device, newest first.
-    pub fn set_recent(&mut self, ids: Vec<CustomerId>) {
+    fn set_recent(&mut self, ids: Vec<CustomerId>) {
         self.recent = ids;
     }
 
     /// Shows this list.
-    pub fn ask_list(&mut self, request: ListRequest) {
+    fn ask_list(&mut self, request: ListRequest) {
         self.list.ask(request);
     }
 
     /// Shows which other pages name this person, before anything is erased.
-    pub fn ask_erase(&mut self, id: CustomerId, documents: &mut Documents) {
+    fn ask_erase(&mut self, id: CustomerId, documents: &mut Documents) {
         let Some(page) = documents.get(id.into()).map(|open| open.page()) else { return };
         let names = [&page.customer.name, &page.customer.called].map(|name| name.trim().to_owned());
         let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();

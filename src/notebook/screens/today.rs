@@ -51,12 +51,12 @@ impl TodayScreen {
 
 impl Screens {
     /// Shows who needs the owner today, up to this many people.
-    pub fn look_at_today(&mut self, limit: usize) {
+    pub(super) fn look_at_today(&mut self, limit: usize) {
         (self.today.limit, self.today.is_shown) = (Some(limit), false);
     }
 
     /// Closes the list.
-    pub fn close_today(&mut self) {
+    pub(super) fn close_today(&mut self) {
         self.today.limit = None;
         self.shown.set(|view| &mut view.needs, None, Update::Needs);
     }

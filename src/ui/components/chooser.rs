@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::files;
-use crate::notebook::Command;
+use crate::notebook::IntakeCommand;
 use crate::ui::state::App;
 
 /// The largest file that is read, in bytes. An archive of 10,000 people with a photo each has this size. Larger files
@@ -53,7 +53,7 @@ impl Reader {
         leptos::task::spawn_local(async move {
             match files::bytes(&file).await {
                 Some(bytes) => {
-                    self.app.send(Command::ReadFile { name, bytes: Arc::from(bytes) });
+                    self.app.send(IntakeCommand::ReadFile { name, bytes: Arc::from(bytes) });
                 }
                 None => self.wrong.set(Some(Wrong::Unreadable)),
             }

@@ -9,7 +9,7 @@ use super::entry_form::EntryForm;
 use super::more::More;
 use super::photo::Photo;
 use crate::domain::{CustomerId, Entry, EntryId, EntryKind, PhotoId, web_host};
-use crate::notebook::{Command, Draft};
+use crate::notebook::{Draft, EditCommand};
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -92,7 +92,7 @@ fn Line(
     let mark = move |removed: bool| {
         let (id, base) = stored.get_value();
         let new = Box::new(Entry { removed, ..base.clone() });
-        app.send(Command::SaveEntry {
+        app.send(EditCommand::SaveEntry {
             customer,
             id,
             base: Some(Box::new(base)),

@@ -13,7 +13,7 @@ use crate::browser::{clock, device};
 use crate::domain::{
     Channel, Currency, CustomerId, Entry, EntryErrors, EntryId, EntryKind, EntryValues, Keyed, Starter, Wrong,
 };
-use crate::notebook::{Command, Draft};
+use crate::notebook::{Draft, EditCommand};
 use crate::ui::debounce::Debounce;
 use crate::ui::format;
 use crate::ui::half_written;
@@ -70,7 +70,7 @@ pub fn EntryForm(
             true => String::new(),
             false => begin.with_value(|begin| half_written::kept(begin, values)),
         });
-        app.send(Command::KeepDraft(at, text));
+        app.send(EditCommand::KeepDraft(at, text));
     };
     let edit = move |change: &dyn Fn(&mut EntryValues)| {
         values.update(|values| change(values));
@@ -87,7 +87,7 @@ pub fn EntryForm(
         pause.end();
         values.set(begin.get_value());
         meanwhile.set(None);
-        app.send(Command::KeepDraft(at, String::new()));
+        app.send(EditCommand::KeepDraft(at, String::new()));
     };
     on_cleanup(move || {
         // If the owner leaves the page before the pause is over, the words are kept anyway.
@@ -114,7 +114,7 @@ pub fn EntryForm(
                 };
                 let is_news = base.as_ref().is_none_or(|base| base.photo() != new.photo());
                 let bytes = bytes.flatten().filter(|_| is_news && new.photo().is_some());
-                app.send(Command::SaveEntry {
+                app.send(EditCommand::SaveEntry {
                     customer,
                     id,
                     base,

@@ -9,7 +9,7 @@ use super::code::Code;
 use super::progress::Progress;
 use super::scanner::Scanner;
 use crate::browser::clock;
-use crate::notebook::Command;
+use crate::notebook::IntakeCommand;
 use crate::notebook::helpers::fountain::{Seen, Shown, Watched};
 use crate::ui::state::App;
 
@@ -59,7 +59,7 @@ pub fn MovingReader(
         match watched.try_update_value(|watched| watched.see(&code)).flatten() {
             Some(Seen::Part(seen, needed)) => counts.set((seen, needed)),
             Some(Seen::Whole(bytes)) => {
-                app.send(Command::ReadFile { name: String::new(), bytes: bytes.into() });
+                app.send(IntakeCommand::ReadFile { name: String::new(), bytes: bytes.into() });
                 on_whole.run(());
             }
             None => {}

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::browser::device;
 use crate::domain::Decision;
-use crate::notebook::Command;
 use crate::notebook::api::{Happened, Notice};
+use crate::notebook::{EditCommand, ShowCommand};
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -32,12 +32,12 @@ pub fn Notices() -> impl IntoView {
             {move || notice.get().map(|notice| view! {
                     <span>{words(app, &notice)}</span>
                     <Show when=move || notice.undo>
-                        <button class="link-button" on:click=move |_| app.send(Command::Undo)>{app.t("notice-undo")}</button>
+                        <button class="link-button" on:click=move |_| app.send(EditCommand::Undo)>{app.t("notice-undo")}</button>
                     </Show>
                     {(notice.what == Happened::Undone).then(|| view! {
-                        <button class="link-button" on:click=move |_| app.send(Command::Redo)>{app.t("notice-redo")}</button>
+                        <button class="link-button" on:click=move |_| app.send(EditCommand::Redo)>{app.t("notice-redo")}</button>
                     })}
-                    <button class="icon-button" aria-label=app.t("notice-close") on:click=move |_| app.send(Command::CloseNotice)>
+                    <button class="icon-button" aria-label=app.t("notice-close") on:click=move |_| app.send(ShowCommand::CloseNotice)>
                         <super::icon::Icon name="close" />
                     </button>
             })}
@@ -53,7 +53,7 @@ fn wait(app: App, number: u64) -> Option<TimeoutHandle> {
             device::document().query_selector(".notice button:hover, .notice:focus-within").ok().flatten();
         match (is_shown, held.is_some()) {
             (true, true) => drop(wait(app, number)),
-            (true, false) => app.send(Command::CloseNotice),
+            (true, false) => app.send(ShowCommand::CloseNotice),
             (false, _) => {}
         }
     };

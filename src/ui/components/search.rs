@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::device;
-use crate::notebook::{Command, ListRequest};
+use crate::notebook::{ListRequest, ShowCommand};
 use crate::ui::state::App;
 
 /// How many rows a list begins with. It is slightly more than a phone shows, because every key press may draw all of
@@ -19,7 +19,7 @@ pub fn Search() -> impl IntoView {
     let query = app.part(|view| view.request().query.clone());
     let ask = move |query: String| {
         let request = app.peek(|view| ListRequest { query, limit: ROWS, ..view.request().clone() });
-        app.send(Command::List(request));
+        app.send(ShowCommand::List(request));
     };
     let key = move |event: KeyboardEvent| match event.key().as_str() {
         // This key ends the composition of a word, as with Hindi and Khmer keyboards. Safari reports it by the key code

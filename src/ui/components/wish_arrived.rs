@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::fields::Line;
 use super::sheet::Sheet;
 use crate::domain::{Decision, Matter, MatterKind};
-use crate::notebook::Command;
 use crate::notebook::api::matters::Gather;
 use crate::notebook::api::needs::Person;
+use crate::notebook::{EditCommand, ShowCommand};
 use crate::ui::format;
 use crate::ui::state::App;
 
@@ -23,13 +23,13 @@ pub fn WishArrived(thing: RwSignal<Option<String>>) -> impl IntoView {
         let is_open = asked.is_some();
         // Another collection may be shown while this is closed.
         if is_open || was_open == Some(true) {
-            app.send(Command::Gather(asked));
+            app.send(ShowCommand::Gather(asked));
         }
         is_open
     });
     on_cleanup(move || {
         if thing.try_get_untracked().flatten().is_some() {
-            app.send(Command::Gather(None));
+            app.send(ShowCommand::Gather(None));
         }
     });
     let close = move || thing.set(None);
@@ -65,7 +65,7 @@ fn Waiting(person: Person, wish: Matter) -> impl IntoView {
     let customer = person.row.id;
     let key = wish.key();
     let told = move |_| {
-        app.send(Command::Decide { customer, key: key.clone(), decision: Some(Decision::Done) });
+        app.send(EditCommand::Decide { customer, key: key.clone(), decision: Some(Decision::Done) });
     };
     let since = move || app.tr1("came-in-since", "day", format::on(app, wish.day));
     view! {

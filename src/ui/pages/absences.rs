@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::MatterKind;
-use crate::notebook::Command;
+use crate::notebook::ShowCommand;
 use crate::notebook::api::matters::Gather;
 use crate::ui::components::back::Back;
 use crate::ui::format;
@@ -13,8 +13,8 @@ use crate::ui::state::App;
 #[component]
 pub fn Absences() -> impl IntoView {
     let app = App::here();
-    app.send(Command::Gather(Some(Gather::Matters(MatterKind::Absence, String::new()))));
-    on_cleanup(move || app.send(Command::Gather(None)));
+    app.send(ShowCommand::Gather(Some(Gather::Matters(MatterKind::Absence, String::new()))));
+    on_cleanup(move || app.send(ShowCommand::Gather(None)));
     let answers = app
         .part(|view| view.gathered().as_ref().map(|gathered| gathered.matters.clone()).unwrap_or_default());
     view! {

@@ -18,10 +18,10 @@ use crate::domain::phone::numbers;
 use crate::domain::{
     Cause, Customer, CustomerId, DayKind, Entry, EntryId, EntryKind, Keyed, MatterKind, Role,
 };
-use crate::notebook::Command;
 use crate::notebook::api::{PageState, PageView};
 use crate::notebook::helpers::kept;
 use crate::notebook::helpers::{call, mail};
+use crate::notebook::{EditCommand, ShowCommand};
 use crate::ui::components::back::Back;
 use crate::ui::components::entries::Entries;
 use crate::ui::components::entry_form::EntryForm;
@@ -53,8 +53,8 @@ pub fn WithPage(
         params.with(|params| params.get("id")).and_then(|id| id.parse::<CustomerId>().ok())
     });
     Effect::new(move |_| match id.get() {
-        Some(id) => app.send(Command::OpenPage(id)),
-        None => app.send(Command::ClosePage),
+        Some(id) => app.send(ShowCommand::OpenPage(id)),
+        None => app.send(ShowCommand::ClosePage),
     });
     let page = app.part(move |view| view.page().clone());
     let state = Memo::new(move |_| {
@@ -73,7 +73,7 @@ pub fn WithPage(
                 <h1>{app.t("nav-customers")}</h1>
                 <p>{app.t("page-taken-back")}</p>
                 <div class="page-actions">
-                    <button class="primary" on:click=move |_| id.get_untracked().into_iter().for_each(|id| app.send(Command::BringBack(id)))>
+                    <button class="primary" on:click=move |_| id.get_untracked().into_iter().for_each(|id| app.send(EditCommand::BringBack(id)))>
                         {app.t("page-bring-back")}
                     </button>
                     <a class="quiet" href=app.href("customers")>{app.t("nav-back")}</a>
@@ -130,7 +130,7 @@ fn Page(page: Memo<Option<PageView>>) -> impl IntoView {
     });
     let visited = move |_| {
         let new = Entry::new(EntryKind::Visit, clock::today(), clock::now());
-        app.send(Command::add_entry(id, EntryId(clock::random()), new));
+        app.send(EditCommand::add_entry(id, EntryId(clock::random()), new));
     };
     view! {
         <article class="page">
@@ -369,13 +369,13 @@ fn Leaving(
     let set_put_away = move |put_away: Option<String>| {
         let base = customer.get_untracked();
         let new = Box::new(Customer { put_away, ..base.clone() });
-        app.send(Command::SaveCustomer { id, base: Box::new(base), new, photo: None, ends: None });
+        app.send(EditCommand::SaveCustomer { id, base: Box::new(base), new, photo: None, ends: None });
     };
     let is_away = move || customer.with(|customer| customer.put_away.is_some());
     let erasing = app.part(|view| view.erasing().clone());
     let mentions = Signal::derive(move || erasing.get().map(|(_, rows)| rows).unwrap_or_default());
     let erase = move |_| {
-        app.send(Command::Erase(id));
+        app.send(EditCommand::Erase(id));
         navigate("/customers", leptos_router::NavigateOptions::default());
     };
     view! {
@@ -388,7 +388,7 @@ fn Leaving(
                 </Show>
             </Show>
             <button class="quiet" on:click=give>{app.t("own-data")}</button>
-            <button class="danger" on:click=move |_| app.send(Command::AskErase(id))>{app.t("erase")}</button>
+            <button class="danger" on:click=move |_| app.send(ShowCommand::AskErase(id))>{app.t("erase")}</button>
         </footer>
         <Sheet open=asking.into() on_close=Callback::new(move |()| asking.set(false)) title=Signal::derive(app.t("put-away"))>
             <form on:submit=move |event: leptos::ev::SubmitEvent| {
@@ -408,7 +408,7 @@ fn Leaving(
         </Sheet>
         <Sheet
             open=Signal::derive(move || erasing.with(Option::is_some))
-            on_close=Callback::new(move |()| app.send(Command::KeepPage))
+            on_close=Callback::new(move |()| app.send(ShowCommand::KeepPage))
             title=Signal::derive(move || app.tr1("erase-title", "name", title.get()))
         >
             <p>{app.t("erase-text")}</p>
@@ -418,7 +418,7 @@ fn Leaving(
             </Show>
             <div class="sheet-actions">
                 <button class="danger" on:click=erase.clone()>{app.t("erase-do")}</button>
-                <button class="quiet" autofocus on:click=move |_| app.send(Command::KeepPage)>{app.t("erase-cancel")}</button>
+                <button class="quiet" autofocus on:click=move |_| app.send(ShowCommand::KeepPage)>{app.t("erase-cancel")}</button>
             </div>
         </Sheet>
     }

@@ -15,7 +15,7 @@ use crate::domain::{
     Recommender, Role, Wrong, YearlyDay,
 };
 use crate::notebook::helpers::holidays;
-use crate::notebook::{Command, Draft, ViewReader};
+use crate::notebook::{Draft, EditCommand, ShowCommand, ViewReader};
 use crate::ui::components::fields::{Check, Choice, Line, Paragraph};
 use crate::ui::components::half_written::HalfWritten;
 use crate::ui::components::icon::Icon;
@@ -80,14 +80,14 @@ fn CustomerForm(
     let base = StoredValue::new(base);
     let others = app.part(|view| view.likely().clone());
     let suggested = app.part(|view| view.suggested().clone());
-    app.send(Command::Suggest(values.with_untracked(|values| values.recommended_by.clone())));
+    app.send(ShowCommand::Suggest(values.with_untracked(|values| values.recommended_by.clone())));
     let except = (!is_new).then_some(id);
 
     let pause = Debounce::new();
     let keep = move || {
         let text =
             values.with_untracked(|values| empty.with_value(|empty| half_written::kept(empty, values)));
-        app.send(Command::KeepDraft(at, text));
+        app.send(EditCommand::KeepDraft(at, text));
     };
     let edit = move |change: &dyn Fn(&mut CustomerValues)| {
         values.update(|values| change(values));
@@ -95,19 +95,19 @@ fn CustomerForm(
         let (name, phone) = values.with_untracked(|values| {
             (values.name.clone(), values.phones.first().map(|phone| phone.value.clone()).unwrap_or_default())
         });
-        app.send(Command::Likely { name, phone, except });
+        app.send(ShowCommand::Likely { name, phone, except });
     };
     on_cleanup(move || {
         if pause.end() {
             keep();
         }
-        app.send(Command::Likely { name: String::new(), phone: String::new(), except: None });
+        app.send(ShowCommand::Likely { name: String::new(), phone: String::new(), except: None });
     });
     let start_afresh = move |()| {
         pause.end();
         values.set(empty.get_value());
         meanwhile.set(None);
-        app.send(Command::KeepDraft(at, String::new()));
+        app.send(EditCommand::KeepDraft(at, String::new()));
     };
 
     let after = navigate.clone();
@@ -131,7 +131,7 @@ fn CustomerForm(
                 let (photo, bytes) = portrait.get_untracked().unzip();
                 new.photo = photo;
                 let bytes = bytes.flatten().filter(|_| new.photo != base.photo);
-                app.send(Command::SaveCustomer {
+                app.send(EditCommand::SaveCustomer {
                     id,
                     base: Box::new(base),
                     new: Box::new(new),
@@ -155,7 +155,7 @@ fn CustomerForm(
     let open_more = values.with_untracked(CustomerValues::uses_more);
     let cancel = move |_| {
         pause.end();
-        app.send(Command::KeepDraft(at, String::new()));
+        app.send(EditCommand::KeepDraft(at, String::new()));
         let route = if is_new { "/customers".to_owned() } else { format!("/customers/{id}") };
         navigate(&route, NavigateOptions::default());
     };
@@ -218,7 +218,7 @@ fn CustomerForm(
                 <Line label=Signal::derive(app.t("form-recommended-by")) id="recommended-by" value=line(|v| &v.recommended_by) list="known-people"
                     on_input=Callback::new(move |typed: String| {
                         edit(&|values| values.recommended_by.clone_from(&typed));
-                        app.send(Command::Suggest(typed));
+                        app.send(ShowCommand::Suggest(typed));
                     }) />
                 <datalist id="known-people">
                     {move || suggested.get().into_iter().map(|row| view! { <option value=row.title>{row.hint}</option> }).collect_view()}

@@ -8,7 +8,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use crate::browser::clock;
 use crate::domain::{CustomerId, Keyed, Role};
 use crate::notebook::api::greet::Greet;
-use crate::notebook::{Command, ListRequest, Sort};
+use crate::notebook::{ListRequest, ShowCommand, Sort};
 use crate::ui::components::fields::InlineChoice;
 use crate::ui::components::more::More;
 use crate::ui::components::people::People;
@@ -20,7 +20,7 @@ use crate::ui::state::App;
 #[component]
 pub fn Customers() -> impl IntoView {
     let app = App::here();
-    app.send(Command::List(ListRequest { limit: ROWS, ..ListRequest::default() }));
+    app.send(ShowCommand::List(ListRequest { limit: ROWS, ..ListRequest::default() }));
     let location = use_location();
     let shows = move || {
         let path = location.pathname.get();
@@ -65,7 +65,7 @@ fn Handed() -> impl IntoView {
 #[component]
 pub fn NobodyChosen() -> impl IntoView {
     let app = App::here();
-    app.send(Command::ClosePage);
+    app.send(ShowCommand::ClosePage);
     view! { <p class="empty soft">{app.t("app-tagline")}</p> }
 }
 
@@ -78,7 +78,7 @@ fn Controls() -> impl IntoView {
         let mut request = request.get_untracked();
         change(&mut request);
         request.limit = ROWS;
-        app.send(Command::List(request));
+        app.send(ShowCommand::List(request));
     };
     let sorts = [("name", Sort::Name), ("visit", Sort::LastVisit), ("newest", Sort::Newest)];
     let all = move || (String::new(), app.t("list-filter-all")());
@@ -144,12 +144,12 @@ pub fn Results() -> impl IntoView {
     let more = move || list.with(|list| list.total != Some(list.rows.len()) && !list.rows.is_empty());
     let show_more = move |()| {
         let limit = list.with_untracked(|list| list.rows.len()) + 2 * ROWS;
-        app.send(Command::List(ListRequest { limit, ..request.get_untracked() }));
+        app.send(ShowCommand::List(ListRequest { limit, ..request.get_untracked() }));
     };
     let navigate = use_navigate();
     let greet = move |_| {
         let id = clock::new_item();
-        app.send(Command::Greet(Greet::Everyone(id, request.get_untracked())));
+        app.send(Greet::Everyone(id, request.get_untracked()));
         navigate(&format!("/{}", greeting_route(id)), NavigateOptions::default());
     };
     let nobody = move || {

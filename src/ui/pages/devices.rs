@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::browser::device;
 use crate::browser::settings::Which;
-use crate::notebook::Command;
+use crate::notebook::PeersCommand;
 use crate::notebook::api::connection::Step;
 use crate::notebook::api::devices::DeviceRow;
 use crate::ui::components::fields::Line;
@@ -51,8 +51,8 @@ pub fn Devices() -> impl IntoView {
         shows_moving: RwSignal::new(false),
         reads_moving: RwSignal::new(false),
     });
-    app.send(Command::LookAtDevices);
-    on_cleanup(move || app.send(Command::CloseDevices));
+    app.send(PeersCommand::LookAtDevices);
+    on_cleanup(move || app.send(PeersCommand::CloseDevices));
     let rows = app.part(|view| view.devices().clone());
     let this = move || rows.get().and_then(|rows| rows.iter().find(|row| row.is_this).cloned());
     let step = app.part(|view| view.connection().as_ref().map(|connection| connection.step.clone()));
@@ -60,7 +60,7 @@ pub fn Devices() -> impl IntoView {
     // A device that has just joined has no name yet.
     Effect::new(move |_| {
         if let Some(row) = this().filter(|row| row.name.is_empty()) {
-            app.send(Command::NameDevice(row.id, default_name(app)));
+            app.send(PeersCommand::NameDevice(row.id, default_name(app)));
         }
     });
     view! {
@@ -111,7 +111,7 @@ fn Name(row: DeviceRow) -> impl IntoView {
     let is_new = move || name.with(|name| !name.trim().is_empty() && *name != row.name);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        app.send(Command::NameDevice(row.id, name.get_untracked()));
+        app.send(PeersCommand::NameDevice(row.id, name.get_untracked()));
     };
     view! {
         <form class="row" on:submit=save>

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::{CustomerId, Keyed};
-use crate::notebook::Command;
 use crate::notebook::api::PageView;
 use crate::notebook::api::duplicates::Comparison;
 use crate::notebook::api::duplicates::{Duplicate, Side};
+use crate::notebook::{EditCommand, ShowCommand};
 use crate::ui::components::people::People;
 use crate::ui::customer_html::fields;
 use crate::ui::state::App;
@@ -15,8 +15,8 @@ use crate::ui::state::App;
 #[component]
 pub fn Duplicates() -> impl IntoView {
     let app = App::here();
-    app.send(Command::FindDuplicates);
-    on_cleanup(move || app.send(Command::CloseCompare));
+    app.send(ShowCommand::FindDuplicates);
+    on_cleanup(move || app.send(ShowCommand::CloseCompare));
     let pairs = app.part(|view| view.duplicates().clone().unwrap_or_default().to_vec());
     // Nothing is known before the notebook is open.
     let is_known = app.part(|view| view.duplicates().is_some());
@@ -56,8 +56,8 @@ fn Pair(pair: Duplicate) -> impl IntoView {
                 when=move || comparison.with(Option::is_some)
                 fallback=move || view! {
                     <div class="page-actions">
-                        <button class="quiet" on:click=move |_| app.send(Command::Compare(ids))>{app.t("duplicates-compare")}</button>
-                        <button class="link-button" on:click=move |_| app.send(Command::NotTheSame(ids))>{app.t("duplicates-apart")}</button>
+                        <button class="quiet" on:click=move |_| app.send(ShowCommand::Compare(ids))>{app.t("duplicates-compare")}</button>
+                        <button class="link-button" on:click=move |_| app.send(EditCommand::NotTheSame(ids))>{app.t("duplicates-apart")}</button>
                     </div>
                 }
             >
@@ -139,11 +139,11 @@ fn SideBySide(ids: [CustomerId; 2], sides: [Side; 2]) -> impl IntoView {
             {choices.collect_view()}
         </fieldset>
         <div class="page-actions">
-            <button class="primary" on:click=move |_| app.send(Command::Join { pair: ids, words_of: words_of.get_untracked() })>
+            <button class="primary" on:click=move |_| app.send(EditCommand::Join { pair: ids, words_of: words_of.get_untracked() })>
                 {app.t("duplicates-join")}
             </button>
-            <button class="quiet" on:click=move |_| app.send(Command::CloseCompare)>{app.t("import-close")}</button>
-            <button class="link-button" on:click=move |_| app.send(Command::NotTheSame(ids))>{app.t("duplicates-apart")}</button>
+            <button class="quiet" on:click=move |_| app.send(ShowCommand::CloseCompare)>{app.t("import-close")}</button>
+            <button class="link-button" on:click=move |_| app.send(EditCommand::NotTheSame(ids))>{app.t("duplicates-apart")}</button>
         </div>
     }
 }
@@ -160,7 +160,7 @@ pub fn JoinedPages(page: Signal<Option<PageView>>) -> impl IntoView {
                 <For each=joined key=|row| row.clone() let:row>
                     <p>
                         {row.title.clone()}" "
-                        <button class="link-button" on:click=move |_| app.send(Command::Part(row.id))>{app.t("page-part")}</button>
+                        <button class="link-button" on:click=move |_| app.send(EditCommand::Part(row.id))>{app.t("page-part")}</button>
                     </p>
                 </For>
             </section>

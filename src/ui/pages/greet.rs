@@ -16,7 +16,7 @@ use look_back::LookBack;
 use crate::browser::clock;
 use crate::domain::{Audience, Blank, Cause, CustomerId, Greeting, ItemId, Keyed, Role};
 use crate::i18n::blanks;
-use crate::notebook::Command;
+
 use crate::notebook::api::Row;
 use crate::notebook::api::greet::{Greet as Ask, GreetingView};
 use crate::ui::components::fields::{Choice, Line, Paragraph};
@@ -57,7 +57,7 @@ impl Open {
         let draft = untrack(|| self.draft(app));
         let mut greeting = Greeting { draft, ..self.greeting.get_untracked() };
         change(&mut greeting);
-        app.send(Command::Greet(Ask::Save(self.id.get_untracked(), greeting)));
+        app.send(Ask::Save(self.id.get_untracked(), greeting));
     }
 }
 
@@ -92,9 +92,9 @@ pub fn Greet() -> impl IntoView {
     Effect::new(move |_| {
         // Its audience may have changed.
         greeting.track();
-        app.send(Command::Greet(Ask::LookAt(Some(id.get()))));
+        app.send(Ask::LookAt(Some(id.get())));
     });
-    on_cleanup(move || app.send(Command::Greet(Ask::LookAt(None))));
+    on_cleanup(move || app.send(Ask::LookAt(None)));
     let shown = app.part(|view| view.greeting().clone());
     let passed = RwSignal::new(Vec::<CustomerId>::new());
     // The person stays on the screen until the owner moves on, even after they have got the greeting.
@@ -134,7 +134,7 @@ pub fn Greet() -> impl IntoView {
     let navigate = use_navigate();
     let begin = move |_| {
         let new = clock::new_item();
-        app.send(Command::Greet(Ask::Save(new, new_greeting(app, None, None))));
+        app.send(Ask::Save(new, new_greeting(app, None, None)));
         navigate(&format!("/{}", greeting_route(new)), leptos_router::NavigateOptions::default());
     };
     let sheet = RwSignal::new(Vec::<String>::new());
@@ -231,7 +231,7 @@ fn Draft(open: Open) -> impl IntoView {
         let known = app.peek(|view| view.shop().greetings.get(&id).cloned());
         let mut greeting = Greeting { draft, ..known.unwrap_or_else(|| begun.get_value()) };
         named.get_untracked().into_iter().for_each(|name| greeting.name = name);
-        app.send(Command::Greet(Ask::Save(id, greeting)));
+        app.send(Ask::Save(id, greeting));
         named.set(None);
     };
     let write = move |draft: String| {
@@ -327,11 +327,7 @@ fn Progress(shown: Memo<Option<GreetingView>>, open: Open) -> impl IntoView {
     let sent = Signal::derive(move || rows(|shown| shown.sent.iter().map(|(row, _)| row.clone()).collect()));
     let left_out = move || rows(|shown| shown.left_out.clone());
     let back = move |customer: CustomerId| {
-        app.send(Command::Greet(Ask::LeaveOut {
-            customer,
-            greeting: open.id.get_untracked(),
-            is_out: false,
-        }));
+        app.send(Ask::LeaveOut { customer, greeting: open.id.get_untracked(), is_out: false });
     };
     let is_known = move || open.greeting.with(|greeting| !greeting.over) && part(|shown| shown.got) > 0;
     view! {

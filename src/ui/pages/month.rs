@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::domain::{CustomerId, DayKind, Keyed, MatterKind, YearlyDay};
-use crate::notebook::Command;
+use crate::notebook::ShowCommand;
 use crate::notebook::api::matters::{Event, Gather};
 use crate::ui::components::back::Back;
 use crate::ui::format;
@@ -27,8 +27,8 @@ const WEEK: [NaiveDate; 7] = {
 pub fn Month() -> impl IntoView {
     let app = App::here();
     let of = RwSignal::new(clock::today().with_day(1).unwrap_or_default());
-    Effect::new(move |_| app.send(Command::Gather(Some(Gather::Month(of.get())))));
-    on_cleanup(move || app.send(Command::Gather(None)));
+    Effect::new(move |_| app.send(ShowCommand::Gather(Some(Gather::Month(of.get())))));
+    on_cleanup(move || app.send(ShowCommand::Gather(None)));
     let gathered = app.part(|view| view.gathered().clone());
     let title = move || {
         let of = of.get();

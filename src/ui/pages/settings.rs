@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::browser::settings::{Theme, Which};
 use crate::browser::{device, files};
 use crate::domain::{Keyed, Shop};
-use crate::notebook::Command;
+use crate::notebook::EditCommand;
 use crate::ui::components::fields::Choice;
 use crate::ui::format;
 use crate::ui::pages::shop_form::ShopForm;
@@ -23,7 +23,7 @@ pub fn Settings() -> impl IntoView {
     let app = App::here();
     let base = StoredValue::new(app.peek(|view| view.shop().clone()));
     let save = Callback::new(move |new: Shop| {
-        app.send(Command::SaveShop { base: Box::new(base.get_value()), new: Box::new(new.clone()) });
+        app.send(EditCommand::SaveShop { base: Box::new(base.get_value()), new: Box::new(new.clone()) });
         base.set_value(new);
     });
     let damaged = app.part(|view| *view.shop_damaged());

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::settings::Which;
 use crate::browser::{clock, device, settings};
-use crate::notebook::{Command, ListRequest};
+use crate::notebook::{ListRequest, ShowCommand};
 use crate::ui::auto_backup::AutoBackup;
 use crate::ui::components::people::People;
 use crate::ui::components::search::{ROWS, Search};
@@ -79,7 +79,7 @@ fn ArchiveReminder() -> impl IntoView {
 #[component]
 pub fn Today() -> impl IntoView {
     let app = App::here();
-    app.send(Command::List(ListRequest { limit: ROWS, ..ListRequest::default() }));
+    app.send(ShowCommand::List(ListRequest { limit: ROWS, ..ListRequest::default() }));
     let recent = app.part(|view| view.recent().clone());
     let pages = app.part(|view| *view.pages());
     let searching = app.part(|view| !view.request().query.trim().is_empty());

@@ -8,7 +8,7 @@ use crate::browser::old_names::{self, Old};
 use crate::browser::settings::Which;
 use crate::domain::Shop;
 use crate::i18n::Language;
-use crate::notebook::Command;
+use crate::notebook::EditCommand;
 use crate::ui::components::fields::Choice;
 use crate::ui::pages::shop_form::ShopForm;
 use crate::ui::state::App;
@@ -44,7 +44,7 @@ fn Begin() -> impl IntoView {
             found => old.set(Some(found)),
         }
     });
-    let start = Callback::new(move |shop: Shop| app.send(Command::StartNotebook(shop)));
+    let start = Callback::new(move |shop: Shop| app.send(EditCommand::StartNotebook(shop)));
     view! {
         <Show when=move || old.get().is_some() fallback=move || view! { <p class="loading">{app.t("app-name")}</p> }>
             <Show when=move || setting_up.get() fallback=move || view! {

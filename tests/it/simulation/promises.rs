@@ -6,7 +6,9 @@ use regulars::document::chunks;
 use regulars::domain::*;
 use regulars::notebook::api::PageState;
 use regulars::notebook::api::connection::{Connect, Step};
-use regulars::notebook::{Command, Input, ListRequest, Phase, Row};
+use regulars::notebook::{
+    Command, Input, IntakeCommand, ListRequest, OutgoingCommand, PeersCommand, Phase, Row, ShowCommand,
+};
 use regulars::storage::{self, Change, Record, Space, Transaction};
 
 use super::world::{Seat, World};
@@ -34,16 +36,22 @@ impl World {
                     (view.trouble.is_some() || view.phase == Phase::Opening, Command::Retry),
                     (
                         view.import.is_some_and(|import| import.over || import.begun.is_none()),
-                        Command::CloseImport,
+                        IntakeCommand::CloseImport.into(),
                     ),
                     (
                         view.restore.is_some_and(|restore| restore.over || !restore.begun),
-                        Command::CloseRestore,
+                        IntakeCommand::CloseRestore.into(),
                     ),
-                    (view.undo_import.is_some_and(|undo| undo.over), Command::CloseUndoImport),
-                    (view.sending.is_some_and(|sending| sending.file.is_some()), Command::CloseSending),
-                    (view.export.is_some_and(|export| export.file.is_some()), Command::CloseExport),
-                    (view.connection.is_some(), Command::HangUp),
+                    (view.undo_import.is_some_and(|undo| undo.over), IntakeCommand::CloseUndoImport.into()),
+                    (
+                        view.sending.is_some_and(|sending| sending.file.is_some()),
+                        OutgoingCommand::CloseSending.into(),
+                    ),
+                    (
+                        view.export.is_some_and(|export| export.file.is_some()),
+                        OutgoingCommand::CloseExport.into(),
+                    ),
+                    (view.connection.is_some(), PeersCommand::HangUp.into()),
                 ];
                 for (_, command) in closes.into_iter().filter(|(is_open, _)| *is_open) {
                     self.tell(at, command);
@@ -149,19 +157,19 @@ impl World {
         let mut said = Vec::new();
         for _ in 0..MEETINGS {
             let id = self.ids[other];
-            self.tell(one, Command::Connect(Connect::Known(id)));
+            self.tell(one, PeersCommand::Connect(Connect::Known(id)));
             self.carry()?;
             let code = match step(&self.seats[one]) {
                 Some(Step::Showing { code, .. }) => code,
                 step => return Err(format!("no code: {step:?}, {:?}", self.seats[one].tab.view().misread)),
             };
-            self.tell(other, Command::Connect(Connect::Shown { code, name: String::new() }));
+            self.tell(other, PeersCommand::Connect(Connect::Shown { code, name: String::new() }));
             self.carry()?;
             let both = [one, other].map(|at| (step(&self.seats[at]), is_different(&self.seats[at])));
             let is_good = both.iter().all(|both| *both == (Some(Step::InStep), false));
             said.push(format!("{both:?}"));
             for at in [one, other] {
-                self.tell(at, Command::HangUp);
+                self.tell(at, PeersCommand::HangUp);
             }
             self.carry()?;
             if is_good {
@@ -311,17 +319,17 @@ fn shown(tab: &mut Tab) -> BTreeMap<String, String> {
     }
     told.insert("list".into(), format!("{rows:?}"));
     for query in ["person", "dara", "word1", "word", "note", "more", "hook", "tag2"] {
-        tab.command(Command::List(ListRequest {
+        tab.command(ShowCommand::List(ListRequest {
             query: query.into(),
             limit: 1_000,
             ..ListRequest::default()
         }));
         told.insert(format!("search {query}"), format!("{:?}", tab.view().list));
     }
-    tab.command(Command::LookAtToday(1_000));
+    tab.command(ShowCommand::LookAtToday(1_000));
     told.insert("today".into(), format!("{:?}", tab.view().needs));
-    tab.command(Command::CloseToday);
-    tab.command(Command::FindDuplicates);
+    tab.command(ShowCommand::CloseToday);
+    tab.command(ShowCommand::FindDuplicates);
     told.insert("duplicates".into(), format!("{:?}", tab.view().duplicates));
     told.insert("tags".into(), format!("{:?} {}", tab.view().tags, tab.view().pages));
     told

@@ -12,7 +12,10 @@ use regulars::notebook::api::matters::Gather;
 use regulars::notebook::api::restore::Lock;
 use regulars::notebook::api::{PageState, PageView};
 use regulars::notebook::helpers::MESSAGES;
-use regulars::notebook::{Command, Draft, Input, ListRequest, Phase};
+use regulars::notebook::{
+    Command, Draft, EditCommand, Input, IntakeCommand, ListRequest, OutgoingCommand, PeersCommand, Phase,
+    ShowCommand,
+};
 use regulars::storage::Space;
 use regulars::storage::WriteError;
 use strum::VariantArray;
@@ -183,9 +186,12 @@ impl World {
     }
 
     /// The owner gives a command.
-    pub fn tell(&mut self, at: usize, command: Command) {
+    pub fn tell(&mut self, at: usize, command: impl Into<Command>) {
+        let command = command.into();
         let name = format!("{command:?}");
-        let name = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        // The command stands within its area.
+        let name = name.split(|c: char| !c.is_alphanumeric()).take(2).last().filter(|name| !name.is_empty());
+        let name = name.unwrap_or(if matches!(command, Command::Scrub) { "Scrub" } else { "Retry" });
         *self.counts.entry(name.to_owned()).or_default() += 1;
         if self.is_told {
             println!("{at} (device {}): {:.300}", self.seats[at].device, format!("{command:?}"));
@@ -194,7 +200,7 @@ impl World {
     }
 
     pub fn list_all(&mut self, at: usize) {
-        self.tell(at, Command::List(ListRequest { limit: 1_000, ..ListRequest::default() }));
+        self.tell(at, ShowCommand::List(ListRequest { limit: 1_000, ..ListRequest::default() }));
     }
 
     /// What a tab calls saved now has to stay. Words on a page that is gone by then are told as gone.
@@ -271,9 +277,9 @@ impl World {
             let (day, now) = (self.seats[at].tab.device.today(), self.seats[at].tab.device.now());
             let entry = Entry { text: "brought".into(), ..Entry::new(EntryKind::Note, day, now) };
             let entries = vec![(EntryId(self.seats[at].tab.device.random()), entry)];
-            return self.tell(at, Command::Bring(vec![(id, new, entries)]));
+            return self.tell(at, EditCommand::Bring(vec![(id, new, entries)]));
         }
-        self.tell(at, Command::Likely { name: new.name.clone(), phone: String::new(), except: None });
+        self.tell(at, ShowCommand::Likely { name: new.name.clone(), phone: String::new(), except: None });
         self.tell(at, save(id, Customer::default(), new, None));
     }
 
@@ -292,7 +298,7 @@ impl World {
         }
         let new = Box::new(Entry { text: text.clone(), due, ..Entry::new(detail, day, device.now()) });
         let id = EntryId(device.random());
-        self.tell(at, Command::SaveEntry { customer, id, base: None, new, photo: bytes, ends: None });
+        self.tell(at, EditCommand::SaveEntry { customer, id, base: None, new, photo: bytes, ends: None });
         let device = self.seats[at].device;
         self.written.push(Written { page: customer, text, device, seat: Some(at), is_saved: false });
     }
@@ -301,28 +307,35 @@ impl World {
         let today = self.seats[at].tab.device.today();
         let recent: Vec<_> = self.someone(at, dice).into_iter().collect();
         match dice.roll(12) {
-            0..=5 => self.someone(at, dice).into_iter().for_each(|id| self.tell(at, Command::OpenPage(id))),
-            6 => self.tell(at, Command::ClosePage),
-            7 => self.tell(at, [Command::LookAtToday(20), Command::CloseToday][dice.roll(2)].clone()),
-            8 => self.tell(at, [Command::LookAtDevices, Command::CloseDevices][dice.roll(2)].clone()),
+            0..=5 => {
+                self.someone(at, dice).into_iter().for_each(|id| self.tell(at, ShowCommand::OpenPage(id)))
+            }
+            6 => self.tell(at, ShowCommand::ClosePage),
+            7 => self.tell(at, [ShowCommand::LookAtToday(20), ShowCommand::CloseToday][dice.roll(2)].clone()),
+            8 => {
+                self.tell(at, [PeersCommand::LookAtDevices, PeersCommand::CloseDevices][dice.roll(2)].clone())
+            }
             9 => {
                 let wishes = Gather::Matters(MatterKind::Wish, String::new());
                 let asked = [None, Some(wishes), Some(Gather::Month(today))][dice.roll(3)].clone();
-                self.tell(at, Command::Gather(asked));
+                self.tell(at, ShowCommand::Gather(asked));
             }
             10 => {
                 let query = ["dara", "word1", "tag2", "zz"][dice.roll(4)].into();
-                self.tell(at, Command::List(ListRequest { query, limit: 1_000, ..ListRequest::default() }));
-                self.tell(at, Command::Suggest("Dara".into()));
+                self.tell(
+                    at,
+                    ShowCommand::List(ListRequest { query, limit: 1_000, ..ListRequest::default() }),
+                );
+                self.tell(at, ShowCommand::Suggest("Dara".into()));
                 self.list_all(at);
             }
             _ => {
-                self.tell(at, Command::Recent(recent));
-                self.tell(at, Command::CloseNotice);
+                self.tell(at, ShowCommand::Recent(recent));
+                self.tell(at, ShowCommand::CloseNotice);
                 self.tell(at, Command::Scrub);
                 let pages: Vec<CustomerId> = self.written.iter().map(|one| one.page).collect();
                 if let Some(page) = dice.pick(&pages) {
-                    self.tell(at, Command::BringBack(page));
+                    self.tell(at, EditCommand::BringBack(page));
                 }
             }
         }
@@ -368,7 +381,7 @@ impl World {
             _ => new.text = format!("{} more{}", new.text, dice.roll(100)),
         }
         let (base, new) = (Some(Box::new(base)), Box::new(new));
-        self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None, ends: None });
+        self.tell(at, EditCommand::SaveEntry { customer: page.id, id, base, new, photo: None, ends: None });
     }
 
     /// A membership that has a period is renewed; one that has none gets one.
@@ -378,27 +391,27 @@ impl World {
         let memberships: Vec<_> = page.entries.iter().filter(is_one).cloned().collect();
         let Some((id, base)) = dice.pick(&memberships) else { return };
         if base.every().is_some() {
-            return self.tell(at, Command::Renew { customer: page.id, entry: id });
+            return self.tell(at, EditCommand::Renew { customer: page.id, entry: id });
         }
         let every = Period::new(1, Unit::Months);
         let new = Box::new(Entry { detail: Detail::Membership { every }, ..base.clone() });
         let base = Some(Box::new(base));
-        self.tell(at, Command::SaveEntry { customer: page.id, id, base, new, photo: None, ends: None });
+        self.tell(at, EditCommand::SaveEntry { customer: page.id, id, base, new, photo: None, ends: None });
     }
 
     fn take_back(&mut self, at: usize, dice: &mut Dice) {
         if self.is_ready(at) {
-            self.tell(at, [Command::Undo, Command::Redo][dice.roll(2)].clone());
+            self.tell(at, [EditCommand::Undo, EditCommand::Redo][dice.roll(2)].clone());
         }
     }
 
     fn erase(&mut self, at: usize, dice: &mut Dice) {
         let Some(page) = self.someone(at, dice) else { return };
-        self.tell(at, Command::AskErase(page));
+        self.tell(at, ShowCommand::AskErase(page));
         if dice.one_in(3) {
-            return self.tell(at, Command::KeepPage);
+            return self.tell(at, ShowCommand::KeepPage);
         }
-        self.tell(at, Command::Erase(page));
+        self.tell(at, EditCommand::Erase(page));
         let device = self.seats[at].device;
         self.erased.push(Erased { page, device, seat: Some(at), is_saved: false });
     }
@@ -438,46 +451,46 @@ impl World {
                 if name == "book.csv" { b";\xe9".to_vec() } else { b"\nREV:\xe9".to_vec() },
             );
         }
-        self.tell(at, Command::ReadFile { name: name.into(), bytes: bytes.into() });
+        self.tell(at, IntakeCommand::ReadFile { name: name.into(), bytes: bytes.into() });
     }
 
     fn read_in(&mut self, at: usize, dice: &mut Dice) {
         let import = self.seats[at].tab.view().import.as_ref();
         let charsets = import.and_then(|import| import.charsets.clone()).unwrap_or_default();
         if let Some((charset, _)) = dice.pick(&charsets.samples) {
-            self.tell(at, Command::ReadIn(charset));
+            self.tell(at, IntakeCommand::ReadIn(charset));
         }
     }
 
     fn map_columns(&mut self, at: usize, _: &mut Dice) {
         let import = self.seats[at].tab.view().import.as_ref();
         let columns = import.and_then(|import| import.columns.clone());
-        columns.into_iter().for_each(|columns| self.tell(at, Command::MapColumns(columns.mapping)));
+        columns.into_iter().for_each(|columns| self.tell(at, IntakeCommand::MapColumns(columns.mapping)));
     }
 
     fn import(&mut self, at: usize, _: &mut Dice) {
         let import = self.seats[at].tab.view().import.as_ref();
         if import.is_some_and(|import| import.begun.is_none() && !import.reading) {
             let id = ImportId(self.seats[at].tab.device.random());
-            self.tell(at, Command::Import(id));
+            self.tell(at, IntakeCommand::Import(id));
         }
     }
 
     fn close_import(&mut self, at: usize, dice: &mut Dice) {
         let view = self.seats[at].tab.view();
         if view.undo_import.as_ref().is_some_and(|undo| undo.over) {
-            return self.tell(at, Command::CloseUndoImport);
+            return self.tell(at, IntakeCommand::CloseUndoImport);
         }
         // Now and then before it is over, which takes it back.
         let is_over = view.import.as_ref().map(|import| import.over || import.begun.is_none());
         if is_over.is_some_and(|is_over| is_over || dice.one_in(4)) {
-            self.tell(at, Command::CloseImport);
+            self.tell(at, IntakeCommand::CloseImport);
         }
     }
 
     fn undo_import(&mut self, at: usize, dice: &mut Dice) {
         if let Some((import, _)) = dice.pick(&self.seats[at].tab.view().imports) {
-            self.tell(at, Command::UndoImport(import));
+            self.tell(at, IntakeCommand::UndoImport(import));
         }
     }
 
@@ -487,27 +500,27 @@ impl World {
             return;
         }
         if dice.one_in(3) {
-            self.tell(at, Command::Compare([one, other]));
-            return self.tell(at, Command::CloseCompare);
+            self.tell(at, ShowCommand::Compare([one, other]));
+            return self.tell(at, ShowCommand::CloseCompare);
         }
         self.joined.push([one, other]);
         let words_of = [one, other][dice.roll(2)];
-        self.tell(at, Command::Join { pair: [one, other], words_of });
+        self.tell(at, EditCommand::Join { pair: [one, other], words_of });
     }
 
     fn part(&mut self, at: usize, _: &mut Dice) {
         let joined = self.open(at).and_then(|page| page.joined.first().map(|row| row.id));
-        joined.into_iter().for_each(|from| self.tell(at, Command::Part(from)));
+        joined.into_iter().for_each(|from| self.tell(at, EditCommand::Part(from)));
     }
 
     fn duplicates(&mut self, at: usize, dice: &mut Dice) {
         if !self.is_ready(at) {
             return;
         }
-        self.tell(at, Command::FindDuplicates);
+        self.tell(at, ShowCommand::FindDuplicates);
         let pairs = self.seats[at].tab.view().duplicates.clone().unwrap_or_default();
         if let Some(pair) = dice.pick(&pairs).filter(|_| dice.one_in(4)) {
-            self.tell(at, Command::NotTheSame([pair.rows[0].id, pair.rows[1].id]));
+            self.tell(at, EditCommand::NotTheSame([pair.rows[0].id, pair.rows[1].id]));
         }
     }
 
@@ -518,7 +531,7 @@ impl World {
         let name = self.new_word();
         let base = self.seats[at].tab.view().shop.clone();
         let new = Shop { name, ..base.clone() };
-        self.tell(at, Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+        self.tell(at, EditCommand::SaveShop { base: Box::new(base), new: Box::new(new) });
     }
 
     fn greet(&mut self, at: usize, dice: &mut Dice) {
@@ -527,7 +540,8 @@ impl World {
         let now = self.seats[at].tab.device.now();
         let line = self.new_word();
         let known = self.seats[at].tab.view().shop.greetings.contains_key(&greeting);
-        let asked = match dice.roll(6) {
+        let list = ListRequest { tag: Some("tea".into()), ..ListRequest::default() };
+        let asked = match dice.roll(7) {
             _ if !known => {
                 let draft = "Dear {name},\n{personal}\nall the best!".into();
                 Greet::Save(
@@ -539,9 +553,10 @@ impl World {
             1 => Greet::LookBack(dice.one_in(2)),
             2 => Greet::LeaveOut { customer, greeting, is_out: dice.one_in(2) },
             3 => Greet::Weigh { customer, greeting, unnamed: line },
+            4 => Greet::Everyone(ItemId([3; 16]), list),
             _ => Greet::Line { customer, greeting, line },
         };
-        self.tell(at, Command::Greet(asked));
+        self.tell(at, asked);
     }
 
     fn decide(&mut self, at: usize, dice: &mut Dice) {
@@ -549,7 +564,7 @@ impl World {
         let today = self.seats[at].tab.device.today();
         let key = DecisionKey::stored(["birthday:2026", "missed:2026-11-01", "birthday"][dice.roll(3)]);
         let decision = [None, Some(Decision::Done), Some(Decision::Later(today))][dice.roll(3)];
-        self.tell(at, Command::Decide { customer, key, decision });
+        self.tell(at, EditCommand::Decide { customer, key, decision });
     }
 
     fn draft(&mut self, at: usize, dice: &mut Dice) {
@@ -563,7 +578,7 @@ impl World {
             _ => Draft::Customer(page),
         };
         let text = if dice.one_in(3) { "" } else { "half a sentence" };
-        self.tell(at, Command::KeepDraft(draft, text.into()));
+        self.tell(at, EditCommand::KeepDraft(draft, text.into()));
     }
 
     fn show_code(&mut self, at: usize, dice: &mut Dice) {
@@ -574,7 +589,7 @@ impl World {
         if here != other && self.is_ready(here) && (is_over || dice.one_in(8)) {
             let id = self.ids[other];
             let asked = if dice.one_in(4) { Connect::TwoLooks(id) } else { Connect::Known(id) };
-            self.tell(here, Command::Connect(asked));
+            self.tell(here, PeersCommand::Connect(asked));
         }
     }
 
@@ -584,18 +599,18 @@ impl World {
         let shown = self.seats[there].tab.view().connection.clone().map(|shown| shown.step);
         match shown {
             Some(Step::Showing { code, .. }) if here != there && self.is_ready(here) => {
-                self.tell(here, Command::Connect(Connect::Shown { code, name: String::new() }));
+                self.tell(here, PeersCommand::Connect(Connect::Shown { code, name: String::new() }));
             }
-            Some(Step::Check { .. }) => self.tell(there, Command::NumbersAgree),
+            Some(Step::Check { .. }) => self.tell(there, PeersCommand::NumbersAgree),
             _ => {}
         }
     }
 
     fn hang_up(&mut self, at: usize, dice: &mut Dice) {
         let device = self.seats[at].device;
-        self.tell(device, Command::HangUp);
+        self.tell(device, PeersCommand::HangUp);
         if dice.one_in(10) {
-            self.tell(device, Command::NumbersAgree);
+            self.tell(device, PeersCommand::NumbersAgree);
         }
     }
 
@@ -619,13 +634,13 @@ impl World {
             )
         };
         match dice.roll(6) {
-            0 => self.tell(at, Command::SendChanges(None)),
-            1 => self.tell(at, Command::ShareChanges { anew: dice.one_in(2) }),
+            0 => self.tell(at, PeersCommand::SendChanges(None)),
+            1 => self.tell(at, PeersCommand::ShareChanges { anew: dice.one_in(2) }),
             2 | 3 => {
                 let lock = dice.one_in(2).then(|| PASSPHRASE.to_owned());
-                self.tell(at, Command::Export(Form::Archive(words(), lock), None));
+                self.tell(at, OutgoingCommand::Export(Form::Archive(words(), lock), None));
             }
-            _ => self.tell(at, Command::SendChanges(Some(to))),
+            _ => self.tell(at, PeersCommand::SendChanges(Some(to))),
         }
     }
 
@@ -634,7 +649,9 @@ impl World {
         let (view, here) = (self.seats[at].tab.view(), self.seats[at].device);
         let bundle = view.sending.as_ref().map(|sending| sending.file.clone());
         let archive = view.export.as_ref().map(|export| export.file.clone());
-        for (file, close) in [(bundle, Command::CloseSending), (archive, Command::CloseExport)] {
+        for (file, close) in
+            [(bundle, OutgoingCommand::CloseSending), (archive, OutgoingCommand::CloseExport)]
+        {
             let Some(file) = file else { continue };
             let is_whole = file.is_some();
             let to = (here + 1 + dice.roll(self.ids.len() - 1)) % self.ids.len();
@@ -654,18 +671,18 @@ impl World {
         let which = if dice.one_in(2) { mail.len() - 1 } else { dice.roll(mail.len()) };
         // Some come twice, and out of order.
         let bytes = if dice.one_in(3) { mail[which].clone() } else { mail.remove(which) };
-        self.tell(at, Command::ReadFile { name: "file".into(), bytes });
+        self.tell(at, IntakeCommand::ReadFile { name: "file".into(), bytes });
     }
 
     fn go_on_with_file(&mut self, at: usize, dice: &mut Dice) {
         let Some(restore) = self.seats[at].tab.view().restore.clone() else { return };
         let is_over = restore.over || restore.unwelcome.is_some() || restore.refused.is_some();
         if restore.lock == Lock::Locked {
-            self.tell(at, Command::Unlock(PASSPHRASE.into()));
+            self.tell(at, IntakeCommand::Unlock(PASSPHRASE.into()));
         } else if is_over || dice.one_in(12) {
-            self.tell(at, Command::CloseRestore);
+            self.tell(at, IntakeCommand::CloseRestore);
         } else if restore.sender.is_none() && !restore.begun && restore.total > 0 {
-            self.tell(at, Command::Restore);
+            self.tell(at, IntakeCommand::Restore);
         }
     }
 
@@ -698,7 +715,7 @@ impl World {
             return;
         };
         if self.is_ready(at) && self.seats[at].device != 2 {
-            self.tell(at, Command::RemoveDevice(third));
+            self.tell(at, PeersCommand::RemoveDevice(third));
             self.removed.push(2);
         }
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::domain::{Channel, Consent as Said, Customer, CustomerId, Keyed, Pace};
-use crate::notebook::Command;
+use crate::notebook::EditCommand;
 use crate::ui::components::fields::{Check, InlineChoice, Line};
 use crate::ui::format;
 use crate::ui::state::App;
@@ -24,7 +24,7 @@ pub fn Consent(id: CustomerId, customer: Memo<Customer>, #[prop(into)] fixed: Si
         let mut new = base.clone();
         change(&mut new);
         if new != base {
-            app.send(Command::SaveCustomer {
+            app.send(EditCommand::SaveCustomer {
                 id,
                 base: Box::new(base),
                 new: Box::new(new),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::domain::{CustomerId, Detail, Entry, EntryId, EntryKind, TEXT_LIMIT, Unit, Wrong, typed_period};
-use crate::notebook::Command;
+use crate::notebook::EditCommand;
 use crate::ui::components::fields::Line;
 use crate::ui::components::period::PeriodFields;
 use crate::ui::components::sheet::Sheet;
@@ -63,7 +63,7 @@ pub fn NewMatter(
         let detail = if is_membership { Detail::Membership { every: again } } else { kind.into() };
         let new = Entry { text: text_now, due: day, ..Entry::new(detail, clock::today(), clock::now()) };
         let entry = EntryId(clock::random());
-        app.send(Command::add_entry(id, entry, new));
+        app.send(EditCommand::add_entry(id, entry, new));
         [text, due, every].iter().for_each(|field| field.set(String::new()));
         close();
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::domain::{CustomerId, Decision, DecisionKey, Entry, EntryId, EntryKind, MatterKind};
-use crate::notebook::Command;
+use crate::notebook::EditCommand;
 use crate::notebook::api::PageView;
 use crate::notebook::helpers::dialogue;
 use crate::ui::components::wish_arrived::WishArrived;
@@ -38,7 +38,7 @@ pub fn Open(
         })
     });
     let done = move |entry: EntryId| {
-        app.send(Command::Decide {
+        app.send(EditCommand::Decide {
             customer: id,
             key: DecisionKey::matter(kind, entry),
             decision: Some(Decision::Done),
@@ -67,7 +67,7 @@ pub fn Open(
                                         </button>
                                     })}
                                     {renews.then(|| view! {
-                                        <button class="link-button" on:click=move |_| app.send(Command::Renew { customer: id, entry: at })>
+                                        <button class="link-button" on:click=move |_| app.send(EditCommand::Renew { customer: id, entry: at })>
                                             {app.t("membership-renewed")}
                                         </button>
                                     })}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::sending::Outgoing;
 use super::{Onward, default_name};
-use crate::notebook::Command;
+use crate::notebook::PeersCommand;
 use crate::notebook::api::connection::Connect;
 use crate::notebook::api::export::Receivers;
 use crate::ui::components::fields::Line;
@@ -27,10 +27,10 @@ pub fn Add() -> impl IntoView {
         is_short.set(words.chars().count() < SHORTEST);
         if !is_short.get_untracked() {
             passphrase.set(String::new());
-            app.send(Command::Invite { name: default_name(app), passphrase: words });
+            app.send(PeersCommand::Invite { name: default_name(app), passphrase: words });
         }
     };
-    let show = move |_| app.send(Command::Connect(Connect::Newcomer { name: default_name(app) }));
+    let show = move |_| app.send(PeersCommand::Connect(Connect::Newcomer { name: default_name(app) }));
     view! {
         <p>{app.t("devices-add-radio")}</p>
         <button class="primary" on:click=show>{app.t("devices-show-code")}</button>

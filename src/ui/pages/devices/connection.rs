@@ -7,7 +7,7 @@ use super::Onward;
 use super::read_code::ReadCode;
 use crate::browser::{camera, files};
 use crate::domain::Keyed;
-use crate::notebook::Command;
+use crate::notebook::PeersCommand;
 use crate::notebook::api::connection::{Connect, Look, Parting, Step};
 use crate::ui::components::code::Code;
 use crate::ui::components::progress::Progress;
@@ -61,7 +61,7 @@ pub fn Connection() -> impl IntoView {
             <Show when=alike>
                 <a href=app.href("duplicates")>{app.t("bundle-duplicates")}</a>
             </Show>
-            <button class="link-button" on:click=move |_| app.send(Command::HangUp)>
+            <button class="link-button" on:click=move |_| app.send(PeersCommand::HangUp)>
                 {move || match step.get() {
                     Some(Shown::Exchanging | Shown::InStep) => app.tr("meeting-disconnect", &[]),
                     Some(Shown::Over(_)) => app.tr("notice-close", &[]),
@@ -143,8 +143,8 @@ fn Check(number: String, is_agreed: bool) -> impl IntoView {
         <Show when=move || !is_agreed fallback=move || view! { <p>{app.t("meeting-check-wait")}</p> }>
             <p>{app.t("meeting-check-asks")}</p>
             <div class="page-actions">
-                <button class="primary" on:click=move |_| app.send(Command::NumbersAgree)>{app.t("meeting-check-same")}</button>
-                <button class="quiet" on:click=move |_| app.send(Command::HangUp)>{app.t("meeting-check-other")}</button>
+                <button class="primary" on:click=move |_| app.send(PeersCommand::NumbersAgree)>{app.t("meeting-check-same")}</button>
+                <button class="quiet" on:click=move |_| app.send(PeersCommand::HangUp)>{app.t("meeting-check-other")}</button>
             </div>
         </Show>
     }
@@ -166,7 +166,7 @@ fn Over(why: Parting) -> impl IntoView {
     let is_newcomer = move || is_asked(|asked| matches!(asked, Connect::Newcomer { .. }));
     // A code that was read is valid only once.
     let is_read = move || is_asked(|asked| matches!(asked, Connect::Shown { .. }));
-    let again = move || asked().into_iter().for_each(|asked| app.send(Command::Connect(asked)));
+    let again = move || asked().into_iter().for_each(|asked| app.send(PeersCommand::Connect(asked)));
     let is_refused = RwSignal::new(false);
     let allow = move |_| {
         spawn_local(async move {
@@ -177,15 +177,15 @@ fn Over(why: Parting) -> impl IntoView {
         });
     };
     let two_codes =
-        move |_| with().into_iter().for_each(|id| app.send(Command::Connect(Connect::TwoLooks(id))));
+        move |_| with().into_iter().for_each(|id| app.send(PeersCommand::Connect(Connect::TwoLooks(id))));
     let onward = move |where_to: RwSignal<bool>| {
-        app.send(Command::HangUp);
+        app.send(PeersCommand::HangUp);
         where_to.set(true);
     };
     let send_moving = move |_| {
         let to = with();
         onward(shows_moving);
-        app.send(Command::SendChanges(to));
+        app.send(PeersCommand::SendChanges(to));
     };
     let is_about_codes = matches!(why, Parting::Hidden | Parting::Long);
     let may_move = move || with().is_some() && !is_about_codes;
@@ -202,7 +202,7 @@ fn Over(why: Parting) -> impl IntoView {
                 _ => view! {
                     <Show
                         when=move || !is_read()
-                        fallback=move || view! { <button class="primary" on:click=move |_| app.send(Command::HangUp)>{app.t("meeting-read-again")}</button> }
+                        fallback=move || view! { <button class="primary" on:click=move |_| app.send(PeersCommand::HangUp)>{app.t("meeting-read-again")}</button> }
                     >
                         <button class="primary" on:click=move |_| again()>{app.t("meeting-again")}</button>
                     </Show>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::sending::Outgoing;
 use crate::domain::DeviceId;
-use crate::notebook::Command;
+use crate::notebook::PeersCommand;
 use crate::notebook::api::connection::Connect;
 use crate::notebook::api::devices::DeviceRow;
 use crate::notebook::api::export::Receivers;
@@ -29,7 +29,7 @@ pub fn Others() -> impl IntoView {
         </ul>
         <Show when=to_all><Outgoing /></Show>
         <Show when=move || { others.with(Vec::len) > 1 } && sending.with(Option::is_none)>
-            <button class="quiet" on:click=move |_| app.send(Command::SendChanges(None))>{app.t("devices-send-all")}</button>
+            <button class="quiet" on:click=move |_| app.send(PeersCommand::SendChanges(None))>{app.t("devices-send-all")}</button>
         </Show>
     }
 }
@@ -76,7 +76,7 @@ fn Other(row: DeviceRow) -> impl IntoView {
                 class="primary"
                 aria-describedby=format!("device-{id}")
                 disabled=move || is_meeting.get()
-                on:click=move |_| app.send(Command::Connect(Connect::Known(id)))
+                on:click=move |_| app.send(PeersCommand::Connect(Connect::Known(id)))
             >
                 {app.t("devices-meet")}
             </button>
@@ -87,7 +87,7 @@ fn Other(row: DeviceRow) -> impl IntoView {
                         class="quiet"
                         aria-describedby=format!("device-{id}")
                         disabled=move || is_busy.get()
-                        on:click=move |_| app.send(Command::SendChanges(Some(id)))
+                        on:click=move |_| app.send(PeersCommand::SendChanges(Some(id)))
                     >
                         {app.t("devices-send")}
                     </button>
@@ -109,7 +109,7 @@ fn Rename(row: DeviceRow) -> impl IntoView {
     let name = RwSignal::new(row.name.clone());
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        app.send(Command::NameDevice(row.id, name.get_untracked()));
+        app.send(PeersCommand::NameDevice(row.id, name.get_untracked()));
         is_open.set(false);
     };
     view! {
@@ -139,7 +139,7 @@ fn Remove(id: DeviceId) -> impl IntoView {
         <details class="disclosure">
             <summary>{app.t("devices-remove")}</summary>
             <p>{app.t("devices-remove-text")}</p>
-            <button class="danger" on:click=move |_| app.send(Command::RemoveDevice(id))>{app.t("devices-remove-do")}</button>
+            <button class="danger" on:click=move |_| app.send(PeersCommand::RemoveDevice(id))>{app.t("devices-remove-do")}</button>
         </details>
     }
 }

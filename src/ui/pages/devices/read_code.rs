@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::default_name;
 use crate::domain::Keyed;
-use crate::notebook::Command;
+use crate::notebook::PeersCommand;
 use crate::notebook::api::connection::Connect;
 use crate::ui::components::fields::Line;
 use crate::ui::components::scanner::Scanner;
@@ -18,7 +18,7 @@ pub fn ReadCode() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let misread = app.part(|view| *view.misread());
     let read = move |code: String| {
-        app.send(Command::Connect(Connect::Shown { code, name: default_name(app) }));
+        app.send(PeersCommand::Connect(Connect::Shown { code, name: default_name(app) }));
     };
     let go_on = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

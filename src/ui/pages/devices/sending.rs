@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files};
-use crate::notebook::Command;
+use crate::notebook::OutgoingCommand;
 use crate::notebook::api::export::Receivers;
 use crate::notebook::api::export::SendingView;
 use crate::notebook::helpers::{armoured, fountain};
@@ -112,7 +112,7 @@ pub fn Outgoing() -> impl IntoView {
                     Done::Copied => "bundle-copied",
                 })())}
             </p>
-            <button class="link-button" on:click=move |_| app.send(Command::CloseSending)>{app.t("bundle-done")}</button>
+            <button class="link-button" on:click=move |_| app.send(OutgoingCommand::CloseSending)>{app.t("bundle-done")}</button>
         </div>
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Onward;
-use crate::notebook::Command;
+use crate::notebook::{IntakeCommand, PeersCommand};
 use crate::ui::components::chooser::{Chooser, Reader};
 use crate::ui::components::fields::Paragraph;
 use crate::ui::components::moving::MovingReader;
@@ -29,14 +29,14 @@ pub fn TakeIn() -> impl IntoView {
     let send_back = move |_| {
         let to = lacks.get_untracked();
         shows_moving.set(true);
-        app.send(Command::CloseRestore);
-        app.send(Command::SendChanges(to));
+        app.send(IntakeCommand::CloseRestore);
+        app.send(PeersCommand::SendChanges(to));
     };
     let open = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let bytes = text.get_untracked();
         text.set(String::new());
-        app.send(Command::ReadFile { name: String::new(), bytes: Arc::from(bytes.as_bytes()) });
+        app.send(IntakeCommand::ReadFile { name: String::new(), bytes: Arc::from(bytes.as_bytes()) });
     };
     view! {
         <p>{app.t("devices-take-in-text")}</p>

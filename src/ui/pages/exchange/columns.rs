@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::Keyed;
-use crate::notebook::Command;
+use crate::notebook::IntakeCommand;
 use crate::notebook::api::import::Import;
 use crate::notebook::api::import::{Column, Columns as Found, Mapping};
 use crate::ui::components::fields::Check;
@@ -18,7 +18,7 @@ pub fn Columns(import: Signal<Import>) -> impl IntoView {
     let remap = move |change: &dyn Fn(&mut Mapping)| {
         let mut mapping = found.with_untracked(|found| found.mapping.clone());
         change(&mut mapping);
-        app.send(Command::MapColumns(mapping));
+        app.send(IntakeCommand::MapColumns(mapping));
     };
     let width = move || found.with(|found| found.mapping.columns.len());
     let preview = move || import.with(|import| import.preview.clone());

@@ -9,7 +9,7 @@ use crate::domain::{DayKind, Keyed};
 use crate::notebook::api::export::Export;
 use crate::notebook::api::export::{EventWords, Form, Version};
 use crate::notebook::helpers::NAME;
-use crate::notebook::{Command, ListRequest};
+use crate::notebook::{ListRequest, OutgoingCommand};
 use crate::ui::auto_backup::{self, AutoBackup};
 use crate::ui::components::fields::{Check, Choice, Line};
 use crate::ui::components::progress::Progress;
@@ -76,7 +76,7 @@ pub fn TakeOut() -> impl IntoView {
             return;
         };
         let name = format!("regulars-{}.{extension}", clock::today());
-        app.send(Command::CloseExport);
+        app.send(OutgoingCommand::CloseExport);
         spawn_local(async move {
             let is_taken = files::give(&name, &media_type, &file).await;
             if is_taken && is_archive {
@@ -90,7 +90,7 @@ pub fn TakeOut() -> impl IntoView {
         let list = request.get_untracked();
         let list = (only.get_untracked() && list.is_narrow()).then_some(list);
         let form = form(app, &chosen.get_untracked(), &passphrase.get_untracked());
-        app.send(Command::Export(form, list));
+        app.send(OutgoingCommand::Export(form, list));
     };
     let told = move || FORMS.iter().find(|(key, ..)| *key == chosen.get()).map(|(.., text)| app.t(text)());
     let running = move || export.with(|export| export.as_ref().is_some_and(|export| !export.failed));
@@ -147,7 +147,7 @@ pub fn TakeOut() -> impl IntoView {
                     <button class="quiet" disabled=move || pages.get() == 0 on:click=begin>{app.t("export-do")}</button>
                 }
             >
-                <button class="quiet" on:click=move |_| app.send(Command::CloseExport)>{app.t("export-stop")}</button>
+                <button class="quiet" on:click=move |_| app.send(OutgoingCommand::CloseExport)>{app.t("export-stop")}</button>
             </Show>
         </div>
     }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::columns::Columns;
 use crate::browser::{clock, files};
 use crate::domain::{ImportId, Keyed};
-use crate::notebook::Command;
+use crate::notebook::IntakeCommand;
 use crate::notebook::api::import::Import;
 use crate::notebook::api::import::{Charsets, Loss, Outcome, Place, Reason, Report};
 use crate::ui::components::more::More;
@@ -97,13 +97,13 @@ pub fn File(import: Signal<Import>) -> impl IntoView {
         </Show>
         <div class="page-actions">
             <Show when=to_begin>
-                <button class="primary" on:click=move |_| app.send(Command::Import(ImportId(clock::random())))>{app.t("import-do")}</button>
+                <button class="primary" on:click=move |_| app.send(IntakeCommand::Import(ImportId(clock::random())))>{app.t("import-do")}</button>
             </Show>
-            <button class="quiet" on:click=move |_| app.send(Command::CloseImport)>
+            <button class="quiet" on:click=move |_| app.send(IntakeCommand::CloseImport)>
                 {move || app.t(if running() { "import-cancel" } else { "import-close" })()}
             </button>
             {move || to_undo().map(|id| view! {
-                <button class="quiet" on:click=move |_| app.send(Command::UndoImport(id))>{app.t("import-undo")}</button>
+                <button class="quiet" on:click=move |_| app.send(IntakeCommand::UndoImport(id))>{app.t("import-undo")}</button>
             })}
             <Show when=move || !running() && import.with(|import| !import.report.is_empty())>
                 <button class="quiet" on:click=save>{app.t("import-save-report")}</button>
@@ -139,7 +139,7 @@ fn Letters(import: Signal<Import>) -> impl IntoView {
     view! {
         <p class="field">
             <label for="charset">{app.t("import-charset")}</label>
-            <select id="charset" on:change:target=move |event| app.send(Command::ReadIn(event.target().value()))>
+            <select id="charset" on:change:target=move |event| app.send(IntakeCommand::ReadIn(event.target().value()))>
                 {options}
             </select>
         </p>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{ImportId, Timestamp};
-use crate::notebook::Command;
+use crate::notebook::IntakeCommand;
 use crate::notebook::api::import::UndoImport;
 use crate::ui::components::people::People;
 use crate::ui::components::progress::Progress;
@@ -41,7 +41,7 @@ fn Earlier(import: (ImportId, Timestamp)) -> impl IntoView {
     view! {
         <li>
             <span id=label.clone()>{move || format::moment(app, at)}</span>
-            <button class="quiet" aria-describedby=label on:click=move |_| app.send(Command::UndoImport(id))>
+            <button class="quiet" aria-describedby=label on:click=move |_| app.send(IntakeCommand::UndoImport(id))>
                 {app.t("import-undo")}
             </button>
         </li>
@@ -73,7 +73,7 @@ pub fn Undone(undone: Signal<UndoImport>) -> impl IntoView {
                 <People rows=touched />
             </Show>
             <div class="page-actions">
-                <button class="quiet" on:click=move |_| app.send(Command::CloseUndoImport)>{app.t("import-close")}</button>
+                <button class="quiet" on:click=move |_| app.send(IntakeCommand::CloseUndoImport)>{app.t("import-close")}</button>
             </div>
         </Show>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::Keyed;
-use crate::notebook::Command;
+use crate::notebook::IntakeCommand;
 use crate::notebook::api::restore::Lock;
 use crate::notebook::api::restore::Restore;
 use crate::notebook::helpers::age;
@@ -117,9 +117,9 @@ pub fn Restoring(restore: Signal<Restore>) -> impl IntoView {
         </Show>
         <div class="page-actions">
             <Show when=to_begin>
-                <button class="primary" on:click=move |_| app.send(Command::Restore)>{app.t("restore-do")}</button>
+                <button class="primary" on:click=move |_| app.send(IntakeCommand::Restore)>{app.t("restore-do")}</button>
             </Show>
-            <button class="quiet" on:click=move |_| app.send(Command::CloseRestore)>
+            <button class="quiet" on:click=move |_| app.send(IntakeCommand::CloseRestore)>
                 {move || app.t(if running() { "export-stop" } else { "import-close" })()}
             </button>
         </div>
@@ -143,7 +143,7 @@ fn Unlock(lock: Signal<Lock>) -> impl IntoView {
     let opening = move || lock.get() == Lock::Opening;
     let open = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        app.send(Command::Unlock(passphrase.get_untracked()));
+        app.send(IntakeCommand::Unlock(passphrase.get_untracked()));
     };
     view! {
         <form on:submit=open>

@@ -11,10 +11,10 @@ use crate::domain::{
     Blank, Cause, Channel, CustomerId, Detail, Entry, EntryId, ItemId, Keyed, Names, Sent, Starter, Touch,
 };
 use crate::i18n::blanks;
-use crate::notebook::Command;
 use crate::notebook::api::greet::{Greet, Likeness, Twin};
 use crate::notebook::api::{PageState, PageView};
 use crate::notebook::helpers::{Advice, Fillings, Kind, Line, advice, channels, finish, link, text, touches};
+use crate::notebook::{EditCommand, ShowCommand};
 use crate::ui::components::fields::{InlineChoice, Paragraph};
 use crate::ui::debounce::Debounce;
 use crate::ui::format;
@@ -34,8 +34,8 @@ pub(super) fn Composer(
     sheet: RwSignal<Vec<String>>,
 ) -> impl IntoView {
     let app = App::here();
-    app.send(Command::OpenPage(customer));
-    on_cleanup(move || app.send(Command::ClosePage));
+    app.send(ShowCommand::OpenPage(customer));
+    on_cleanup(move || app.send(ShowCommand::ClosePage));
     let page = app.part(move |view| {
         view.page().clone().filter(|page| page.id == customer && page.state == PageState::Ready)
     });
@@ -92,7 +92,7 @@ fn Words(
     });
     let keep = move || {
         kept.set_value(personal.get_untracked());
-        app.send(Command::Greet(Greet::Line { customer, greeting: id, line: personal.get_untracked() }));
+        app.send(Greet::Line { customer, greeting: id, line: personal.get_untracked() });
     };
     let write = move |line: String| {
         personal.set(line);
@@ -119,9 +119,7 @@ fn Words(
         let fillings = Fillings { names: Names::left_out(), ..fillings.get() };
         text(&finish(&draft, &fillings, &person.with(|person| person.unnamed(&personal.get()))))
     });
-    Effect::new(move |_| {
-        app.send(Command::Greet(Greet::Weigh { customer, greeting: id, unnamed: unnamed.get() }))
-    });
+    Effect::new(move |_| app.send(Greet::Weigh { customer, greeting: id, unnamed: unnamed.get() }));
     let twin = app.part(|view| view.twin().clone());
     let is_held = move || twin.with(|twin| twin.as_ref().is_some_and(|twin| twin.likeness == Likeness::Same));
 
@@ -190,10 +188,10 @@ fn Words(
         keep();
         let entry = EntryId(clock::random());
         marked.set(Some(entry));
-        app.send(Command::add_entry(customer, entry, new));
+        app.send(EditCommand::add_entry(customer, entry, new));
     };
     let leave_out = move |_| {
-        app.send(Command::Greet(Greet::LeaveOut { customer, greeting: id, is_out: true }));
+        app.send(Greet::LeaveOut { customer, greeting: id, is_out: true });
         on_next.run(());
     };
     let title = move || part(&|page| page.customer.title().unwrap_or_default().to_owned());

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::notebook::Command;
 use crate::notebook::api::greet::{Greet, LookBack as Year};
 use crate::ui::components::people::People;
 use crate::ui::state::App;
@@ -12,7 +11,7 @@ use crate::ui::state::App;
 pub(super) fn LookBack() -> impl IntoView {
     let app = App::here();
     let year = app.part(|view| view.look_back().clone());
-    on_cleanup(move || app.send(Command::Greet(Greet::LookBack(false))));
+    on_cleanup(move || app.send(Greet::LookBack(false)));
     let count = move |count: fn(&Year) -> usize| year.with(|year| year.as_ref().map_or(0, count));
     let greeted = Signal::derive(move || {
         year.with(|year| {
@@ -22,7 +21,7 @@ pub(super) fn LookBack() -> impl IntoView {
     let forgotten = Signal::derive(move || {
         year.with(|year| year.as_ref().map(|year| year.forgotten.clone()).unwrap_or_default())
     });
-    let toggle = move |is_open: bool| app.send(Command::Greet(Greet::LookBack(is_open)));
+    let toggle = move |is_open: bool| app.send(Greet::LookBack(is_open));
     view! {
         <details class="disclosure" on:toggle:target=move |event| toggle(event.target().open())>
             <summary>{app.t("look-back")}</summary>

@@ -9,7 +9,7 @@ use crate::browser::clock;
 use crate::domain::{
     Care, Closure, DayKind, FixedRule, FollowUpRule, ItemId, Occasion, OwnHoliday, Wrong, YearlyDay,
 };
-use crate::notebook::Command;
+use crate::notebook::EditCommand;
 use crate::ui::components::fields::{Choice, Line};
 use crate::ui::components::icon::Icon;
 use crate::ui::format;
@@ -24,7 +24,7 @@ fn change(app: App, change: impl FnOnce(&mut Care)) {
     let mut new = base.clone();
     change(&mut new.care);
     if new != base {
-        app.send(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+        app.send(EditCommand::SaveShop { base: Box::new(base), new: Box::new(new) });
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::care::Number;
 use crate::domain::{Budget, Channel, Keyed, QuietHours, Standards};
-use crate::notebook::Command;
+use crate::notebook::EditCommand;
 use crate::ui::components::fields::{Check, Line};
 use crate::ui::state::App;
 
@@ -18,7 +18,7 @@ fn change(app: App, change: impl FnOnce(&mut Standards)) {
     let mut new = base.clone();
     change(&mut new.contact);
     if new != base {
-        app.send(Command::SaveShop { base: Box::new(base), new: Box::new(new) });
+        app.send(EditCommand::SaveShop { base: Box::new(base), new: Box::new(new) });
     }
 }
 

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, device};
 use crate::domain::{Care, Cause, CustomerId, DayKind, Decision, DecisionKey, Entry, EntryId, EntryKind};
-use crate::notebook::Command;
 use crate::notebook::api::needs::{Need, Person, Reason};
 use crate::notebook::helpers::rhythm;
+use crate::notebook::{EditCommand, ShowCommand};
 use crate::ui::components::wish_arrived::{Reach, WishArrived};
 use crate::ui::format;
 use crate::ui::leaving;
@@ -31,7 +31,7 @@ pub fn Needs() -> impl IntoView {
     let handful = app.part(|view| usize::from(view.shop().care.people.unwrap_or(Care::PEOPLE)));
     Effect::new(move |_| {
         day.track();
-        app.send(Command::LookAtToday(if all.get() { usize::MAX } else { handful.get() }));
+        app.send(ShowCommand::LookAtToday(if all.get() { usize::MAX } else { handful.get() }));
     });
     // The app may stay open past midnight.
     let look = move || {
@@ -43,7 +43,7 @@ pub fn Needs() -> impl IntoView {
     let timer = set_interval_with_handle(look, LOOK);
     on_cleanup(move || {
         timer.iter().for_each(IntervalHandle::clear);
-        app.send(Command::CloseToday);
+        app.send(ShowCommand::CloseToday);
     });
     let people = app.part(|view| view.needs().as_ref().map(|needs| needs.people.clone()).unwrap_or_default());
     let total = app.part(|view| view.needs().as_ref().map(|needs| needs.total));
@@ -136,7 +136,7 @@ fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
     let app = App::here();
     let Some(Need { person: Person { row, .. }, line }) = need.get_untracked() else { return ().into_any() };
     let decide = move |key: DecisionKey, decision: Decision| {
-        app.send(Command::Decide { customer: row.id, key, decision: Some(decision) });
+        app.send(EditCommand::Decide { customer: row.id, key, decision: Some(decision) });
     };
     let kind = line.reason.kind();
     let renewing = match line.reason {
@@ -184,7 +184,7 @@ fn Line(need: Memo<Option<Need>>, day: Signal<NaiveDate>) -> impl IntoView {
             <p>{why}</p>
             <div class="need-actions">
                 {renewing.map(|entry| view! {
-                    <button class="quiet" on:click=move |_| app.send(Command::Renew { customer: row.id, entry })>{app.t("membership-renewed")}</button>
+                    <button class="quiet" on:click=move |_| app.send(EditCommand::Renew { customer: row.id, entry })>{app.t("membership-renewed")}</button>
                 })}
                 <button class="quiet" on:click=move |_| decide(key.get_value(), Decision::Done)>{app.t("today-done")}</button>
                 {reach}
@@ -224,7 +224,7 @@ fn Absence(customer: CustomerId) -> impl IntoView {
         }
         let new = Entry { text, ..Entry::new(EntryKind::Absence, clock::today(), clock::now()) };
         let id = EntryId(clock::random());
-        app.send(Command::add_entry(customer, id, new));
+        app.send(EditCommand::add_entry(customer, id, new));
     };
     let id = format!("absence-{customer}");
     view! {
