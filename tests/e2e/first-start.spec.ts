@@ -81,6 +81,12 @@ test('the example opens at any time and leaves the own notebook as it was', asyn
   await expect(banner).toBeHidden();
   await go(page, 'Customers');
   await expect(page.getByText('Nobody here yet.')).toBeVisible();
+  // Whoever kept another app before starts with its file.
+  for (const place of ['Customers', 'Today']) {
+    await go(page, place);
+    await page.getByRole('link', { name: 'Bring people in' }).click();
+    await expect(page.getByRole('heading', { name: 'Bring people in' })).toBeVisible();
+  }
 });
 
 test('a browser that keeps no settings opens the notebook all the same', async ({ page }) => {
