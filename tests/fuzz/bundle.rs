@@ -10,7 +10,7 @@ use regulars::sync::bundle;
 use regulars::sync::bundle_contents::Contents;
 use regulars::sync::invitation::Invitation;
 use regulars::sync::keys::Own;
-use regulars::sync::reconcile::{self, Items, Range, Told};
+use regulars::sync::reconcile::{self, Items, Range, RangeSummary};
 
 /// A device, and a bundle that is sealed for it.
 static GOOD: LazyLock<(Own, Vec<u8>)> = LazyLock::new(|| {
@@ -34,7 +34,7 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok((_, told)) = bundle::open(&changed, own) {
         assert_eq!(told, b"what is told");
     }
-    if let Ok(told) = postcard::from_bytes::<Vec<(Range, Told)>>(bytes) {
+    if let Ok(told) = postcard::from_bytes::<Vec<(Range, RangeSummary)>>(bytes) {
         let items = Items::from([(DocumentId([5; 16]), [6; 32])]);
         let _ = reconcile::compare(&told, &items, 7);
     }
