@@ -12,6 +12,7 @@ mod handles;
 pub mod indexed_db;
 pub mod lock;
 mod names;
+pub mod number;
 pub mod old_names;
 mod page_verifier;
 mod pending_drafts;

@@ -1,4 +1,4 @@
-//! Checks documents that come from elsewhere in a Web Worker ([`super::worker`]). If a document makes the worker crash,
+//! Verifies documents that come from elsewhere in a Web Worker ([`super::worker`]). If a document makes the worker crash,
 //! it is refused, and another worker continues with the rest. If the browser starts no worker, the documents are
 //! verified here, one after the other. A worker is stopped when it has been idle for a while, because it needs as much
 //! memory as the app.
@@ -23,7 +23,7 @@ const IDLE: i32 = 300_000;
 
 type Answer = Result<Box<Verified>, MergeError>;
 
-/// Checks documents in the order of their arrival. When it is dropped, no more answers are reported.
+/// Verifies documents in the order of their arrival. When it is dropped, no more answers are reported.
 pub struct PageVerifier(Rc<Inner>);
 
 struct Inner {
@@ -57,7 +57,7 @@ impl PageVerifier {
         }))
     }
 
-    /// Checks a document.
+    /// Verifies a document.
     pub fn verify(&self, ticket: Ticket, unverified: Unverified) {
         let Self(inner) = self;
         if inner.running.borrow().is_none() && !inner.is_looking_here.get() {
@@ -205,7 +205,7 @@ impl Drop for Running {
     }
 }
 
-/// Checks one message of a [`PageVerifier`], in the worker. The message holds a number, the id of the document, the copy
+/// Verifies the document of one message of a [`PageVerifier`], in the worker. The message holds a number, the id of the document, the copy
 /// that is here, and what arrived. The answer holds the number and the result. It is empty for any other message.
 pub(super) fn answer(message: &Array) -> Vec<u8> {
     let part = |at| Uint8Array::new(&message.get(at)).to_vec();

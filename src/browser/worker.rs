@@ -1,6 +1,6 @@
 //! The Web Worker of the app: a second thread that runs the app itself without a window (`public/worker.js`). It does
-//! the work that would block the screen: finding codes in camera pictures ([`super::qr_scan`]), and checking documents
-//! that come from elsewhere ([`super::page_verifier`]).
+//! the work that would block the screen: finding codes in camera pictures ([`super::qr_scan`]), and verifying
+//! documents that come from elsewhere ([`super::page_verifier`]).
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -10,7 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, ImageBitmap, MessageEvent};
 use super::{page_verifier, qr_scan};
 
 /// Runs the worker. It answers each picture with the contents of its codes, and each document with the result of its
-/// check.
+/// verification.
 pub fn serve() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let answering = scope.clone();

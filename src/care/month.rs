@@ -1,9 +1,9 @@
 //! A month at a glance: everybody's days, the endings and promises in it, and the holidays.
 
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::holidays::{self, HolidayName};
 use super::occasions::{age, among};

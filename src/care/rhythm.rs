@@ -32,11 +32,11 @@
 //! nothing of seasons, except closed days. After a quiet summer, it calls people missed for a while because of gaps
 //! from spring.
 
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 use chrono::{Days, Months, NaiveDate};
 use itertools::Itertools;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{Closure, FixedRule, Summary};
 

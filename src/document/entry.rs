@@ -70,6 +70,9 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
     let entries = ensure_map(doc, &ROOT, "entries")?;
     let at = ensure_map(doc, &entries, &id.to_string())?;
     let differs = |part: fn(&Entry) -> Part| base.map(part) != Some(part(new));
+    // A field that another device left here may come into view with another kind. So the fields of kinds are all written.
+    let is_of_kind = |key: &str| !["due", "removed"].contains(&key);
+    let is_other_kind = base.is_some_and(|base| base.kind() != new.kind());
     if differs(|e| Part::Text(e.kind().key().into())) {
         put(doc, &at, "kind", new.kind().key())?;
     }
@@ -97,7 +100,7 @@ pub(super) fn write(doc: &mut AutoCommit, id: EntryId, base: Option<&Entry>, new
         ("despite", |e| Part::Flag(e.sent().is_some_and(|sent| sent.despite))),
         ("removed", |e| Part::Flag(e.removed)),
     ] {
-        if differs(part) {
+        if differs(part) || (is_other_kind && is_of_kind(key)) {
             match part(new) {
                 Part::Money(money) => {
                     let stored = money.map(|money| format!("{} {}", money.minor, money.currency.code()));

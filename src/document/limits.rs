@@ -8,9 +8,10 @@
 //! specification and a length. One bit of the specification marks a deflated column. A change may be deflated as a
 //! whole.
 
+use std::io::Read;
+
 use automerge::{ObjType, ROOT, ReadDoc, Value};
 use flate2::bufread::DeflateDecoder;
-use std::io::Read;
 
 use super::chunks::{self, MAGIC};
 

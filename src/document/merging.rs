@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use automerge::{AutomergeError, ChangeHash, ObjId, ROOT, ReadDoc, ScalarValue, Value};
-
 use serde::{Deserialize, Serialize};
 
 use super::{Document, EditError, Heads, chunks, fields, limits};

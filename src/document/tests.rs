@@ -1,8 +1,9 @@
 //! Tests of documents: reading returns what was written, undo is the reversed write, and both devices' edits stay.
 
+use chrono::NaiveDate;
+
 use super::*;
 use crate::domain::*;
-use chrono::NaiveDate;
 
 const NOW: Timestamp = Timestamp(1_790_000_000_000);
 
@@ -135,6 +136,26 @@ fn an_entry_keeps_every_field_and_takes_each_back() {
         document.write_entry(entry_id, Some(&bare), &full, NOW).unwrap();
         before = Some(full);
     }
+}
+
+/// One device makes it a note, the other says what was paid. The amount stays in the document unseen, and does not come
+/// back with a purchase for which nobody typed it.
+#[test]
+fn what_another_kind_left_behind_does_not_come_into_view() {
+    let mut here = Document::new(id(), [1; 16]);
+    let (line, bought) = (EntryId([5; 16]), Entry { removed: false, ..full(EntryKind::Purchase) });
+    here.write_entry(line, None, &bought, NOW).unwrap();
+    let mut there = Document { id: id(), doc: here.doc.fork().with_actor(ActorId::from([2; 16].as_slice())) };
+    let noted = Entry { detail: Detail::Note, ..bought.clone() };
+    here.write_entry(line, Some(&bought), &noted, NOW).unwrap();
+    let amount = Some(Money { minor: 600, currency: Currency::USD });
+    let dearer = Entry { detail: Detail::Purchase { amount, cost: None }, ..bought.clone() };
+    there.write_entry(line, Some(&bought), &dearer, NOW).unwrap();
+    here.merge(&mut there).unwrap();
+    assert_eq!(here.page().entries, [(line, noted.clone())]);
+    let again = Entry { detail: EntryKind::Purchase.into(), ..bought };
+    here.write_entry(line, Some(&noted), &again, NOW).unwrap();
+    assert_eq!(here.page().entries, [(line, again)]);
 }
 
 #[test]

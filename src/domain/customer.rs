@@ -94,7 +94,7 @@ impl Customer {
         self.days.values().find(|day| day.kind == DayKind::Birthday).map(|day| day.day)
     }
 
-    /// Adds to the birthday what this day knows besides. `false` if there is no birthday or if it is another day.
+    /// Adds the missing parts of the birthday from this day. `false` if there is no birthday, or if it is another day.
     pub fn complete_birthday(&mut self, day: &YearlyDay) -> bool {
         let birthday = self.days.values_mut().find(|day| day.kind == DayKind::Birthday);
         let joined = birthday.and_then(|birthday| Some((birthday.day.joined(day)?, birthday)));

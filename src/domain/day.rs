@@ -49,7 +49,7 @@ impl YearlyDay {
         self.month == other.month && agree(day(self.day), day(other.day)) && agree(self.year, other.year)
     }
 
-    /// The day that both say together, if they [agree](Self::agrees).
+    /// The day with the known parts of both, if they [agree](Self::agrees).
     pub fn joined(&self, other: &Self) -> Option<Self> {
         let (day, year) = (self.day.or(other.day), self.year.or(other.year));
         self.agrees(other).then_some(Self { month: self.month, day, year })

@@ -18,8 +18,8 @@ pub enum Decision {
     Done,
 }
 
-/// What a decision is about. In documents it is a text: the kind of reminder, and after colons what tells it from others
-/// of its kind. Keys of a later version are kept as they are.
+/// What a decision is about. In documents it is a text: the kind of reminder, a colon, and what identifies the reminder
+/// among those of its kind. Keys of a later version are kept as they are.
 ///
 /// The key of a reminder that comes round ends with its year or day, so that the next round has another key and keys of
 /// one reminder sort by time.
@@ -87,7 +87,12 @@ impl DecisionKey {
         &self.0
     }
 
-    /// The key without its last part: the reminder that comes round. `None` for a whole kind.
+    /// Whether it is about [all reminders of a kind](Self::all_of).
+    pub fn is_whole_kind(&self) -> bool {
+        self.round().is_none()
+    }
+
+    /// The key without its last part, the same for every round of a reminder. `None` for a whole kind.
     pub fn round(&self) -> Option<&str> {
         self.0.rsplit_once(':').map(|(round, _)| round)
     }

@@ -1,7 +1,8 @@
 //! The devices that hold the notebook.
 
-use super::Timestamp;
 use serde::{Deserialize, Serialize};
+
+use super::Timestamp;
 
 /// What every device of a notebook knows about each device.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -61,14 +61,14 @@ pub enum Detail {
         channel: Option<Channel>,
         /// Who started the contact.
         starter: Option<Starter>,
-        /// The greeting it was, if it was one (H8).
+        /// The greeting that this message belongs to, if any (H8).
         sent: Option<Sent>,
     },
     /// [`EntryKind::Absence`].
     Absence,
     /// [`EntryKind::Thanks`].
     Thanks {
-        /// The greeting it was, if it was one (H8).
+        /// The greeting that this message belongs to, if any (H8).
         sent: Option<Sent>,
     },
     /// [`EntryKind::Clipping`].

@@ -8,10 +8,10 @@ use strum::VariantArray;
 /// An enum whose variants each have a word: in documents, files, message ids and addresses.
 ///
 /// Derive [`strum::VariantArray`], [`strum::IntoStaticStr`] and [`strum::EnumString`] with
-/// `#[strum(serialize_all = "kebab-case")]`. A word is stored, so a variant that gets a new name keeps its word with
-/// `#[strum(serialize = "…")]`.
+/// `#[strum(serialize_all = "kebab-case")]`. Many words are stored (a test lists them). A variant that gets a new name keeps
+/// its word with `#[strum(serialize = "…")]`.
 pub trait Keyed: Copy + VariantArray + FromStr + Into<&'static str> {
-    /// Every variant, in the order of the declaration. The app shows them in this order.
+    /// Every variant, in the order of the declaration. Lists for the owner have this order.
     fn all() -> impl Iterator<Item = Self> {
         Self::VARIANTS.iter().copied()
     }

@@ -29,7 +29,8 @@
 //! | draft | half-written text that survives a reload |
 //! | device | one browser profile that holds the notebook; "this device", "the other device" |
 //! | pairing | the first connection of two devices; afterwards they know each other |
-//! | connection, session | two devices exchange changes until both hold the same documents |
+//! | connection | the line between two devices while both are there |
+//! | session | two connected devices exchange changes until both hold the same documents |
 //! | code | what one device shows to another: an address, or everything that pairing needs |
 //! | check number | six digits that both devices show during pairing |
 //! | moving codes | a file shown as an endless sequence of QR codes (a fountain code) |

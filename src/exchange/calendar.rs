@@ -4,10 +4,10 @@
 //! duplicating them. A day without a year starts in [`ANY_YEAR`], and no age is shown. In years that are no leap years,
 //! 29 February is on the last day of February. A month without a day gives no event.
 
+use std::collections::BTreeMap;
+
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
-
-use std::collections::BTreeMap;
 
 use super::PageOut;
 use super::vcard_write::{escaped, fold};

@@ -10,6 +10,7 @@
 //!   day.
 //! - [`kept`]: shows kept data that has no field, in words.
 //! - `who`: decides which ids identify the people of a file, and completes their names.
+//! - [`own_data`]: what is kept about one person, as a file for them.
 //! - [`links`]: links with which a phone's own apps send a text to a person.
 //!
 //! # Why not the crate `calcard`
@@ -31,6 +32,7 @@ mod html;
 pub mod kept;
 mod lines;
 pub mod links;
+pub mod own_data;
 mod row;
 pub mod rows;
 pub mod table;
@@ -43,7 +45,7 @@ mod zip;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -108,6 +110,15 @@ impl Person {
             && self.customer == Customer { foreign: foreign.clone(), ..named }
     }
 
+    /// Whether the birthday already says this day. It then also knows what the day adds to it, unless the day is a
+    /// moment: that may be the day before or after.
+    fn has_birthday(&mut self, day: &YearlyDay, moment: Option<Timestamp>) -> bool {
+        match moment {
+            None => self.customer.complete_birthday(day),
+            Some(_) => self.customer.birthday().is_some_and(|birthday| birthday.agrees(day)),
+        }
+    }
+
     /// A person without any data yet.
     fn new(id: CustomerId, place: Place) -> Self {
         let customer = Customer::default();
@@ -149,9 +160,15 @@ impl Person {
     fn settle(&mut self, local: &dyn Fn(Timestamp) -> NaiveDateTime) {
         for (id, moment) in std::mem::take(&mut self.moments) {
             let (here, Some(day)) = (local(moment), self.customer.days.get_mut(&id)) else { continue };
+            let told = DateTime::from_timestamp_millis(moment.0).map(|told| told.year());
             match here.time() == NaiveTime::MIN {
                 true => {
-                    let year = day.day.year.and_then(|_| u16::try_from(here.year()).ok());
+                    // The year may come from another line of the file.
+                    let is_its = |year: &u16| Some(i32::from(*year)) == told;
+                    let year = match day.day.year {
+                        Some(year) if is_its(&year) => u16::try_from(here.year()).ok(),
+                        year => year,
+                    };
                     day.day = YearlyDay { month: here.month() as u8, day: Some(here.day() as u8), year };
                 }
                 false => {

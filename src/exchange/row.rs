@@ -10,11 +10,11 @@ use super::lines::plain;
 use super::table::Row;
 use super::vcard_write::escaped;
 use super::who::{Ids, Parts, is_real, whole_name};
-use super::{Note, Person, Place, Reason, Remark, item_id, person_id, words};
+use super::{BIRTHDAY, Note, Person, Place, Reason, Remark, item_id, person_id, words};
 use crate::domain::phone::is_exponent;
 use crate::domain::{
     Currency, Customer, CustomerId, DayKind, Email, EntryKind, Handle, ImportantDay, ItemId, Keyed,
-    LINE_LIMIT, NameOrder, Phone, Recommender, Role, TEXT_LIMIT, YearlyDay, ascii_digits,
+    LINE_LIMIT, NameOrder, Phone, Recommender, Role, TEXT_LIMIT, Timestamp, YearlyDay, ascii_digits,
 };
 
 /// The column of our own tables that holds the page's id.
@@ -380,20 +380,30 @@ impl<'a> Reader<'a> {
                     self.remark(cell, Reason::NoYear);
                     self.keep(at, cell);
                 }
-                if kind == DayKind::Birthday && self.person.customer.complete_birthday(&day) {
-                    return;
-                }
-                let before = self.person.customer.birthday().filter(|_| kind == DayKind::Birthday);
-                let (kind, label) = match before {
-                    Some(_) => (DayKind::Other, self.names.get(at).cloned().unwrap_or_default()),
-                    None => (kind, label),
-                };
-                let id = self.item();
-                self.person.moments.extend(dates::moment(cell).map(|moment| (id, moment)));
-                self.person.customer.days.insert(id, ImportantDay { kind, day, label });
+                let column = self.names.get(at).cloned().unwrap_or_default();
+                self.important_day(day, dates::moment(cell), kind, label, column);
             }
             None => self.wrong(at, cell, Reason::NoDay),
         }
+    }
+
+    /// Adds an important day. A second birthday that is another day gets the name of its column instead.
+    fn important_day(
+        &mut self,
+        day: YearlyDay,
+        moment: Option<Timestamp>,
+        kind: DayKind,
+        label: String,
+        column: String,
+    ) {
+        if kind == DayKind::Birthday && self.person.has_birthday(&day, moment) {
+            return;
+        }
+        let before = self.person.customer.birthday().filter(|_| kind == DayKind::Birthday);
+        let (kind, label) = if before.is_some() { (DayKind::Other, column) } else { (kind, label) };
+        let id = self.item();
+        self.person.moments.extend(moment.map(|moment| (id, moment)));
+        self.person.customer.days.insert(id, ImportantDay { kind, day, label });
     }
 
     /// A calendar day. A two-digit year is in this century, because the table records events in a shop.
@@ -411,10 +421,7 @@ impl<'a> Reader<'a> {
         let small = |number: Option<u16>| number.and_then(|number| u8::try_from(number).ok());
         let birthday = small(month).and_then(|month| YearlyDay::new(month, small(day), year));
         if let Some(day) = birthday {
-            let id = self.item();
-            let label = String::new();
-            self.person.customer.days.insert(id, ImportantDay { kind: DayKind::Birthday, day, label });
-            return;
+            return self.important_day(day, None, DayKind::Birthday, String::new(), BIRTHDAY.to_owned());
         }
         for (at, _) in self.mapping.columns.iter().enumerate().filter(|(_, column)| parts.contains(column)) {
             if let Some(cell) = self.row.cells.get(at).filter(|cell| !cell.is_empty()) {

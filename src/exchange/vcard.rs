@@ -128,11 +128,6 @@ fn full_name(properties: &[Property]) -> Option<&Property> {
     first(properties, "FN").filter(|property| !property.text().is_empty())
 }
 
-/// The property that the person's name is taken from.
-fn named_by(properties: &[Property]) -> Option<&Property> {
-    full_name(properties).or_else(|| first(properties, "N"))
-}
-
 impl Reading {
     /// A file of which nothing has been read yet, see [`charset::of`].
     pub fn new(bytes: &[u8], charset: &str) -> Self {
@@ -215,6 +210,8 @@ fn read_card(card: &Card, who: &Who) -> Result<Person, Remark> {
 /// Builds a person while reading a card.
 struct Reader {
     person: Person,
+    /// The person's names in lower case, before any is cut to its limit.
+    names: String,
     /// The seed of the ids of its items.
     seed: [u8; 32],
     items: u16,
@@ -227,7 +224,7 @@ fn person(place: Place, properties: &[Property], who: &Who) -> Person {
     let own = believed.and_then(|uid| uid.strip_prefix(OWN)?.parse().ok());
     let own = own.filter(|id: &CustomerId| !id.is_reserved());
     let person = Person::new(own.unwrap_or_else(|| person_id(&seed)), place);
-    let mut reader = Reader { person, seed, items: 0 };
+    let mut reader = Reader { person, names: String::new(), seed, items: 0 };
     reader.names(properties);
     for property in properties {
         reader.take(property, properties);
@@ -316,19 +313,19 @@ impl Reader {
             };
         }
         customer.form_of_address = part(3).to_owned();
-        if let Some(property) = named_by(properties) {
+        let rest = rest.unwrap_or_default();
+        self.names = [&full, &name, &rest, part(3)].map(str::to_lowercase).join("\n");
+        if let Some(property) = full_name(properties).or_else(|| first(properties, "N")) {
             self.person.customer.name = self.within(property, name, LINE_LIMIT);
-            let rest = rest.unwrap_or_default();
             self.person.customer.hook = self.within(property, rest, LINE_LIMIT);
         }
     }
 
     /// Adds a second name to the memory hook, where the search finds it. A name without new words is left out.
     fn other_name(&mut self, property: &Property, name: String) {
-        let customer = &self.person.customer;
-        let known =
-            [&customer.name, &customer.form_of_address, &customer.hook].map(|text| text.to_lowercase());
-        let is_known = |word: &str| known.iter().any(|text| text.contains(&word.to_lowercase()));
+        let hook = self.person.customer.hook.to_lowercase();
+        let is_known =
+            |word: &str| [&self.names, &hook].iter().any(|text| text.contains(&word.to_lowercase()));
         if !name.split_whitespace().all(is_known) {
             self.line(property, name, LINE_LIMIT, |customer| &mut customer.hook);
         }
@@ -357,9 +354,11 @@ impl Reader {
                 self.line(property, parts.join(", "), LINE_LIMIT, |customer| &mut customer.firm);
             }
             // Names in another script or spelling: the card has one name of its own.
-            "FN" | "N" if named_by(all).is_some_and(|named_by| std::ptr::eq(named_by, property)) => {}
             "FN" | "SORT-STRING" => self.other_name(property, text),
-            "N" => self.other_name(property, property.parts().join(" ")),
+            "N" => {
+                let parts = property.parts().into_iter().filter(|part| !part.is_empty());
+                self.other_name(property, parts.collect::<Vec<_>>().join(" "));
+            }
             // The job helps to recall a person. It is also kept, so that an export writes it as a title again.
             "TITLE" => {
                 if self.person.customer.hook.is_empty() {
@@ -476,7 +475,8 @@ impl Reader {
         let omitted = property.params("X-APPLE-OMIT-YEAR").next().and_then(|year| year.parse().ok());
         match lines::day(&property.text(), omitted.unwrap_or(NO_YEAR)) {
             Some(day) => {
-                if kind == DayKind::Birthday && self.person.customer.complete_birthday(&day) {
+                let moment = dates::moment(&property.text());
+                if kind == DayKind::Birthday && self.person.has_birthday(&day, moment) {
                     return;
                 }
                 let before = self.person.customer.birthday().filter(|_| kind == DayKind::Birthday);
@@ -489,7 +489,6 @@ impl Reader {
                 // Some programs write one day in several properties.
                 if !self.person.customer.days.values().any(|known| *known == day) {
                     let id = self.item();
-                    let moment = dates::moment(&property.text());
                     self.person.moments.extend(moment.map(|moment| (id, moment)));
                     self.person.customer.days.insert(id, day);
                 }

@@ -1,5 +1,7 @@
 //! Writes pages into one file of any form, one after another.
 
+use serde::{Deserialize, Serialize};
+
 use super::archive::ArchiveWriter;
 pub use super::archive_words::{MESSAGES, Words};
 use super::calendar::CalendarWriter;
@@ -8,7 +10,6 @@ use super::table_write::TableWriter;
 use super::vcard::{self, Version};
 use super::{PageOut, ShopOut};
 use crate::domain::{DocumentId, Timestamp};
-use serde::{Deserialize, Serialize};
 
 /// The kinds of file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

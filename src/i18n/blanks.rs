@@ -15,9 +15,10 @@ pub fn shown(language: Language, draft: &str) -> String {
 
 /// Converts a typed draft to the form that is stored. Words in braces that are not blanks stay as they are.
 pub fn stored(language: Language, draft: &str) -> String {
+    let words: Vec<(String, Blank)> = Blank::all().map(|blank| (word(language, blank), blank)).collect();
     replaced(draft, |name| {
-        let is_meant = |blank: &Blank| word(language, *blank).eq_ignore_ascii_case(name.trim());
-        Blank::all().find(is_meant).map(|blank| blank.key().to_owned())
+        let meant = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(name.trim()));
+        meant.map(|(_, blank)| blank.key().to_owned())
     })
 }
 

@@ -5,6 +5,7 @@
 
 pub mod blanks;
 pub mod example;
+pub mod format;
 
 use std::borrow::Cow;
 use std::cell::RefCell;

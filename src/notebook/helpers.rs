@@ -8,6 +8,7 @@ pub use crate::care::{dialogue, holidays, learning, rhythm};
 pub use crate::exchange::age;
 pub use crate::exchange::kept;
 pub use crate::exchange::links::{call, link, mail};
+pub use crate::exchange::own_data;
 pub use crate::exchange::writer::{MESSAGES, NAME};
 pub use crate::sync::bundle::{armoured, is_one as is_bundle};
 pub use crate::sync::fountain;

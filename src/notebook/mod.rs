@@ -59,19 +59,18 @@ mod requests;
 mod screens;
 mod wanted;
 
+pub use crate::document::MergeError;
+use crate::domain::{Decision, DecisionKey, DocumentId, Greeting, ItemId};
+use api::Owner;
+use api::greet::Greet;
 pub use api::{
     Ambient, Command, Draft, EditCommand, Effect, Happened, Input, IntakeCommand, ListRequest, Listing,
     Lockable, Notice, OutgoingCommand, PageState, PageView, Part, PeersCommand, Phase, Row, ShowCommand,
     Sort, Ticket, Trouble, Unverified, Update, Verified, View, ViewReader,
 };
-pub use documents::{keeping_draft, verify};
-
-pub use crate::document::MergeError;
-use crate::domain::{Decision, DecisionKey, DocumentId, Greeting, ItemId};
-use api::Owner;
-use api::greet::Greet;
 use ctx::Ctx;
 use documents::{Documents, Edit, Undoable};
+pub use documents::{keeping_draft, verify};
 use event::{DocEvent, Event, Receipt};
 use intake::Intake;
 use outgoing::Outgoing;

@@ -1,7 +1,7 @@
 //! The requests a notebook may make of its storage, and the answers. They are plain values, so that the browser's
 //! IndexedDB and the in-memory store of the tests are interchangeable. Both pass the same [`contract`].
 //!
-//! The key of everything that belongs to a document begins with its id ([`Key`]). So erasing a customer deletes one prefix
+//! The key of nearly everything that belongs to a document begins with its id ([`Key`]). So erasing a customer deletes one prefix
 //! in every [`Space`]. A shelf holds the summaries of many customers, and is invalid once one of them changes. Every value
 //! begins with a version byte ([`seal`], [`open`]), so that later versions can lock values. A strict transaction is
 //! acknowledged only once it is durable.
@@ -9,10 +9,10 @@
 pub mod contract;
 mod memory;
 
-pub use memory::Memory;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{DocumentId, EntryId, PhotoId};
+pub use memory::Memory;
 
 /// A kind of stored data; an object store in IndexedDB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -144,7 +144,7 @@ pub struct Query {
 /// A stored key with its value.
 pub type Record = (Key, Vec<u8>);
 
-/// Reads what each of these spaces has under a prefix, in the order of the spaces.
+/// The queries for everything under a prefix, one for each of these spaces.
 pub fn queries<const N: usize>(spaces: [Space; N], prefix: &[u8]) -> [Query; N] {
     spaces.map(|space| Query { space, prefix: prefix.to_vec() })
 }

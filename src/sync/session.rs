@@ -29,10 +29,9 @@ mod handshake;
 mod machine;
 mod wire;
 
-pub use machine::Session;
-
 use crate::document::{Heads, chunks};
 use crate::domain::{DeviceId, DocumentId, PhotoId};
+pub use machine::Session;
 
 /// The longest frame, in bytes.
 pub const FRAME: usize = 60_000;

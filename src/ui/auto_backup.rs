@@ -1,6 +1,6 @@
 //! Writes an archive into a folder that the owner chose, once a week. It looks whether one is due when the notebook is
-//! opened, and once a day while it stays open. So a lost phone costs about a week at most. If the browser needs permission
-//! first, it waits for a tap.
+//! opened, and once an hour while it stays open. So a lost phone costs about a week at most. If the browser needs
+//! permission first, it waits for a tap.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -24,8 +24,9 @@ const KEPT: usize = 4;
 /// How long the app does nothing after it was opened, in milliseconds, so that the owner is not disturbed.
 const QUIET: i32 = 10_000;
 
-/// The time until the app looks again whether an archive is due, in milliseconds.
-const DAY: i32 = 86_400_000;
+/// The time until the app looks again whether an archive is due, in milliseconds. Timers stand still while a device
+/// sleeps, so it is much shorter than a day.
+const HOUR: i32 = 3_600_000;
 
 /// How often the app checks whether the archive is written, in milliseconds.
 const LOOK: i32 = 200;
@@ -55,15 +56,18 @@ impl AutoBackup {
     pub fn start(app: App) -> Self {
         let weekly = Self { app, folder: FolderHandle::new(NAME), last: RwSignal::new(settings::weekly()) };
         let phase = app.part(|view| *view.phase());
+        let is_open = Memo::new(move |_| phase.get() == Phase::Ready && app.which.get() == Which::Own);
         Effect::new(move |_| {
-            if phase.get() == Phase::Ready && app.which.get() == Which::Own {
+            if is_open.get() {
                 spawn_local(weekly.look());
             }
         });
         spawn_local(async move {
             loop {
-                clock::wait(DAY).await;
-                weekly.look().await;
+                clock::wait(HOUR).await;
+                if is_open.get_untracked() {
+                    weekly.look().await;
+                }
             }
         });
         let export = app.part(|view| view.export().clone());
@@ -97,13 +101,17 @@ impl AutoBackup {
     /// Writes an archive if it is due and no other tab is writing one.
     async fn look(self) {
         self.folder.find().await;
+        // Another tab may have written one in the meantime.
+        self.last.set(settings::weekly());
         if self.is_fresh() {
+            if self.folder.state.get_untracked() == State::Asks {
+                self.folder.state.set(State::Still);
+            }
             return;
         }
         if self.folder.open(false).await.is_some() {
             clock::wait(QUIET).await;
             lock::alone(NAME, Otherwise::Leave, async move {
-                // Another tab may have written one in the meantime.
                 self.last.set(settings::weekly());
                 if !self.is_fresh() {
                     self.write().await;

@@ -46,11 +46,9 @@ impl FolderHandle {
         self.folder.get_untracked()
     }
 
-    /// Checks whether a folder was stored earlier.
+    /// Takes the stored folder, or none: another tab may have chosen another one, or stopped using it.
     pub async fn find(self) {
-        if let Some(folder) = Folder::kept(self.name).await {
-            self.folder.set(Some(folder));
-        }
+        self.folder.set(Folder::kept(self.name).await);
     }
 
     /// The folder, if the app may write into it. Otherwise the state becomes [`Asks`](State::Asks). With `ask`, on a

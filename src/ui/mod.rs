@@ -8,15 +8,13 @@
 //! - `half_written`: the draft of a form until it is saved.
 //! - `debounce`: calls that run once typing pauses or the page is hidden; `leaving`: what the browser asks before a tab
 //!   closes.
-//! - `format`: days, money and sizes in the format of the language.
-//! - `customer_html`: what is kept about a person, as a file for them; `folder_handle`: a folder that the app writes
-//!   into by itself; `panic_screen`: what the screen shows after a panic; `upkeep`: the weekly check of the stored data;
+//! - `format`: moments and holidays in words.
+//! - `folder_handle`: a folder that the app writes into by itself; `panic_screen`: what the screen shows after a panic; `upkeep`: the weekly check of the stored data;
 //!   `auto_backup`: the weekly archive in a folder; `folder_sync`: the exchange between devices through a folder.
 
 pub mod app;
 mod auto_backup;
 mod components;
-mod customer_html;
 mod debounce;
 mod folder_handle;
 mod folder_sync;
@@ -28,7 +26,7 @@ mod panic_screen;
 pub mod state;
 mod upkeep;
 
-/// Mounts the app. In a worker, which has no page, it waits for long jobs instead.
+/// Mounts the app. In a worker, which has no page, it carries out the long jobs that the page sends.
 pub fn start() {
     if leptos::web_sys::window().is_none() {
         return crate::browser::worker::serve();

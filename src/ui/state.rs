@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use crate::browser::driver::Driver;
 use crate::browser::indexed_db::Database;
 use crate::browser::settings::{self, Theme, Which};
-use crate::browser::{clock, device};
+use crate::browser::{clock, device, number};
 use crate::domain::{CustomerId, Keyed};
+use crate::i18n::format::Format;
 use crate::i18n::{self, Argument, Arguments, Language};
 use crate::notebook::{Command, EditCommand, Part, Phase, ShowCommand, Update as Change, View, ViewReader};
 
@@ -202,6 +203,11 @@ impl App {
             // If another tab blocks the deletion, it happens as soon as that tab closes the database.
             let _ = Database::delete(&Which::Example.database()).await;
         });
+    }
+
+    /// How values are written in the current language, today. It follows the language if a closure calls it.
+    pub fn format(self) -> Format {
+        Format { language: self.language.get(), today: clock::today(), number: number::format }
     }
 
     /// A message that follows the language.

@@ -12,8 +12,9 @@ use crate::notebook::{Command, Phase};
 /// How long the app waits first, in milliseconds, so that the owner is not disturbed.
 const FIRST: i32 = 30_000;
 
-/// The time until the app checks again whether it is due, in milliseconds.
-const DAY: i32 = 86_400_000;
+/// The time until the app checks again whether it is due, in milliseconds. Timers stand still while a device sleeps, so it
+/// is much shorter than a day.
+const HOUR: i32 = 3_600_000;
 
 /// How many days are between two checks of the stored data.
 const DAYS: i64 = 7;
@@ -24,7 +25,7 @@ pub fn start(app: App) {
         let mut wait = FIRST;
         loop {
             clock::wait(wait).await;
-            wait = DAY;
+            wait = HOUR;
             lock::alone("upkeep", Otherwise::Leave, async move {
                 let last = settings::last_scrub();
                 let is_due = last.is_none_or(|day| (clock::today() - day).num_days() >= DAYS);

@@ -13,11 +13,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use harness::{Device, Tab};
 use regulars::domain::*;
 use regulars::notebook::{EditCommand, ShowCommand};
 use regulars::storage::{Change, Record, Space, Transaction};
 use serde_json::{Value, json};
+
+use harness::{Device, Tab};
 
 #[allow(dead_code, reason = "the tests of the whole use more of it")]
 #[path = "../it/harness.rs"]

@@ -4,10 +4,11 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use fake_peer::{START, Side, assert_equal, meet};
 use regulars::document::Document;
 use regulars::domain::*;
 use wasm_bindgen::prelude::*;
+
+use fake_peer::{START, Side, assert_equal, meet};
 
 #[path = "today.rs"]
 mod today;

@@ -2,11 +2,12 @@
 //! whether a greeting that is typed is too alike to what others got.
 
 use chrono::Days;
-use harness::{Device, Tab};
 use regulars::domain::*;
 use regulars::notebook::api::greet::Greet;
 use regulars::notebook::{EditCommand, Input, ShowCommand};
 use wasm_bindgen::prelude::*;
+
+use harness::{Device, Tab};
 
 #[allow(dead_code, reason = "the tests of the whole use more of it")]
 #[path = "../it/harness.rs"]

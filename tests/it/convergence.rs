@@ -88,7 +88,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         2 => (0..4_usize).prop_map(Step::Open),
         5 => (0..4_usize, 0..16_u8, words).prop_map(|(at, field, text)| Step::Field(at, field, text)),
-        5 => (0..4_usize, 0..4_u8, any::<u8>(), words)
+        5 => (0..4_usize, 0..5_u8, any::<u8>(), words)
             .prop_map(|(at, how, which, text)| Step::Entry(at, how, which, text)),
         4 => (0..4_usize, 0..4_usize).prop_map(|(to, from)| Step::Merge(to, from)),
         1 => (0..4_usize, any::<bool>()).prop_map(|(at, whole)| Step::Save(at, whole)),
@@ -160,6 +160,7 @@ fn carry_out(devices: &mut [Replica], step: Step, fresh: u8) -> Option<EntryId> 
             match how {
                 1 => new.text = text,
                 2 => new.removed = !new.removed,
+                3 => new.detail = EntryKind::VARIANTS[which as usize % EntryKind::VARIANTS.len()].into(),
                 _ => new.detail = paid(which.into()),
             }
             device.document.write_entry(id, Some(&base), &new, NOW).expect("a sound edit");

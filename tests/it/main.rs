@@ -6,7 +6,7 @@
 //!   [`joining`], [`half_written`]: an owner's stories.
 //! - [`tabs`], [`erasing`], [`shelves`]: several tabs, erased pages, the cache of summaries.
 //! - [`importing`], [`undoing`], [`vcards`], [`tables`], [`cases`]: files of other apps, and how an import is reverted.
-//! - [`exporting`], [`archives`]: files for the owner and for other apps.
+//! - [`exporting`], [`archives`], [`own_data`]: files for the owner, for other apps and for a customer.
 //! - [`failures`], [`damage`]: what happens when the storage fails or lies.
 //! - [`devices`], [`knowledge`], [`rejoining`]: several devices that exchange bundles.
 //! - [`meeting`], [`parting`], [`checking`]: several devices over a connection, what goes wrong there, and pages that are
@@ -16,7 +16,7 @@
 //! - [`moments`]: something happens at any one moment of a connection, a bundle or an erasing.
 //! - [`simulation`]: notebooks with random events of every kind. [`convergence`]: documents with random edits.
 //! - [`rules`]: every numbered rule of the notebook's parts has a test.
-//! - [`fixtures`]: what earlier versions saved is still read.
+//! - [`fixtures`], [`stored_words`]: what earlier versions saved is still read.
 //! - [`messages`], [`tidy`], [`packages`], [`source`]: what holds for the source itself and for what it is built with.
 
 mod archives;
@@ -48,6 +48,7 @@ mod messages;
 mod missed;
 mod moments;
 mod notebook;
+mod own_data;
 mod packages;
 mod parting;
 mod rejoining;
@@ -56,6 +57,7 @@ mod sessions;
 mod shelves;
 mod simulation;
 mod source;
+mod stored_words;
 mod tables;
 mod tabs;
 mod tidy;

@@ -431,6 +431,7 @@ fn a_birthday_said_twice_is_as_complete_as_both() {
     let full = Some((4, 15, Some(1990)));
     for text in [
         "Name,Birthday,Date of birth\nSokha Chan,--04-15,1990-04-15",
+        "Name,Birthday,Birth Year,Birth Month,Birth Day\nSokha Chan,--04-15,1990,4,15",
         "Name,Visit,Birthday\nSokha Chan,2026-01-02,--04-15\nSokha Chan,2026-01-03,1990-04-15",
         "Name,Visit,Birthday\nSokha Chan,2026-01-02,1990-04-15\nSokha Chan,2026-01-03,--04-15",
     ] {

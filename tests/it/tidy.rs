@@ -12,7 +12,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("care", &["domain"]),
     ("storage", &["domain"]),
     ("document", &["domain", "storage"]),
-    ("exchange", &["domain"]),
+    ("exchange", &["domain", "i18n"]),
     ("search", &["domain"]),
     ("i18n", &["domain"]),
     ("sync", &["domain", "document"]),

@@ -422,13 +422,27 @@ fn a_blank_behind_a_soft_break_belongs_to_the_text() {
 
 #[test]
 fn a_name_above_the_limit_is_cut_and_kept_once() {
-    for field in ["FN", "N"] {
-        let name = "Sokha ".repeat(LINE_LIMIT / 6) + "Chan Ratana";
-        let person = card(&format!("{field}:{name}"));
-        assert_eq!(reasons(&person), [(3, Reason::TooLong)], "{field}");
-        assert_eq!(person.customer.foreign.values().collect::<Vec<_>>(), [&format!("{field}:{name}")]);
+    let name = "Sokha ".repeat(LINE_LIMIT / 6) + "Chan Ratana";
+    for fields in [&["FN"][..], &["N"], &["FN", "N"]] {
+        let lines: Vec<String> = fields.iter().map(|field| format!("{field}:{name}")).collect();
+        let person = card(&lines.join("\r\n"));
+        assert_eq!(reasons(&person), [(3, Reason::TooLong)], "{fields:?}");
+        assert_eq!(person.customer.foreign.values().collect::<Vec<_>>(), [&lines[0]]);
         assert_eq!(person.customer.hook, "");
     }
+}
+
+/// Some apps leave a semicolon in a name as it is.
+#[test]
+fn no_part_of_a_name_is_lost() {
+    assert_eq!(card("N:Chan;Sokha;;;;Extra").customer.hook, "Chan Sokha Extra");
+}
+
+/// A moment may be the day before or after, so it adds nothing to a day that is written as one.
+#[test]
+fn a_moment_completes_no_birthday() {
+    let person = card("FN:A\r\nBDAY:1990-03\r\nBDAY:1990-03-23T17:00:00Z");
+    assert_eq!(person.customer.birthday(), YearlyDay::new(3, None, Some(1990)));
 }
 
 /// The line that is quoted says something: empty names do not.

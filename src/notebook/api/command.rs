@@ -18,7 +18,7 @@ use crate::exchange::writer::Form;
 /// random numbers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Command {
-    /// Change what is stored.
+    /// Change pages or the shop's card.
     Edit(EditCommand),
     /// Open or close something on the screen.
     Show(ShowCommand),
@@ -26,7 +26,7 @@ pub enum Command {
     Intake(IntakeCommand),
     /// Write a file for the owner.
     Outgoing(OutgoingCommand),
-    /// Concerns the devices of the notebook.
+    /// Work with the devices of the notebook.
     Peers(PeersCommand),
     /// Work on greetings.
     Greet(Greet),
@@ -36,7 +36,7 @@ pub enum Command {
     Retry,
 }
 
-/// Changes what is stored.
+/// Changes pages or the shop's card.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum EditCommand {
     /// The first start is over; the card may be empty.
@@ -235,7 +235,7 @@ pub enum PeersCommand {
     },
 }
 
-/// Makes a command of the command of an area.
+/// Implements `From<EditCommand> for Command`, and the same for the other areas.
 macro_rules! areas {
     ($($area:ident: $command:ident,)+) => {
         $(impl From<$command> for Command {

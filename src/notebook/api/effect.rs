@@ -84,7 +84,7 @@ pub enum Input {
     /// An event on a connection that [`Effect::Connection`] asked for.
     Connection(ConnectionId, ConnectionEvent),
     /// The answer to [`Effect::Verify`], made by [`verify`](crate::notebook::verify). It is [`MergeError::Damaged`] if the
-    /// check crashed.
+    /// verification crashed.
     Verified(Ticket, Result<Box<Verified>, MergeError>),
     /// The answer to [`Effect::Certify`]; `None` if the browser cannot make one.
     Certified(Option<Certificate>),

@@ -1,5 +1,6 @@
-//! Everything that crosses the border of the notebook. It is plain data without behavior of the notebook, and all of it can
-//! be serialised, so that the notebook can run in a worker. Every test of the notebook sends it as bytes.
+//! Everything that crosses the border of the notebook: plain data without behavior of the notebook. Commands, inputs,
+//! effects and updates can be serialised, so that the notebook can run in a worker. The tests send them as bytes. Only
+//! [`Ambient`] is a set of functions.
 //!
 //! - [`command`]: the commands of the owner. [`effect`]: the requests to the browser, and its answers.
 //! - [`view`]: what the screen shows, made of [`list`], [`page`], [`needs`], [`matters`], [`greet`], [`duplicates`],
@@ -24,15 +25,14 @@ use std::cmp::Ordering;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::domain::Timestamp;
+use crate::exchange::Decode;
 pub use command::{Command, Draft, EditCommand, IntakeCommand, OutgoingCommand, PeersCommand, ShowCommand};
 pub(super) use effect::Owner;
 pub use effect::{Effect, Input, Lockable, Ticket, Unverified, Verified};
 pub use list::{ListRequest, Listing, Row, Sort};
 pub use page::{PageState, PageView};
 pub use view::{Happened, Notice, Part, Phase, Trouble, Update, View, ViewReader};
-
-use crate::domain::Timestamp;
-use crate::exchange::Decode;
 
 /// What the notebook must receive because it cannot know it.
 pub struct Ambient<'a> {

@@ -117,7 +117,7 @@ impl Edit {
             Self::Due { new: Some(day), .. } => Happened::Renewed(*day),
             Self::Due { new: None, .. } | Self::Line { .. } | Self::TakeBack { .. } => Happened::Saved,
             Self::BringBack => Happened::Redone,
-            Self::Decide { key, new: Some(Decision::Done), .. } if key.round().is_none() => {
+            Self::Decide { key, new: Some(Decision::Done), .. } if key.is_whole_kind() => {
                 Happened::NeverAgain
             }
             Self::Decide { new: Some(decision), .. } => Happened::Decided(*decision),

@@ -39,15 +39,6 @@ mod verify;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) use damage::quarantined_chunk;
-pub(super) use delivery::Delivery;
-pub use drafts::keeping_draft;
-pub(super) use edit::{Edit, Undoable};
-pub(super) use open_document::{OpenDocument, photos as stored_photos};
-pub(super) use people::People;
-pub(super) use stored_summary::digest_of;
-pub use verify::verify;
-
 use super::api::{Draft, Owner, Ticket, Verified};
 use super::ctx::Ctx;
 use super::requests::Requests;
@@ -55,12 +46,20 @@ use crate::document::{Document, EditError, MergeError, chunks};
 use crate::domain::{CustomerId, DocumentId, ImportId, Timestamp};
 use crate::storage::{Change, Key, ReadError, Record, Transaction, WriteError};
 use damage::Scrub;
+pub(super) use damage::quarantined_chunk;
+pub(super) use delivery::Delivery;
 use delivery::{Inbox, WholePage};
 use drafts::Drafts;
+pub use drafts::keeping_draft;
+pub(super) use edit::{Edit, Undoable};
 use merge_pages::PageMerge;
+pub(super) use open_document::{OpenDocument, photos as stored_photos};
+pub(super) use people::People;
+pub(super) use stored_summary::digest_of;
 use summary_cache::Cleared;
 use tombstones::Tombstones;
 use undo_log::UndoLog;
+pub use verify::verify;
 
 /// The purpose of a request to the storage or a worker.
 enum Request {

@@ -339,14 +339,14 @@ pub(super) fn bring_in_photo(
     documents.bring_in_photo(shrinking.page.into(), shrinking.import, &told, bytes, ctx);
 }
 
-/// The bytes that determine the id of a line of a file, version 1. They must never change. Otherwise every line would
+/// The bytes that determine the id of a note of a file, version 1. They must never change. Otherwise every note would
 /// be imported again with its file.
-fn told(line: &Note) -> String {
-    let day = line.day.map_or("None".to_owned(), |day| format!("Some({})", day.format("%Y-%m-%d")));
-    let amount = line.amount.map_or("None".to_owned(), |amount| {
+fn told(note: &Note) -> String {
+    let day = note.day.map_or("None".to_owned(), |day| format!("Some({})", day.format("%Y-%m-%d")));
+    let amount = note.amount.map_or("None".to_owned(), |amount| {
         format!("Some(Money {{ minor: {}, currency: {} }})", amount.minor, amount.currency.code())
     });
-    format!("{} {day} {amount}\n{}", line.kind.key(), line.text)
+    format!("{} {day} {amount}\n{}", note.kind.key(), note.text)
 }
 
 /// The other app's notes, as entries. Their ids come from their content. So the same line stays one entry however often

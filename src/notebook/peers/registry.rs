@@ -132,7 +132,8 @@ impl Registry {
         }
     }
 
-    /// What has changed since the records were read; `None` if nothing has. Asked once: the next task reads them again.
+    /// Takes what has changed since the records were read; `None` if nothing has. The next task reads them again, so this
+    /// is called once.
     fn changes(&mut self) -> Option<Transaction> {
         let mut transaction = Transaction { strict: true, ..Transaction::default() };
         let mut before = std::mem::take(&mut self.stored);

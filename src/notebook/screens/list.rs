@@ -79,7 +79,7 @@ impl ListScreen {
 }
 
 impl Screens {
-    /// Updates the list. While many pages come in, its order stays.
+    /// Updates the list. While many pages come in, it is not sorted again here.
     pub(super) fn show_list(&mut self, is_filling: bool, documents: &Documents, ctx: &Ctx) {
         let was_filling = std::mem::replace(&mut self.list.was_filling, is_filling);
         if !is_filling || !was_filling {

@@ -4,8 +4,8 @@
 //!   everybody; `greetings`: a message to several people, one at a time; `duplicates`: who may have two pages.
 //!
 //! # Rules
-//! 1. A part of the view is rebuilt only if its source has another version.
-//! 2. A place opens what it shows by a command, and closes it by another one.
+//! 1. A part of the view is sent only if it has changed. It is rebuilt only if its source has another version.
+//! 2. A place opens what it shows by a command, and closes it by a command.
 //! 3. While many pages come in, the list is sorted again once a second and at the end, not with every page.
 
 mod duplicates;

@@ -10,7 +10,6 @@ use super::more::More;
 use super::photo::Photo;
 use crate::domain::{CustomerId, Entry, EntryId, EntryKind, PhotoId, web_host};
 use crate::notebook::{Draft, EditCommand};
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// How many entries a page begins with. It is slightly more than a phone shows. Each step of "more" adds twice this
@@ -101,7 +100,7 @@ fn Line(
             ends: None,
         });
     };
-    let meta = move || stored.with_value(|(_, entry)| format::entry_meta(app, entry));
+    let meta = move || stored.with_value(|(_, entry)| app.format().entry_meta(entry));
     let words = view! {
         {match (entry.kind(), entry.text.is_empty()) {
             (_, true) => ().into_any(),
@@ -124,7 +123,7 @@ fn Line(
     });
     view! {
         <li class="entry">
-            <time datetime=day.to_string()>{move || format::day(app, day)}</time>
+            <time datetime=day.to_string()>{move || app.format().day(day)}</time>
             <div class="entry-body">
                 {words}
                 {link}

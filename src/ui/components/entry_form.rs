@@ -15,7 +15,6 @@ use crate::domain::{
 };
 use crate::notebook::{Draft, EditCommand};
 use crate::ui::debounce::Debounce;
-use crate::ui::format;
 use crate::ui::half_written;
 use crate::ui::state::App;
 
@@ -48,7 +47,7 @@ pub fn EntryForm(
     let begin = StoredValue::new(begin);
     let errors = RwSignal::new(EntryErrors::default());
     let told = move |of: fn(&EntryErrors) -> Option<Wrong>| {
-        Signal::derive(move || errors.with(of).map(|what| format::wrong(app, what)))
+        Signal::derive(move || errors.with(of).map(|what| app.format().wrong(what)))
     };
     let photo = RwSignal::new(photo);
     let shrinking = RwSignal::new(false);
@@ -102,7 +101,7 @@ pub fn EntryForm(
         let (chosen, bytes) = photo.get_untracked().unzip();
         match values.with_untracked(|values| {
             let base = base.as_ref().map(|(_, base)| base);
-            values.entry(base, today, now, usual(), chosen, &|unit| format::unit(app, unit))
+            values.entry(base, today, now, usual(), chosen, &|unit| app.format().unit(unit))
         }) {
             Err(wrong) => errors.set(wrong),
             Ok(new) => {

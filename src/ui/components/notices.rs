@@ -8,7 +8,6 @@ use crate::browser::device;
 use crate::domain::Decision;
 use crate::notebook::api::{Happened, Notice};
 use crate::notebook::{EditCommand, ShowCommand};
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// How long a notice stays, in seconds. It is long enough to read it and reach for "Undo". The notice stays longer
@@ -78,10 +77,10 @@ fn words(app: App, notice: &Notice) -> String {
         Happened::Parted(name) => with_name("notice-parted", name),
         Happened::Decided(Decision::Done) => app.t("notice-done")(),
         Happened::Decided(Decision::Later(day)) => {
-            let (id, when) = format::near(app, *day, ["notice-later"; 2]);
+            let (id, when) = app.format().near(*day, ["notice-later"; 2]);
             app.tr1(id, "when", when)
         }
-        Happened::Renewed(day) => app.tr1("notice-renewed", "day", format::on(app, *day)),
+        Happened::Renewed(day) => app.tr1("notice-renewed", "day", app.format().on(*day)),
         Happened::NeverAgain => app.t("notice-never")(),
         Happened::Erased => app.t("notice-erased")(),
         Happened::ErasedElsewhere => app.t("notice-erased-elsewhere")(),

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::search::walk;
 use crate::domain::{CustomerId, monogram};
 use crate::notebook::Row;
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// The rows, keyed by person, so that a change redraws only one row.
@@ -43,7 +42,7 @@ fn Person(app: App, row: Row, open: Signal<Option<CustomerId>>) -> impl IntoView
                     {(!row.hint.is_empty()).then(|| view! { <span class="person-hint">{row.hint.clone()}</span> })}
                     {row.snippet.clone().map(|snippet| view! { <span class="person-snippet">{snippet}</span> })}
                 </span>
-                {row.last_visit.map(|day| view! { <span class="person-when">{move || format::day(app, day)}</span> })}
+                {row.last_visit.map(|day| view! { <span class="person-when">{move || app.format().day(day)}</span> })}
             </a>
         </li>
     }

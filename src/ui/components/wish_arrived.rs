@@ -9,7 +9,6 @@ use crate::domain::{Decision, Matter, MatterKind};
 use crate::notebook::api::matters::Gather;
 use crate::notebook::api::needs::Person;
 use crate::notebook::{EditCommand, ShowCommand};
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// The sheet with the people. It is open while `thing` has a value: what came in, which may still be empty.
@@ -67,7 +66,7 @@ fn Waiting(person: Person, wish: Matter) -> impl IntoView {
     let told = move |_| {
         app.send(EditCommand::Decide { customer, key: key.clone(), decision: Some(Decision::Done) });
     };
-    let since = move || app.tr1("came-in-since", "day", format::on(app, wish.day));
+    let since = move || app.tr1("came-in-since", "day", app.format().on(wish.day));
     view! {
         <li>
             <a class="need" dir="auto" href=app.page_href(customer)>{person.row.title.clone()}</a>

@@ -6,7 +6,6 @@ use crate::domain::MatterKind;
 use crate::notebook::ShowCommand;
 use crate::notebook::api::matters::Gather;
 use crate::ui::components::back::Back;
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// The latest answer of each person, the latest first.
@@ -28,7 +27,7 @@ pub fn Absences() -> impl IntoView {
                 <For each=move || answers.get() key=|answer| answer.clone() let:answer>
                     <li>
                         <a class="need" href=app.page_href(answer.0.row.id)>{answer.0.row.title.clone()}</a>
-                        <p><q>{answer.1.words.clone()}</q>" "<span class="soft">{move || format::day(app, answer.1.day)}</span></p>
+                        <p><q>{answer.1.words.clone()}</q>" "<span class="soft">{move || app.format().day(answer.1.day)}</span></p>
                     </li>
                 </For>
             </ul>

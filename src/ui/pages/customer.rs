@@ -5,13 +5,9 @@ mod new_matter;
 mod open;
 mod visits;
 
-use consent::Consent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::{use_navigate, use_params_map};
-use new_matter::NewMatter;
-use open::{Exceptions, Monologue, Open};
-use visits::Visits;
 
 use crate::browser::{clock, files};
 use crate::domain::phone::numbers;
@@ -20,6 +16,7 @@ use crate::domain::{
 };
 use crate::notebook::api::{PageState, PageView};
 use crate::notebook::helpers::kept;
+use crate::notebook::helpers::own_data::{self, OwnData};
 use crate::notebook::helpers::{call, mail};
 use crate::notebook::{EditCommand, ShowCommand};
 use crate::ui::components::back::Back;
@@ -28,12 +25,14 @@ use crate::ui::components::entry_form::EntryForm;
 use crate::ui::components::photo::Photo;
 use crate::ui::components::sheet::Sheet;
 use crate::ui::components::unknown::Unknown;
-use crate::ui::customer_html::own_data;
-use crate::ui::format;
 use crate::ui::leaving;
 use crate::ui::pages::duplicates::JoinedPages;
 use crate::ui::pages::greet::greet_route;
 use crate::ui::state::App;
+use consent::Consent;
+use new_matter::NewMatter;
+use open::{Exceptions, Monologue, Open};
+use visits::Visits;
 
 /// The page of the customer in the address.
 #[component]
@@ -282,9 +281,9 @@ fn Facts(customer: Memo<Customer>, page: Memo<Option<PageView>>) -> impl IntoVie
         for day in customer.days.values() {
             let (term, label) = match day.kind {
                 DayKind::Other if !day.label.is_empty() => (day.label.clone(), ""),
-                kind => (format::day_kind(app, kind), day.label.as_str()),
+                kind => (app.format().day_kind(kind), day.label.as_str()),
             };
-            add(term, vec![labelled(format::yearly(app, day.day).into_any(), label)]);
+            add(term, vec![labelled(app.format().yearly(day.day).into_any(), label)]);
         }
         if !customer.address.is_empty() {
             add(app.t("form-address")(), vec![labelled(customer.address.clone().into_any(), "")]);
@@ -357,7 +356,17 @@ fn Leaving(
     let give = move |_| {
         let Some(page) = page.get_untracked() else { return };
         let name = format!("{}.html", page.customer.title().unwrap_or_default().replace(['/', '\\'], " "));
-        let data = own_data(app, &page);
+        let data = own_data::html(
+            app.format(),
+            OwnData {
+                customer: &page.customer,
+                recommended_by: page.recommended_by.as_ref().map(|(_, title)| title.as_str()),
+                entries: &page.entries,
+                removed: &page.removed,
+                photo: page.photo.as_ref(),
+                photos: &page.photos,
+            },
+        );
         spawn_local(async move {
             let _ = files::give(&name, "text/html", data.as_bytes()).await;
         });

@@ -21,7 +21,6 @@ use crate::ui::components::half_written::HalfWritten;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::photo::PhotoField;
 use crate::ui::debounce::Debounce;
-use crate::ui::format;
 use crate::ui::half_written;
 use crate::ui::state::App;
 
@@ -73,7 +72,7 @@ fn CustomerForm(
     let empty = StoredValue::new(empty);
     let errors = RwSignal::new(CustomerErrors::default());
     let told = move |of: fn(&CustomerErrors) -> Option<Wrong>| {
-        Signal::derive(move || errors.with(of).map(|what| format::wrong(app, what)))
+        Signal::derive(move || errors.with(of).map(|what| app.format().wrong(what)))
     };
     let portrait = RwSignal::new(base.photo.map(|id| (id, photo)));
     let shrinking = RwSignal::new(false);
@@ -329,14 +328,14 @@ fn Items(
                         <input id=dom_id(item, "") type=kind autocomplete="off" prop:value=field(item, |item| &item.value)
                             on:input:target=move |event| change(What::Value(item, event.target().value())) />
                         <span class="field-error" role="alert">
-                            {move || wrong.with(|wrong| wrong.iter().find(|(id, _)| *id == item).map(|(_, what)| format::wrong(app, *what)))}
+                            {move || wrong.with(|wrong| wrong.iter().find(|(id, _)| *id == item).map(|(_, what)| app.format().wrong(*what)))}
                         </span>
                     </div>
                     <Show when=move || days>
                         <select aria-label=app.t("entry-kind") on:change:target=move |event| change(What::Kind(item, DayKind::from_key(&event.target().value()).unwrap_or(DayKind::Other)))>
                             {DayKind::all().filter(|kind| *kind != DayKind::Birthday).map(|kind| {
                                 let chosen = values.with_untracked(|items| items.iter().any(|known| known.id == item && known.kind == kind));
-                                view! { <option value=kind.key() selected=chosen>{move || format::day_kind(app, kind)}</option> }
+                                view! { <option value=kind.key() selected=chosen>{move || app.format().day_kind(kind)}</option> }
                             }).collect_view()}
                         </select>
                     </Show>

@@ -6,9 +6,9 @@ use crate::domain::{CustomerId, Keyed};
 use crate::notebook::api::PageView;
 use crate::notebook::api::duplicates::Comparison;
 use crate::notebook::api::duplicates::{Duplicate, Side};
+use crate::notebook::helpers::own_data::fields;
 use crate::notebook::{EditCommand, ShowCommand};
 use crate::ui::components::people::People;
-use crate::ui::customer_html::fields;
 use crate::ui::state::App;
 
 /// The pairs, the strongest reasons first.
@@ -80,7 +80,7 @@ fn SideBySide(ids: [CustomerId; 2], sides: [Side; 2]) -> impl IntoView {
     let titles = sides.each_ref().map(|side| side.customer.title().unwrap_or_default().to_owned());
     let counts = sides.each_ref().map(|side| side.entries);
     let rows = move || {
-        let told = sides.each_ref().map(|side| fields(app, &side.customer, None));
+        let told = sides.each_ref().map(|side| fields(app.format(), &side.customer, None));
         let mut labels: Vec<String> = Vec::new();
         for (label, _) in told.iter().flatten() {
             if !labels.contains(label) {

@@ -7,16 +7,12 @@ mod hints;
 mod look_back;
 mod ways;
 
-use cards::Cards;
-use composer::Composer;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use look_back::LookBack;
 
 use crate::browser::clock;
 use crate::domain::{Audience, Blank, Cause, CustomerId, Greeting, ItemId, Keyed, Role};
 use crate::i18n::blanks;
-
 use crate::notebook::api::Row;
 use crate::notebook::api::greet::{Greet as Ask, GreetingView};
 use crate::ui::components::fields::{Choice, Line, Paragraph};
@@ -24,6 +20,9 @@ use crate::ui::components::people::People;
 use crate::ui::debounce::Debounce;
 use crate::ui::format;
 use crate::ui::state::App;
+use cards::Cards;
+use composer::Composer;
+use look_back::LookBack;
 
 /// The route of a message to a person, or for one of their occasions.
 pub fn greet_route(to: Option<CustomerId>, cause: Option<Cause>) -> String {

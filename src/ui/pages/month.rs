@@ -32,7 +32,7 @@ pub fn Month() -> impl IntoView {
     let gathered = app.part(|view| view.gathered().clone());
     let title = move || {
         let of = of.get();
-        format::yearly(app, YearlyDay { day: None, ..of.into() })
+        app.format().yearly(YearlyDay { day: None, ..of.into() })
     };
     let before = move |_| of.update(|of| *of = of.checked_sub_months(Months::new(1)).unwrap_or(*of));
     let after = move |_| of.update(|of| *of = of.checked_add_months(Months::new(1)).unwrap_or(*of));
@@ -54,7 +54,7 @@ pub fn Month() -> impl IntoView {
             </div>
             <Show when=is_empty><p class="soft">{app.t("month-nothing")}</p></Show>
             <div class="month-head" aria-hidden="true">
-                {move || WEEK.map(|day| view! { <span>{format::weekday(app, day)}</span> }).collect_view()}
+                {move || WEEK.map(|day| view! { <span>{app.format().weekday(day)}</span> }).collect_view()}
             </div>
             <ol class="month">
                 {move || days().into_iter().map(|(day, events)| view! { <Day day events /> }).collect_view()}
@@ -75,7 +75,7 @@ fn Day(day: NaiveDate, events: Vec<Event>) -> impl IntoView {
             aria-current=is_today.then_some("date")
         >
             <time datetime=day.to_string()>
-                <span class="month-weekday">{move || format::weekday(app, day)}" "</span>{day.day()}
+                <span class="month-weekday">{move || app.format().weekday(day)}" "</span>{day.day()}
             </time>
             <ul>{events.into_iter().map(|event| view! { <li>{move || what(app, &event)}</li> }).collect_view()}</ul>
         </li>
@@ -93,14 +93,14 @@ fn what(app: App, event: &Event) -> AnyView {
             view! { <span class="holiday">{format::holiday(app, name)}</span> }.into_any()
         }
         Event::Day(id, DayKind::Other, label) if !label.is_empty() => named(*id, label.clone()),
-        Event::Day(id, kind, _) => named(*id, format::day_kind(app, *kind)),
+        Event::Day(id, kind, _) => named(*id, app.format().day_kind(*kind)),
         Event::FirstVisit(id, years) => {
             named(*id, app.tr1("month-first-visit", "years", usize::from(*years)))
         }
         Event::Matter(id, MatterKind::Milestone, words) => named(*id, words.clone()),
         Event::Matter(id, kind, words) => {
             let kind = app.tr(&format!("matter-{}", kind.key()), &[]);
-            named(*id, format::labelled(app, kind, words.clone()))
+            named(*id, app.format().labelled(kind, words.clone()))
         }
     }
 }

@@ -3,8 +3,6 @@
 mod care;
 mod contact;
 
-use care::CareSettings;
-use contact::ContactSettings;
 use leptos::prelude::*;
 
 use crate::browser::settings::{Theme, Which};
@@ -16,6 +14,8 @@ use crate::ui::format;
 use crate::ui::pages::shop_form::ShopForm;
 use crate::ui::pages::welcome::LanguageChoice;
 use crate::ui::state::App;
+use care::CareSettings;
+use contact::ContactSettings;
 
 /// The settings.
 #[component]
@@ -128,7 +128,7 @@ pub fn Kept() -> impl IntoView {
         <ul class="kept">
             <li>{move || app.tr1("settings-pages", "count", pages.get())}</li>
             <li>{move || room.get().map(|(used, quota)| {
-                let (size, quota) = (format::size(app, used), format::size(app, quota));
+                let (size, quota) = (app.format().size(used), app.format().size(quota));
                 app.tr("settings-stored-of", &[("size", size.into()), ("quota", quota.into())])
             })}</li>
             <li>{move || persisted.get().map(|yes| app.t(if yes { "settings-persisted" } else { "settings-not-persisted" })())}</li>

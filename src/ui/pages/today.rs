@@ -11,7 +11,6 @@ use crate::ui::auto_backup::AutoBackup;
 use crate::ui::components::people::People;
 use crate::ui::components::search::{ROWS, Search};
 use crate::ui::folder_handle::State;
-use crate::ui::format;
 use crate::ui::pages::customers::Results;
 use crate::ui::state::App;
 use needs::Needs;
@@ -94,7 +93,7 @@ pub fn Today() -> impl IntoView {
     view! {
         <section class="today">
             <header>
-                <p class="date-line">{move || format::today(app)}</p>
+                <p class="date-line">{move || app.format().today()}</p>
                 <h1>{greeting}</h1>
             </header>
             <Show

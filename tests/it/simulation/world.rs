@@ -378,6 +378,7 @@ impl World {
         match dice.roll(4) {
             0 => new.removed = !new.removed,
             1 if new.kind() == EntryKind::Said => new.detail = Detail::Said { ask: !new.asks() },
+            1 => new.detail = EntryKind::VARIANTS[dice.roll(EntryKind::VARIANTS.len())].into(),
             _ => new.text = format!("{} more{}", new.text, dice.roll(100)),
         }
         let (base, new) = (Some(Box::new(base)), Box::new(new));

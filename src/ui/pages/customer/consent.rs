@@ -7,7 +7,6 @@ use crate::browser::clock;
 use crate::domain::{Channel, Consent as Said, Customer, CustomerId, Keyed, Pace};
 use crate::notebook::EditCommand;
 use crate::ui::components::fields::{Check, InlineChoice, Line};
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// The channels that need consent. Talking in person needs none, because the owner can ask at that moment.
@@ -46,7 +45,7 @@ pub fn Consent(id: CustomerId, customer: Memo<Customer>, #[prop(into)] fixed: Si
         let noted = move || {
             said(channel).map(|said| {
                 let told = if said.agreed { "consent-agreed" } else { "consent-refused" };
-                app.tr1(told, "day", format::on(app, said.day))
+                app.tr1(told, "day", app.format().on(said.day))
             })
         };
         view! {

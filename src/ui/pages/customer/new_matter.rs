@@ -10,7 +10,6 @@ use crate::notebook::EditCommand;
 use crate::ui::components::fields::Line;
 use crate::ui::components::period::PeriodFields;
 use crate::ui::components::sheet::Sheet;
-use crate::ui::format;
 use crate::ui::leaving;
 use crate::ui::state::App;
 
@@ -53,7 +52,7 @@ pub fn NewMatter(
         });
         let day = due.get_untracked().parse().ok();
         let again =
-            match typed_period(&every.get_untracked(), unit.get_untracked(), &|unit| format::unit(app, unit))
+            match typed_period(&every.get_untracked(), unit.get_untracked(), &|unit| app.format().unit(unit))
             {
                 Ok(None) if is_membership && day.is_none() => Err(Wrong::NoEnd),
                 read => read,
@@ -76,7 +75,7 @@ pub fn NewMatter(
                     id=new
                     value=text
                     on_input=Callback::new(move |typed| text.set(typed))
-                    error=Signal::derive(move || wrong.get().map(|what| format::wrong(app, what)))
+                    error=Signal::derive(move || wrong.get().map(|what| app.format().wrong(what)))
                 />
                 {(kind != EntryKind::Wish).then(|| view! {
                     <div class="field">
@@ -87,7 +86,7 @@ pub fn NewMatter(
                 {is_membership.then(|| view! {
                     <PeriodFields id="membership-every" unit_id="membership-unit" every unit
                         on_every=Callback::new(move |typed| every.set(typed)) on_unit=Callback::new(move |chosen| unit.set(chosen))
-                        error=Signal::derive(move || wrong_every.get().map(|what| format::wrong(app, what))) />
+                        error=Signal::derive(move || wrong_every.get().map(|what| app.format().wrong(what))) />
                 })}
                 <div class="sheet-actions">
                     <button class="primary" type="submit">{app.t("form-save")}</button>

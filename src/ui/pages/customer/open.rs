@@ -9,7 +9,6 @@ use crate::notebook::EditCommand;
 use crate::notebook::api::PageView;
 use crate::notebook::helpers::dialogue;
 use crate::ui::components::wish_arrived::WishArrived;
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// One kind of matters, until they are done.
@@ -114,7 +113,7 @@ fn Item(entry: Entry, children: Children) -> impl IntoView {
     view! {
         <div class="ask-item">
             {if is_quoted { view! { <q>{text}</q> }.into_any() } else { view! { <span>{text}</span> }.into_any() }}
-            <span class="soft">{move || format::ahead(app, &entry)}</span>
+            <span class="soft">{move || app.format().ahead(&entry)}</span>
             {children()}
         </div>
     }

@@ -10,7 +10,6 @@ use crate::notebook::api::export::SendingView;
 use crate::notebook::helpers::{armoured, fountain};
 use crate::ui::components::moving::MovingCodes;
 use crate::ui::components::progress::Progress;
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// The largest text that a messenger or a paste accepts, in bytes.
@@ -36,7 +35,7 @@ pub fn Outgoing() -> impl IntoView {
     let told = move || match sending.get() {
         Some(SendingView { to, file: Some(file), .. }) => {
             let id = if to == Receivers::Newcomer { "invitation-ready" } else { "bundle-ready" };
-            app.tr1(id, "size", format::size(app, file.len() as f64).as_str())
+            app.tr1(id, "size", app.format().size(file.len() as f64).as_str())
         }
         _ => app.tr("bundle-making", &[]),
     };

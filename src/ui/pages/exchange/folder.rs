@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::browser::folder::Folder;
 use crate::ui::auto_backup::AutoBackup;
 use crate::ui::folder_handle::ChosenFolder;
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// The folder for the weekly archives. Nothing if the browser does not support it.
@@ -15,7 +14,7 @@ pub fn ArchiveFolder() -> impl IntoView {
     let weekly = AutoBackup::here();
     let last = move || {
         let day = weekly.last.get().filter(|_| weekly.folder.name().is_some())?;
-        Some(app.tr1("weekly-last", "day", format::day(app, day).as_str()))
+        Some(app.tr1("weekly-last", "day", app.format().day(day).as_str()))
     };
     view! {
         <Show when=Folder::is_offered>

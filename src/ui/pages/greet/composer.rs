@@ -17,7 +17,6 @@ use crate::notebook::helpers::{Advice, Fillings, Kind, Line, advice, channels, f
 use crate::notebook::{EditCommand, ShowCommand};
 use crate::ui::components::fields::{InlineChoice, Paragraph};
 use crate::ui::debounce::Debounce;
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// Opens a person's page and shows the text they would get.
@@ -207,7 +206,7 @@ fn Words(
             {move || twin.get().map(|twin| view! { <Alike twin /> })}
             <Show when=move || !is_marked() && (!why_wait.with(Vec::is_empty) || elsewhere().is_some())>
                 <div class="wait" role="alert">
-                    {move || elsewhere().map(|(_, day)| view! { <p>{app.tr1("greet-already", "day", format::day(app, day))}</p> })}
+                    {move || elsewhere().map(|(_, day)| view! { <p>{app.tr1("greet-already", "day", app.format().day(day))}</p> })}
                     {move || why_wait.get().into_iter().map(|advice| view! { <p>{told(app, &advice)}</p> }).collect_view()}
                     <label class="check">
                         <input type="checkbox" prop:checked=move || anyway.get() on:change:target=move |event| anyway.set(event.target().checked()) />
@@ -278,7 +277,7 @@ fn Alike(twin: Twin) -> impl IntoView {
     let app = App::here();
     let Twin { row, day, text, likeness } = twin;
     let told = move || {
-        let who = [("name", row.title.as_str().into()), ("day", format::day(app, day).into())];
+        let who = [("name", row.title.as_str().into()), ("day", app.format().day(day).into())];
         match likeness {
             Likeness::Alike(percent) => {
                 app.tr("greet-alike", &[&who[..], &[("percent", usize::from(percent).into())]].concat())
@@ -301,7 +300,7 @@ fn told(app: App, advice: &Advice) -> String {
             let touch = |touch: &Touch| {
                 let how =
                     touch.channel.map(|channel| app.tr(&format!("entry-channel-{}", channel.key()), &[]));
-                let day = format::day(app, touch.day);
+                let day = app.format().day(touch.day);
                 how.map_or(day.clone(), |how| format!("{day} ({how})"))
             };
             let sent = touches.iter().map(touch).collect::<Vec<_>>().join(", ");
@@ -309,7 +308,7 @@ fn told(app: App, advice: &Advice) -> String {
                 ("contacts", usize::from(budget.contacts).into()),
                 ("days", usize::from(budget.days).into()),
                 ("sent", sent.into()),
-                ("from", format::on(app, *from).into()),
+                ("from", app.format().on(*from).into()),
             ];
             app.tr("wait-often", &numbers)
         }

@@ -12,7 +12,6 @@ use crate::domain::{
 use crate::notebook::EditCommand;
 use crate::ui::components::fields::{Choice, Line};
 use crate::ui::components::icon::Icon;
-use crate::ui::format;
 use crate::ui::state::App;
 
 /// The rule that is suggested first: a person who came four times within three months and stays away for eight weeks.
@@ -55,7 +54,7 @@ pub fn CareSettings() -> impl IntoView {
             });
         });
         let label = Signal::derive(move || match occasion {
-            Occasion::Day(kind) => format::day_kind(app, kind),
+            Occasion::Day(kind) => app.format().day_kind(kind),
             Occasion::Milestone => app.t("entry-kind-milestone")(),
             Occasion::Membership => app.t("entry-kind-membership")(),
             Occasion::FirstVisit => app.t("occasion-first-visit")(),
@@ -135,7 +134,7 @@ pub(super) fn Number(
     let value = Memo::new(move |_| value.get());
     let kept = move |typed: String| {
         let number = required(&typed, from, to);
-        wrong.set(number.err().map(|what| format::wrong(app, what)));
+        wrong.set(number.err().map(|what| app.format().wrong(what)));
         if let Ok(number) = number {
             on_change.run(number);
         }
@@ -188,7 +187,7 @@ fn Closures(care: Memo<Care>) -> impl IntoView {
     let wrong = RwSignal::new(None::<String>);
     let items = Signal::derive(move || {
         let words =
-            |closed: &Closure| format!("{} – {}", format::on(app, closed.from), format::on(app, closed.to));
+            |closed: &Closure| format!("{} – {}", app.format().on(closed.from), app.format().on(closed.to));
         care.with(|care| care.closures.iter().map(|(id, closed)| (*id, words(closed))).collect::<Vec<_>>())
     });
     let add = move |event: SubmitEvent| {
@@ -225,7 +224,7 @@ fn Holidays(care: Memo<Care>) -> impl IntoView {
     let [name, day] = [(); 2].map(|()| RwSignal::new(String::new()));
     let [wrong_name, wrong_day] = [(); 2].map(|()| RwSignal::new(None::<String>));
     let items = Signal::derive(move || {
-        let words = |own: &OwnHoliday| format::labelled(app, format::yearly(app, own.day), own.name.clone());
+        let words = |own: &OwnHoliday| app.format().labelled(app.format().yearly(own.day), own.name.clone());
         care.with(|care| care.holidays.iter().map(|(id, own)| (*id, words(own))).collect::<Vec<_>>())
     });
     let add = move |event: SubmitEvent| {
@@ -233,7 +232,7 @@ fn Holidays(care: Memo<Care>) -> impl IntoView {
         let called = name.get_untracked().trim().to_owned();
         let on = YearlyDay::parse(&day.get_untracked(), false).filter(|day| day.day.is_some());
         wrong_name.set(called.is_empty().then(app.t("settings-holiday-empty")));
-        wrong_day.set(on.is_none().then(|| format::wrong(app, Wrong::NoYearlyDay)));
+        wrong_day.set(on.is_none().then(|| app.format().wrong(Wrong::NoYearlyDay)));
         let Some(on) = on.filter(|_| !called.is_empty()) else { return };
         change(app, |care| {
             care.holidays.insert(clock::new_item(), OwnHoliday { name: called, day: on });
@@ -267,8 +266,8 @@ fn FollowUps(care: Memo<Care>) -> impl IntoView {
         event.prevent_default();
         let named = thing.get_untracked().trim().to_owned();
         let later = required(&days.get_untracked(), 1, 999);
-        wrong_thing.set(named.is_empty().then(|| format::wrong(app, Wrong::Empty)));
-        wrong_days.set(later.err().map(|what| format::wrong(app, what)));
+        wrong_thing.set(named.is_empty().then(|| app.format().wrong(Wrong::Empty)));
+        wrong_days.set(later.err().map(|what| app.format().wrong(what)));
         let (Ok(later), false) = (later, named.is_empty()) else { return };
         change(app, |care| {
             care.follow_ups.insert(clock::new_item(), FollowUpRule { thing: named, days: later });

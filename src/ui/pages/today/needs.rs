@@ -57,7 +57,7 @@ pub fn Needs() -> impl IntoView {
     let has_wishes = app.part(|view| view.needs().as_ref().is_some_and(|needs| needs.has_wishes));
     let near = move || {
         let told = |(on, name)| {
-            let (_, when) = format::near(app, on, ["today-holiday"; 2]);
+            let (_, when) = app.format().near(on, ["today-holiday"; 2]);
             let told = app.tr(
                 "today-holiday",
                 &[("holiday", format::holiday(app, &name).into()), ("when", when.into())],
@@ -244,7 +244,7 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
     match reason {
         Reason::Promised { words, due: None } => app.tr("today-why-asked", &[name, quoted(words)]),
         Reason::Promised { words, due: Some(due) } => {
-            let (id, when) = format::near(app, *due, ["today-why-promised", "today-why-promised-past"]);
+            let (id, when) = app.format().near(*due, ["today-why-promised", "today-why-promised-past"]);
             app.tr(id, &[name, quoted(words), ("when", when.into())])
         }
         Reason::Day { kind, on, years, label } => {
@@ -261,21 +261,21 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
                 }
                 (DayKind::Profession | DayKind::Other, _) => ["today-why-day", "today-why-day-past"],
             };
-            let (id, when) = format::near(app, *on, ids);
+            let (id, when) = app.format().near(*on, ids);
             let age = usize::from(years.unwrap_or_default());
             app.tr(id, &[name, ("age", age.into()), ("label", label.as_str().into()), ("when", when.into())])
         }
         Reason::Milestone { words, on, years } => {
-            let (id, when) = format::near(app, *on, ["today-why-milestone"; 2]);
+            let (id, when) = app.format().near(*on, ["today-why-milestone"; 2]);
             let years = usize::from(*years);
             app.tr(id, &[name, quoted(words), ("years", years.into()), ("when", when.into())])
         }
         Reason::Holiday { name: holiday, on } => {
-            let (id, when) = format::near(app, *on, ["today-why-holiday"; 2]);
+            let (id, when) = app.format().near(*on, ["today-why-holiday"; 2]);
             app.tr(id, &[name, ("holiday", format::holiday(app, holiday).into()), ("when", when.into())])
         }
         Reason::Ends { what, on, .. } | Reason::Lapsed { what, on, .. } => {
-            let (id, when) = format::near(app, *on, ["today-why-ends", "today-why-lapsed"]);
+            let (id, when) = app.format().near(*on, ["today-why-ends", "today-why-lapsed"]);
             app.tr(id, &[name, quoted(what), ("when", when.into())])
         }
         Reason::Quiet { visits, months, away } => {
@@ -287,11 +287,11 @@ fn why(app: App, name: &str, reason: &Reason) -> String {
             app.tr("today-why-quiet", &[&[name][..], &numbers].concat())
         }
         Reason::FollowUp { words, day } => {
-            let day = format::day(app, *day);
+            let day = app.format().day(*day);
             app.tr("today-why-follow-up", &[name, quoted(words), ("day", day.into())])
         }
         Reason::FirstVisit { on, years } => {
-            let (id, when) = format::near(app, *on, ["today-why-first-visit"; 2]);
+            let (id, when) = app.format().near(*on, ["today-why-first-visit"; 2]);
             app.tr(id, &[name, ("years", usize::from(*years).into()), ("when", when.into())])
         }
         Reason::Missed { usual, away } => {

@@ -1,23 +1,37 @@
 //! Writes what is kept about one person into a file that they can read anywhere without this app. The data is theirs
 //! (H4).
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use leptos::prelude::GetUntracked;
 
-use super::format;
-use super::state::App;
-use crate::domain::{Customer, Entry, Keyed, NameOrder, Recommender};
-use crate::notebook::api::PageView;
+use crate::domain::{Customer, Entry, EntryId, Keyed, NameOrder, PhotoId, Recommender};
+use crate::i18n::format::Format;
 
-/// Everything on a page as one HTML file: every field, every entry, the removed entries, and the photo.
-pub fn own_data(app: App, page: &PageView) -> String {
+/// What is kept about one person.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnData<'a> {
+    /// Everything but the entries.
+    pub customer: &'a Customer,
+    /// The title of the recommender's page, if they have one.
+    pub recommended_by: Option<&'a str>,
+    /// The entries on the page, newest first.
+    pub entries: &'a [(EntryId, Entry)],
+    /// The removed entries, newest first.
+    pub removed: &'a [(EntryId, Entry)],
+    /// The bytes of the person's photo.
+    pub photo: Option<&'a Arc<[u8]>>,
+    /// The bytes of the entries' photos.
+    pub photos: &'a BTreeMap<PhotoId, Arc<[u8]>>,
+}
+
+/// Everything on a page as one HTML file: every field, every entry, the removed entries, and the photos.
+pub fn html(format: Format, page: OwnData) -> String {
     let title = page.customer.title().unwrap_or_default();
-    let heading = app.tr1("own-data-title", "name", title);
-    let recommender = page.recommended_by.as_ref().map(|(_, title)| title.clone());
-    let fields = fields(app, &page.customer, recommender)
+    let heading = format.tr1("own-data-title", "name", title);
+    let fields = fields(format, page.customer, page.recommended_by)
         .into_iter()
         .map(|(label, value)| format!("<tr><th scope=row>{}<td>{}\n", escaped(&label), escaped(&value)));
     let photo = |photo: &Arc<[u8]>| {
@@ -25,32 +39,32 @@ pub fn own_data(app: App, page: &PageView) -> String {
     };
     let line = |entry: &Entry, remark: &str| {
         let shown = entry.photo().and_then(|photo| page.photos.get(&photo)).map(photo);
-        line(app, entry, remark, &shown.unwrap_or_default())
+        line(format, entry, remark, &shown.unwrap_or_default())
     };
     let entries = page.entries.iter().map(|(_, entry)| line(entry, ""));
-    let removed = app.t("own-data-removed")();
+    let removed = format.t("own-data-removed");
     let removed = page.removed.iter().map(|(_, entry)| line(entry, &removed));
     [
-        format!("<!doctype html>\n<html lang={}>\n<meta charset=utf-8>\n", app.language.get_untracked().tag()),
+        format!("<!doctype html>\n<html lang={}>\n<meta charset=utf-8>\n", format.language.tag()),
         format!("<meta name=viewport content=\"width=device-width\">\n<title>{}</title>\n", escaped(&heading)),
         "<style>body{font-family:sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem}th{text-align:start;vertical-align:top;padding-inline-end:1rem}td{white-space:pre-wrap}img{max-width:100%}</style>\n".to_owned(),
         format!("<h1>{}</h1>\n", escaped(&heading)),
-        format!("<p>{}\n", escaped(&app.tr1("own-data-day", "day", format::today(app)))),
-        page.photo.as_ref().map(photo).unwrap_or_default(),
+        format!("<p>{}\n", escaped(&format.tr1("own-data-day", "day", format.today()))),
+        page.photo.map(photo).unwrap_or_default(),
         format!("<table>\n{}</table>\n", fields.collect::<String>()),
-        format!("<h2>{}</h2>\n", escaped(&app.t("page-on-this-page")())),
+        format!("<h2>{}</h2>\n", escaped(&format.t("page-on-this-page"))),
         format!("<table>\n{}</table>\n", entries.chain(removed).collect::<String>()),
-        format!("<p>{}\n", escaped(&app.t("own-data-history")())),
+        format!("<p>{}\n", escaped(&format.t("own-data-history"))),
     ]
     .concat()
 }
 
 /// One entry. `photo` is already markup.
-fn line(app: App, entry: &Entry, remark: &str, photo: &str) -> String {
-    let meta = format::entry_meta(app, entry);
+fn line(format: Format, entry: &Entry, remark: &str, photo: &str) -> String {
+    let meta = format.entry_meta(entry);
     let told =
         [meta.as_str(), remark].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-    let ask = if entry.asks() { format!("\n{}", app.t("entry-ask")()) } else { String::new() };
+    let ask = if entry.asks() { format!("\n{}", format.t("entry-ask")) } else { String::new() };
     let text = format!("{}{ask}\n{}", entry.text, entry.link());
     format!(
         "<tr><th scope=row>{}<td>{}\n{photo}<small>{}</small>\n",
@@ -61,7 +75,7 @@ fn line(app: App, entry: &Entry, remark: &str, photo: &str) -> String {
 }
 
 /// Each filled field with its label. `recommender` is the title of the recommender's page.
-pub fn fields(app: App, customer: &Customer, recommender: Option<String>) -> Vec<(String, String)> {
+pub fn fields(format: Format, customer: &Customer, recommender: Option<&str>) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     let mut add = |label: String, value: String| {
         if !value.is_empty() {
@@ -81,30 +95,30 @@ pub fn fields(app: App, customer: &Customer, recommender: Option<String>) -> Vec
         ("form-patronymic", &customer.patronymic),
         ("form-firm", &customer.firm),
     ] {
-        add(app.t(label)(), value.clone());
+        add(format.t(label), value.clone());
     }
     if let Some(order) = customer.name_order {
         let words = match order {
             NameOrder::FamilyFirst => "form-name-order-first",
             NameOrder::FamilyLast => "form-name-order-last",
         };
-        add(app.t("form-name-order")(), app.t(words)());
+        add(format.t("form-name-order"), format.t(words));
     }
-    add(app.t("form-role")(), app.tr(&format!("form-role-{}", customer.role.key()), &[]));
+    add(format.t("form-role"), format.tr(&format!("form-role-{}", customer.role.key()), &[]));
     for phone in customer.phones.values() {
-        add(app.t("form-phone")(), with_label(&phone.number, &phone.label));
+        add(format.t("form-phone"), with_label(&phone.number, &phone.label));
     }
     for email in customer.emails.values() {
-        add(app.t("form-email")(), with_label(&email.address, &email.label));
+        add(format.t("form-email"), with_label(&email.address, &email.label));
     }
     for handle in customer.handles.values() {
-        add(app.t("form-handle")(), with_label(&handle.name, &handle.service));
+        add(format.t("form-handle"), with_label(&handle.name, &handle.service));
     }
     for day in customer.days.values() {
-        add(format::day_kind(app, day.kind), with_label(&format::yearly(app, day.day), &day.label));
+        add(format.day_kind(day.kind), with_label(&format.yearly(day.day), &day.label));
     }
     let recommended = match (recommender, &customer.recommended_by) {
-        (Some(title), _) => title,
+        (Some(title), _) => title.to_owned(),
         (None, Some(Recommender::Words(words))) => words.clone(),
         _ => String::new(),
     };
@@ -120,27 +134,27 @@ pub fn fields(app: App, customer: &Customer, recommender: Option<String>) -> Vec
         ("form-found-us", &customer.found_us),
         ("form-recommended-by", &recommended),
     ] {
-        add(app.t(label)(), value.clone());
+        add(format.t(label), value.clone());
     }
     for (channel, said) in &customer.consent {
-        let told = app.tr1(
+        let told = format.tr1(
             if said.agreed { "consent-agreed" } else { "consent-refused" },
             "day",
-            format::on(app, said.day),
+            format.on(said.day),
         );
-        add(app.tr(&format!("entry-channel-{}", channel.key()), &[]), with_label(&told, &said.words));
+        add(format.tr(&format!("entry-channel-{}", channel.key()), &[]), with_label(&told, &said.words));
     }
     if let Some(pace) = customer.pace {
-        add(app.t("pace")(), app.tr(&format!("pace-{}", pace.key()), &[]));
+        add(format.t("pace"), format.tr(&format!("pace-{}", pace.key()), &[]));
     }
     if customer.no_contact {
-        add(app.t("form-no-contact")(), "✓".to_owned());
+        add(format.t("form-no-contact"), "✓".to_owned());
     }
     if let Some(reason) = &customer.put_away {
-        add(app.t("page-put-away")(), if reason.is_empty() { "✓".to_owned() } else { reason.clone() });
+        add(format.t("page-put-away"), if reason.is_empty() { "✓".to_owned() } else { reason.clone() });
     }
     for line in customer.foreign.values() {
-        add(app.t("own-data-foreign")(), line.clone());
+        add(format.t("own-data-foreign"), line.clone());
     }
     fields
 }
