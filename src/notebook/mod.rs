@@ -304,7 +304,7 @@ impl Notebook {
             Event::BundleNoted(noted) => intake.note_bundle(noted),
             Event::Collect(plan) => outgoing.collect(plan),
             Event::Collected(draft) => peers.collected(draft, ctx),
-            Event::ConnectionClosed(id) => documents.cancel(id),
+            Event::ConnectionClosed(id) => documents.cancel(id, ctx),
             Event::Sealed(id, file) => outgoing.sealed(id, &file),
         }
     }

@@ -90,6 +90,10 @@ impl FolderSync {
     }
 
     async fn exchange_alone(self, asked: bool) {
+        // Another tab may have stopped using the folder.
+        if !asked {
+            self.folder.find().await;
+        }
         if self.folder.get().is_none() || self.is_stopped() {
             return;
         }

@@ -5,7 +5,7 @@ use std::mem;
 
 use regulars::domain::*;
 use regulars::notebook::api::connection::Step;
-use regulars::notebook::{Command, EditCommand, Input, MergeError, Trouble, verify};
+use regulars::notebook::{Command, EditCommand, Input, IntakeCommand, MergeError, Trouble, verify};
 use regulars::storage::WriteError;
 
 use crate::devices::{assert_equal, bundle, open, this};
@@ -67,6 +67,21 @@ fn a_meeting_that_ends_meanwhile_is_made_up_for_by_the_next() {
     meet(&mut air, &mut tablet, &mut phone);
     assert_eq!(step(&phone), Step::InStep);
     assert_equal(&mut tablet, &mut phone);
+}
+
+/// A bundle with the same pages is opened while they are verified for a connection, and waits behind them.
+#[test]
+fn a_bundle_goes_on_once_the_connection_that_brought_its_pages_has_ended() {
+    let (mut air, mut tablet, mut phone, _) = being_looked_at();
+    let to = this(&mut phone);
+    let sent = bundle(&mut tablet, Some(to));
+    phone.command(IntakeCommand::ReadFile { name: "bundle".into(), bytes: sent.into() });
+    assert!(phone.view().restore.as_ref().is_some_and(|restore| restore.begun && !restore.over));
+    hang_up(&mut air, &mut tablet, &mut phone);
+    look(&mut phone, None);
+    phone.settle();
+    assert!(phone.view().restore.as_ref().is_some_and(|restore| restore.over));
+    assert_eq!(phone.find("blue").len(), 3);
 }
 
 #[test]

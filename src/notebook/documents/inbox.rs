@@ -49,8 +49,8 @@ impl Documents {
     }
 
     /// A connection has ended. Pages that are new here and not stored yet are dropped. Nothing of them was confirmed,
-    /// so they are sent again.
-    pub fn cancel(&mut self, connection: ConnectionId) {
+    /// so they are sent again. Deliveries from elsewhere that waited behind them go on.
+    pub fn cancel(&mut self, connection: ConnectionId, ctx: &mut Ctx) {
         let is_its =
             |delivery: &Delivery| matches!(delivery.receipt, Receipt::Peer(from, _) if from == connection);
         let ids = self.inbox.waiting.keys().copied().chain(self.verifying().map(|(id, _)| id));
@@ -65,6 +65,9 @@ impl Documents {
             Request::Verify(id, delivery) => is_its(delivery) && new.contains(id),
             _ => false,
         });
+        for id in new {
+            self.open_inbox(id, ctx);
+        }
     }
 
     /// Takes in the next delivery for a document, once the one before is done.
@@ -244,7 +247,10 @@ impl Documents {
             Err(WriteError::Refused(guard)) => {
                 let WholePage { id, delivery, .. } = pages.remove(guard / GUARDS);
                 match guard % GUARDS {
-                    0 => self.tell_delivered(id, delivery.receipt, Merged::Gone, ctx),
+                    0 => {
+                        self.tell_delivered(id, delivery.receipt, Merged::Gone, ctx);
+                        self.open_inbox(id, ctx);
+                    }
                     _ => {
                         self.inbox.waiting.entry(id).or_default().push_front(delivery);
                         self.load(id, ctx);
