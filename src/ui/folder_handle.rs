@@ -77,7 +77,11 @@ impl FolderHandle {
     pub fn stop(self) {
         self.folder.set(None);
         self.state.set(State::Still);
-        spawn_local(Folder::forget(self.name));
+        spawn_local(async move {
+            Folder::forget(self.name).await;
+            // It may have been found again just before.
+            self.folder.set(None);
+        });
     }
 }
 
