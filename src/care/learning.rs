@@ -9,10 +9,9 @@ use crate::domain::{Customer, Entry, EntryId, EntryKind, Keyed};
 pub const READY: usize = 3;
 
 /// Something worth knowing about a person. The most helpful topic comes first: one that opens a conversation.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr, EnumString,
-)]
+#[derive(VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// The name used to call them.
     Called,

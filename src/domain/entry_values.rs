@@ -113,61 +113,55 @@ impl EntryValues {
             },
         };
         let currency = self.currency.unwrap_or(shop);
-        let purchase = self.kind == EntryKind::Purchase;
         let money = |typed: &str, error: &mut Option<Wrong>| {
-            if !purchase || typed.trim().is_empty() {
+            if typed.trim().is_empty() {
                 return None;
             }
             let parsed = Money::parse(typed, currency);
             *error = parsed.as_ref().err().map(|wrong| Wrong::Amount(*wrong, currency));
             parsed.ok()
         };
-        let amount = money(&self.amount, &mut errors.amount);
-        let cost = money(&self.cost, &mut errors.cost);
-        let clipping = self.kind == EntryKind::Clipping;
-        let photo = photo.filter(|_| clipping);
-        let link = Some(self.link.trim()).filter(|link| clipping && !link.is_empty());
-        let address = link.and_then(web_address);
-        if link.is_some() && address.is_none() {
-            errors.link = Some(Wrong::Link);
-        }
+        // What was sent stays as sent, even if a word of it is corrected.
+        let sent = || base.filter(|base| base.kind() == self.kind)?.sent().cloned();
+        let link = self.link.trim();
+        let detail = match self.kind {
+            EntryKind::Said => Detail::Said { ask: self.ask },
+            EntryKind::Membership => {
+                let every = typed_period(&self.every, self.unit, unit_name);
+                errors.every = every.err();
+                Detail::Membership { every: every.ok().flatten() }
+            }
+            EntryKind::Purchase => Detail::Purchase {
+                amount: money(&self.amount, &mut errors.amount),
+                cost: money(&self.cost, &mut errors.cost),
+            },
+            EntryKind::Contact => {
+                Detail::Contact { channel: self.channel, starter: self.starter, sent: sent() }
+            }
+            EntryKind::Thanks => Detail::Thanks { sent: sent() },
+            EntryKind::Clipping => {
+                let address = web_address(link);
+                errors.link = (!link.is_empty() && address.is_none()).then_some(Wrong::Link);
+                Detail::Clipping { link: address.unwrap_or_default(), photo }
+            }
+            kind => kind.into(),
+        };
+        let speaks_for_itself = match &detail {
+            Detail::Visit | Detail::Thanks { .. } => true,
+            Detail::Purchase { amount, .. } => amount.is_some(),
+            Detail::Contact { channel, .. } => channel.is_some(),
+            Detail::Clipping { photo, .. } => photo.is_some() || !link.is_empty(),
+            _ => false,
+        };
         let text = self.text.trim().to_owned();
-        let speaks_for_itself = self.kind == EntryKind::Visit
-            || self.kind == EntryKind::Thanks
-            || amount.is_some()
-            || photo.is_some()
-            || link.is_some()
-            || (self.kind == EntryKind::Contact && self.channel.is_some());
         if text.is_empty() && !speaks_for_itself {
             errors.text = Some(Wrong::Empty);
         } else {
             errors.text = Wrong::too_long(&text, TEXT_LIMIT);
         }
-        let every = match self.kind {
-            EntryKind::Membership => {
-                typed_period(&self.every, self.unit, unit_name).unwrap_or_else(|wrong| {
-                    errors.every = Some(wrong);
-                    None
-                })
-            }
-            _ => None,
-        };
         if errors != EntryErrors::default() {
             return Err(errors);
         }
-        // What was sent stays as sent, even if a word of it is corrected.
-        let sent = || base.filter(|base| base.kind() == self.kind)?.sent().cloned();
-        let detail = match self.kind {
-            EntryKind::Said => Detail::Said { ask: self.ask },
-            EntryKind::Membership => Detail::Membership { every },
-            EntryKind::Purchase => Detail::Purchase { amount, cost },
-            EntryKind::Contact => {
-                Detail::Contact { channel: self.channel, starter: self.starter, sent: sent() }
-            }
-            EntryKind::Thanks => Detail::Thanks { sent: sent() },
-            EntryKind::Clipping => Detail::Clipping { link: address.unwrap_or_default(), photo },
-            kind => kind.into(),
-        };
         Ok(Entry { text, due: self.due.parse().ok(), ..Entry::new(detail, day, written) })
     }
 }

@@ -10,21 +10,9 @@ use super::table::Row;
 use crate::domain::ascii_digits;
 
 /// The meaning of a column.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    VariantArray,
-    IntoStaticStr,
-    EnumString,
-    Serialize,
-    Deserialize,
-)]
+#[derive(VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Column {
     /// Unknown, kept unchanged for the next export, so that nothing is lost.
     #[default]

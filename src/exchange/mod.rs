@@ -302,10 +302,9 @@ pub struct Remark {
 }
 
 /// Why something was not taken over. Each reason is a message of its own.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray, IntoStaticStr, EnumString, Serialize, Deserialize,
-)]
+#[derive(VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// Not a line of a contact file.
     NoContactFile,

@@ -147,7 +147,8 @@ impl Format {
         (self.number)(self.language, &options, money.decimal().parse().unwrap_or_default())
     }
 
-    /// The kind of an entry, what was paid, and how and by whom it was written.
+    /// The details of an entry: its kind, the amounts, the channel, who started the contact, and the day it looks ahead
+    /// to.
     pub fn entry_meta(self, entry: &Entry) -> String {
         let parts = [
             Some(self.tr(&format!("entry-kind-{}", entry.kind().key()), &[])),

@@ -14,22 +14,9 @@ use crate::domain::phone::{is_placeholder, tail};
 use crate::domain::{CustomerId, Summary, YearlyDay};
 
 /// Why two pages may be about the same person. Each reason has a message of its own.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    VariantArray,
-    IntoStaticStr,
-    EnumString,
-    Serialize,
-    Deserialize,
-)]
+#[derive(VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DuplicateReason {
     /// The same phone number, in any grouping.
     Phone,

@@ -81,7 +81,7 @@ test('the example opens at any time and leaves the own notebook as it was', asyn
   await expect(banner).toBeHidden();
   await go(page, 'Customers');
   await expect(page.getByText('Nobody here yet.')).toBeVisible();
-  // Whoever kept another app before starts with its file.
+  // An owner who comes from another app begins by importing its file.
   for (const place of ['Customers', 'Today']) {
     await go(page, place);
     await page.getByRole('link', { name: 'Bring people in' }).click();

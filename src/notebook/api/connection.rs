@@ -91,10 +91,9 @@ pub enum Look {
 }
 
 /// Why a connection ended early. Each reason has a message of its own.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString, Serialize, Deserialize,
-)]
+#[derive(VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Parting {
     /// The browser has no WebRTC.
     #[strum(serialize = "no-webrtc")]
@@ -133,10 +132,9 @@ impl From<Ended> for Parting {
 }
 
 /// Why a code that was read cannot be used. Anything that is running goes on. Each reason has a message of its own.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString, Serialize, Deserialize,
-)]
+#[derive(VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Misread {
     /// A letter is wrong.
     Slip,

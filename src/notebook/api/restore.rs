@@ -71,10 +71,9 @@ pub enum Lock {
 }
 
 /// Why nothing of a bundle or an invitation is taken in. Each reason has a message of its own.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr, EnumString, Serialize, Deserialize,
-)]
+#[derive(VariantArray, IntoStaticStr, EnumString)]
 #[strum(serialize_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unwelcome {
     /// It is not sealed for this device. It is from another notebook, or this device was removed or is not yet known
     /// there.
